@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+/**
+ * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
+ * Secrets have no default in production: scripts/start.ts generates them for a local run and keeps them in `.data/`.
+ */
+const optional = z.string().trim().min(1).optional().or(z.literal("").transform(() => undefined));
+
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  APP_URL: z.url().default("http://127.0.0.1:3000").transform((url) => url.replace(/\/+$/, "")),
+  CURRENCY: z.string().regex(/^[A-Z]{3}$/).default("USD"),
+  DATABASE_URL: optional,
+  AUTH_SECRET: optional,
+  API_KEY_SECRET: optional,
+  ADMIN_EMAIL: z.email().default("admin@igny8.local"),
+  ADMIN_PASSWORD: optional,
+  UPSTASH_REDIS_REST_URL: optional,
+  UPSTASH_REDIS_REST_TOKEN: optional,
+  RATE_LIMITS: z.string().default(""),
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  STRIPE_API_BASE: optional,
+  PAYPAL_CLIENT_ID: optional,
+  PAYPAL_CLIENT_SECRET: optional,
+  PAYPAL_WEBHOOK_ID: optional,
+  PAYPAL_API_BASE: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default("IGNY8 <no-reply@igny8.local>"),
+  SUPPORT_EMAIL: z.email().default("support@igny8.local"),
+  BANK_TRANSFER_BENEFICIARY: z.string().default("IGNY8 Ltd"),
+  BANK_TRANSFER_BANK: z.string().default("Example Bank"),
+  BANK_TRANSFER_IBAN: z.string().default("DE89370400440532013000"),
+  BANK_TRANSFER_BIC: z.string().default("COBADEFFXXX"),
+  TAX_RATE_PERCENT: z.coerce.number().min(0).max(100).default(0),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  METRICS_TOKEN: optional,
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+let cached: Env | undefined;
+
+/** The validated settings. Throws one readable error naming each setting that is wrong. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Forgets the cached settings, so that a test can change `process.env`. */
+export function resetEnv(): void {
+  cached = undefined;
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = envSchema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Settings are not valid. ${lines.join("; ")}`);
+}
+
+const PRODUCTION_SECRETS = ["AUTH_SECRET", "API_KEY_SECRET"] as const;
+
+/** Names of the secrets a production server lacks; empty when it may start (CONTRACT.md, section 1). */
+export function missingSecrets(settings: Env): string[] {
+  return PRODUCTION_SECRETS.filter((name) => !settings[name]);
+}
+
+/** A secret that must be there by now: scripts/start.ts made sure. */
+export function requireSecret(name: (typeof PRODUCTION_SECRETS)[number]): string {
+  const value = env()[name];
+  if (!value) throw new Error(`${name} is not set. Start the app with \`npm start\`, or set it in the environment.`);
+  return value;
+}

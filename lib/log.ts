@@ -1,0 +1,15 @@
+import pino from "pino";
+
+/** JSON lines on stdout. Secrets are named here so that no caller can print one by mistake. */
+export const log = pino({
+  level: process.env.LOG_LEVEL ?? "info",
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: {
+    paths: [
+      "password", "*.password", "authorization", "*.authorization", "cookie", "*.cookie", "token", "*.token",
+      "secret", "*.secret", "access", "*.access", "refresh", "*.refresh",
+    ],
+    censor: "[hidden]",
+  },
+});
