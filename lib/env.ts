@@ -4,15 +4,27 @@ import { z } from "zod";
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
  * Secrets have no default in production: scripts/start.ts generates them for a local run and keeps them in `.data/`.
  */
-const optional = z.string().trim().min(1).optional().or(z.literal("").transform(() => undefined));
+const optional = z
+  .string()
+  .trim()
+  .min(1)
+  .optional()
+  .or(z.literal("").transform(() => undefined));
 
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
-  APP_URL: z.url().default("http://127.0.0.1:3000").transform((url) => url.replace(/\/+$/, "")),
-  CURRENCY: z.string().regex(/^[A-Z]{3}$/).default("USD"),
+  APP_URL: z
+    .url()
+    .default("http://127.0.0.1:3000")
+    .transform((url) => url.replace(/\/+$/, "")),
+  CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default("USD"),
   DATABASE_URL: optional,
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,
   API_KEY_SECRET: optional,
   ADMIN_EMAIL: z.email().default("admin@igny8.local"),
@@ -74,6 +86,7 @@ export function missingSecrets(settings: Env): string[] {
 /** A secret that must be there by now: scripts/start.ts made sure. */
 export function requireSecret(name: (typeof PRODUCTION_SECRETS)[number]): string {
   const value = env()[name];
-  if (!value) throw new Error(`${name} is not set. Start the app with \`npm start\`, or set it in the environment.`);
+  if (!value)
+    throw new Error(`${name} is not set. Start the app with \`npm start\`, or set it in the environment.`);
   return value;
 }

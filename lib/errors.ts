@@ -28,7 +28,10 @@ export const ERROR_CATALOGUE = {
   plan_limit_reached: [403, "Your plan's limit is reached. Upgrade to add more."],
   plan_not_self_service: [403, "That plan is arranged with our team. Contact us."],
   email_not_verified: [403, "Confirm your e-mail address first. We have sent you a link."],
-  site_read_only: [403, "This site is read-only on your current plan. Upgrade, or choose which sites stay active."],
+  site_read_only: [
+    403,
+    "This site is read-only on your current plan. Upgrade, or choose which sites stay active.",
+  ],
   not_found: [404, "There is nothing here, or it is not yours."],
   method_not_allowed: [405, "That method is not allowed here. See the Allow header."],
   conflict: [409, "That conflicts with what is already there."],
@@ -39,13 +42,19 @@ export const ERROR_CATALOGUE = {
   invalid_state: [409, "That is not possible in the current state."],
   last_owner: [409, "An account needs at least one owner. Make somebody else owner first."],
   idempotency_conflict: [409, "This Idempotency-Key was used with a different request."],
-  idempotency_in_progress: [409, "The first request with this Idempotency-Key is still running. Try again shortly."],
+  idempotency_in_progress: [
+    409,
+    "The first request with this Idempotency-Key is still running. Try again shortly.",
+  ],
   payment_reference_used: [409, "This payment reference was used for another account or amount."],
   payload_too_large: [413, "The request body is larger than 1 MiB."],
   unsupported_media_type: [415, "Send the body as application/json."],
   throttled: [429, "Too many requests. Try again after the seconds in Retry-After."],
   internal_error: [500, "Something went wrong on our side. Try again; if it stays, tell us the request id."],
-  provider_unavailable: [502, "The payment provider does not answer. Nothing was charged. Try again in a moment."],
+  provider_unavailable: [
+    502,
+    "The payment provider does not answer. Nothing was charged. Try again in a moment.",
+  ],
   payment_method_unavailable: [503, "This payment method is not available here. Choose another one."],
   signup_unavailable: [503, "Sign-up is closed for the moment. Please try again later."],
   not_ready: [503, "Not ready yet."],
@@ -63,7 +72,12 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    options: { message?: string; fields?: FieldErrors; details?: Record<string, unknown>; cause?: unknown } = {},
+    options: {
+      message?: string;
+      fields?: FieldErrors;
+      details?: Record<string, unknown>;
+      cause?: unknown;
+    } = {},
   ) {
     super(options.message ?? ERROR_CATALOGUE[code][1], { cause: options.cause });
     this.name = "AppError";
@@ -80,8 +94,10 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return cause?.code === "23505" && (constraint === undefined || cause.constraint === constraint);
 }
 
-function pgError(error: unknown): { code?: string; constraint?: string } | undefined {
+function pgError(error: unknown): { code: string; constraint?: unknown } | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ("code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code)) return error;
+  if ("code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code)) {
+    return { code: error.code, constraint: "constraint" in error ? error.constraint : undefined };
+  }
   return pgError(error.cause);
 }

@@ -1,0 +1,40 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import * as schema from "./schema";
+
+export type Database = NodePgDatabase<typeof schema>;
+/** A transaction: what `forAccount` and `asSystem` hand to their work. */
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** Kept on `globalThis`, so that hot reload and Next's separate bundles share one pool. */
+const shared = globalThis as typeof globalThis & { igny8Pool?: pg.Pool; igny8Db?: Database };
+
+/** The connection pool, opened at first use. An idle connection's error is logged: unheard, it would end the process. */
+export function pool(): pg.Pool {
+  shared.igny8Pool ??= openPool();
+  return shared.igny8Pool;
+}
+
+/** Drizzle over the pool. Only db/scope.ts uses it. */
+export function database(): Database {
+  shared.igny8Db ??= drizzle(pool(), { schema });
+  return shared.igny8Db;
+}
+
+export async function closePool(): Promise<void> {
+  const open = shared.igny8Pool;
+  shared.igny8Pool = undefined;
+  shared.igny8Db = undefined;
+  await open?.end();
+}
+
+function openPool(): pg.Pool {
+  const connectionString = env().DATABASE_URL;
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
+  const opened = new pg.Pool({ connectionString, max: env().DATABASE_POOL_SIZE, application_name: "igny8" });
+  opened.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
+  return opened;
+}

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/lib/accounts/account";
+import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { plans } from "./plans";
+
+export const accountStatus = pgEnum("account_status", ACCOUNT_STATUSES);
+export const suspensionReason = pgEnum("suspension_reason", SUSPENSION_REASONS);
+export const paymentMethod = pgEnum("payment_method", PAYMENT_METHODS);
+
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    status: accountStatus("status").notNull(),
+    suspensionReason: suspensionReason("suspension_reason"),
+    /** What the account was before it was suspended or closed, so that it can go back there. */
+    previousStatus: accountStatus("previous_status"),
+    planId: ref("plan_id").references(() => plans.id),
+    paymentMethod: paymentMethod("payment_method"),
+    /** The balance: equals the last ledger row's `balance_after`, and the sum of the ledger. Written by lib/credits only. */
+    credits: integer("credits").notNull().default(0),
+    trialEndsAt: at("trial_ends_at"),
+    billingName: text("billing_name"),
+    billingEmail: text("billing_email"),
+    billingAddressLine1: text("billing_address_line1"),
+    billingAddressLine2: text("billing_address_line2"),
+    billingCity: text("billing_city"),
+    billingPostalCode: text("billing_postal_code"),
+    billingCountry: text("billing_country"),
+    taxId: text("tax_id"),
+    stripeCustomerId: text("stripe_customer_id"),
+    /** The last invoice sequence given out; incremented under the row's lock, so that numbers have no gaps. */
+    lastInvoiceSequence: integer("last_invoice_sequence").notNull().default(0),
+    suspendedAt: at("suspended_at"),
+    cancelledAt: at("cancelled_at"),
+    /** Closed by its owner: kept for 30 days, then purged. */
+    closedAt: at("closed_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    check("accounts_credits_not_negative", sql`${t.credits} >= 0`),
+    check(
+      "accounts_suspension_has_reason",
+      sql`(${t.status} = 'suspended') = (${t.suspensionReason} is not null)`,
+    ),
+    // Back office: lists by status, newest first; and the jobs that look for trials about to end.
+    index("accounts_status_id").on(t.status, t.id),
+    index("accounts_plan_id").on(t.planId, t.id),
+    index("accounts_payment_method_id").on(t.paymentMethod, t.id),
+    index("accounts_trial_ends_at").on(t.trialEndsAt).where(sql`${t.status} = 'trial'`),
+    index("accounts_closed_at").on(t.closedAt).where(sql`${t.closedAt} is not null`),
+    index("accounts_name_prefix").on(sql`lower(${t.name}) text_pattern_ops`),
+    tenantPolicy("accounts", "id"),
+  ],
+);

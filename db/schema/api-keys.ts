@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, pgTable, text } from "drizzle-orm/pg-core";
+import type { ApiKeyScope } from "@/lib/api-keys/api-key";
+import { accounts } from "./accounts";
+import { users } from "./auth";
+import { at, createdAt, id, ref, tenantPolicy } from "./columns";
+import { sites } from "./sites";
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** The public half of the key: what the handler looks up. */
+    publicId: text("public_id").notNull().unique("api_keys_public_id_once"),
+    name: text("name").notNull(),
+    /** The start of the key, to recognise it by. */
+    prefix: text("prefix").notNull(),
+    secretHash: text("secret_hash").notNull(),
+    scopes: text("scopes").array().$type<ApiKeyScope[]>().notNull().default(sql`'{}'`),
+    siteId: ref("site_id"),
+    expiresAt: at("expires_at"),
+    revokedAt: at("revoked_at"),
+    /** Set by a rotation: the old key works until then. */
+    graceEndsAt: at("grace_ends_at"),
+    rotatedToId: ref("rotated_to_id"),
+    lastUsedAt: at("last_used_at"),
+    createdByUserId: ref("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "api_keys_site_of_account",
+      columns: [t.accountId, t.siteId],
+      foreignColumns: [sites.accountId, sites.id],
+    }).onDelete("cascade"),
+    index("api_keys_account").on(t.accountId, t.id),
+    index("api_keys_site").on(t.siteId).where(sql`${t.siteId} is not null`),
+    tenantPolicy("api_keys"),
+  ],
+);

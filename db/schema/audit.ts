@@ -1,0 +1,30 @@
+import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { createdAt, id, ref, tenantPolicy } from "./columns";
+
+/** Who did what, when; rows are added, never changed. `account_id` is null for what concerns no account. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: id(),
+    accountId: ref("account_id").references(() => accounts.id, { onDelete: "cascade" }),
+    /** user:<id>, api_key:<id>, job:<name>, webhook:<provider>, terminal */
+    actor: text("actor").notNull(),
+    actorUserId: ref("actor_user_id"),
+    /** <noun>.<verb in the past>, such as account.suspended */
+    action: text("action").notNull(),
+    targetType: text("target_type"),
+    targetId: text("target_id"),
+    reason: text("reason"),
+    before: jsonb("before").$type<Record<string, unknown>>(),
+    after: jsonb("after").$type<Record<string, unknown>>(),
+    requestId: text("request_id"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("audit_events_account").on(t.accountId, t.id),
+    index("audit_events_action").on(t.action, t.id),
+    index("audit_events_actor_user").on(t.actorUserId, t.id),
+    tenantPolicy("audit_events"),
+  ],
+);

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/lib/auth/session";
+import { at, createdAt, id, ref, updatedAt } from "./columns";
+
+export const sessionKind = pgEnum("session_kind", SESSION_KINDS);
+export const userTokenPurpose = pgEnum("user_token_purpose", USER_TOKEN_PURPOSES);
+
+/** People. No account here: a membership ties a person to one. The tenant role has no access to this table. */
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    /** The address with dots and plus-tags folded, where its provider ignores them: one trial each. */
+    trialAddress: text("trial_address").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    firstName: text("first_name").notNull().default(""),
+    lastName: text("last_name").notNull().default(""),
+    isSuperuser: boolean("is_superuser").notNull().default(false),
+    emailVerifiedAt: at("email_verified_at"),
+    /** Counts up on password change, suspension and "sign out everywhere": older credentials die. */
+    sessionVersion: integer("session_version").notNull().default(1),
+    totpSecret: text("totp_secret"),
+    totpEnabledAt: at("totp_enabled_at"),
+    /** The last time step accepted, so that no code works twice. */
+    totpLastStep: ref("totp_last_step"),
+    recoveryCodeHashes: text("recovery_code_hashes").array().notNull().default(sql`'{}'`),
+    notifications: jsonb("notifications").$type<Record<string, boolean>>().notNull().default({}),
+    lastLoginAt: at("last_login_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
+    index("users_email_prefix").on(sql`lower(${t.email}) text_pattern_ops`),
+    index("users_trial_address").on(t.trialAddress),
+    index("users_superusers").on(t.id).where(sql`${t.isSuperuser}`),
+  ],
+);
+
+/** Trials ever given, by folded address: outlives the account, so that closing it gives no second trial. */
+export const trialGrants = pgTable("trial_grants", {
+  address: text("address").primaryKey(),
+  grantedAt: createdAt(),
+});
+
+/** One row a signed-in browser or API client. For `api`, the refresh family: the current token's hash and no other works. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    kind: sessionKind("kind").notNull(),
+    sessionVersion: integer("session_version").notNull(),
+    refreshTokenHash: text("refresh_token_hash"),
+    userAgent: text("user_agent").notNull().default(""),
+    ip: text("ip").notNull().default(""),
+    /** The last time the password was confirmed: dangerous admin actions want a fresh one. */
+    confirmedAt: at("confirmed_at"),
+    lastUsedAt: at("last_used_at").notNull().default(sql`now()`),
+    expiresAt: at("expires_at").notNull(),
+    revokedAt: at("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("sessions_user").on(t.userId, t.createdAt), index("sessions_expires_at").on(t.expiresAt)],
+);
+
+/** Links that were mailed: verification, reset, change of address. Hashes only, each used once. */
+export const userTokens = pgTable(
+  "user_tokens",
+  {
+    id: id(),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: userTokenPurpose("purpose").notNull(),
+    tokenHash: text("token_hash").notNull().unique("user_tokens_hash_once"),
+    /** For a change of address: the new one. */
+    email: text("email"),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("user_tokens_user_purpose").on(t.userId, t.purpose),
+    index("user_tokens_expires_at").on(t.expiresAt),
+  ],
+);

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/lib/credits/credit";
+import { accounts } from "./accounts";
+import { users } from "./auth";
+import { createdAt, id, ref, tenantPolicy } from "./columns";
+import { payments } from "./payments";
+import { sites } from "./sites";
+
+export const creditTransactionKind = pgEnum("credit_transaction_kind", CREDIT_TRANSACTION_KINDS);
+export const creditOperation = pgEnum("credit_operation", CREDIT_OPERATIONS);
+
+/** The ledger: rows are added, never changed. */
+export const creditTransactions = pgTable(
+  "credit_transactions",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    kind: creditTransactionKind("kind").notNull(),
+    /** Signed: a consumption is negative. */
+    amount: integer("amount").notNull(),
+    balanceAfter: integer("balance_after").notNull(),
+    operation: creditOperation("operation"),
+    units: integer("units"),
+    description: text("description").notNull().default(""),
+    siteId: ref("site_id"),
+    userId: ref("user_id").references(() => users.id, { onDelete: "set null" }),
+    apiKeyId: ref("api_key_id"),
+    paymentId: ref("payment_id"),
+    /** The consumption that this row gives back. */
+    refundsTransactionId: ref("refunds_transaction_id"),
+    idempotencyKey: text("idempotency_key"),
+    requestHash: text("request_hash"),
+    metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("credit_transactions_account_id_id").on(t.accountId, t.id),
+    uniqueIndex("credit_transactions_idempotency_once")
+      .on(t.accountId, t.idempotencyKey)
+      .where(sql`${t.idempotencyKey} is not null`),
+    uniqueIndex("credit_transactions_refund_once")
+      .on(t.refundsTransactionId)
+      .where(sql`${t.refundsTransactionId} is not null`),
+    check("credit_transactions_balance_not_negative", sql`${t.balanceAfter} >= 0`),
+    check(
+      "credit_transactions_consume_has_operation",
+      sql`(${t.kind} <> 'consume') or (${t.operation} is not null and ${t.amount} <= 0)`,
+    ),
+    foreignKey({
+      name: "credit_transactions_refund_of_account",
+      columns: [t.accountId, t.refundsTransactionId],
+      foreignColumns: [t.accountId, t.id],
+    }),
+    foreignKey({
+      name: "credit_transactions_site_of_account",
+      columns: [t.accountId, t.siteId],
+      foreignColumns: [sites.accountId, sites.id],
+    }),
+    foreignKey({
+      name: "credit_transactions_payment_of_account",
+      columns: [t.accountId, t.paymentId],
+      foreignColumns: [payments.accountId, payments.id],
+    }),
+    // The usage page: a period's rows by day and by operation.
+    index("credit_transactions_account_created").on(t.accountId, t.createdAt),
+    index("credit_transactions_payment").on(t.paymentId).where(sql`${t.paymentId} is not null`),
+    index("credit_transactions_site").on(t.siteId).where(sql`${t.siteId} is not null`),
+    tenantPolicy("credit_transactions"),
+  ],
+);

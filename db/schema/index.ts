@@ -1,0 +1,14 @@
+export * from "./accounts";
+export * from "./api";
+export * from "./api-keys";
+export * from "./audit";
+export * from "./auth";
+export * from "./bridge";
+export { tenantRole } from "./columns";
+export * from "./credits";
+export * from "./mail";
+export * from "./payments";
+export * from "./plans";
+export * from "./sites";
+export * from "./subscriptions";
+export * from "./team";

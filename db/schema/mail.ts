@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { at, createdAt, id, ref } from "./columns";
+
+/** The outbox: written with the change it tells of, sent after commit by the send-mail job. Staff only. */
+export const mails = pgTable(
+  "mails",
+  {
+    id: id(),
+    /** Who it concerns; not a tenant table, since it holds other people's links too. */
+    aboutAccountId: ref("about_account_id"),
+    toAddress: text("to_address").notNull(),
+    template: text("template").notNull(),
+    props: jsonb("props").$type<Record<string, unknown>>().notNull(),
+    /** Says "once": a second mail with the same key is not written. */
+    onceKey: text("once_key"),
+    subject: text("subject"),
+    html: text("html"),
+    text: text("text"),
+    attempts: integer("attempts").notNull().default(0),
+    error: text("error"),
+    sentAt: at("sent_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("mails_once").on(t.onceKey).where(sql`${t.onceKey} is not null`),
+    index("mails_account").on(t.aboutAccountId, t.id),
+    index("mails_created_at").on(t.createdAt),
+  ],
+);

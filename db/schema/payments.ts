@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { INVOICE_KINDS, INVOICE_STATUSES, type LineItem } from "@/lib/invoices/invoice";
+import {
+  CHECKOUT_STATUSES,
+  PAYMENT_STATUSES,
+  PROVIDER_EVENT_STATUSES,
+  PROVIDERS,
+} from "@/lib/payments/payment";
+import { accounts, paymentMethod } from "./accounts";
+import { users } from "./auth";
+import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { plans } from "./plans";
+import { billingInterval, subscriptions } from "./subscriptions";
+
+export const invoiceStatus = pgEnum("invoice_status", INVOICE_STATUSES);
+export const invoiceKind = pgEnum("invoice_kind", INVOICE_KINDS);
+export const paymentStatus = pgEnum("payment_status", PAYMENT_STATUSES);
+export const checkoutStatus = pgEnum("checkout_status", CHECKOUT_STATUSES);
+export const provider = pgEnum("provider", PROVIDERS);
+export const providerEventStatus = pgEnum("provider_event_status", PROVIDER_EVENT_STATUSES);
+
+export const invoices = pgTable(
+  "invoices",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    subscriptionId: ref("subscription_id").notNull(),
+    planId: ref("plan_id")
+      .notNull()
+      .references(() => plans.id),
+    number: text("number").notNull().unique("invoices_number_once"),
+    sequence: integer("sequence").notNull(),
+    kind: invoiceKind("kind").notNull(),
+    status: invoiceStatus("status").notNull().default("open"),
+    billingInterval: billingInterval("billing_interval").notNull().default("month"),
+    currency: text("currency").notNull(),
+    subtotalCents: integer("subtotal_cents").notNull(),
+    /** Hundredths of a percent: 1900 is 19 %. */
+    taxRateBasisPoints: integer("tax_rate_basis_points").notNull().default(0),
+    taxCents: integer("tax_cents").notNull().default(0),
+    totalCents: integer("total_cents").notNull(),
+    /** What the invoice pays for; a first period's start is known when it is paid. */
+    periodStart: at("period_start"),
+    periodEnd: at("period_end"),
+    dueAt: at("due_at").notNull(),
+    paidAt: at("paid_at"),
+    voidedAt: at("voided_at"),
+    seller: jsonb("seller").$type<Record<string, string>>().notNull().default({}),
+    buyer: jsonb("buyer").$type<Record<string, string>>().notNull().default({}),
+    lineItems: jsonb("line_items").$type<LineItem[]>().notNull(),
+    stripeInvoiceId: text("stripe_invoice_id").unique("invoices_stripe_once"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("invoices_account_id_id").on(t.accountId, t.id),
+    unique("invoices_sequence_once_an_account").on(t.accountId, t.sequence),
+    uniqueIndex("invoices_one_renewal_a_period")
+      .on(t.subscriptionId, t.periodStart)
+      .where(sql`${t.kind} = 'renewal' and ${t.status} <> 'void'`),
+    uniqueIndex("invoices_one_open_first")
+      .on(t.subscriptionId)
+      .where(sql`${t.kind} = 'first' and ${t.status} = 'open'`),
+    check("invoices_total_adds_up", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents}`),
+    check("invoices_paid_has_date", sql`(${t.status} = 'paid') = (${t.paidAt} is not null)`),
+    foreignKey({
+      name: "invoices_subscription_of_account",
+      columns: [t.accountId, t.subscriptionId],
+      foreignColumns: [subscriptions.accountId, subscriptions.id],
+    }).onDelete("cascade"),
+    index("invoices_account_status").on(t.accountId, t.status, t.id),
+    index("invoices_subscription").on(t.subscriptionId),
+    index("invoices_status_due_at").on(t.status, t.dueAt),
+    index("invoices_paid_at").on(t.paidAt).where(sql`${t.status} = 'paid'`),
+    tenantPolicy("invoices"),
+  ],
+);
+
+export const payments = pgTable(
+  "payments",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    invoiceId: ref("invoice_id").notNull(),
+    method: paymentMethod("method").notNull(),
+    status: paymentStatus("status").notNull(),
+    amountCents: integer("amount_cents").notNull(),
+    currency: text("currency").notNull(),
+    refundedCents: integer("refunded_cents").notNull().default(0),
+    /** The bank's reference, Stripe's payment intent or PayPal's capture. */
+    externalPaymentId: text("external_payment_id").notNull(),
+    payerName: text("payer_name").notNull().default(""),
+    proofUrl: text("proof_url"),
+    failureReason: text("failure_reason"),
+    decidedByUserId: ref("decided_by_user_id").references(() => users.id, { onDelete: "set null" }),
+    settledAt: at("settled_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("payments_account_id_id").on(t.accountId, t.id),
+    uniqueIndex("payments_reference_once")
+      .on(t.method, t.externalPaymentId)
+      .where(sql`${t.status} <> 'failed'`),
+    uniqueIndex("payments_one_settlement_an_invoice")
+      .on(t.invoiceId)
+      .where(sql`${t.status} in ('succeeded', 'refunded')`),
+    check("payments_refund_within_amount", sql`${t.refundedCents} between 0 and ${t.amountCents}`),
+    foreignKey({
+      name: "payments_invoice_of_account",
+      columns: [t.accountId, t.invoiceId],
+      foreignColumns: [invoices.accountId, invoices.id],
+    }).onDelete("cascade"),
+    index("payments_account").on(t.accountId, t.id),
+    index("payments_invoice").on(t.invoiceId),
+    index("payments_status").on(t.status, t.id),
+    index("payments_external_id").on(t.externalPaymentId),
+    tenantPolicy("payments"),
+  ],
+);
+
+/** A checkout opened at a provider: reused while it is open, so that nobody pays twice. */
+export const checkouts = pgTable(
+  "checkouts",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    invoiceId: ref("invoice_id").notNull(),
+    provider: provider("provider").notNull(),
+    externalId: text("external_id").notNull(),
+    url: text("url").notNull(),
+    status: checkoutStatus("status").notNull().default("open"),
+    expiresAt: at("expires_at").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    unique("checkouts_external_once").on(t.provider, t.externalId),
+    uniqueIndex("checkouts_one_open_an_invoice").on(t.invoiceId, t.provider).where(sql`${t.status} = 'open'`),
+    foreignKey({
+      name: "checkouts_invoice_of_account",
+      columns: [t.accountId, t.invoiceId],
+      foreignColumns: [invoices.accountId, invoices.id],
+    }).onDelete("cascade"),
+    index("checkouts_account").on(t.accountId, t.id),
+    tenantPolicy("checkouts"),
+  ],
+);
+
+/** What the providers told us, stored before it is applied, once each. Staff only: tenants have no access. */
+export const providerEvents = pgTable(
+  "provider_events",
+  {
+    id: id(),
+    provider: provider("provider").notNull(),
+    eventId: text("event_id").notNull(),
+    type: text("type").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    status: providerEventStatus("status").notNull().default("received"),
+    error: text("error"),
+    attempts: integer("attempts").notNull().default(0),
+    processedAt: at("processed_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("provider_events_once").on(t.provider, t.eventId),
+    index("provider_events_status").on(t.status, t.id),
+  ],
+);

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { ROLES } from "@/lib/team/role";
+import { accounts } from "./accounts";
+import { users } from "./auth";
+import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+
+export const role = pgEnum("role", ROLES);
+
+export const memberships = pgTable(
+  "memberships",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** A person belongs to one account: credentials never have to say which. */
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" })
+      .unique("memberships_one_account_a_user"),
+    role: role("role").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [index("memberships_account").on(t.accountId, t.id), tenantPolicy("memberships")],
+);
+
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    email: text("email").notNull(),
+    role: role("role").notNull(),
+    tokenHash: text("token_hash").notNull().unique("invitations_token_once"),
+    invitedByUserId: ref("invited_by_user_id").references(() => users.id, { onDelete: "set null" }),
+    expiresAt: at("expires_at").notNull(),
+    acceptedAt: at("accepted_at"),
+    revokedAt: at("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("invitations_account").on(t.accountId, t.id),
+    uniqueIndex("invitations_one_open_an_address")
+      .on(t.accountId, sql`lower(${t.email})`)
+      .where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
+    tenantPolicy("invitations"),
+  ],
+);

@@ -1,0 +1,20 @@
+import type { ErrorCode } from "@/lib/errors";
+import type { AccountStatus } from "./account";
+
+export interface GatedAccount {
+  status: AccountStatus;
+  /** Undefined or null: the account has no plan. */
+  plan: { isActive: boolean } | null | undefined;
+}
+
+/**
+ * The one gate that every way in asks: session, access token and API key (CONTRACT.md, section 3).
+ * Undefined lets the caller pass; otherwise the code of the refusal: 403 before 402.
+ */
+export function validateAccountAndPlan(account: GatedAccount): ErrorCode | undefined {
+  if (account.status === "suspended") return "account_suspended";
+  if (account.status === "cancelled") return "account_cancelled";
+  if (!account.plan) return "no_plan";
+  if (!account.plan.isActive) return "plan_inactive";
+  return undefined;
+}

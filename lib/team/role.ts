@@ -1,0 +1,32 @@
+/** Roles of an account's members, weakest first, and what each may do. Pure. */
+export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** permission -> the weakest role that has it (CONTRACT.md, section 4, column "who"). */
+export const PERMISSIONS = {
+  "account:read": "viewer",
+  "account:write": "owner",
+  "sites:read": "viewer",
+  "sites:write": "editor",
+  "sites:delete": "admin",
+  "credits:read": "viewer",
+  "credits:write": "editor",
+  "api_keys:manage": "admin",
+  "team:manage": "admin",
+  "billing:read": "admin",
+  "billing:pay": "admin",
+  "billing:manage": "owner",
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof PERMISSIONS;
+
+export function isAtLeast(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+export function hasPermission(role: Role, permission: Permission): boolean {
+  return isAtLeast(role, PERMISSIONS[permission]);
+}
+
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => hasPermission(role, permission));
+}

@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: process.env.BUILD_STANDALONE === "1" ? "standalone" : undefined,
+  // The API answers the same with and without a trailing slash (CONTRACT.md, section 4); never a redirect.
+  skipTrailingSlashRedirect: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["pg", "graphile-worker", "@node-rs/argon2", "pino", "pdfkit", "prom-client"],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default config;
