@@ -1,0 +1,2 @@
+// Stands in for the package `server-only`, whose one job is to fail in a browser bundle.
+export {};

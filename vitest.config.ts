@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // The package throws outside a React server bundle, which a test is not.
+      { find: /^server-only$/, replacement: path("./test/harness/server-only.ts") },
+      { find: /^@\//, replacement: path("./") },
+    ],
+  },
+  test: {
+    include: ["{app,components,db,lib,scripts,test}/**/*.test.{ts,tsx}", "*.test.ts"],
+    exclude: ["**/node_modules/**", "**/.next/**", "**/.data/**"],
+    globalSetup: ["./test/harness/global-setup.ts"],
+    setupFiles: ["./test/harness/console-errors.ts"],
+    // Separate processes: each test file has its own environment variables, and with them its own database.
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    env: { NODE_ENV: "test", LOG_LEVEL: "silent", TZ: "UTC" },
+  },
+});
