@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { ErrorCode } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
+import type { LimitName } from "@/lib/rate-limits/limits";
+import type { Requirement } from "./authorize";
+import type { Auth, CallerByAuth } from "./caller";
+import { answerOnce, idempotencyKeyOf, requestHash } from "./idempotency";
+import { readJsonBody } from "./read-json-body";
+import { type Answer, replyOf } from "./reply";
+import { queryObject, validate, validateParams } from "./validate";
+
+type Schema = z.ZodType;
+type Out<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
+
+/** What a route says of itself: enough to guard it, and to document it. */
+export interface RouteDefinition extends Requirement {
+  summary: string;
+  tag: string;
+  limit: LimitName;
+  params?: Schema;
+  query?: Schema;
+  input?: Schema;
+  output: Schema;
+  /** The status of success; 200 unless said. */
+  status?: 200 | 201;
+  /** `own`: the handler keeps the promise itself, and the header is required. */
+  idempotency?: "own";
+  /** What it answers with other than by the wrapper's own refusals. */
+  errors?: ErrorCode[];
+}
+
+export interface RouteContext<D extends RouteDefinition, A extends Auth = D["auth"]> {
+  caller: CallerByAuth[A];
+  params: Out<D["params"]>;
+  query: Out<D["query"]>;
+  input: Out<D["input"]>;
+  ip: string;
+  requestId: string;
+  request: Request;
+  idempotencyKey: string | undefined;
+}
+
+/** One method of one path, guarded by its definition. apiRoutes() makes the exports of a route file of them. */
+export interface ApiRoute {
+  definition: RouteDefinition;
+  run: (context: RunContext) => Promise<Answer>;
+}
+
+export interface RunContext {
+  request: Request;
+  rawParams: unknown;
+  caller: CallerByAuth[Auth];
+  callerKey: string | undefined;
+  ip: string;
+  requestId: string;
+}
+
+/**
+ * Declares a route: parse, one domain call, answer. The wrapper has authenticated, limited and authorised by the time
+ * `handle` runs, and strips its answer to what `output` says.
+ */
+export function apiRoute<const D extends RouteDefinition>(
+  definition: D,
+  handle: (context: RouteContext<D>) => Promise<unknown>,
+): ApiRoute {
+  const input = strict(definition.input);
+  const run = async ({
+    request,
+    rawParams,
+    caller,
+    callerKey,
+    ip,
+    requestId,
+  }: RunContext): Promise<Answer> => {
+    const params = definition.params && validateParams(definition.params, rawParams);
+    const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
+    const body = input && (await readJsonBody(request));
+    const idempotencyKey =
+      request.method === "POST" && callerKey ? idempotencyKeyOf(request.headers) : undefined;
+    if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
+    const context = {
+      caller,
+      params,
+      query,
+      input: input && validate(input, body),
+      ip,
+      requestId,
+      request,
+      idempotencyKey,
+    };
+    const answer = async () => replyOf(await handle(context as RouteContext<D>), definition);
+    if (!idempotencyKey || !callerKey || definition.idempotency === "own") return answer();
+    const hash = requestHash(request.method, new URL(request.url).pathname, body);
+    return keptOnce({ caller: callerKey, key: idempotencyKey, hash }, answer);
+  };
+  return { definition: { ...definition, input }, run };
+}
+
+/** Unknown fields are refused, whether or not the schema's author thought of it. */
+function strict(schema: Schema | undefined): Schema | undefined {
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+}
+
+async function keptOnce(
+  request: { caller: string; key: string; hash: string },
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
+  let fresh: Answer | undefined;
+  const kept = await answerOnce(request, async () => {
+    fresh = await answer();
+    return { status: fresh.status, body: { data: fresh.data, message: fresh.message } };
+  });
+  if (fresh) return fresh;
+  const { data, message } = kept.body as Pick<Answer, "data" | "message">;
+  return { status: kept.status, data, message, headers: { "Idempotent-Replayed": "true" } };
+}

@@ -1,0 +1,38 @@
+import { findApiKeyCaller } from "@/lib/api-keys/find-api-key-caller";
+import { parseApiKey } from "@/lib/api-keys/key-format";
+import { verifyAccessToken } from "@/lib/auth/access-token";
+import { findAccessTokenCaller } from "@/lib/auth/api-caller";
+import { AppError } from "@/lib/errors";
+import type { KeyCaller, UserCaller } from "./caller";
+
+/**
+ * A credential whose signature holds: enough to know whose allowance it would spend, before the database is asked.
+ * `findCaller` asks it; undefined means that the credential has been revoked, has expired or is otherwise dead.
+ */
+export interface SignedCredential {
+  /** `<account id>`, or `user:<id>` for a superuser, who has no account. */
+  identity: string;
+  findCaller: () => Promise<UserCaller | KeyCaller | undefined>;
+}
+
+/** Reads `Authorization: Bearer`, and nothing else: never a cookie. Undefined when there is none; throws on a bad one. */
+export async function readCredential(headers: Headers): Promise<SignedCredential | undefined> {
+  const header = headers.get("authorization");
+  if (header === null) return undefined;
+  const token = /^Bearer +([\x21-\x7e]+)$/i.exec(header.trim())?.[1];
+  if (!token) throw new AppError("unauthenticated");
+  return token.startsWith("igny8_") ? keyCredential(token) : tokenCredential(token);
+}
+
+async function keyCredential(token: string): Promise<SignedCredential> {
+  const parsed = await parseApiKey(token);
+  if (!parsed) throw new AppError("unauthenticated");
+  return { identity: String(parsed.accountId), findCaller: () => findApiKeyCaller(parsed) };
+}
+
+async function tokenCredential(token: string): Promise<SignedCredential> {
+  const claims = await verifyAccessToken(token);
+  if (!claims) throw new AppError("unauthenticated");
+  const identity = claims.accountId === null ? `user:${claims.userId}` : String(claims.accountId);
+  return { identity, findCaller: () => findAccessTokenCaller(claims) };
+}

@@ -1,0 +1,32 @@
+import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import type { ApiKeyScope } from "@/lib/api-keys/api-key";
+import { AppError } from "@/lib/errors";
+import { hasPermission, type Permission } from "@/lib/team/role";
+import type { Auth, KeyCaller, UserCaller } from "./caller";
+
+export interface Requirement {
+  auth: Auth;
+  permission?: Permission;
+  /** The scope an API key needs; without it no key gets in. */
+  keyScope?: ApiKeyScope;
+  /** False lets a suspended or plan-less account in: only for signing out. */
+  gate?: boolean;
+}
+
+/** Refuses who may not: first the state of the account, then the kind of caller, then role or scope. */
+export function authorize(caller: UserCaller | KeyCaller, requirement: Requirement): void {
+  const refusal = requirement.gate !== false && caller.account && validateAccountAndPlan(caller.account);
+  if (refusal) throw new AppError(refusal);
+  if (requirement.auth === "superuser" && !caller.isSuperuser) throw new AppError("forbidden");
+  if (requirement.auth === "tenant" && !caller.account) throw new AppError("account_required");
+  if (caller.apiKey) authorizeKey(caller, requirement);
+  else if (requirement.permission && caller.account) authorizeRole(caller, requirement.permission);
+}
+
+function authorizeKey(caller: KeyCaller, { keyScope }: Requirement): void {
+  if (!keyScope || !caller.apiKey.scopes.includes(keyScope)) throw new AppError("insufficient_scope");
+}
+
+function authorizeRole(caller: UserCaller, permission: Permission): void {
+  if (!caller.role || !hasPermission(caller.role, permission)) throw new AppError("forbidden");
+}

@@ -1,0 +1,56 @@
+import type { AccountStatus } from "@/lib/accounts/account";
+import type { ApiKeyScope } from "@/lib/api-keys/api-key";
+import type { Role } from "@/lib/team/role";
+
+export interface CallerAccount {
+  id: number;
+  name: string;
+  status: AccountStatus;
+  credits: number;
+  plan: { id: number; slug: string; name: string; isActive: boolean } | null;
+}
+
+/** Somebody with an access token. A superuser has no account. */
+export interface UserCaller {
+  actor: string;
+  userId: number;
+  sessionId: string;
+  isSuperuser: boolean;
+  role: Role | null;
+  account: CallerAccount | null;
+  apiKey: undefined;
+}
+
+/** A WordPress plugin or a script, with an API key. */
+export interface KeyCaller {
+  actor: string;
+  userId: undefined;
+  isSuperuser: false;
+  role: null;
+  account: CallerAccount;
+  apiKey: {
+    id: number;
+    siteId: number | null;
+    scopes: ApiKeyScope[];
+    prefix: string;
+    expiresAt: Date | null;
+  };
+}
+
+export interface AnonymousCaller {
+  actor: "anonymous";
+  account: null;
+  apiKey: undefined;
+}
+
+export type TenantCaller = (UserCaller & { account: CallerAccount; role: Role }) | KeyCaller;
+export type Caller = AnonymousCaller | UserCaller | KeyCaller;
+
+/** Who a route is for; the wrapper refuses everybody else. */
+export interface CallerByAuth {
+  none: AnonymousCaller;
+  signed_in: UserCaller;
+  tenant: TenantCaller;
+  superuser: UserCaller;
+}
+export type Auth = keyof CallerByAuth;

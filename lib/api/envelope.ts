@@ -1,0 +1,34 @@
+import { AppError, type FieldErrors } from "@/lib/errors";
+
+/** The two shapes of an answer (CONTRACT.md, section 4). */
+export function successBody(data: unknown, requestId: string, message?: string) {
+  return {
+    success: true as const,
+    data,
+    ...(message === undefined ? {} : { message }),
+    request_id: requestId,
+  };
+}
+
+/** `details` such as `expected` stand beside `error`, and among `errors` too, where clients look for what to mend. */
+export function errorBody(error: AppError, requestId: string) {
+  const errors: FieldErrors = { ...error.fields };
+  for (const [name, value] of Object.entries(error.details ?? {})) errors[name] ??= [String(value)];
+  return {
+    ...error.details,
+    success: false as const,
+    error: error.message,
+    code: error.code,
+    ...(Object.keys(errors).length > 0 ? { errors } : {}),
+    request_id: requestId,
+  };
+}
+
+/** Headers that belong to an error whatever the route. */
+export function errorHeaders(error: AppError): Record<string, string> {
+  return error.status === 401 ? { "WWW-Authenticate": "Bearer" } : {};
+}
+
+export function toAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError("internal_error", { cause: error });
+}

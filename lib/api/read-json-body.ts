@@ -1,0 +1,48 @@
+import { AppError } from "@/lib/errors";
+import { findUncleanValue } from "./clean-json";
+
+export const MAX_BODY_BYTES = 1_048_576;
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+
+/** The parsed body; an empty one counts as `{}`. Throws payload_too_large, unsupported_media_type, invalid_json, validation_error. */
+export async function readJsonBody(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  if (text === "") return {};
+  if (!JSON_TYPE.test(request.headers.get("content-type") ?? ""))
+    throw new AppError("unsupported_media_type");
+  const value = parse(text);
+  const unclean = findUncleanValue(value);
+  if (unclean) throw new AppError("validation_error", { fields: unclean });
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("invalid_json");
+  }
+}
+
+/** Stops reading at the limit: a declared length can lie, and a missing one hides. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
+    throw new AppError("payload_too_large");
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) throw new AppError("payload_too_large");
+    chunks.push(chunk);
+  }
+  return decode(Buffer.concat(chunks));
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("invalid_json");
+  }
+}

@@ -1,0 +1,150 @@
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { observeRequest } from "@/lib/metrics/observe-request";
+import { clientIp } from "@/lib/rate-limits/client-ip";
+import type { LimitName } from "@/lib/rate-limits/limits";
+import { type LimitDecision, peekLimit, spendLimit } from "@/lib/rate-limits/spend-limit";
+import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
+import type { ApiRoute } from "./api-route";
+import { readCredential } from "./authenticate";
+import { authorize } from "./authorize";
+import type { Caller, KeyCaller, UserCaller } from "./caller";
+import { errorBody, errorHeaders, successBody, toAppError } from "./envelope";
+import type { Answer } from "./reply";
+import { requestIdOf } from "./request-id";
+
+interface Incoming {
+  request: Request;
+  /** As declared, with {placeholders}: the label in logs and metrics. */
+  path: string;
+  /** Undefined: this path does not know the method. */
+  route: ApiRoute | undefined;
+  allow: readonly string[];
+  rawParams: unknown;
+}
+
+/** What has become known of a request on its way; the answer's headers are made from it, whatever happened. */
+interface Progress {
+  requestId: string;
+  ip: string;
+  limit: LimitName;
+  decision?: LimitDecision;
+  caller?: Caller;
+}
+
+const ANONYMOUS = { actor: "anonymous", account: null, apiKey: undefined } as const;
+
+/** Credential, limit, gate, role, then the route: the one path of every API request, and the one place that answers. */
+export async function respond(incoming: Incoming): Promise<Response> {
+  const started = performance.now();
+  const { request, route } = incoming;
+  const progress: Progress = {
+    requestId: requestIdOf(request.headers),
+    ip: clientIp(request.headers, env().TRUSTED_PROXIES),
+    limit: route?.definition.limit ?? "default",
+  };
+  const response = await answer(incoming, progress).catch((error: unknown) =>
+    refusal(error, incoming, progress),
+  );
+  await addHeaders(response.headers, progress);
+  report(incoming, progress, response.status, performance.now() - started);
+  return response;
+}
+
+async function answer(incoming: Incoming, progress: Progress): Promise<Response> {
+  const { request, route, rawParams } = incoming;
+  if (!route || route.definition.auth === "none") {
+    await spend(progress, `ip:${progress.ip}`);
+    progress.caller = ANONYMOUS;
+    if (!route) return methodRefusal(incoming, progress);
+  } else {
+    progress.caller = await admit(request, route, progress);
+  }
+  const { requestId, ip, caller } = progress;
+  const result = await route.run({ request, rawParams, caller, callerKey: callerKey(caller), ip, requestId });
+  if (result.file) return new Response(result.file.body, result.file);
+  return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
+}
+
+/** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
+async function admit(request: Request, route: ApiRoute, progress: Progress): Promise<UserCaller | KeyCaller> {
+  const credential = await readCredential(request.headers);
+  if (!credential) {
+    await spend(progress, `ip:${progress.ip}`);
+    throw new AppError("unauthenticated");
+  }
+  const peeked = await peekLimit(progress.limit, credential.identity);
+  if (!peeked.allowed) {
+    progress.decision = peeked;
+    throw new AppError("throttled");
+  }
+  const caller = await credential.findCaller();
+  if (!caller) throw new AppError("unauthenticated");
+  progress.caller = caller;
+  await spend(progress, credential.identity);
+  authorize(caller, route.definition);
+  return caller;
+}
+
+async function spend(progress: Progress, identity: string): Promise<void> {
+  progress.decision = await spendLimit(progress.limit, identity);
+  if (!progress.decision.allowed) throw new AppError("throttled");
+}
+
+function callerKey(caller: Caller): string | undefined {
+  if (caller.account) return `account:${caller.account.id}`;
+  return "userId" in caller && caller.userId ? `user:${caller.userId}` : undefined;
+}
+
+function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): Response {
+  const headers = { Allow: allow.join(", ") };
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers });
+  return json(405, errorBody(new AppError("method_not_allowed"), requestId), headers);
+}
+
+function refusal(thrown: unknown, { path }: Incoming, progress: Progress): Response {
+  const error = toAppError(thrown);
+  if (error.status >= 500)
+    log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
+  const headers: Record<string, string> = errorHeaders(error);
+  if (error.code === "throttled" && progress.decision)
+    headers["Retry-After"] = String(progress.decision.retryAfterSeconds);
+  return json(error.status, errorBody(error, progress.requestId), headers);
+}
+
+function json(status: number, body: unknown, headers: Record<string, string>): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
+}
+
+function answerHeaders(result: Answer): Record<string, string> {
+  const credits = result.creditsRemaining;
+  return { ...result.headers, ...(credits === undefined ? {} : { "X-Credits-Remaining": String(credits) }) };
+}
+
+/** A request that was refused before it could spend is told what its address has left. */
+async function addHeaders(headers: Headers, progress: Progress): Promise<void> {
+  const decision = progress.decision ?? (await peekLimit(progress.limit, `ip:${progress.ip}`));
+  for (const [name, value] of Object.entries(throttleHeaders(decision))) headers.set(name, value);
+  headers.set("X-Request-Id", progress.requestId);
+  if (progress.caller?.apiKey && !headers.has("X-Credits-Remaining")) {
+    headers.set("X-Credits-Remaining", String(progress.caller.account.credits));
+  }
+}
+
+function report({ request, path }: Incoming, progress: Progress, status: number, milliseconds: number): void {
+  const account = progress.caller?.account?.id;
+  observeRequest({ route: path, method: request.method, status, seconds: milliseconds / 1000 });
+  log.info(
+    {
+      request_id: progress.requestId,
+      account,
+      actor: progress.caller?.actor,
+      method: request.method,
+      route: path,
+      status,
+      ms: Math.round(milliseconds),
+    },
+    "api request",
+  );
+}

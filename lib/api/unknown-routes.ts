@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { apiRoute } from "./api-route";
+import { apiRoutes } from "./api-routes";
+
+const unknown = apiRoute(
+  { summary: "Unknown path", tag: "none", auth: "none", limit: "default", output: z.never() },
+  async () => {
+    throw new AppError("not_found");
+  },
+);
+
+/** 404 for every method, in the envelope. */
+export function unknownRoutes() {
+  return apiRoutes("/*", { GET: unknown, POST: unknown, PUT: unknown, PATCH: unknown, DELETE: unknown });
+}
