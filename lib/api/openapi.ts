@@ -15,7 +15,7 @@ export function openApiDocument(operations: Operation[], serverUrl: string) {
   for (const operation of operations) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: describe(operation),
+      [operation.method.toLowerCase()]: describeOperation(operation),
     };
   }
   return {
@@ -43,7 +43,7 @@ export function openApiDocument(operations: Operation[], serverUrl: string) {
   };
 }
 
-function describe({ path, method, route: { definition } }: Operation) {
+function describeOperation({ path, method, route: { definition } }: Operation) {
   const anonymous = definition.auth === "none";
   return {
     operationId: operationId(method, path),

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { listMigrations } from "@/db/migrations";
+import { envSchema } from "@/lib/env";
+import { ERROR_CATALOGUE } from "@/lib/errors";
+
+const readme = readFileSync("README.md", "utf8");
+
+describe("documents that must stay true", () => {
+  it("every error code is documented, with its status", () => {
+    const documented = readFileSync("docs/errors.md", "utf8");
+    const missing = Object.entries(ERROR_CATALOGUE).filter(
+      ([code, [status]]) => !documented.includes(`| \`${code}\` | ${status} |`),
+    );
+    expect(missing.map(([code]) => code)).toEqual([]);
+  });
+
+  it("every setting is in .env.example, and nothing else is", () => {
+    const listed = [...readFileSync(".env.example", "utf8").matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    const known = Object.keys(envSchema.shape).filter((name) => name !== "NODE_ENV");
+    expect([...new Set(listed)].sort()).toEqual(known.sort());
+  });
+
+  it("paths that the README names exist", () => {
+    const named = [
+      ...readme.matchAll(
+        /`((?:app|components|lib|db|drizzle|docs|e2e|test|scripts|wordpress)\/[\w./()[\]-]*)`/g,
+      ),
+    ];
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.map(([, name]) => name ?? "").filter((name) => !existsSync(name))).toEqual([]);
+  });
+
+  it("commands that the README names exist", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it("every migration has a hand-written way back", () => {
+    expect(listMigrations().filter(({ tag }) => !existsSync(`drizzle/down/${tag}.sql`))).toEqual([]);
+  });
+
+  it("the lock file names no registry", () => {
+    expect(readFileSync("package-lock.json", "utf8")).not.toMatch(/"resolved": "https?:/);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { sourceFiles } from "./source-files";
+
+const files = sourceFiles();
+
+describe("every way in is wrapped", () => {
+  it("every route file of the API exports what apiRoutes made, under its own path", () => {
+    const routes = files.filter(
+      ({ name }) => /^app\/api\/v1\/.*route\.ts$/.test(name) && !/\[\.\.\.path\]|session-refused/.test(name),
+    );
+    expect(routes.length).toBeGreaterThan(10);
+    const wrong = routes.filter(({ name, text }) => {
+      const folder = name.slice("app/api/v1".length, -"route.ts".length);
+      const path = folder.replace(/\[(\w+)\]/g, "{$1}");
+      return !text.includes(`apiRoutes("${path.endsWith(".json/") ? path.slice(0, -1) : path}"`);
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("every server action is made by one of the three wrappers", () => {
+    const wrong = files
+      .filter(({ name, text }) => /^(app|components|lib)\//.test(name) && /^\s*["']use server["']/.test(text))
+      .flatMap(({ name, text }) =>
+        [...text.matchAll(/^export (?:async function (\w+)|const (\w+)(?::[^=]+)? =\s*([^;]{0,80}))/gm)]
+          .filter(
+            ([, fn, , value = ""]) =>
+              fn !== undefined ||
+              !/^(await )?(publicAction|tenantAction|superuserAction|signedInAction)\b/.test(value),
+          )
+          .map(([, fn, constant]) => `${name}: ${fn ?? constant}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("only the clock asks what time it is, where a decision depends on it", () => {
+    const asking = files.filter(({ name, text }) => /^(lib|app)\//.test(name) && /\bnew Date\(\)/.test(text));
+    expect(asking.map(({ name }) => name)).toEqual([]);
+  });
+});
