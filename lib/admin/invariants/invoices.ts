@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import type { Invariant } from "./invariant";
+
+/** CONTRACT.md, section 3. */
+export const INVOICE_INVARIANTS: Invariant[] = [
+  {
+    name: "paid_invoice_has_payment",
+    promise: "A paid invoice has a payment that succeeded (and may have been refunded since).",
+    severity: "broken",
+    faults: sql`
+      select i.account_id, i.id as invoice_id, i.number
+      from invoices i
+      where i.status = 'paid' and i.total_cents > 0
+        and not exists (
+          select 1 from payments p where p.invoice_id = i.id and p.status in ('succeeded', 'refunded'))`,
+  },
+  {
+    name: "payment_has_paid_invoice",
+    promise: "A payment that succeeded has paid its invoice, with the invoice's amount and currency.",
+    severity: "broken",
+    faults: sql`
+      select p.account_id, p.id as payment_id, i.number, i.status as invoice_status, p.amount_cents, i.total_cents
+      from payments p join invoices i on i.id = p.invoice_id
+      where p.status = 'succeeded'
+        and (i.status <> 'paid' or p.amount_cents <> i.total_cents or p.currency <> i.currency)`,
+  },
+  {
+    name: "invoice_numbers_have_no_gap",
+    promise: "An account's invoices count 1, 2, 3, and the account knows the last.",
+    severity: "broken",
+    faults: sql`
+      select a.id as account_id, a.last_invoice_sequence, coalesce(i.count, 0)::int as invoices, i.highest
+      from accounts a
+      left join (
+        select account_id, count(*) as count, max(sequence) as highest from invoices group by account_id
+      ) i on i.account_id = a.id
+      where a.last_invoice_sequence <> coalesce(i.count, 0) or a.last_invoice_sequence <> coalesce(i.highest, 0)`,
+  },
+];

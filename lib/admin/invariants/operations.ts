@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { Invariant } from "./invariant";
+
+/** Nothing here contradicts itself, but somebody waits for something that will not happen by itself. */
+export const OPERATION_INVARIANTS: Invariant[] = [
+  {
+    name: "no_job_has_failed",
+    promise: "No job has used up its attempts.",
+    severity: "attention",
+    faults: sql`
+      select j.id as job_id, j.task_identifier as task, j.attempts, left(j.last_error, 200) as error
+      from graphile_worker.jobs j where j.attempts >= j.max_attempts`,
+  },
+  {
+    name: "no_job_is_late",
+    promise: "Jobs start within 15 minutes of the time they are due.",
+    severity: "attention",
+    faults: sql`
+      select j.id as job_id, j.task_identifier as task, j.run_at
+      from graphile_worker.jobs j
+      where j.attempts < j.max_attempts and j.locked_at is null and j.run_at < now() - interval '15 minutes'`,
+  },
+  {
+    name: "no_mail_is_stuck",
+    promise: "Mails that were tried are sent within an hour.",
+    severity: "attention",
+    faults: sql`
+      select about_account_id as account_id, id as mail_id, template, attempts, left(error, 200) as error
+      from mails
+      where sent_at is null and attempts > 0 and created_at < now() - interval '1 hour'`,
+  },
+  {
+    name: "no_provider_event_has_failed",
+    promise: "Every event from a payment provider was applied or put aside.",
+    severity: "attention",
+    faults: sql`
+      select id as provider_event_id, provider, event_id, type, left(error, 200) as error
+      from provider_events where status = 'failed'`,
+  },
+  {
+    name: "no_trial_outlives_its_end",
+    promise: "The hourly job ends trials within two hours of their end.",
+    severity: "attention",
+    faults: sql`
+      select id as account_id, trial_ends_at from accounts
+      where status = 'trial' and trial_ends_at < now() - interval '2 hours'`,
+  },
+];

@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ACCOUNT_INVARIANTS } from "./accounts";
+import type { Invariant, InvariantResult } from "./invariant";
+import { INVOICE_INVARIANTS } from "./invoices";
+import { LEDGER_INVARIANTS } from "./ledger";
+import { OPERATION_INVARIANTS } from "./operations";
+import { SUBSCRIPTION_INVARIANTS } from "./subscriptions";
+
+export const INVARIANTS: Invariant[] = [
+  ...LEDGER_INVARIANTS,
+  ...SUBSCRIPTION_INVARIANTS,
+  ...INVOICE_INVARIANTS,
+  ...ACCOUNT_INVARIANTS,
+  ...OPERATION_INVARIANTS,
+];
+
+const EXAMPLES = 10;
+
+/** Runs every invariant's query in the given transaction. Give it one with a snapshot, so that they speak of one moment. */
+export async function runInvariants(tx: Tx): Promise<InvariantResult[]> {
+  const results: InvariantResult[] = [];
+  for (const invariant of INVARIANTS) results.push(await runInvariant(tx, invariant));
+  return results;
+}
+
+async function runInvariant(tx: Tx, { faults, ...invariant }: Invariant): Promise<InvariantResult> {
+  const { rows } = await tx.execute<{ total: number; examples: Record<string, unknown>[] }>(sql`
+    with faults as materialized (${faults})
+    select (select count(*)::int from faults) as total,
+      coalesce((select jsonb_agg(e) from (select * from faults limit ${EXAMPLES}) e), '[]') as examples`);
+  const { total, examples } = rows[0]!;
+  return { ...invariant, holds: total === 0, faultCount: total, examples };
+}

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import type { Invariant } from "./invariant";
+
+/** The paid periods of each subscription, in order, with the period that follows. Upgrades lie inside a period. */
+const paidPeriods = sql`
+  select i.account_id, i.subscription_id, i.number, i.period_start, i.period_end,
+    lead(i.number) over following as next_number,
+    lead(i.period_start) over following as next_start,
+    lead(i.paid_at) over following as next_paid_at
+  from invoices i
+  where i.status = 'paid' and i.kind in ('first', 'renewal') and i.period_start is not null
+    and not exists (select 1 from payments p where p.invoice_id = i.id and p.status = 'refunded')
+  window following as (partition by i.subscription_id order by i.period_start, i.id)`;
+
+/** CONTRACT.md, sections 2 and 3. */
+export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
+  {
+    name: "periods_do_not_overlap",
+    promise: "No two paid periods of a subscription overlap.",
+    severity: "broken",
+    faults: sql`select account_id, number, period_end, next_number, next_start from (${paidPeriods}) p
+      where next_start < period_end`,
+  },
+  {
+    name: "periods_have_no_gap",
+    promise: "A paid period starts where the one before ended, or at its payment after a suspension.",
+    severity: "broken",
+    // After a suspension for non-payment the period starts when it is paid, so such a gap ends with the payment.
+    faults: sql`select account_id, number, period_end, next_number, next_start from (${paidPeriods}) p
+      where next_start > period_end
+        and abs(extract(epoch from next_start - next_paid_at)) > 60`,
+  },
+  {
+    name: "current_period_is_paid",
+    promise:
+      "The current period of an active subscription to a priced plan is one that a paid invoice covers.",
+    severity: "broken",
+    faults: sql`
+      select s.account_id, s.id as subscription_id, s.current_period_start, s.current_period_end
+      from subscriptions s join plans p on p.id = s.plan_id
+      where s.status = 'active' and p.price_cents > 0
+        and not exists (
+          select 1 from invoices i
+          where i.subscription_id = s.id and i.status = 'paid' and i.period_end = s.current_period_end)`,
+  },
+  {
+    name: "active_subscription_has_period",
+    promise: "A subscription that is active or past due has a period.",
+    severity: "broken",
+    faults: sql`
+      select s.account_id, s.id as subscription_id, s.status
+      from subscriptions s join plans p on p.id = s.plan_id
+      where s.status in ('active', 'past_due') and p.price_cents > 0
+        and (s.current_period_start is null or s.current_period_end is null)`,
+  },
+  {
+    name: "account_and_subscription_agree",
+    promise: "An account's status and its subscription's belong together.",
+    severity: "broken",
+    faults: sql`
+      select a.id as account_id, a.status as account_status, s.status as subscription_status
+      from accounts a
+      left join subscriptions s on s.account_id = a.id and s.status <> 'cancelled'
+      where case a.status
+        when 'trial' then s.status is not null and s.status <> 'trialing'
+        when 'active' then s.status is not null and s.status not in ('active', 'past_due')
+        when 'pending_payment' then s.status is null or s.status <> 'pending_payment'
+        when 'cancelled' then s.status is not null
+        else false
+      end`,
+  },
+  {
+    name: "account_and_subscription_have_one_plan",
+    promise: "An account's plan is its subscription's plan.",
+    severity: "broken",
+    faults: sql`
+      select a.id as account_id, a.plan_id as account_plan_id, s.plan_id as subscription_plan_id
+      from accounts a
+      join subscriptions s on s.account_id = a.id and s.status <> 'cancelled'
+      where a.plan_id is distinct from s.plan_id`,
+  },
+  {
+    name: "paid_plan_has_paid_invoice",
+    promise: "An active account on a plan with a price has paid an invoice.",
+    severity: "broken",
+    faults: sql`
+      select a.id as account_id, p.slug as plan
+      from accounts a join plans p on p.id = a.plan_id
+      where a.status = 'active' and p.price_cents > 0
+        and not exists (select 1 from invoices i where i.account_id = a.id and i.status = 'paid')`,
+  },
+  {
+    name: "trial_has_an_end",
+    promise: "A trial has an end.",
+    severity: "broken",
+    faults: sql`select id as account_id from accounts where status = 'trial' and trial_ends_at is null`,
+  },
+];
