@@ -17,3 +17,17 @@ export function invoiceNumber(accountId: number, issuedAt: Date, sequence: numbe
   const month = issuedAt.toISOString().slice(0, 7).replace("-", "");
   return `INV-${accountId}-${month}-${String(sequence).padStart(4, "0")}`;
 }
+
+/** The tax on `subtotalCents`, rounded to the cent. The rate is in hundredths of a percent. */
+export function taxCents(subtotalCents: number, rateBasisPoints: number): number {
+  return Math.round((subtotalCents * rateBasisPoints) / 10_000);
+}
+
+/** How many months a first or renewal invoice pays for. */
+export function invoiceMonths(invoice: {
+  billingInterval: "month" | "year";
+  lineItems: readonly LineItem[];
+}): number {
+  const quantity = invoice.lineItems[0]?.quantity ?? 1;
+  return invoice.billingInterval === "year" ? quantity * 12 : quantity;
+}

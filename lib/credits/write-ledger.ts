@@ -1,0 +1,71 @@
+import { and, eq, gte, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, creditTransactions } from "@/db/schema";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+
+type Row = typeof creditTransactions.$inferInsert;
+type Details = Pick<
+  Row,
+  | "operation"
+  | "units"
+  | "description"
+  | "siteId"
+  | "userId"
+  | "apiKeyId"
+  | "paymentId"
+  | "refundsTransactionId"
+  | "idempotencyKey"
+  | "requestHash"
+  | "metadata"
+>;
+
+/** A change by `amount` (signed credits), or to `newBalance`, whatever the balance is now. */
+export type LedgerEntry = Details & { accountId: number; kind: Row["kind"] } & (
+    | { amount: number; newBalance?: undefined }
+    | { newBalance: number; amount?: undefined }
+  );
+
+export interface LedgerRow {
+  transactionId: number;
+  amount: number;
+  balance: number;
+}
+
+/**
+ * The only way the balance changes: one guarded update of the account (which locks its row until the transaction ends)
+ * and one ledger row. So `accounts.credits` = the last `balance_after` = the sum of amounts, whoever writes at once.
+ * Throws `insufficient_credits` with `required` and `available`, or `not_found`. Works in `forAccount` and `asSystem`.
+ */
+export async function writeLedger(tx: Tx, entry: LedgerEntry): Promise<LedgerRow> {
+  const { accountId, kind, amount: given, newBalance, ...details } = entry;
+  const amount = given ?? newBalance - (await lockBalance(tx, accountId));
+  const balance = await changeBalance(tx, accountId, amount);
+  const [row] = await tx
+    .insert(creditTransactions)
+    .values({ ...details, accountId, kind, amount, balanceAfter: balance, createdAt: now() })
+    .returning({ id: creditTransactions.id });
+  return { transactionId: row!.id, amount, balance };
+}
+
+/** The balance, with the account's row locked until the transaction ends. */
+export async function lockBalance(tx: Tx, accountId: number): Promise<number> {
+  const [account] = await tx
+    .select({ credits: accounts.credits })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+    .for("update");
+  if (!account) throw new AppError("not_found");
+  return account.credits;
+}
+
+async function changeBalance(tx: Tx, accountId: number, amount: number): Promise<number> {
+  const [changed] = await tx
+    .update(accounts)
+    .set({ credits: sql`${accounts.credits} + ${amount}`, updatedAt: now() })
+    .where(and(eq(accounts.id, accountId), gte(accounts.credits, -amount)))
+    .returning({ credits: accounts.credits });
+  if (changed) return changed.credits;
+  const available = await lockBalance(tx, accountId);
+  throw new AppError("insufficient_credits", { details: { required: -amount, available } });
+}

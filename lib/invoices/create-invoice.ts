@@ -1,0 +1,60 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, invoices, type plans } from "@/db/schema";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { type InvoiceKind, invoiceNumber, type LineItem, taxCents } from "./invoice";
+import { buyerOf, seller } from "./parties";
+
+export type Invoice = typeof invoices.$inferSelect;
+
+export interface NewInvoice {
+  accountId: number;
+  subscriptionId: number;
+  plan: Pick<typeof plans.$inferSelect, "id" | "currency">;
+  kind: InvoiceKind;
+  billingInterval: Invoice["billingInterval"];
+  lineItems: LineItem[];
+  dueAt: Date;
+  periodStart?: Date;
+  periodEnd?: Date;
+}
+
+/** Writes an open invoice. Its number is taken under the account's row lock, so an account's numbers have no gaps. */
+export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoice> {
+  const account = await takeSequence(tx, invoice.accountId);
+  const { plan, ...columns } = invoice;
+  const subtotalCents = columns.lineItems.reduce((sum, item) => sum + item.amount_cents, 0);
+  const taxRateBasisPoints = Math.round(env().TAX_RATE_PERCENT * 100);
+  const tax = taxCents(subtotalCents, taxRateBasisPoints);
+  const [row] = await tx
+    .insert(invoices)
+    .values({
+      ...columns,
+      planId: plan.id,
+      currency: plan.currency,
+      number: invoiceNumber(account.id, now(), account.lastInvoiceSequence),
+      sequence: account.lastInvoiceSequence,
+      subtotalCents,
+      taxRateBasisPoints,
+      taxCents: tax,
+      totalCents: subtotalCents + tax,
+      seller: seller(),
+      buyer: buyerOf(account),
+      createdAt: now(),
+      updatedAt: now(),
+    })
+    .returning();
+  return row!;
+}
+
+async function takeSequence(tx: Tx, accountId: number) {
+  const [account] = await tx
+    .update(accounts)
+    .set({ lastInvoiceSequence: sql`${accounts.lastInvoiceSequence} + 1` })
+    .where(eq(accounts.id, accountId))
+    .returning();
+  if (!account) throw new AppError("not_found");
+  return account;
+}

@@ -1,0 +1,50 @@
+import type { Tx } from "@/db/client";
+import { type plans, subscriptions } from "@/db/schema";
+import type { PaymentMethod } from "@/lib/accounts/account";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
+import { type BillingInterval, isPayable } from "@/lib/plans/plan";
+
+export type Subscription = typeof subscriptions.$inferSelect;
+
+export interface PaidStart {
+  accountId: number;
+  plan: typeof plans.$inferSelect;
+  interval?: BillingInterval;
+  paymentMethod?: PaymentMethod | null;
+}
+
+/**
+ * A paid plan that nobody has paid yet: the subscription waits as `pending_payment`, with its first open invoice.
+ * Throws `plan_not_payable` for a plan without a price. The account's own status is the caller's to set.
+ */
+export async function startSubscription(
+  tx: Tx,
+  start: PaidStart,
+): Promise<{ subscription: Subscription; invoice: Invoice }> {
+  const { accountId, plan, interval = "month", paymentMethod } = start;
+  if (!isPayable(plan)) throw new AppError("plan_not_payable");
+  const [subscription] = await tx
+    .insert(subscriptions)
+    .values({
+      accountId,
+      planId: plan.id,
+      status: "pending_payment",
+      billingInterval: interval,
+      paymentMethod,
+      createdAt: now(),
+      updatedAt: now(),
+    })
+    .returning();
+  const invoice = await createPeriodInvoice(tx, {
+    accountId,
+    subscriptionId: subscription!.id,
+    plan,
+    kind: "first",
+    interval,
+    dueAt: now(),
+  });
+  return { subscription: subscription!, invoice };
+}
