@@ -33,7 +33,9 @@ describe("every way in is wrapped", () => {
   });
 
   it("only the clock asks what time it is, where a decision depends on it", () => {
-    const asking = files.filter(({ name, text }) => /^(lib|app)\//.test(name) && /\bnew Date\(\)/.test(text));
+    const asking = files.filter(
+      ({ name, text }) => name !== "lib/clock.ts" && /^(lib|app)\//.test(name) && /\bnew Date\(\)/.test(text),
+    );
     expect(asking.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { apiRoute } from "./api-route";
+import { apiRoutes } from "./api-routes";
+import { type Operation, openApiDocument } from "./openapi";
+import { fileReply } from "./reply";
+
+/** The document itself, outside the envelope: tools expect it as it is. */
+export function openApiRoutes(operations: () => Operation[]) {
+  const document = apiRoute(
+    { summary: "This document", tag: "meta", auth: "none", limit: "default", output: z.null() },
+    async () => fileReply(Response.json(openApiDocument(operations(), env().APP_URL))),
+  );
+  return apiRoutes("/openapi.json", { GET: document });
+}
