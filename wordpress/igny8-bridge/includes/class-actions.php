@@ -1,0 +1,102 @@
+<?php
+/**
+ * The buttons of the settings page.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Each is a POST to admin-post.php, with a nonce of its own, and returns to the page with a message. */
+final class Actions {
+
+	/** Each name is a method here and a hook `admin_post_igny8_bridge_<name>`. */
+	const NAMES = array( 'connect', 'check', 'synchronise', 'disconnect' );
+
+	/** Connects with the pasted key. */
+	public static function connect() {
+		self::authorize( 'connect' );
+		// phpcs:ignore WordPress.Security -- the nonce is checked above; a key is compared whole with its pattern, never altered.
+		$secret = isset( $_POST['igny8_key'] ) && is_string( $_POST['igny8_key'] ) ? trim( wp_unslash( $_POST['igny8_key'] ) ) : '';
+		if ( ! Key::is_plausible( $secret ) ) {
+			self::leave( 'error', __( 'That is not an IGNY8 API key. A key begins with igny8_; copy it whole.', 'igny8-bridge' ) );
+		}
+		$response = Connection::connect( $secret );
+		if ( $response->is_ok() ) {
+			self::leave( 'success', __( 'Connected. Your content is on its way to IGNY8.', 'igny8-bridge' ) );
+		}
+		self::leave( 'error', Failure::explain( $response ) );
+	}
+
+	/** Asks the API again, now, whatever the pause. */
+	public static function check() {
+		self::authorize( 'check' );
+		$response = Connection::check();
+		if ( $response->is_ok() ) {
+			Heartbeat::send();
+		}
+		Schedule::start();
+		if ( $response->is_ok() ) {
+			self::leave( 'success', __( 'The connection works.', 'igny8-bridge' ) );
+		}
+		self::leave( 'error', Failure::explain( $response ) );
+	}
+
+	/** Begins at the first post again. */
+	public static function synchronise() {
+		self::authorize( 'synchronise' );
+		Sync::restart();
+		Schedule::start();
+		self::leave( 'success', __( 'Everything will be sent again.', 'igny8-bridge' ) );
+	}
+
+	/** Removes the key. */
+	public static function disconnect() {
+		self::authorize( 'disconnect' );
+		Connection::disconnect();
+		self::leave( 'success', __( 'Disconnected. WordPress has forgotten the key; you can revoke it at IGNY8.', 'igny8-bridge' ) );
+	}
+
+	/**
+	 * Prints a form that is one button.
+	 *
+	 * @param string $name  One of NAMES.
+	 * @param string $label Its label.
+	 * @param string $type  As submit_button() takes it.
+	 */
+	public static function show_button( $name, $label, $type ) {
+		?>
+		<form method="post" action="<?php echo esc_url( admin_url( 'admin-post.php' ) ); ?>" data-igny8="<?php echo esc_attr( $name ); ?>">
+			<?php
+			self::show_fields( $name );
+			submit_button( $label, $type, 'submit', false, array( 'id' => 'igny8-bridge-' . $name ) );
+			?>
+		</form>
+		<?php
+	}
+
+	/**
+	 * Prints the hidden fields of a form.
+	 *
+	 * @param string $name One of NAMES.
+	 */
+	public static function show_fields( $name ) {
+		echo '<input type="hidden" name="action" value="' . esc_attr( 'igny8_bridge_' . $name ) . '">';
+		wp_nonce_field( 'igny8_bridge_' . $name, '_wpnonce', false );
+	}
+
+	private static function authorize( $name ) {
+		if ( ! current_user_can( Settings_Page::CAPABILITY ) ) {
+			wp_die( esc_html__( 'You are not allowed to change the connection to IGNY8.', 'igny8-bridge' ), '', array( 'response' => 403 ) );
+		}
+		check_admin_referer( 'igny8_bridge_' . $name );
+	}
+
+	/** WordPress shows the stored message on the settings page by itself. */
+	private static function leave( $type, $message ) {
+		add_settings_error( Settings_Page::SLUG, 'igny8_bridge', $message, $type );
+		set_transient( 'settings_errors', get_settings_errors(), 30 );
+		wp_safe_redirect( add_query_arg( 'settings-updated', 'true', Settings_Page::url() ) );
+		exit;
+	}
+}

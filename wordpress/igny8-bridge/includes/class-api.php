@@ -1,0 +1,67 @@
+<?php
+/**
+ * The IGNY8 API, over WordPress's own HTTP functions.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** One request, one Response; never an exception. */
+final class Api {
+
+	const TIMEOUT_SECONDS = 20;
+
+	/**
+	 * Sends one request with the stored key.
+	 *
+	 * @param string     $method  GET, POST or PUT.
+	 * @param string     $path    Below the API's address, such as `/bridge/verify/`.
+	 * @param array|null $body    Sent as JSON.
+	 * @param array      $headers More headers.
+	 */
+	public static function send( $method, $path, $body = null, array $headers = array() ): Response {
+		return self::send_as( Key::secret(), $method, $path, $body, $headers );
+	}
+
+	/**
+	 * Sends one request with a given key.
+	 *
+	 * @param string     $secret  The key.
+	 * @param string     $method  GET, POST or PUT.
+	 * @param string     $path    Below the API's address.
+	 * @param array|null $body    Sent as JSON.
+	 * @param array      $headers More headers.
+	 */
+	public static function send_as( $secret, $method, $path, $body = null, array $headers = array() ): Response {
+		return Response::of( wp_remote_request( untrailingslashit( IGNY8_API_URL ) . $path, self::request( $secret, $method, $body, $headers ) ) );
+	}
+
+	/**
+	 * The address of a page of the product.
+	 *
+	 * @param string $path Such as `/billing`.
+	 */
+	public static function page( $path ): string {
+		return preg_replace( '#/api/v\d+/?$#', '', IGNY8_API_URL ) . $path;
+	}
+
+	private static function request( $secret, $method, $body, array $headers ): array {
+		$request = array(
+			'method'      => $method,
+			'timeout'     => self::TIMEOUT_SECONDS,
+			// The key must never follow a redirect to somewhere else.
+			'redirection' => 0,
+			'user-agent'  => 'igny8-bridge/' . IGNY8_BRIDGE_VERSION . '; WordPress/' . get_bloginfo( 'version' ),
+			'headers'     => $headers + array(
+				'Authorization' => 'Bearer ' . $secret,
+				'Accept'        => 'application/json',
+			),
+		);
+		if ( null !== $body ) {
+			$request['headers']['Content-Type'] = 'application/json';
+			$request['body']                    = wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		}
+		return $request;
+	}
+}

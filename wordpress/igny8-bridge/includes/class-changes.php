@@ -1,0 +1,93 @@
+<?php
+/**
+ * Notices what happens to posts.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Gathers during the request, writes once at its end; nothing is sent while someone waits for a page. */
+final class Changes {
+
+	const WRITE_AT = 500;
+
+	/** @var array<int, array> Post id => what the queue has to know. */
+	private static $noticed = array();
+
+	/** @var array<int, array> Items of posts that are about to be deleted. */
+	private static $leaving = array();
+
+	/**
+	 * On `save_post`.
+	 *
+	 * @param int      $post_id The post's id.
+	 * @param \WP_Post $post    The post.
+	 */
+	public static function saved( $post_id, $post ) {
+		self::notice( $post );
+	}
+
+	/**
+	 * On `transition_post_status`: a scheduled post goes public without being saved.
+	 *
+	 * @param string   $new_status The new status.
+	 * @param string   $old_status The old status.
+	 * @param \WP_Post $post       The post.
+	 */
+	public static function status_changed( $new_status, $old_status, $post ) {
+		if ( $new_status !== $old_status ) {
+			self::notice( $post );
+		}
+	}
+
+	/**
+	 * On `before_delete_post`: the last moment at which the post's address is known.
+	 *
+	 * @param int      $post_id The post's id.
+	 * @param \WP_Post $post    The post.
+	 */
+	public static function deleting( $post_id, $post ) {
+		if ( Key::exists() && Post_Types::includes( $post ) ) {
+			self::$leaving[ $post_id ] = Item::of( $post );
+		}
+	}
+
+	/**
+	 * On `deleted_post`.
+	 *
+	 * @param int      $post_id The post's id.
+	 * @param \WP_Post $post    The post as it was.
+	 */
+	public static function deleted( $post_id, $post ) {
+		if ( isset( self::$leaving[ $post_id ] ) ) {
+			self::add( $post_id, array( 'last_seen' => self::$leaving[ $post_id ] ) );
+			unset( self::$leaving[ $post_id ] );
+		}
+	}
+
+	/** On `shutdown`, and before that when a long import has gathered a lot. */
+	public static function write() {
+		if ( self::$noticed ) {
+			Queue::add( self::$noticed );
+			self::$noticed = array();
+			Schedule::soon();
+		}
+	}
+
+	private static function notice( $post ) {
+		if ( $post instanceof \WP_Post && Key::exists() && Post_Types::includes( $post ) ) {
+			self::add( $post->ID, array() );
+		}
+	}
+
+	private static function add( $post_id, array $change ) {
+		if ( ! has_action( 'shutdown', array( self::class, 'write' ) ) ) {
+			add_action( 'shutdown', array( self::class, 'write' ) );
+		}
+		self::$noticed[ $post_id ] = $change + array( 'noticed_at' => time() );
+		if ( count( self::$noticed ) >= self::WRITE_AT ) {
+			self::write();
+		}
+	}
+}

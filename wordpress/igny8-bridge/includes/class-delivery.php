@@ -1,0 +1,82 @@
+<?php
+/**
+ * Sends items to the inventory.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** One bad item must not hold up the other 499: a batch that is refused as a whole is halved until the item is found. */
+final class Delivery {
+
+	const BATCH_SIZE = 500;
+
+	/** @var int How many more requests this delivery may need. */
+	private $requests_left = 40;
+
+	/**
+	 * Sends up to BATCH_SIZE items. An ok answer means that each has arrived or can never be taken.
+	 *
+	 * @param array[] $items From Item.
+	 */
+	public static function put( array $items ): Response {
+		$response = ( new self() )->deliver( array_values( $items ) );
+		Pause::learn( $response );
+		return $response;
+	}
+
+	private function deliver( array $items ): Response {
+		if ( ! $items ) {
+			return self::nothing_to_send();
+		}
+		$response = Api::send( 'PUT', '/bridge/content/', array( 'items' => $items ) );
+		if ( ! $response->is_bad_request() ) {
+			return $response;
+		}
+		--$this->requests_left;
+		if ( 1 === count( $items ) ) {
+			return self::drop( $items[0], $response );
+		}
+		return $this->requests_left > 0 ? $this->deliver_halves( $items ) : self::give_up( $response );
+	}
+
+	private function deliver_halves( array $items ): Response {
+		foreach ( array_chunk( $items, (int) ceil( count( $items ) / 2 ) ) as $half ) {
+			$response = $this->deliver( $half );
+			if ( ! $response->is_ok() ) {
+				return $response;
+			}
+		}
+		return $response;
+	}
+
+	/**
+	 * Tells those who want to know, and goes on without the item.
+	 *
+	 * @param array    $item     The item.
+	 * @param Response $response Why it was not taken.
+	 */
+	private static function drop( array $item, Response $response ): Response {
+		/**
+		 * Fires when the API does not take an item.
+		 *
+		 * @param array  $item    The item.
+		 * @param string $message The API's reason.
+		 */
+		do_action( 'igny8_bridge_item_refused', $item, $response->message );
+		return self::nothing_to_send();
+	}
+
+	/** So many bad items mean that the two sides do not understand each other: wait, as for a fault of the server. */
+	private static function give_up( Response $response ): Response {
+		$response->status = 500;
+		return $response;
+	}
+
+	private static function nothing_to_send(): Response {
+		$response         = new Response();
+		$response->status = 200;
+		return $response;
+	}
+}

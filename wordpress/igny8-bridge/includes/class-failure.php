@@ -1,0 +1,49 @@
+<?php
+/**
+ * An answer that was not good, told to the person who pressed the button.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Plain text; whoever prints it escapes it. */
+final class Failure {
+
+	/**
+	 * Says what went wrong and what to do.
+	 *
+	 * @param Response $response The answer.
+	 */
+	public static function explain( Response $response ): string {
+		if ( 401 === $response->status && $response->is_refusal() ) {
+			return __( 'IGNY8 does not know this key. It may be incomplete, revoked or expired: make a new one on the page of this site, and paste that.', 'igny8-bridge' );
+		}
+		if ( $response->is_refusal() ) {
+			$reason = Reason::of( $response->status, $response->code );
+			/* translators: 1: what is the matter, 2: what to do. */
+			return sprintf( __( '%1$s %2$s, then try again.', 'igny8-bridge' ), $reason['text'], $reason['action'] );
+		}
+		if ( $response->is_throttled() ) {
+			/* translators: %s: a duration such as "45 seconds". */
+			return sprintf( __( 'IGNY8 asks to wait. Try again in %s.', 'igny8-bridge' ), self::duration( $response->retry_after_seconds ) );
+		}
+		return self::unreachable( $response );
+	}
+
+	/**
+	 * A duration in words.
+	 *
+	 * @param int $seconds How long.
+	 */
+	public static function duration( $seconds ): string {
+		$now = time();
+		return human_time_diff( $now, $now + $seconds );
+	}
+
+	private static function unreachable( Response $response ): string {
+		$detail = $response->status ? 'HTTP ' . $response->status : $response->message;
+		/* translators: %s: a technical detail, such as "HTTP 503" or "Connection refused". */
+		return sprintf( __( 'IGNY8 does not answer as it should (%s). Try again in a few minutes.', 'igny8-bridge' ), $detail );
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+/**
+ * The one notice to administrators.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Shown while the API refuses, gone by itself when it does not any more. */
+final class Notice {
+
+	/** On `admin_notices`. */
+	public static function show() {
+		$halt = Pause::halt();
+		if ( ! $halt || ! current_user_can( Settings_Page::CAPABILITY ) ) {
+			return;
+		}
+		$reason = Reason::of( $halt['status'], $halt['code'] );
+		?>
+		<div class="notice notice-error igny8-bridge-notice">
+			<p>
+				<strong><?php esc_html_e( 'IGNY8 Bridge has stopped.', 'igny8-bridge' ); ?></strong>
+				<?php echo esc_html( $reason['text'] ); ?>
+				<a href="<?php echo esc_url( $reason['url'] ); ?>"><?php echo esc_html( $reason['action'] ); ?></a>.
+			</p>
+			<?php self::show_rest( $halt ); ?>
+		</div>
+		<?php
+	}
+
+	/**
+	 * What happens next.
+	 *
+	 * @param array $halt From Pause.
+	 */
+	private static function show_rest( array $halt ) {
+		$settings = Settings_Page::is_shown() ? '' : Settings_Page::url();
+		?>
+		<p>
+			<?php
+			if ( 401 === $halt['status'] ) {
+				esc_html_e( 'Changes of your content are kept until then. Nothing is lost.', 'igny8-bridge' );
+			} else {
+				esc_html_e( 'It goes on by itself once that is settled. Nothing is lost.', 'igny8-bridge' );
+			}
+			?>
+			<?php if ( $settings ) : ?>
+				<a href="<?php echo esc_url( $settings ); ?>"><?php esc_html_e( 'Open the settings', 'igny8-bridge' ); ?></a>
+			<?php endif; ?>
+		</p>
+		<?php
+	}
+}

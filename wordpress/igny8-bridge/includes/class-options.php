@@ -1,0 +1,67 @@
+<?php
+/**
+ * The plugin's rows in the options table.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/**
+ * Every value is an array: WordPress's "All Settings" page prints plain strings, and never arrays.
+ *
+ * key      secret, prefix, expires_at, since (Unix seconds); rotation (idempotency key under way), postponed_until
+ * account  what the API said of the account, plan, credits, site, and when
+ * pause    until (Unix seconds), failures, halt (status, code, message) or null
+ * sync     run, phase, last_id, sent, total, post_types, started_at, finished_at
+ * beat     versions last told, sent_at
+ */
+final class Options {
+
+	const PREFIX = 'igny8_bridge_';
+	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'lock' );
+
+	/** Read on each admin page for the notice and the version check, so it must not cost a query. */
+	const AUTOLOADED = array( 'pause', 'beat' );
+
+	/**
+	 * The stored array, or an empty one.
+	 *
+	 * @param string $name One of NAMES.
+	 */
+	public static function get( $name ): array {
+		$value = get_option( self::PREFIX . $name );
+		return is_array( $value ) ? $value : array();
+	}
+
+	/**
+	 * The stored array as the database has it now: a cron run lives long enough for others to have changed it.
+	 *
+	 * @param string $name One of NAMES.
+	 */
+	public static function fresh( $name ): array {
+		global $wpdb;
+		$row = $wpdb->get_var( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- deliberately past the cache.
+			$wpdb->prepare( "SELECT option_value FROM {$wpdb->options} WHERE option_name = %s", self::PREFIX . $name )
+		);
+		$value = maybe_unserialize( $row );
+		return is_array( $value ) ? $value : array();
+	}
+
+	/**
+	 * Stores the array.
+	 *
+	 * @param string $name  One of NAMES.
+	 * @param array  $value What to keep.
+	 */
+	public static function put( $name, array $value ) {
+		update_option( self::PREFIX . $name, $value, in_array( $name, self::AUTOLOADED, true ) );
+	}
+
+	/** Forgets everything but the lock, which its holder releases. */
+	public static function forget() {
+		foreach ( array_diff( self::NAMES, array( 'lock' ) ) as $name ) {
+			delete_option( self::PREFIX . $name );
+		}
+	}
+}

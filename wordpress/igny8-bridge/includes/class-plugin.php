@@ -1,0 +1,62 @@
+<?php
+/**
+ * Every hook of the plugin, in one place.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Class names are passed as strings, so a class is read from disk only when its hook fires. */
+final class Plugin {
+
+	/** Called once, when WordPress loads the plugin. */
+	public static function register() {
+		register_activation_hook( IGNY8_BRIDGE_FILE, array( self::class, 'activate' ) );
+		register_deactivation_hook( IGNY8_BRIDGE_FILE, array( self::class, 'deactivate' ) );
+		add_action( 'init', array( self::class, 'load_translations' ) );
+		add_action( Schedule::HEARTBEAT, array( Worker::class, 'run' ) );
+		add_action( Schedule::WORK, array( Worker::class, 'run' ) );
+		self::register_changes();
+		if ( is_admin() ) {
+			self::register_admin();
+		}
+	}
+
+	/** Changes made while the plugin was off are found by going over everything again. */
+	public static function activate() {
+		if ( Key::exists() ) {
+			Sync::restart();
+			Schedule::start();
+		}
+	}
+
+	/** The connection is kept for the next activation; only the timetable goes. */
+	public static function deactivate() {
+		Schedule::stop();
+	}
+
+	/** Translations may ship in the plugin's own folder. */
+	public static function load_translations() {
+		load_plugin_textdomain( 'igny8-bridge', false, dirname( plugin_basename( IGNY8_BRIDGE_FILE ) ) . '/languages' );
+	}
+
+	private static function register_changes() {
+		add_action( 'save_post', array( Changes::class, 'saved' ), 10, 2 );
+		add_action( 'transition_post_status', array( Changes::class, 'status_changed' ), 10, 3 );
+		add_action( 'before_delete_post', array( Changes::class, 'deleting' ), 10, 2 );
+		add_action( 'deleted_post', array( Changes::class, 'deleted' ), 10, 2 );
+		add_action( 'permalink_structure_changed', array( Sync::class, 'restart_soon' ) );
+	}
+
+	private static function register_admin() {
+		add_action( 'admin_init', array( Heartbeat::class, 'notice_new_versions' ) );
+		add_action( 'admin_notices', array( Notice::class, 'show' ) );
+		add_action( 'admin_menu', array( Settings_Page::class, 'add' ) );
+		add_filter( 'plugin_action_links_' . plugin_basename( IGNY8_BRIDGE_FILE ), array( Settings_Page::class, 'add_link' ) );
+		foreach ( Actions::NAMES as $name ) {
+			add_action( 'admin_post_igny8_bridge_' . $name, array( Actions::class, $name ) );
+		}
+		add_action( 'wp_ajax_igny8_bridge_status', array( Status_Panel::class, 'answer' ) );
+	}
+}

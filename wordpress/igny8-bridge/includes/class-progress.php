@@ -1,0 +1,73 @@
+<?php
+/**
+ * How far the synchronisation is.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Part of the status panel. */
+final class Progress {
+
+	/** Prints it. */
+	public static function show() {
+		$sync = Sync::progress();
+		if ( ! $sync ) {
+			return;
+		}
+		if ( $sync['finished_at'] ) {
+			printf( '<p>%s</p>', esc_html( self::finished( $sync ) ) );
+		} else {
+			self::show_bar( $sync );
+		}
+		foreach ( self::remarks( $sync ) as $remark ) {
+			printf( '<p>%s</p>', esc_html( $remark ) );
+		}
+	}
+
+	private static function show_bar( array $sync ) {
+		$total = max( $sync['total'], $sync['sent'], 1 );
+		?>
+		<p>
+			<label for="igny8-bridge-progress"><?php echo esc_html( self::numbers( $sync['sent'], $sync['total'] ) ); ?></label><br>
+			<progress id="igny8-bridge-progress" max="<?php echo esc_attr( (string) $total ); ?>" value="<?php echo esc_attr( (string) $sync['sent'] ); ?>"></progress>
+		</p>
+		<?php
+	}
+
+	private static function numbers( $sent, $total ): string {
+		/* translators: 1: number of items sent, 2: number of all items. */
+		return sprintf( __( '%1$s of %2$s items sent', 'igny8-bridge' ), number_format_i18n( $sent ), number_format_i18n( max( $sent, $total ) ) );
+	}
+
+	private static function finished( array $sync ): string {
+		/* translators: %s: number of items. */
+		$text = _n( '%s item is synchronised. Changes follow by themselves.', '%s items are synchronised. Changes follow by themselves.', $sync['sent'], 'igny8-bridge' );
+		return sprintf( $text, number_format_i18n( $sync['sent'] ) );
+	}
+
+	private static function remarks( array $sync ): array {
+		$waiting = Queue::count();
+		$remarks = array( self::types( $sync['post_types'] ) );
+		if ( $waiting ) {
+			/* translators: %s: number of changes. */
+			$remarks[] = sprintf( _n( '%s change waits to be sent.', '%s changes wait to be sent.', $waiting, 'igny8-bridge' ), number_format_i18n( $waiting ) );
+		}
+		if ( Pause::is_on() ) {
+			/* translators: %s: a duration such as "5 minutes". */
+			$remarks[] = sprintf( __( 'The next attempt is in %s.', 'igny8-bridge' ), human_time_diff( time(), Pause::until() ) );
+		}
+		return $remarks;
+	}
+
+	private static function types( array $names ): string {
+		$labels = array();
+		foreach ( $names as $name ) {
+			$type     = get_post_type_object( $name );
+			$labels[] = $type ? $type->labels->name : $name;
+		}
+		/* translators: %s: a list of content types, such as "Pages, Posts". */
+		return sprintf( __( 'Content types: %s.', 'igny8-bridge' ), wp_sprintf( '%l', $labels ) );
+	}
+}

@@ -1,0 +1,89 @@
+<?php
+/**
+ * What the API answered.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Status 0 stands for no answer at all. */
+final class Response {
+
+	const DEFAULT_RETRY_SECONDS = 60;
+
+	/** @var int */
+	public $status = 0;
+
+	/** @var string The API's error code, snake_case. */
+	public $code = '';
+
+	/** @var string The API's sentence, or the network's. */
+	public $message = '';
+
+	/** @var array */
+	public $data = array();
+
+	/** @var int */
+	public $retry_after_seconds = self::DEFAULT_RETRY_SECONDS;
+
+	/**
+	 * Reads an answer of the HTTP API.
+	 *
+	 * @param array|\WP_Error $answer As wp_remote_request() returns it.
+	 */
+	public static function of( $answer ): self {
+		$response = new self();
+		if ( is_wp_error( $answer ) ) {
+			$response->message = $answer->get_error_message();
+			return $response;
+		}
+		$response->status = (int) wp_remote_retrieve_response_code( $answer );
+		$response->read_envelope( json_decode( wp_remote_retrieve_body( $answer ), true ) );
+		$response->read_retry_after( wp_remote_retrieve_header( $answer, 'retry-after' ) );
+		return $response;
+	}
+
+	/** The API did what was asked. */
+	public function is_ok(): bool {
+		return $this->status >= 200 && $this->status < 300 && '' === $this->code;
+	}
+
+	/** Too fast: the same request is welcome later. */
+	public function is_throttled(): bool {
+		return 429 === $this->status;
+	}
+
+	/** The account or the key is at fault, and only a person can change that. */
+	public function is_refusal(): bool {
+		return in_array( $this->status, array( 401, 402, 403 ), true ) && 'no_envelope' !== $this->code;
+	}
+
+	/** The body is at fault: too large, or an item in it that the API does not take. */
+	public function is_bad_request(): bool {
+		return in_array( $this->status, array( 400, 413, 422 ), true ) && 'no_envelope' !== $this->code;
+	}
+
+	/** A page that is not the API's (a proxy's, a maintenance page) says nothing about the key. */
+	private function read_envelope( $body ) {
+		if ( ! is_array( $body ) || ! isset( $body['success'] ) ) {
+			$this->code = 'no_envelope';
+			return;
+		}
+		if ( true === $body['success'] ) {
+			$this->data = isset( $body['data'] ) && is_array( $body['data'] ) ? $body['data'] : array();
+			return;
+		}
+		$this->code    = isset( $body['code'] ) ? (string) $body['code'] : 'unknown';
+		$this->message = isset( $body['error'] ) ? (string) $body['error'] : '';
+	}
+
+	/** Seconds or an HTTP date, as RFC 9110 has it. */
+	private function read_retry_after( $header ) {
+		if ( is_numeric( $header ) ) {
+			$this->retry_after_seconds = max( 1, (int) ceil( (float) $header ) );
+		} elseif ( is_string( $header ) && strtotime( $header ) ) {
+			$this->retry_after_seconds = max( 1, strtotime( $header ) - time() );
+		}
+	}
+}

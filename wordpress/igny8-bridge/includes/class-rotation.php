@@ -1,0 +1,57 @@
+<?php
+/**
+ * Exchanges a key that nears its expiry.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/**
+ * The old key works on during the grace, so a request that is under way with it is not lost. When the answer is lost,
+ * the next attempt carries the same Idempotency-Key and gets the same answer, with the same new key.
+ */
+final class Rotation {
+
+	const GRACE_SECONDS = DAY_IN_SECONDS;
+
+	/** Asks for a new key and keeps it; false when there was none. */
+	public static function step(): bool {
+		$response = self::ask( self::attempt() );
+		if ( $response->is_ok() && ! empty( $response->data['key'] ) ) {
+			Key::keep( (string) $response->data['key'], $response->data );
+			Pause::clear();
+			return true;
+		}
+		self::draw_consequences( $response );
+		return false;
+	}
+
+	private static function ask( $attempt ): Response {
+		return Api::send(
+			'POST',
+			'/bridge/rotate-key/',
+			array( 'grace_seconds' => self::GRACE_SECONDS ),
+			array( 'Idempotency-Key' => $attempt )
+		);
+	}
+
+	/** The id of the attempt under way, stored before it is used. */
+	private static function attempt(): string {
+		$key = Options::get( 'key' );
+		if ( empty( $key['rotation'] ) ) {
+			$key['rotation'] = wp_generate_uuid4();
+			Options::put( 'key', $key );
+		}
+		return $key['rotation'];
+	}
+
+	/** The present key still works: a refusal to rotate it is no reason to stop before it expires. */
+	private static function draw_consequences( Response $response ) {
+		if ( $response->is_refusal() || $response->is_bad_request() || $response->is_ok() ) {
+			Key::postpone_rotation();
+		} else {
+			Pause::learn( $response );
+		}
+	}
+}

@@ -1,0 +1,58 @@
+<?php
+/**
+ * The plugin's events in WP-Cron.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** One hourly event, and one single event that is moved to where the next work is. */
+final class Schedule {
+
+	const HEARTBEAT = 'igny8_bridge_heartbeat';
+	const WORK      = 'igny8_bridge_work';
+
+	/** A worker that is killed is followed by another after this time. */
+	const WATCHDOG_SECONDS = 120;
+
+	/** Begins the hourly heartbeat, and the work at once. */
+	public static function start() {
+		if ( ! wp_next_scheduled( self::HEARTBEAT ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', self::HEARTBEAT );
+		}
+		self::soon();
+	}
+
+	/** Takes both out of WP-Cron. */
+	public static function stop() {
+		wp_unschedule_hook( self::HEARTBEAT );
+		wp_unschedule_hook( self::WORK );
+	}
+
+	/** Has the worker run at the next request, or when the present pause ends. */
+	public static function soon() {
+		self::work_at( max( time(), Pause::until() ) );
+	}
+
+	/** For the case that the worker is killed: its event is already gone from WP-Cron while it runs. */
+	public static function set_watchdog() {
+		self::clear_work();
+		self::work_at( time() + self::WATCHDOG_SECONDS );
+	}
+
+	/** Forgets the next work; the hourly event stays. */
+	public static function clear_work() {
+		wp_unschedule_hook( self::WORK );
+	}
+
+	/** WP-Cron refuses a second event within ten minutes of the first, so a later one is taken out before. */
+	private static function work_at( $timestamp ) {
+		$planned = wp_next_scheduled( self::WORK );
+		if ( $planned && $planned <= $timestamp ) {
+			return;
+		}
+		self::clear_work();
+		wp_schedule_single_event( $timestamp, self::WORK );
+	}
+}

@@ -1,0 +1,81 @@
+<?php
+/**
+ * What a connected site sees.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** Printed with the page, and again by the script while something is going on. */
+final class Status_Panel {
+
+	const NONCE = 'igny8_bridge_status';
+
+	/** On `wp_ajax_igny8_bridge_status`. */
+	public static function answer() {
+		check_ajax_referer( self::NONCE );
+		if ( ! current_user_can( Settings_Page::CAPABILITY ) || ! Key::exists() ) {
+			wp_die( '', '', array( 'response' => 403 ) );
+		}
+		self::show();
+		wp_die();
+	}
+
+	/** Prints the status. */
+	public static function show() {
+		$account = Connection::account();
+		$busy    = Sync::is_unfinished() || Queue::count() > 0;
+		?>
+		<div data-busy="<?php echo $busy ? '1' : '0'; ?>">
+			<p class="igny8-bridge-state"><?php self::show_state( $busy ); ?></p>
+			<table class="widefat striped igny8-bridge-facts"><tbody>
+				<?php
+				foreach ( self::facts( $account ) as $label => $text ) {
+					printf( '<tr><th scope="row">%s</th><td>%s</td></tr>', esc_html( $label ), esc_html( $text ) );
+				}
+				?>
+			</tbody></table>
+			<h2><?php esc_html_e( 'Synchronisation', 'igny8-bridge' ); ?></h2>
+			<?php Progress::show(); ?>
+		</div>
+		<?php
+	}
+
+	private static function show_state( $busy ) {
+		if ( Pause::halt() ) {
+			$state = array( 'stopped', __( 'Stopped', 'igny8-bridge' ) );
+		} elseif ( Pause::is_on() ) {
+			$state = array( 'waiting', __( 'Connected, waiting', 'igny8-bridge' ) );
+		} else {
+			$state = array( 'connected', $busy ? __( 'Connected, synchronising', 'igny8-bridge' ) : __( 'Connected', 'igny8-bridge' ) );
+		}
+		printf( '<span class="igny8-bridge-badge is-%s">%s</span>', esc_attr( $state[0] ), esc_html( $state[1] ) );
+	}
+
+	private static function facts( array $account ): array {
+		$facts = array(
+			__( 'Account', 'igny8-bridge' )      => self::name( $account, 'account' ),
+			__( 'Plan', 'igny8-bridge' )         => self::name( $account, 'plan' ),
+			__( 'Credits', 'igny8-bridge' )      => isset( $account['credits'] ) ? number_format_i18n( $account['credits'] ) : '',
+			__( 'Site', 'igny8-bridge' )         => self::site( $account ),
+			__( 'Key', 'igny8-bridge' )          => Key::describe(),
+			__( 'Last contact', 'igny8-bridge' ) => self::ago( max( Heartbeat::sent_at(), isset( $account['checked_at'] ) ? $account['checked_at'] : 0 ) ),
+		);
+		return array_filter( $facts, 'strlen' );
+	}
+
+	private static function name( array $account, $part ): string {
+		return isset( $account[ $part ]['name'] ) ? (string) $account[ $part ]['name'] : '';
+	}
+
+	private static function site( array $account ): string {
+		$url = isset( $account['site']['url'] ) ? (string) $account['site']['url'] : '';
+		return trim( self::name( $account, 'site' ) . ( $url ? ' (' . $url . ')' : '' ) );
+	}
+
+	private static function ago( $seconds ): string {
+		/* translators: %s: a duration such as "5 minutes". */
+		return $seconds ? sprintf( __( '%s ago', 'igny8-bridge' ), human_time_diff( $seconds ) ) : '';
+	}
+}

@@ -1,0 +1,129 @@
+<?php
+/**
+ * Goes over all content once, in batches.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/**
+ * Walks up the post ids, and keeps the last one that has arrived: whenever it is interrupted, it goes on there. Changes
+ * behind it are the queue's business. When all is sent, the inventory is compared for posts that are gone (Reconcile).
+ */
+final class Sync {
+
+	/** A change can be lost only if the web server is killed between a save and its end; this finds it. */
+	const AGAIN_AFTER_SECONDS = WEEK_IN_SECONDS;
+
+	/** Begins at the first post. */
+	public static function restart() {
+		Options::put(
+			'sync',
+			array(
+				'run'         => wp_generate_uuid4(),
+				'phase'       => 'content',
+				'last_id'     => 0,
+				'cursor'      => '',
+				'sent'        => 0,
+				'total'       => self::count_all(),
+				'post_types'  => Post_Types::names(),
+				'finished_at' => 0,
+			)
+		);
+	}
+
+	/** Begins again, after a change that concerns every post's address. */
+	public static function restart_soon() {
+		if ( Key::exists() ) {
+			self::restart();
+			Schedule::soon();
+		}
+	}
+
+	/** Begins again when it is time, or when a post type came or went. */
+	public static function restart_if_due() {
+		$sync = self::progress();
+		$old  = $sync && $sync['finished_at'] && $sync['finished_at'] < time() - self::AGAIN_AFTER_SECONDS;
+		if ( ! $sync || $old || Post_Types::names() !== $sync['post_types'] ) {
+			self::restart();
+		}
+	}
+
+	/** The stored progress: run, phase, last_id, cursor, sent, total, post_types, finished_at. */
+	public static function progress(): array {
+		return Options::get( 'sync' );
+	}
+
+	/** Whether something is left to do. */
+	public static function is_unfinished(): bool {
+		$sync = Options::fresh( 'sync' );
+		return $sync && ! $sync['finished_at'];
+	}
+
+	/** Does the next piece of work; false when the API did not take it. */
+	public static function step(): bool {
+		$sync = Options::fresh( 'sync' );
+		return 'content' === $sync['phase'] ? self::send_batch( $sync ) : Reconcile::step( $sync );
+	}
+
+	/**
+	 * Writes progress, unless the walk was started anew meanwhile.
+	 *
+	 * @param array $sync    The progress this step began with.
+	 * @param array $changes What has changed in it.
+	 */
+	public static function advance( array $sync, array $changes ) {
+		if ( Options::fresh( 'sync' ) === $sync ) {
+			Options::put( 'sync', $changes + $sync );
+		}
+	}
+
+	private static function send_batch( array $sync ): bool {
+		$ids      = self::next_ids( $sync );
+		$response = Delivery::put( array_map( array( Item::class, 'of' ), self::posts( $ids ) ) );
+		if ( ! $response->is_ok() ) {
+			return false;
+		}
+		if ( count( $ids ) < Delivery::BATCH_SIZE ) {
+			self::advance( $sync, array( 'phase' => 'reconcile', 'sent' => $sync['sent'] + count( $ids ) ) );
+		} else {
+			self::advance( $sync, array( 'last_id' => max( $ids ), 'sent' => $sync['sent'] + count( $ids ) ) );
+		}
+		return true;
+	}
+
+	/** WP_Query cannot ask for ids above a number, and OFFSET would skip posts when others are deleted. */
+	private static function next_ids( array $sync ): array {
+		global $wpdb;
+		return array_map(
+			'intval',
+			$wpdb->get_col( // phpcs:ignore WordPress.DB -- the conditions are prepared.
+				$wpdb->prepare(
+					"SELECT ID FROM {$wpdb->posts} WHERE ID > %d AND " . self::condition( $sync['post_types'] ) . ' ORDER BY ID LIMIT %d', // phpcs:ignore WordPress.DB
+					$sync['last_id'],
+					Delivery::BATCH_SIZE
+				)
+			)
+		);
+	}
+
+	private static function posts( array $ids ): array {
+		// The permalink of a post may hold its category, so terms are read in one query; meta is never needed.
+		_prime_post_caches( $ids, true, false );
+		return array_filter( array_map( 'get_post', $ids ) );
+	}
+
+	private static function count_all(): int {
+		global $wpdb;
+		return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->posts} WHERE " . self::condition( Post_Types::names() ) ); // phpcs:ignore WordPress.DB -- prepared below.
+	}
+
+	private static function condition( array $post_types ): string {
+		return 'post_type IN (' . self::quoted( $post_types ) . ') AND post_status NOT IN (' . self::quoted( Post_Types::HIDDEN_STATUSES ) . ')';
+	}
+
+	private static function quoted( array $texts ): string {
+		return $texts ? "'" . implode( "', '", array_map( 'esc_sql', $texts ) ) . "'" : "''";
+	}
+}

@@ -1,0 +1,63 @@
+<?php
+/**
+ * Does what is due, in WP-Cron.
+ *
+ * @package Igny8\Bridge
+ */
+
+namespace Igny8\Bridge;
+
+/** The only place, but for the settings page's buttons, that speaks to the API. */
+final class Worker {
+
+	const BUDGET_SECONDS = 20;
+
+	/** Works until nothing is left, the API asks to wait, or the time is up; then plans the next run. */
+	public static function run() {
+		if ( ! Key::exists() || ! Lock::take() ) {
+			return;
+		}
+		Schedule::set_watchdog();
+		$deadline = time() + self::BUDGET_SECONDS;
+		do {
+			Lock::touch();
+			$went_well = ! Pause::is_on() && self::step();
+		} while ( $went_well && time() < $deadline );
+		self::finish();
+	}
+
+	/** One piece of work; false when there is none, or when the API did not take it. */
+	private static function step(): bool {
+		if ( Pause::halt() ) {
+			return Connection::check()->is_ok();
+		}
+		if ( Heartbeat::is_due() ) {
+			return self::beat();
+		}
+		if ( Key::nears_expiry( time() ) ) {
+			return Rotation::step();
+		}
+		$rows = Queue::oldest( Delivery::BATCH_SIZE );
+		if ( $rows ) {
+			return Outbox::send( $rows );
+		}
+		return Sync::is_unfinished() && Sync::step();
+	}
+
+	private static function beat(): bool {
+		Sync::restart_if_due();
+		return Connection::check()->is_ok() && Heartbeat::send()->is_ok();
+	}
+
+	/**
+	 * The order matters: a change that is queued before the last line is seen by it, and one that is queued after it
+	 * finds no event and plans one itself.
+	 */
+	private static function finish() {
+		Schedule::clear_work();
+		Lock::release();
+		if ( Key::exists() && ( Pause::is_on() || Queue::count() > 0 || Sync::is_unfinished() ) ) {
+			Schedule::soon();
+		}
+	}
+}

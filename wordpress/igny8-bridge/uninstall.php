@@ -1,0 +1,34 @@
+<?php
+/**
+ * Removes everything the plugin stored, on every site of a network.
+ *
+ * @package Igny8\Bridge
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+/** Removes the options, the waiting changes and the cron events of the current site. */
+function igny8_bridge_uninstall_site() {
+	global $wpdb;
+	wp_unschedule_hook( 'igny8_bridge_heartbeat' );
+	wp_unschedule_hook( 'igny8_bridge_work' );
+	foreach ( array( 'key', 'account', 'pause', 'sync', 'beat', 'lock' ) as $name ) {
+		delete_option( 'igny8_bridge_' . $name );
+	}
+	$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- one row per waiting change, names unknown.
+		$wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( 'igny8_bridge_' ) . '%' )
+	);
+	wp_cache_delete( 'alloptions', 'options' );
+	wp_cache_delete( 'notoptions', 'options' );
+}
+
+if ( ! is_multisite() ) {
+	igny8_bridge_uninstall_site();
+	return;
+}
+
+foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $igny8_bridge_site_id ) {
+	switch_to_blog( $igny8_bridge_site_id );
+	igny8_bridge_uninstall_site();
+	restore_current_blog();
+}
