@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { CREDIT_OPERATIONS, operationCost } from "./credit";
+
+it("charges what the contract's price list says", () => {
+  const prices = CREDIT_OPERATIONS.map((operation) => [operation, operationCost(operation, 1)]);
+  expect(Object.fromEntries(prices)).toEqual({
+    clustering: 10,
+    idea_generation: 15,
+    content_generation: 1,
+    image_generation: 5,
+    linking: 8,
+    optimization: 1,
+    site_analysis: 25,
+  });
+});
+
+it("rounds up, so that 101 words cost two credits and 200 words of optimization one", () => {
+  expect(operationCost("content_generation", 100)).toBe(1);
+  expect(operationCost("content_generation", 101)).toBe(2);
+  expect(operationCost("optimization", 200)).toBe(1);
+  expect(operationCost("optimization", 201)).toBe(2);
+});
+
+it("never charges less for more", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...CREDIT_OPERATIONS),
+      fc.integer({ min: 1, max: 1e6 }),
+      (operation, units) => operationCost(operation, units) <= operationCost(operation, units + 1),
+    ),
+  );
+});
