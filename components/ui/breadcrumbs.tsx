@@ -1,0 +1,31 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+
+export interface Crumb {
+  label: string;
+  href?: string;
+}
+
+/** Where the page is; the last crumb is the page itself. */
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="mb-3">
+      <ol className="flex flex-wrap items-center gap-1.5 text-sm text-muted">
+        {crumbs.map((crumb, at) => (
+          <li key={crumb.href ?? crumb.label} className="flex min-w-0 items-center gap-1.5">
+            {at > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
+            {crumb.href ? (
+              <Link href={crumb.href} className="rounded-sm hover:text-text hover:underline">
+                {crumb.label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="truncate text-text">
+                {crumb.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { exactTime, plainDate, relativeTime } from "./time-words";
+
+const NOON = new Date("2026-11-22T12:00:00Z");
+
+test.each([
+  ["2026-11-22T11:59:30Z", "just now"],
+  ["2026-11-22T11:01:00Z", "59 minutes ago"],
+  ["2026-11-22T09:00:00Z", "3 hours ago"],
+  ["2026-11-21T11:00:00Z", "yesterday"],
+  ["2026-12-04T12:00:00Z", "next week"],
+  ["2025-11-01T12:00:00Z", "last year"],
+])("a moment at %s reads “%s” at noon", (at, words) => {
+  expect(relativeTime(new Date(at), NOON.getTime())).toBe(words);
+});
+
+test("the exact time names its zone", () => {
+  expect(exactTime(NOON, "UTC")).toBe("22 Nov 2026, 12:00 UTC");
+});
+
+test("a date that is reckoned in UTC does not move with the viewer", () => {
+  expect(plainDate(new Date("2026-11-22T23:59:00Z"))).toBe("22 Nov 2026");
+});
