@@ -1,0 +1,58 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  registry: Registry;
+  requestSeconds: Histogram<"route" | "method" | "status">;
+  limitDecisions: Counter<"limit" | "outcome">;
+  jobs: Counter<"job" | "outcome">;
+  payments: Gauge<"state">;
+  pool: Gauge<"state">;
+}
+
+/** On `globalThis`, so that Next's separate bundles count in one place. */
+const shared = globalThis as typeof globalThis & { igny8Metrics?: Metrics };
+
+/** Every series the product exposes at /api/metrics. Labels are few and closed: never an id, never a raw path. */
+export function metrics(): Metrics {
+  shared.igny8Metrics ??= makeMetrics();
+  return shared.igny8Metrics;
+}
+
+function makeMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: "igny8_http_request_duration_seconds",
+      help: "API requests by declared route, method and status.",
+      labelNames: ["route", "method", "status"],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    limitDecisions: new Counter({
+      name: "igny8_rate_limit_decisions_total",
+      help: "Requests that a rate limit let pass or refused.",
+      labelNames: ["limit", "outcome"],
+      registers,
+    }),
+    jobs: new Counter({
+      name: "igny8_jobs_total",
+      help: "Background jobs by outcome.",
+      labelNames: ["job", "outcome"],
+      registers,
+    }),
+    payments: new Gauge({
+      name: "igny8_payments",
+      help: "Payments by state, as the database has them now.",
+      labelNames: ["state"],
+      registers,
+    }),
+    pool: new Gauge({
+      name: "igny8_database_connections",
+      help: "Connections of this process's pool: total, idle, and requests waiting for one.",
+      labelNames: ["state"],
+      registers,
+    }),
+  };
+}

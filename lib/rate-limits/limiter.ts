@@ -1,0 +1,75 @@
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import type { LimitDecision } from "./limit-decision";
+import type { Limit } from "./limits";
+import { MemoryStore } from "./memory-store";
+import { UpstashStore } from "./upstash-store";
+
+/** After a failure Redis is left alone this long, so that its silence costs one request 300 ms and not each of them. */
+const PAUSE_MS = 5_000;
+const LOG_EVERY_MS = 60_000;
+
+/**
+ * Upstash when it is configured and answers, else this process's memory. Memory counts along while Upstash decides, so
+ * that it knows this process's share when Upstash fails.
+ */
+export class Limiter {
+  private readonly memory = new MemoryStore();
+  private pausedUntilMs = 0;
+  private lastLogMs = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly upstash?: UpstashStore) {}
+
+  async spend(key: string, limit: Limit): Promise<LimitDecision> {
+    const shared = await this.spendShared(key, limit);
+    if (shared && !shared.allowed) return shared;
+    const own = this.memory.spend(key, limit, now().getTime());
+    return shared ?? own;
+  }
+
+  /** What this process knows, without asking anybody. Refuses only what is surely exhausted. */
+  peek(key: string, limit: Limit): LimitDecision {
+    return this.memory.peek(key, limit, now().getTime());
+  }
+
+  /** Whether limits are shared between processes at this moment. */
+  isShared(): boolean {
+    return this.upstash !== undefined && Date.now() >= this.pausedUntilMs;
+  }
+
+  private async spendShared(key: string, limit: Limit): Promise<LimitDecision | undefined> {
+    if (!this.isShared()) return undefined;
+    try {
+      return await this.upstash?.spend(key, limit, Date.now());
+    } catch (error) {
+      this.pause(error);
+      return undefined;
+    }
+  }
+
+  private pause(error: unknown): void {
+    this.pausedUntilMs = Date.now() + PAUSE_MS;
+    if (Date.now() - this.lastLogMs < LOG_EVERY_MS) return;
+    this.lastLogMs = Date.now();
+    log.warn({ err: error }, "rate limits fall back to this process's memory: Upstash does not answer");
+  }
+}
+
+/** On `globalThis`, so that Next's separate bundles count in one place. */
+const shared = globalThis as typeof globalThis & { igny8Limiter?: Limiter };
+
+export function limiter(): Limiter {
+  shared.igny8Limiter ??= new Limiter(configuredUpstash());
+  return shared.igny8Limiter;
+}
+
+/** For tests: every bucket is full again, and the settings are read anew. */
+export function forgetLimits(): void {
+  shared.igny8Limiter = undefined;
+}
+
+function configuredUpstash(): UpstashStore | undefined {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
+  return url && token ? new UpstashStore({ url, token }) : undefined;
+}

@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { LIMITS, limitFor, parseRateLimits } from "./limits";
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("limits", () => {
+  test("are the contract's, a minute each", () => {
+    const requests = Object.fromEntries(
+      Object.entries(LIMITS).map(([name, limit]) => [name, limit.requests]),
+    );
+    expect(requests).toEqual({
+      auth: 20,
+      auth_strict: 5,
+      content_read: 100,
+      content_write: 30,
+      billing: 30,
+      billing_admin: 10,
+      system_admin: 30,
+      bridge: 120,
+      default: 100,
+    });
+    expect(Object.values(LIMITS).every((limit) => limit.windowSeconds === 60)).toBe(true);
+  });
+
+  test("are overridden one by one by RATE_LIMITS", () => {
+    vi.stubEnv("RATE_LIMITS", "auth=7/1m, default=3/10s,bridge=5000/2h");
+    expect(limitFor("auth")).toEqual({ requests: 7, windowSeconds: 60 });
+    expect(limitFor("default")).toEqual({ requests: 3, windowSeconds: 10 });
+    expect(limitFor("bridge")).toEqual({ requests: 5000, windowSeconds: 7200 });
+    expect(limitFor("billing")).toBe(LIMITS.billing);
+  });
+
+  test.each(["auth", "auth=0/1m", "nobody=5/1m", "auth=5/1d", "auth=5", "auth=-1/1m", "auth=5/0s"])(
+    "RATE_LIMITS=%s is refused with its own name in the sentence",
+    (text) => {
+      expect(() => parseRateLimits(text)).toThrow(text);
+    },
+  );
+});

@@ -1,0 +1,23 @@
+import { metrics } from "@/lib/metrics/registry";
+import { bucketKey } from "./bucket-key";
+import type { LimitDecision } from "./limit-decision";
+import { limiter } from "./limiter";
+import { type LimitName, limitFor } from "./limits";
+
+export type { LimitDecision } from "./limit-decision";
+
+/**
+ * Spends one request of the allowance of `identity`: an account's id, `user:<id>` for a superuser, `ip:<address>` for
+ * nobody. Call it once a request, when the credential has been checked: a forged or revoked one must not spend the
+ * allowance of the account it names (docs/decisions/003-where-limits-are-spent.md).
+ */
+export async function spendLimit(name: LimitName, identity: string): Promise<LimitDecision> {
+  const decision = await limiter().spend(bucketKey(name, identity), limitFor(name));
+  metrics().limitDecisions.inc({ limit: name, outcome: decision.allowed ? "passed" : "refused" });
+  return decision;
+}
+
+/** The allowance as this process knows it, spending nothing: an exhausted one is refused before any SQL runs. */
+export function peekLimit(name: LimitName, identity: string): LimitDecision {
+  return limiter().peek(bucketKey(name, identity), limitFor(name));
+}

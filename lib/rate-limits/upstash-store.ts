@@ -1,0 +1,51 @@
+import { Ratelimit } from "@upstash/ratelimit";
+import { Redis } from "@upstash/redis";
+import { type LimitDecision, limitDecision } from "./limit-decision";
+import type { Limit } from "./limits";
+
+/** A request waits this long for Redis, then the memory of this process decides. */
+const TIMEOUT_MS = 300;
+/** The answer is not waited for that long; this only frees the socket. */
+const ABORT_MS = 2_000;
+
+/** The limits that all processes share, in Upstash's Redis over HTTP. */
+export class UpstashStore {
+  private readonly redis: Redis;
+  private readonly limiters = new Map<string, Ratelimit>();
+
+  constructor(settings: { url: string; token: string }) {
+    this.redis = new Redis({
+      ...settings,
+      retry: false,
+      enableTelemetry: false,
+      signal: () => AbortSignal.timeout(ABORT_MS),
+    });
+  }
+
+  /** Throws when Redis fails or does not answer in time. */
+  async spend(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
+    const answer = await this.limiter(limit).limit(key);
+    if (answer.reason === "timeout") throw new Error(`No answer from Upstash within ${TIMEOUT_MS} ms`);
+    const { success: allowed, remaining, reset: resetAtMs } = answer;
+    return limitDecision(limit, { allowed, remaining, resetAtMs, nowMs });
+  }
+
+  async ping(): Promise<void> {
+    await this.redis.ping();
+  }
+
+  private limiter(limit: Limit): Ratelimit {
+    const name = `${limit.requests}/${limit.windowSeconds}`;
+    const known = this.limiters.get(name);
+    if (known) return known;
+    const made = new Ratelimit({
+      redis: this.redis,
+      limiter: Ratelimit.slidingWindow(limit.requests, `${limit.windowSeconds} s`),
+      prefix: "igny8:limit",
+      timeout: TIMEOUT_MS,
+      ephemeralCache: false, // It never forgets an identity; lib/rate-limits/limiter.ts keeps a bounded one.
+    });
+    this.limiters.set(name, made);
+    return made;
+  }
+}
