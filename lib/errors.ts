@@ -25,6 +25,10 @@ export const ERROR_CATALOGUE = {
   account_suspended: [403, "This account is suspended. Settle it under Billing, or contact us."],
   account_cancelled: [403, "This account is cancelled. Contact us to open it again."],
   session_auth_not_allowed: [403, "Session auth not allowed for API"],
+  password_confirmation_required: [
+    403,
+    "Confirm your password first: it was last typed more than 30 minutes ago.",
+  ],
   plan_limit_reached: [403, "Your plan's limit is reached. Upgrade to add more."],
   plan_not_self_service: [403, "That plan is arranged with our team. Contact us."],
   email_not_verified: [403, "Confirm your e-mail address first. We have sent you a link."],

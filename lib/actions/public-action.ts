@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import type { LimitName } from "@/lib/rate-limits/limits";
+import type { ActionRequest } from "./action-request";
+import type { FormAction } from "./form-state";
+import { type ActionResult, runAction } from "./run-action";
+import { spendActionLimit } from "./spend-action-limit";
+
+interface PublicActionOptions<S extends z.ZodType> {
+  schema: S;
+  /** Spent by network address, before anything else. */
+  limit?: LimitName;
+}
+
+/** A form that anybody may send. It reads no credential. */
+export function publicAction<S extends z.ZodType>(
+  { schema, limit }: PublicActionOptions<S>,
+  handle: (context: ActionRequest & { input: z.output<S> }) => ActionResult,
+): FormAction {
+  return async (_previous, formData) => {
+    const guard = async ({ ip }: ActionRequest) => {
+      if (limit) await spendActionLimit(limit, `ip:${ip}`);
+      return {};
+    };
+    return runAction({ schema, formData, guard }, handle);
+  };
+}

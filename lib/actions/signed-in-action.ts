@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import type { LimitName } from "@/lib/rate-limits/limits";
+import type { ActionRequest } from "./action-request";
+import type { FormAction } from "./form-state";
+import { type ActionResult, runAction } from "./run-action";
+import { spendActionLimit } from "./spend-action-limit";
+
+interface SignedInActionOptions<S extends z.ZodType> {
+  schema: S;
+  /** Spent by person; `default` unless said. */
+  limit?: LimitName;
+}
+
+/** A form about the person, whoever it is: a member, also of a suspended account, or a superuser. */
+export function signedInAction<S extends z.ZodType>(
+  { schema, limit = "default" }: SignedInActionOptions<S>,
+  handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
+): FormAction {
+  return async (_previous, formData) => {
+    const guard = async () => {
+      const viewer = await requireViewer();
+      await spendActionLimit(limit, `user:${viewer.userId}`);
+      return { viewer };
+    };
+    return runAction({ schema, formData, guard }, handle);
+  };
+}

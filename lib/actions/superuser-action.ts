@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { requireRecentPassword } from "@/lib/auth/require-recent-password";
+import { requireSuperuser, type Viewer } from "@/lib/auth/viewer";
+import type { ActionRequest } from "./action-request";
+import type { FormAction } from "./form-state";
+import { type ActionResult, runAction } from "./run-action";
+import { spendActionLimit } from "./spend-action-limit";
+
+interface SuperuserActionOptions<S extends z.ZodType> {
+  schema: S;
+  /** Wants the password confirmed within the last 30 minutes. */
+  dangerous?: boolean;
+}
+
+/** A form of the back office. The superuser flag is read back from the database each time. */
+export function superuserAction<S extends z.ZodType>(
+  { schema, dangerous }: SuperuserActionOptions<S>,
+  handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
+): FormAction {
+  return async (_previous, formData) => {
+    const guard = async () => {
+      const viewer = await requireSuperuser();
+      await spendActionLimit("system_admin", `user:${viewer.userId}`);
+      if (dangerous) requireRecentPassword(viewer);
+      return { viewer };
+    };
+    return runAction({ schema, formData, guard }, handle);
+  };
+}

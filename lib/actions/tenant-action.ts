@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+import type { LimitName } from "@/lib/rate-limits/limits";
+import { hasPermission, type Permission } from "@/lib/team/role";
+import type { ActionRequest } from "./action-request";
+import type { FormAction } from "./form-state";
+import { type ActionResult, runAction } from "./run-action";
+import { spendActionLimit } from "./spend-action-limit";
+
+interface TenantActionOptions<S extends z.ZodType> {
+  permission: Permission;
+  schema: S;
+  /** Lets a suspended, cancelled or plan-less account in: for paying its bills. */
+  allowSuspended?: boolean;
+  /** Spent by account; `default` unless said. */
+  limit?: LimitName;
+}
+
+/** A form of a signed-in member whose role has `permission`. The session is read back from the database each time. */
+export function tenantAction<S extends z.ZodType>(
+  { permission, schema, allowSuspended, limit = "default" }: TenantActionOptions<S>,
+  handle: (context: ActionRequest & { viewer: TenantViewer; input: z.output<S> }) => ActionResult,
+): FormAction {
+  return async (_previous, formData) => {
+    const guard = async () => {
+      const viewer = await requireTenant({ allowSuspended });
+      await spendActionLimit(limit, String(viewer.account.id));
+      if (!hasPermission(viewer.role, permission)) throw new AppError("forbidden");
+      return { viewer };
+    };
+    return runAction({ schema, formData, guard }, handle);
+  };
+}

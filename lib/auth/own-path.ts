@@ -1,0 +1,19 @@
+/** The middleware puts the path and query of the page being asked for here, for `/login?next=`. */
+export const REQUEST_PATH_HEADER = "x-request-path";
+
+const ORIGIN = "http://own.invalid";
+
+/** The path when it leads to a page of ours; undefined for other hosts, protocols, and what is not a page. */
+export function ownPath(value: unknown): string | undefined {
+  if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000) return undefined;
+  const url = URL.parse(value, ORIGIN);
+  if (!url || url.origin !== ORIGIN || /^\/(api|login|sign-out)(\/|$)/.test(url.pathname)) return undefined;
+  const path = `${url.pathname}${url.search}`;
+  // A browser reads `//host` and `/\host` as another host, also after its own clean-up of dots.
+  return /^\/[\\/]/.test(path) ? undefined : path;
+}
+
+export function loginPath(next: unknown): string {
+  const path = ownPath(next);
+  return path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login";
+}

@@ -1,0 +1,86 @@
+import { decode, encode } from "next-auth/jwt";
+import { env, requireSecret } from "@/lib/env";
+
+/** Browser sessions end after 30 days, whatever happens. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** next-auth's names, with and without https. A long value is cut into `<name>.0`, `<name>.1` and so on. */
+const SESSION_COOKIE_NAMES = ["__Secure-authjs.session-token", "authjs.session-token"] as const;
+const AUTH_COOKIE = /^(__Secure-|__Host-)?authjs\./;
+
+/** What the cookie says. The database has the last word: see findSession. */
+export interface SessionClaims {
+  userId: number;
+  sessionId: string;
+  sessionVersion: number;
+  isSuperuser: boolean;
+}
+
+export function isHttps(): boolean {
+  return env().APP_URL.startsWith("https:");
+}
+
+export function sessionCookieName(): string {
+  return isHttps() ? SESSION_COOKIE_NAMES[0] : SESSION_COOKIE_NAMES[1];
+}
+
+/** Reads next-auth's encrypted session cookie; undefined when there is none or it is not ours. Runs at the edge too. */
+export async function readSessionCookie(request: { headers: Headers }): Promise<SessionClaims | undefined> {
+  const cookies = parseCookies(request.headers.get("cookie") ?? "");
+  for (const name of SESSION_COOKIE_NAMES) {
+    const token = joinChunks(cookies, name);
+    const claims = token && (await decodeSession(token, name));
+    if (claims) return claims;
+  }
+  return undefined;
+}
+
+/** The cookie's value for a session: what next-auth itself would have written. */
+export function encodeSession(claims: SessionClaims): Promise<string> {
+  const { userId, sessionId, sessionVersion, isSuperuser } = claims;
+  const token = { sub: String(userId), sid: sessionId, sv: sessionVersion, su: isSuperuser };
+  const salt = sessionCookieName();
+  return encode({ token, secret: requireSecret("AUTH_SECRET"), salt, maxAge: SESSION_SECONDS });
+}
+
+/** `Set-Cookie` values that end every next-auth cookie the request carries, chunks too. */
+export function expiredSessionCookies(request: { headers: Headers }): string[] {
+  const names = [...parseCookies(request.headers.get("cookie") ?? "").keys()].filter((name) =>
+    AUTH_COOKIE.test(name),
+  );
+  return names.map(
+    (name) =>
+      `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${name.startsWith("__") || isHttps() ? "; Secure" : ""}`,
+  );
+}
+
+async function decodeSession(token: string, salt: string): Promise<SessionClaims | undefined> {
+  const secret = requireSecret("AUTH_SECRET");
+  const payload = await decode({ token, secret, salt }).catch(() => null);
+  return payload ? sessionClaims(payload) : undefined;
+}
+
+export function sessionClaims(payload: Record<string, unknown>): SessionClaims | undefined {
+  const { sub, sid, sv, su } = payload;
+  if (typeof sub !== "string" || !/^\d{1,15}$/.test(sub)) return undefined;
+  if (typeof sid !== "string" || typeof sv !== "number" || typeof su !== "boolean") return undefined;
+  return { userId: Number(sub), sessionId: sid, sessionVersion: sv, isSuperuser: su };
+}
+
+function joinChunks(cookies: Map<string, string>, name: string): string | undefined {
+  const whole = cookies.get(name);
+  if (whole) return whole;
+  let joined = "";
+  for (let i = 0; cookies.has(`${name}.${i}`); i++) joined += cookies.get(`${name}.${i}`);
+  return joined || undefined;
+}
+
+function parseCookies(header: string): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of header.split(";")) {
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, at).trim();
+    if (at > 0 && !cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim());
+  }
+  return cookies;
+}

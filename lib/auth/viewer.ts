@@ -1,0 +1,111 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
+import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import { hasPermission, type Permission, type Role } from "@/lib/team/role";
+import { findSession, type LivingSession } from "./find-session";
+import { loginPath, REQUEST_PATH_HEADER } from "./own-path";
+import { readSessionCookie } from "./session-cookie";
+import { touchSession } from "./touch-session";
+
+type Plan = NonNullable<LivingSession["plan"]>;
+
+export interface ViewerAccount {
+  id: number;
+  name: string;
+  status: AccountStatus;
+  suspensionReason: SuspensionReason | null;
+  credits: number;
+  planId: number | null;
+  trialEndsAt: Date | null;
+  plan: Plan | null;
+}
+
+/** Who looks at a page: read from the session cookie and then from the database, once a request. */
+export interface Viewer {
+  userId: number;
+  email: string;
+  firstName: string;
+  lastName: string;
+  /** First and last name, or the address when there is none. */
+  name: string;
+  emailVerified: boolean;
+  hasTotp: boolean;
+  sessionId: string;
+  /** When the password was last typed in this session. */
+  confirmedAt: Date | null;
+  isSuperuser: boolean;
+  role: Role | null;
+  account: ViewerAccount | null;
+}
+export type TenantViewer = Viewer & { role: Role; account: ViewerAccount };
+
+/** The signed-in person, or undefined for a visitor. */
+export const getViewer = cache(async (): Promise<Viewer | undefined> => {
+  const claims = await readSessionCookie({ headers: await headers() });
+  const found = claims && (await findSession(claims));
+  if (found?.session.kind !== "browser") return undefined;
+  await touchSession(found.session);
+  return toViewer(found);
+});
+
+/** The signed-in person, whoever it is; a visitor is sent to sign in. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (viewer) return viewer;
+  redirect(loginPath((await headers()).get(REQUEST_PATH_HEADER)));
+}
+
+interface TenantPage {
+  /** Without it the page does not exist for that role. */
+  permission?: Permission;
+  /** /payment and /billing: a suspended or cancelled account sees these and nothing else. */
+  allowSuspended?: boolean;
+  /** False: an account that has not paid its first invoice is sent to /payment. */
+  allowPending?: boolean;
+}
+
+/** A member of an account that may look at this page; everybody else is sent where they belong. */
+export async function requireTenant(page: TenantPage = {}): Promise<TenantViewer> {
+  const viewer = await requireViewer();
+  if (viewer.isSuperuser) redirect("/admin");
+  if (!isTenant(viewer)) notFound();
+  if (!page.allowSuspended && validateAccountAndPlan(viewer.account)) redirect("/billing");
+  if (page.allowPending === false && viewer.account.status === "pending_payment") redirect("/payment");
+  if (page.permission && !hasPermission(viewer.role, page.permission)) notFound();
+  return viewer;
+}
+
+/** A superuser. For anybody else the page does not exist. */
+export async function requireSuperuser(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (!viewer.isSuperuser) notFound();
+  return viewer;
+}
+
+function isTenant(viewer: Viewer): viewer is TenantViewer {
+  return viewer.account !== null && viewer.role !== null;
+}
+
+function toViewer({ session, user, role, account, plan }: LivingSession): Viewer {
+  return {
+    userId: user.id,
+    email: user.email,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    name: `${user.firstName} ${user.lastName}`.trim() || user.email,
+    emailVerified: user.emailVerifiedAt !== null,
+    hasTotp: user.totpEnabledAt !== null,
+    sessionId: session.id,
+    confirmedAt: session.confirmedAt,
+    isSuperuser: user.isSuperuser,
+    role: user.isSuperuser ? null : role,
+    account: user.isSuperuser || !account ? null : { ...viewerAccount(account), plan },
+  };
+}
+
+function viewerAccount(account: NonNullable<LivingSession["account"]>): Omit<ViewerAccount, "plan"> {
+  const { id, name, status, suspensionReason, credits, planId, trialEndsAt } = account;
+  return { id, name, status, suspensionReason, credits, planId, trialEndsAt };
+}

@@ -1,0 +1,12 @@
+import type { ReactElement } from "react";
+
+/** One letter: `sample` is what previews and tests show it with. Props travel through the outbox as JSON. */
+export interface MailDefinition<P> {
+  subject: (props: P) => string;
+  body: (props: P) => ReactElement;
+  sample: P;
+}
+
+export function defineMail<P extends object>(definition: MailDefinition<P>): MailDefinition<P> {
+  return definition;
+}

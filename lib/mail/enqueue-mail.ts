@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { MailProps, MailTemplate } from "./templates";
+
+export interface Letter<T extends MailTemplate> {
+  to: string;
+  template: T;
+  props: MailProps<T>;
+  /** Says "once": a second letter with the same key is not written. */
+  onceKey?: string;
+  aboutAccountId?: number;
+}
+
+/**
+ * Puts a letter into the outbox, in the transaction of the change it tells of; a job sends it after commit. Works under
+ * the tenant role too. Answers the letter's id, or undefined when its `onceKey` was there already.
+ */
+export async function enqueueMail<T extends MailTemplate>(
+  tx: Tx,
+  letter: Letter<T>,
+): Promise<number | undefined> {
+  const { to, template, props, onceKey, aboutAccountId } = letter;
+  const { rows } = await tx.execute<{ id: string | null }>(sql`
+    select enqueue_mail(${to}, ${template}, ${JSON.stringify(props)}::jsonb, ${onceKey ?? null}::text,
+      ${aboutAccountId ?? null}::bigint) as id`);
+  const id = rows[0]?.id;
+  return id ? Number(id) : undefined;
+}

@@ -1,0 +1,35 @@
+import type { MailDefinition } from "../define-mail";
+import { contactMessageMail } from "./contact-message";
+import { emailChangeMail } from "./email-change";
+import { emailChangeNoticeMail } from "./email-change-notice";
+import { invitationMail } from "./invitation";
+import { keyCreatedMail } from "./key-created";
+import { passwordChangedMail } from "./password-changed";
+import { resetPasswordMail } from "./reset-password";
+import { verifyEmailMail } from "./verify-email";
+import { welcomeMail } from "./welcome";
+
+/** Every letter we send, by the name it has in the outbox. */
+export const MAIL_TEMPLATES = {
+  welcome: welcomeMail,
+  "verify-email": verifyEmailMail,
+  "reset-password": resetPasswordMail,
+  "password-changed": passwordChangedMail,
+  invitation: invitationMail,
+  "key-created": keyCreatedMail,
+  "contact-message": contactMessageMail,
+  "email-change": emailChangeMail,
+  "email-change-notice": emailChangeNoticeMail,
+};
+
+export type MailTemplate = keyof typeof MAIL_TEMPLATES;
+export type MailProps<T extends MailTemplate> = (typeof MAIL_TEMPLATES)[T]["sample"];
+
+export function isMailTemplate(name: string): name is MailTemplate {
+  return Object.hasOwn(MAIL_TEMPLATES, name);
+}
+
+/** The letter by its name, for what reads the outbox: there the props are JSON. */
+export function mailDefinition(name: MailTemplate): MailDefinition<object> {
+  return MAIL_TEMPLATES[name] as unknown as MailDefinition<object>;
+}

@@ -1,0 +1,28 @@
+import { defineMail } from "../define-mail";
+import { Action, MailLayout, Paragraph, Small } from "../layout";
+
+interface InvitationProps {
+  accountName: string;
+  inviterName: string;
+  role: string;
+  url: string;
+}
+
+export const invitationMail = defineMail<InvitationProps>({
+  subject: ({ accountName }) => `Join ${accountName} on IGNY8`,
+  sample: {
+    accountName: "Acme",
+    inviterName: "Olivia Owner",
+    role: "editor",
+    url: "http://127.0.0.1:3000/invite/sample",
+  },
+  body: ({ accountName, inviterName, role, url }) => (
+    <MailLayout preview={`${inviterName} invites you.`} heading={`Join ${accountName}`}>
+      <Paragraph>
+        {inviterName} invites you to {accountName} on IGNY8, as {role}.
+      </Paragraph>
+      <Action href={url}>Accept the invitation</Action>
+      <Small>The invitation is for this address only, and ends after 7 days.</Small>
+    </MailLayout>
+  ),
+});

@@ -1,0 +1,17 @@
+import { defineMail } from "../define-mail";
+import { Action, MailLayout, Paragraph, Small } from "../layout";
+
+export const resetPasswordMail = defineMail<{ name: string; url: string }>({
+  subject: () => "Set a new password",
+  sample: { name: "Olivia", url: "http://127.0.0.1:3000/reset-password?token=sample" },
+  body: ({ name, url }) => (
+    <MailLayout preview="The link works for one hour." heading="Set a new password">
+      <Paragraph>Hello {name}, somebody asked for a new password for this address.</Paragraph>
+      <Action href={url}>Choose a new password</Action>
+      <Small>
+        The link works once, for one hour. If it was not you, ignore this letter: your password stays as it
+        is.
+      </Small>
+    </MailLayout>
+  ),
+});
