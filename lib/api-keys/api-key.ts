@@ -1,3 +1,29 @@
-/** Words of API keys. Pure. */
+/** Words and rules of API keys. Pure. */
 export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
+
+/** A rotated key may work this much longer, so that its users can be changed over one by one. */
+export const MAX_GRACE_SECONDS = 30 * 24 * 3600;
+
+export const API_KEY_STATES = ["active", "rotating", "expired", "revoked"] as const;
+export type ApiKeyState = (typeof API_KEY_STATES)[number];
+
+export interface ApiKeyLife {
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  /** Set by a rotation. */
+  graceEndsAt: Date | null;
+}
+
+/** `rotating`: replaced already, and still good until its grace ends. A rotation without grace ends as `revoked`. */
+export function apiKeyState(key: ApiKeyLife, at: Date): ApiKeyState {
+  if (key.revokedAt) return "revoked";
+  if (key.graceEndsAt) return key.graceEndsAt > at ? "rotating" : "revoked";
+  return key.expiresAt && key.expiresAt <= at ? "expired" : "active";
+}
+
+export function isUsable(key: ApiKeyLife, at: Date): boolean {
+  const expired = key.expiresAt !== null && key.expiresAt <= at;
+  const state = apiKeyState(key, at);
+  return !expired && (state === "active" || state === "rotating");
+}

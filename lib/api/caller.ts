@@ -1,5 +1,6 @@
 import type { AccountStatus } from "@/lib/accounts/account";
 import type { ApiKeyScope } from "@/lib/api-keys/api-key";
+import type { SiteStatus } from "@/lib/sites/site";
 import type { Role } from "@/lib/team/role";
 
 export interface CallerAccount {
@@ -34,6 +35,8 @@ export interface KeyCaller {
     scopes: ApiKeyScope[];
     prefix: string;
     expiresAt: Date | null;
+    /** The site that the key is bound to; such a key sees that site only. */
+    site: { id: number; name: string; url: string; status: SiteStatus } | null;
   };
 }
 
