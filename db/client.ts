@@ -23,6 +23,11 @@ export function database(): Database {
   return shared.igny8Db;
 }
 
+/** Puts something in the database's place that works like it: a transaction that a dry run will roll back. */
+export function replaceDatabase(replacement: Database): void {
+  shared.igny8Db = replacement;
+}
+
 export async function closePool(): Promise<void> {
   const open = shared.igny8Pool;
   shared.igny8Pool = undefined;

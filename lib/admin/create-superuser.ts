@@ -30,6 +30,7 @@ export async function insertSuperuser(
   const address = email.trim().toLowerCase();
   const inserted = await insertUser(tx, address, passwordHash);
   await recordAudit(tx, {
+    accountId: null,
     actor,
     action: "superuser.created",
     targetType: "user",

@@ -1,0 +1,8 @@
+/** Who of the staff does something to a tenant, and why: what every such verb takes and the audit log keeps. */
+export interface StaffAct {
+  /** "user:<id>" or "terminal". */
+  actor: string;
+  actorUserId?: number;
+  reason: string;
+  requestId?: string;
+}

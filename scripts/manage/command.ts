@@ -1,0 +1,63 @@
+import { Command } from "commander";
+import { dryRun } from "./dry-run";
+import { printFailure, printOutcome } from "./print";
+import { withDatabase } from "./with-database";
+
+/** 0: done. 1: refused, or something is broken. 2: the command was not used as its help says. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What a command answers: `data` for --json, `lines` for people. `ok: false` exits with 1. */
+export interface Outcome {
+  data: unknown;
+  lines: string[];
+  ok?: boolean;
+}
+
+export interface CommonOptions {
+  json?: boolean;
+  dryRun?: boolean;
+}
+
+export interface ManageCommand<Given = object> {
+  name: string;
+  summary: string;
+  /** Adds its options, in commander's terms. An argument `<id>` arrives in `given.id`. */
+  takes?: (command: Command) => Command;
+  /**
+   * "data": every change goes through the app's own transactions, so a dry run makes them and rolls back. "own": the
+   * command itself knows how to tell what it would do. Undefined: it only reads.
+   */
+  writes?: "data" | "own";
+  run: (given: Given & CommonOptions, databaseUrl: string) => Promise<Outcome>;
+}
+
+/** A command as commander wants it, with --json, --dry-run where it writes, a database and exit codes. */
+export function commanderCommand(definition: ManageCommand, report: (code: ExitCode) => void): Command {
+  const command = new Command(definition.name).description(definition.summary);
+  definition.takes?.(command);
+  command.option("--json", "print one JSON document");
+  if (definition.writes) command.option("--dry-run", "tell what would happen, and change nothing");
+  return command.action(async () => {
+    report(await runGuarded(definition, { ...command.opts(), ...operandsOf(command) }));
+  });
+}
+
+function operandsOf(command: Command): Record<string, unknown> {
+  return Object.fromEntries(
+    command.registeredArguments.map((argument, index) => [argument.name(), command.processedArgs[index]]),
+  );
+}
+
+async function runGuarded(definition: ManageCommand, given: CommonOptions): Promise<ExitCode> {
+  const rollsBack = given.dryRun === true && definition.writes === "data";
+  try {
+    const outcome = await withDatabase((url) =>
+      rollsBack ? dryRun(() => definition.run(given, url)) : definition.run(given, url),
+    );
+    printOutcome(outcome, given);
+    return outcome.ok === false ? 1 : 0;
+  } catch (error) {
+    printFailure(error, given);
+    return 1;
+  }
+}

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import nextEnv from "@next/env";
+import { closePool } from "@/db/client";
+import { resetEnv } from "@/lib/env";
+import { openDatabase } from "@/lib/server/open-database";
+import { projectRoot } from "@/lib/server/project-root";
+import { ensureSecrets, isProductionServer } from "@/lib/server/secrets";
+
+/**
+ * Runs `work` with the settings of the app and its database: the one of DATABASE_URL, else the embedded one of this
+ * folder, of the running app or started for this command.
+ */
+export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const dataFolder = join(projectRoot, ".data");
+  await loadSettings(dataFolder);
+  const opened = await openDatabase(dataFolder);
+  try {
+    return await work(opened.url);
+  } finally {
+    await closePool();
+    await opened.close();
+  }
+}
+
+/** In production a command runs with the secrets it is given: most need none, and those that do say so. */
+async function loadSettings(dataFolder: string): Promise<void> {
+  nextEnv.loadEnvConfig(projectRoot, false, { info: () => undefined, error: console.error });
+  resetEnv();
+  if (!isProductionServer()) await ensureSecrets(dataFolder);
+}
