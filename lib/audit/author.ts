@@ -2,6 +2,5 @@
 export interface Author {
   /** user:<id>, api_key:<id>, job:<name>, webhook:<provider> or terminal */
   actor: string;
-  actorUserId?: number;
   requestId?: string;
 }

@@ -1,3 +1,44 @@
-/** Words of sites. Pure. A site over a smaller plan's limit is `read_only`, never deleted. */
+/** Words and rules of sites. Pure. A site over a smaller plan's limit is `read_only`, never deleted. */
 export const SITE_STATUSES = ["active", "read_only"] as const;
 export type SiteStatus = (typeof SITE_STATUSES)[number];
+
+export interface Industry {
+  id: number;
+  slug: string;
+  name: string;
+}
+
+/** What the plugin on the WordPress side last told. */
+export interface SiteConnection {
+  siteUrl: string;
+  wpVersion: string;
+  phpVersion: string;
+  pluginVersion: string;
+  postTypes: string[];
+  firstSeenAt: Date;
+  lastHeartbeatAt: Date;
+  lastContentAt: Date | null;
+}
+
+export interface Site {
+  id: number;
+  name: string;
+  url: string;
+  domain: string;
+  status: SiteStatus;
+  industry: Industry | null;
+  sectorsCount: number;
+  connection: SiteConnection | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** The plugin calls every hour; two calls missed are chance, three are a fault. */
+const SILENT_AFTER_HOURS = 3;
+export type ConnectionState = "waiting" | "connected" | "silent";
+
+export function connectionState(connection: SiteConnection | null, at: Date): ConnectionState {
+  if (!connection) return "waiting";
+  const silentMs = at.getTime() - connection.lastHeartbeatAt.getTime();
+  return silentMs > SILENT_AFTER_HOURS * 3_600_000 ? "silent" : "connected";
+}

@@ -1,0 +1,51 @@
+import { sites } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { lockPlan } from "@/lib/accounts/lock-plan";
+import { requireRoom } from "@/lib/accounts/plan-limit";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { countSitesIn, getSiteIn } from "./queries";
+import { requireIndustry } from "./require-industry";
+import { refuseTakenUrl, requireSiteUrl } from "./require-site-url";
+import type { Site } from "./site";
+
+export interface NewSite {
+  accountId: number;
+  name: string;
+  /** As typed. */
+  url: string;
+  industryId?: number | null;
+  by: Author;
+}
+
+/** Throws validation_error (`url`, `industry_id`), site_exists, or plan_limit_reached with `limit` and `used`. */
+export async function createSite({
+  accountId,
+  name,
+  url: typed,
+  industryId = null,
+  by,
+}: NewSite): Promise<Site> {
+  const { url, domain } = requireSiteUrl(typed);
+  return forAccount(accountId, async (tx) => {
+    const plan = await lockPlan(tx, accountId);
+    await requireIndustry(tx, industryId);
+    await refuseTakenUrl(tx, accountId, url);
+    requireRoom(plan, "sites", await countSitesIn(tx, accountId));
+    const at = now();
+    const [row] = await tx
+      .insert(sites)
+      .values({ accountId, name, url, domain, industryId, createdAt: at, updatedAt: at })
+      .returning({ id: sites.id });
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "site.created",
+      targetType: "site",
+      targetId: String(row!.id),
+      after: { name, url },
+    });
+    return getSiteIn(tx, accountId, row!.id);
+  });
+}

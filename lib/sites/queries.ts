@@ -1,0 +1,92 @@
+import { and, desc, eq, ilike, isNull, lt, or, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { industries, sectors, siteConnections, sites } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import type { Site } from "./site";
+
+export interface ListSites {
+  limit: number;
+  /** The last id of the page before. */
+  after?: number;
+  /** Part of the name or domain. */
+  search?: string;
+}
+
+/** The account's sites, newest first; one more than `limit` when there are more. */
+export function listSites(accountId: number, { limit, after, search }: ListSites): Promise<Site[]> {
+  const where = and(after === undefined ? undefined : lt(sites.id, after), matches(search));
+  return forAccount(accountId, (tx) => selectSites(tx, accountId, where).limit(limit + 1));
+}
+
+/** Undefined when it is deleted, somebody else's, or not there. */
+export function findSite(accountId: number, siteId: number): Promise<Site | undefined> {
+  return forAccount(accountId, (tx) => findSiteIn(tx, accountId, siteId));
+}
+
+export async function getSite(accountId: number, siteId: number): Promise<Site> {
+  return found(await findSite(accountId, siteId));
+}
+
+/** The same inside a transaction of the caller. */
+export async function getSiteIn(tx: Tx, accountId: number, siteId: number): Promise<Site> {
+  return found(await findSiteIn(tx, accountId, siteId));
+}
+
+export async function countSitesIn(tx: Tx, accountId: number): Promise<number> {
+  return tx.$count(sites, and(eq(sites.accountId, accountId), isNull(sites.deletedAt)));
+}
+
+export function countSites(accountId: number): Promise<number> {
+  return forAccount(accountId, (tx) => countSitesIn(tx, accountId));
+}
+
+async function findSiteIn(tx: Tx, accountId: number, siteId: number): Promise<Site | undefined> {
+  const [site] = await selectSites(tx, accountId, eq(sites.id, siteId));
+  return site;
+}
+
+function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
+  return tx
+    .select({
+      id: sites.id,
+      name: sites.name,
+      url: sites.url,
+      domain: sites.domain,
+      status: sites.status,
+      industry: { id: industries.id, slug: industries.slug, name: industries.name },
+      sectorsCount: tx.$count(
+        sectors,
+        and(eq(sectors.accountId, sites.accountId), eq(sectors.siteId, sites.id)),
+      ),
+      connection: {
+        siteUrl: siteConnections.siteUrl,
+        wpVersion: siteConnections.wpVersion,
+        phpVersion: siteConnections.phpVersion,
+        pluginVersion: siteConnections.pluginVersion,
+        postTypes: siteConnections.postTypes,
+        firstSeenAt: siteConnections.firstSeenAt,
+        lastHeartbeatAt: siteConnections.lastHeartbeatAt,
+        lastContentAt: siteConnections.lastContentAt,
+      },
+      createdAt: sites.createdAt,
+      updatedAt: sites.updatedAt,
+    })
+    .from(sites)
+    .leftJoin(industries, eq(industries.id, sites.industryId))
+    .leftJoin(siteConnections, eq(siteConnections.siteId, sites.id))
+    .where(and(eq(sites.accountId, accountId), isNull(sites.deletedAt), where))
+    .orderBy(desc(sites.id))
+    .$dynamic();
+}
+
+function matches(search: string | undefined): SQL | undefined {
+  if (!search) return undefined;
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(ilike(sites.name, pattern), ilike(sites.domain, pattern));
+}
+
+function found<T>(row: T | undefined): T {
+  if (!row) throw new AppError("not_found");
+  return row;
+}

@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { sites } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { getSiteIn } from "./queries";
+import { requireIndustry } from "./require-industry";
+import { refuseTakenUrl, requireSiteUrl } from "./require-site-url";
+import { requireWritable } from "./require-writable";
+import type { Site } from "./site";
+
+export interface SiteChange {
+  accountId: number;
+  siteId: number;
+  name?: string;
+  url?: string;
+  /** Null takes the industry away; undefined leaves it. */
+  industryId?: number | null;
+  by: Author;
+}
+
+/** Throws not_found, site_read_only, validation_error or site_exists. */
+export async function updateSite({
+  accountId,
+  siteId,
+  name,
+  url: typed,
+  industryId,
+  by,
+}: SiteChange): Promise<Site> {
+  const address = typed === undefined ? undefined : requireSiteUrl(typed);
+  return forAccount(accountId, async (tx) => {
+    await lockAccount(tx, accountId);
+    const before = await getSiteIn(tx, accountId, siteId);
+    requireWritable(before);
+    await requireIndustry(tx, industryId ?? null);
+    if (address) await refuseTakenUrl(tx, accountId, address.url, siteId);
+    await tx
+      .update(sites)
+      .set({ name, url: address?.url, domain: address?.domain, industryId, updatedAt: now() })
+      .where(and(eq(sites.accountId, accountId), eq(sites.id, siteId)));
+    const after = await getSiteIn(tx, accountId, siteId);
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "site.updated",
+      targetType: "site",
+      targetId: String(siteId),
+      before: facts(before),
+      after: facts(after),
+    });
+    return after;
+  });
+}
+
+function facts({ name, url, industry }: Site) {
+  return { name, url, industry: industry?.slug ?? null };
+}
