@@ -1,4 +1,5 @@
 import type { MailDefinition } from "../define-mail";
+import { BILLING_MAILS } from "./billing";
 import { contactMessageMail } from "./contact-message";
 import { emailChangeMail } from "./email-change";
 import { emailChangeNoticeMail } from "./email-change-notice";
@@ -20,6 +21,7 @@ export const MAIL_TEMPLATES = {
   "contact-message": contactMessageMail,
   "email-change": emailChangeMail,
   "email-change-notice": emailChangeNoticeMail,
+  ...BILLING_MAILS,
 };
 
 export type MailTemplate = keyof typeof MAIL_TEMPLATES;

@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts } from "@/db/schema";
+import { AppError } from "@/lib/errors";
+
+export type Account = typeof accounts.$inferSelect;
+
+/** The account, its row locked until the transaction ends. First of all locks: then subscription, invoice, payment. */
+export async function lockAccount(tx: Tx, accountId: number): Promise<Account> {
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for("update");
+  if (!account) throw new AppError("not_found");
+  return account;
+}

@@ -1,0 +1,26 @@
+import { accountClosedMail } from "./account-closed";
+import { invoiceMail } from "./invoice";
+import { pastDueMail } from "./past-due";
+import { paymentReceivedMail } from "./payment-received";
+import { planChangedMail } from "./plan-changed";
+import { renewalDueMail } from "./renewal-due";
+import { signupExpiringMail } from "./signup-expiring";
+import { suspendedMail } from "./suspended";
+import { transferRejectedMail } from "./transfer-rejected";
+import { trialEndedMail } from "./trial-ended";
+import { trialEndingMail } from "./trial-ending";
+
+/** The letters about money. */
+export const BILLING_MAILS = {
+  invoice: invoiceMail,
+  "payment-received": paymentReceivedMail,
+  "transfer-rejected": transferRejectedMail,
+  "trial-ending": trialEndingMail,
+  "trial-ended": trialEndedMail,
+  "renewal-due": renewalDueMail,
+  "past-due": pastDueMail,
+  suspended: suspendedMail,
+  "plan-changed": planChangedMail,
+  "signup-expiring": signupExpiringMail,
+  "account-closed": accountClosedMail,
+};

@@ -1,0 +1,28 @@
+import type { Tx } from "@/db/client";
+import { resetCredits } from "@/lib/credits/reset-credits";
+import { setInvoicePeriod } from "@/lib/invoices/mark-invoice-paid";
+import { activateSubscription } from "@/lib/subscriptions/activate-subscription";
+import { changeAccountPlan } from "@/lib/subscriptions/change-account-plan";
+import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
+import type { Settling } from "./settle-payment";
+
+/** What a paid invoice brings: a period, or a bigger plan for the rest of one; and the credits of the plan in force. */
+export async function applyPaidInvoice(
+  tx: Tx,
+  settling: Settling,
+  stripeSubscriptionId?: string,
+): Promise<void> {
+  const { subscription, invoice, plan, payment } = settling;
+  if (invoice.kind === "upgrade") await changeAccountPlan(tx, subscription, plan);
+  else {
+    const period = await activateSubscription(tx, { ...settling, stripeSubscriptionId });
+    await setInvoicePeriod(tx, invoice, period);
+  }
+  const inForce = await findPlanInForce(tx, subscription.id);
+  await resetCredits(tx, {
+    accountId: settling.account.id,
+    credits: inForce.creditsPerMonth,
+    description: `${inForce.name}: invoice ${invoice.number} paid`,
+    paymentId: payment.id,
+  });
+}

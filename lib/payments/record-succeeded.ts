@@ -1,0 +1,73 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { payments } from "@/db/schema";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { Settlement } from "./settle-payment";
+
+export type Payment = typeof payments.$inferSelect;
+
+/** The payment that used this reference already. Throws `payment_reference_used` when it was for something else. */
+export async function findUsedReference(
+  tx: Tx,
+  wanted: Pick<Settlement, "accountId" | "method" | "externalPaymentId" | "amountCents">,
+): Promise<Payment | undefined> {
+  const [known] = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.externalPaymentId, wanted.externalPaymentId),
+        eq(payments.method, wanted.method),
+        ne(payments.status, "failed"),
+      ),
+    );
+  if (!known) return undefined;
+  const same = known.accountId === wanted.accountId && known.amountCents === wanted.amountCents;
+  if (!same) throw new AppError("payment_reference_used");
+  return known;
+}
+
+/** The settled payment: the tenant's own report of it, approved, or a new row. The unique index is the last judge. */
+export async function recordSucceeded(
+  tx: Tx,
+  settlement: Settlement,
+  invoice: Invoice,
+  reported: Payment | undefined,
+): Promise<Payment> {
+  const settled = {
+    invoiceId: invoice.id,
+    status: "succeeded" as const,
+    decidedByUserId: settlement.actorUserId,
+    settledAt: now(),
+    updatedAt: now(),
+  };
+  if (reported) {
+    const rows = await tx
+      .update(payments)
+      .set(settled)
+      .where(and(eq(payments.id, reported.id), eq(payments.status, "pending_approval")))
+      .returning();
+    if (!rows[0]) throw new AppError("invalid_state");
+    return rows[0];
+  }
+  const { accountId, method, externalPaymentId, amountCents, payerName, proofUrl } = settlement;
+  const [payment] = await tx
+    .insert(payments)
+    .values({
+      ...settled,
+      accountId,
+      method,
+      externalPaymentId,
+      amountCents,
+      payerName,
+      proofUrl,
+      currency: invoice.currency,
+      createdAt: now(),
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!payment) throw new AppError("payment_reference_used");
+  return payment;
+}

@@ -1,0 +1,94 @@
+import type { Tx } from "@/db/client";
+import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { AppError } from "@/lib/errors";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { lockInvoice, markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
+import { formatDecimal } from "@/lib/money";
+import { lockSubscription } from "@/lib/subscriptions/live-subscription";
+import { getPlanById, type Plan } from "@/lib/subscriptions/plan-in-force";
+import type { Subscription } from "@/lib/subscriptions/start-subscription";
+import { applyPaidInvoice } from "./apply-paid-invoice";
+import { mailPaymentReceived } from "./mail-payment-received";
+import { findUsedReference, type Payment, recordSucceeded } from "./record-succeeded";
+import { type Settled, settledState } from "./settled-state";
+
+export interface Settlement {
+  accountId: number;
+  invoiceId: number;
+  method: Payment["method"];
+  /** The bank's reference, Stripe's invoice or payment intent, PayPal's capture: one payment each, ever. */
+  externalPaymentId: string;
+  amountCents: number;
+  currency?: string;
+  payerName?: string;
+  proofUrl?: string | null;
+  actor: string;
+  actorUserId?: number;
+  requestId?: string;
+  stripeSubscriptionId?: string;
+}
+
+export interface Settling {
+  account: Account;
+  subscription: Subscription;
+  invoice: Invoice;
+  plan: Plan;
+  payment: Payment;
+}
+
+/**
+ * The one door through which a payment succeeds: staff, command line, Stripe and PayPal all arrive here. In the caller's
+ * transaction, under the account's lock: payment, invoice, period, account, credits, audit and mail; or none of them.
+ * The same reference again answers `replayed: true` and changes nothing.
+ * Throws `payment_reference_used`, `amount_mismatch` with `expected`, and `invalid_state` for an invoice not open.
+ */
+export async function settlePayment(tx: Tx, settlement: Settlement): Promise<Settled> {
+  const account = await lockAccount(tx, settlement.accountId);
+  const known = await findUsedReference(tx, settlement);
+  if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
+  const settling = await lockSettling(tx, account, settlement);
+  const payment = await recordSucceeded(tx, settlement, settling.invoice, known);
+  await markInvoicePaid(tx, settling.invoice);
+  await applyPaidInvoice(tx, { ...settling, payment }, settlement.stripeSubscriptionId);
+  await recordAudit(tx, auditOf(settlement, settling.invoice, payment));
+  await mailPaymentReceived(tx, { ...settling, payment });
+  return settledState(tx, payment, { replayed: false });
+}
+
+async function lockSettling(tx: Tx, account: Account, settlement: Settlement) {
+  const found = await lockInvoice(tx, account.id, settlement.invoiceId);
+  const subscription = await lockSubscription(tx, account.id, found.subscriptionId);
+  if (found.status !== "open") {
+    throw new AppError("invalid_state", { message: `Invoice ${found.number} is ${found.status} already.` });
+  }
+  if (
+    settlement.amountCents !== found.totalCents ||
+    (settlement.currency ?? found.currency) !== found.currency
+  )
+    throw amountMismatch(found);
+  return { account, subscription, invoice: found, plan: await getPlanById(tx, found.planId) };
+}
+
+export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">): AppError {
+  const expected = formatDecimal(invoice.totalCents);
+  return new AppError("amount_mismatch", {
+    message: `The amount is not the amount of the invoice: ${expected} ${invoice.currency} is due.`,
+    fields: { amount: [`Expected ${expected} ${invoice.currency}.`] },
+    details: { expected, currency: invoice.currency },
+  });
+}
+
+function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
+  const { accountId, actor, actorUserId, requestId, externalPaymentId, method } = settlement;
+  return {
+    accountId,
+    actor,
+    actorUserId,
+    requestId,
+    action: "payment.settled",
+    targetType: "payment",
+    targetId: payment.id,
+    after: { invoice: invoice.number, amount: formatDecimal(payment.amountCents), method, externalPaymentId },
+  };
+}

@@ -1,0 +1,80 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, type plans, subscriptions } from "@/db/schema";
+import type { Account } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { monthStart } from "@/lib/time/months";
+import { changeAccountPlan } from "./change-account-plan";
+import type { Period } from "./next-period";
+import { periodToPay } from "./period-to-pay";
+import type { Subscription } from "./start-subscription";
+
+export interface PaidPeriod {
+  account: Account;
+  subscription: Subscription;
+  invoice: Invoice;
+  /** The plan that the invoice is for. */
+  plan: typeof plans.$inferSelect;
+  payment: { method: NonNullable<Account["paymentMethod"]>; externalPaymentId: string };
+  stripeSubscriptionId?: string;
+}
+
+/**
+ * The only way to become active: the subscription gets the paid invoice's period, the account works. An account that
+ * staff suspended stays so, and is active once they lift it. Caller: settlePayment, holding the account's lock.
+ */
+export async function activateSubscription(tx: Tx, paid: PaidPeriod): Promise<Period> {
+  const period = periodToPay(paid.account, paid.subscription, paid.invoice, now());
+  await updateSubscription(tx, paid, period);
+  const paidAhead = period.start > now() && paid.subscription.planId !== paid.plan.id;
+  if (!paidAhead) await startPlan(tx, paid);
+  await activateAccount(tx, paid);
+  return period;
+}
+
+async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Promise<void> {
+  const { subscription, invoice, payment } = paid;
+  const begun = period.start <= now();
+  await tx
+    .update(subscriptions)
+    .set({
+      status: "active",
+      billingInterval: invoice.billingInterval,
+      paymentMethod: payment.method,
+      externalPaymentId: payment.externalPaymentId,
+      anchorAt: period.anchorAt,
+      currentPeriodStart: period.start,
+      currentPeriodEnd: period.end,
+      creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
+      ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),
+      updatedAt: now(),
+    })
+    .where(eq(subscriptions.id, subscription.id));
+}
+
+async function startPlan(tx: Tx, { subscription, plan }: PaidPeriod): Promise<void> {
+  await changeAccountPlan(tx, subscription, plan);
+  if (subscription.scheduledPlanId !== plan.id) return;
+  await tx
+    .update(subscriptions)
+    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null })
+    .where(eq(subscriptions.id, subscription.id));
+}
+
+async function activateAccount(tx: Tx, { account, payment }: PaidPeriod): Promise<void> {
+  const suspendedByStaff = account.status === "suspended" && account.suspensionReason === "admin";
+  const status = suspendedByStaff
+    ? { previousStatus: "active" as const }
+    : {
+        status: "active" as const,
+        suspensionReason: null,
+        previousStatus: null,
+        suspendedAt: null,
+        cancelledAt: null,
+      };
+  await tx
+    .update(accounts)
+    .set({ ...status, paymentMethod: payment.method, trialEndsAt: null, updatedAt: now() })
+    .where(eq(accounts.id, account.id));
+}

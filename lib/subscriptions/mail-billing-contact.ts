@@ -1,0 +1,42 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, memberships, users } from "@/db/schema";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import type { BillingMailProps } from "@/lib/mail/templates/billing-props";
+
+export interface BillingLetter<T extends keyof BillingMailProps> {
+  accountId: number;
+  template: T;
+  props: Omit<BillingMailProps[T], "accountName">;
+  onceKey?: string;
+}
+
+/** A letter to the account's billing address, or to its first owner. Nobody to write to yet: no letter. */
+export async function mailBillingContact<T extends keyof BillingMailProps>(
+  tx: Tx,
+  letter: BillingLetter<T>,
+): Promise<void> {
+  const contact = await findContact(tx, letter.accountId);
+  if (!contact) return;
+  const props = { ...letter.props, accountName: contact.accountName } as BillingMailProps[T];
+  await enqueueMail(tx, {
+    to: contact.email,
+    template: letter.template,
+    props,
+    onceKey: letter.onceKey,
+    aboutAccountId: letter.accountId,
+  });
+}
+
+async function findContact(tx: Tx, accountId: number) {
+  const [row] = await tx
+    .select({ accountName: accounts.name, billingEmail: accounts.billingEmail, ownerEmail: users.email })
+    .from(accounts)
+    .leftJoin(memberships, and(eq(memberships.accountId, accounts.id), eq(memberships.role, "owner")))
+    .leftJoin(users, eq(users.id, memberships.userId))
+    .where(eq(accounts.id, accountId))
+    .orderBy(asc(memberships.id))
+    .limit(1);
+  const email = row?.billingEmail ?? row?.ownerEmail;
+  return row && email ? { accountName: row.accountName, email } : undefined;
+}

@@ -1,0 +1,27 @@
+import type { Account } from "@/lib/accounts/lock-account";
+import type { Invoice as InvoiceRow } from "@/lib/invoices/create-invoice";
+import { invoiceMonths } from "@/lib/invoices/invoice";
+import { nextPeriod, type PaidUntil, type Period } from "./next-period";
+import type { Subscription } from "./start-subscription";
+
+/** The period that paying `invoice` at `confirmedAt` buys. */
+export function periodToPay(
+  account: Pick<Account, "status" | "suspensionReason">,
+  subscription: Subscription,
+  invoice: Pick<InvoiceRow, "billingInterval" | "lineItems">,
+  confirmedAt: Date,
+): Period {
+  return nextPeriod(paidUntil(account, subscription), confirmedAt, invoiceMonths(invoice));
+}
+
+/** Null where counting starts at the confirmation: never paid before, or suspended for non-payment. */
+export function paidUntil(
+  account: Pick<Account, "status" | "suspensionReason">,
+  subscription: Pick<Subscription, "status" | "anchorAt" | "currentPeriodEnd">,
+): PaidUntil | null {
+  const { status, anchorAt, currentPeriodEnd } = subscription;
+  const paidBefore = status === "active" || status === "past_due";
+  const overdue = account.status === "suspended" && account.suspensionReason === "payment_overdue";
+  if (!paidBefore || overdue || !anchorAt || !currentPeriodEnd) return null;
+  return { anchorAt, periodEnd: currentPeriodEnd };
+}
