@@ -1,5 +1,7 @@
 import { Client } from "pg";
 
+const CONNECT_MS = 10_000;
+
 /** Makes the named database on the server of `adminUrl` when it is not there yet. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
@@ -10,7 +12,7 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
 
 /** One connection for the duration of `work`. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: new URL(url).href, connectionTimeoutMillis: CONNECT_MS });
   // Without a listener a connection that breaks later would end the process.
   client.on("error", () => undefined);
   await client.connect();

@@ -1,0 +1,77 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isProcessAlive, processStartTime } from "./process-alive";
+
+export type Owner = { pid: number; startedAt?: string };
+export type Lock = { release(): Promise<void> };
+
+const PATIENCE_MS = 3000; // The one before us may be on its way out.
+
+/** Takes the lock file at `path`, or answers who has it. A lock whose owner is gone is taken over. */
+export async function takeLock(path: string, patienceMs = PATIENCE_MS): Promise<Lock | { heldBy: Owner }> {
+  await mkdir(dirname(path), { recursive: true });
+  for (const deadline = Date.now() + patienceMs; ; await sleep(100)) {
+    if (await claim(path)) return { release: () => release(path) };
+    const owner = await readOwner(path);
+    if (!owner) continue;
+    if (!isRunning(owner)) await removeStale(path, owner);
+    else if (Date.now() >= deadline) return { heldBy: owner };
+  }
+}
+
+/** The living process that holds the lock, if any. */
+export async function lockOwner(path: string): Promise<Owner | undefined> {
+  const owner = await readOwner(path);
+  return owner && isRunning(owner) ? owner : undefined;
+}
+
+/** Written aside and linked, so that the lock never exists without its owner in it. */
+async function claim(path: string): Promise<boolean> {
+  const mine = `${path}.${process.pid}`;
+  await writeFile(mine, JSON.stringify(ourselves()));
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+/** Moves a dead owner's lock away. Two may try at once: whoever finds a living owner's lock in hand puts it back. */
+async function removeStale(path: string, seen: Owner): Promise<void> {
+  const aside = `${path}.${process.pid}.stale`;
+  const moved = await rename(path, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return;
+  const taken = await readOwner(aside);
+  if (taken && taken.pid !== seen.pid) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+async function release(path: string): Promise<void> {
+  const owner = await readOwner(path);
+  if (owner?.pid === process.pid) await rm(path, { force: true });
+}
+
+async function readOwner(path: string): Promise<Owner | undefined> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function ourselves(): Owner {
+  return { pid: process.pid, startedAt: processStartTime(process.pid) };
+}
+
+// The same id with another start time is another process: ids are small in a container and come back soon.
+function isRunning({ pid, startedAt }: Owner): boolean {
+  return isProcessAlive(pid) && processStartTime(pid) === startedAt;
+}

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartError } from "./start-error";
+
+const DRAIN_SECONDS = 25; // Orchestrators kill after 30.
+
+export type HttpServer = {
+  port: number;
+  server: Server;
+  /** From now on requests go there; those that came earlier have waited. */
+  handleWith(listener: RequestListener): void;
+  /** Takes no new connection, lets requests under way finish, then closes. */
+  drain(): Promise<void>;
+};
+
+/** Listens, and holds requests back until there is somebody to answer them. */
+export async function openHttpServer(port: number, host: string): Promise<HttpServer> {
+  const { promise: ready, resolve: setListener } = deferred<RequestListener>();
+  const underWay = new Set<ServerResponse>();
+  const server = createServer(async (request, response) => {
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    (await ready)(request, response);
+  });
+  const bound = await listen(server, port, host);
+  return { port: bound, server, handleWith: setListener, drain: () => drain(server, underWay) };
+}
+
+/** Says in one sentence why a port can't be listened on. */
+export function portError(error: unknown, port: number, host: string): StartError {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE")
+    return new StartError(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT.`);
+  if (code === "EACCES")
+    return new StartError(`Port ${port} needs more rights than this user has. Set PORT to 1024 or above.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new StartError(`HOST ${host} is no address of this machine.`);
+  return new StartError(`Can't listen on ${host}:${port}: ${error instanceof Error ? error.message : error}`);
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(portError(error, port, host)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+async function drain(server: Server, underWay: Set<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A kept-alive connection would otherwise stay open after its last answer.
+  for (const response of underWay) if (!response.headersSent) response.setHeader("Connection", "close");
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  await Promise.race([closed, sleep(DRAIN_SECONDS * 1000, undefined, { ref: false })]);
+  clearInterval(sweep);
+  server.closeAllConnections();
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,29 @@
+import { migrate } from "@/db/migrate";
+import { seed } from "@/db/seed";
+import { createFirstSuperuser } from "@/lib/admin/create-first-superuser";
+import { env } from "@/lib/env";
+import { databaseError, unreachable } from "./database-error";
+import { withClient } from "./postgres/ensure-database";
+
+/** Brings the database up to this code: tables, plans and industries, and on the first run a superuser. */
+export async function prepareDatabase(url: string, say: (text: string) => void): Promise<void> {
+  await withClient(url, (client) => client.query("select 1")).catch((error) => {
+    throw unreachable(error, url);
+  });
+  try {
+    await migrate(url);
+    await seed();
+    sayCredentials(await createFirstSuperuser(), say);
+  } catch (error) {
+    throw databaseError(error);
+  }
+}
+
+function sayCredentials(
+  made: { email: string; password: string } | undefined,
+  say: (text: string) => void,
+): void {
+  if (!made) return;
+  const password = env().ADMIN_PASSWORD ? "as given in ADMIN_PASSWORD" : made.password;
+  say(`First superuser, shown this once:\n  e-mail    ${made.email}\n  password  ${password}`);
+}
