@@ -1,0 +1,25 @@
+import { NextResponse } from "next/server";
+import { errorBody, errorHeaders } from "@/lib/api/envelope";
+import { requestIdOf } from "@/lib/api/request-id";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { unspent } from "@/lib/rate-limits/limit-decision";
+import { limitFor } from "@/lib/rate-limits/limits";
+import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
+import { limitNameOf } from "./limit-name-of";
+
+/** 401 before it costs anyone anything: no SQL, nobody's allowance, so the headers tell of an unspent one. */
+export function refuseCredential(method: string, path: string, request: { headers: Headers }): NextResponse {
+  const error = new AppError("unauthenticated");
+  const requestId = requestIdOf(request.headers);
+  const limit = limitFor(limitNameOf(method, path));
+  return NextResponse.json(errorBody(error, requestId), {
+    status: error.status,
+    headers: {
+      ...errorHeaders(error),
+      ...throttleHeaders(unspent(limit, now().getTime())),
+      "Cache-Control": "no-store",
+      "X-Request-Id": requestId,
+    },
+  });
+}
