@@ -7,7 +7,7 @@ import type { KeyCaller } from "@/lib/api/caller";
 import { now } from "@/lib/clock";
 import { isUsable } from "./api-key";
 import type { ParsedApiKey } from "./key-format";
-import { noteKeyUse } from "./note-key-use";
+import { touchApiKey } from "./touch-api-key";
 
 /**
  * Who holds this key, with account, plan and site, by one statement. Undefined when the key is unknown, its secret is
@@ -19,7 +19,7 @@ export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller 
   );
   if (!row || !isSecretOf(row.key.secretHash, parsed.secret) || !isUsable(row.key, now())) return undefined;
   if (row.key.siteId !== null && !row.site) return undefined;
-  noteKeyUse(row.key.id, row.key.lastUsedAt);
+  touchApiKey(row.key.id, row.key.lastUsedAt);
   return callerOf(row);
 }
 

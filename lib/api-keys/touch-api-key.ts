@@ -8,22 +8,22 @@ const EVERY_MS = 60_000;
 const GATHER_MS = 1_000;
 
 /** On `globalThis`, so that Next's separate bundles gather in one place. */
-const shared = globalThis as typeof globalThis & { igny8KeyUses?: Set<number> };
+const shared = globalThis as typeof globalThis & { igny8TouchedKeys?: Set<number> };
 
 /** Remembers that a key was used; written at most once a minute a key, for many keys at once, off the request's path. */
-export function noteKeyUse(apiKeyId: number, lastUsedAt: Date | null): void {
+export function touchApiKey(apiKeyId: number, lastUsedAt: Date | null): void {
   if (lastUsedAt && now().getTime() - lastUsedAt.getTime() < EVERY_MS) return;
-  if (shared.igny8KeyUses) shared.igny8KeyUses.add(apiKeyId);
+  if (shared.igny8TouchedKeys) shared.igny8TouchedKeys.add(apiKeyId);
   else {
-    shared.igny8KeyUses = new Set([apiKeyId]);
-    setTimeout(() => void writeKeyUses(), GATHER_MS).unref();
+    shared.igny8TouchedKeys = new Set([apiKeyId]);
+    setTimeout(() => void writeTouchedKeys(), GATHER_MS).unref();
   }
 }
 
 /** Writes what was gathered. Tests call it to wait no longer. */
-export async function writeKeyUses(): Promise<void> {
-  const ids = [...(shared.igny8KeyUses ?? [])];
-  shared.igny8KeyUses = undefined;
+export async function writeTouchedKeys(): Promise<void> {
+  const ids = [...(shared.igny8TouchedKeys ?? [])];
+  shared.igny8TouchedKeys = undefined;
   if (ids.length === 0) return;
   await asSystem((tx) => tx.update(apiKeys).set({ lastUsedAt: now() }).where(stale(ids))).catch((error) =>
     log.warn({ err: error }, "last use of API keys was not written"),
