@@ -1,0 +1,6 @@
+import { signOut } from "@/lib/auth/sign-out";
+
+/** The target of `<form method="post" action="/sign-out">`: works without JavaScript, and may set headers. */
+export function POST(request: Request): Promise<Response> {
+  return signOut(request);
+}

@@ -1,0 +1,61 @@
+import NextAuth from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { asSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { clientIp } from "@/lib/rate-limits/client-ip";
+import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { authConfig } from "./auth-config";
+import { findSession } from "./find-session";
+import { loginInput } from "./input";
+import { logIn } from "./log-in";
+import { openSession } from "./open-session";
+import { revokeSession } from "./revoke-session";
+import { sessionClaims } from "./session-cookie";
+
+/** next-auth with the database behind it: every session it reads is looked up again, and sign-out ends it there too. */
+export const { handlers } = NextAuth(() => {
+  const config = authConfig();
+  return {
+    ...config,
+    providers: [
+      Credentials({ credentials: { email: {}, password: {}, code: {} }, authorize: authorizeCredentials }),
+    ],
+    callbacks: {
+      jwt: async ({ token, user }) => {
+        if (user) return { sub: user.id, sid: user.sid, sv: user.sv, su: user.su };
+        const claims = sessionClaims(token);
+        return claims && (await findSession(claims)) ? token : null;
+      },
+      session: ({ session, token }) => ({ ...session, user: { id: token.sub ?? "" } }),
+    },
+    events: {
+      signOut: async (message) => {
+        const claims = "token" in message && message.token ? sessionClaims(message.token) : undefined;
+        if (claims) await revokeSession(claims);
+      },
+    },
+    logger: {
+      error: (error) => log.warn({ err: { name: error.name } }, "sign-in refused"),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+});
+
+async function authorizeCredentials(credentials: unknown, request: Request) {
+  const { allowed } = await spendLimit("auth", `ip:${clientIp(request.headers)}`);
+  const input = loginInput.safeParse(credentials);
+  if (!allowed || !input.success) return null;
+  const found = await logIn(input.data).catch(refused);
+  if (!found) return null;
+  const { id, sessionVersion, isSuperuser } = found.user;
+  const device = { ip: clientIp(request.headers), userAgent: request.headers.get("user-agent") ?? "" };
+  const sid = await asSystem((tx) => openSession(tx, { user: found.user, kind: "browser", device }));
+  return { id: String(id), sid, sv: sessionVersion, su: isSuperuser };
+}
+
+function refused(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { givenPassword, newPassword } from "./password-rules";
+
+/** 254 is the longest address that can be delivered to (RFC 5321). */
+export const emailAddress = z
+  .string({ error: "Enter your e-mail address." })
+  .trim()
+  .max(254, "That is longer than an e-mail address can be.")
+  .pipe(z.email("That does not look like an e-mail address."))
+  .transform((address) => address.toLowerCase());
+
+export const personName = z.string().trim().max(100, "Use at most 100 characters.");
+
+/** Only bounded: whether the address is well-formed is nobody's business before the password fits. */
+export const loginInput = z.object({
+  email: z
+    .string({ error: "Enter your e-mail address." })
+    .trim()
+    .min(1, "Enter your e-mail address.")
+    .max(254),
+  password: givenPassword,
+  code: z.string().trim().max(40).optional(),
+});
+
+export const tokenInput = z.object({ token: z.string().trim().min(1).max(200) });
+export const emailInput = z.object({ email: emailAddress });
+export const resetInput = tokenInput.extend({ password: newPassword });
+export const changePasswordInput = z.object({ current_password: givenPassword, new_password: newPassword });
+export const refreshInput = z.object({ refresh: z.string().min(1).max(300) });
