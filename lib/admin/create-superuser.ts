@@ -3,6 +3,7 @@ import { users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/password";
+import { assertPasswordAllowed } from "@/lib/auth/password-rules";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 
@@ -15,9 +16,10 @@ export interface NewSuperuser {
 
 /**
  * Makes a person who runs the back office, with a confirmed address and no account.
- * Throws `email_taken` when somebody has the address: an existing person is promoted with `grantSuperuser` instead.
+ * Throws `weak_password`, and `email_taken` when somebody has the address: promote that person in the back office.
  */
 export async function createSuperuser(input: NewSuperuser): Promise<{ id: number; email: string }> {
+  assertPasswordAllowed(input.password, input);
   const passwordHash = await hashPassword(input.password);
   return asSystem((tx) => insertSuperuser(tx, { ...input, passwordHash }));
 }

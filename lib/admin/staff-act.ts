@@ -6,3 +6,12 @@ export interface StaffAct {
   reason: string;
   requestId?: string;
 }
+
+/** A superuser's act, from an access token or a browser session. */
+export function staffActOf(
+  { userId }: { userId: number },
+  reason: string,
+  requestId: string | undefined,
+): StaffAct {
+  return { actor: `user:${userId}`, actorUserId: userId, reason, requestId };
+}

@@ -1,0 +1,31 @@
+import { accountParams, adjustCreditsInput } from "@/lib/admin/accounts/account-input";
+import { accountJson } from "@/lib/admin/accounts/account-json";
+import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { getAccount } from "@/lib/admin/accounts/get-account";
+import { adjustCredits } from "@/lib/admin/adjust-credits";
+import { staffActOf } from "@/lib/admin/staff-act";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reply } from "@/lib/api/reply";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/admin/accounts/{id}/adjust-credits/",
+  {
+    POST: apiRoute(
+      {
+        summary: "Give or take credits",
+        tag: "Admin",
+        auth: "superuser",
+        limit: "system_admin",
+        params: accountParams,
+        input: adjustCreditsInput,
+        output: accountOutput,
+        errors: ["not_found", "insufficient_credits"],
+      },
+      async ({ caller, params, input, requestId }) => {
+        await adjustCredits(params.id, { amount: input.amount }, staffActOf(caller, input.reason, requestId));
+        return reply(accountJson(await getAccount(params.id)), { message: "The credits were adjusted." });
+      },
+    ),
+  },
+);

@@ -1,0 +1,35 @@
+import { accountParams, changePlanInput } from "@/lib/admin/accounts/account-input";
+import { accountJson } from "@/lib/admin/accounts/account-json";
+import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { getAccount } from "@/lib/admin/accounts/get-account";
+import { changePlan } from "@/lib/admin/change-plan";
+import { staffActOf } from "@/lib/admin/staff-act";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reply } from "@/lib/api/reply";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/admin/accounts/{id}/change-plan/",
+  {
+    POST: apiRoute(
+      {
+        summary: "Put an account on another plan, enterprise too",
+        tag: "Admin",
+        auth: "superuser",
+        limit: "system_admin",
+        params: accountParams,
+        input: changePlanInput,
+        output: accountOutput,
+        errors: ["not_found", "invalid_state"],
+      },
+      async ({ caller, params, input, requestId }) => {
+        const { message } = await changePlan(
+          params.id,
+          { planSlug: input.plan_slug },
+          staffActOf(caller, input.reason, requestId),
+        );
+        return reply(accountJson(await getAccount(params.id)), { message });
+      },
+    ),
+  },
+);

@@ -1,0 +1,31 @@
+import { accountParams, reasonInput } from "@/lib/admin/accounts/account-input";
+import { accountJson } from "@/lib/admin/accounts/account-json";
+import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { getAccount } from "@/lib/admin/accounts/get-account";
+import { reactivateAccount } from "@/lib/admin/reactivate-account";
+import { staffActOf } from "@/lib/admin/staff-act";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reply } from "@/lib/api/reply";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/admin/accounts/{id}/reactivate/",
+  {
+    POST: apiRoute(
+      {
+        summary: "Let a suspended account work again, or restore a cancelled one",
+        tag: "Admin",
+        auth: "superuser",
+        limit: "system_admin",
+        params: accountParams,
+        input: reasonInput,
+        output: accountOutput,
+        errors: ["not_found", "invalid_state"],
+      },
+      async ({ caller, params, input, requestId }) => {
+        await reactivateAccount(params.id, staffActOf(caller, input.reason, requestId));
+        return reply(accountJson(await getAccount(params.id)), { message: "The account works again." });
+      },
+    ),
+  },
+);

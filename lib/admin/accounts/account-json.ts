@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import { formatDecimal } from "@/lib/money";
+import type { accountOutput, listedAccountOutput } from "./account-output";
+import type { AccountFacts } from "./get-account";
+import type { ListedAccount } from "./list-accounts";
+
+/** Rows in the API's words (CONTRACT.md, section 4: snake_case, decimal money, ISO times). */
+export function listedAccountJson(row: ListedAccount): z.input<typeof listedAccountOutput> {
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    suspension_reason: row.suspensionReason,
+    plan: row.planSlug && row.planName ? { slug: row.planSlug, name: row.planName } : null,
+    payment_method: row.paymentMethod,
+    credits: row.credits,
+    owner_email: row.ownerEmail,
+    sites: row.siteCount,
+    trial_ends_at: iso(row.trialEndsAt),
+    created_at: row.createdAt.toISOString(),
+  };
+}
+
+export function accountJson(facts: AccountFacts): z.input<typeof accountOutput> {
+  const { account, plan } = facts;
+  return {
+    id: account.id,
+    name: account.name,
+    status: account.status,
+    suspension_reason: account.suspensionReason,
+    plan: plan && { slug: plan.slug, name: plan.name },
+    payment_method: account.paymentMethod,
+    credits: account.credits,
+    trial_ends_at: iso(account.trialEndsAt),
+    suspended_at: iso(account.suspendedAt),
+    cancelled_at: iso(account.cancelledAt),
+    closed_at: iso(account.closedAt),
+    created_at: account.createdAt.toISOString(),
+    subscription: subscriptionJson(facts),
+    members: facts.members.map((member) => ({
+      user_id: member.userId,
+      email: member.email,
+      name: member.name,
+      role: member.role,
+      last_login_at: iso(member.lastLoginAt),
+    })),
+    sites: facts.sites.map(({ id, name, url, status, deletedAt }) => ({
+      id,
+      name,
+      url,
+      status,
+      deleted_at: iso(deletedAt),
+    })),
+    invoices: facts.invoices.map(invoiceJson),
+    payments: facts.payments.map(paymentJson),
+  };
+}
+
+function subscriptionJson({ subscriptions }: AccountFacts) {
+  const row =
+    subscriptions.find(({ subscription }) => subscription.status !== "cancelled") ?? subscriptions[0];
+  if (!row) return null;
+  const { subscription, planSlug, planName } = row;
+  return {
+    id: subscription.id,
+    status: subscription.status,
+    plan: { slug: planSlug, name: planName },
+    billing_interval: subscription.billingInterval,
+    payment_method: subscription.paymentMethod,
+    external_payment_id: subscription.externalPaymentId,
+    stripe_subscription_id: subscription.stripeSubscriptionId,
+    current_period_start: iso(subscription.currentPeriodStart),
+    current_period_end: iso(subscription.currentPeriodEnd),
+    cancel_at_period_end: subscription.cancelAtPeriodEnd,
+  };
+}
+
+function invoiceJson(invoice: AccountFacts["invoices"][number]) {
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    kind: invoice.kind,
+    status: invoice.status,
+    total: formatDecimal(invoice.totalCents),
+    currency: invoice.currency,
+    period_start: iso(invoice.periodStart),
+    period_end: iso(invoice.periodEnd),
+    due_at: invoice.dueAt.toISOString(),
+    paid_at: iso(invoice.paidAt),
+  };
+}
+
+function paymentJson({ payment }: AccountFacts["payments"][number]) {
+  return {
+    id: payment.id,
+    invoice_id: payment.invoiceId,
+    method: payment.method,
+    status: payment.status,
+    amount: formatDecimal(payment.amountCents),
+    currency: payment.currency,
+    external_payment_id: payment.externalPaymentId,
+    payer_name: payment.payerName,
+    created_at: payment.createdAt.toISOString(),
+  };
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -1,0 +1,101 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  accounts,
+  apiKeys,
+  invitations,
+  invoices,
+  memberships,
+  payments,
+  plans,
+  sites,
+  subscriptions,
+  users,
+} from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+
+const RECENT = 50;
+
+/** One account's facts: what the API answers and the account's page starts from. Throws `not_found`. */
+export function getAccount(accountId: number) {
+  return asSystem(async (tx) => {
+    const [row] = await tx
+      .select({ account: accounts, plan: plans })
+      .from(accounts)
+      .leftJoin(plans, eq(plans.id, accounts.planId))
+      .where(eq(accounts.id, accountId));
+    if (!row) throw new AppError("not_found");
+    return { ...row, ...(await listBelongings(tx, accountId)) };
+  });
+}
+export type AccountFacts = Awaited<ReturnType<typeof getAccount>>;
+
+async function listBelongings(tx: Tx, accountId: number) {
+  return {
+    subscriptions: await listSubscriptions(tx, accountId),
+    members: await listMembers(tx, accountId),
+    invitations: await tx
+      .select()
+      .from(invitations)
+      .where(eq(invitations.accountId, accountId))
+      .orderBy(desc(invitations.id))
+      .limit(RECENT),
+    sites: await tx
+      .select()
+      .from(sites)
+      .where(eq(sites.accountId, accountId))
+      .orderBy(sites.id)
+      .limit(RECENT),
+    apiKeys: await tx
+      .select()
+      .from(apiKeys)
+      .where(eq(apiKeys.accountId, accountId))
+      .orderBy(desc(apiKeys.id))
+      .limit(RECENT),
+    invoices: await tx
+      .select()
+      .from(invoices)
+      .where(eq(invoices.accountId, accountId))
+      .orderBy(desc(invoices.id))
+      .limit(RECENT),
+    payments: await listPayments(tx, accountId),
+  };
+}
+
+function listSubscriptions(tx: Tx, accountId: number) {
+  return tx
+    .select({ subscription: subscriptions, planSlug: plans.slug, planName: plans.name })
+    .from(subscriptions)
+    .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .where(eq(subscriptions.accountId, accountId))
+    .orderBy(desc(subscriptions.id))
+    .limit(RECENT);
+}
+
+function listMembers(tx: Tx, accountId: number) {
+  return tx
+    .select({
+      userId: users.id,
+      email: users.email,
+      name: sql<string>`trim(${users.firstName} || ' ' || ${users.lastName})`,
+      role: memberships.role,
+      emailVerifiedAt: users.emailVerifiedAt,
+      lastLoginAt: users.lastLoginAt,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.accountId, accountId))
+    .orderBy(memberships.id)
+    .limit(RECENT);
+}
+
+function listPayments(tx: Tx, accountId: number) {
+  return tx
+    .select({ payment: payments, invoiceNumber: invoices.number })
+    .from(payments)
+    .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+    .where(eq(payments.accountId, accountId))
+    .orderBy(desc(payments.id))
+    .limit(RECENT);
+}

@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "@/db/scope";
+import { useDatabase } from "@/test/harness/database";
+import type { AccountFilter } from "./account-filter";
+import { type AccountList, accountsQuery, listAccounts } from "./list-accounts";
+
+describe("the list of accounts", () => {
+  useDatabase();
+  beforeAll(plantAccounts);
+
+  test("finds an account by name, address, domain, invoice number, reference and id", async () => {
+    for (const q of ["acme", "olivia@", "acme.exam", "inv-1-202601-0001", "REF-77", "1"]) {
+      expect(await names({ q })).toEqual(["Acme Ltd"]);
+    }
+  });
+
+  test("takes % and _ for what they are", async () => {
+    expect(await names({ q: "%" })).toEqual([]);
+    expect(await names({ q: "_cme" })).toEqual([]);
+  });
+
+  test("narrows by status, plan and method at once", async () => {
+    expect(await names({ status: "active", plan: "growth", method: "bank_transfer" })).toEqual(["Acme Ltd"]);
+    expect(await names({ status: "trial", plan: "growth" })).toEqual([]);
+    expect(await names({ plan: "no-such-plan" })).toEqual([]);
+  });
+
+  test.each(["newest", "oldest", "name"] as const)(
+    "pages by %s without losing or repeating a row",
+    async (sort) => {
+      const seen: number[] = [];
+      for (let after: { id: number; name: string } | undefined; ; ) {
+        const rows = await listAccounts({ filter: {}, sort, after, limit: 7 });
+        seen.push(...rows.slice(0, 7).map(({ id }) => id));
+        if (rows.length <= 7) break;
+        after = rows[6];
+      }
+      expect(seen).toHaveLength(31);
+      expect(new Set(seen).size).toBe(31);
+    },
+  );
+
+  test("tells the owner and the sites", async () => {
+    const [acme] = await listAccounts({ filter: { q: "acme" }, limit: 1 });
+    expect(acme).toMatchObject({ ownerEmail: "olivia@acme.test", siteCount: 1, planSlug: "growth" });
+  });
+});
+
+describe("with 100,000 accounts", () => {
+  useDatabase();
+  beforeAll(async () => {
+    await run(`insert into accounts (name, status, plan_id, payment_method)
+      select 'Account ' || n, (array['active','trial','cancelled'])[1 + n % 3]::account_status,
+        (select min(id) from plans) + n % 6, (array['stripe','bank_transfer'])[1 + n % 2]::payment_method
+      from generate_series(1, 100000) n`);
+    await run("analyze accounts");
+  });
+
+  test("the list, its filters, its sorts and its search read an index, never the table", async () => {
+    const queries: [string, AccountList][] = [
+      ["plain", { filter: {}, limit: 25 }],
+      ["deep", { filter: {}, after: { id: 500 }, limit: 25 }],
+      ["status", { filter: { status: "cancelled" }, limit: 25 }],
+      ["plan", { filter: { plan: "scale" }, limit: 25 }],
+      ["method", { filter: { method: "stripe" }, limit: 25 }],
+      ["name", { filter: {}, sort: "name", after: { id: 9, name: "Account 5" }, limit: 25 }],
+      ["search", { filter: { q: "account 9999" }, limit: 25 }],
+      ["invoice", { filter: { q: "INV-5-202601-0001" }, limit: 25 }],
+    ];
+    for (const [what, query] of queries) {
+      const plan = await explain(query);
+      expect(`${what}: ${plan.match(/Seq Scan on accounts/) ?? "index"}`).toBe(`${what}: index`);
+    }
+  });
+});
+
+async function names(filter: AccountFilter): Promise<string[]> {
+  return (await listAccounts({ filter, limit: 25 })).map(({ name }) => name);
+}
+
+function explain(query: AccountList): Promise<string> {
+  return asSystem(async (tx) => {
+    const { rows } = await tx.execute(sql`explain ${accountsQuery(tx, query).getSQL()}`);
+    return JSON.stringify(rows);
+  });
+}
+
+async function plantAccounts(): Promise<void> {
+  await run(`insert into accounts (name, status, plan_id, payment_method, last_invoice_sequence)
+    values ('Acme Ltd', 'active', (select id from plans where slug = 'growth'), 'bank_transfer', 1)`);
+  await run(`insert into accounts (name, status, plan_id)
+    select 'Trial ' || (n % 4), 'trial', (select id from plans where slug = 'free-trial') from generate_series(1, 30) n`);
+  await run(
+    `insert into users (email, trial_address, password_hash) values ('olivia@acme.test', 'olivia@acme.test', 'x')`,
+  );
+  await run("insert into memberships (account_id, user_id, role) values (1, 1, 'owner')");
+  await run(
+    "insert into sites (account_id, name, url, domain) values (1, 'Shop', 'https://acme.example', 'acme.example')",
+  );
+  await run(
+    "insert into subscriptions (account_id, plan_id, status) select 1, plan_id, 'active' from accounts where id = 1",
+  );
+  await run(`insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, currency, subtotal_cents,
+    total_cents, due_at, line_items) select 1, 1, plan_id, 'INV-1-202601-0001', 1, 'first', 'USD', 1, 1, now(), '[]'
+    from accounts where id = 1`);
+  await run(`insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    values (1, 1, 'bank_transfer', 'pending_approval', 1, 'USD', 'REF-77')`);
+}
+
+async function run(statement: string): Promise<void> {
+  await asSystem((tx) => tx.execute(sql.raw(statement)));
+}

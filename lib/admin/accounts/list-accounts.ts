@@ -1,0 +1,71 @@
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { accounts, plans } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { type AccountFilter, accountCondition } from "./account-filter";
+
+export const ACCOUNT_SORTS = ["newest", "oldest", "name"] as const;
+export type AccountSort = (typeof ACCOUNT_SORTS)[number];
+
+/** The last row of the page before; its name counts where names order. */
+export interface AccountCursor {
+  id: number;
+  name?: string;
+}
+
+export interface AccountList {
+  filter: AccountFilter;
+  sort?: AccountSort;
+  after?: AccountCursor;
+  limit: number;
+}
+
+/** One page of accounts and a row more, which tells that there is a next page. Keyset: as fast at the end as at the start. */
+export async function listAccounts(list: AccountList) {
+  return readAsSystem((db) => accountsQuery(db, list));
+}
+
+/** The query alone, so that a test can ask for its plan. */
+export function accountsQuery(db: Pick<Database, "select">, list: AccountList) {
+  const { filter, sort = "newest", after, limit } = list;
+  const order = ORDERS[sort];
+  return db
+    .select(LISTED)
+    .from(accounts)
+    .leftJoin(plans, eq(plans.id, accounts.planId))
+    .where(and(accountCondition(filter), after && order.beyond(after)))
+    .orderBy(...order.by)
+    .limit(limit + 1);
+}
+export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>[number];
+
+const owner = sql`select u.email from memberships m join users u on u.id = m.user_id
+  where m.account_id = ${accounts.id} and m.role = 'owner' order by m.id limit 1`;
+
+const LISTED = {
+  id: accounts.id,
+  name: accounts.name,
+  status: accounts.status,
+  suspensionReason: accounts.suspensionReason,
+  credits: accounts.credits,
+  paymentMethod: accounts.paymentMethod,
+  trialEndsAt: accounts.trialEndsAt,
+  createdAt: accounts.createdAt,
+  planSlug: plans.slug,
+  planName: plans.name,
+  ownerEmail: sql<string | null>`(${owner})`,
+  siteCount: sql<number>`(select count(*)::int from sites s where s.account_id = ${accounts.id} and s.deleted_at is null)`,
+};
+
+// The operators of text_pattern_ops, the class of the name's index: it serves the order and the start of a page alike.
+const name = sql`lower(${accounts.name})`;
+
+const ORDERS: Record<AccountSort, { by: SQL[]; beyond: (after: AccountCursor) => SQL }> = {
+  newest: { by: [desc(accounts.id)], beyond: ({ id }) => lt(accounts.id, id) },
+  oldest: { by: [asc(accounts.id)], beyond: ({ id }) => gt(accounts.id, id) },
+  name: {
+    by: [sql`${name} using ~<~`, asc(accounts.id)],
+    beyond: ({ id, name: last = "" }) =>
+      sql`${name} ~>=~ lower(${last}) and (${name} ~>~ lower(${last}) or ${accounts.id} > ${id})`,
+  },
+};

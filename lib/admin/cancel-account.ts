@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { accounts } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
+import { endBrowserSessions } from "./end-browser-sessions";
+import { endSubscription } from "./end-subscription";
+import { recordStaffAct } from "./record-staff-act";
+import type { StaffAct } from "./staff-act";
+
+/**
+ * Cancels an account and its subscription at once; nothing is deleted, and `reactivateAccount` brings it back. Twice
+ * changes nothing. Throws `not_found`, and `invalid_state` while a transfer waits for a decision.
+ */
+export function cancelAccount(accountId: number, act: StaffAct): Promise<{ changed: boolean }> {
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (account.status === "cancelled") return { changed: false };
+    const subscription = await endSubscription(tx, accountId);
+    await tx
+      .update(accounts)
+      .set({
+        status: "cancelled",
+        suspensionReason: null,
+        suspendedAt: null,
+        previousStatus: account.status === "suspended" ? account.previousStatus : account.status,
+        cancelledAt: now(),
+        updatedAt: now(),
+      })
+      .where(eq(accounts.id, accountId));
+    await endBrowserSessions(tx, accountId);
+    const before = { status: account.status, subscription_status: subscription?.status ?? null };
+    const after = { status: "cancelled" };
+    await recordStaffAct(tx, { accountId, action: "account.cancelled", before, after }, act);
+    return { changed: true };
+  });
+}

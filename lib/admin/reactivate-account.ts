@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import type { AccountStatus } from "@/lib/accounts/account";
+import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { prolongTrial } from "./extend-trial";
+import { recordStaffAct } from "./record-staff-act";
+import { restoreSubscription } from "./restore-subscription";
+import type { StaffAct } from "./staff-act";
+
+/** What a trial that is over gets when staff let its account work again. */
+const TRIAL_DAYS = 7;
+
+/**
+ * Lets a suspended account work as it did before, and brings a cancelled or closed one back. A trial that is over gets 7
+ * more days; a paid plan whose time has run out waits for its payment. Twice changes nothing. Answers the new status.
+ */
+export function reactivateAccount(
+  accountId: number,
+  act: StaffAct,
+): Promise<{ changed: boolean; status: AccountStatus }> {
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (account.status !== "suspended" && account.status !== "cancelled" && !account.closedAt) {
+      return { changed: false, status: account.status };
+    }
+    const status =
+      account.status === "cancelled" || account.closedAt
+        ? await restore(tx, account)
+        : await resume(tx, account);
+    const before = { status: account.status, suspension_reason: account.suspensionReason };
+    await recordStaffAct(tx, { accountId, action: "account.reactivated", before, after: { status } }, act);
+    return { changed: true, status };
+  });
+}
+
+async function resume(tx: Tx, account: Account): Promise<AccountStatus> {
+  const status =
+    account.previousStatus ?? (account.suspensionReason === "trial_expired" ? "trial" : "active");
+  return letWork(tx, account, status);
+}
+
+async function restore(tx: Tx, account: Account): Promise<AccountStatus> {
+  if (account.planId === null) throw new AppError("no_plan", { message: "Give the account a plan first." });
+  return letWork(tx, account, await restoreSubscription(tx, account));
+}
+
+async function letWork(tx: Tx, account: Account, status: AccountStatus): Promise<AccountStatus> {
+  await tx
+    .update(accounts)
+    .set({
+      status,
+      suspensionReason: null,
+      previousStatus: null,
+      suspendedAt: null,
+      cancelledAt: null,
+      closedAt: null,
+      updatedAt: now(),
+    })
+    .where(eq(accounts.id, account.id));
+  const isOver = !account.trialEndsAt || account.trialEndsAt <= now();
+  if (status === "trial" && isOver) await prolongTrial(tx, account, TRIAL_DAYS);
+  return status;
+}
