@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyAccessToken } from "@/lib/auth/access-token";
+import { findAccessTokenCaller } from "@/lib/auth/api-caller";
+import { logIn } from "@/lib/auth/log-in";
+import { accessTokenFor, type Cast, createCast, PASSWORD } from "./cast";
+import { useDatabase } from "./harness/database";
+
+describe("the cast", () => {
+  useDatabase();
+  let cast: Cast;
+  beforeAll(async () => {
+    cast = await createCast();
+  });
+
+  test("everybody signs in with the one password", async () => {
+    const found = await logIn({ email: "Olivia@Acme.test", password: PASSWORD });
+    expect(found).toMatchObject({ role: "owner", account: { name: "Acme", credits: 2000 } });
+  });
+
+  test("an access token speaks for its person", async () => {
+    const claims = await verifyAccessToken(await accessTokenFor(cast.ed));
+    expect(await findAccessTokenCaller(claims!)).toMatchObject({
+      role: "editor",
+      account: { id: cast.acme.id },
+    });
+  });
+
+  test("the superuser has no account", async () => {
+    const claims = await verifyAccessToken(await accessTokenFor(cast.sue));
+    expect(await findAccessTokenCaller(claims!)).toMatchObject({ isSuperuser: true, account: null });
+  });
+});
