@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./project-root";
 
-/** What a build is made of. Tests and scripts are not in it, so that changing them costs no build. */
+/** What a build is made of. Tests are not in it, so that changing them costs no build. */
 const SOURCES = ["app", "components", "db", "lib", "public", "wordpress"];
 const ROOT_FILES =
   /^(package-lock\.json|tsconfig\.json|.*\.config\.(ts|mjs|js)|(middleware|proxy|instrumentation.*)\.ts)$/;
@@ -22,8 +22,8 @@ export function buildFingerprint(): string {
 }
 
 function sourceFiles(): string[] {
-  const inRoot = readdirSync(projectRoot).filter((name) => ROOT_FILES.test(name));
-  return [...inRoot, ...SOURCES.flatMap(filesBelow)].filter((file) => !NOT_BUILT.test(file)).sort();
+  const single = [...readdirSync(projectRoot).filter((name) => ROOT_FILES.test(name)), "scripts/start.ts"];
+  return [...single, ...SOURCES.flatMap(filesBelow)].filter((file) => !NOT_BUILT.test(file)).sort();
 }
 
 function filesBelow(folder: string): string[] {

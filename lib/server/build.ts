@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, readFile, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { access, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildFingerprint } from "./build-fingerprint";
+import { bundleStart } from "./bundle-start";
 import { takeLock } from "./folder-lock";
 import { projectRoot } from "./project-root";
 import { StartError } from "./start-error";
@@ -13,9 +15,9 @@ const STAMP = join(OUTPUT, "igny8-build.json");
 
 /** Builds the app unless the build there is complete and made of these very sources. */
 export async function ensureBuild(say: (text: string) => void, signal: AbortSignal): Promise<void> {
-  if (await isFresh()) return;
+  if (isBuildFresh()) return;
   await locked(async () => {
-    if (await isFresh()) return;
+    if (isBuildFresh()) return;
     say("Building the app. This takes a minute, and is needed once after each change.");
     await build(signal);
   });
@@ -40,9 +42,13 @@ async function locked(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function isFresh(): Promise<boolean> {
-  const stamp = await readFile(STAMP, "utf8").catch(() => undefined);
-  return stamp !== undefined && stamp === stampFor(buildFingerprint());
+/** Whether the build is complete and made of the sources there are now. */
+export function isBuildFresh(): boolean {
+  try {
+    return readFileSync(STAMP, "utf8") === stampFor(buildFingerprint());
+  } catch {
+    return false;
+  }
 }
 
 async function build(signal: AbortSignal): Promise<void> {
@@ -54,7 +60,9 @@ async function build(signal: AbortSignal): Promise<void> {
     () => true,
     () => false,
   );
-  if (code !== 0 || !complete) throw new StartError(`The build failed (exit code ${code}); what is wrong stands above.`);
+  if (code !== 0 || !complete)
+    throw new StartError(`The build failed (exit code ${code}); what is wrong stands above.`);
+  await bundleStart(join(OUTPUT, "igny8-start.mjs"));
   await writeFile(STAMP, stampFor(fingerprint));
 }
 

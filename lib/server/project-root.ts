@@ -1,4 +1,5 @@
-import { fileURLToPath } from "node:url";
-
-/** The folder of this checkout, wherever the command was started. */
-export const projectRoot = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
+/**
+ * The folder of this checkout or image. Every script goes there before anything else (scripts/start.mjs,
+ * scripts/runtime.mjs), and so does npm.
+ */
+export const projectRoot = process.cwd();

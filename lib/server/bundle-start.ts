@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { projectRoot } from "./project-root";
+
+/** Loaded from node_modules: they hold native code, or read files of their own. Next traces the same ones for an image. */
+const EXTERNAL = [
+  "next",
+  "@next/env",
+  "esbuild",
+  "pg",
+  "graphile-worker",
+  "@node-rs/argon2",
+  "pino",
+  "pdfkit",
+  "prom-client",
+];
+
+/** Bundles scripts/start.ts with what it imports into `outfile`. */
+export async function bundleStart(outfile: string): Promise<void> {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join(projectRoot, "scripts", "start.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20.9",
+    external: EXTERNAL,
+    conditions: ["react-server"],
+    logLevel: "error",
+    // CommonJS packages in the bundle ask for Node's own modules with `require`.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+  });
+}
