@@ -1,0 +1,36 @@
+import { getAccountProfile } from "@/lib/accounts/get-account-profile";
+import { updateAccountInput } from "@/lib/accounts/input";
+import { accountJson, accountOutput } from "@/lib/accounts/output";
+import { updateAccount } from "@/lib/accounts/update-account";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/account/", {
+  GET: apiRoute(
+    {
+      summary: "Read the account: profile, billing details, usage against the plan's limits",
+      tag: "Account",
+      auth: "tenant",
+      permission: "account:read",
+      limit: "default",
+      output: accountOutput,
+    },
+    async ({ caller }) => accountJson(await getAccountProfile(caller.account.id)),
+  ),
+  PATCH: apiRoute(
+    {
+      summary: "Change the account's name or billing details",
+      tag: "Account",
+      auth: "tenant",
+      permission: "account:write",
+      limit: "default",
+      input: updateAccountInput,
+      output: accountOutput,
+    },
+    async ({ caller, input, requestId }) => {
+      const accountId = caller.account.id;
+      await updateAccount({ accountId, change: input, by: { actor: caller.actor, requestId } });
+      return accountJson(await getAccountProfile(accountId));
+    },
+  ),
+});

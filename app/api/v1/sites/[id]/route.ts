@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { deleteSite } from "@/lib/sites/delete-site";
+import { updateSiteInput } from "@/lib/sites/input";
+import { deletedOutput, siteJson, siteOutput } from "@/lib/sites/output";
+import { getSite } from "@/lib/sites/queries";
+import { updateSite } from "@/lib/sites/update-site";
+
+const params = z.object({ id: idParam });
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/sites/{id}/", {
+  GET: apiRoute(
+    {
+      summary: "Read a site",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:read",
+      limit: "content_read",
+      params,
+      output: siteOutput,
+    },
+    async ({ caller, params }) => siteJson(await getSite(caller.account.id, params.id)),
+  ),
+  PATCH: apiRoute(
+    {
+      summary: "Change a site",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:write",
+      limit: "content_write",
+      params,
+      input: updateSiteInput,
+      output: siteOutput,
+      errors: ["site_exists", "site_read_only"],
+    },
+    async ({ caller, params, input: { name, url, industry_id }, requestId }) => {
+      const by = { actor: caller.actor, requestId };
+      const change = { name, url, industryId: industry_id, by };
+      return siteJson(await updateSite({ accountId: caller.account.id, siteId: params.id, ...change }));
+    },
+  ),
+  DELETE: apiRoute(
+    {
+      summary: "Delete a site: its slot becomes free and its keys end",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:delete",
+      limit: "content_write",
+      params,
+      output: deletedOutput,
+    },
+    async ({ caller, params, requestId }) => {
+      const by = { actor: caller.actor, requestId };
+      await deleteSite({ accountId: caller.account.id, siteId: params.id, by });
+      return { id: params.id, deleted: true };
+    },
+  ),
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { deleteSector } from "@/lib/sites/delete-sector";
+import { updateSectorInput } from "@/lib/sites/input";
+import { deletedOutput, sectorJson, sectorOutput } from "@/lib/sites/output";
+import { updateSector } from "@/lib/sites/update-sector";
+
+const params = z.object({ id: idParam, sector_id: idParam });
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/sites/{id}/sectors/{sector_id}/",
+  {
+    PATCH: apiRoute(
+      {
+        summary: "Rename or describe a sector",
+        tag: "Sites",
+        auth: "tenant",
+        permission: "sites:write",
+        limit: "content_write",
+        params,
+        input: updateSectorInput,
+        output: sectorOutput,
+        errors: ["sector_exists", "site_read_only"],
+      },
+      async ({ caller, params: { id: siteId, sector_id: sectorId }, input, requestId }) => {
+        const by = { actor: caller.actor, requestId };
+        return sectorJson(
+          await updateSector({ accountId: caller.account.id, siteId, sectorId, ...input, by }),
+        );
+      },
+    ),
+    DELETE: apiRoute(
+      {
+        summary: "Remove a sector",
+        tag: "Sites",
+        auth: "tenant",
+        permission: "sites:delete",
+        limit: "content_write",
+        params,
+        output: deletedOutput,
+      },
+      async ({ caller, params: { id: siteId, sector_id: sectorId }, requestId }) => {
+        const by = { actor: caller.actor, requestId };
+        await deleteSector({ accountId: caller.account.id, siteId, sectorId, by });
+        return { id: sectorId, deleted: true };
+      },
+    ),
+  },
+);

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { idParam } from "@/lib/api/validate";
+import { createSector } from "@/lib/sites/create-sector";
+import { createSectorInput } from "@/lib/sites/input";
+import { sectorJson, sectorOutput } from "@/lib/sites/output";
+import { listSectors } from "@/lib/sites/sector-queries";
+
+const params = z.object({ id: idParam });
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/sites/{id}/sectors/", {
+  GET: apiRoute(
+    {
+      summary: "List a site's sectors",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:read",
+      limit: "content_read",
+      params,
+      query: listQuery,
+      output: listOf(sectorOutput),
+    },
+    async ({ caller, params, query: { limit, cursor } }) => {
+      const rows = await listSectors(caller.account.id, params.id, { limit, after: afterId(cursor) });
+      return page(rows.map(sectorJson), limit, ({ id }) => id);
+    },
+  ),
+  POST: apiRoute(
+    {
+      summary: "Add a sector, from a template or with a name of your own",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:write",
+      limit: "content_write",
+      params,
+      input: createSectorInput,
+      output: sectorOutput,
+      status: 201,
+      errors: ["plan_limit_reached", "sector_exists", "site_read_only"],
+    },
+    async ({ caller, params, input: { name, description, industry_sector_id }, requestId }) => {
+      const by = { actor: caller.actor, requestId };
+      const sector = { name, description, industrySectorId: industry_sector_id, by };
+      return sectorJson(await createSector({ accountId: caller.account.id, siteId: params.id, ...sector }));
+    },
+  ),
+});

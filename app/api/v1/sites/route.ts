@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { createSite } from "@/lib/sites/create-site";
+import { createSiteInput } from "@/lib/sites/input";
+import { siteJson, siteOutput } from "@/lib/sites/output";
+import { listSites } from "@/lib/sites/queries";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/sites/", {
+  GET: apiRoute(
+    {
+      summary: "List sites, newest first",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:read",
+      limit: "content_read",
+      query: listQuery.extend({ q: z.string().trim().max(100).optional() }),
+      output: listOf(siteOutput),
+    },
+    async ({ caller, query: { limit, cursor, q } }) => {
+      const rows = await listSites(caller.account.id, { limit, after: afterId(cursor), search: q });
+      return page(rows.map(siteJson), limit, ({ id }) => id);
+    },
+  ),
+  POST: apiRoute(
+    {
+      summary: "Create a site",
+      tag: "Sites",
+      auth: "tenant",
+      permission: "sites:write",
+      limit: "content_write",
+      input: createSiteInput,
+      output: siteOutput,
+      status: 201,
+      errors: ["plan_limit_reached", "site_exists"],
+    },
+    async ({ caller, input: { name, url, industry_id }, requestId }) => {
+      const by = { actor: caller.actor, requestId };
+      return siteJson(
+        await createSite({ accountId: caller.account.id, name, url, industryId: industry_id, by }),
+      );
+    },
+  ),
+});

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { accounts } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import type { AccountChange } from "./input";
+import { lockAccount } from "./lock-account";
+
+/** Changes the account's name and billing details; what is not named stays. Throws not_found. */
+export function updateAccount({
+  accountId,
+  change,
+  by,
+}: {
+  accountId: number;
+  change: AccountChange;
+  by: Author;
+}) {
+  const columns = {
+    name: change.name,
+    billingName: change.billing_name,
+    billingEmail: change.billing_email,
+    billingAddressLine1: change.billing_address_line1,
+    billingAddressLine2: change.billing_address_line2,
+    billingCity: change.billing_city,
+    billingPostalCode: change.billing_postal_code,
+    billingCountry: change.billing_country,
+    taxId: change.tax_id,
+  };
+  return forAccount(accountId, async (tx) => {
+    const before = await lockAccount(tx, accountId);
+    await tx
+      .update(accounts)
+      .set({ ...columns, updatedAt: now() })
+      .where(eq(accounts.id, accountId));
+    const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "account.updated",
+      targetType: "account",
+      targetId: accountId,
+      before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
+      after: Object.fromEntries(changed),
+    });
+  });
+}
