@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BillingToggle } from "@/components/marketing/billing-toggle";
+import { ComparisonTable } from "@/components/marketing/comparison-table";
+import { EnterpriseCard } from "@/components/marketing/enterprise-card";
+import { Faq } from "@/components/marketing/faq";
+import { PlanCard } from "@/components/marketing/plan-card";
+import { offerOf } from "@/components/marketing/plan-price";
+import { PricingJsonLd } from "@/components/marketing/pricing-json-ld";
+import { pricingQuestions } from "@/components/marketing/pricing-questions";
+import { Section } from "@/components/marketing/section";
+import { listPublicPlans } from "@/lib/plans/queries";
+
+/**
+ * A static page, made at its first visit rather than at build time: a build has no database to ask for prices. That is
+ * what the optional segment with no values is for. It is made anew when a plan changes (`revalidatePath("/pricing")`),
+ * and at most this many seconds later in other processes.
+ */
+export const revalidate = 30;
+export const dynamicParams = true;
+export function generateStaticParams(): { edition?: string[] }[] {
+  return [];
+}
+
+export const metadata: Metadata = {
+  title: "Pricing",
+  description:
+    "Start with a free trial. Paid plans for one site, a few sites or many; pay monthly, or yearly for less.",
+  alternates: { canonical: "/pricing" },
+};
+
+const FEATURED = "growth";
+
+export default async function PricingPage({ params }: { params: Promise<{ edition?: string[] }> }) {
+  if ((await params).edition) notFound();
+  const plans = await listPublicPlans();
+  const questions = pricingQuestions(plans.find((plan) => offerOf(plan) === "trial"));
+  return (
+    <>
+      <section className="group/pricing mx-auto max-w-6xl px-4 pt-14 pb-16 sm:px-6 sm:pt-20">
+        <div className="text-center">
+          <h1 className="text-4xl font-bold text-balance">Prices that say what you get</h1>
+          <p className="mx-auto mt-3 mb-8 max-w-xl text-lg text-muted text-pretty">
+            Try everything first. Choose a plan when your sites need more, and change it whenever they do.
+          </p>
+          <BillingToggle />
+        </div>
+        <div className="mt-10 grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
+          {plans
+            .filter((plan) => offerOf(plan) !== "contact")
+            .map((plan) => (
+              <PlanCard key={plan.slug} plan={plan} isFeatured={plan.slug === FEATURED} />
+            ))}
+        </div>
+        <div className="mt-5 grid gap-5">
+          {plans
+            .filter((plan) => offerOf(plan) === "contact")
+            .map((plan) => (
+              <EnterpriseCard key={plan.slug} plan={plan} />
+            ))}
+        </div>
+      </section>
+      <Section title="All plans compared" className="bg-sunken">
+        <ComparisonTable plans={plans} />
+      </Section>
+      <Section title="Questions">
+        <Faq questions={questions} />
+      </Section>
+      <PricingJsonLd plans={plans} questions={questions} />
+    </>
+  );
+}
