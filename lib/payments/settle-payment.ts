@@ -74,7 +74,7 @@ export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">
   const expected = formatDecimal(invoice.totalCents);
   return new AppError("amount_mismatch", {
     message: `The amount is not the amount of the invoice: ${expected} ${invoice.currency} is due.`,
-    fields: { amount: [`Expected ${expected} ${invoice.currency}.`] },
+    fields: { amount: [`Expected ${expected} ${invoice.currency}.`], expected: [expected] },
     details: { expected, currency: invoice.currency },
   });
 }

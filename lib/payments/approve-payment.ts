@@ -1,0 +1,21 @@
+import { asSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import { type Decision, lockPayment } from "./lock-payment";
+import { settlePayment } from "./settle-payment";
+import { type Settled, settledState } from "./settled-state";
+
+/**
+ * Staff found the reported transfer on the bank's statement. Approving twice answers `replayed: true`.
+ * Throws `not_found`, and `invalid_state` when it was rejected or its invoice was paid otherwise.
+ */
+export function approvePayment(decision: Decision): Promise<Settled> {
+  const { paymentId, ...by } = decision;
+  return asSystem(async (tx) => {
+    const payment = await lockPayment(tx, paymentId);
+    if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
+    if (payment.status !== "pending_approval") {
+      throw new AppError("invalid_state", { message: `This payment is ${payment.status}.` });
+    }
+    return settlePayment(tx, { ...payment, ...by });
+  });
+}

@@ -1,0 +1,44 @@
+import { Client, Environment, OrdersController, PaymentsController } from "@paypal/paypal-server-sdk";
+import { env } from "@/lib/env";
+
+const PRODUCTION = "https://api-m.paypal.com";
+
+/** The official SDK knows two hosts only; `PAYPAL_API_BASE` (the sandbox, a stand-in) takes the place of the first. */
+class RebasedClient extends Client {
+  override getRequestBuilderFactory(): ReturnType<Client["getRequestBuilderFactory"]> {
+    const make = super.getRequestBuilderFactory();
+    return (...args) => {
+      const builder = make(...args);
+      builder.interceptRequest((request) => ({
+        ...request,
+        url: request.url.replace(PRODUCTION, paypalBase()),
+      }));
+      return builder;
+    };
+  }
+}
+
+let made: { of: string; client: Client } | undefined;
+
+/** Kept as long as the settings are the same: the client keeps its access token. */
+export function paypalClient(): Client {
+  const { PAYPAL_CLIENT_ID: oAuthClientId = "", PAYPAL_CLIENT_SECRET: oAuthClientSecret = "" } = env();
+  const of = `${oAuthClientId} ${oAuthClientSecret} ${paypalBase()}`;
+  if (made?.of !== of) {
+    const clientCredentialsAuthCredentials = { oAuthClientId, oAuthClientSecret };
+    const client = new RebasedClient({
+      environment: Environment.Production,
+      timeout: 10_000,
+      clientCredentialsAuthCredentials,
+    });
+    made = { of, client };
+  }
+  return made.client;
+}
+
+export const paypalOrders = () => new OrdersController(paypalClient());
+export const paypalPayments = () => new PaymentsController(paypalClient());
+
+export function paypalBase(): string {
+  return (env().PAYPAL_API_BASE ?? PRODUCTION).replace(/\/+$/, "");
+}

@@ -1,0 +1,22 @@
+import { env } from "@/lib/env";
+import { formatDecimal } from "@/lib/money";
+import { askProvider } from "../ask-provider";
+import type { PaymentProvider } from "../providers";
+import type { Payment } from "../record-succeeded";
+import { paypalPayments } from "./client";
+import { startPaypalOrder } from "./start-order";
+
+export const paypalProvider: PaymentProvider = {
+  isConfigured: () =>
+    Boolean(env().PAYPAL_CLIENT_ID && env().PAYPAL_CLIENT_SECRET && env().PAYPAL_WEBHOOK_ID),
+  start: (invoice, attempt) => askProvider("paypal", () => startPaypalOrder(invoice, attempt)),
+  refund: ({ payment, amountCents }) => askProvider("paypal", () => refundCapture(payment, amountCents)),
+};
+
+async function refundCapture(payment: Payment, amountCents: number): Promise<void> {
+  await paypalPayments().refundCapturedPayment({
+    captureId: payment.externalPaymentId,
+    paypalRequestId: `refund-${payment.id}-${payment.refundedCents}-${amountCents}`,
+    body: { amount: { currencyCode: payment.currency, value: formatDecimal(amountCents) } },
+  });
+}

@@ -1,0 +1,35 @@
+import { asSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import { formatDecimal } from "@/lib/money";
+import { type Decision, lockPayment } from "./lock-payment";
+import { providerFor } from "./providers";
+import { recordRefund } from "./record-refund";
+import type { Payment } from "./record-succeeded";
+
+/**
+ * Gives money back, all of what is left or a part: through the provider that took it, or recorded where staff sent it by
+ * bank. The provider is asked outside any transaction; its key is made of what was refunded before, so that asking twice
+ * refunds once. Throws `not_found`, `already_refunded`, `invalid_state`, `validation_error`, `provider_unavailable`.
+ */
+export async function refundPayment(
+  refund: Decision & { amountCents?: number; reason: string },
+): Promise<Payment> {
+  const payment = await asSystem((tx) => lockPayment(tx, refund.paymentId));
+  const amountCents = refundable(payment, refund.amountCents);
+  await providerFor(payment.method)?.refund({ payment, amountCents });
+  const refundedTotalCents = payment.refundedCents + amountCents;
+  return asSystem((tx) => recordRefund(tx, { ...refund, refundedTotalCents }));
+}
+
+function refundable(payment: Payment, wanted: number | undefined): number {
+  if (payment.status === "refunded") throw new AppError("already_refunded");
+  if (payment.status !== "succeeded") {
+    throw new AppError("invalid_state", { message: `This payment is ${payment.status}.` });
+  }
+  const left = payment.amountCents - payment.refundedCents;
+  const amount = wanted ?? left;
+  if (amount > 0 && amount <= left) return amount;
+  throw new AppError("validation_error", {
+    fields: { amount: [`At most ${formatDecimal(left)} ${payment.currency} can be refunded.`] },
+  });
+}

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { invoices, payments } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { formatMoney } from "@/lib/money";
+import { mailBillingContact } from "@/lib/subscriptions/mail-billing-contact";
+import { type Decision, lockPayment } from "./lock-payment";
+import type { Payment } from "./record-succeeded";
+
+/**
+ * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report
+ * again. Rejecting twice changes nothing. Throws `not_found`, and `invalid_state` when it was approved meanwhile.
+ */
+export function rejectPayment(decision: Decision & { reason: string }): Promise<Payment> {
+  return asSystem(async (tx) => {
+    const payment = await lockPayment(tx, decision.paymentId);
+    if (payment.status === "failed") return payment;
+    if (payment.status !== "pending_approval") {
+      throw new AppError("invalid_state", { message: `This payment is ${payment.status}.` });
+    }
+    const [rejected] = await tx
+      .update(payments)
+      .set({
+        status: "failed",
+        failureReason: decision.reason,
+        decidedByUserId: decision.actorUserId,
+        updatedAt: now(),
+      })
+      .where(eq(payments.id, payment.id))
+      .returning();
+    await tell(tx, rejected!, decision);
+    return rejected!;
+  });
+}
+
+async function tell(
+  tx: Tx,
+  payment: Payment,
+  { actor, actorUserId, requestId, reason }: Decision & { reason: string },
+) {
+  await recordAudit(tx, {
+    accountId: payment.accountId,
+    actor,
+    actorUserId,
+    requestId,
+    reason,
+    action: "payment.rejected",
+    targetType: "payment",
+    targetId: payment.id,
+  });
+  const [invoice] = await tx
+    .select({ number: invoices.number })
+    .from(invoices)
+    .where(eq(invoices.id, payment.invoiceId));
+  await mailBillingContact(tx, {
+    accountId: payment.accountId,
+    template: "transfer-rejected",
+    onceKey: `transfer-rejected:${payment.id}`,
+    props: {
+      number: invoice!.number,
+      amount: formatMoney(payment.amountCents, payment.currency),
+      reference: payment.externalPaymentId,
+      reason,
+    },
+  });
+}

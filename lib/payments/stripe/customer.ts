@@ -1,0 +1,33 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { accounts } from "@/db/schema";
+import { asSystem, readAsSystem } from "@/db/scope";
+import type { Account } from "@/lib/accounts/lock-account";
+import { AppError } from "@/lib/errors";
+import { stripeClient } from "./client";
+
+/** The account's one customer at Stripe, made at first need. Two calls at once make one: they carry the same key. */
+export async function stripeCustomerId(accountId: number): Promise<string> {
+  const account = await findAccount(accountId);
+  if (!account) throw new AppError("not_found");
+  if (account.stripeCustomerId) return account.stripeCustomerId;
+  const customer = await stripeClient().customers.create(
+    {
+      name: account.billingName ?? account.name,
+      email: account.billingEmail ?? undefined,
+      metadata: { account_id: String(accountId) },
+    },
+    { idempotencyKey: `customer:${accountId}` },
+  );
+  await asSystem((tx) =>
+    tx
+      .update(accounts)
+      .set({ stripeCustomerId: customer.id })
+      .where(and(eq(accounts.id, accountId), isNull(accounts.stripeCustomerId))),
+  );
+  return customer.id;
+}
+
+async function findAccount(accountId: number): Promise<Account | undefined> {
+  const [account] = await readAsSystem((db) => db.select().from(accounts).where(eq(accounts.id, accountId)));
+  return account;
+}

@@ -1,0 +1,27 @@
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { stripeClient } from "./client";
+
+type Priced = Pick<Invoice, "planId" | "billingInterval" | "totalCents" | "currency">;
+
+/** The amount is part of the key: a plan whose price has changed gets a new price, and running subscriptions keep theirs. */
+export function lookupKey({ planId, billingInterval, totalCents, currency }: Priced): string {
+  return `igny8_plan${planId}_${billingInterval}_${totalCents}_${currency.toLowerCase()}`;
+}
+
+/** Stripe's recurring price for what the invoice bills, found by its lookup key or created. */
+export async function stripePriceId(priced: Priced, planName: string): Promise<string> {
+  const key = lookupKey(priced);
+  const found = await stripeClient().prices.list({ lookup_keys: [key], active: true, limit: 1 });
+  if (found.data[0]) return found.data[0].id;
+  const price = await stripeClient().prices.create(
+    {
+      lookup_key: key,
+      currency: priced.currency.toLowerCase(),
+      unit_amount: priced.totalCents,
+      recurring: { interval: priced.billingInterval },
+      product_data: { name: `IGNY8 ${planName}` },
+    },
+    { idempotencyKey: `price:${key}` },
+  );
+  return price.id;
+}
