@@ -1,0 +1,19 @@
+import { run } from "graphile-worker";
+import { env } from "@/lib/env";
+import { onShutdown } from "@/lib/server/on-shutdown";
+import { CRONTAB, TASKS } from "./tasks";
+import { workerLogger } from "./worker-logger";
+
+/** Runs the queue inside this process; many processes share one queue, and no job runs twice at a time. */
+export async function startJobs(): Promise<void> {
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    taskList: TASKS,
+    crontab: CRONTAB,
+    concurrency: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: workerLogger,
+  });
+  onShutdown("jobs", () => runner.stop());
+}
