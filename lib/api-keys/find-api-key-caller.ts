@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, apiKeys, plans, sites } from "@/db/schema";
@@ -6,6 +5,7 @@ import { readAsSystem } from "@/db/scope";
 import type { KeyCaller } from "@/lib/api/caller";
 import { now } from "@/lib/clock";
 import { isUsable } from "./api-key";
+import { isSecretOf } from "./hash-secret";
 import type { ParsedApiKey } from "./key-format";
 import { touchApiKey } from "./touch-api-key";
 
@@ -21,14 +21,6 @@ export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller 
   if (row.key.siteId !== null && !row.site) return undefined;
   touchApiKey(row.key.id, row.key.lastUsedAt);
   return callerOf(row);
-}
-
-export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
-}
-
-function isSecretOf(hash: string, secret: string): boolean {
-  return timingSafeEqual(Buffer.from(hash), Buffer.from(hashSecret(secret)));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof prepareLookup>["execute"]>>[number];

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { rotateApiKeyInput } from "@/lib/api-keys/input";
+import { newApiKeyJson, newApiKeyOutput } from "@/lib/api-keys/output";
+import { requireUserId } from "@/lib/api-keys/require-user-id";
+import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-keys/{id}/rotate/", {
+  POST: apiRoute(
+    {
+      summary: "Replace an API key; the old one works until its grace ends",
+      tag: "API keys",
+      auth: "tenant",
+      permission: "api_keys:manage",
+      limit: "content_write",
+      params: z.object({ id: idParam }),
+      input: rotateApiKeyInput,
+      output: newApiKeyOutput,
+      errors: ["invalid_state"],
+    },
+    async ({ caller, params: { id }, input, requestId }) =>
+      newApiKeyJson(
+        await rotateApiKey({
+          accountId: caller.account.id,
+          apiKeyId: id,
+          graceSeconds: input.grace_seconds,
+          rotatedBy: "A member of your team",
+          userId: requireUserId(caller),
+          by: { actor: caller.actor, requestId },
+        }),
+      ),
+  ),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { revokedOutput } from "@/lib/api-keys/output";
+import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-keys/{id}/", {
+  DELETE: apiRoute(
+    {
+      summary: "Revoke an API key at once",
+      tag: "API keys",
+      auth: "tenant",
+      permission: "api_keys:manage",
+      limit: "content_write",
+      params: z.object({ id: idParam }),
+      output: revokedOutput,
+    },
+    async ({ caller, params: { id }, requestId }) => {
+      const by = { actor: caller.actor, requestId };
+      await revokeApiKey({ accountId: caller.account.id, apiKeyId: id, by });
+      return { id, revoked: true };
+    },
+  ),
+});

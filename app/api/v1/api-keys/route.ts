@@ -1,0 +1,51 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { createApiKeyInput } from "@/lib/api-keys/input";
+import { apiKeyJson, apiKeyOutput, newApiKeyJson, newApiKeyOutput } from "@/lib/api-keys/output";
+import { listApiKeys } from "@/lib/api-keys/queries";
+import { requireUserId } from "@/lib/api-keys/require-user-id";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-keys/", {
+  GET: apiRoute(
+    {
+      summary: "List API keys, newest first",
+      tag: "API keys",
+      auth: "tenant",
+      permission: "api_keys:manage",
+      limit: "content_read",
+      query: listQuery,
+      output: listOf(apiKeyOutput),
+    },
+    async ({ caller, query: { limit, cursor } }) => {
+      const rows = await listApiKeys(caller.account.id, { limit, after: afterId(cursor) });
+      return page(rows.map(apiKeyJson), limit, ({ id }) => id);
+    },
+  ),
+  POST: apiRoute(
+    {
+      summary: "Create an API key; its secret is in this answer only",
+      tag: "API keys",
+      auth: "tenant",
+      permission: "api_keys:manage",
+      limit: "content_write",
+      input: createApiKeyInput,
+      output: newApiKeyOutput,
+      status: 201,
+      errors: ["email_not_verified"],
+    },
+    async ({ caller, input, requestId }) =>
+      newApiKeyJson(
+        await createApiKey({
+          accountId: caller.account.id,
+          userId: requireUserId(caller),
+          name: input.name,
+          siteId: input.site_id ?? null,
+          scopes: input.scopes,
+          expiresAt: input.expires_at ? new Date(input.expires_at) : null,
+          by: { actor: caller.actor, requestId },
+        }),
+      ),
+  ),
+});

@@ -1,0 +1,54 @@
+import { forAccount } from "@/db/scope";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { getSiteIn } from "@/lib/sites/queries";
+import type { ApiKeyScope } from "./api-key";
+import { getMember } from "./get-member";
+import { mailKeyCreated } from "./mail-key-created";
+import { type NewApiKey, storeApiKey } from "./store-api-key";
+
+export interface ApiKeyRequest {
+  accountId: number;
+  /** Whoever creates it; needs a confirmed e-mail address. */
+  userId: number;
+  name: string;
+  /** Null: for every site of the account. */
+  siteId: number | null;
+  scopes: ApiKeyScope[];
+  expiresAt: Date | null;
+  by: Author;
+}
+
+/** Throws email_not_verified, validation_error (`expires_at`), or not_found for a site that is not the account's. */
+export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
+  const { accountId, userId, name, siteId, expiresAt, by } = request;
+  if (expiresAt && expiresAt <= now())
+    throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
+  return forAccount(accountId, async (tx) => {
+    const creator = await getMember(tx, accountId, userId);
+    if (!creator.emailVerified) throw new AppError("email_not_verified");
+    if (siteId !== null) await getSiteIn(tx, accountId, siteId);
+    const scopes = [...new Set(request.scopes)];
+    const created = await storeApiKey(tx, {
+      accountId,
+      name,
+      siteId,
+      scopes,
+      expiresAt,
+      createdByUserId: userId,
+    });
+    const { id, prefix } = created.apiKey;
+    await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: creator.name });
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "api_key.created",
+      targetType: "api_key",
+      targetId: id,
+      after: { name, prefix, scopes, site_id: siteId, expires_at: expiresAt?.toISOString() ?? null },
+    });
+    return created;
+  });
+}

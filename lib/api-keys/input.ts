@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { API_KEY_SCOPES, MAX_GRACE_SECONDS } from "./api-key";
+
+const name = z
+  .string()
+  .trim()
+  .min(1, "This is required.")
+  .max(100, "At most 100 characters.")
+  .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
+
+export const createApiKeyInput = z.object({
+  name: name.default("API key"),
+  /** Left out or null: the key is for every site of the account. */
+  site_id: z.int().min(1).nullable().optional(),
+  scopes: z
+    .array(z.enum(API_KEY_SCOPES))
+    .min(1)
+    .max(API_KEY_SCOPES.length)
+    .default([...API_KEY_SCOPES]),
+  expires_at: z.iso.datetime({ offset: true }).nullable().optional(),
+});
+
+export const rotateApiKeyInput = z.object({
+  /** The old key works this much longer. */
+  grace_seconds: z.int().min(0).max(MAX_GRACE_SECONDS).default(0),
+});

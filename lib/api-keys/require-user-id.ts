@@ -1,0 +1,8 @@
+import type { TenantCaller } from "@/lib/api/caller";
+import { AppError } from "@/lib/errors";
+
+/** Who manages keys is a person: a key never makes another, apart from its own replacement. */
+export function requireUserId(caller: TenantCaller): number {
+  if (caller.userId === undefined) throw new AppError("insufficient_scope");
+  return caller.userId;
+}

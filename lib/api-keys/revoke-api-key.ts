@@ -1,0 +1,29 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { apiKeys } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { getApiKeyIn } from "./queries";
+
+/** Ends a key at once. Ending it again changes nothing; not_found when it is not the account's. */
+export function revokeApiKey(request: { accountId: number; apiKeyId: number; by: Author }): Promise<void> {
+  const { accountId, apiKeyId, by } = request;
+  return forAccount(accountId, async (tx) => {
+    const { name, prefix } = await getApiKeyIn(tx, accountId, apiKeyId);
+    const revoked = await tx
+      .update(apiKeys)
+      .set({ revokedAt: now() })
+      .where(and(eq(apiKeys.accountId, accountId), eq(apiKeys.id, apiKeyId), isNull(apiKeys.revokedAt)))
+      .returning({ id: apiKeys.id });
+    if (revoked.length === 0) return;
+    const target = { targetType: "api_key", targetId: apiKeyId };
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "api_key.revoked",
+      ...target,
+      before: { name, prefix },
+    });
+  });
+}

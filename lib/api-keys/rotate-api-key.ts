@@ -1,0 +1,74 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { apiKeys } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { apiKeyState } from "./api-key";
+import { mailKeyCreated } from "./mail-key-created";
+import { getApiKeyIn, type ListedApiKey } from "./queries";
+import { type NewApiKey, storeApiKey } from "./store-api-key";
+
+export interface RotateApiKey {
+  accountId: number;
+  apiKeyId: number;
+  graceSeconds: number;
+  /** As the owners' letter names who did it. */
+  rotatedBy: string;
+  userId: number | null;
+  by: Author;
+}
+
+/**
+ * A new key in the old one's place: same name, scopes, site and expiry. The old one works until its grace ends. Throws
+ * not_found, or invalid_state when the key is not alive or has been rotated already.
+ */
+export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
+  const { accountId, apiKeyId, graceSeconds, rotatedBy, userId, by } = request;
+  return forAccount(accountId, async (tx) => {
+    const old = await getApiKeyIn(tx, accountId, apiKeyId);
+    if (apiKeyState(old, now()) !== "active") throw new AppError("invalid_state");
+    const { name, siteId, scopes, expiresAt } = old;
+    const fresh = await storeApiKey(tx, {
+      accountId,
+      name,
+      siteId,
+      scopes,
+      expiresAt,
+      createdByUserId: userId,
+    });
+    await replace(tx, accountId, old, fresh, graceSeconds);
+    const { prefix } = fresh.apiKey;
+    await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: rotatedBy });
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "api_key.rotated",
+      targetType: "api_key",
+      targetId: apiKeyId,
+      before: { prefix: old.prefix },
+      after: { prefix, grace_seconds: graceSeconds },
+    });
+    return fresh;
+  });
+}
+
+/** Guarded, so that of two rotations at once one wins and the other leaves nothing behind. */
+async function replace(
+  tx: Tx,
+  accountId: number,
+  old: ListedApiKey,
+  fresh: NewApiKey,
+  graceSeconds: number,
+): Promise<void> {
+  const graceEndsAt = new Date(now().getTime() + graceSeconds * 1000);
+  const alive = and(isNull(apiKeys.revokedAt), isNull(apiKeys.graceEndsAt));
+  const replaced = await tx
+    .update(apiKeys)
+    .set({ graceEndsAt, rotatedToId: fresh.apiKey.id })
+    .where(and(eq(apiKeys.accountId, accountId), eq(apiKeys.id, old.id), alive))
+    .returning({ id: apiKeys.id });
+  if (replaced.length === 0) throw new AppError("invalid_state");
+}

@@ -1,0 +1,45 @@
+import { randomInt } from "node:crypto";
+import type { Tx } from "@/db/client";
+import { apiKeys } from "@/db/schema";
+import { now } from "@/lib/clock";
+import type { ApiKeyScope } from "./api-key";
+import { hashSecret } from "./hash-secret";
+import { formatApiKey, prefixOf } from "./key-format";
+import { API_KEY_COLUMNS, type ApiKey } from "./queries";
+
+export interface NewApiKey {
+  /** The key itself: shown once, stored nowhere. */
+  key: string;
+  apiKey: ApiKey;
+}
+
+export interface ApiKeyToStore {
+  accountId: number;
+  name: string;
+  siteId: number | null;
+  scopes: ApiKeyScope[];
+  expiresAt: Date | null;
+  createdByUserId: number | null;
+}
+
+/** Makes up a key and stores its hash. 190 bits of secret: nobody guesses, so a fast hash is enough. */
+export async function storeApiKey(tx: Tx, toStore: ApiKeyToStore): Promise<NewApiKey> {
+  const parts = { publicId: randomText(12), accountId: toStore.accountId, secret: randomText(32) };
+  const [apiKey] = await tx
+    .insert(apiKeys)
+    .values({
+      ...toStore,
+      publicId: parts.publicId,
+      prefix: prefixOf(parts),
+      secretHash: hashSecret(parts.secret),
+      createdAt: now(),
+    })
+    .returning(API_KEY_COLUMNS);
+  return { key: await formatApiKey(parts), apiKey: apiKey! };
+}
+
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+function randomText(length: number): string {
+  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+}
