@@ -1,0 +1,26 @@
+import { and, eq } from "drizzle-orm";
+import { sessions, users } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { isPasswordRight } from "./password";
+
+/** Types the password again: dangerous actions want one of the last 30 minutes. Throws `validation_error` on password. */
+export async function confirmPassword(input: {
+  userId: number;
+  sessionId: string;
+  password: string;
+}): Promise<void> {
+  const [user] = await readAsSystem((db) =>
+    db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, input.userId)),
+  );
+  if (!user || !(await isPasswordRight(input.password, user.passwordHash))) {
+    throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
+  }
+  await readAsSystem((db) =>
+    db
+      .update(sessions)
+      .set({ confirmedAt: now() })
+      .where(and(eq(sessions.id, input.sessionId), eq(sessions.userId, input.userId))),
+  );
+}

@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { users } from "@/db/schema";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { endAllSessions } from "./end-all-sessions";
+import { voidUserTokens } from "./user-token";
+
+interface NewPassword {
+  user: { id: number; email: string; firstName: string };
+  passwordHash: string;
+  action: "user.password_reset" | "user.password_changed";
+  requestId?: string;
+}
+
+/**
+ * Puts a new password in place. Every session ends and every mailed link dies, so that whoever had got in is out; its
+ * owner gets a letter. Answers the new session version.
+ */
+export async function setPassword(
+  tx: Tx,
+  { user, passwordHash, action, requestId }: NewPassword,
+): Promise<number> {
+  await tx.update(users).set({ passwordHash, updatedAt: now() }).where(eq(users.id, user.id));
+  const sessionVersion = await endAllSessions(tx, user.id);
+  await voidUserTokens(tx, user.id, ["reset_password", "change_email"]);
+  await enqueueMail(tx, {
+    to: user.email,
+    template: "password-changed",
+    props: { name: user.firstName || user.email },
+  });
+  await recordAudit(tx, {
+    actor: `user:${user.id}`,
+    action,
+    targetType: "user",
+    targetId: user.id,
+    requestId,
+  });
+  return sessionVersion;
+}

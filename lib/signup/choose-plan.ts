@@ -1,0 +1,41 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { plans } from "@/db/schema";
+import { AppError } from "@/lib/errors";
+import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
+import { claimTrial } from "./claim-trial";
+
+export type Plan = typeof plans.$inferSelect;
+
+/**
+ * The plan a sign-up gets: the one it asks for when that has a price, else the free trial, else `free` (CONTRACT.md,
+ * section 2). Throws `plan_not_self_service`, `validation_error` on plan_slug, or `signup_unavailable`.
+ */
+export async function choosePlan(tx: Tx, slug: string | undefined, address: string): Promise<Plan> {
+  if (slug === undefined || isFreeSignup(slug)) return chooseFreePlan(tx, slug, address);
+  if (slug === ENTERPRISE_PLAN) throw new AppError("plan_not_self_service");
+  const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
+  if (!plan?.isActive) {
+    throw new AppError("validation_error", { fields: { plan_slug: ["There is no such plan."] } });
+  }
+  if (!isPayable(plan)) throw new AppError("plan_not_self_service");
+  return plan;
+}
+
+function isFreeSignup(slug: string): boolean {
+  return FREE_SIGNUP_PLANS.some((free) => free === slug);
+}
+
+/** A second trial for the same mailbox becomes the free plan. */
+async function chooseFreePlan(tx: Tx, slug: string | undefined, address: string): Promise<Plan> {
+  const active = await tx
+    .select()
+    .from(plans)
+    .where(inArray(plans.slug, [...FREE_SIGNUP_PLANS]));
+  const [trial, free] = FREE_SIGNUP_PLANS.map((name) =>
+    active.find((plan) => plan.slug === name && plan.isActive),
+  );
+  if (trial && slug !== "free" && (await claimTrial(tx, address))) return trial;
+  if (free) return free;
+  throw new AppError("signup_unavailable");
+}

@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts } from "@/db/schema";
+import type { PaymentMethod } from "@/lib/accounts/account";
+import { now } from "@/lib/clock";
+import { writeLedger } from "@/lib/credits/write-ledger";
+import { type BillingInterval, isPayable } from "@/lib/plans/plan";
+import { startSubscription } from "@/lib/subscriptions/start-subscription";
+import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import type { Plan } from "./choose-plan";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type Account = typeof accounts.$inferSelect;
+
+interface NewAccount {
+  name: string;
+  /** The first owner's, and where invoices go until the account says otherwise. */
+  email: string;
+  plan: Plan;
+  interval?: BillingInterval;
+  paymentMethod?: PaymentMethod;
+}
+
+/** An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. */
+export async function openAccount(tx: Tx, account: NewAccount): Promise<Account> {
+  const { plan } = account;
+  const trialEndsAt = plan.trialDays ? new Date(now().getTime() + plan.trialDays * DAY_MS) : null;
+  const opened = await insertAccount(tx, account, isPayable(plan) ? null : trialEndsAt);
+  if (isPayable(plan)) await startSubscription(tx, { ...account, accountId: opened.id });
+  else await giveFreePlan(tx, opened, plan);
+  const [written] = await tx.select().from(accounts).where(eq(accounts.id, opened.id));
+  return written!;
+}
+
+async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | null): Promise<Account> {
+  const payable = isPayable(account.plan);
+  const [inserted] = await tx
+    .insert(accounts)
+    .values({
+      name: account.name,
+      status: payable ? "pending_payment" : trialEndsAt ? "trial" : "active",
+      planId: account.plan.id,
+      paymentMethod: payable ? account.paymentMethod : undefined,
+      billingEmail: account.email,
+      trialEndsAt,
+      createdAt: now(),
+      updatedAt: now(),
+    })
+    .returning();
+  return inserted!;
+}
+
+async function giveFreePlan(tx: Tx, { id: accountId, trialEndsAt }: Account, plan: Plan): Promise<void> {
+  await startTrialSubscription(tx, { accountId, plan, trialEndsAt });
+  await writeLedger(tx, {
+    accountId,
+    kind: "grant",
+    amount: plan.creditsPerMonth,
+    description: `${plan.name}: credits to start with`,
+  });
+}

@@ -1,0 +1,31 @@
+/** Providers that deliver `name+anything@` to `name@`, by the domain that stands for all of theirs. */
+const TAG_PROVIDERS: Record<string, string> = {
+  "gmail.com": "gmail.com",
+  "googlemail.com": "gmail.com",
+  "outlook.com": "outlook.com",
+  "hotmail.com": "hotmail.com",
+  "live.com": "live.com",
+  "msn.com": "msn.com",
+  "icloud.com": "icloud.com",
+  "me.com": "icloud.com",
+  "mac.com": "icloud.com",
+  "fastmail.com": "fastmail.com",
+  "fastmail.fm": "fastmail.fm",
+  "proton.me": "proton.me",
+  "protonmail.com": "proton.me",
+  "pm.me": "proton.me",
+  "yandex.com": "yandex.com",
+  "zoho.com": "zoho.com",
+  "gmx.com": "gmx.com",
+  "gmx.net": "gmx.net",
+};
+
+/** One mailbox, one trial: the address with what its provider ignores folded away. Elsewhere every sign counts. Pure. */
+export function trialAddress(email: string): string {
+  const address = email.trim().toLowerCase();
+  const at = address.lastIndexOf("@");
+  const domain = TAG_PROVIDERS[address.slice(at + 1)];
+  if (!domain) return address;
+  const local = address.slice(0, at).replace(/\+.*$/, "");
+  return `${domain === "gmail.com" ? local.replaceAll(".", "") : local}@${domain}`;
+}
