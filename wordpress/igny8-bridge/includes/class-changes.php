@@ -12,7 +12,7 @@ final class Changes {
 
 	const WRITE_AT = 500;
 
-	/** @var array<int, array> Post id => what the queue has to know. */
+	/** @var array<int, array> Post id => noticed_at, and status_changed or last_seen. */
 	private static $noticed = array();
 
 	/** @var array<int, array> Items of posts that are about to be deleted. */
@@ -37,7 +37,8 @@ final class Changes {
 	 */
 	public static function status_changed( $new_status, $old_status, $post ) {
 		if ( $new_status !== $old_status ) {
-			self::notice( $post );
+			// A new post's own date counts: an imported post is as old as it says.
+			self::notice( $post, in_array( $old_status, array( 'new', 'auto-draft' ), true ) ? array() : array( 'status_changed' => true ) );
 		}
 	}
 
@@ -75,9 +76,9 @@ final class Changes {
 		}
 	}
 
-	private static function notice( $post ) {
+	private static function notice( $post, array $change = array() ) {
 		if ( $post instanceof \WP_Post && Key::exists() && Post_Types::includes( $post ) ) {
-			self::add( $post->ID, array() );
+			self::add( $post->ID, $change + ( self::$noticed[ $post->ID ] ?? array() ) );
 		}
 	}
 
@@ -85,7 +86,7 @@ final class Changes {
 		if ( ! has_action( 'shutdown', array( self::class, 'write' ) ) ) {
 			add_action( 'shutdown', array( self::class, 'write' ) );
 		}
-		self::$noticed[ $post_id ] = $change + array( 'noticed_at' => time() );
+		self::$noticed[ $post_id ] = array( 'noticed_at' => time() ) + $change;
 		if ( count( self::$noticed ) >= self::WRITE_AT ) {
 			self::write();
 		}

@@ -13,11 +13,14 @@ final class Connect_Form {
 	/** For a site that is not connected. */
 	public static function show() {
 		?>
-		<p><?php esc_html_e( 'Connect this site to your IGNY8 account. Its content then appears in your account, and stays up to date there.', 'igny8-bridge' ); ?></p>
+		<p>
+			<?php esc_html_e( 'Connect this site to your IGNY8 account.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'Its content then appears there, and stays up to date.', 'igny8-bridge' ); ?>
+		</p>
 		<ol>
 			<li>
-				<a href="<?php echo esc_url( Api::page( '/sites' ) ); ?>" target="_blank" rel="noopener"><?php esc_html_e( 'Open your sites at IGNY8', 'igny8-bridge' ); ?></a>
-				<?php esc_html_e( 'and choose this site.', 'igny8-bridge' ); ?>
+				<a href="<?php echo esc_url( Api::page( '/sites' ) ); ?>" target="_blank" rel="noopener">
+					<?php esc_html_e( 'Open your sites at IGNY8 and choose this one.', 'igny8-bridge' ); ?></a>
 			</li>
 			<li><?php esc_html_e( 'Make an API key there and copy it.', 'igny8-bridge' ); ?></li>
 			<li><?php esc_html_e( 'Paste it here.', 'igny8-bridge' ); ?></li>

@@ -17,7 +17,7 @@ final class Failure {
 	 */
 	public static function explain( Response $response ): string {
 		if ( 401 === $response->status && $response->is_refusal() ) {
-			return __( 'IGNY8 does not know this key. It may be incomplete, revoked or expired: make a new one on the page of this site, and paste that.', 'igny8-bridge' );
+			return __( 'IGNY8 does not know this key: it is incomplete, revoked or expired. Make a new one and paste that.', 'igny8-bridge' );
 		}
 		if ( $response->is_refusal() ) {
 			$reason = Reason::of( $response->status, $response->code );

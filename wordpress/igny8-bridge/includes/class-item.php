@@ -12,20 +12,27 @@ final class Item {
 
 	const TITLE_CHARACTERS = 500;
 
+	/** A change of status that leaves the post's own date this far behind did not touch it. */
+	const UNTOUCHED_SECONDS = 30;
+
 	/**
 	 * Describes a post as it is now.
 	 *
-	 * @param \WP_Post $post       The post.
-	 * @param int      $noticed_at Unix seconds of the change, 0 when there was none.
+	 * @param \WP_Post $post              The post.
+	 * @param int      $status_changed_at Unix seconds, 0 when it did not change.
 	 */
-	public static function of( \WP_Post $post, $noticed_at = 0 ): array {
+	public static function of( \WP_Post $post, $status_changed_at = 0 ): array {
+		$modified_at = self::modified( $post );
+		if ( $status_changed_at - $modified_at > self::UNTOUCHED_SECONDS ) {
+			$modified_at = $status_changed_at;
+		}
 		return array(
 			'wp_id'       => $post->ID,
 			'type'        => $post->post_type,
 			'status'      => $post->post_status,
 			'title'       => self::title( $post ),
 			'url'         => (string) get_permalink( $post ),
-			'modified_at' => self::iso( max( self::modified( $post ), $noticed_at ) ),
+			'modified_at' => self::iso( $modified_at ),
 		);
 	}
 
@@ -48,19 +55,23 @@ final class Item {
 	}
 
 	/**
-	 * Unix seconds of the last change, never in the future: WordPress dates a scheduled post's change at its
-	 * publication, and news from the future would win over every later change.
+	 * Unix seconds of the last change. A scheduled post goes public at its date, without being modified. Never in the
+	 * future: WordPress dates a scheduled post's change at its publication, and news from the future would win over
+	 * every later change.
 	 *
 	 * @param \WP_Post $post The post.
 	 */
 	private static function modified( \WP_Post $post ): int {
-		foreach ( array( $post->post_modified_gmt, get_gmt_from_date( $post->post_modified ), $post->post_date_gmt ) as $date ) {
-			$seconds = '0000-00-00 00:00:00' === $date ? 0 : (int) strtotime( $date . ' UTC' );
-			if ( $seconds > 0 ) {
-				return min( $seconds, time() );
-			}
-		}
-		return time();
+		$modified  = self::seconds( $post->post_modified_gmt, $post->post_modified );
+		$published = 'publish' === $post->post_status ? self::seconds( $post->post_date_gmt, $post->post_date ) : 0;
+		$latest    = max( $modified, $published );
+		return $latest > 0 ? min( $latest, time() ) : time();
+	}
+
+	/** A draft that was never published has no date in UTC, only a local one. */
+	private static function seconds( $utc, $local ): int {
+		$date = '0000-00-00 00:00:00' === $utc ? get_gmt_from_date( $local ) : $utc;
+		return max( 0, (int) strtotime( $date . ' UTC' ) );
 	}
 
 	private static function iso( $seconds ): string {

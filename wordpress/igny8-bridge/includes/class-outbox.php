@@ -33,7 +33,7 @@ final class Outbox {
 		$noticed_at = isset( $row->change['noticed_at'] ) ? (int) $row->change['noticed_at'] : 0;
 		$post       = get_post( $row->post_id );
 		if ( $post && Post_Types::includes( $post ) ) {
-			return Item::of( $post, $noticed_at );
+			return Item::of( $post, empty( $row->change['status_changed'] ) ? 0 : $noticed_at );
 		}
 		return isset( $row->change['last_seen'] ) ? Item::deleted( $row->change['last_seen'], $noticed_at ) : null;
 	}

@@ -102,7 +102,8 @@ final class Pause {
 		Options::put(
 			'pause',
 			array(
-				'until'    => time() + $seconds,
+				// Rounded up: time() may already be most of a second old.
+				'until'    => (int) ceil( microtime( true ) ) + $seconds,
 				'failures' => $failures,
 				'halt'     => self::halt(),
 			)

@@ -10,13 +10,17 @@ namespace Igny8\Bridge;
 /** Class names are passed as strings, so a class is read from disk only when its hook fires. */
 final class Plugin {
 
+	/** The events in WP-Cron. */
+	const HEARTBEAT = 'igny8_bridge_heartbeat';
+	const WORK      = 'igny8_bridge_work';
+
 	/** Called once, when WordPress loads the plugin. */
 	public static function register() {
 		register_activation_hook( IGNY8_BRIDGE_FILE, array( self::class, 'activate' ) );
 		register_deactivation_hook( IGNY8_BRIDGE_FILE, array( self::class, 'deactivate' ) );
 		add_action( 'init', array( self::class, 'load_translations' ) );
-		add_action( Schedule::HEARTBEAT, array( Worker::class, 'run' ) );
-		add_action( Schedule::WORK, array( Worker::class, 'run' ) );
+		add_action( self::HEARTBEAT, array( Worker::class, 'run' ) );
+		add_action( self::WORK, array( Worker::class, 'run' ) );
 		self::register_changes();
 		if ( is_admin() ) {
 			self::register_admin();

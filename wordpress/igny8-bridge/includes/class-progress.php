@@ -28,23 +28,23 @@ final class Progress {
 
 	private static function show_bar( array $sync ) {
 		$total = max( $sync['total'], $sync['sent'], 1 );
-		?>
-		<p>
-			<label for="igny8-bridge-progress"><?php echo esc_html( self::numbers( $sync['sent'], $sync['total'] ) ); ?></label><br>
-			<progress id="igny8-bridge-progress" max="<?php echo esc_attr( (string) $total ); ?>" value="<?php echo esc_attr( (string) $sync['sent'] ); ?>"></progress>
-		</p>
-		<?php
+		printf(
+			'<p><label for="igny8-bridge-progress">%s</label><br><progress id="igny8-bridge-progress" max="%s" value="%s"></progress></p>',
+			esc_html( self::numbers( $sync['sent'], $total ) ),
+			esc_attr( (string) $total ),
+			esc_attr( (string) $sync['sent'] )
+		);
 	}
 
 	private static function numbers( $sent, $total ): string {
 		/* translators: 1: number of items sent, 2: number of all items. */
-		return sprintf( __( '%1$s of %2$s items sent', 'igny8-bridge' ), number_format_i18n( $sent ), number_format_i18n( max( $sent, $total ) ) );
+		return sprintf( __( '%1$s of %2$s items sent', 'igny8-bridge' ), number_format_i18n( $sent ), number_format_i18n( $total ) );
 	}
 
 	private static function finished( array $sync ): string {
 		/* translators: %s: number of items. */
-		$text = _n( '%s item is synchronised. Changes follow by themselves.', '%s items are synchronised. Changes follow by themselves.', $sync['sent'], 'igny8-bridge' );
-		return sprintf( $text, number_format_i18n( $sync['sent'] ) );
+		$text = _n( '%s item is synchronised.', '%s items are synchronised.', $sync['sent'], 'igny8-bridge' );
+		return sprintf( $text, number_format_i18n( $sync['sent'] ) ) . ' ' . __( 'Changes follow by themselves.', 'igny8-bridge' );
 	}
 
 	private static function remarks( array $sync ): array {
@@ -52,7 +52,8 @@ final class Progress {
 		$remarks = array( self::types( $sync['post_types'] ) );
 		if ( $waiting ) {
 			/* translators: %s: number of changes. */
-			$remarks[] = sprintf( _n( '%s change waits to be sent.', '%s changes wait to be sent.', $waiting, 'igny8-bridge' ), number_format_i18n( $waiting ) );
+			$text      = _n( '%s change waits to be sent.', '%s changes wait to be sent.', $waiting, 'igny8-bridge' );
+			$remarks[] = sprintf( $text, number_format_i18n( $waiting ) );
 		}
 		if ( Pause::is_on() ) {
 			/* translators: %s: a duration such as "5 minutes". */

@@ -67,7 +67,13 @@ final class Queue {
 	public static function done( array $rows ) {
 		global $wpdb;
 		foreach ( $rows as $row ) {
-			$wpdb->delete( $wpdb->options, array( 'option_name' => $row->name, 'option_value' => $row->value ) ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery
+			$wpdb->delete( // phpcs:ignore WordPress.DB.DirectDatabaseQuery
+				$wpdb->options,
+				array(
+					'option_name'  => $row->name,
+					'option_value' => $row->value,
+				)
+			);
 		}
 	}
 

@@ -10,24 +10,21 @@ namespace Igny8\Bridge;
 /** One hourly event, and one single event that is moved to where the next work is. */
 final class Schedule {
 
-	const HEARTBEAT = 'igny8_bridge_heartbeat';
-	const WORK      = 'igny8_bridge_work';
-
 	/** A worker that is killed is followed by another after this time. */
 	const WATCHDOG_SECONDS = 120;
 
 	/** Begins the hourly heartbeat, and the work at once. */
 	public static function start() {
-		if ( ! wp_next_scheduled( self::HEARTBEAT ) ) {
-			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', self::HEARTBEAT );
+		if ( ! wp_next_scheduled( Plugin::HEARTBEAT ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Plugin::HEARTBEAT );
 		}
 		self::soon();
 	}
 
 	/** Takes both out of WP-Cron. */
 	public static function stop() {
-		wp_unschedule_hook( self::HEARTBEAT );
-		wp_unschedule_hook( self::WORK );
+		wp_unschedule_hook( Plugin::HEARTBEAT );
+		wp_unschedule_hook( Plugin::WORK );
 	}
 
 	/** Has the worker run at the next request, or when the present pause ends. */
@@ -43,16 +40,16 @@ final class Schedule {
 
 	/** Forgets the next work; the hourly event stays. */
 	public static function clear_work() {
-		wp_unschedule_hook( self::WORK );
+		wp_unschedule_hook( Plugin::WORK );
 	}
 
 	/** WP-Cron refuses a second event within ten minutes of the first, so a later one is taken out before. */
 	private static function work_at( $timestamp ) {
-		$planned = wp_next_scheduled( self::WORK );
+		$planned = wp_next_scheduled( Plugin::WORK );
 		if ( $planned && $planned <= $timestamp ) {
 			return;
 		}
 		self::clear_work();
-		wp_schedule_single_event( $timestamp, self::WORK );
+		wp_schedule_single_event( $timestamp, Plugin::WORK );
 	}
 }

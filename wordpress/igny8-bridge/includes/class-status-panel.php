@@ -60,7 +60,7 @@ final class Status_Panel {
 			__( 'Credits', 'igny8-bridge' )      => isset( $account['credits'] ) ? number_format_i18n( $account['credits'] ) : '',
 			__( 'Site', 'igny8-bridge' )         => self::site( $account ),
 			__( 'Key', 'igny8-bridge' )          => Key::describe(),
-			__( 'Last contact', 'igny8-bridge' ) => self::ago( max( Heartbeat::sent_at(), isset( $account['checked_at'] ) ? $account['checked_at'] : 0 ) ),
+			__( 'Last contact', 'igny8-bridge' ) => self::ago( $account ),
 		);
 		return array_filter( $facts, 'strlen' );
 	}
@@ -74,7 +74,8 @@ final class Status_Panel {
 		return trim( self::name( $account, 'site' ) . ( $url ? ' (' . $url . ')' : '' ) );
 	}
 
-	private static function ago( $seconds ): string {
+	private static function ago( array $account ): string {
+		$seconds = max( Heartbeat::sent_at(), isset( $account['checked_at'] ) ? $account['checked_at'] : 0 );
 		/* translators: %s: a duration such as "5 minutes". */
 		return $seconds ? sprintf( __( '%s ago', 'igny8-bridge' ), human_time_diff( $seconds ) ) : '';
 	}

@@ -1,0 +1,40 @@
+import type { WordPress } from "./wordpress";
+
+const NAMESPACE =
+  "use Igny8\\Bridge\\{Actions, Connection, Heartbeat, Item, Key, Notice, Options, Pause, Plugin, Queue, Schedule, Sync, Worker};\n";
+
+/** The plugin, as PHP inside WordPress sees it. */
+export function bridgeOf(wordpress: WordPress) {
+  const php = (code: string) => wordpress.php(NAMESPACE + code);
+  return {
+    php,
+    option: (name: string) => JSON.parse(php(`echo wp_json_encode( Options::get( '${name}' ) );`)),
+    connect: (key: string) => php(`$r = Connection::connect( '${key}' ); echo $r->status, ' ', $r->code;`),
+    /** One run of the worker, whatever is scheduled. */
+    work: () => php("Worker::run();"),
+    /** As if the pause had run out. */
+    endPause: () => php("Pause::lift();"),
+    waiting: () => Number(php("echo Queue::count();")),
+    /** The notice as an administrator sees it; empty for an editor. */
+    notice: (role: "administrator" | "editor" = "administrator") =>
+      php(
+        `require_once ABSPATH . 'wp-admin/includes/admin.php'; set_current_screen( 'dashboard' );
+        $users = get_users( array( 'role' => '${role}' ) ); wp_set_current_user( $users ? $users[0]->ID : 0 ); Notice::show();`,
+      ),
+    /** Posts with titles "Post 1" ..., in one statement: a thousand inserts through WordPress take a minute. */
+    makePosts: (count: number) => wordpress.database.query(postsSql(count)),
+  };
+}
+
+export type Bridge = ReturnType<typeof bridgeOf>;
+
+function postsSql(count: number): string {
+  const row = (n: number) =>
+    `(1, NOW() - INTERVAL 1 DAY, UTC_TIMESTAMP() - INTERVAL 1 DAY, '', 'Post ${n}', '', 'publish', 'post-${n}', '', '', ` +
+    `NOW() - INTERVAL 1 DAY, UTC_TIMESTAMP() - INTERVAL 1 DAY, '', 'post')`;
+  const columns =
+    "post_author, post_date, post_date_gmt, post_content, post_title, post_excerpt, post_status, post_name, to_ping, " +
+    "pinged, post_modified, post_modified_gmt, post_content_filtered, post_type";
+  const rows = Array.from({ length: count }, (_, index) => row(index + 1));
+  return `INSERT INTO wordpress.wp_posts (${columns}) VALUES ${rows.join(",")}`;
+}

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { check } from "./checks";
+import { start, until } from "./process";
+import type { Rehearsal } from "./rehearsal";
+
+const CONTENT = "/bridge/content/";
+
+export async function rehearseFaults(stage: Rehearsal): Promise<void> {
+  await rehearseWaiting(stage);
+  await rehearseRefusals(stage);
+  await rehearseKill(stage);
+  await rehearseRotation(stage);
+}
+
+async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  const restart = () => bridge.php("Sync::restart(); Schedule::soon();");
+
+  await check("429 waits as Retry-After says, not a second less, and goes on where it was", async () => {
+    await api.set({
+      contents: {},
+      requests: [],
+      fault: { status: 429, code: "throttled", retryAfter: 4, path: CONTENT, after: 1, times: 1 },
+    });
+    restart();
+    await until(
+      "the first sync is over",
+      async () => {
+        await wordpress.cron();
+        return bridge.option("sync").finished_at > 0;
+      },
+      30,
+    );
+    const puts = (await api.news()).filter((request) => request.method === "PUT");
+    assert.deepEqual(puts.map((put) => put.items).slice(0, 3), [500, 500, 500]);
+    assert.ok((puts[2]?.at ?? 0) - (puts[1]?.at ?? 0) >= 4000, "waited 4 seconds");
+    const live = Number(
+      wordpress.database.query(
+        "SELECT COUNT(*) FROM wordpress.wp_posts WHERE post_type IN ('post','page') AND post_status NOT IN ('auto-draft','inherit')",
+      ),
+    );
+    assert.equal(Object.keys((await api.state()).contents).length, live);
+  });
+  for (const [name, fault] of [
+    ["503", { status: 503 }],
+    ["a proxy's own 403 page", { status: 403, html: true }],
+  ] as const) {
+    await check(`${name} backs off: 15 s, then 30 s, and then goes on`, async () => {
+      await api.set({ fault });
+      restart();
+      for (const seconds of [15, 30]) {
+        bridge.work();
+        const { until: end, halt } = bridge.option("pause");
+        const wait = end - Date.now() / 1000;
+        assert.ok(wait > seconds - 3 && wait <= seconds * 1.2 + 1, `waits ${wait} s`);
+        assert.equal(halt, null);
+        bridge.endPause();
+      }
+      await api.set({ fault: null });
+      bridge.work();
+      assert.deepEqual(bridge.option("pause"), []);
+      assert.ok(bridge.option("sync").finished_at > 0);
+    });
+  }
+  await check("the back-off grows to an hour and no further", () => {
+    const waits = bridge.php(
+      "echo implode( ' ', array_map( array( Pause::class, 'back_off_seconds' ), array( 0, 3, 8, 50 ) ) );",
+    );
+    const [a, b, c, d] = waits.split(" ").map(Number) as [number, number, number, number];
+    assert.ok(a >= 15 && a <= 18 && b >= 120 && b <= 144 && c >= 3600 && d >= 3600 && d <= 4320, waits);
+  });
+}
+
+async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  for (const [status, code, words, action] of [
+    [401, "unauthenticated", "does not accept this site&#039;s API key", "Connect with a new key"],
+    [402, "no_plan", "no active plan", "Choose a plan"],
+    [403, "account_suspended", "suspended", "Settle it under Billing"],
+  ] as const) {
+    await check(
+      `${status} ${code} stops, tells administrators alone, and resumes when it is settled`,
+      async () => {
+        await api.set({ fault: { status, code } });
+        wordpress.php(`wp_update_post( array( 'ID' => 1, 'post_title' => 'During ${status}' ) );`);
+        bridge.work();
+        await api.news();
+        bridge.work();
+        assert.deepEqual(await api.news(), [], "nothing is sent while stopped");
+        const notice = bridge.notice();
+        assert.ok(notice.includes(words) && notice.includes(action), notice);
+        assert.equal(bridge.notice("editor"), "");
+        await api.set({ fault: null });
+        bridge.endPause();
+        bridge.work();
+        assert.equal((await api.state()).contents[1]?.title, `During ${status}`);
+        assert.equal(bridge.notice(), "");
+      },
+    );
+  }
+}
+
+async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  await check(
+    "killed in the middle of a batch, the next run goes on after the last batch that arrived",
+    async () => {
+      await api.set({ contents: {}, fault: { hang: true, path: CONTENT, after: 1 } });
+      bridge.php("Sync::restart();");
+      await api.news();
+      const code = join(import.meta.dirname, "php/work.php");
+      const worker = start("php", [code, wordpress.folder, wordpress.url], { log: "/dev/null" });
+      await until(
+        "the second batch hangs",
+        async () => (await api.state()).requests.filter((r) => r.method === "PUT").length === 2,
+      );
+      await worker.stop("SIGKILL");
+      await api.set({ fault: null });
+      assert.equal(bridge.option("sync").sent, 500);
+      assert.equal(
+        bridge.php("echo wp_next_scheduled( Plugin::WORK ) ? 'planned' : 'forgotten';"),
+        "planned",
+      );
+      wordpress.database.query(
+        "UPDATE wordpress.wp_options SET option_value = option_value - 100 WHERE option_name = 'igny8_bridge_lock'",
+      );
+      await api.news();
+      bridge.work();
+      const puts = (await api.news()).filter((request) => request.method === "PUT");
+      assert.equal(puts[0]?.items, 500);
+      assert.equal(puts.length, 2, "the first 500 are not sent again");
+      assert.ok(bridge.option("sync").finished_at > 0);
+    },
+  );
+  await check("two workers at once do not do the same work", async () => {
+    bridge.php("Sync::restart(); Igny8\\Bridge\\Lock::take();");
+    await api.news();
+    bridge.work();
+    assert.deepEqual(await api.news(), []);
+    bridge.php("Igny8\\Bridge\\Lock::release();");
+    bridge.work();
+  });
+}
+
+async function rehearseRotation({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  const nearExpiry = () => {
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    bridge.php(
+      `$k = Options::get( 'key' ); $k['since'] = time() - 90 * DAY_IN_SECONDS; $k['expires_at'] = strtotime( '${soon}' ); Options::put( 'key', $k );`,
+    );
+  };
+  await check("a key that nears its expiry is exchanged, and the work goes on with the new one", async () => {
+    nearExpiry();
+    wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'After rotation' ) );");
+    await api.news();
+    bridge.work();
+    const requests = await api.news();
+    assert.deepEqual(
+      requests.map((r) => r.path),
+      ["/bridge/rotate-key/", CONTENT],
+    );
+    assert.equal(requests[1]?.key, (await api.state()).key);
+    assert.equal((await api.state()).contents[1]?.title, "After rotation");
+  });
+  await check("when the answer with the new key is lost, the next attempt gets the same key", async () => {
+    nearExpiry();
+    await api.set({ dropRotationAnswer: true });
+    const before = Object.keys((await api.state()).rotations).length;
+    bridge.work();
+    bridge.endPause();
+    bridge.work();
+    const { key, rotations } = await api.state();
+    assert.equal(Object.keys(rotations).length, before + 1);
+    assert.equal(bridge.option("key").secret, key);
+    assert.equal(bridge.option("pause").halt ?? null, null);
+  });
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { check } from "./checks";
+import type { Rehearsal } from "./rehearsal";
+import type { Item } from "./stand-in";
+
+/** Saves, status changes and deletions, and what becomes of those that come at a bad moment. */
+export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  const item = async (id: number): Promise<Item | undefined> => (await api.state()).contents[id];
+  const php = (code: string) => wordpress.php(code).trim();
+  let id = 0;
+
+  await check("a save sends nothing itself; the next cron run does", async () => {
+    await api.news();
+    id = Number(
+      php("echo wp_insert_post( array( 'post_title' => 'Fresh & <b>bold</b>', 'post_status' => 'draft' ) );"),
+    );
+    assert.deepEqual(await api.news(), []);
+    assert.equal(bridge.waiting(), 1);
+    await wordpress.cron();
+    const sent = await item(id);
+    assert.equal(sent?.title, "Fresh & bold");
+    assert.equal(sent?.status, "draft");
+    assert.equal(bridge.waiting(), 0);
+  });
+  await check("published, changed, trashed, restored and deleted: the inventory follows", async () => {
+    for (const [code, status] of [
+      [`wp_publish_post( ${id} );`, "publish"],
+      [`wp_update_post( array( 'ID' => ${id}, 'post_title' => 'Changed' ) );`, "publish"],
+      [`wp_trash_post( ${id} );`, "trash"],
+      [`wp_untrash_post( ${id} );`, "draft"],
+      [`wp_delete_post( ${id}, true );`, "deleted"],
+    ] as const) {
+      php(code);
+      await wordpress.cron();
+      assert.equal((await item(id))?.status, status, code);
+    }
+    assert.equal((await item(id))?.title, "Changed");
+  });
+  await check(
+    "a scheduled post is not dated in the future, and follows when it goes public unsaved",
+    async () => {
+      const at = new Date(Date.now() + 86_400_000).toISOString().slice(0, 19).replace("T", " ");
+      id = Number(
+        php(
+          `echo wp_insert_post( array( 'post_title' => 'Soon', 'post_status' => 'publish', 'post_date' => '${at}', 'post_date_gmt' => '${at}' ) );`,
+        ),
+      );
+      await wordpress.cron();
+      assert.equal((await item(id))?.status, "future");
+      assert.ok(Date.parse((await item(id))?.modified_at ?? "") <= Date.now());
+      php(`wp_publish_post( ${id} );`);
+      await wordpress.cron();
+      assert.equal((await item(id))?.status, "publish");
+    },
+  );
+  await check("revisions, autosaves, auto-drafts, media and private types stay out", async () => {
+    php(
+      "wp_insert_post( array( 'post_title' => 'A', 'post_status' => 'auto-draft' ) ); wp_insert_attachment( array( 'post_title' => 'Picture' ) ); wp_insert_post( array( 'post_type' => 'wp_block', 'post_title' => 'B', 'post_status' => 'publish' ) );",
+    );
+    assert.equal(bridge.waiting(), 0);
+  });
+  await check("a change that comes while an older one is sent stays in the queue", async () => {
+    php("wp_update_post( array( 'ID' => 1, 'post_title' => 'One' ) );");
+    bridge.php(
+      `$rows = Queue::oldest( 10 ); Queue::add( array( 1 => array( 'noticed_at' => time() ) ) ); Queue::done( $rows );`,
+    );
+    assert.equal(bridge.waiting(), 1);
+    await wordpress.cron();
+    assert.equal(bridge.waiting(), 0);
+  });
+  await check(
+    "a post removed behind WordPress's back is found when everything is gone over again",
+    async () => {
+      wordpress.database.query(`DELETE FROM wordpress.wp_posts WHERE ID = ${id}`);
+      bridge.php("Sync::restart(); Schedule::soon();");
+      await wordpress.cron();
+      assert.equal((await item(id))?.status, "deleted");
+    },
+  );
+  await check("another permalink structure sends everything again", async () => {
+    php("global $wp_rewrite; $wp_rewrite->set_permalink_structure( '/p/%postname%/' );");
+    await wordpress.cron();
+    assert.match((await item(1))?.url ?? "", /\/p\/hello-world\/$/);
+  });
+  await check("one item that the API does not take does not hold up the others", async () => {
+    await api.set({ poison: "Post 777", contents: {} });
+    bridge.php("Sync::restart(); Schedule::soon();");
+    await wordpress.cron();
+    await api.set({ poison: null });
+    const titles = Object.values((await api.state()).contents).map((each) => each.title);
+    assert.ok(titles.includes("Post 776") && titles.includes("Post 1200") && !titles.includes("Post 777"));
+    assert.ok(bridge.option("sync").finished_at > 0);
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * A stand-in for the bridge API, for faults that the real product does not have on demand.
+ * Run: node stand-in-api.mjs <port>. POST /__control replaces parts of its state; GET /__control shows it.
+ */
+import { createServer } from "node:http";
+
+const HOUR_MS = 3_600_000;
+const state = {
+  key: "igny8_standin_0001",
+  /** Older keys that still work, after a rotation. */
+  grace: [],
+  expiresAt: null,
+  scopes: ["bridge:read", "bridge:write"],
+  site: { id: 7, name: "Stand-in site", url: "http://127.0.0.1" },
+  /** Answers instead of the real ones: { status, code?, retryAfter?, html?, hang?, path?, after?, times? }. */
+  fault: null,
+  /** Titles that are refused with 400, as one bad item would be. */
+  poison: null,
+  contents: {},
+  heartbeats: [],
+  requests: [],
+  /** Idempotency-Key => the answer it got. */
+  rotations: {},
+  /** Cuts the connection once, after a rotation was done. */
+  dropRotationAnswer: false,
+};
+
+createServer(async (request, response) => {
+  const body = await readBody(request);
+  const url = new URL(request.url ?? "/", "http://stand-in");
+  if (url.pathname === "/__control") return control(request.method, body, response);
+  const path = url.pathname.replace("/api/v1", "");
+  const key = (request.headers.authorization ?? "").replace("Bearer ", "");
+  state.requests.push({ method: request.method, path, key, at: Date.now(), items: body?.items?.length });
+  if (isFaulty(path)) return answerFault(response);
+  if (key !== state.key && !state.grace.includes(key)) {
+    return fail(response, 401, "unauthenticated");
+  }
+  if (path === "/bridge/verify/") return ok(response, verify());
+  if (path === "/bridge/heartbeat/") return heartbeat(body, response);
+  if (path === "/bridge/rotate-key/") return rotate(request, response);
+  if (path === "/bridge/content/" && request.method === "PUT") return putContent(body, response);
+  if (path === "/bridge/content/") return listContent(url, response);
+  return fail(response, 404, "not_found");
+}).listen(Number(process.argv[2]), "127.0.0.1", () => console.log("ready"));
+
+async function readBody(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  return text === "" ? undefined : JSON.parse(text);
+}
+
+function control(method, body, response) {
+  if (method === "POST") Object.assign(state, body);
+  response.end(JSON.stringify(state));
+}
+
+function isFaulty(path) {
+  if (!state.fault || (state.fault.path && state.fault.path !== path)) return false;
+  if (state.fault.after > 0) return state.fault.after-- < 0;
+  return state.fault.times === undefined || state.fault.times-- > 0;
+}
+
+function answerFault(response) {
+  const { status, code, retryAfter, html, hang } = state.fault;
+  if (hang) return;
+  if (retryAfter !== undefined) response.setHeader("Retry-After", String(retryAfter));
+  if (html) return response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>Maintenance</h1>");
+  fail(response, status, code ?? "fault");
+}
+
+function verify() {
+  return {
+    account: { id: 1, name: "Acme & <b>Sons</b>", status: "active" },
+    plan: { slug: "growth", name: "Growth" },
+    site: state.site,
+    scopes: state.scopes,
+    credits: 1234,
+    key: { id: 1, prefix: state.key.slice(0, 10), expires_at: state.expiresAt },
+  };
+}
+
+function heartbeat(body, response) {
+  const fields = ["php_version", "plugin_version", "post_types", "site_url", "wp_version"];
+  if (Object.keys(body).sort().join() !== fields.join()) return fail(response, 400, "validation_error");
+  state.heartbeats.push(body);
+  ok(response, { connected: true });
+}
+
+/** The same Idempotency-Key gets the same new key, also when the first answer was lost on its way. */
+function rotate(request, response) {
+  const attempt = request.headers["idempotency-key"];
+  if (!state.rotations[attempt]) {
+    const key = `igny8_standin_${1000 + Object.keys(state.rotations).length}`;
+    state.grace.push(state.key);
+    state.key = key;
+    state.expiresAt = new Date(Date.now() + 90 * 24 * HOUR_MS).toISOString();
+    state.rotations[attempt] = { key, prefix: key.slice(0, 10), expires_at: state.expiresAt };
+    if (state.dropRotationAnswer) {
+      state.dropRotationAnswer = false;
+      return response.destroy();
+    }
+  }
+  ok(response, state.rotations[attempt]);
+}
+
+function putContent(body, response) {
+  const fields = "modified_at,status,title,type,url,wp_id";
+  const bad = body.items.some(
+    (item) => Object.keys(item).sort().join() !== fields || item.title === state.poison,
+  );
+  if (bad || body.items.length === 0 || body.items.length > 500)
+    return fail(response, 400, "validation_error");
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for (const item of body.items) counts[upsert(item)]++;
+  ok(response, counts);
+}
+
+function upsert(item) {
+  const known = state.contents[item.wp_id];
+  if (known && known.modified_at > item.modified_at) return "unchanged";
+  state.contents[item.wp_id] = item;
+  return known ? "updated" : "created";
+}
+
+function listContent(url, response) {
+  const after = Number(url.searchParams.get("cursor") ?? 0);
+  const limit = Number(url.searchParams.get("limit") ?? 25);
+  const rest = Object.values(state.contents)
+    .filter((item) => item.wp_id > after)
+    .sort((a, b) => a.wp_id - b.wp_id);
+  const results = rest.slice(0, limit);
+  ok(response, { results, next_cursor: rest.length > limit ? String(results.at(-1).wp_id) : null });
+}
+
+function ok(response, data) {
+  response.writeHead(200, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ success: true, data, request_id: "0" }));
+}
+
+function fail(response, status, code) {
+  response.writeHead(status, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ success: false, error: `Refused: ${code}`, code, request_id: "0" }));
+}

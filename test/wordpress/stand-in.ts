@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { freePort, start, untilListening } from "./process";
+
+export type Item = {
+  wp_id: number;
+  type: string;
+  status: string;
+  title: string;
+  url: string;
+  modified_at: string;
+};
+
+export type StandInState = {
+  key: string;
+  expiresAt: string | null;
+  contents: Record<string, Item>;
+  heartbeats: Record<string, unknown>[];
+  requests: { method: string; path: string; key: string; at: number; items?: number }[];
+  rotations: Record<string, unknown>;
+};
+
+export type StandIn = {
+  apiUrl: string;
+  /** Replaces parts of the stand-in's state. */
+  set: (change: Record<string, unknown>) => Promise<void>;
+  state: () => Promise<StandInState>;
+  /** Requests since the last call. */
+  news: () => Promise<StandInState["requests"]>;
+};
+
+export async function startStandIn(base: string): Promise<StandIn> {
+  const port = await freePort();
+  start(process.execPath, [join(import.meta.dirname, "stand-in-api.mjs"), String(port)], {
+    log: join(base, "stand-in.log"),
+  });
+  await untilListening(port);
+  const control = `http://127.0.0.1:${port}/__control`;
+  const set = async (change: Record<string, unknown>) => {
+    await fetch(control, { method: "POST", body: JSON.stringify(change) });
+  };
+  const state = async () => (await (await fetch(control)).json()) as StandInState;
+  const news = async () => {
+    const { requests } = await state();
+    await set({ requests: [] });
+    return requests;
+  };
+  return { apiUrl: `http://127.0.0.1:${port}/api/v1`, set, state, news };
+}
