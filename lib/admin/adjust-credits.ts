@@ -8,7 +8,7 @@ import type { StaffAct } from "./staff-act";
  * Gives (above zero) or takes (below zero) credits by hand: a ledger row of kind `adjust`. Answers the new balance.
  * Throws `validation_error` for 0, `insufficient_credits` when the balance would fall below zero, `not_found`.
  */
-export function adjustCredits(
+export async function adjustCredits(
   accountId: number,
   { amount }: { amount: number },
   act: StaffAct,

@@ -5,8 +5,6 @@ import { useDatabase } from "@/test/harness/database";
 import { checkCurrentState } from "./check-current-state";
 import { INVARIANTS } from "./invariants/run-invariants";
 
-useDatabase();
-
 /** One sound tenant: Acme on growth, first period paid by bank transfer, 10 of 2000 credits used. */
 const SOUND = sql`
   with account as (
@@ -97,6 +95,7 @@ const FAULTS: Record<string, SQL> = {
 };
 
 describe("check-current-state", () => {
+  useDatabase();
   beforeEach(startSound);
 
   test("a sound system has no fault", async () => {

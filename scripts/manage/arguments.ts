@@ -13,10 +13,11 @@ export function nonNegativeInteger(text: string): number {
   return Number(text);
 }
 
-/** "139.00" stays as it is: the verbs compare it with the invoice's own. */
-export function amount(text: string): string {
-  if (parseDecimal(text) === undefined) throw new InvalidArgumentError("Give an amount such as 139.00.");
-  return text.trim();
+/** "139.00" -> 13900 cents. */
+export function amountCents(text: string): number {
+  const cents = parseDecimal(text);
+  if (cents === undefined) throw new InvalidArgumentError("Give an amount such as 139.00.");
+  return cents;
 }
 
 export function emailAddress(text: string): string {

@@ -7,11 +7,11 @@ export const checkCurrentStateCommand: ManageCommand = {
   summary: "look at plans, accounts, schema and invariants; exit 1 when one is broken",
   run: async () => {
     const state = await checkCurrentState();
-    return { data: state, lines: describe(state), ok: state.ok };
+    return { data: state, lines: linesOf(state), ok: state.ok };
   },
 };
 
-function describe(state: CurrentState): string[] {
+function linesOf(state: CurrentState): string[] {
   return [
     "Plans",
     ...state.plans.map(describePlan),

@@ -1,8 +1,12 @@
 import type { ManageCommand } from "../command";
 import { checkCurrentStateCommand } from "./check-current-state";
+import { confirmBankTransferCommand } from "./confirm-bank-transfer";
 import { createFreeTrialPlanCommand } from "./create-free-trial-plan";
 import { createSuperuserCommand } from "./create-superuser";
+import { grantCreditsCommand } from "./grant-credits";
 import { migrateCommand } from "./migrate";
+import { reactivateAccountCommand } from "./reactivate-account";
+import { reconcileLedgerCommand } from "./reconcile-ledger";
 import { rollbackCommand } from "./rollback";
 import { seedCommand } from "./seed";
 import { suspendAccountCommand } from "./suspend-account";
@@ -16,4 +20,8 @@ export const COMMANDS = [
   createSuperuserCommand,
   checkCurrentStateCommand,
   suspendAccountCommand,
+  confirmBankTransferCommand,
+  grantCreditsCommand,
+  reactivateAccountCommand,
+  reconcileLedgerCommand,
 ] as ManageCommand[];

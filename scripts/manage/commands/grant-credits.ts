@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from "commander";
+import { adjustCredits } from "@/lib/admin/adjust-credits";
+import type { ManageCommand } from "../command";
+import { accountAndReason, byTerminal } from "../staff-act";
+
+export const grantCreditsCommand: ManageCommand<{ id: number; amount: number; reason: string }> = {
+  name: "grant-credits",
+  summary: "give an account credits, or take some with a negative amount",
+  takes: (command) =>
+    accountAndReason(command).requiredOption("--amount <credits>", "how many; --amount=-50 takes 50", signed),
+  writes: "data",
+  run: async ({ id, amount, reason }) => {
+    const row = await adjustCredits(id, { amount }, byTerminal(reason));
+    return {
+      data: { account_id: id, amount, balance: row.balance, transaction_id: row.transactionId },
+      lines: [`Account ${id} has ${row.balance} credits (${amount > 0 ? "+" : ""}${amount}).`],
+    };
+  },
+};
+
+function signed(text: string): number {
+  if (!/^[+-]?[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Give a whole number other than 0.");
+  return Number(text);
+}

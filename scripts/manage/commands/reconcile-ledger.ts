@@ -1,0 +1,23 @@
+import { reconcileLedger } from "@/lib/admin/reconcile-ledger";
+import type { ManageCommand } from "../command";
+import { byTerminal } from "../staff-act";
+
+export const reconcileLedgerCommand: ManageCommand = {
+  name: "reconcile-ledger",
+  summary: "set balances that differ from their ledger to what the ledger says",
+  writes: "data",
+  run: async () => {
+    const reconciled = await reconcileLedger(byTerminal("reconcile-ledger"));
+    const lines = reconciled.map(
+      ({ accountId, credits, ledgerSum }) => `Account ${accountId}: ${credits} -> ${ledgerSum} credits.`,
+    );
+    return {
+      data: reconciled.map(({ accountId, credits, ledgerSum }) => ({
+        account_id: accountId,
+        credits,
+        ledger_sum: ledgerSum,
+      })),
+      lines: lines.length === 0 ? ["Every balance is what its ledger says."] : lines,
+    };
+  },
+};

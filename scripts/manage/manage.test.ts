@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { asSystem } from "@/db/scope";
+import { pendingAccount, trialAccount } from "@/test/billing";
+import { useDatabase } from "@/test/harness/database";
+import { manage } from "./manage";
+
+process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
+process.env.API_KEY_SECRET ??= "test-api-key-secret-that-is-long-enough-too";
+
+let out = "";
+let err = "";
+
+describe("the terminal", () => {
+  useDatabase();
+  beforeEach(() => {
+    out = "";
+    err = "";
+    vi.spyOn(console, "log").mockImplementation((text: string) => {
+      out += `${text}\n`;
+    });
+    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+      out += text;
+      return true;
+    });
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      err += text;
+      return true;
+    });
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test("tells how to use it: every command has --help and --json", async () => {
+    expect(await run("--help")).toBe(0);
+    const names = [...out.matchAll(/^ {2}([a-z][a-z-]+) /gm)]
+      .map(([, name]) => name!)
+      .filter((n) => n !== "help");
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      out = "";
+      expect(await run(name, "--help")).toBe(0);
+      expect(out).toContain("--json");
+    }
+  });
+
+  test.each([
+    ["an unknown command", ["fly"]],
+    ["a missing option", ["rollback"]],
+    ["a bad number", ["suspend-account", "one", "--reason", "x"]],
+    ["an empty reason", ["suspend-account", "1", "--reason", " "]],
+    ["no command", []],
+  ])("answers %s with 2", async (_what, argv) => {
+    expect(await run(...argv)).toBe(2);
+  });
+
+  test("a refusal is one line on stderr and 1", async () => {
+    expect(await run("suspend-account", "999999", "--reason", "x")).toBe(1);
+    expect(err).toBe("There is nothing here, or it is not yours.\n");
+    expect(await run("suspend-account", "999999", "--reason", "x", "--json")).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, code: "not_found" });
+  });
+
+  test("migrate --plan has nothing to do on a migrated database", async () => {
+    expect(await run("migrate", "--plan")).toBe(0);
+    expect(out).toContain("up to date");
+  });
+
+  test("create-free-trial-plan says created, or already there", async () => {
+    expect(await run("create-free-trial-plan")).toBe(0);
+    expect(out).toContain("already there");
+    await asSystem((tx) => tx.execute(sql`delete from plans where slug = 'free-trial'`));
+    out = "";
+    expect(await run("create-free-trial-plan")).toBe(0);
+    expect(out).toContain("created");
+  });
+
+  test("a dry run tells what would happen and changes nothing", async () => {
+    const id = await trialAccount();
+    expect(await run("suspend-account", String(id), "--reason", "test", "--dry-run")).toBe(0);
+    expect(out).toContain("Dry run");
+    expect(await statusOf(id)).toBe("trial");
+    expect(await run("suspend-account", String(id), "--reason", "test")).toBe(0);
+    expect(await statusOf(id)).toBe("suspended");
+    expect(await run("reactivate-account", String(id), "--reason", "test")).toBe(0);
+    expect(await statusOf(id)).toBe("trial");
+  });
+
+  test("a confirmed transfer activates the account, and the same again changes nothing", async () => {
+    const id = String(await pendingAccount("growth"));
+    const transfer = ["--account", id, "--reference", "R1", "--amount", "139.00", "--payer", "Petra"];
+    expect(await run("confirm-bank-transfer", ...transfer)).toBe(0);
+    expect(await statusOf(Number(id))).toBe("active");
+    out = "";
+    expect(await run("confirm-bank-transfer", ...transfer, "--json")).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, data: { replayed: true, credits: 2000 } });
+    expect(await run("confirm-bank-transfer", ...transfer.with(5, "12.00"))).toBe(1);
+  });
+
+  test("check-current-state is green, and red once the ledger is tampered with; reconcile-ledger mends it", async () => {
+    const id = await trialAccount();
+    expect(await run("check-current-state", "--json")).toBe(0);
+    await asSystem((tx) => tx.execute(sql`update accounts set credits = 5 where id = ${id}`));
+    out = "";
+    expect(await run("check-current-state")).toBe(1);
+    expect(out).toContain("BROKEN");
+    expect(await run("reconcile-ledger")).toBe(0);
+    expect(await run("check-current-state")).toBe(0);
+  });
+
+  test("grant-credits gives and takes", async () => {
+    const id = String(await trialAccount());
+    expect(await run("grant-credits", id, "--amount", "50", "--reason", "sorry")).toBe(0);
+    expect(await run("grant-credits", id, "--amount=-2050", "--reason", "undo")).toBe(0);
+    expect(out).toContain("has 0 credits");
+    expect(await run("grant-credits", id, "--amount=-1", "--reason", "undo")).toBe(1);
+  });
+
+  test("a superuser needs a good password and an address of their own", async () => {
+    const sue = ["--email", "sue@igny8.test", "--password", "heron-ladder-42-quartz"];
+    expect(await run("create-superuser", ...sue)).toBe(0);
+    expect(await run("create-superuser", ...sue)).toBe(1);
+    expect(err).toContain("exists already");
+    expect(await run("create-superuser", "--email", "b@igny8.test", "--password", "password123")).toBe(1);
+    expect(err).toContain("password:");
+  });
+});
+
+const run = (...argv: string[]) => manage(argv);
+
+async function statusOf(id: number): Promise<unknown> {
+  const { rows } = await asSystem((tx) => tx.execute(sql`select status from accounts where id = ${id}`));
+  return rows[0]?.status;
+}
