@@ -1,4 +1,4 @@
 import { buildNow } from "@/lib/server/build";
 
 /** `npm run build`: builds whether or not the build there is fresh. */
-await buildNow(new AbortController().signal);
+await buildNow();

@@ -13,23 +13,30 @@ const OUTPUT = join(projectRoot, ".next");
 /** Written last: a build that was killed half-way has none, and is done again. */
 const STAMP = join(OUTPUT, "igny8-build.json");
 
+type BuildOptions = {
+  /** Ends a build that is under way. */
+  signal?: AbortSignal;
+  /** How long to wait for another process that is building. */
+  patienceMs?: number;
+};
+
 /** Builds the app unless the build there is complete and made of these very sources. */
-export async function ensureBuild(say: (text: string) => void, signal: AbortSignal): Promise<void> {
+export async function ensureBuild(say: (text: string) => void, options: BuildOptions = {}): Promise<void> {
   if (isBuildFresh()) return;
   await locked(async () => {
     if (isBuildFresh()) return;
     say("Building the app. This takes a minute, and is needed once after each change.");
-    await build(signal);
-  });
+    await build(options.signal);
+  }, options.patienceMs);
 }
 
 /** Builds even when the build there is fresh. */
-export function buildNow(signal: AbortSignal): Promise<void> {
-  return locked(() => build(signal));
+export function buildNow(): Promise<void> {
+  return locked(() => build());
 }
 
-async function locked(work: () => Promise<void>): Promise<void> {
-  const lock = await takeLock(join(projectRoot, ".data", "build-lock"));
+async function locked(work: () => Promise<void>, patienceMs?: number): Promise<void> {
+  const lock = await takeLock(join(projectRoot, ".data", "build-lock"), patienceMs);
   if ("heldBy" in lock) {
     throw new StartError(
       `${projectRoot} is in use: process ${lock.heldBy.pid} is building there. Try again when it is done.`,
@@ -51,7 +58,7 @@ export function isBuildFresh(): boolean {
   }
 }
 
-async function build(signal: AbortSignal): Promise<void> {
+async function build(signal?: AbortSignal): Promise<void> {
   const fingerprint = buildFingerprint();
   await rm(STAMP, { force: true });
   await rm(join(OUTPUT, "BUILD_ID"), { force: true });
@@ -66,7 +73,7 @@ async function build(signal: AbortSignal): Promise<void> {
   await writeFile(STAMP, stampFor(fingerprint));
 }
 
-async function runNextBuild(signal: AbortSignal): Promise<number | null> {
+async function runNextBuild(signal?: AbortSignal): Promise<number | null> {
   const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
   const preload = join(projectRoot, "scripts", "exit-with-parent.cjs");
   const child = spawn(process.execPath, ["--require", preload, next, "build"], {

@@ -9,7 +9,6 @@ import { prepareNext } from "./next-app";
 import { runShutdownSteps } from "./on-shutdown";
 import { startDatabase } from "./open-database";
 import { prepareDatabase } from "./prepare-database";
-import { isProductionServer } from "./secrets";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { StartError } from "./start-error";
 import { stopWithNpm } from "./stop-with-npm";
@@ -29,7 +28,6 @@ export type LaunchOptions = {
 export class Launch {
   private readonly teardown = new Teardown();
   private readonly stopping = new AbortController();
-  private productionServer = false;
   private started: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: LaunchOptions) {}
@@ -43,12 +41,11 @@ export class Launch {
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
     await prepareSettings(this.options);
-    this.productionServer = isProductionServer();
     const { HOST, PORT } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);
     });
-    if (!this.options.dev && !this.options.prebuilt) await ensureBuild(this.say, this.stopping.signal);
+    if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
     this.stopping.signal.throwIfAborted();
     await this.openDatabase();
     this.stopping.signal.throwIfAborted();
@@ -59,10 +56,10 @@ export class Launch {
     if (!env().DATABASE_URL) {
       const embedded = await startDatabase(this.options.dataFolder, this.onDatabaseEnd);
       this.teardown.add(embedded.close);
-      this.say(`Database in ${embedded.folder}`);
+      say(`Database in ${embedded.folder}`);
     }
     this.teardown.add(closePool);
-    await prepareDatabase(env().DATABASE_URL ?? "", this.say);
+    await prepareDatabase(env().DATABASE_URL ?? "", say);
   }
 
   private async serve(host: string, wantedPort: number): Promise<void> {
@@ -78,12 +75,12 @@ export class Launch {
     this.teardown.add(app.close);
     this.teardown.add(http.drain);
     http.handleWith(app.handler);
-    this.say(`IGNY8 is ready at ${env().APP_URL}`);
+    say(`IGNY8 is ready at ${env().APP_URL}`);
   }
 
   // Next and React read NODE_ENV when they load; until here it said how much the operator wants assumed.
   private describeServer(host: string, port: number): void {
-    process.env.APP_URL ??= defaultAppUrl(host, port);
+    process.env.APP_URL ||= defaultAppUrl(host, port);
     const NODE_ENV = this.options.dev ? "development" : "production";
     Object.assign(process.env, { PORT: String(port), NODE_ENV, NEXT_TELEMETRY_DISABLED: "1" });
     resetEnv();
@@ -118,11 +115,11 @@ export class Launch {
       this.stop(1);
     }
   };
+}
 
-  private readonly say = (text: string): void => {
-    if (this.productionServer) log.info(text);
-    else process.stdout.write(`${text}\n`);
-  };
+// For whoever starts it by hand, so plain text whatever LOG_LEVEL says.
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function failure(error: unknown): string {

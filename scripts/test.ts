@@ -1,0 +1,42 @@
+import { ensureBuild } from "@/lib/server/build";
+import { checkTypes, lint } from "./test/checks";
+import { runStories } from "./test/run-stories";
+import { runUnitTests } from "./test/run-unit-tests";
+import { addUp, type Tally } from "./test/tally";
+
+/** `npm test` runs everything; `npm run test:e2e` the stories alone, with what follows handed to Playwright. */
+const [only, ...playwrightArguments] = process.argv.slice(2);
+const total = addUp(only === "e2e" ? [await stories()] : await everything());
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+/** All of it even when something fails: one run tells everything that is wrong. */
+async function everything(): Promise<Tally[]> {
+  const tallies = [await checkTypes(), await lint(), await build()];
+  return [...tallies, await runUnitTests(), await stories()];
+}
+
+// Before the tests, since some of them start the built app and would each find it missing.
+async function build(): Promise<Tally> {
+  return attempt(async () => {
+    await ensureBuild(print);
+    return { passed: 1, failed: 0 };
+  });
+}
+
+function stories(): Promise<Tally> {
+  return attempt(() => runStories(playwrightArguments));
+}
+
+async function attempt(work: () => Promise<Tally>): Promise<Tally> {
+  try {
+    return await work();
+  } catch (error) {
+    print(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
