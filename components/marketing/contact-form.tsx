@@ -1,0 +1,70 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Field, TextareaField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+export function ContactForm({ action }: { action: FormAction }) {
+  const [state, formAction] = useActionState(action, {});
+  const { fields, values } = state;
+  if (state.ok) {
+    return (
+      <Alert tone="success" role="status" title="Message sent">
+        {state.message}
+      </Alert>
+    );
+  }
+  return (
+    <form action={formAction} className="space-y-5" noValidate>
+      <FormError error={state.error} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          name="name"
+          label="Name"
+          autoComplete="name"
+          required
+          error={fields?.name}
+          defaultValue={values?.name}
+        />
+        <Field
+          name="email"
+          type="email"
+          label="E-mail address"
+          autoComplete="email"
+          required
+          error={fields?.email}
+          defaultValue={values?.email}
+        />
+      </div>
+      <Field
+        name="company"
+        label="Company"
+        optional
+        autoComplete="organization"
+        error={fields?.company}
+        defaultValue={values?.company}
+      />
+      <TextareaField
+        name="message"
+        label="Message"
+        rows={7}
+        required
+        maxLength={5000}
+        error={fields?.message}
+        defaultValue={values?.message}
+      />
+      <div hidden>
+        <label>
+          Leave this empty
+          <input name="homepage" tabIndex={-1} autoComplete="off" defaultValue={values?.homepage} />
+        </label>
+      </div>
+      <SubmitButton variant="brand" size="lg" pendingLabel="Sending">
+        Send message
+      </SubmitButton>
+    </form>
+  );
+}
