@@ -27,3 +27,8 @@ export function isUsable(key: ApiKeyLife, at: Date): boolean {
   const state = apiKeyState(key, at);
   return !expired && (state === "active" || state === "rotating");
 }
+
+/** A replacement lives as long as its predecessor was meant to, from now on: a key that expires is kept up by rotating it. */
+export function renewedExpiry(old: { createdAt: Date; expiresAt: Date | null }, at: Date): Date | null {
+  return old.expiresAt && new Date(at.getTime() + old.expiresAt.getTime() - old.createdAt.getTime());
+}

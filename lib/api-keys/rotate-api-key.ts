@@ -6,7 +6,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { apiKeyState } from "./api-key";
+import { apiKeyState, renewedExpiry } from "./api-key";
 import { mailKeyCreated } from "./mail-key-created";
 import { getApiKeyIn, type ListedApiKey } from "./queries";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
@@ -22,15 +22,16 @@ export interface RotateApiKey {
 }
 
 /**
- * A new key in the old one's place: same name, scopes, site and expiry. The old one works until its grace ends. Throws
- * not_found, or invalid_state when the key is not alive or has been rotated already.
+ * A new key in the old one's place: same name, scopes, site, and as long a life. The old one works until its grace ends.
+ * Throws not_found, or invalid_state when the key is not alive or has been rotated already.
  */
 export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
   const { accountId, apiKeyId, graceSeconds, rotatedBy, userId, by } = request;
   return forAccount(accountId, async (tx) => {
     const old = await getApiKeyIn(tx, accountId, apiKeyId);
     if (apiKeyState(old, now()) !== "active") throw new AppError("invalid_state");
-    const { name, siteId, scopes, expiresAt } = old;
+    const { name, siteId, scopes } = old;
+    const expiresAt = renewedExpiry(old, now());
     const fresh = await storeApiKey(tx, {
       accountId,
       name,

@@ -12,7 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",
-      limit: "content_write",
+      limit: "default",
       params: z.object({ id: idParam }),
       output: revokedOutput,
     },

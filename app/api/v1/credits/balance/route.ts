@@ -1,0 +1,18 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { balanceOutput } from "@/lib/credits/output";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/balance/", {
+  GET: apiRoute(
+    {
+      summary: "Read the balance",
+      tag: "Credits",
+      auth: "tenant",
+      permission: "credits:read",
+      keyScope: "credits:read",
+      limit: "default",
+      output: balanceOutput,
+    },
+    async ({ caller }) => ({ balance: caller.account.credits }),
+  ),
+});

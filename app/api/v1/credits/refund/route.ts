@@ -1,0 +1,35 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reply } from "@/lib/api/reply";
+import { refundInput } from "@/lib/credits/input";
+import { refundOutput } from "@/lib/credits/output";
+import { refundCredits } from "@/lib/credits/refund-credits";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/refund/", {
+  POST: apiRoute(
+    {
+      summary: "Give a consumption back, once",
+      tag: "Credits",
+      auth: "tenant",
+      permission: "credits:write",
+      keyScope: "credits:write",
+      limit: "default",
+      input: refundInput,
+      output: refundOutput,
+      errors: ["already_refunded"],
+    },
+    async ({ caller, input, requestId }) => {
+      const { transactionId, amount, balance } = await refundCredits({
+        accountId: caller.account.id,
+        transactionId: input.transaction_id,
+        reason: input.reason,
+        siteId: caller.apiKey?.siteId ?? null,
+        userId: caller.userId ?? null,
+        apiKeyId: caller.apiKey?.id ?? null,
+        by: { actor: caller.actor, requestId },
+      });
+      const data = { transaction_id: transactionId, refunded_transaction_id: input.transaction_id };
+      return reply({ ...data, amount, balance }, { creditsRemaining: balance });
+    },
+  ),
+});

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { forAccount } from "@/db/scope";
+import { AppError, isUniqueViolation } from "@/lib/errors";
+import { type CreditOperation, operationCost } from "./credit";
+import { getBalanceIn } from "./queries";
+import { type SpendOutcome, spend } from "./spend";
+
+export interface Consumption {
+  accountId: number;
+  operation: CreditOperation;
+  /** Words where the price is per words, else how many times. */
+  units: number;
+  siteId: number | null;
+  metadata: Record<string, unknown>;
+  idempotencyKey: string;
+  userId: number | null;
+  apiKeyId: number | null;
+}
+
+export interface ConsumedCredits {
+  transactionId: number;
+  operation: CreditOperation;
+  /** Credits taken: positive. */
+  amount: number;
+  balance: number;
+  /** This is the answer of an earlier call with the same key. */
+  replayed: boolean;
+}
+
+/**
+ * Takes what an operation costs, once an idempotency key: a repetition answers what the first did, for as long as the
+ * ledger is kept. Throws insufficient_credits (`required`, `available`), idempotency_conflict, or not_found for the site.
+ */
+export async function consumeCredits(consumption: Consumption): Promise<ConsumedCredits> {
+  const amount = operationCost(consumption.operation, consumption.units);
+  const requestHash = hashOf(consumption);
+  const attempt = () => spendOnce({ ...consumption, amount, requestHash });
+  // Of two first calls at once, the one that comes second at the unique index finds the other's row when it tries again.
+  return attempt().catch((error: unknown) => {
+    if (isUniqueViolation(error, "credit_transactions_idempotency_once")) return attempt();
+    throw error;
+  });
+}
+
+type PricedConsumption = Consumption & { amount: number; requestHash: string };
+
+function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredits> {
+  const { accountId, operation, amount, requestHash } = consumption;
+  return forAccount(accountId, async (tx) => {
+    const outcome = await spend(tx, consumption);
+    if (outcome.entry) return { ...outcome.entry, operation, replayed: false };
+    if (outcome.earlier) return replay(outcome.earlier, requestHash);
+    if (!outcome.siteFound) throw new AppError("not_found");
+    const available = await getBalanceIn(tx, accountId);
+    throw new AppError("insufficient_credits", { details: { required: amount, available } });
+  });
+}
+
+function replay(earlier: NonNullable<SpendOutcome["earlier"]>, requestHash: string): ConsumedCredits {
+  const { requestHash: first, ...answer } = earlier;
+  if (first !== requestHash) throw new AppError("idempotency_conflict");
+  return { ...answer, replayed: true };
+}
+
+function hashOf({ operation, units, siteId, metadata }: Consumption): string {
+  return createHash("sha256")
+    .update(JSON.stringify([operation, units, siteId, metadata]))
+    .digest("hex");
+}

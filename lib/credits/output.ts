@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "./credit";
+import type { CreditTransaction } from "./queries";
+
+export const balanceOutput = z.object({ balance: z.int() });
+
+export const consumeOutput = z.object({
+  transaction_id: z.int(),
+  operation: z.enum(CREDIT_OPERATIONS),
+  /** Credits taken. */
+  amount: z.int(),
+  balance: z.int(),
+});
+
+export const refundOutput = z.object({
+  transaction_id: z.int(),
+  refunded_transaction_id: z.int(),
+  /** Credits given back. */
+  amount: z.int(),
+  balance: z.int(),
+});
+
+export const creditTransactionOutput = z.object({
+  id: z.int(),
+  kind: z.enum(CREDIT_TRANSACTION_KINDS),
+  /** Signed: what was taken is negative. */
+  amount: z.int(),
+  balance_after: z.int(),
+  operation: z.enum(CREDIT_OPERATIONS).nullable(),
+  units: z.int().nullable(),
+  description: z.string(),
+  site_id: z.int().nullable(),
+  refunds_transaction_id: z.int().nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+  created_at: z.iso.datetime(),
+});
+
+export function creditTransactionJson(row: CreditTransaction): z.input<typeof creditTransactionOutput> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    amount: row.amount,
+    balance_after: row.balanceAfter,
+    operation: row.operation,
+    units: row.units,
+    description: row.description,
+    site_id: row.siteId,
+    refunds_transaction_id: row.refundsTransactionId,
+    metadata: row.metadata,
+    created_at: row.createdAt.toISOString(),
+  };
+}

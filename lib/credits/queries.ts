@@ -1,0 +1,44 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, creditTransactions } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+
+export type CreditTransaction = typeof creditTransactions.$inferSelect;
+
+export interface ListCreditTransactions {
+  limit: number;
+  /** The last id of the page before. */
+  after?: number;
+  /** What was spent on this site, and its refunds. */
+  siteId?: number;
+}
+
+/** The ledger, newest first; one more than `limit` when there are more. */
+export function listCreditTransactions(
+  accountId: number,
+  { limit, after, siteId }: ListCreditTransactions,
+): Promise<CreditTransaction[]> {
+  const where = and(
+    eq(creditTransactions.accountId, accountId),
+    after === undefined ? undefined : lt(creditTransactions.id, after),
+    siteId === undefined ? undefined : eq(creditTransactions.siteId, siteId),
+  );
+  return forAccount(accountId, (tx) =>
+    tx
+      .select()
+      .from(creditTransactions)
+      .where(where)
+      .orderBy(desc(creditTransactions.id))
+      .limit(limit + 1),
+  );
+}
+
+export async function getBalanceIn(tx: Tx, accountId: number): Promise<number> {
+  const [account] = await tx
+    .select({ credits: accounts.credits })
+    .from(accounts)
+    .where(eq(accounts.id, accountId));
+  if (!account) throw new AppError("not_found");
+  return account.credits;
+}

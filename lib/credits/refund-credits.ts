@@ -1,0 +1,75 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { creditTransactions } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { AppError, isUniqueViolation } from "@/lib/errors";
+import { writeLedger } from "./write-ledger";
+
+export interface Refund {
+  accountId: number;
+  /** The consumption to give back. */
+  transactionId: number;
+  reason: string;
+  /** A key bound to a site gives back what was spent on that site only. */
+  siteId: number | null;
+  userId: number | null;
+  apiKeyId: number | null;
+  by: Author;
+}
+
+export interface RefundedCredits {
+  transactionId: number;
+  amount: number;
+  balance: number;
+}
+
+/** Gives a consumption back, whole and once. Throws not_found when there is none, already_refunded the second time. */
+export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
+  return forAccount(refund.accountId, (tx) => giveBack(tx, refund)).catch((error: unknown) => {
+    if (isUniqueViolation(error, "credit_transactions_refund_once")) throw new AppError("already_refunded");
+    throw error;
+  });
+}
+
+async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
+  const { accountId, transactionId, reason, userId, apiKeyId, by } = refund;
+  const { amount, siteId } = await getConsumption(tx, refund);
+  const written = await writeLedger(tx, {
+    accountId,
+    kind: "refund",
+    amount: -amount,
+    description: reason,
+    refundsTransactionId: transactionId,
+    siteId,
+    userId,
+    apiKeyId,
+  });
+  await recordAudit(tx, {
+    ...by,
+    accountId,
+    action: "credits.refunded",
+    targetType: "credit_transaction",
+    targetId: transactionId,
+    reason,
+    after: { amount: -amount },
+  });
+  return written;
+}
+
+async function getConsumption(tx: Tx, { accountId, transactionId, siteId }: Refund) {
+  const [row] = await tx
+    .select({ amount: creditTransactions.amount, siteId: creditTransactions.siteId })
+    .from(creditTransactions)
+    .where(
+      and(
+        eq(creditTransactions.accountId, accountId),
+        eq(creditTransactions.id, transactionId),
+        eq(creditTransactions.kind, "consume"),
+        siteId === null ? undefined : eq(creditTransactions.siteId, siteId),
+      ),
+    );
+  if (!row) throw new AppError("not_found");
+  return row;
+}
