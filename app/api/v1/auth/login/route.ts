@@ -1,0 +1,33 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { loginInput } from "@/lib/auth/input";
+import { logIn } from "@/lib/auth/log-in";
+import { accountBriefOutput, accountJson, tokensOutput, userJson, userOutput } from "@/lib/auth/output";
+import { requireOpenAccount } from "@/lib/auth/require-open-account";
+import { startApiSession } from "@/lib/auth/start-api-session";
+
+const post = apiRoute(
+  {
+    summary: "Sign in: an access token for 15 minutes and a refresh token for 30 days",
+    tag: "Auth",
+    auth: "none",
+    limit: "auth",
+    input: loginInput,
+    output: tokensOutput.extend({ user: userOutput, account: accountBriefOutput.nullable() }),
+    errors: [
+      "invalid_credentials",
+      "two_factor_required",
+      "account_suspended",
+      "account_cancelled",
+      "no_plan",
+    ],
+  },
+  async ({ input, ip, request }) => {
+    const found = await logIn(input);
+    requireOpenAccount(found);
+    const tokens = await startApiSession(found, { ip, request });
+    return { ...tokens, user: userJson(found.user), account: accountJson(found) };
+  },
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/login/", { POST: post });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { getMe } from "@/lib/auth/get-me";
+import { accountBriefOutput, accountJson, planBriefOutput, userJson, userOutput } from "@/lib/auth/output";
+import { PERMISSIONS, type Permission, permissionsOf } from "@/lib/team/role";
+
+const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
+
+const get = apiRoute(
+  {
+    summary: "Who the access token speaks for, and what they may do",
+    tag: "Auth",
+    auth: "signed_in",
+    limit: "default",
+    output: z.object({
+      user: userOutput,
+      account: accountBriefOutput.nullable(),
+      plan: planBriefOutput.nullable(),
+      permissions: z.array(permission),
+    }),
+  },
+  async ({ caller }) => {
+    const me = await getMe(caller.userId);
+    return {
+      user: userJson(me.user),
+      account: accountJson(me),
+      plan: me.plan,
+      permissions: me.role ? permissionsOf(me.role) : [],
+    };
+  },
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/me/", { GET: get });

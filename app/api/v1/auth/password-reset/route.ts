@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reply } from "@/lib/api/reply";
+import { emailInput } from "@/lib/auth/input";
+import { requestPasswordReset } from "@/lib/auth/request-password-reset";
+
+const post = apiRoute(
+  {
+    summary: "Ask for a link to set a new password; the answer never tells whether the address is known",
+    tag: "Auth",
+    auth: "none",
+    limit: "auth_strict",
+    input: emailInput,
+    output: z.null(),
+  },
+  async ({ input }) => {
+    await requestPasswordReset(input.email);
+    return reply(null, { message: "If somebody has that address here, a link is on its way." });
+  },
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/password-reset/", {
+  POST: post,
+});

@@ -1,0 +1,20 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { refreshInput } from "@/lib/auth/input";
+import { tokensOutput } from "@/lib/auth/output";
+import { refreshTokens } from "@/lib/auth/refresh-tokens";
+
+const post = apiRoute(
+  {
+    summary: "Trade a refresh token for a new pair; each works once, and a reused one ends the session",
+    tag: "Auth",
+    auth: "none",
+    limit: "auth",
+    input: refreshInput,
+    output: tokensOutput,
+    errors: ["invalid_refresh_token", "account_suspended", "account_cancelled", "no_plan", "plan_inactive"],
+  },
+  async ({ input }) => refreshTokens(input.refresh),
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/refresh/", { POST: post });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reply } from "@/lib/api/reply";
+import { emailInput } from "@/lib/auth/input";
+import { resendVerification } from "@/lib/auth/resend-verification";
+
+const post = apiRoute(
+  {
+    summary: "Ask for another confirmation link; the answer never tells whether the address is known",
+    tag: "Auth",
+    auth: "none",
+    limit: "auth_strict",
+    input: emailInput,
+    output: z.null(),
+  },
+  async ({ input }) => {
+    await resendVerification(input.email);
+    return reply(null, { message: "If that address waits for confirmation, a link is on its way." });
+  },
+);
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/verify-email/resend/", {
+  POST: post,
+});

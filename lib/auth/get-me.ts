@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import { accounts, memberships, plans, users } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+
+/** A person with role, account and plan; the last three null for a superuser. */
+export async function getMe(userId: number) {
+  const [row] = await readAsSystem((db) =>
+    db
+      .select({ user: users, role: memberships.role, account: accounts, plan: plans })
+      .from(users)
+      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(accounts, eq(accounts.id, memberships.accountId))
+      .leftJoin(plans, eq(plans.id, accounts.planId))
+      .where(eq(users.id, userId)),
+  );
+  if (!row) throw new AppError("not_found");
+  return row;
+}

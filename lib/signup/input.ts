@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { PAYMENT_METHODS } from "@/lib/accounts/account";
+import { emailAddress, personName } from "@/lib/auth/input";
+import { newPassword } from "@/lib/auth/password-rules";
+import { BILLING_INTERVALS } from "@/lib/plans/plan";
+
+const accountName = z.string().trim().max(100, "Use at most 100 characters.");
+const planSlug = z.string().trim().min(1, "Name a plan, or leave this out.").max(60);
+
+/** POST /auth/register/ */
+export const registerInput = z.object({
+  email: emailAddress,
+  password: newPassword,
+  first_name: personName.optional(),
+  last_name: personName.optional(),
+  account_name: accountName.optional(),
+  plan_slug: planSlug.optional(),
+  billing_interval: z.enum(BILLING_INTERVALS).optional(),
+  payment_method: z.enum(PAYMENT_METHODS).optional(),
+});
+
+/** The form at /signup: one field for the name, and the plan only where the link named one. */
+export const signUpForm = z.object({
+  name: personName.min(1, "Tell us your name."),
+  account_name: accountName.optional(),
+  email: emailAddress,
+  password: newPassword,
+  plan: planSlug.optional(),
+  interval: z.enum(BILLING_INTERVALS).optional(),
+});
