@@ -69,7 +69,7 @@ describe("what staff do to an account", () => {
 
   test("enterprise is given by staff, at once, with its credits", async () => {
     const id = await trialAccount();
-    expect(await changePlan(id, { planSlug: "enterprise" }, act)).toMatchObject({ status: "active" });
+    await changePlan(id, { planSlug: "enterprise" }, act);
     expect(await account(id)).toMatchObject({ status: "active", credits: 10_000, trialEndsAt: null });
     expect(await liveSubscription(id)).toMatchObject({ status: "active" });
     expect(await brokenInvariants()).toEqual([]);
@@ -77,8 +77,20 @@ describe("what staff do to an account", () => {
 
   test("a plan with a price waits for its payment, also when staff choose it", async () => {
     const id = await trialAccount();
-    expect(await changePlan(id, { planSlug: "scale" }, act)).toMatchObject({ status: "pending_payment" });
+    const { message } = await changePlan(id, { planSlug: "scale" }, act);
+    expect(message).toContain("once invoice INV-");
     expect(await openInvoices(id)).toMatchObject([{ totalCents: 22_900 }]);
+    expect(await account(id)).toMatchObject({ status: "trial" });
+    expect(await audited(id, "subscription.plan_chosen")).toMatchObject([{ reason: "because" }]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  test("a cancelled trial that comes back has its credits again", async () => {
+    const id = await trialAccount();
+    await cancelAccount(id, act);
+    expect(await account(id)).toMatchObject({ status: "cancelled", credits: 0 });
+    expect(await reactivateAccount(id, act)).toMatchObject({ status: "trial" });
+    expect(await account(id)).toMatchObject({ status: "trial", credits: 2000 });
     expect(await brokenInvariants()).toEqual([]);
   });
 

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
+import { endSubscription } from "@/lib/subscriptions/end-subscription";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { endBrowserSessions } from "./end-browser-sessions";
-import { endSubscription } from "./end-subscription";
 import { recordStaffAct } from "./record-staff-act";
+import { requireNoPendingTransfer } from "./retire-subscription";
 import type { StaffAct } from "./staff-act";
 
 /**
@@ -16,22 +19,28 @@ export function cancelAccount(accountId: number, act: StaffAct): Promise<{ chang
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
     if (account.status === "cancelled") return { changed: false };
-    const subscription = await endSubscription(tx, accountId);
-    await tx
-      .update(accounts)
-      .set({
-        status: "cancelled",
-        suspensionReason: null,
-        suspendedAt: null,
-        previousStatus: account.status === "suspended" ? account.previousStatus : account.status,
-        cancelledAt: now(),
-        updatedAt: now(),
-      })
-      .where(eq(accounts.id, accountId));
+    await requireNoPendingTransfer(tx, accountId);
+    const subscription = await lockLiveSubscription(tx, accountId);
+    if (subscription) await endSubscription(tx, subscription, act.actor);
+    await markCancelled(tx, account);
     await endBrowserSessions(tx, accountId);
     const before = { status: account.status, subscription_status: subscription?.status ?? null };
     const after = { status: "cancelled" };
     await recordStaffAct(tx, { accountId, action: "account.cancelled", before, after }, act);
     return { changed: true };
   });
+}
+
+async function markCancelled(tx: Tx, account: Account): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({
+      status: "cancelled",
+      suspensionReason: null,
+      suspendedAt: null,
+      previousStatus: account.status === "suspended" ? account.previousStatus : account.status,
+      cancelledAt: now(),
+      updatedAt: now(),
+    })
+    .where(eq(accounts.id, account.id));
 }

@@ -7,6 +7,7 @@ import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { prolongTrial } from "./extend-trial";
+import { giveBackLapsedCredits } from "./give-back-lapsed-credits";
 import { recordStaffAct } from "./record-staff-act";
 import { restoreSubscription } from "./restore-subscription";
 import type { StaffAct } from "./staff-act";
@@ -45,7 +46,9 @@ async function resume(tx: Tx, account: Account): Promise<AccountStatus> {
 
 async function restore(tx: Tx, account: Account): Promise<AccountStatus> {
   if (account.planId === null) throw new AppError("no_plan", { message: "Give the account a plan first." });
-  return letWork(tx, account, await restoreSubscription(tx, account));
+  const status = await restoreSubscription(tx, account);
+  if (status !== "pending_payment") await giveBackLapsedCredits(tx, account.id);
+  return letWork(tx, account, status);
 }
 
 async function letWork(tx: Tx, account: Account, status: AccountStatus): Promise<AccountStatus> {
