@@ -1,9 +1,7 @@
-import { cn } from "./cn";
-
-/** The mark: an 8 whose upper ring burns. The same drawing as app/icon.svg. */
-export function LogoMark({ className }: { className?: string }) {
+/** The mark: an 8 whose upper ring burns. The same drawing as app/icon.svg. Part of the error pages, so without the class merger. */
+export function LogoMark({ className = "size-7" }: { className?: string }) {
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" className={cn("size-7 shrink-0", className)}>
+    <svg viewBox="0 0 32 32" aria-hidden="true" className={`shrink-0 ${className}`}>
       <rect width="32" height="32" rx="8" className="fill-brand" />
       <path
         fillRule="evenodd"
@@ -14,9 +12,9 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
-export function Logo({ className }: { className?: string }) {
+export function Logo() {
   return (
-    <span className={cn("inline-flex items-center gap-2 text-lg font-bold tracking-tight", className)}>
+    <span className="inline-flex items-center gap-2 text-lg font-bold tracking-tight">
       <LogoMark />
       IGNY8
     </span>

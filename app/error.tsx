@@ -1,0 +1,38 @@
+"use client";
+
+import { buttonClass } from "@/components/ui/button-class";
+import { DeadEnd } from "@/components/ui/dead-end";
+
+/** Loaded with every page, so it imports next to nothing. The digest finds the error in the server's log. */
+export default function ErrorPage({
+  error,
+  retry,
+}: {
+  error: Error & { digest?: string };
+  retry: () => void;
+}) {
+  const digest = digestOf(error);
+  return (
+    <DeadEnd
+      code="Error"
+      title="That did not work"
+      actions={
+        <>
+          <button type="button" onClick={retry} className={buttonClass()}>
+            Try again
+          </button>
+          <a href="/contact" className={buttonClass({ variant: "secondary" })}>
+            Tell us
+          </a>
+        </>
+      }
+    >
+      Something went wrong on our side. Nothing you entered before was lost.
+      {digest && <p className="mt-2 text-sm">Number of this error: {digest}</p>}
+    </DeadEnd>
+  );
+}
+
+function digestOf(error: unknown): string | undefined {
+  return error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+}

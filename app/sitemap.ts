@@ -1,0 +1,18 @@
+import type { MetadataRoute } from "next";
+import { env } from "@/lib/env";
+
+/** Asked for rarely, and its addresses are known only where the app runs. */
+export const dynamic = "force-dynamic";
+
+const PAGES: [path: string, priority: number][] = [
+  ["", 1],
+  ["/pricing", 0.9],
+  ["/docs/api", 0.6],
+  ["/contact", 0.5],
+  ["/terms", 0.2],
+  ["/privacy", 0.2],
+];
+
+export default function sitemap(): MetadataRoute.Sitemap {
+  return PAGES.map(([path, priority]) => ({ url: `${env().APP_URL}${path}`, priority }));
+}
