@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import { signIn } from "./tenant";
 
 let counter = 0;
 
@@ -70,4 +71,17 @@ async function insertAccount(
     .returning({ id: users.id });
   await tx.insert(memberships).values({ accountId: account!.id, userId: user!.id, role: "owner" });
   return account!.id;
+}
+
+/** A superuser's access token. */
+export async function superuserToken(): Promise<string> {
+  counter += 1;
+  const email = `sue${counter}-${process.pid}@example.test`;
+  const [user] = await asSystem((tx) =>
+    tx
+      .insert(users)
+      .values({ email, trialAddress: email, passwordHash: "-", isSuperuser: true })
+      .returning({ id: users.id }),
+  );
+  return (await signIn(user!.id)).access;
 }

@@ -3,7 +3,10 @@ import { resetCredits } from "@/lib/credits/reset-credits";
 import { setInvoicePeriod } from "@/lib/invoices/mark-invoice-paid";
 import { activateSubscription } from "@/lib/subscriptions/activate-subscription";
 import { changeAccountPlan } from "@/lib/subscriptions/change-account-plan";
+import { dropScheduledChange } from "@/lib/subscriptions/drop-scheduled-change";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
+import { reissueRenewalInvoice } from "@/lib/subscriptions/reissue-renewal-invoice";
+import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import type { Settling } from "./settle-payment";
 
 /** What a paid invoice brings: a period, or a bigger plan for the rest of one; and the credits of the plan in force. */
@@ -12,8 +15,8 @@ export async function applyPaidInvoice(
   settling: Settling,
   stripeSubscriptionId?: string,
 ): Promise<void> {
-  const { subscription, invoice, plan, payment } = settling;
-  if (invoice.kind === "upgrade") await changeAccountPlan(tx, subscription, plan);
+  const { subscription, invoice, payment } = settling;
+  if (invoice.kind === "upgrade") await upgrade(tx, settling);
   else {
     const period = await activateSubscription(tx, { ...settling, stripeSubscriptionId });
     await setInvoicePeriod(tx, invoice, period);
@@ -25,4 +28,12 @@ export async function applyPaidInvoice(
     description: `${inForce.name}: invoice ${invoice.number} paid`,
     paymentId: payment.id,
   });
+}
+
+/** The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew. */
+async function upgrade(tx: Tx, { subscription, plan }: Settling): Promise<void> {
+  await changeAccountPlan(tx, subscription, plan);
+  await dropScheduledChange(tx, subscription);
+  await reissueRenewalInvoice(tx, subscription);
+  await syncProviderSubscription(tx, subscription);
 }

@@ -1,6 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { invoices } from "@/db/schema";
 import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -10,6 +8,7 @@ import { invoiceMonths } from "@/lib/invoices/invoice";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { isPayable } from "@/lib/plans/plan";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { paidUntil, periodToPay } from "@/lib/subscriptions/period-to-pay";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { type Subscription, startSubscription } from "@/lib/subscriptions/start-subscription";
@@ -32,15 +31,6 @@ export async function payableInvoice(
   if (!wish.periodMonths && (exact ?? period)) return exact ?? period!;
   if (period && invoiceMonths(period) === wish.periodMonths) return period;
   return openInvoice(tx, account, subscription, wish.periodMonths, period);
-}
-
-/** Open invoices, those for a period before upgrades, oldest first. */
-export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
-  return tx
-    .select()
-    .from(invoices)
-    .where(and(eq(invoices.accountId, accountId), eq(invoices.status, "open")))
-    .orderBy(asc(invoices.kind), asc(invoices.id));
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */

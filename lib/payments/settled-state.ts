@@ -1,8 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, creditTransactions, invoices, subscriptions } from "@/db/schema";
+import { accounts, creditTransactions, invoices, plans, subscriptions } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { Plan } from "@/lib/subscriptions/plan-in-force";
 import type { Subscription } from "@/lib/subscriptions/start-subscription";
 import type { Payment } from "./record-succeeded";
 
@@ -10,6 +11,8 @@ export interface Settled {
   accountId: number;
   accountStatus: (typeof accounts.$inferSelect)["status"];
   subscription: Subscription;
+  /** The plan in force. */
+  plan: Plan;
   invoice: Invoice;
   payment: Payment;
   /** The balance right after this payment, also when asked again later. */
@@ -28,6 +31,7 @@ export async function settledState(
     .select({
       accountStatus: accounts.status,
       subscription: subscriptions,
+      plan: plans,
       invoice: invoices,
       credits: creditTransactions.balanceAfter,
       transactionId: creditTransactions.id,
@@ -35,6 +39,7 @@ export async function settledState(
     .from(invoices)
     .innerJoin(accounts, eq(accounts.id, invoices.accountId))
     .innerJoin(subscriptions, eq(subscriptions.id, invoices.subscriptionId))
+    .innerJoin(plans, eq(plans.id, subscriptions.planId))
     .innerJoin(
       creditTransactions,
       and(eq(creditTransactions.paymentId, payment.id), eq(creditTransactions.kind, "reset")),

@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { monthStart } from "@/lib/time/months";
 import { changeAccountPlan } from "./change-account-plan";
+import { dropScheduledChange } from "./drop-scheduled-change";
 import type { Period } from "./next-period";
 import { periodToPay } from "./period-to-pay";
 import type { Subscription } from "./start-subscription";
@@ -55,11 +56,7 @@ async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Pro
 
 async function startPlan(tx: Tx, { subscription, plan }: PaidPeriod): Promise<void> {
   await changeAccountPlan(tx, subscription, plan);
-  if (subscription.scheduledPlanId !== plan.id) return;
-  await tx
-    .update(subscriptions)
-    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null })
-    .where(eq(subscriptions.id, subscription.id));
+  if (subscription.scheduledPlanId === plan.id) await dropScheduledChange(tx, subscription);
 }
 
 async function activateAccount(tx: Tx, { account, payment }: PaidPeriod): Promise<void> {

@@ -1,0 +1,42 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { confirmInput } from "@/lib/payments/input";
+import { settledJson, settledOutput } from "@/lib/payments/output";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/billing/admin/confirm-bank-transfer/",
+  {
+    POST: apiRoute(
+      {
+        summary: "Confirm a bank transfer that has arrived",
+        tag: "Billing administration",
+        auth: "superuser",
+        limit: "billing_admin",
+        input: confirmInput,
+        output: settledOutput,
+        errors: [
+          "amount_mismatch",
+          "invalid_state",
+          "not_found",
+          "payment_reference_used",
+          "plan_not_payable",
+        ],
+      },
+      async ({ caller, input, requestId }) =>
+        settledJson(
+          await confirmBankTransfer({
+            accountId: input.account_id,
+            externalPaymentId: input.external_payment_id,
+            amountCents: input.amount,
+            payerName: input.payer_name,
+            proofUrl: input.proof_url,
+            periodMonths: input.period_months,
+            actor: caller.actor,
+            actorUserId: caller.userId,
+            requestId,
+          }),
+        ),
+    ),
+  },
+);

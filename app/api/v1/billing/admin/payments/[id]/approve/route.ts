@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { approvePayment } from "@/lib/payments/approve-payment";
+import { settledJson, settledOutput } from "@/lib/payments/output";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/billing/admin/payments/{id}/approve/",
+  {
+    POST: apiRoute(
+      {
+        summary: "Approve a reported transfer",
+        tag: "Billing administration",
+        auth: "superuser",
+        limit: "billing_admin",
+        params: z.object({ id: idParam }),
+        input: z.object({}),
+        output: settledOutput,
+        errors: ["invalid_state", "not_found"],
+      },
+      async ({ caller, params, requestId }) =>
+        settledJson(
+          await approvePayment({
+            paymentId: params.id,
+            actor: caller.actor,
+            actorUserId: caller.userId,
+            requestId,
+          }),
+        ),
+    ),
+  },
+);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { refundInput } from "@/lib/payments/input";
+import { paymentJson, paymentOutput } from "@/lib/payments/output";
+import { refundPayment } from "@/lib/payments/refund-payment";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
+  "/billing/admin/payments/{id}/refund/",
+  {
+    POST: apiRoute(
+      {
+        summary: "Refund a payment, in full or in part",
+        tag: "Billing administration",
+        auth: "superuser",
+        limit: "billing_admin",
+        params: z.object({ id: idParam }),
+        input: refundInput,
+        output: paymentOutput,
+        errors: ["already_refunded", "invalid_state", "not_found", "provider_unavailable"],
+      },
+      async ({ caller, params, input, requestId }) =>
+        paymentJson(
+          await refundPayment({
+            paymentId: params.id,
+            reason: input.reason,
+            amountCents: input.amount,
+            actor: caller.actor,
+            actorUserId: caller.userId,
+            requestId,
+          }),
+        ),
+    ),
+  },
+);

@@ -1,0 +1,34 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { reportInput } from "@/lib/payments/input";
+import { paymentJson, paymentOutput } from "@/lib/payments/output";
+import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/bank-transfer/", {
+  POST: apiRoute(
+    {
+      summary: "Report a bank transfer, for staff to approve",
+      tag: "Billing",
+      auth: "tenant",
+      permission: "billing:pay",
+      limit: "billing",
+      input: reportInput,
+      output: paymentOutput,
+      status: 201,
+      errors: ["amount_mismatch", "invalid_state", "not_found", "payment_reference_used"],
+    },
+    async ({ caller, input, requestId }) =>
+      paymentJson(
+        await reportBankTransfer({
+          accountId: caller.account.id,
+          invoiceId: input.invoice_id,
+          externalPaymentId: input.external_payment_id,
+          payerName: input.payer_name,
+          amountCents: input.amount,
+          proofUrl: input.proof_url,
+          actor: caller.actor,
+          requestId,
+        }),
+      ),
+  ),
+});

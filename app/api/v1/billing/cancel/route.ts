@@ -1,0 +1,30 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { AppError } from "@/lib/errors";
+import { cancelInput } from "@/lib/payments/input";
+import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
+import { subscriptionDetailJson } from "@/lib/subscriptions/detail-json";
+import { subscriptionDetailOutput } from "@/lib/subscriptions/output";
+import { findSubscription } from "@/lib/subscriptions/queries";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/cancel/", {
+  POST: apiRoute(
+    {
+      summary: "Cancel at the period's end",
+      tag: "Billing",
+      auth: "tenant",
+      permission: "billing:manage",
+      limit: "billing",
+      input: cancelInput,
+      output: subscriptionDetailOutput,
+      errors: ["invalid_state"],
+    },
+    async ({ caller, input, requestId }) => {
+      const accountId = caller.account.id;
+      await cancelSubscription({ accountId, reason: input.reason, actor: caller.actor, requestId });
+      const detail = await findSubscription(accountId);
+      if (!detail) throw new AppError("not_found");
+      return subscriptionDetailJson(detail);
+    },
+  ),
+});

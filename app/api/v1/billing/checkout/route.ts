@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { bankDetailsOutput } from "@/lib/payments/bank-details";
+import { checkoutInput } from "@/lib/payments/input";
+import { startCheckout } from "@/lib/payments/start-checkout";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/checkout/", {
+  POST: apiRoute(
+    {
+      summary: "Pay what is open: the provider's page, or the bank details",
+      tag: "Billing",
+      auth: "tenant",
+      permission: "billing:pay",
+      limit: "billing",
+      input: checkoutInput,
+      output: z.union([z.object({ url: z.string() }), bankDetailsOutput]),
+      errors: [
+        "invalid_state",
+        "payment_method_unavailable",
+        "plan_not_payable",
+        "plan_not_self_service",
+        "provider_unavailable",
+      ],
+    },
+    async ({ caller, input, requestId }) =>
+      startCheckout({
+        accountId: caller.account.id,
+        paymentMethod: input.payment_method,
+        planSlug: input.plan_slug,
+        interval: input.billing_interval,
+        actor: caller.actor,
+        requestId,
+      }),
+  ),
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { fileReply } from "@/lib/api/reply";
+import { idParam } from "@/lib/api/validate";
+import { invoicePdfResponse } from "@/lib/invoices/invoice-pdf-response";
+import { getInvoice } from "@/lib/invoices/queries";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/invoices/{id}/pdf/", {
+  GET: apiRoute(
+    {
+      summary: "Download an invoice as PDF",
+      tag: "Billing",
+      auth: "tenant",
+      permission: "billing:read",
+      limit: "billing",
+      params: z.object({ id: idParam }),
+      output: z.null(),
+    },
+    async ({ caller, params }) =>
+      fileReply(await invoicePdfResponse(await getInvoice(caller.account.id, params.id))),
+  ),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { INVOICE_STATUSES } from "@/lib/invoices/invoice";
+import { invoiceJson, invoiceOutput } from "@/lib/invoices/output";
+import { listInvoices } from "@/lib/invoices/queries";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/invoices/", {
+  GET: apiRoute(
+    {
+      summary: "List invoices, newest first",
+      tag: "Billing",
+      auth: "tenant",
+      permission: "billing:read",
+      limit: "billing",
+      query: listQuery.extend({ status: z.enum(INVOICE_STATUSES).optional() }),
+      output: listOf(invoiceOutput),
+    },
+    async ({ caller, query: { limit, cursor, status } }) => {
+      const rows = await listInvoices(caller.account.id, { limit, after: afterId(cursor), status });
+      return page(rows.map(invoiceJson), limit, ({ id }) => id);
+    },
+  ),
+});

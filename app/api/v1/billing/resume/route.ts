@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { AppError } from "@/lib/errors";
+import { subscriptionDetailJson } from "@/lib/subscriptions/detail-json";
+import { subscriptionDetailOutput } from "@/lib/subscriptions/output";
+import { findSubscription } from "@/lib/subscriptions/queries";
+import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/resume/", {
+  POST: apiRoute(
+    {
+      summary: "Take a cancellation back",
+      tag: "Billing",
+      auth: "tenant",
+      permission: "billing:manage",
+      limit: "billing",
+      input: z.object({}),
+      output: subscriptionDetailOutput,
+      errors: ["invalid_state"],
+    },
+    async ({ caller, requestId }) => {
+      const accountId = caller.account.id;
+      await resumeSubscription({ accountId, actor: caller.actor, requestId });
+      const detail = await findSubscription(accountId);
+      if (!detail) throw new AppError("not_found");
+      return subscriptionDetailJson(detail);
+    },
+  ),
+});

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { PAYMENT_METHODS } from "@/lib/accounts/account";
+import { parseDecimal } from "@/lib/money";
+import { BILLING_INTERVALS } from "@/lib/plans/plan";
+import { PAYMENT_STATUSES } from "./payment";
+
+const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "This is required.")
+    .max(max, `At most ${max} characters.`)
+    .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
+
+/** "139.00", "139" or 139 -> cents. A number is taken too, where it has no more than two digits after the point. */
+export const amountInput = z
+  .union([z.string(), z.number()])
+  .transform((amount, context) => {
+    const cents = parseDecimal(String(amount));
+    if (cents !== undefined && cents > 0) return cents;
+    context.addIssue({ code: "custom", message: 'Write an amount such as "139.00".' });
+    return z.NEVER;
+  })
+  .meta({ type: "string", pattern: "^\\d{1,9}(\\.\\d{1,2})?$", example: "139.00" });
+
+export const referenceInput = line(200);
+export const payerInput = line(200);
+export const proofUrlInput = z
+  .url({ protocol: /^https?$/, message: "Write a link that starts with https://." })
+  .max(2000)
+  .nullable()
+  .optional();
+export const reasonInput = line(500);
+
+export const confirmInput = z.object({
+  account_id: idNumber,
+  external_payment_id: referenceInput,
+  amount: amountInput,
+  payer_name: payerInput,
+  proof_url: proofUrlInput,
+  period_months: z.int().min(1).max(36).optional(),
+});
+
+export const reportInput = z.object({
+  invoice_id: idNumber,
+  external_payment_id: referenceInput,
+  payer_name: payerInput,
+  amount: amountInput,
+  proof_url: proofUrlInput,
+});
+
+export const checkoutInput = z.object({
+  payment_method: z.enum(PAYMENT_METHODS),
+  plan_slug: line(100).optional(),
+  billing_interval: z.enum(BILLING_INTERVALS).optional(),
+});
+
+export const changePlanInput = z.object({
+  plan_slug: line(100),
+  billing_interval: z.enum(BILLING_INTERVALS).optional(),
+  keep_site_ids: z.array(idNumber).max(1000).optional(),
+});
+
+export const cancelInput = z.object({ reason: reasonInput.optional() });
+export const rejectInput = z.object({ reason: reasonInput });
+export const refundInput = z.object({ reason: reasonInput, amount: amountInput.optional() });
+export const paymentStatusQuery = z.enum(PAYMENT_STATUSES).optional();

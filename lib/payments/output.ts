@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/lib/accounts/account";
+import { formatDecimal } from "@/lib/money";
+import { subscriptionJson, subscriptionOutput } from "@/lib/subscriptions/output";
+import { PAYMENT_STATUSES } from "./payment";
+import type { Payment } from "./record-succeeded";
+import type { Settled } from "./settled-state";
+
+const time = z.iso.datetime();
+
+/** What the API says of a payment. */
+export const paymentOutput = z.object({
+  id: z.int(),
+  account_id: z.int(),
+  invoice_id: z.int(),
+  invoice_number: z.string().nullable(),
+  method: z.enum(PAYMENT_METHODS),
+  status: z.enum(PAYMENT_STATUSES),
+  amount: z.string(),
+  refunded_amount: z.string(),
+  currency: z.string(),
+  external_payment_id: z.string(),
+  payer_name: z.string(),
+  proof_url: z.string().nullable(),
+  failure_reason: z.string().nullable(),
+  settled_at: time.nullable(),
+  created_at: time,
+});
+
+export function paymentJson(
+  payment: Payment,
+  invoiceNumber: string | null = null,
+): z.input<typeof paymentOutput> {
+  return {
+    id: payment.id,
+    account_id: payment.accountId,
+    invoice_id: payment.invoiceId,
+    invoice_number: invoiceNumber,
+    method: payment.method,
+    status: payment.status,
+    amount: formatDecimal(payment.amountCents),
+    refunded_amount: formatDecimal(payment.refundedCents),
+    currency: payment.currency,
+    external_payment_id: payment.externalPaymentId,
+    payer_name: payment.payerName,
+    proof_url: payment.proofUrl,
+    failure_reason: payment.failureReason,
+    settled_at: payment.settledAt?.toISOString() ?? null,
+    created_at: payment.createdAt.toISOString(),
+  };
+}
+
+/** What settling a payment answers (CONTRACT.md, section 4). */
+export const settledOutput = z.object({
+  account_id: z.int(),
+  account_status: z.enum(ACCOUNT_STATUSES),
+  subscription: subscriptionOutput,
+  payment: paymentOutput,
+  credits: z.int(),
+  transaction_id: z.int(),
+  replayed: z.boolean(),
+});
+
+export function settledJson(settled: Settled): z.input<typeof settledOutput> {
+  return {
+    account_id: settled.accountId,
+    account_status: settled.accountStatus,
+    subscription: subscriptionJson(settled.subscription, settled.plan),
+    payment: paymentJson(settled.payment, settled.invoice.number),
+    credits: settled.credits,
+    transaction_id: settled.transactionId,
+    replayed: settled.replayed,
+  };
+}

@@ -1,0 +1,58 @@
+import { and, eq, ne } from "drizzle-orm";
+import { accounts, subscriptions } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import type { PaymentMethod } from "@/lib/accounts/account";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { BillingInterval } from "@/lib/plans/plan";
+import { changePlan } from "@/lib/subscriptions/change-plan";
+import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
+import { type BankDetails, bankDetails } from "./bank-details";
+import { openCheckout } from "./open-checkout";
+import { providerFor } from "./providers";
+
+export interface CheckoutWish {
+  accountId: number;
+  paymentMethod: PaymentMethod;
+  /** Chooses this plan first. */
+  planSlug?: string;
+  interval?: BillingInterval;
+  actor: string;
+  requestId?: string;
+}
+
+/**
+ * The way to pay what is open: the provider's page, or where to transfer the money. Throws `payment_method_unavailable`
+ * before anything is changed, `provider_unavailable`, `invalid_state` where nothing is open, and what changePlan throws.
+ */
+export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
+  const { accountId, paymentMethod, planSlug } = wish;
+  if (providerFor(paymentMethod)?.isConfigured() === false) throw new AppError("payment_method_unavailable");
+  const chosen = planSlug ? (await changePlan({ ...wish, planSlug })).invoice : undefined;
+  const invoice = chosen ?? (await getOpenInvoice(accountId));
+  await rememberMethod(accountId, paymentMethod);
+  return paymentMethod === "bank_transfer" ? bankDetails(invoice) : openCheckout(invoice, paymentMethod);
+}
+
+async function getOpenInvoice(accountId: number): Promise<Invoice> {
+  const [invoice] = await asSystem((tx) => listOpenInvoices(tx, accountId));
+  if (invoice) return invoice;
+  throw new AppError("invalid_state", { message: "There is nothing to pay. Choose a plan first." });
+}
+
+/** Before the first payment the chosen method is shown; once one was paid, that one's method counts. */
+async function rememberMethod(accountId: number, paymentMethod: PaymentMethod): Promise<void> {
+  await asSystem(async (tx) => {
+    const changed = await tx
+      .update(accounts)
+      .set({ paymentMethod, updatedAt: now() })
+      .where(and(eq(accounts.id, accountId), eq(accounts.status, "pending_payment")))
+      .returning({ id: accounts.id });
+    if (changed.length === 0) return;
+    await tx
+      .update(subscriptions)
+      .set({ paymentMethod, updatedAt: now() })
+      .where(and(eq(subscriptions.accountId, accountId), ne(subscriptions.status, "cancelled")));
+  });
+}

@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { subscriptions } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { endSubscription } from "./end-subscription";
+import { getSubscription, lockLiveSubscription } from "./live-subscription";
+import { voidOpenInvoices } from "./open-invoices";
+import type { Subscription } from "./start-subscription";
+import { syncProviderSubscription } from "./sync-provider-subscription";
+
+export interface Cancellation {
+  accountId: number;
+  reason?: string;
+  actor: string;
+  requestId?: string;
+}
+
+/**
+ * Ends the subscription when what is paid, or the trial, is over; what nobody has paid ends at once. Twice is once.
+ * Throws `invalid_state` where there is no subscription.
+ */
+export function cancelSubscription(cancellation: Cancellation): Promise<Subscription> {
+  const { accountId, reason } = cancellation;
+  return asSystem(async (tx) => {
+    await lockAccount(tx, accountId);
+    const subscription = await lockLiveSubscription(tx, accountId);
+    if (!subscription)
+      throw new AppError("invalid_state", { message: "There is no subscription to cancel." });
+    if (subscription.cancelAtPeriodEnd) return subscription;
+    await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
+    await mark(tx, subscription, reason);
+    const ends = subscription.currentPeriodEnd;
+    if (!ends || ends <= now() || subscription.status === "pending_payment") {
+      await endSubscription(tx, subscription, cancellation.actor);
+    } else await syncProviderSubscription(tx, subscription);
+    await audit(tx, cancellation, subscription);
+    return getSubscription(tx, accountId, subscription.id);
+  });
+}
+
+async function mark(tx: Tx, subscription: Subscription, reason: string | undefined): Promise<void> {
+  await tx
+    .update(subscriptions)
+    .set({ cancelAtPeriodEnd: true, cancelReason: reason, updatedAt: now() })
+    .where(eq(subscriptions.id, subscription.id));
+}
+
+async function audit(tx: Tx, cancellation: Cancellation, subscription: Subscription): Promise<void> {
+  const { accountId, actor, requestId, reason } = cancellation;
+  await recordAudit(tx, {
+    accountId,
+    actor,
+    requestId,
+    reason,
+    action: "subscription.cancelled",
+    targetType: "subscription",
+    targetId: subscription.id,
+    after: { ends_at: subscription.currentPeriodEnd?.toISOString() ?? now().toISOString() },
+  });
+}

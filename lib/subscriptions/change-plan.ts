@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { subscriptions } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { BillingInterval } from "@/lib/plans/plan";
+import { chooseFirstPlan } from "./choose-first-plan";
+import { getChosenPlan } from "./find-chosen-plan";
+import { issueUpgradeInvoice } from "./issue-upgrade-invoice";
+import { lockLiveSubscription } from "./live-subscription";
+import { voidOpenInvoices } from "./open-invoices";
+import { type PlanChange, planChange } from "./plan-change";
+import { findPlanInForce, type Plan } from "./plan-in-force";
+import { reissueRenewalInvoice } from "./reissue-renewal-invoice";
+import type { Subscription } from "./start-subscription";
+import { syncProviderSubscription } from "./sync-provider-subscription";
+
+export interface PlanChoice {
+  accountId: number;
+  planSlug: string;
+  /** The running interval unless said. */
+  interval?: BillingInterval;
+  /** On a smaller plan: the sites that stay active. The oldest ones unless said. */
+  keepSiteIds?: number[];
+  actor: string;
+  /** Why, where staff choose for the tenant. */
+  reason?: string;
+  requestId?: string;
+}
+
+export interface PlanChanged {
+  change: PlanChange;
+  plan: Plan;
+  /** What has to be paid now, for a first choice or an upgrade. */
+  invoice?: Invoice;
+  effectiveAt: Date | null;
+}
+
+/**
+ * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
+ * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
+ * `getChosenPlan` throws.
+ */
+export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, choice.accountId);
+    const subscription = await lockLiveSubscription(tx, account.id);
+    const plan = await getChosenPlan(tx, choice.planSlug);
+    const changed = await apply(tx, account, subscription, { ...choice, plan });
+    await recordAudit(tx, {
+      accountId: account.id,
+      actor: choice.actor,
+      requestId: choice.requestId,
+      reason: choice.reason,
+      action: "subscription.plan_chosen",
+      targetType: "plan",
+      targetId: plan.slug,
+      after: { change: changed.change, invoice: changed.invoice?.number },
+    });
+    return changed;
+  });
+}
+
+type Chosen = PlanChoice & { plan: Plan };
+
+async function apply(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription | undefined,
+  choice: Chosen,
+): Promise<PlanChanged> {
+  const { plan } = choice;
+  const interval = choice.interval ?? subscription?.billingInterval ?? "month";
+  const current = subscription && (await findPlanInForce(tx, subscription.id));
+  const paidBefore = subscription?.status === "active" || subscription?.status === "past_due";
+  const paidUntil = paidBefore ? subscription.currentPeriodEnd : null;
+  if (!subscription || !current || !paidUntil || current.priceCents === 0) {
+    const invoice = await chooseFirstPlan(tx, { account, subscription, plan, interval });
+    return { change: "choose", plan, invoice, effectiveAt: null };
+  }
+  const running = { ...current, planId: current.id, interval: subscription.billingInterval, paidUntil };
+  const change = planChange(running, { ...plan, planId: plan.id, interval }, now());
+  if (change === "upgrade") {
+    const invoice = await issueUpgradeInvoice(tx, subscription, current, plan);
+    return { change, plan, invoice, effectiveAt: null };
+  }
+  const keep = change === "keep";
+  await schedule(tx, subscription, keep ? null : { ...choice, interval });
+  const invoice = await reissueRenewalInvoice(tx, subscription);
+  return { change, plan, effectiveAt: keep ? null : paidUntil, ...(paidUntil <= now() ? { invoice } : {}) };
+}
+
+async function schedule(
+  tx: Tx,
+  subscription: Subscription,
+  change: (Chosen & { interval: BillingInterval }) | null,
+): Promise<void> {
+  await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
+  await tx
+    .update(subscriptions)
+    .set({
+      scheduledPlanId: change?.plan.id ?? null,
+      scheduledInterval: change?.interval ?? null,
+      scheduledKeepSiteIds: change?.keepSiteIds ?? null,
+      updatedAt: now(),
+    })
+    .where(eq(subscriptions.id, subscription.id));
+  await syncProviderSubscription(tx, subscription);
+}

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, subscriptions } from "@/db/schema";
+import type { Account } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
+import { invoiceMonths } from "@/lib/invoices/invoice";
+import type { BillingInterval } from "@/lib/plans/plan";
+import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
+import type { Plan } from "./plan-in-force";
+import { type Subscription, startSubscription } from "./start-subscription";
+
+export interface FirstChoice {
+  account: Account;
+  subscription: Subscription | undefined;
+  plan: Plan;
+  interval: BillingInterval;
+}
+
+/**
+ * A plan chosen before anything is paid: sign-up, trial, after a trial, after a cancellation. The one open first invoice
+ * is for it. A trial goes on as it is until that is paid.
+ */
+export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invoice> {
+  const { account, subscription, plan, interval } = choice;
+  if (!subscription) return startAgain(tx, choice);
+  const open = (await listOpenInvoices(tx, account.id)).find(({ kind }) => kind === "first");
+  const months = interval === "year" ? 12 : 1;
+  const same =
+    open?.planId === plan.id && open.billingInterval === interval && invoiceMonths(open) === months;
+  if (open && same) return open;
+  await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
+  if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
+  const terms = { accountId: account.id, subscriptionId: subscription.id, plan, interval };
+  return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: now() });
+}
+
+async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, subscription: Subscription) {
+  await tx
+    .update(subscriptions)
+    .set({ planId: plan.id, billingInterval: interval, updatedAt: now() })
+    .where(eq(subscriptions.id, subscription.id));
+  await tx.update(accounts).set({ planId: plan.id, updatedAt: now() }).where(eq(accounts.id, account.id));
+}
+
+/** A cancelled account begins like a new sign-up. */
+async function startAgain(tx: Tx, { account, plan, interval }: FirstChoice): Promise<Invoice> {
+  if (account.closedAt) throw new AppError("account_cancelled");
+  const { invoice } = await startSubscription(tx, { accountId: account.id, plan, interval });
+  const again =
+    account.status === "cancelled" ? { status: "pending_payment" as const, cancelledAt: null } : {};
+  await tx
+    .update(accounts)
+    .set({ ...again, planId: plan.id, updatedAt: now() })
+    .where(eq(accounts.id, account.id));
+  return invoice;
+}

@@ -1,0 +1,55 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { invoices, plans, subscriptions } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { env } from "@/lib/env";
+import { taxCents } from "@/lib/invoices/invoice";
+import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
+import type { Plan } from "./plan-in-force";
+import type { Subscription } from "./start-subscription";
+
+export interface SubscriptionDetail {
+  subscription: Subscription;
+  plan: Plan;
+  scheduledPlan: Plan | null;
+  /** What the next period costs, tax included, and when; null where nothing will be charged. */
+  nextCharge: { amountCents: number; currency: string; at: Date } | null;
+  openInvoiceIds: number[];
+}
+
+/** The account's subscription, the last one if it has ended, with what comes next. */
+export async function findSubscription(accountId: number): Promise<SubscriptionDetail | undefined> {
+  const scheduled = alias(plans, "scheduled_plan");
+  return forAccount(accountId, async (tx) => {
+    const [row] = await tx
+      .select({ subscription: subscriptions, plan: plans, scheduledPlan: scheduled })
+      .from(subscriptions)
+      .innerJoin(plans, eq(plans.id, subscriptions.planId))
+      .leftJoin(scheduled, eq(scheduled.id, subscriptions.scheduledPlanId))
+      .where(eq(subscriptions.accountId, accountId))
+      .orderBy(sql`${subscriptions.status} = 'cancelled'`, desc(subscriptions.id))
+      .limit(1);
+    if (!row) return undefined;
+    const open = await tx
+      .select({ id: invoices.id })
+      .from(invoices)
+      .where(and(eq(invoices.accountId, accountId), eq(invoices.status, "open")))
+      .orderBy(invoices.id);
+    return { ...row, nextCharge: nextCharge(row), openInvoiceIds: open.map(({ id }) => id) };
+  });
+}
+
+function nextCharge({
+  subscription,
+  plan,
+  scheduledPlan,
+}: Pick<SubscriptionDetail, "subscription" | "plan" | "scheduledPlan">) {
+  const { status, cancelAtPeriodEnd, currentPeriodEnd } = subscription;
+  const renews = (status === "active" || status === "past_due") && !cancelAtPeriodEnd;
+  const next = scheduledPlan ?? plan;
+  if (!renews || !currentPeriodEnd || next.priceCents === 0) return null;
+  const interval: BillingInterval = subscription.scheduledInterval ?? subscription.billingInterval;
+  const price = intervalPriceCents(next, interval);
+  const tax = taxCents(price, Math.round(env().TAX_RATE_PERCENT * 100));
+  return { amountCents: price + tax, currency: next.currency, at: currentPeriodEnd };
+}

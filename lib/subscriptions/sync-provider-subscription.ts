@@ -1,0 +1,14 @@
+import type { Tx } from "@/db/client";
+import { enqueueJob } from "@/lib/jobs/enqueue-job";
+import type { Subscription } from "./start-subscription";
+
+/** Stripe charges by itself, so it has to hear of a change: after commit, with retries, from the job of this name. */
+export async function syncProviderSubscription(tx: Tx, subscription: Subscription): Promise<void> {
+  if (!subscription.stripeSubscriptionId) return;
+  const payload = {
+    accountId: subscription.accountId,
+    stripeSubscriptionId: subscription.stripeSubscriptionId,
+  };
+  const jobKey = `sync-stripe-subscription:${subscription.stripeSubscriptionId}`;
+  await enqueueJob(tx, { task: "sync-stripe-subscription", payload, jobKey });
+}
