@@ -7,8 +7,8 @@ import type { Auth, KeyCaller, UserCaller } from "./caller";
 export interface Requirement {
   auth: Auth;
   permission?: Permission;
-  /** The scope an API key needs; without it no key gets in. */
-  keyScope?: ApiKeyScope;
+  /** The scope an API key needs; `any` takes every key, and without it no key gets in. */
+  keyScope?: ApiKeyScope | "any";
   /** False lets a suspended or plan-less account in: only for signing out. */
   gate?: boolean;
 }
@@ -24,6 +24,7 @@ export function authorize(caller: UserCaller | KeyCaller, requirement: Requireme
 }
 
 function authorizeKey(caller: KeyCaller, { keyScope }: Requirement): void {
+  if (keyScope === "any") return;
   if (!keyScope || !caller.apiKey.scopes.includes(keyScope)) throw new AppError("insufficient_scope");
 }
 

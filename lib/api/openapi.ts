@@ -71,7 +71,9 @@ function access({ auth, permission, keyScope }: RouteDefinition): string {
   if (auth === "superuser") return "Superusers only.";
   const role = permission ? ` Needs the permission \`${permission}\`.` : "";
   const key = keyScope
-    ? ` API keys need the scope \`${keyScope}\`.`
+    ? keyScope === "any"
+      ? " Any API key may."
+      : ` API keys need the scope \`${keyScope}\`.`
     : auth === "tenant"
       ? " Not open to API keys."
       : "";

@@ -1,0 +1,43 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { bridgeSite } from "@/lib/bridge/bridge-site";
+import { contentFilter, contentInput, itemsOf, siteQuery } from "@/lib/bridge/input";
+import { contentJson, contentOutput, upsertOutput } from "@/lib/bridge/output";
+import { listContent } from "@/lib/bridge/queries";
+import { requireKey } from "@/lib/bridge/require-key";
+import { upsertContent } from "@/lib/bridge/upsert-content";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/content/", {
+  GET: apiRoute(
+    {
+      summary: "List the site's inventory, in the order it became known",
+      tag: "Bridge",
+      auth: "tenant",
+      keyScope: "bridge:read",
+      limit: "bridge",
+      query: listQuery.extend({ ...siteQuery.shape, ...contentFilter.shape }),
+      output: listOf(contentOutput),
+    },
+    async ({ caller, query: { limit, cursor, site_id, type, status } }) => {
+      const site = await bridgeSite(requireKey(caller), site_id);
+      const rows = await listContent(site, { limit, after: afterId(cursor), type, status });
+      return page(rows.map(contentJson), limit, ({ id }) => id);
+    },
+  ),
+  PUT: apiRoute(
+    {
+      summary: "Take over up to 500 items of the site's inventory",
+      tag: "Bridge",
+      auth: "tenant",
+      keyScope: "bridge:write",
+      limit: "bridge",
+      query: siteQuery,
+      input: contentInput,
+      output: upsertOutput,
+      errors: ["site_read_only"],
+    },
+    async ({ caller, query, input }) =>
+      upsertContent(await bridgeSite(requireKey(caller), query.site_id), itemsOf(input)),
+  ),
+});

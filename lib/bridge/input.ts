@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+export const MAX_ITEMS = 500;
+const MAX_URL_CHARACTERS = 2000;
+
+/** A slug of WordPress, such as a post type or status. */
+const slug = z.string().trim().min(1).max(64);
+const version = z.string().trim().max(64);
+const url = z.string().trim().min(1).max(MAX_URL_CHARACTERS);
+const postTypes = z.array(slug).max(100);
+
+export const heartbeatInput = z.object({
+  site_url: z.url({ protocol: /^https?$/ }).max(MAX_URL_CHARACTERS),
+  wp_version: version,
+  php_version: version,
+  plugin_version: version,
+  post_types: postTypes,
+});
+
+const item = z.strictObject({
+  wp_id: z.int().min(1),
+  type: slug,
+  status: slug,
+  /** WordPress allows posts without a title. */
+  title: z.string().max(1000),
+  url,
+  modified_at: z.iso
+    .datetime({ offset: true })
+    .refine((value) => Date.parse(value) >= 0, "WordPress is younger than that."),
+});
+export type ContentItemInput = z.output<typeof item>;
+
+const items = z.array(item).min(1).max(MAX_ITEMS);
+
+/** `{"items": [...]}`, or the list alone. */
+export const contentInput = z.union([z.strictObject({ items }), items]);
+
+export function itemsOf(input: z.output<typeof contentInput>): ContentItemInput[] {
+  return Array.isArray(input) ? input : input.items;
+}
+
+const siteId = z.coerce.number().int().min(1).optional();
+
+/** A key for all sites says which one it means; a site's own key need not. */
+export const siteQuery = z.object({ site_id: siteId });
+
+export const contentFilter = z.object({ type: slug.optional(), status: slug.optional() });

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { ACCOUNT_STATUSES } from "@/lib/accounts/account";
+import type { KeyCaller } from "@/lib/api/caller";
+import { API_KEY_SCOPES } from "@/lib/api-keys/api-key";
+import type { SiteContent } from "./queries";
+import type { SiteConnection } from "./record-heartbeat";
+
+const time = z.iso.datetime();
+
+export const verifyOutput = z.object({
+  account: z.object({ id: z.int(), name: z.string(), status: z.enum(ACCOUNT_STATUSES) }),
+  plan: z.object({ slug: z.string(), name: z.string() }),
+  /** Null for a key that is for every site of the account. */
+  site: z.object({ id: z.int(), name: z.string(), url: z.string() }).nullable(),
+  scopes: z.array(z.enum(API_KEY_SCOPES)),
+  credits: z.int(),
+  key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),
+});
+
+export const connectionOutput = z.object({
+  connected: z.literal(true),
+  site_id: z.int(),
+  site_url: z.string(),
+  wp_version: z.string(),
+  php_version: z.string(),
+  plugin_version: z.string(),
+  post_types: z.array(z.string()),
+  first_seen_at: time,
+  last_heartbeat_at: time,
+  last_content_at: time.nullable(),
+});
+
+export const upsertOutput = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
+
+export const contentOutput = z.object({
+  id: z.int(),
+  wp_id: z.int(),
+  type: z.string(),
+  status: z.string(),
+  title: z.string(),
+  url: z.string(),
+  modified_at: time,
+});
+
+export const rotatedKeyOutput = z.object({
+  key: z.string(),
+  prefix: z.string(),
+  expires_at: time.nullable(),
+});
+
+/** All of it was read when the key was checked. */
+export function verifyJson({ account, apiKey }: KeyCaller): z.input<typeof verifyOutput> {
+  const { id, name, status, credits, plan } = account;
+  const { site, scopes, prefix, expiresAt } = apiKey;
+  return {
+    account: { id, name, status },
+    plan: { slug: plan?.slug ?? "", name: plan?.name ?? "" }, // The gate let nobody through without one.
+    site,
+    scopes,
+    credits,
+    key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },
+  };
+}
+
+export function connectionJson(connection: SiteConnection): z.input<typeof connectionOutput> {
+  return {
+    connected: true,
+    site_id: connection.siteId,
+    site_url: connection.siteUrl,
+    wp_version: connection.wpVersion,
+    php_version: connection.phpVersion,
+    plugin_version: connection.pluginVersion,
+    post_types: connection.postTypes,
+    first_seen_at: connection.firstSeenAt.toISOString(),
+    last_heartbeat_at: connection.lastHeartbeatAt.toISOString(),
+    last_content_at: connection.lastContentAt?.toISOString() ?? null,
+  };
+}
+
+export function contentJson(row: SiteContent): z.input<typeof contentOutput> {
+  const { id, wpId, type, status, title, url, modifiedAt } = row;
+  return { id, wp_id: wpId, type, status, title, url, modified_at: modifiedAt.toISOString() };
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { siteContents } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+
+export type SiteContent = typeof siteContents.$inferSelect;
+
+export interface ListContent {
+  limit: number;
+  /** The last id of the page before. */
+  after?: number;
+  type?: string;
+  status?: string;
+}
+
+/** The inventory of a site in the order it became known; one more than `limit` when there is more. */
+export function listContent(
+  site: { accountId: number; siteId: number },
+  { limit, after, type, status }: ListContent,
+): Promise<SiteContent[]> {
+  const where = and(
+    eq(siteContents.accountId, site.accountId),
+    eq(siteContents.siteId, site.siteId),
+    after === undefined ? undefined : gt(siteContents.id, after),
+    type === undefined ? undefined : eq(siteContents.type, type),
+    status === undefined ? undefined : eq(siteContents.status, status),
+  );
+  return forAccount(site.accountId, (tx) =>
+    tx
+      .select()
+      .from(siteContents)
+      .where(where)
+      .orderBy(asc(siteContents.id))
+      .limit(limit + 1),
+  );
+}
+
+export interface ContentCount {
+  type: string;
+  status: string;
+  count: number;
+}
+
+/** How much of each type and status the inventory holds: for the site's page. */
+export function countContent(site: { accountId: number; siteId: number }): Promise<ContentCount[]> {
+  const { accountId, siteId } = site;
+  return forAccount(accountId, (tx) =>
+    tx
+      .select({
+        type: siteContents.type,
+        status: siteContents.status,
+        count: sql<number>`count(*)::int`,
+      })
+      .from(siteContents)
+      .where(and(eq(siteContents.accountId, accountId), eq(siteContents.siteId, siteId)))
+      .groupBy(siteContents.type, siteContents.status)
+      .orderBy(siteContents.type, siteContents.status),
+  );
+}

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { forAccount } from "@/db/scope";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import type { BridgeSite } from "./bridge-site";
+import type { ContentItemInput } from "./input";
+
+export interface UpsertCounts {
+  created: number;
+  updated: number;
+  /** Known already, or older than what is known. */
+  unchanged: number;
+}
+
+/** Takes over a batch of the site's inventory. Of one post sent twice the newest counts. Throws site_read_only. */
+export function upsertContent(site: BridgeSite, items: ContentItemInput[]): Promise<UpsertCounts> {
+  if (site.status === "read_only") throw new AppError("site_read_only");
+  return forAccount(site.accountId, async (tx) => {
+    const { created, updated } = await upsert(tx, site, newestOfEach(items));
+    return { created, updated, unchanged: items.length - created - updated };
+  });
+}
+
+function newestOfEach(items: ContentItemInput[]): ContentItemInput[] {
+  const newest = new Map<number, ContentItemInput>();
+  for (const item of items) {
+    const modified_at = new Date(item.modified_at).toISOString(); // PostgreSQL refuses some offsets that ISO 8601 has.
+    const known = newest.get(item.wp_id);
+    if (!known || known.modified_at <= modified_at) newest.set(item.wp_id, { ...item, modified_at });
+  }
+  // In one order, so that two batches at once never wait for each other's rows crosswise.
+  return [...newest.values()].sort((left, right) => left.wp_id - right.wp_id);
+}
+
+/**
+ * One statement whatever the number of items: they travel as one JSON text. A row is written only when the item is
+ * newer, or as old and different; `xmax` is 0 for a row that was not there before.
+ */
+async function upsert(tx: Tx, { accountId, siteId }: BridgeSite, items: ContentItemInput[]) {
+  const at = now();
+  const { rows } = await tx.execute<{ created: number; updated: number }>(sql`
+    with written as (
+      insert into site_contents as known
+        (account_id, site_id, wp_id, type, status, title, url, modified_at, created_at, updated_at)
+      select ${accountId}::bigint, ${siteId}::bigint, item.wp_id, item.type, item.status, item.title, item.url,
+        item.modified_at, ${at}::timestamptz, ${at}::timestamptz
+      from json_to_recordset(${JSON.stringify(items)}::json) as item
+        (wp_id bigint, type text, status text, title text, url text, modified_at timestamptz(3))
+      on conflict (account_id, site_id, wp_id) do update set type = excluded.type, status = excluded.status,
+        title = excluded.title, url = excluded.url, modified_at = excluded.modified_at, updated_at = excluded.updated_at
+      where excluded.modified_at > known.modified_at or (excluded.modified_at = known.modified_at
+        and (excluded.type, excluded.status, excluded.title, excluded.url)
+          is distinct from (known.type, known.status, known.title, known.url))
+      returning xmax = 0 as created
+    ), noted as (
+      update site_connections set last_content_at = ${at}::timestamptz
+      where account_id = ${accountId}::bigint and site_id = ${siteId}::bigint
+    )
+    select count(*) filter (where created)::int as created, count(*) filter (where not created)::int as updated
+    from written`);
+  return rows[0]!;
+}
