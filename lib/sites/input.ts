@@ -45,3 +45,30 @@ export const updateSectorInput = z
 function somethingToChange(): [(input: object) => boolean, string] {
   return [(input) => Object.keys(input).length > 0, "Name at least one field to change."];
 }
+
+/** A form sends text: "" for nothing chosen. */
+const chosenId = z
+  .string()
+  .regex(/^(?:[1-9]\d{0,14})?$/, "Choose one of the list.")
+  .transform((text) => (text === "" ? null : Number(text)));
+const formId = chosenId.refine((id) => id !== null, "This is required.").transform(Number);
+
+export const siteForm = z.object({ name: line(100), url, industry_id: chosenId.default(null) });
+export const editSiteForm = siteForm.extend({ site_id: formId });
+export const siteIdForm = z.object({ site_id: formId });
+export const sectorIdForm = z.object({ site_id: formId, sector_id: formId });
+
+/** Templates as checkboxes of one name, and words of one's own. */
+export const addSectorsForm = z
+  .object({
+    site_id: formId,
+    template: z
+      .union([formId.transform((id) => [id]), z.array(formId).max(50)])
+      .optional()
+      .default([]),
+    name: z.union([z.literal(""), line(80)]).default(""),
+  })
+  .refine(({ template, name }) => template.length > 0 || name !== "", {
+    path: ["name"],
+    message: "Choose a sector above, or name one of your own.",
+  });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { industrySectors, sectors } from "@/db/schema";
 import { forAccount } from "@/db/scope";
@@ -50,4 +50,19 @@ function selectSectors(tx: Tx, accountId: number, siteId: number, where: SQL | u
     .where(and(eq(sectors.accountId, accountId), eq(sectors.siteId, siteId), where))
     .orderBy(asc(sectors.id))
     .$dynamic();
+}
+
+/** The names of several sites' sectors at once, for lists. */
+export async function listSectorNames(accountId: number, siteIds: number[]): Promise<Map<number, string[]>> {
+  const names = new Map<number, string[]>(siteIds.map((id) => [id, []]));
+  if (siteIds.length === 0) return names;
+  const rows = await forAccount(accountId, (tx) =>
+    tx
+      .select({ siteId: sectors.siteId, name: sectors.name })
+      .from(sectors)
+      .where(and(eq(sectors.accountId, accountId), inArray(sectors.siteId, siteIds)))
+      .orderBy(asc(sectors.id)),
+  );
+  for (const { siteId, name } of rows) names.get(siteId)?.push(name);
+  return names;
 }

@@ -5,7 +5,8 @@ import { lockAccount } from "@/lib/accounts/lock-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { AppError, isUniqueViolation } from "@/lib/errors";
+import { isUniqueViolation } from "@/lib/errors";
+import { sectorExists } from "./create-sector";
 import { getSiteIn } from "./queries";
 import { requireWritable } from "./require-writable";
 import type { Sector } from "./sector";
@@ -26,7 +27,7 @@ export async function updateSector(change: SectorChange): Promise<Sector> {
     return await applyChange(change);
   } catch (error) {
     if (!isUniqueViolation(error, "sectors_name_once_a_site")) throw error;
-    throw new AppError("sector_exists", { fields: { name: ["This site has that sector."] } });
+    throw sectorExists(change.name ?? "");
   }
 }
 

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { SiteForm } from "@/components/sites/site-form";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireTenant } from "@/lib/auth/viewer";
+import { listIndustries } from "@/lib/sites/list-industries";
+import { updateSiteAction } from "../../actions";
+import { type SiteParams, sitePage } from "../site-page";
+
+export const metadata: Metadata = { title: "Edit site" };
+
+export default async function EditSitePage({ params }: { params: SiteParams }) {
+  const { account } = await requireTenant({ permission: "sites:write" });
+  const site = await sitePage(account.id, params);
+  const industries = await listIndustries();
+  const { id, name, url, industry } = site;
+  return (
+    <div className="max-w-2xl">
+      <Breadcrumbs
+        crumbs={[
+          { label: "Sites", href: "/sites" },
+          { label: name, href: `/sites/${id}` },
+          { label: "Edit" },
+        ]}
+      />
+      <PageHeader title={`Edit ${name}`} />
+      <Card>
+        <SiteForm
+          action={updateSiteAction}
+          industries={industries.map((each) => ({ id: each.id, name: each.name }))}
+          site={{ id, name, url, industryId: industry?.id ?? null }}
+        />
+      </Card>
+    </div>
+  );
+}

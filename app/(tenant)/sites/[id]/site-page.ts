@@ -1,0 +1,13 @@
+import { notFound } from "next/navigation";
+import { idParam } from "@/lib/api/validate";
+import { findSite } from "@/lib/sites/queries";
+import type { Site } from "@/lib/sites/site";
+
+export type SiteParams = Promise<{ id: string }>;
+
+/** The site that the address names; the 404 page when it is nobody's, somebody else's or no id at all. */
+export async function sitePage(accountId: number, params: SiteParams): Promise<Site> {
+  const id = idParam.safeParse((await params).id);
+  const site = id.success ? await findSite(accountId, id.data) : undefined;
+  return site ?? notFound();
+}

@@ -1,0 +1,85 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { tenantAction } from "@/lib/actions/tenant-action";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { createSectors } from "@/lib/sites/create-sector";
+import { createSite } from "@/lib/sites/create-site";
+import { deleteSector } from "@/lib/sites/delete-sector";
+import { deleteSite } from "@/lib/sites/delete-site";
+import { addSectorsForm, editSiteForm, sectorIdForm, siteForm, siteIdForm } from "@/lib/sites/input";
+import { getSite } from "@/lib/sites/queries";
+import { updateSite } from "@/lib/sites/update-site";
+
+export const createSiteAction = tenantAction(
+  { permission: "sites:write", schema: siteForm, limit: "content_write" },
+  async ({ input: { name, url, industry_id }, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    const site = await createSite({ accountId: viewer.account.id, name, url, industryId: industry_id, by });
+    revalidatePath("/sites", "layout");
+    redirect(`/sites/${site.id}`);
+  },
+);
+
+export const updateSiteAction = tenantAction(
+  { permission: "sites:write", schema: editSiteForm, limit: "content_write" },
+  async ({ input: { site_id: siteId, name, url, industry_id }, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    const change = { name, url, industryId: industry_id };
+    await updateSite({ accountId: viewer.account.id, siteId, ...change, by });
+    revalidatePath("/sites", "layout");
+    redirect(`/sites/${siteId}?done=saved`);
+  },
+);
+
+export const deleteSiteAction = tenantAction(
+  { permission: "sites:delete", schema: siteIdForm, limit: "content_write" },
+  async ({ input: { site_id: siteId }, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    await deleteSite({ accountId: viewer.account.id, siteId, by });
+    revalidatePath("/sites", "layout");
+    redirect("/sites?done=deleted");
+  },
+);
+
+export const addSectorsAction = tenantAction(
+  { permission: "sites:write", schema: addSectorsForm, limit: "content_write" },
+  async ({ input: { site_id: siteId, template, name }, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    const own = name === "" ? [] : [{ name }];
+    const sectors = [...template.map((industrySectorId) => ({ industrySectorId })), ...own];
+    const made = await createSectors({ accountId: viewer.account.id, siteId, sectors, by });
+    revalidatePath("/sites", "layout");
+    return { ok: true, message: `Added ${made.map((sector) => sector.name).join(", ")}.` };
+  },
+);
+
+export const deleteSectorAction = tenantAction(
+  { permission: "sites:delete", schema: sectorIdForm, limit: "content_write" },
+  async ({ input: { site_id: siteId, sector_id: sectorId }, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    await deleteSector({ accountId: viewer.account.id, siteId, sectorId, by });
+    revalidatePath("/sites", "layout");
+    return { ok: true, message: "Sector removed." };
+  },
+);
+
+/** A key that can do what the plugin does for this site, and nothing else. */
+export const createSiteKeyAction = tenantAction(
+  { permission: "api_keys:manage", schema: siteIdForm, limit: "content_write" },
+  async ({ input: { site_id: siteId }, viewer, requestId }) => {
+    const site = await getSite(viewer.account.id, siteId);
+    const { key } = await createApiKey({
+      accountId: viewer.account.id,
+      userId: viewer.userId,
+      name: `WordPress at ${site.domain}`.slice(0, 100),
+      siteId,
+      scopes: ["bridge:read", "bridge:write"],
+      expiresAt: null,
+      by: { actor: `user:${viewer.userId}`, requestId },
+    });
+    revalidatePath(`/sites/${siteId}`);
+    return { ok: true, data: { key } };
+  },
+);

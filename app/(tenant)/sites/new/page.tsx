@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { LimitNotice } from "@/components/sites/limit-notice";
+import { SiteForm } from "@/components/sites/site-form";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { limitStanding } from "@/lib/accounts/limit-standing";
+import { requireTenant } from "@/lib/auth/viewer";
+import { listIndustries } from "@/lib/sites/list-industries";
+import { hasPermission } from "@/lib/team/role";
+import { createSiteAction } from "../actions";
+
+export const metadata: Metadata = { title: "Add a site" };
+
+export default async function NewSitePage() {
+  const { account, role } = await requireTenant({ permission: "sites:write" });
+  const [standing, industries] = await Promise.all([limitStanding(account.id, "sites"), listIndustries()]);
+  return (
+    <div className="max-w-2xl">
+      <Breadcrumbs crumbs={[{ label: "Sites", href: "/sites" }, { label: "Add a site" }]} />
+      <PageHeader title="Add a site" description="One WordPress site. You choose its sectors next." />
+      <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />
+      {!standing.isReached && (
+        <Card>
+          <SiteForm action={createSiteAction} industries={industries.map(({ id, name }) => ({ id, name }))} />
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { Globe, Plus, SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { FirstSteps } from "@/components/sites/first-steps";
+import { LimitNotice } from "@/components/sites/limit-notice";
+import { SiteList } from "@/components/sites/site-list";
+import { SiteSearch } from "@/components/sites/site-search";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { findFirstSteps } from "@/lib/accounts/first-steps";
+import { limitStanding } from "@/lib/accounts/limit-standing";
+import { counted } from "@/lib/accounts/plan-limit";
+import { page } from "@/lib/api/pagination";
+import { requireTenant } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { listSites } from "@/lib/sites/queries";
+import { listSectorNames } from "@/lib/sites/sector-queries";
+import { hasPermission } from "@/lib/team/role";
+
+export const metadata: Metadata = { title: "Sites" };
+const PAGE_SIZE = 20;
+
+export default async function SitesPage({ searchParams }: { searchParams: SearchParams }) {
+  const { account, role, emailVerified } = await requireTenant({ permission: "sites:read" });
+  const { q, cursor, done } = query.parse(await searchParams);
+  const [rows, standing, progress] = await Promise.all([
+    listSites(account.id, { limit: PAGE_SIZE, after: afterPage(cursor), search: q }),
+    limitStanding(account.id, "sites"),
+    findFirstSteps(account.id),
+  ]);
+  const { results, next_cursor } = page(rows, PAGE_SIZE, ({ id }) => id);
+  const sectorNames = await listSectorNames(
+    account.id,
+    results.map(({ id }) => id),
+  );
+  const canWrite = hasPermission(role, "sites:write");
+  const isEmpty = standing.used === 0;
+  return (
+    <>
+      <PageHeader
+        title="Sites"
+        description={`The WordPress sites you work on. ${standing.used} of ${counted("sites", standing.limit)} in use.`}
+        action={canWrite && !isEmpty && !standing.isReached && <AddSite />}
+      />
+      {done === "deleted" && (
+        <Alert tone="success" role="status" className="mb-6">
+          The site is deleted, and its slot is free.
+        </Alert>
+      )}
+      {canWrite && <FirstSteps progress={progress} emailVerified={emailVerified} />}
+      {canWrite && <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />}
+      {(standing.used > 5 || q !== "") && <SiteSearch search={q} />}
+      {results.length > 0 && <SiteList sites={results} sectorNames={sectorNames} at={now()} />}
+      {isEmpty && <NoSites canWrite={canWrite} />}
+      {!isEmpty && results.length === 0 && <NothingFound search={q} />}
+      <LoadMore
+        href={next_cursor ? `/sites?${new URLSearchParams({ q, cursor: next_cursor })}` : undefined}
+      />
+    </>
+  );
+}
+
+const query = z.object({ q: textParam, cursor: textParam, done: textParam });
+
+function AddSite() {
+  return (
+    <LinkButton href="/sites/new">
+      <Plus aria-hidden />
+      Add site
+    </LinkButton>
+  );
+}
+
+function NoSites({ canWrite }: { canWrite: boolean }) {
+  return (
+    <EmptyState icon={Globe} title="No sites yet" action={canWrite && <AddSite />}>
+      {canWrite
+        ? "Add the WordPress site you want to plan, write and publish for."
+        : "Somebody who may edit has to add the first one."}
+    </EmptyState>
+  );
+}
+
+function NothingFound({ search }: { search: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="No site found"
+      action={
+        <LinkButton variant="secondary" href="/sites">
+          Show all sites
+        </LinkButton>
+      }
+    >
+      None of your sites has “{search}” in its name or domain.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useActionState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { FormError, FormSuccess } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+export interface TemplateGroup {
+  industry: string;
+  templates: { id: number; name: string }[];
+  isOpen: boolean;
+}
+
+interface AddSectorsFormProps {
+  siteId: number;
+  /** How many more the plan allows. */
+  room: number;
+  groups: TemplateGroup[];
+  action: FormAction;
+}
+
+/** Templates to tick, grouped by industry, and a name of one's own. */
+export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-4" noValidate>
+      <FormError error={state.error} />
+      <FormSuccess message={state.ok && state.message} />
+      <input type="hidden" name="site_id" value={siteId} />
+      <fieldset className="space-y-2">
+        <legend className="mb-2 font-medium">
+          Choose from templates <span className="font-normal text-muted">· room for {room} more</span>
+        </legend>
+        {groups.map((group) => (
+          <TemplateChoice key={group.industry} group={group} />
+        ))}
+      </fieldset>
+      <Field
+        name="name"
+        label="Or name your own"
+        placeholder="Sourdough baking"
+        maxLength={80}
+        error={state.fields?.name ?? state.fields?.template}
+        defaultValue={state.values?.name}
+      />
+      <SubmitButton variant="secondary" pendingLabel="Adding…">
+        Add sectors
+      </SubmitButton>
+    </form>
+  );
+}
+
+function TemplateChoice({ group: { industry, templates, isOpen } }: { group: TemplateGroup }) {
+  return (
+    <details open={isOpen} className="rounded-control border border-border">
+      <summary className="rounded-control px-3 py-2 font-medium hover:bg-sunken">{industry}</summary>
+      <div className="grid gap-2 px-3 pt-1 pb-3 sm:grid-cols-2">
+        {templates.map(({ id, name }) => (
+          <Checkbox key={id} name="template" value={id} label={name} />
+        ))}
+      </div>
+    </details>
+  );
+}

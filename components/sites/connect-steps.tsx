@@ -1,0 +1,85 @@
+import { Download } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { FormAction } from "@/lib/actions/form-state";
+import { SiteKeyForm } from "./site-key-form";
+
+export interface ConnectStepsProps {
+  siteId: number;
+  /** What to add to wp-config.php; undefined where the plugin knows the address of this service already. */
+  configLine: string | undefined;
+  /** The keys made for this site that still work. */
+  keys: { id: number; prefix: string }[];
+  /** Undefined: the viewer's role may not make keys. */
+  keyAction: FormAction | undefined;
+}
+
+/** From nothing to the first call, step by step. */
+export function ConnectSteps({ siteId, configLine, keys, keyAction }: ConnectStepsProps) {
+  return (
+    <ol className="list-decimal space-y-5 pl-5 marker:font-semibold marker:text-muted">
+      <Step title="Make a key for this site">
+        <SiteKeys keys={keys} />
+        {keyAction ? (
+          <SiteKeyForm siteId={siteId} hasKey={keys.length > 0} action={keyAction} />
+        ) : (
+          <p className="text-muted">Ask an admin or owner of your account for a key.</p>
+        )}
+      </Step>
+      <Step title="Install the plugin">
+        <p className="text-muted">
+          In WordPress: Plugins → Add New → Upload Plugin. Choose the file, install, activate.
+        </p>
+        <a
+          href="/plugin/igny8-bridge.zip"
+          download
+          className={buttonClass({ variant: "secondary", size: "sm" })}
+        >
+          <Download aria-hidden />
+          Download the plugin
+        </a>
+      </Step>
+      {configLine && (
+        <Step title="Tell the plugin where this IGNY8 is">
+          <p className="text-muted">Add this line to wp-config.php, above “That’s all, stop editing”.</p>
+          <div className="flex flex-wrap items-center gap-2">
+            <code className="min-w-0 rounded-control bg-sunken px-2 py-1 text-xs break-all">
+              {configLine}
+            </code>
+            <CopyButton value={configLine} label="Copy line" />
+          </div>
+        </Step>
+      )}
+      <Step title="Paste the key">
+        <p className="text-muted">In WordPress: Settings → IGNY8. Paste the key and press Connect.</p>
+      </Step>
+    </ol>
+  );
+}
+
+function Step({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li className="pl-1">
+      <p className="font-medium">{title}</p>
+      <div className="mt-1 space-y-3">{children}</div>
+    </li>
+  );
+}
+
+function SiteKeys({ keys }: Pick<ConnectStepsProps, "keys">) {
+  if (keys.length === 0)
+    return <p className="text-muted">It lets this site talk to IGNY8, and nothing else.</p>;
+  return (
+    <p className="text-muted">
+      {keys.length === 1 ? "There is a key: " : "There are keys: "}
+      {keys.map(({ id, prefix }, index) => (
+        <span key={id}>
+          {index > 0 && ", "}
+          <code className="text-text">{prefix}…</code>
+        </span>
+      ))}
+      . The secret part was shown once; make another one if you did not keep it.
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { connectionState, type Site } from "@/lib/sites/site";
+import { ConnectSteps, type ConnectStepsProps } from "./connect-steps";
+import { ConnectionBadge } from "./connection-badge";
+import { RefreshWhileWaiting } from "./refresh-while-waiting";
+
+interface ConnectionCardProps extends Omit<ConnectStepsProps, "siteId"> {
+  site: Site;
+  at: Date;
+}
+
+/** What the WordPress side last told; or, while it has told nothing, how to connect it. */
+export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
+  const { connection } = site;
+  const state = connectionState(connection, at);
+  return (
+    <Card
+      id="connect"
+      title="WordPress connection"
+      action={
+        <span role="status">
+          <ConnectionBadge connection={connection} at={at} />
+        </span>
+      }
+    >
+      {connection && (
+        <DescriptionList
+          items={[
+            ["Last contact", <RelativeTime key="at" at={connection.lastHeartbeatAt} />],
+            ["Connected since", <RelativeTime key="since" at={connection.firstSeenAt} />],
+            ["WordPress address", connection.siteUrl],
+            ["Versions", versions(connection)],
+            ["Content types", connection.postTypes.join(", ") || "None told yet"],
+          ]}
+        />
+      )}
+      {state === "silent" && (
+        <p className="mt-4 text-muted">
+          The plugin calls every hour and has missed several calls. Open Settings → IGNY8 in WordPress and
+          press “Test the connection”.
+        </p>
+      )}
+      {state === "waiting" && (
+        <>
+          <ConnectSteps siteId={site.id} {...steps} />
+          <RefreshWhileWaiting />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function versions({ wpVersion, phpVersion, pluginVersion }: NonNullable<Site["connection"]>): string {
+  return `WordPress ${wpVersion}, PHP ${phpVersion}, plugin ${pluginVersion}`;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+export function DeleteSiteForm({ action, siteId }: { action: FormAction; siteId: number }) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-4">
+      <FormError error={state.error} />
+      <input type="hidden" name="site_id" value={siteId} />
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton variant="danger" pendingLabel="Deleting…">
+          Delete site
+        </SubmitButton>
+        <LinkButton variant="secondary" href={`/sites/${siteId}`}>
+          Keep it
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

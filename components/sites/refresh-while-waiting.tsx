@@ -1,0 +1,28 @@
+"use client";
+
+import { LoaderCircle } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+const EVERY_MS = 5_000;
+/** Somebody who left the page open overnight is not waiting any more. */
+const GIVE_UP_AFTER_MS = 30 * 60_000;
+
+/** Asks the server again until the first call of the plugin has come, which replaces this by the connection's facts. */
+export function RefreshWhileWaiting() {
+  const router = useRouter();
+  useEffect(() => {
+    const started = Date.now();
+    const timer = setInterval(() => {
+      if (Date.now() - started > GIVE_UP_AFTER_MS) clearInterval(timer);
+      else if (document.visibilityState === "visible") router.refresh();
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [router]);
+  return (
+    <p className="mt-5 flex items-center gap-2 text-muted">
+      <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
+      Waiting for the first call from WordPress. This page notices by itself.
+    </p>
+  );
+}

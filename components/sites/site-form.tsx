@@ -1,0 +1,67 @@
+"use client";
+
+import { useActionState } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { Field, SelectField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface SiteFormProps {
+  action: FormAction;
+  industries: { id: number; name: string }[];
+  /** The site to change; without it the form makes a new one. */
+  site?: { id: number; name: string; url: string; industryId: number | null };
+}
+
+export function SiteForm({ action, industries, site }: SiteFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  const typed = state.values ?? {};
+  return (
+    <form action={formAction} className="space-y-5" noValidate>
+      <FormError error={state.error} />
+      {site && <input type="hidden" name="site_id" value={site.id} />}
+      <Field
+        name="name"
+        label="Name"
+        hint="How you call it among yourselves."
+        maxLength={100}
+        required
+        error={state.fields?.name}
+        defaultValue={typed.name ?? site?.name}
+      />
+      <Field
+        name="url"
+        label="Address"
+        hint="The public address of the WordPress site."
+        placeholder="https://example.com"
+        inputMode="url"
+        autoComplete="url"
+        required
+        error={state.fields?.url}
+        defaultValue={typed.url ?? site?.url}
+      />
+      <SelectField
+        name="industry_id"
+        label="Industry"
+        optional
+        hint="Brings sector templates that fit."
+        error={state.fields?.industry_id}
+        defaultValue={typed.industry_id ?? site?.industryId ?? ""}
+      >
+        <option value="">None of these</option>
+        {industries.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton pendingLabel="Saving…">{site ? "Save changes" : "Add site"}</SubmitButton>
+        <LinkButton variant="ghost" href={site ? `/sites/${site.id}` : "/sites"}>
+          Cancel
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

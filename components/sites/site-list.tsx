@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { Site } from "@/lib/sites/site";
+import { ConnectionBadge } from "./connection-badge";
+import { SiteMark } from "./site-mark";
+
+interface SiteListProps {
+  sites: Site[];
+  sectorNames: Map<number, string[]>;
+  at: Date;
+}
+
+export function SiteList({ sites, sectorNames, at }: SiteListProps) {
+  return (
+    <ul className="grid gap-3">
+      {sites.map((site) => (
+        <SiteCard key={site.id} site={site} sectors={sectorNames.get(site.id) ?? []} at={at} />
+      ))}
+    </ul>
+  );
+}
+
+function SiteCard({ site, sectors, at }: { site: Site; sectors: string[]; at: Date }) {
+  return (
+    <li className="relative flex flex-wrap items-start gap-4 rounded-card border border-border bg-surface p-4 shadow-raised transition-colors hover:border-control sm:p-5">
+      <SiteMark name={site.name} />
+      <div className="min-w-0 flex-1 basis-52">
+        <h2 className="truncate text-base font-semibold">
+          <Link href={`/sites/${site.id}`} className="after:absolute after:inset-0 after:rounded-card">
+            {site.name}
+          </Link>
+        </h2>
+        <p className="truncate text-muted">{site.domain}</p>
+        <SectorChips names={sectors} />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        {site.status === "read_only" && <Badge tone="warning">Read-only</Badge>}
+        <ConnectionBadge connection={site.connection} at={at} />
+      </div>
+    </li>
+  );
+}
+
+function SectorChips({ names }: { names: string[] }) {
+  if (names.length === 0) return <p className="mt-2 text-xs text-muted">No sectors yet</p>;
+  return (
+    <ul aria-label="Sectors" className="mt-2 flex flex-wrap gap-1.5">
+      {names.map((name) => (
+        <li key={name}>
+          <Badge>{name}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}
