@@ -1,0 +1,245 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { mails, users } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { setClock } from "@/lib/clock";
+import { accessTokenFor, type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { useDatabase } from "@/test/harness/database";
+import { POST as changePassword } from "./change-password/route";
+import { POST as login } from "./login/route";
+import { POST as logout } from "./logout/route";
+import { GET as me } from "./me/route";
+import { POST as confirmReset } from "./password-reset/confirm/route";
+import { POST as requestReset } from "./password-reset/route";
+import { POST as refresh } from "./refresh/route";
+import { POST as register } from "./register/route";
+import { POST as resend } from "./verify-email/resend/route";
+import { POST as verify } from "./verify-email/route";
+
+process.env.RATE_LIMITS = "auth=100000/1m,auth_strict=100000/1m,default=100000/1m";
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+interface Tokens {
+  access: string;
+  refresh: string;
+}
+interface Answer {
+  status: number;
+  code?: string;
+  error?: string;
+  errors?: Record<string, string[]>;
+  data: Tokens & { tokens: Tokens; next: string; [more: string]: unknown };
+}
+
+describe("signing in over the API", () => {
+  useDatabase();
+  let cast: Cast;
+  beforeAll(async () => {
+    cast = await createCast();
+  });
+
+  test("register signs a newcomer up and in", async () => {
+    const answer = await call(register, {
+      email: "Nora@Newcomer.test",
+      password: PASSWORD,
+      first_name: "Nora",
+      account_name: "Newcomer & Sons",
+    });
+    expect(answer).toMatchObject({
+      status: 201,
+      data: {
+        user: { email: "nora@newcomer.test", email_verified: false },
+        account: { name: "Newcomer & Sons", status: "trial", credits: 2000, plan: { slug: "free-trial" } },
+        next: "/sites",
+      },
+    });
+    const who = await call(me, undefined, answer.data.tokens.access);
+    expect(who).toMatchObject({
+      status: 200,
+      data: {
+        plan: { slug: "free-trial", name: "Free Trial" },
+        permissions: expect.arrayContaining(["billing:manage"]),
+      },
+    });
+  });
+
+  test("register for a paid plan goes on to payment; taken addresses, bad plans and unknown fields are told apart", async () => {
+    const paid = await call(register, { email: "payer@x.test", password: PASSWORD, plan_slug: "growth" });
+    expect(paid).toMatchObject({ status: 201, data: { next: "/payment", account: { credits: 0 } } });
+    const refusals = [
+      [{ email: "payer@x.test" }, 409, "email_taken", "email"],
+      [{ email: "a@x.test", plan_slug: "enterprise" }, 403, "plan_not_self_service"],
+      [{ email: "a@x.test", plan_slug: "nope" }, 400, "validation_error", "plan_slug"],
+      [{ email: "a@x.test", is_superuser: true }, 400, "validation_error", "is_superuser"],
+      [{ email: "not an address" }, 400, "validation_error", "email"],
+      [{ email: "a@x.test", password: "short" }, 400, "validation_error", "password"],
+      [{ email: "a@x.test", password: "qwertyuiop" }, 400, "weak_password", "password"],
+    ] as const;
+    for (const [body, status, code, field] of refusals) {
+      const answer = await call(register, { password: PASSWORD, ...body });
+      expect(answer).toMatchObject({ status, code });
+      if (field) expect(answer.errors).toHaveProperty(field);
+    }
+  });
+
+  test("login answers tokens, user and account; for the superuser without an account", async () => {
+    const olivia = await call(login, { email: cast.olivia.email, password: PASSWORD });
+    expect(olivia).toMatchObject({
+      status: 200,
+      data: {
+        access: expect.any(String),
+        refresh: expect.any(String),
+        account: { name: "Acme", role: "owner" },
+      },
+    });
+    const sue = await call(login, { email: cast.sue.email, password: PASSWORD });
+    expect(sue).toMatchObject({ status: 200, data: { user: { is_superuser: true }, account: null } });
+    expect(await call(me, undefined, sue.data.access)).toMatchObject({
+      data: { account: null, permissions: [] },
+    });
+  });
+
+  test("a wrong password and an unknown address get the same answer", async () => {
+    const wrong = await call(login, { email: cast.olivia.email, password: "not her password" });
+    const unknown = await call(login, { email: "nobody@nowhere.test", password: "not her password" });
+    expect(wrong).toMatchObject({ status: 401, code: "invalid_credentials" });
+    expect({ ...unknown, request_id: 0 }).toEqual({ ...wrong, request_id: 0 });
+  });
+
+  test("a suspended account's member gets 403, at login and at refresh", async () => {
+    expect(await call(login, { email: cast.sam.email, password: PASSWORD })).toMatchObject({
+      status: 403,
+      code: "account_suspended",
+    });
+    const { refresh: token } = await tokensFor(cast.sam);
+    expect(await call(refresh, { refresh: token })).toMatchObject({ status: 403, code: "account_suspended" });
+  });
+
+  test("a refresh token works once; shown again it ends the whole session", async () => {
+    const first = await tokensFor(cast.ed);
+    const second = await call(refresh, { refresh: first.refresh });
+    expect(second).toMatchObject({ status: 200 });
+    expect(await call(me, undefined, second.data.access)).toMatchObject({ status: 200 });
+    expect(await call(refresh, { refresh: first.refresh })).toMatchObject({
+      status: 401,
+      code: "invalid_refresh_token",
+    });
+    expect(await call(refresh, { refresh: second.data.refresh })).toMatchObject({ status: 401 });
+    expect(await call(me, undefined, second.data.access)).toMatchObject({
+      status: 401,
+      code: "unauthenticated",
+    });
+  });
+
+  test("of 10 refreshes at once with one token, one succeeds", async () => {
+    const { refresh: token } = await tokensFor(cast.vera);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => call(refresh, { refresh: token })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(9);
+  });
+
+  test("a refresh token ends after 30 days, an access token after 15 minutes", async () => {
+    const tokens = await tokensFor(cast.stan);
+    try {
+      setClock(new Date(Date.now() + 16 * 60_000));
+      expect(await call(me, undefined, tokens.access)).toMatchObject({ status: 401 });
+      setClock(new Date(Date.now() + 31 * 86_400_000));
+      expect(await call(refresh, { refresh: tokens.refresh })).toMatchObject({ status: 401 });
+    } finally {
+      setClock(undefined);
+    }
+  });
+
+  test("logout ends access and refresh at once, for a suspended member too", async () => {
+    for (const person of [cast.stan, cast.sam]) {
+      const tokens = await tokensFor(person);
+      expect(await call(logout, {}, tokens.access)).toMatchObject({ status: 200 });
+      expect(await call(logout, {}, tokens.access)).toMatchObject({ status: 401 });
+      expect(await call(refresh, { refresh: tokens.refresh })).toMatchObject({ status: 401 });
+    }
+  });
+
+  test("a changed password ends every session and answers with a new one", async () => {
+    const other = await tokensFor(cast.petra);
+    const mine = await accessTokenFor(cast.petra);
+    const wrong = { current_password: "guess", new_password: "lantern-orbit-77-velvet" };
+    expect(await call(changePassword, wrong, mine)).toMatchObject({
+      status: 400,
+      errors: { current_password: [expect.any(String)] },
+    });
+    const changed = await call(changePassword, { ...wrong, current_password: PASSWORD }, mine);
+    expect(changed).toMatchObject({ status: 200 });
+    expect(await call(me, undefined, mine)).toMatchObject({ status: 401 });
+    expect(await call(refresh, { refresh: other.refresh })).toMatchObject({ status: 401 });
+    expect(await call(me, undefined, changed.data.access)).toMatchObject({ status: 200 });
+    expect(await call(login, { email: cast.petra.email, password: PASSWORD })).toMatchObject({ status: 401 });
+  });
+
+  test("a forgotten password is reset by a link that works once, and every session ends", async () => {
+    const before = await tokensFor(cast.tina);
+    const known = await call(requestReset, { email: cast.tina.email });
+    const unknown = await call(requestReset, { email: "nobody@nowhere.test" });
+    expect({ ...unknown, request_id: 0 }).toEqual({ ...known, request_id: 0 });
+    const token = await mailedToken(cast.tina.email, "reset-password");
+    const weak = await call(confirmReset, { token, password: "1234567890" });
+    expect(weak).toMatchObject({ status: 400, code: "weak_password" });
+    const set = { token, password: "lantern-orbit-77-velvet" };
+    expect(await call(confirmReset, set)).toMatchObject({ status: 200 });
+    expect(await call(confirmReset, set)).toMatchObject({ status: 400, code: "invalid_token" });
+    expect(await call(refresh, { refresh: before.refresh })).toMatchObject({ status: 401 });
+    expect(await call(login, { email: cast.tina.email, password: set.password })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  test("an address is confirmed by its link, once; the newest link is the one that works", async () => {
+    await call(register, { email: "fresh@x.test", password: PASSWORD });
+    const first = await mailedToken("fresh@x.test", "verify-email");
+    const known = await call(resend, { email: "fresh@x.test" });
+    const unknown = await call(resend, { email: "nobody@nowhere.test" });
+    expect({ ...unknown, request_id: 0 }).toEqual({ ...known, request_id: 0 });
+    const second = await mailedToken("fresh@x.test", "verify-email");
+    expect(await call(verify, { token: first })).toMatchObject({ status: 400, code: "invalid_token" });
+    expect(await call(verify, { token: second })).toMatchObject({
+      status: 200,
+      data: { email: "fresh@x.test" },
+    });
+    expect(await call(verify, { token: second })).toMatchObject({ status: 400 });
+    const [user] = await asSystem((tx) => tx.select().from(users).where(eq(users.email, "fresh@x.test")));
+    expect(user?.emailVerifiedAt).not.toBeNull();
+  });
+
+  test("a token that was changed, or is of another kind, is refused", async () => {
+    const access = await accessTokenFor(cast.olivia);
+    const [head, body, mac] = access.split(".");
+    const claims = JSON.parse(Buffer.from(body ?? "", "base64url").toString());
+    const forged = Buffer.from(JSON.stringify({ ...claims, acc: cast.strangers.id })).toString("base64url");
+    for (const token of [
+      `${head}.${forged}.${mac}`,
+      `${head}.${body}.`,
+      "a.b.c",
+      "eyJhbGciOiJub25lIn0.e30.",
+    ]) {
+      expect(await call(me, undefined, token)).toMatchObject({ status: 401 });
+    }
+  });
+});
+
+async function call(handler: Handler, body?: unknown, bearer?: string): Promise<Answer> {
+  const request = new Request("http://127.0.0.1:3000/api/v1/auth/", {
+    method: body === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json", ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const response = await handler(request, { params: Promise.resolve({}) });
+  return { status: response.status, ...(await response.json()) };
+}
+
+/** The token in the newest letter of that kind. */
+async function mailedToken(to: string, template: string): Promise<string> {
+  const found = await asSystem((tx) =>
+    tx.select().from(mails).where(eq(mails.toAddress, to)).orderBy(mails.id),
+  );
+  const url = found.findLast((mail) => mail.template === template)?.props.url;
+  return new URL(String(url)).searchParams.get("token") ?? "";
+}

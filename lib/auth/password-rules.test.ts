@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { isPasswordRight } from "./password";
+import { passwordProblem } from "./password-rules";
+
+const problem = (password: string) => passwordProblem(password, { email: "olivia.owner@acme-widgets.test" });
+
+describe("passwords that everybody tries are refused with a reason", () => {
+  test.each([
+    ["short1!", /at least 10/],
+    ["x".repeat(201), /at most 200/],
+    ["          ", /Spaces/],
+    ["olivia.owner@acme-widgets.test", /e-mail address/],
+    ["Olivia.Owner", /e-mail address/],
+    ["oliviaowner2024!", /e-mail address/],
+    ["acme-widgets.test1", /e-mail address/],
+    ["igny8igny8", /name|repeats/],
+    ["IGNY8-2026!", /name/],
+    ["aaaaaaaaaaaa", /repeats/],
+    ["abcabcabcabc", /repeats/],
+    ["1212121212", /repeats/],
+    ["1234567890", /neighbouring/],
+    ["abcdefghij", /neighbouring/],
+    ["qwertyuiop", /neighbouring/],
+    ["asdfghjkl;'", /neighbouring/],
+    ["1qaz2wsx3edc", /neighbouring/],
+    ["qwertyuiop1", /neighbouring/],
+    ["zyxwvutsrq", /neighbouring/],
+    ["Password123!", /common/],
+    ["P@ssw0rd2024", /common/],
+    ["!!Welcome2024", /common/],
+    ["iloveyou1234", /common/],
+    ["letmeinplease", /common/],
+    ["correcthorsebatterystaple", /common/],
+  ])("%s", (password, reason) => {
+    expect(problem(password)).toMatch(reason);
+  });
+});
+
+describe("passwords that people can live with pass", () => {
+  test.each([
+    "heron-ladder-42-quartz",
+    "Str0ng-Passphrase!",
+    "TestPassword123!",
+    "S3cure!Passw0rd",
+    "pass the salt, please",
+    "öäü-ßtraße-12",
+    "my dog eats 12 socks",
+    `${"x".repeat(99)}yz1w!`,
+  ])("%s", (password) => {
+    expect(problem(password)).toBeUndefined();
+  });
+});
+
+test("a check without a hash takes about as long as one with", async () => {
+  const hash =
+    "$argon2id$v=19$m=19456,t=2,p=1$YWJjZGVmZ2hpamtsbW5vcA$cVVHJoLxDSKSPkPeHuCBXwyEVcOoLYJtQsTmCNJGGjE";
+  const time = async (against: string | undefined) => {
+    const started = performance.now();
+    for (let i = 0; i < 5; i++) expect(await isPasswordRight("some password", against)).toBe(false);
+    return performance.now() - started;
+  };
+  await time(hash);
+  const [known, unknown] = [await time(hash), await time(undefined)];
+  expect(unknown / known).toBeGreaterThan(0.4);
+  expect(unknown / known).toBeLessThan(2.5);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { trialAddress } from "./trial-address";
+
+test.each([
+  ["N.o.ra+trial@Gmail.com", "nora@gmail.com"],
+  ["nora@googlemail.com", "nora@gmail.com"],
+  ["nora+2@outlook.com", "nora@outlook.com"],
+  ["no.ra+2@outlook.com", "no.ra@outlook.com"],
+  ["nora+x@pm.me", "nora@proton.me"],
+  ["nora+x@own-domain.test", "nora+x@own-domain.test"],
+  ["n.ora@own-domain.test", "n.ora@own-domain.test"],
+])("%s is the mailbox %s", (address, mailbox) => {
+  expect(trialAddress(address)).toBe(mailbox);
+});
