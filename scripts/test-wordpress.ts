@@ -6,6 +6,7 @@ import { installFromDebian } from "../test/wordpress/debian";
 import { stopAll } from "../test/wordpress/process";
 import { rehearse } from "../test/wordpress/rehearsal";
 import { readSources } from "../test/wordpress/static";
+import { tellStory } from "../test/wordpress/story";
 
 const PLUGIN = join(import.meta.dirname, "../wordpress/igny8-bridge");
 
@@ -15,6 +16,7 @@ async function main(parts: string[]): Promise<void> {
   installFromDebian();
   if (wants("static")) await inFolder((base) => readSources(base, PLUGIN));
   if (wants("rehearsal")) await inFolder((base) => rehearse(base, PLUGIN));
+  if (wants("story")) await inFolder(tellStory);
 }
 
 async function inFolder(play: (base: string) => Promise<void>): Promise<void> {

@@ -28,14 +28,20 @@ final class Actions {
 		self::leave( 'error', Failure::explain( $response ) );
 	}
 
-	/** Asks the API again, now, whatever the pause. */
+	/** Asks the API again, now, unless the API itself has asked to wait. */
 	public static function check() {
 		self::authorize( 'check' );
+		if ( Pause::throttled_seconds() > 0 ) {
+			self::leave( 'warning', Failure::asks_to_wait( Pause::throttled_seconds() ) );
+		}
 		$response = Connection::check();
 		if ( $response->is_ok() ) {
 			Heartbeat::send();
 		}
 		Schedule::start();
+		if ( Pause::halt() ) {
+			self::leave_silently(); // The notice to administrators says it already.
+		}
 		if ( $response->is_ok() ) {
 			self::leave( 'success', __( 'The connection works.', 'igny8-bridge' ) );
 		}
@@ -96,6 +102,10 @@ final class Actions {
 	private static function leave( $type, $message ) {
 		add_settings_error( Settings_Page::SLUG, 'igny8_bridge', $message, $type );
 		set_transient( 'settings_errors', get_settings_errors(), 30 );
+		self::leave_silently();
+	}
+
+	private static function leave_silently() {
 		wp_safe_redirect( add_query_arg( 'settings-updated', 'true', Settings_Page::url() ) );
 		exit;
 	}

@@ -25,20 +25,20 @@ final class Failure {
 			return sprintf( __( '%1$s %2$s, then try again.', 'igny8-bridge' ), $reason['text'], $reason['action'] );
 		}
 		if ( $response->is_throttled() ) {
-			/* translators: %s: a duration such as "45 seconds". */
-			return sprintf( __( 'IGNY8 asks to wait. Try again in %s.', 'igny8-bridge' ), self::duration( $response->retry_after_seconds ) );
+			return self::asks_to_wait( $response->retry_after_seconds );
 		}
 		return self::unreachable( $response );
 	}
 
 	/**
-	 * A duration in words.
+	 * The API's limit was hit.
 	 *
-	 * @param int $seconds How long.
+	 * @param int $seconds How long it asks to wait.
 	 */
-	public static function duration( $seconds ): string {
-		$now = time();
-		return human_time_diff( $now, $now + $seconds );
+	public static function asks_to_wait( $seconds ): string {
+		$duration = human_time_diff( time(), time() + $seconds );
+		/* translators: %s: a duration such as "45 seconds". */
+		return sprintf( __( 'IGNY8 asks to wait. Try again in %s.', 'igny8-bridge' ), $duration );
 	}
 
 	private static function unreachable( Response $response ): string {

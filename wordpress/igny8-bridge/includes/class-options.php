@@ -12,7 +12,7 @@ namespace Igny8\Bridge;
  *
  * key      secret, prefix, expires_at, since (Unix seconds); rotation (idempotency key under way), postponed_until
  * account  what the API said of the account, plan, credits, site, and when
- * pause    until (Unix seconds), failures, halt (status, code, message) or null
+ * pause    until (Unix seconds), failures, throttled, halt (status, code, message) or null
  * sync     run, phase, last_id, sent, total, post_types, started_at, finished_at
  * beat     versions last told, sent_at
  */

@@ -28,6 +28,12 @@ final class Pause {
 		return self::until() > time();
 	}
 
+	/** Seconds for which the API asked not to be called, by anybody; 0 when it did not. */
+	public static function throttled_seconds(): int {
+		$pause = Options::get( 'pause' );
+		return empty( $pause['throttled'] ) ? 0 : max( 0, self::until() - time() );
+	}
+
 	/** Why the API refused: status, code, message; null when it did not. */
 	public static function halt(): ?array {
 		$pause = Options::get( 'pause' );
@@ -49,11 +55,11 @@ final class Pause {
 		if ( $response->is_ok() || $response->is_bad_request() ) {
 			self::clear();
 		} elseif ( $response->is_throttled() ) {
-			self::wait( $response->retry_after_seconds, self::failures() );
+			self::wait( $response->retry_after_seconds, self::failures(), true );
 		} elseif ( $response->is_refusal() ) {
 			self::stop( $response->status, $response->code, $response->message );
 		} else {
-			self::wait( self::back_off_seconds( self::failures() ), self::failures() + 1 );
+			self::wait( self::back_off_seconds( self::failures() ), self::failures() + 1, false );
 		}
 	}
 
@@ -98,14 +104,15 @@ final class Pause {
 		return (int) ( $seconds + wp_rand( 0, (int) ( $seconds / 5 ) ) );
 	}
 
-	private static function wait( $seconds, $failures ) {
+	private static function wait( $seconds, $failures, $is_throttled ) {
 		Options::put(
 			'pause',
 			array(
 				// Rounded up: time() may already be most of a second old.
-				'until'    => (int) ceil( microtime( true ) ) + $seconds,
-				'failures' => $failures,
-				'halt'     => self::halt(),
+				'until'     => (int) ceil( microtime( true ) ) + $seconds,
+				'failures'  => $failures,
+				'throttled' => $is_throttled,
+				'halt'      => self::halt(),
 			)
 		);
 	}

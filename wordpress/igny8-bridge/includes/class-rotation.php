@@ -48,10 +48,11 @@ final class Rotation {
 
 	/** The present key still works: a refusal to rotate it is no reason to stop before it expires. */
 	private static function draw_consequences( Response $response ) {
-		if ( $response->is_refusal() || $response->is_bad_request() || $response->is_ok() ) {
-			Key::postpone_rotation();
-		} else {
+		$is_lost = 0 === $response->status || $response->status >= 500 || 'idempotency_in_progress' === $response->code;
+		if ( $is_lost || $response->is_throttled() ) {
 			Pause::learn( $response );
+		} else {
+			Key::postpone_rotation();
 		}
 	}
 }

@@ -89,7 +89,7 @@ final class Settings_Page {
 			<?php
 			Actions::show_button( 'check', __( 'Check now', 'igny8-bridge' ), 'primary' );
 			Actions::show_button( 'synchronise', __( 'Synchronise everything again', 'igny8-bridge' ), 'secondary' );
-			Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'link-delete' );
+			Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'button-link-delete' );
 			?>
 		</div>
 		<?php

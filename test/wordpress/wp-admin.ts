@@ -1,0 +1,105 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { visibleText } from "./visible-text";
+import type { WordPress } from "./wordpress";
+
+const PICTURES = join(import.meta.dirname, "../../test-results/wordpress");
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 390, height: 844 };
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+}
+
+/** An administrator at work in wp-admin. */
+export class WpAdmin {
+  private constructor(
+    readonly page: Page,
+    private readonly wordpress: WordPress,
+  ) {}
+
+  static async signIn(browser: Browser, wordpress: WordPress): Promise<WpAdmin> {
+    const page = await browser.newPage({ viewport: WIDE });
+    page.on("dialog", (dialog) => dialog.accept());
+    const admin = new WpAdmin(page, wordpress);
+    await page.goto(`${wordpress.url}/wp-login.php`);
+    await page.fill("#user_login", wordpress.user);
+    await page.fill("#user_pass", wordpress.password);
+    await page.click("#wp-submit");
+    await page.waitForURL("**/wp-admin/**");
+    return admin;
+  }
+
+  async open(path: string): Promise<string> {
+    await this.page.goto(`${this.wordpress.url}/wp-admin/${path}`);
+    return visibleText(this.page);
+  }
+
+  openSettings(): Promise<string> {
+    return this.open("options-general.php?page=igny8-bridge");
+  }
+
+  async uploadPlugin(zip: string): Promise<void> {
+    await this.open("plugin-install.php?tab=upload");
+    await this.page.setInputFiles("#pluginzip", zip);
+    await this.page.click("#install-plugin-submit");
+    await this.page.click("text=Activate Plugin");
+    await this.page.waitForURL("**/plugins.php**");
+  }
+
+  async connect(key: string): Promise<string> {
+    await this.openSettings();
+    await this.page.fill("#igny8-bridge-key", key);
+    await this.page.click("#submit");
+    return visibleText(this.page);
+  }
+
+  async press(button: "check" | "synchronise" | "disconnect"): Promise<string> {
+    await this.openSettings();
+    await this.page.click(`#igny8-bridge-${button}`);
+    await this.page.waitForURL("**settings-updated**");
+    return visibleText(this.page);
+  }
+
+  /** Through the editor's own way of saving; gives the post's id. */
+  async publishInEditor(title: string): Promise<number> {
+    await this.open("post-new.php");
+    await this.page.waitForFunction("window.wp?.data?.select('core/editor')?.getCurrentPostId()");
+    return this.saveInEditor({ title, status: "publish" });
+  }
+
+  async retitleInEditor(id: number, title: string): Promise<void> {
+    await this.open(`post.php?post=${id}&action=edit`);
+    await this.page.waitForFunction(`window.wp?.data?.select('core/editor')?.getCurrentPostId() === ${id}`);
+    await this.saveInEditor({ title });
+  }
+
+  async trashFromList(id: number): Promise<void> {
+    await this.open("edit.php");
+    await this.page.hover(`#post-${id}`);
+    await this.page.click(`#post-${id} .submitdelete`);
+    await this.page.waitForURL("**trashed=1**");
+  }
+
+  /** A picture at both widths, to look at. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+    await this.page.setViewportSize(NARROW);
+    await this.page.screenshot({ path: join(PICTURES, `${name}-narrow.png`), fullPage: true });
+    await this.page.setViewportSize(WIDE);
+  }
+
+  private async saveInEditor(edit: Record<string, string>): Promise<number> {
+    return this.page.evaluate(`(async () => {
+      const editor = wp.data.dispatch('core/editor');
+      await editor.editPost(${JSON.stringify(edit)});
+      await editor.savePost();
+      return wp.data.select('core/editor').getCurrentPostId();
+    })()`);
+  }
+}
