@@ -21,7 +21,7 @@ async function main(origin: string): Promise<void> {
   const cookie = await signedInCookie(browser, origin);
   let over = 0;
   for (const page of PAGES) {
-    const headers = page.signedIn ? { cookie } : {};
+    const headers: Record<string, string> = page.signedIn ? { cookie } : {};
     const kilobytes = Math.round((await scriptBytes(browser, origin + page.path, headers)) / 1024);
     const scores = await lighthouseScores(origin + page.path, headers);
     const broken = kilobytes > page.scriptKb || Object.values(scores).some((score) => score < page.score);
