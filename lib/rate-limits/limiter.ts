@@ -33,13 +33,13 @@ export class Limiter {
     return this.memory.peek(key, limit, now().getTime());
   }
 
-  /** Whether limits are shared between processes at this moment. */
-  isShared(): boolean {
-    return this.upstash !== undefined && Date.now() >= this.pausedUntilMs;
+  /** Upstash is configured, and failed a moment ago. */
+  isDegraded(): boolean {
+    return this.upstash !== undefined && Date.now() < this.pausedUntilMs;
   }
 
   private async spendShared(key: string, limit: Limit): Promise<LimitDecision | undefined> {
-    if (!this.isShared()) return undefined;
+    if (this.isDegraded()) return undefined;
     try {
       return await this.upstash?.spend(key, limit, Date.now());
     } catch (error) {
