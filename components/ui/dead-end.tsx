@@ -8,12 +8,18 @@ interface DeadEndProps {
   children: ReactNode;
   /** The ways on. */
   actions: ReactNode;
+  /** Within a shell, which has the page's `main` already. */
+  isInShell?: boolean;
 }
 
 /** A page that can't be shown: what happened, in words, and where to go from here. No links of its own, no script. */
-export function DeadEnd({ code, title, children, actions }: DeadEndProps) {
+export function DeadEnd({ code, title, children, actions, isInShell = false }: DeadEndProps) {
+  const Frame = isInShell ? "div" : "main";
   return (
-    <main id="content" className="grid min-h-dvh place-items-center px-4 py-16">
+    <Frame
+      id={isInShell ? undefined : "content"}
+      className={`grid place-items-center px-4 py-16 ${isInShell ? "" : "min-h-dvh"}`}
+    >
       <div className="max-w-md text-center">
         <LogoMark className="mx-auto size-10" />
         <p className="mt-6 font-semibold text-brand">{code}</p>
@@ -21,6 +27,6 @@ export function DeadEnd({ code, title, children, actions }: DeadEndProps) {
         <div className="mt-2 text-base text-muted text-pretty">{children}</div>
         <div className="mt-7 flex flex-wrap justify-center gap-3">{actions}</div>
       </div>
-    </main>
+    </Frame>
   );
 }

@@ -1,0 +1,3 @@
+"use client";
+
+export { ShellError as default } from "@/components/shell/shell-error";

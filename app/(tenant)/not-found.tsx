@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/ui/button";
+import { DeadEnd } from "@/components/ui/dead-end";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function TenantNotFound() {
+  return (
+    <DeadEnd
+      isInShell
+      code="404"
+      title="There is nothing here"
+      actions={<LinkButton href="/sites">Your sites</LinkButton>}
+    >
+      It may have been deleted, or your role does not show it. An owner or admin of your account can tell.
+    </DeadEnd>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/ui/button";
+import { DeadEnd } from "@/components/ui/dead-end";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function AdminNotFound() {
+  return (
+    <DeadEnd
+      isInShell
+      code="404"
+      title="No such record"
+      actions={<LinkButton href="/admin">Overview</LinkButton>}
+    >
+      The number may be mistyped, or the record has been purged. The audit log still knows what was done to
+      it.
+    </DeadEnd>
+  );
+}

@@ -1,0 +1,40 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import type { AccountStatus } from "@/lib/accounts/account";
+
+const MS_PER_DAY = 86_400_000;
+
+const STATUS: Record<AccountStatus, { label: string; tone: BadgeTone } | undefined> = {
+  trial: { label: "Trial", tone: "brand" },
+  active: undefined,
+  pending_payment: { label: "Payment due", tone: "warning" },
+  suspended: { label: "Suspended", tone: "danger" },
+  cancelled: { label: "Cancelled", tone: "neutral" },
+};
+
+interface AccountCardProps {
+  name: string;
+  status: AccountStatus;
+  planName: string | undefined;
+  trialEndsAt: Date | null;
+  at: Date;
+}
+
+/** Which account this is, and on which plan. */
+export function AccountCard({ name, status, planName, trialEndsAt, at }: AccountCardProps) {
+  const badge = STATUS[status];
+  return (
+    <div className="px-3">
+      <p className="truncate font-semibold">{name}</p>
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+        {planName ?? "No plan"}
+        {badge && status !== "trial" && <Badge tone={badge.tone}>{badge.label}</Badge>}
+        {status === "trial" && trialEndsAt && <Badge tone="brand">{daysLeft(trialEndsAt, at)}</Badge>}
+      </p>
+    </div>
+  );
+}
+
+function daysLeft(end: Date, at: Date): string {
+  const days = Math.max(0, Math.ceil((end.getTime() - at.getTime()) / MS_PER_DAY));
+  return days === 1 ? "1 day left" : `${days} days left`;
+}

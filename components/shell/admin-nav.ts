@@ -1,0 +1,13 @@
+import type { NavItem } from "./tenant-nav";
+
+export const ADMIN_NAV: readonly NavItem[] = [
+  { href: "/admin", label: "Overview", icon: "overview" },
+  { href: "/admin/accounts", label: "Accounts", icon: "accounts" },
+  { href: "/admin/payments", label: "Payments", icon: "payments" },
+  { href: "/admin/plans", label: "Plans", icon: "plans" },
+  { href: "/admin/users", label: "Users", icon: "users" },
+  { href: "/admin/webhooks", label: "Webhooks", icon: "webhooks" },
+  { href: "/admin/jobs", label: "Jobs", icon: "jobs" },
+  { href: "/admin/audit", label: "Audit log", icon: "audit" },
+  { href: "/admin/system", label: "System", icon: "system" },
+];

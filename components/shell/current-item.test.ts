@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { ADMIN_NAV } from "./admin-nav";
+import { currentItem } from "./current-item";
+import { tenantNav } from "./tenant-nav";
+
+test("a page below an item marks that item, not the one above it", () => {
+  expect(currentItem(ADMIN_NAV, "/admin/accounts/7")?.label).toBe("Accounts");
+  expect(currentItem(ADMIN_NAV, "/admin")?.label).toBe("Overview");
+});
+
+test("an address that only begins alike marks nothing", () => {
+  expect(currentItem(tenantNav("owner", false), "/teamwork")).toBeUndefined();
+});
+
+test("a viewer is not shown what their role can't open", () => {
+  expect(tenantNav("viewer", false).map(({ label }) => label)).toEqual(["Sites", "Usage", "Settings"]);
+});
+
+test("a suspended account is shown only what settles it", () => {
+  expect(tenantNav("owner", true).map(({ href }) => href)).toEqual(["/billing", "/payment"]);
+});

@@ -1,0 +1,20 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { DeadEnd } from "@/components/ui/dead-end";
+
+/** For error.tsx inside a shell: the navigation stays, the page can be tried again. */
+export function ShellError({ error, retry }: { error: unknown; retry: () => void }) {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  return (
+    <DeadEnd
+      isInShell
+      code="Error"
+      title="This page did not load"
+      actions={<Button onClick={retry}>Try again</Button>}
+    >
+      Something went wrong on our side. The other pages may well work.
+      {digest && <p className="mt-2 text-sm">Number of this error: {digest}</p>}
+    </DeadEnd>
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "@/components/ui/logo";
+import { SkipLink } from "@/components/ui/skip-link";
+import { Toaster } from "@/components/ui/toaster";
+import { NarrowNav } from "./narrow-nav";
+import { NavList } from "./nav-list";
+import { SignOutForm } from "./sign-out-form";
+import type { NavItem } from "./tenant-nav";
+
+interface ShellFrameProps {
+  home: string;
+  items: readonly NavItem[];
+  /** Beside the name mark: "Staff". */
+  mark?: ReactNode;
+  search: ReactNode;
+  /** Above the sidebar's links, and in the sheet on narrow screens. */
+  head?: ReactNode;
+  /** Below them. */
+  foot?: ReactNode;
+  /** In the bar of narrow screens. */
+  compact?: ReactNode;
+  person: string;
+  children: ReactNode;
+}
+
+/** A sidebar on wide screens; a bar with a sheet on narrow ones. */
+export function ShellFrame({
+  home,
+  items,
+  mark,
+  search,
+  head,
+  foot,
+  compact,
+  person,
+  children,
+}: ShellFrameProps) {
+  const rest = (
+    <>
+      {foot}
+      <div className="border-t border-border pt-3">
+        <p className="truncate px-3 pb-1 text-xs text-muted">{person}</p>
+        <SignOutForm />
+      </div>
+    </>
+  );
+  return (
+    <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+      <SkipLink />
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-border bg-surface p-3 lg:flex">
+        <div className="flex items-center gap-2 px-3 pt-2">
+          <HomeLink href={home} />
+          {mark}
+        </div>
+        {head}
+        {search}
+        <NavList label="Main" items={items} />
+        <div className="mt-auto space-y-3">{rest}</div>
+      </aside>
+      <header className="sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-border bg-surface px-4 lg:hidden">
+        <HomeLink href={home} />
+        {mark}
+        <div className="ml-auto flex items-center gap-1">
+          {compact}
+          <NarrowNav items={items}>
+            {head}
+            {rest}
+          </NarrowNav>
+        </div>
+      </header>
+      <noscript>
+        <div className="border-b border-border p-3 lg:hidden">
+          <NavList label="Main" items={items} />
+          {rest}
+        </div>
+      </noscript>
+      <main id="content" className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 sm:px-8 sm:py-10">
+        {children}
+      </main>
+      <Toaster />
+    </div>
+  );
+}
+
+function HomeLink({ href }: { href: string }) {
+  return (
+    <Link href={href} prefetch={false} aria-label="IGNY8, home" className="rounded-control">
+      <Logo />
+    </Link>
+  );
+}

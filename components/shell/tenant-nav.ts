@@ -1,0 +1,47 @@
+import { hasPermission, type Permission, type Role } from "@/lib/team/role";
+
+/** The icon by name, because a function can't be handed from the server to a client component; nav-icon.tsx draws it. */
+export interface NavItem {
+  href: string;
+  label: string;
+  icon: IconName;
+}
+export type IconName =
+  | "sites"
+  | "usage"
+  | "keys"
+  | "team"
+  | "billing"
+  | "settings"
+  | "payment"
+  | "overview"
+  | "accounts"
+  | "payments"
+  | "plans"
+  | "users"
+  | "webhooks"
+  | "jobs"
+  | "audit"
+  | "system";
+
+const ITEMS: (NavItem & { permission?: Permission })[] = [
+  { href: "/sites", label: "Sites", icon: "sites", permission: "sites:read" },
+  { href: "/usage", label: "Usage", icon: "usage", permission: "credits:read" },
+  { href: "/api-keys", label: "API keys", icon: "keys", permission: "api_keys:manage" },
+  { href: "/team", label: "Team", icon: "team", permission: "team:manage" },
+  { href: "/billing", label: "Billing", icon: "billing", permission: "billing:read" },
+  { href: "/settings", label: "Settings", icon: "settings" },
+];
+
+const SUSPENDED_ITEMS: NavItem[] = [
+  { href: "/billing", label: "Billing", icon: "billing" },
+  { href: "/payment", label: "Payment", icon: "payment" },
+];
+
+/** Where a member can go. An account that is shut out sees only what settles it. */
+export function tenantNav(role: Role, isShutOut: boolean): NavItem[] {
+  if (isShutOut) return SUSPENDED_ITEMS;
+  return ITEMS.filter(({ permission }) => !permission || hasPermission(role, permission)).map(
+    ({ href, label, icon }) => ({ href, label, icon }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import type { TenantViewer } from "@/lib/auth/viewer";
+import { AccountBanner } from "./account-banner";
+import { AccountCard } from "./account-card";
+import { CommandSearch } from "./command-search";
+import { CreditsMeter } from "./credits-meter";
+import type { FindSites } from "./found-site";
+import { ShellFrame } from "./shell-frame";
+import { tenantNav } from "./tenant-nav";
+
+interface TenantShellProps {
+  viewer: TenantViewer;
+  at: Date;
+  findSites: FindSites;
+  children: ReactNode;
+}
+
+/** What every page of a tenant stands in. It shows; the pages themselves decide who may see them. */
+export function TenantShell({ viewer, at, findSites, children }: TenantShellProps) {
+  const { account } = viewer;
+  const isShutOut = validateAccountAndPlan(account) !== undefined;
+  const items = tenantNav(viewer.role, isShutOut);
+  const searchable = { items, findSites: isShutOut ? undefined : findSites };
+  const credits = { credits: account.credits, allowance: account.plan?.creditsPerMonth };
+  return (
+    <ShellFrame
+      home={isShutOut ? "/billing" : "/sites"}
+      items={items}
+      search={<CommandSearch {...searchable} listens />}
+      head={
+        <AccountCard
+          name={account.name}
+          status={account.status}
+          planName={account.plan?.name}
+          trialEndsAt={account.trialEndsAt}
+          at={at}
+        />
+      }
+      foot={!isShutOut && <CreditsMeter {...credits} />}
+      compact={
+        <>
+          {!isShutOut && <CreditsMeter {...credits} className="min-w-32 py-1 text-xs" />}
+          <CommandSearch {...searchable} compact />
+        </>
+      }
+      person={viewer.name}
+    >
+      <AccountBanner status={account.status} suspensionReason={account.suspensionReason} />
+      {children}
+    </ShellFrame>
+  );
+}
