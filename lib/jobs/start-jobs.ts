@@ -1,5 +1,6 @@
 import { run } from "graphile-worker";
 import { env } from "@/lib/env";
+import { countJob } from "@/lib/metrics/count-job";
 import { onShutdown } from "@/lib/server/on-shutdown";
 import { CRONTAB, TASKS } from "./tasks";
 import { workerLogger } from "./worker-logger";
@@ -15,5 +16,8 @@ export async function startJobs(): Promise<void> {
     noHandleSignals: true,
     logger: workerLogger,
   });
+  runner.events.on("job:complete", ({ job, error }) =>
+    countJob(job.task_identifier, error ? "failed" : "succeeded"),
+  );
   onShutdown("jobs", () => runner.stop());
 }
