@@ -1,11 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type Zippable, zipSync } from "fflate";
+import { projectRoot } from "@/lib/server/project-root";
 
-const ROOT = join(import.meta.dirname, "..");
-const SOURCE = join(ROOT, "wordpress/igny8-bridge");
-const TARGET = join(ROOT, "public/plugin/igny8-bridge.zip");
+const SOURCE = join(projectRoot, "wordpress/igny8-bridge");
+const TARGET = join(projectRoot, "public/plugin/igny8-bridge.zip");
 
 /** Every place that names the version; WordPress reads the first, wordpress.org the last. */
 const VERSION_LINES: Record<string, RegExp[]> = {
@@ -30,7 +29,9 @@ export function buildPluginZip(): string {
 }
 
 function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    version: string;
+  };
   return version;
 }
 
@@ -58,6 +59,5 @@ function stamp(text: string, pattern: RegExp, version: string, name: string): st
   return text.replace(pattern, (_line, before: string) => before + version);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(buildPluginZip());
-}
+// Only when it is the program itself: the start script may have this module bundled into it.
+if (process.argv[1]?.endsWith("build-plugin-zip.ts")) console.log(buildPluginZip());
