@@ -8,7 +8,7 @@ import { openHttpServer, portError } from "./http-server";
 import { prepareNext } from "./next-app";
 import { runShutdownSteps } from "./on-shutdown";
 import { startDatabase } from "./open-database";
-import { prepareDatabase } from "./prepare-database";
+import { checkDatabase, prepareDatabase } from "./prepare-database";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { StartError } from "./start-error";
 import { stopWithNpm } from "./stop-with-npm";
@@ -41,10 +41,11 @@ export class Launch {
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
     await prepareSettings(this.options);
-    const { HOST, PORT } = env();
+    const { HOST, PORT, DATABASE_URL } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);
     });
+    if (DATABASE_URL) await checkDatabase(DATABASE_URL);
     if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
     this.stopping.signal.throwIfAborted();
     await this.openDatabase();

@@ -1,15 +1,22 @@
-import { migrate } from "@/db/migrate";
+import { migrate, planMigrations } from "@/db/migrate";
 import { seed } from "@/db/seed";
 import { createFirstSuperuser } from "@/lib/admin/create-first-superuser";
 import { env } from "@/lib/env";
 import { databaseError, unreachable } from "./database-error";
 import { withClient } from "./postgres/ensure-database";
 
-/** Brings the database up to this code: tables, plans and industries, and on the first run a superuser. */
-export async function prepareDatabase(url: string, say: (text: string) => void): Promise<void> {
+/** Says early, before anything is built or written, when this database will not do. */
+export async function checkDatabase(url: string): Promise<void> {
   await withClient(url, (client) => client.query("select 1")).catch((error) => {
     throw unreachable(error, url);
   });
+  await planMigrations(url).catch((error) => {
+    throw databaseError(error);
+  });
+}
+
+/** Brings the database up to this code: tables, plans and industries, and on the first run a superuser. */
+export async function prepareDatabase(url: string, say: (text: string) => void): Promise<void> {
   try {
     await migrate(url);
     await seed();

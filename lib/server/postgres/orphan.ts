@@ -1,20 +1,38 @@
 import { readFile, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isProcessAlive, processFolder } from "../process-alive";
+import { setTimeout as sleep } from "node:timers/promises";
+import { hasProc, isProcessAlive, processesIn, processFolder } from "../process-alive";
+import { StartError } from "../start-error";
 import type { Binaries } from "./binaries";
 import type { DatabaseUser } from "./database-user";
 import { stopServer } from "./stop";
+
+const LET_GO_MS = 10_000;
 
 /**
  * Clears what a killed run left in the data folder: its database may live on, or have left its pid file. Call it only
  * while holding the folder's lock, which is what makes a living database there an orphan.
  */
 export async function clearOrphan(dataFolder: string, binaries: Binaries, user: DatabaseUser): Promise<void> {
-  const running = await readPostmaster(dataFolder);
-  if (!running || !isProcessAlive(running.pid)) return; // PostgreSQL itself checks and replaces a dead one's file.
-  if (await servesFolder(running.pid, dataFolder)) await stopServer(dataFolder, binaries, user);
-  // The id is a stranger's, whom PostgreSQL would take for a running server.
-  else await rm(join(dataFolder, "postmaster.pid"), { force: true });
+  const left = await readPostmaster(dataFolder);
+  if (!left) return;
+  if (isProcessAlive(left.pid) && (await servesFolder(left.pid, dataFolder))) {
+    await stopServer(dataFolder, binaries, user);
+  } else if (hasProc || isProcessAlive(left.pid)) {
+    // PostgreSQL takes any process of that id for a running server, a stranger's or a dead one's not yet buried.
+    await untilNobodyIsIn(dataFolder);
+    await rm(join(dataFolder, "postmaster.pid"), { force: true });
+  }
+}
+
+/** The server's own children end soon after it, and must have before another server touches the data. */
+async function untilNobodyIsIn(dataFolder: string): Promise<void> {
+  const folder = await realpath(dataFolder);
+  for (const deadline = Date.now() + LET_GO_MS; processesIn(folder).length > 0; await sleep(50)) {
+    if (Date.now() > deadline) {
+      throw new StartError(`${dataFolder} is still in use by process ${processesIn(folder).join(", ")}.`);
+    }
+  }
 }
 
 /** What postmaster.pid says: process id on its first line, port on its fourth, state on its eighth. */

@@ -1,0 +1,80 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { migrate } from "@/db/migrate";
+import { freePort } from "@/lib/server/free-port";
+import { withClient } from "@/lib/server/postgres/ensure-database";
+import { emptyDatabase } from "../harness/database";
+import { runStart } from "./run-start";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "igny8-refusals-"));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Refused means: one line that names the reason, exit code 1, and no database made. */
+async function expectRefusal(environment: Record<string, string>, reason: RegExp): Promise<void> {
+  const data = join(folder, "data");
+  const { code, stdout, stderr } = await runStart(["--data", data], { PORT: "0", ...environment });
+  expect(stderr.trim()).toMatch(reason);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect(code).toBe(1);
+  expect(stdout).toBe("");
+  expect(existsSync(join(data, "postgres"))).toBe(false);
+}
+
+describe("the start is refused", { timeout: 60_000 }, () => {
+  test("when the port is busy", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    await expectRefusal({ PORT: String(port) }, new RegExp(`^Port ${port} on 127.0.0.1 is in use`));
+    other.close();
+  });
+
+  test("when nothing listens at DATABASE_URL, without showing the password", async () => {
+    const url = `postgresql://me:s3cret@127.0.0.1:${await freePort()}/igny8`;
+    await expectRefusal(
+      { DATABASE_URL: url },
+      /^Can't use the database at postgresql:\/\/127.*nothing listens/,
+    );
+  });
+
+  test("when DATABASE_URL is no URL", async () => {
+    await expectRefusal(
+      { DATABASE_URL: "my-database" },
+      /^Can't use the database at DATABASE_URL: it is not/,
+    );
+  });
+
+  test("when a production server lacks secrets, naming them", async () => {
+    const environment = {
+      NODE_ENV: "production",
+      DATABASE_URL: "postgresql://127.0.0.1/x",
+      AUTH_SECRET: "x".repeat(40),
+    };
+    await expectRefusal(environment, /Not set: API_KEY_SECRET\.$/);
+  });
+
+  test("when a setting makes no sense, naming it", async () => {
+    await expectRefusal({ CURRENCY: "dollars" }, /CURRENCY/);
+  });
+
+  test("when the database is ahead of the code", async () => {
+    const { url, drop } = await emptyDatabase();
+    await migrate(url);
+    await withClient(url, (client) =>
+      client.query("insert into schema_migrations (tag) values ('9999_future')"),
+    );
+    await expectRefusal({ DATABASE_URL: url }, /ahead of this code: it has 9999_future/);
+    await drop();
+  });
+});

@@ -1,0 +1,44 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ensureBuild } from "@/lib/server/build";
+import { type SpawnedApp, spawnApp } from "@/lib/server/spawn-app";
+import { APP_TIMEOUT } from "../harness/app";
+
+let folder: string;
+const running: SpawnedApp[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "igny8-restart-"));
+  await ensureBuild(() => undefined, { patienceMs: APP_TIMEOUT });
+}, APP_TIMEOUT);
+
+afterAll(async () => {
+  for (const app of running) await app.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("the app serves from nothing, survives kill -9, keeps its secrets and names its superuser once", async () => {
+  const first = await start();
+  expect(first.output()).toMatch(/e-mail +\S+@\S+\n +password +\S{12,}/);
+  expect((await fetch(`${first.url}/api/health`)).status).toBe(200);
+  const secrets = await readFile(join(folder, "secrets.json"), "utf8");
+  expect((await stat(join(folder, "secrets.json"))).mode & 0o777).toBe(0o600);
+  await first.stop("SIGKILL");
+
+  const second = await start();
+  expect(second.output()).not.toContain("password");
+  expect((await fetch(`${second.url}/api/ready`)).status).toBe(200);
+  expect(await readFile(join(folder, "secrets.json"), "utf8")).toBe(secrets);
+  expect(await second.stop("SIGTERM")).toBe(0);
+}, 120_000);
+
+async function start(): Promise<SpawnedApp> {
+  const app = await spawnApp({
+    args: ["--data", folder],
+    environment: { DATABASE_URL: "", ADMIN_PASSWORD: "", LOG_LEVEL: "warn" },
+  });
+  running.push(app);
+  return app;
+}
