@@ -1,7 +1,19 @@
 import type { TaskList } from "graphile-worker";
+import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { RECURRING } from "./run-jobs";
+
+/** The recurring jobs as tasks: what they did is in the audit log, not in an answer. */
+const recurring: TaskList = Object.fromEntries(
+  Object.entries(RECURRING).map(([name, job]) => [name, async () => void (await job())]),
+);
 
 /** Every job by its name; each body is a verb of its capability. */
-export const TASKS: TaskList = {};
+export const TASKS: TaskList = {
+  ...recurring,
+  "sync-stripe-subscription": syncStripeSubscription,
+};
 
-/** When the recurring ones run, in cron's words. */
-export const CRONTAB = "";
+/** When the recurring ones run, in cron's words: hourly, some minutes apart. Each may be late, or run twice. */
+export const CRONTAB = Object.keys(RECURRING)
+  .map((name, index) => `${index * 5} * * * * ${name}`)
+  .join("\n");

@@ -11,21 +11,22 @@ export interface BillingLetter<T extends keyof BillingMailProps> {
   onceKey?: string;
 }
 
-/** A letter to the account's billing address, or to its first owner. Nobody to write to yet: no letter. */
+/** A letter to the account's billing address, or to its first owner. True when it was written now: with a `onceKey`, once. */
 export async function mailBillingContact<T extends keyof BillingMailProps>(
   tx: Tx,
   letter: BillingLetter<T>,
-): Promise<void> {
+): Promise<boolean> {
   const contact = await findContact(tx, letter.accountId);
-  if (!contact) return;
+  if (!contact) return false;
   const props = { ...letter.props, accountName: contact.accountName } as BillingMailProps[T];
-  await enqueueMail(tx, {
+  const id = await enqueueMail(tx, {
     to: contact.email,
     template: letter.template,
     props,
     onceKey: letter.onceKey,
     aboutAccountId: letter.accountId,
   });
+  return id !== undefined;
 }
 
 async function findContact(tx: Tx, accountId: number) {

@@ -1,0 +1,43 @@
+import { and, eq, inArray, lte } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, mails, memberships, users } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { eachAccount } from "@/lib/jobs/each-account";
+import { addDays } from "@/lib/time/days";
+import type { Account } from "./lock-account";
+
+/** A closed account can be restored for this long. */
+export const RESTORABLE_DAYS = 30;
+
+/** Closed accounts whose time is over are deleted with their people, data and letters. What stays: that it happened. */
+export async function purgeClosedAccounts(): Promise<number> {
+  const due = await readAsSystem((db) =>
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(lte(accounts.closedAt, addDays(now(), -RESTORABLE_DAYS))),
+  );
+  return eachAccount(
+    "purge-deleted-accounts",
+    due.map(({ id }) => id),
+    purge,
+  );
+}
+
+async function purge(tx: Tx, { id, closedAt }: Account): Promise<boolean> {
+  if (!closedAt || addDays(closedAt, RESTORABLE_DAYS) > now()) return false;
+  const people = tx.select({ id: memberships.userId }).from(memberships).where(eq(memberships.accountId, id));
+  await tx.delete(users).where(and(inArray(users.id, people), eq(users.isSuperuser, false)));
+  await tx.delete(mails).where(eq(mails.aboutAccountId, id));
+  await tx.delete(accounts).where(eq(accounts.id, id));
+  await recordAudit(tx, {
+    accountId: null,
+    actor: "job:purge-deleted-accounts",
+    action: "account.purged",
+    targetType: "account",
+    targetId: id,
+  });
+  return true;
+}

@@ -1,0 +1,21 @@
+import { and, isNotNull, ne } from "drizzle-orm";
+import { subscriptions } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { eachAccount } from "@/lib/jobs/each-account";
+import { applyScheduledChange } from "./apply-scheduled-change";
+import { lockLiveSubscription } from "./live-subscription";
+
+/** Plan changes that waited and whose time has come. */
+export async function applyScheduledChanges(): Promise<number> {
+  const waiting = await readAsSystem((db) =>
+    db
+      .select({ accountId: subscriptions.accountId })
+      .from(subscriptions)
+      .where(and(isNotNull(subscriptions.scheduledPlanId), ne(subscriptions.status, "cancelled"))),
+  );
+  const accountIds = waiting.map(({ accountId }) => accountId);
+  return eachAccount("apply-scheduled-changes", accountIds, async (tx, account) => {
+    const subscription = await lockLiveSubscription(tx, account.id);
+    return subscription ? applyScheduledChange(tx, subscription) : false;
+  });
+}

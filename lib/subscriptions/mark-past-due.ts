@@ -1,0 +1,51 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { subscriptions } from "@/db/schema";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { formatMoney } from "@/lib/money";
+import { addDays } from "@/lib/time/days";
+import { mailBillingContact } from "./mail-billing-contact";
+import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
+import type { Subscription } from "./start-subscription";
+import { SUSPENDED_DAYS_AFTER } from "./suspend-overdue";
+
+/** Stripe finalises a renewal about an hour after the period's end: its customers are late only after these hours. */
+const STRIPE_HOURS = 6;
+
+/** active -> past_due: the period is over and the next one is not paid. Everything still works. */
+export async function markPastDue(tx: Tx, subscription: Subscription): Promise<boolean> {
+  const { id, accountId, status } = subscription;
+  const ends = subscription.currentPeriodEnd!;
+  const late = subscription.stripeSubscriptionId ? new Date(ends.getTime() + STRIPE_HOURS * 3_600_000) : ends;
+  if (status !== "active" || late > now()) return false;
+  await tx
+    .update(subscriptions)
+    .set({ status: "past_due", updatedAt: now() })
+    .where(and(eq(subscriptions.id, id), eq(subscriptions.status, "active")));
+  await voidOpenInvoices(tx, accountId, ["upgrade"]);
+  await recordAudit(tx, {
+    accountId,
+    actor: "job:renew-subscriptions",
+    action: "subscription.past_due",
+    targetType: "subscription",
+    targetId: id,
+  });
+  await tell(tx, subscription, ends);
+  return true;
+}
+
+async function tell(tx: Tx, { id, accountId }: Subscription, ends: Date): Promise<void> {
+  const invoice = (await listOpenInvoices(tx, accountId)).find(({ kind }) => kind === "renewal");
+  if (!invoice) return;
+  await mailBillingContact(tx, {
+    accountId,
+    template: "past-due",
+    onceKey: `past-due:${id}:${ends.toISOString()}`,
+    props: {
+      number: invoice.number,
+      amount: formatMoney(invoice.totalCents, invoice.currency),
+      suspendedAt: addDays(ends, SUSPENDED_DAYS_AFTER).toISOString(),
+    },
+  });
+}

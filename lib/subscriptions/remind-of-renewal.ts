@@ -1,0 +1,37 @@
+import type { Tx } from "@/db/client";
+import { now } from "@/lib/clock";
+import { formatMoney } from "@/lib/money";
+import { reminderStep } from "@/lib/time/days";
+import { mailBillingContact } from "./mail-billing-contact";
+import { listOpenInvoices } from "./open-invoices";
+import { getPlanById } from "./plan-in-force";
+import type { Subscription } from "./start-subscription";
+
+/** Days before the period's end; a card that is charged by itself needs one letter only. */
+const STEPS = [7, 3, 1] as const;
+const STRIPE_STEPS = [7] as const;
+
+/** Tells of the open renewal invoice, each step once. True when a letter went out now. */
+export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promise<boolean> {
+  const ends = subscription.currentPeriodEnd;
+  const chargedAutomatically = subscription.stripeSubscriptionId !== null;
+  const daysLeft = ends && reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
+  if (!ends || !daysLeft) return false;
+  const open = await listOpenInvoices(tx, subscription.accountId);
+  const invoice = open.find(({ kind }) => kind === "renewal");
+  if (!invoice) return false;
+  const plan = await getPlanById(tx, invoice.planId);
+  return mailBillingContact(tx, {
+    accountId: subscription.accountId,
+    template: "renewal-due",
+    onceKey: `renewal-due:${subscription.id}:${ends.toISOString()}:${daysLeft}`,
+    props: {
+      number: invoice.number,
+      planName: plan.name,
+      amount: formatMoney(invoice.totalCents, invoice.currency),
+      periodEndsAt: ends.toISOString(),
+      daysLeft,
+      chargedAutomatically,
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import { and, desc, eq, isNotNull, lt, lte } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { creditTransactions, invoices, payments, subscriptions } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import type { Account } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
+import { resetCredits } from "@/lib/credits/reset-credits";
+import { eachAccount } from "@/lib/jobs/each-account";
+import { isPayable } from "@/lib/plans/plan";
+import { addDays } from "@/lib/time/days";
+import { monthStart } from "@/lib/time/months";
+import { lockLiveSubscription } from "./live-subscription";
+import { findPlanInForce, type Plan } from "./plan-in-force";
+import type { Subscription } from "./start-subscription";
+
+/** The shortest month: nobody is due earlier. */
+const SHORTEST_MONTH_DAYS = 28;
+
+/**
+ * Where more than a month is paid, or nothing is charged, each month that begins brings the plan's credits anew. A month
+ * paid in advance brings them when it begins, less what of its early top-up was spent (docs/decisions/010-renewals.md).
+ */
+export async function resetMonthlyCredits(): Promise<number> {
+  const due = await readAsSystem((db) =>
+    db
+      .select({ accountId: subscriptions.accountId })
+      .from(subscriptions)
+      .where(
+        and(
+          eq(subscriptions.status, "active"),
+          isNotNull(subscriptions.anchorAt),
+          lte(subscriptions.creditsResetAt, addDays(now(), -SHORTEST_MONTH_DAYS)),
+        ),
+      ),
+  );
+  return eachAccount(
+    "reset-monthly-credits",
+    due.map(({ accountId }) => accountId),
+    reset,
+  );
+}
+
+async function reset(tx: Tx, account: Account): Promise<boolean> {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  if (subscription?.status !== "active" || account.status !== "active" || !subscription.anchorAt)
+    return false;
+  const month = monthStart(subscription.anchorAt, now());
+  const plan = await findPlanInForce(tx, subscription.id);
+  if (!isDue(subscription, plan, month)) return false;
+  const spent = await spentOfTopUp(tx, account, subscription, month);
+  await resetCredits(tx, {
+    accountId: account.id,
+    credits: Math.max(0, plan.creditsPerMonth - spent),
+    description: `${plan.name}: credits of the month from ${month.toISOString().slice(0, 10)}`,
+  });
+  await tx.update(subscriptions).set({ creditsResetAt: month }).where(eq(subscriptions.id, subscription.id));
+  return true;
+}
+
+/** A month has begun since the last reset, and it is paid for or costs nothing. */
+function isDue({ creditsResetAt, currentPeriodEnd }: Subscription, plan: Plan, month: Date): boolean {
+  const begun = creditsResetAt !== null && month > creditsResetAt;
+  return begun && (!isPayable(plan) || (currentPeriodEnd !== null && month < currentPeriodEnd));
+}
+
+/** Credits that a payment made before this month began granted for it, and that are gone already. */
+async function spentOfTopUp(tx: Tx, account: Account, { id }: Subscription, month: Date): Promise<number> {
+  const [topUp] = await tx
+    .select({ amount: creditTransactions.amount })
+    .from(invoices)
+    .innerJoin(payments, eq(payments.invoiceId, invoices.id))
+    .innerJoin(creditTransactions, eq(creditTransactions.paymentId, payments.id))
+    .where(
+      and(
+        eq(invoices.subscriptionId, id),
+        eq(invoices.status, "paid"),
+        eq(invoices.kind, "renewal"),
+        eq(invoices.periodStart, month),
+        eq(creditTransactions.kind, "reset"),
+        lt(creditTransactions.createdAt, month),
+      ),
+    )
+    .orderBy(desc(creditTransactions.id))
+    .limit(1);
+  return Math.max(0, (topUp?.amount ?? 0) - account.credits);
+}
