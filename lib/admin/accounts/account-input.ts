@@ -16,3 +16,14 @@ export const adjustCreditsInput = z.object({
     .refine((amount) => amount !== 0, "Give a number other than 0."),
   reason,
 });
+
+/** The same as forms of the back office send it: text throughout, and the account by its id. */
+const accountId = z.coerce.number().int().positive();
+export const accountActForm = z.object({ account_id: accountId, reason });
+export const changePlanForm = accountActForm.extend({ plan_slug: changePlanInput.shape.plan_slug });
+export const creditsForm = accountActForm.extend({
+  amount: z.coerce.number("Give a whole number.").pipe(adjustCreditsInput.shape.amount),
+});
+export const trialForm = accountActForm.extend({
+  days: z.coerce.number("Give a whole number.").int().min(1).max(365),
+});

@@ -1,0 +1,67 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { accountActForm, changePlanForm, creditsForm, trialForm } from "@/lib/admin/accounts/account-input";
+import { adjustCredits } from "@/lib/admin/adjust-credits";
+import { cancelAccount } from "@/lib/admin/cancel-account";
+import { changePlan } from "@/lib/admin/change-plan";
+import { extendTrial } from "@/lib/admin/extend-trial";
+import { reactivateAccount } from "@/lib/admin/reactivate-account";
+import { staffActOf } from "@/lib/admin/staff-act";
+import { suspendAccount } from "@/lib/admin/suspend-account";
+
+export const suspendAction = superuserAction(
+  { schema: accountActForm, dangerous: true },
+  async ({ input: { account_id: id, reason }, viewer, requestId }) => {
+    await suspendAccount(id, staffActOf(viewer, reason, requestId));
+    done(id, "suspended");
+  },
+);
+
+export const reactivateAction = superuserAction(
+  { schema: accountActForm },
+  async ({ input: { account_id: id, reason }, viewer, requestId }) => {
+    await reactivateAccount(id, staffActOf(viewer, reason, requestId));
+    done(id, "reactivated");
+  },
+);
+
+export const cancelAction = superuserAction(
+  { schema: accountActForm, dangerous: true },
+  async ({ input: { account_id: id, reason }, viewer, requestId }) => {
+    await cancelAccount(id, staffActOf(viewer, reason, requestId));
+    done(id, "cancelled");
+  },
+);
+
+export const changePlanAction = superuserAction(
+  { schema: changePlanForm, dangerous: true },
+  async ({ input: { account_id: id, plan_slug: planSlug, reason }, viewer, requestId }) => {
+    const { message } = await changePlan(id, { planSlug }, staffActOf(viewer, reason, requestId));
+    revalidatePath("/admin", "layout");
+    return { ok: true as const, message };
+  },
+);
+
+export const adjustCreditsAction = superuserAction(
+  { schema: creditsForm, dangerous: true },
+  async ({ input: { account_id: id, amount, reason }, viewer, requestId }) => {
+    await adjustCredits(id, { amount }, staffActOf(viewer, reason, requestId));
+    done(id, "credits");
+  },
+);
+
+export const extendTrialAction = superuserAction(
+  { schema: trialForm },
+  async ({ input: { account_id: id, days, reason }, viewer, requestId }) => {
+    await extendTrial(id, { days }, staffActOf(viewer, reason, requestId));
+    done(id, "trial");
+  },
+);
+
+function done(accountId: number, what: string): never {
+  revalidatePath("/admin", "layout");
+  redirect(`/admin/accounts/${accountId}?done=${what}`);
+}

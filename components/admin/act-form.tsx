@@ -1,0 +1,95 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useActionState } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { Field, SelectField, TextareaField } from "@/components/ui/field";
+import { FormError, FormSuccess } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
+
+/** A field of an act, as plain data: pages describe their forms, this draws them. */
+export interface ActField {
+  name: string;
+  label: string;
+  type?: "text" | "email" | "number" | "password" | "url" | "reason" | "select";
+  hint?: string;
+  defaultValue?: string;
+  optional?: boolean;
+  options?: readonly { value: string; label: string }[];
+}
+
+interface ActFormProps {
+  action: FormAction;
+  /** What the form is about, such as `account_id`. */
+  hidden: Record<string, string | number>;
+  fields: readonly ActField[];
+  submit: string;
+  isDangerous?: boolean;
+  backHref: string;
+}
+
+/** The form behind every act of staff: its fields, its button, and the way back. Works without JavaScript. */
+export function ActForm({ action, hidden, fields, submit, isDangerous, backHref }: ActFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="max-w-xl space-y-5">
+      <ActError state={state} />
+      <FormSuccess message={state.message} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <ActFieldControl key={field.name} field={field} state={state} />
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton variant={isDangerous ? "danger" : "primary"}>{submit}</SubmitButton>
+        <LinkButton variant="secondary" href={backHref}>
+          Back
+        </LinkButton>
+      </div>
+    </form>
+  );
+}
+
+/** The failure, and where to type the password again when that is what is missing. */
+export function ActError({ state }: { state: FormState }) {
+  const path = usePathname();
+  const href = `/admin/confirm-password?next=${encodeURIComponent(path)}`;
+  return (
+    <FormError error={state.error}>
+      {state.code === "password_confirmation_required" && (
+        <Link href={href} className="font-medium underline underline-offset-4">
+          Confirm it now
+        </Link>
+      )}
+    </FormError>
+  );
+}
+
+function ActFieldControl({ field, state }: { field: ActField; state: FormState }) {
+  const { name, label, hint, optional, type = "text", options = [] } = field;
+  const shared = {
+    name,
+    label,
+    hint,
+    optional,
+    error: state.fields?.[name],
+    defaultValue: state.values?.[name] ?? field.defaultValue,
+    required: !optional,
+  };
+  if (type === "reason") return <TextareaField rows={3} maxLength={500} {...shared} />;
+  if (type === "select") {
+    return (
+      <SelectField {...shared}>
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </SelectField>
+    );
+  }
+  return <Field type={type} autoComplete={type === "password" ? "current-password" : "off"} {...shared} />;
+}

@@ -1,0 +1,28 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+
+/** Every status word of accounts, subscriptions, invoices, payments, events, jobs and sites, with its colour. */
+const TONES: Record<string, BadgeTone> = {
+  trial: "brand",
+  trialing: "brand",
+  active: "success",
+  succeeded: "success",
+  paid: "success",
+  applied: "success",
+  pending_payment: "warning",
+  pending_approval: "warning",
+  past_due: "warning",
+  open: "warning",
+  read_only: "warning",
+  retrying: "warning",
+  suspended: "danger",
+  failed: "danger",
+};
+
+export function StatusBadge({ status }: { status: string }) {
+  return <Badge tone={TONES[status] ?? "neutral"}>{statusWords(status)}</Badge>;
+}
+
+/** "pending_approval" -> "pending approval" */
+export function statusWords(status: string): string {
+  return status.replaceAll("_", " ");
+}

@@ -1,0 +1,50 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { providerEvents } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import type { PROVIDER_EVENT_STATUSES } from "@/lib/payments/payment";
+import { maskPayload } from "./mask-payload";
+
+export type ProviderEventStatus = (typeof PROVIDER_EVENT_STATUSES)[number];
+
+const LISTED = {
+  id: providerEvents.id,
+  provider: providerEvents.provider,
+  eventId: providerEvents.eventId,
+  type: providerEvents.type,
+  status: providerEvents.status,
+  error: providerEvents.error,
+  attempts: providerEvents.attempts,
+  processedAt: providerEvents.processedAt,
+  createdAt: providerEvents.createdAt,
+};
+
+/** Newest first, one more than `limit` when there are more. */
+export function listProviderEvents(list: { status?: ProviderEventStatus; after?: number; limit: number }) {
+  return readAsSystem((db) =>
+    db
+      .select(LISTED)
+      .from(providerEvents)
+      .where(
+        and(
+          list.status && eq(providerEvents.status, list.status),
+          list.after === undefined ? undefined : lt(providerEvents.id, list.after),
+        ),
+      )
+      .orderBy(desc(providerEvents.id))
+      .limit(list.limit + 1),
+  );
+}
+export type ListedProviderEvent = Awaited<ReturnType<typeof listProviderEvents>>[number];
+
+/** One event with its payload, secrets masked. Throws `not_found`. */
+export async function getProviderEvent(id: number) {
+  const [event] = await readAsSystem((db) =>
+    db
+      .select({ ...LISTED, payload: providerEvents.payload })
+      .from(providerEvents)
+      .where(eq(providerEvents.id, id)),
+  );
+  if (!event) throw new AppError("not_found");
+  return { ...event, payload: maskPayload(event.payload) };
+}

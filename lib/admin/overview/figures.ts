@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { readAsSystem } from "@/db/scope";
+import type { AccountStatus } from "@/lib/accounts/account";
+import { now } from "@/lib/clock";
+
+export async function countAccountsByStatus(): Promise<{ status: AccountStatus; count: number }[]> {
+  const { rows } = await readAsSystem((db) =>
+    db.execute<{ status: AccountStatus; count: number }>(
+      sql`select status, count(*)::int as count from accounts group by status order by status`,
+    ),
+  );
+  return rows;
+}
+
+export interface MonthOfRevenue {
+  /** Its first day, such as 2026-01-01. */
+  month: string;
+  cents: number;
+}
+
+/**
+ * What was earned in each of the last twelve months, in cents, before tax and less refunds: an invoice counts towards the
+ * months of its period by their share of it, so a paid year is earned in twelve parts.
+ */
+export async function revenueByMonth(): Promise<MonthOfRevenue[]> {
+  const { rows } = await readAsSystem((db) =>
+    db.execute<{ month: string; cents: number }>(sql`
+      with months as (
+        select start, start + interval '1 month' as finish
+        from generate_series(date_trunc('month', ${now().toISOString()}::timestamptz at time zone 'UTC') - interval '11 months',
+          date_trunc('month', ${now().toISOString()}::timestamptz at time zone 'UTC'), interval '1 month') start
+      ), earned as (
+        select coalesce(i.period_start, i.paid_at) at time zone 'UTC' as start,
+          greatest(coalesce(i.period_end, i.paid_at), coalesce(i.period_start, i.paid_at) + interval '1 second')
+            at time zone 'UTC' as finish,
+          i.subtotal_cents * (1 - coalesce(p.refunded_cents::numeric / nullif(p.amount_cents, 0), 0)) as cents
+        from invoices i
+        left join payments p on p.invoice_id = i.id and p.status in ('succeeded', 'refunded')
+        where i.status = 'paid' and i.paid_at > ${now().toISOString()}::timestamptz - interval '49 months'
+      )
+      select to_char(m.start, 'YYYY-MM-DD') as month,
+        coalesce(round(sum(e.cents * extract(epoch from least(e.finish, m.finish) - greatest(e.start, m.start))
+          / extract(epoch from e.finish - e.start))), 0)::int as cents
+      from months m left join earned e on e.start < m.finish and e.finish > m.start
+      group by m.start order by m.start`),
+  );
+  return rows;
+}
+
+export interface DayOfSignups {
+  day: string;
+  count: number;
+}
+
+/** New accounts on each of the last thirty days, days without one too. */
+export async function signupsByDay(): Promise<DayOfSignups[]> {
+  const today = now().toISOString().slice(0, 10);
+  const { rows } = await readAsSystem((db) =>
+    db.execute<{ day: string; count: number }>(sql`
+      select to_char(d.day, 'YYYY-MM-DD') as day, count(a.id)::int as count
+      from generate_series(${today}::date - 29, ${today}::date, interval '1 day') d (day)
+      left join accounts a on a.created_at >= d.day at time zone 'UTC'
+        and a.created_at < (d.day + interval '1 day') at time zone 'UTC'
+        and a.created_at >= (${today}::date - 29)::timestamp at time zone 'UTC'
+      group by d.day order by d.day`),
+  );
+  return rows;
+}
+
+/** Trials by their end, those that end first at the top. */
+export async function listTrialsEnding(limit: number) {
+  const { rows } = await readAsSystem((db) =>
+    db.execute<{ id: string; name: string; trial_ends_at: string; credits: number }>(sql`
+      select id, name, trial_ends_at, credits from accounts
+      where status = 'trial' order by trial_ends_at, id limit ${limit}`),
+  );
+  return rows.map((row) => ({
+    id: Number(row.id),
+    name: row.name,
+    credits: row.credits,
+    trialEndsAt: new Date(row.trial_ends_at),
+  }));
+}

@@ -1,0 +1,50 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { accounts, invoices, payments } from "@/db/schema";
+import { asSystem, readAsSystem } from "@/db/scope";
+
+export interface Waiting {
+  transfers: number;
+  /** When the transfer that waits longest was reported. */
+  oldestTransferAt: Date | null;
+  failedEvents: number;
+  failedJobs: number;
+}
+
+/** What nothing but a human moves on. */
+export async function countWaiting(): Promise<Waiting> {
+  const { rows } = await readAsSystem((db) =>
+    db.execute<{ transfers: number; oldest: string | null; events: number; jobs: number }>(sql`
+      select
+        (select count(*)::int from payments where status = 'pending_approval') as transfers,
+        (select min(created_at) from payments where status = 'pending_approval') as oldest,
+        (select count(*)::int from provider_events where status = 'failed') as events,
+        (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as jobs`),
+  );
+  const row = rows[0]!;
+  return {
+    transfers: row.transfers,
+    oldestTransferAt: row.oldest === null ? null : new Date(row.oldest),
+    failedEvents: row.events,
+    failedJobs: row.jobs,
+  };
+}
+
+/** Reported transfers, those that wait longest first. */
+export function listWaitingTransfers(limit: number) {
+  return asSystem((tx) =>
+    tx
+      .select({
+        payment: payments,
+        invoiceNumber: invoices.number,
+        invoiceTotalCents: invoices.totalCents,
+        accountName: accounts.name,
+      })
+      .from(payments)
+      .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+      .innerJoin(accounts, eq(accounts.id, payments.accountId))
+      .where(eq(payments.status, "pending_approval"))
+      .orderBy(asc(payments.id))
+      .limit(limit),
+  );
+}
+export type WaitingTransfer = Awaited<ReturnType<typeof listWaitingTransfers>>[number];

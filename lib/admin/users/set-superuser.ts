@@ -1,0 +1,72 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { memberships, users } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { endAllSessions } from "@/lib/auth/end-all-sessions";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import type { StaffAct } from "../staff-act";
+
+/** Any number, the same in every process: two who revoke each other at once take turns. */
+const LOCK = 7_249_002;
+
+/** Lets somebody run the back office. Twice is once. Throws `not_found`, `invalid_state` for a member of an account. */
+export function grantSuperuser(userId: number, act: StaffAct): Promise<{ changed: boolean }> {
+  return asSystem(async (tx) => {
+    const user = await lockUser(tx, userId);
+    if (user.isSuperuser) return { changed: false };
+    await requireNoAccount(tx, userId);
+    await setFlag(tx, userId, true, act);
+    return { changed: true };
+  });
+}
+
+/** Takes it away and ends their sessions. Throws `not_found`, and `invalid_state` for the last superuser. */
+export function revokeSuperuser(userId: number, act: StaffAct): Promise<{ changed: boolean }> {
+  return asSystem(async (tx) => {
+    const user = await lockUser(tx, userId);
+    if (!user.isSuperuser) return { changed: false };
+    const [other] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.isSuperuser, true), ne(users.id, userId)))
+      .limit(1);
+    if (!other) throw new AppError("invalid_state", { message: "The last superuser stays." });
+    await setFlag(tx, userId, false, act);
+    return { changed: true };
+  });
+}
+
+async function lockUser(tx: Tx, userId: number) {
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
+  if (!user) throw new AppError("not_found");
+  return user;
+}
+
+async function requireNoAccount(tx: Tx, userId: number): Promise<void> {
+  const [member] = await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .limit(1);
+  if (!member) return;
+  throw new AppError("invalid_state", {
+    message: "This person is a member of an account. Staff need an address of their own.",
+  });
+}
+
+async function setFlag(tx: Tx, userId: number, isSuperuser: boolean, act: StaffAct): Promise<void> {
+  await tx.update(users).set({ isSuperuser, updatedAt: now() }).where(eq(users.id, userId));
+  await endAllSessions(tx, userId);
+  await recordAudit(tx, {
+    ...act,
+    accountId: null,
+    action: isSuperuser ? "superuser.granted" : "superuser.revoked",
+    targetType: "user",
+    targetId: userId,
+    before: { is_superuser: !isSuperuser },
+    after: { is_superuser: isSuperuser },
+  });
+}
