@@ -62,6 +62,8 @@ async function build(signal?: AbortSignal): Promise<void> {
   const fingerprint = buildFingerprint();
   await rm(STAMP, { force: true });
   await rm(join(OUTPUT, "BUILD_ID"), { force: true });
+  const { buildPluginZip } = await import("@/scripts/build-plugin-zip");
+  buildPluginZip(); // Into public/, which Next serves.
   const code = await runNextBuild(signal);
   const complete = await access(join(OUTPUT, "BUILD_ID")).then(
     () => true,
