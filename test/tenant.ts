@@ -1,63 +1,37 @@
 import { eq } from "drizzle-orm";
-import { accounts, memberships, plans, users } from "@/db/schema";
+import { memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import type { AccountStatus } from "@/lib/accounts/account";
-import type { Tokens } from "@/lib/auth/issue-tokens";
-import { issueTokens } from "@/lib/auth/issue-tokens";
+import { issueTokens, type Tokens } from "@/lib/auth/issue-tokens";
 import type { Role } from "@/lib/team/role";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-api-key-secret-that-is-long-enough-too";
-
-let counter = 0;
+import { accessTokenFor } from "./cast";
+import { createAccount, createPerson, type Person } from "./factories";
 
 /** An account on a plan, with nobody in it. */
-export function makeAccount(planSlug: string, status: AccountStatus = "active"): Promise<number> {
-  return asSystem(async (tx) => {
-    const [plan] = await tx.select().from(plans).where(eq(plans.slug, planSlug));
-    const suspensionReason = status === "suspended" ? "admin" : null;
-    const [row] = await tx
-      .insert(accounts)
-      .values({ name: `Account ${++counter}`, status, suspensionReason, planId: plan!.id })
-      .returning();
-    return row!.id;
-  });
+export async function makeAccount(plan: string, status: AccountStatus = "active"): Promise<number> {
+  return (await createAccount({ plan, status })).id;
 }
 
-export interface Member {
-  userId: number;
-  membershipId: number;
-  email: string;
-  role: Role;
+/** A new member of the account, signed in to the API. */
+export async function signedIn(accountId: number, role: Role): Promise<Person & { token: string }> {
+  const person = await createPerson({ account: { id: accountId }, role });
+  return { ...person, token: await accessTokenFor(person) };
 }
 
-/** A person in an account; their password is not one that anybody can type. */
-export function addMember(accountId: number, role: Role): Promise<Member> {
-  return asSystem(async (tx) => {
-    const email = `${role}-${++counter}-${accountId}@example.test`;
-    const [user] = await tx
-      .insert(users)
-      .values({ email, trialAddress: email, passwordHash: "none" })
-      .returning();
-    const [membership] = await tx
-      .insert(memberships)
-      .values({ accountId, userId: user!.id, role })
-      .returning();
-    return { userId: user!.id, membershipId: membership!.id, email, role };
-  });
+export async function tokenFor(accountId: number, role: Role): Promise<string> {
+  return (await signedIn(accountId, role)).token;
 }
 
-/** Signs a person in to the API. */
+/** Signs somebody in whom another factory made. */
 export function signIn(userId: number): Promise<Tokens> {
   return asSystem(async (tx) => {
-    const [user] = await tx.select().from(users).where(eq(users.id, userId));
-    const [membership] = await tx.select().from(memberships).where(eq(memberships.userId, userId));
-    const owner = { ...user!, accountId: membership?.accountId ?? null };
-    return issueTokens(tx, owner, { userAgent: "test", ip: "127.0.0.1" });
+    const [row] = await tx
+      .select({ user: users, accountId: memberships.accountId })
+      .from(users)
+      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .where(eq(users.id, userId));
+    const { id, sessionVersion, isSuperuser } = row!.user;
+    const owner = { id, sessionVersion, isSuperuser, accountId: row!.accountId };
+    return issueTokens(tx, owner, { userAgent: "test", ip: "192.0.2.1" });
   });
-}
-
-/** The access token of a new member with that role. */
-export async function tokenFor(accountId: number, role: Role): Promise<string> {
-  return (await signIn((await addMember(accountId, role)).userId)).access;
 }

@@ -50,6 +50,10 @@ import * as sitesId from "../sites/[id]/route";
 import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
 import * as sitesIdSectors from "../sites/[id]/sectors/route";
 import * as sites from "../sites/route";
+import * as teamInvitationsId from "../team/invitations/[id]/route";
+import * as teamInvitations from "../team/invitations/route";
+import * as teamMembersId from "../team/members/[id]/route";
+import * as teamMembers from "../team/members/route";
 
 /** Every route file of the API; a test compares with the folder. */
 export function operations(): Operation[] {
@@ -104,5 +108,9 @@ export function operations(): Operation[] {
     sitesIdSectorsSectorId,
     sitesIdSectors,
     sites,
+    teamInvitationsId,
+    teamInvitations,
+    teamMembersId,
+    teamMembers,
   ]);
 }

@@ -259,7 +259,7 @@ describe("/account/", () => {
       sites: { used: 1, limit: 3 },
       users: { used: 1, limit: 3 },
       sectors_per_site: { used: 0, limit: 5 },
-      credits: { available: 0, per_month: 2000 },
+      credits: { available: 2000, per_month: 2000 },
     });
   });
 

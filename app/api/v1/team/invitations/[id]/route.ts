@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { idParam } from "@/lib/api/validate";
+import { deletedOutput } from "@/lib/team/output";
+import { revokeInvitation } from "@/lib/team/revoke-invitation";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team/invitations/{id}/", {
+  DELETE: apiRoute(
+    {
+      summary: "Revoke an invitation: its link dies and its seat becomes free",
+      tag: "Team",
+      auth: "tenant",
+      permission: "team:manage",
+      limit: "default",
+      params: z.object({ id: idParam }),
+      output: deletedOutput,
+    },
+    async ({ caller, params, requestId }) => {
+      const by = { actor: caller.actor, requestId };
+      await revokeInvitation({ accountId: caller.account.id, invitationId: params.id, by });
+      return { id: params.id, deleted: true };
+    },
+  ),
+});

@@ -1,0 +1,49 @@
+import { apiRoute } from "@/lib/api/api-route";
+import { apiRoutes } from "@/lib/api/api-routes";
+import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { inviteInput } from "@/lib/team/input";
+import { inviteMember } from "@/lib/team/invite-member";
+import { invitationJson, invitationOutput } from "@/lib/team/output";
+import { listInvitations } from "@/lib/team/queries";
+import { requireMember } from "@/lib/team/require-member";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team/invitations/", {
+  GET: apiRoute(
+    {
+      summary: "List invitations that nobody has accepted yet",
+      tag: "Team",
+      auth: "tenant",
+      permission: "team:manage",
+      limit: "default",
+      query: listQuery,
+      output: listOf(invitationOutput),
+    },
+    async ({ caller, query: { limit, cursor } }) => {
+      const rows = await listInvitations(caller.account.id, { limit, after: afterId(cursor) });
+      return page(
+        rows.map((row) => invitationJson(row, requireMember(caller).role)),
+        limit,
+        ({ id }) => id,
+      );
+    },
+  ),
+  POST: apiRoute(
+    {
+      summary: "Invite somebody: the link is mailed to the address and works for 7 days",
+      tag: "Team",
+      auth: "tenant",
+      permission: "team:manage",
+      limit: "content_write",
+      input: inviteInput,
+      output: invitationOutput,
+      status: 201,
+      errors: ["plan_limit_reached", "conflict"],
+    },
+    async ({ caller, input: { email, role }, requestId }) => {
+      const inviter = requireMember(caller);
+      const by = { actor: caller.actor, requestId };
+      const invitation = await inviteMember({ accountId: caller.account.id, inviter, email, role, by });
+      return invitationJson(invitation, inviter.role);
+    },
+  ),
+});

@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { memberships } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { requireAnotherOwner } from "./last-owner";
+import { getMemberIn, type Member } from "./queries";
+import { requireRoleOver } from "./require-role-over";
+import type { Role } from "./role";
+
+export interface RoleChange {
+  accountId: number;
+  memberId: number;
+  role: Role;
+  actorRole: Role;
+  by: Author;
+}
+
+/** Throws not_found, forbidden (a role above the actor's, before or after), or last_owner. Works from the next request on. */
+export function changeRole({ accountId, memberId, role, actorRole, by }: RoleChange): Promise<Member> {
+  return forAccount(accountId, async (tx) => {
+    await lockAccount(tx, accountId);
+    const member = await getMemberIn(tx, accountId, memberId);
+    requireRoleOver(actorRole, member.role);
+    requireRoleOver(actorRole, role);
+    if (role === member.role) return member;
+    await requireAnotherOwner(tx, accountId, member);
+    await tx
+      .update(memberships)
+      .set({ role, updatedAt: now() })
+      .where(and(eq(memberships.accountId, accountId), eq(memberships.id, memberId)));
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "member.role_changed",
+      targetType: "user",
+      targetId: member.userId,
+      before: { role: member.role },
+      after: { role },
+    });
+    return { ...member, role };
+  });
+}

@@ -1,0 +1,21 @@
+import type { Role } from "./role";
+
+/** Words and rules of invitations. Pure. */
+export const INVITATION_DAYS = 7;
+
+export interface Invitation {
+  id: number;
+  email: string;
+  role: Role;
+  invitedBy: string | null;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export function isExpired({ expiresAt }: Pick<Invitation, "expiresAt">, at: Date): boolean {
+  return expiresAt <= at;
+}
+
+export function invitationEnd(from: Date): Date {
+  return new Date(from.getTime() + INVITATION_DAYS * 86_400_000);
+}

@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import { memberships } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { endAllSessions } from "@/lib/auth/end-all-sessions";
+import { requireAnotherOwner } from "./last-owner";
+import { getMemberIn } from "./queries";
+import { requireRoleOver } from "./require-role-over";
+import type { Role } from "./role";
+
+export interface Removal {
+  accountId: number;
+  memberId: number;
+  actorRole: Role;
+  by: Author;
+}
+
+/**
+ * Takes somebody off the team and signs them out everywhere; keys stay, they belong to the account. Throws not_found,
+ * forbidden or last_owner. Through the system's door, because sessions belong to people.
+ */
+export function removeMember({ accountId, memberId, actorRole, by }: Removal): Promise<void> {
+  return asSystem(async (tx) => {
+    await lockAccount(tx, accountId);
+    const member = await getMemberIn(tx, accountId, memberId);
+    requireRoleOver(actorRole, member.role);
+    await requireAnotherOwner(tx, accountId, member);
+    await tx
+      .delete(memberships)
+      .where(and(eq(memberships.accountId, accountId), eq(memberships.id, memberId)));
+    await endAllSessions(tx, member.userId);
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "member.removed",
+      targetType: "user",
+      targetId: member.userId,
+      before: { email: member.email, role: member.role },
+    });
+  });
+}

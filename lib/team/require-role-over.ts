@@ -1,0 +1,8 @@
+import { AppError } from "@/lib/errors";
+import { isAtLeast, type Role } from "./role";
+
+/** Nobody gives, changes or takes a role above their own. Throws forbidden. */
+export function requireRoleOver(own: Role, other: Role): void {
+  if (isAtLeast(own, other)) return;
+  throw new AppError("forbidden", { message: `Only an owner may do that to an ${other}.` });
+}

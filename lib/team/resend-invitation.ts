@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import { invitations } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { countSeats } from "@/lib/accounts/account-usage";
+import { lockPlan } from "@/lib/accounts/lock-plan";
+import { requireRoom } from "@/lib/accounts/plan-limit";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { type Invitation, invitationEnd, isExpired } from "./invitation";
+import { invitationTokenHash } from "./invitation-token";
+import { mailInvitation } from "./mail-invitation";
+import { getInvitationIn } from "./queries";
+import { requireRoleOver } from "./require-role-over";
+import type { Role } from "./role";
+
+export interface Resending {
+  accountId: number;
+  invitationId: number;
+  inviter: { userId: number; role: Role };
+  by: Author;
+}
+
+/** Mails a new link, good for another 7 days; the old one dies. An expired invitation takes a seat again. */
+export function resendInvitation({ accountId, invitationId, inviter, by }: Resending): Promise<Invitation> {
+  return forAccount(accountId, async (tx) => {
+    const plan = await lockPlan(tx, accountId);
+    const before = await getInvitationIn(tx, accountId, invitationId);
+    requireRoleOver(inviter.role, before.role);
+    if (isExpired(before, now())) requireRoom(plan, "users", await countSeats(tx, accountId));
+    const expiresAt = invitationEnd(now());
+    const tokenHash = invitationTokenHash({ id: invitationId, expiresAt });
+    await tx
+      .update(invitations)
+      .set({ expiresAt, tokenHash })
+      .where(and(eq(invitations.accountId, accountId), eq(invitations.id, invitationId)));
+    const invitation = await getInvitationIn(tx, accountId, invitationId);
+    await mailInvitation(tx, { accountId, invitation, inviterUserId: inviter.userId });
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "invitation.resent",
+      targetType: "invitation",
+      targetId: invitationId,
+      after: { email: invitation.email },
+    });
+    return invitation;
+  });
+}

@@ -1,0 +1,236 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { mails, memberships, sessions, users } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { now, setClock } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { acceptInvitation } from "@/lib/signup/accept-invitation";
+import { findInvitation } from "@/lib/signup/find-invitation";
+import { tokensFor } from "@/test/cast";
+import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { changeRole } from "./change-role";
+import { invitationToken } from "./invitation-token";
+import { inviteMember } from "./invite-member";
+import { listInvitations, listMembers } from "./queries";
+import { removeMember } from "./remove-member";
+import { resendInvitation } from "./resend-invitation";
+import { revokeInvitation } from "./revoke-invitation";
+import type { Role } from "./role";
+import { transferOwnership } from "./transfer-ownership";
+
+useDatabase();
+
+const NEW_PASSWORD = "walnut-harbour-19-violin";
+let acme: number;
+let olivia: Person;
+let guests = 0;
+
+beforeEach(async () => {
+  setClock(undefined);
+  acme = (await createAccount({ plan: "scale" })).id;
+  olivia = await createPerson({ account: { id: acme }, role: "owner" });
+});
+
+const by = { actor: "user:1" };
+const newEmail = () => `guest-${++guests}@example.test`;
+const invite = (email: string, role: Role = "editor", as: Person = olivia) =>
+  inviteMember({ accountId: acme, inviter: { userId: as.id, role: as.role! }, email, role, by });
+const accept = (invitation: { id: number; expiresAt: Date }, password = NEW_PASSWORD) =>
+  acceptInvitation({ token: invitationToken(invitation), password, firstName: "Gus", lastName: "Guest" });
+
+describe("an invitation", () => {
+  it("is mailed to its address with a link that works", async () => {
+    const email = newEmail();
+    const invitation = await invite(email);
+    const [letter] = await asSystem((tx) => tx.select().from(mails).where(eq(mails.toAddress, email)));
+    expect(letter).toMatchObject({ template: "invitation", aboutAccountId: acme });
+    expect(letter!.props.url).toContain(invitationToken(invitation));
+    expect(await findInvitation(invitationToken(invitation))).toMatchObject({
+      email,
+      role: "editor",
+      state: "open",
+      address: "new",
+    });
+  });
+
+  it("makes a member with the role it names, whose address still has to be confirmed", async () => {
+    const email = newEmail();
+    const joined = await accept(await invite(email, "viewer"));
+    expect(joined).toMatchObject({ user: { email }, account: { id: acme } });
+    const team = await listMembers(acme, { limit: 10 });
+    expect(team.at(-1)).toMatchObject({ email, role: "viewer", firstName: "Gus", emailVerified: false });
+    const letters = await asSystem((tx) => tx.select().from(mails).where(eq(mails.toAddress, email)));
+    expect(letters.map(({ template }) => template)).toContain("verify-email");
+  });
+
+  it("is accepted once, also when 10 try at once", async () => {
+    const invitation = await invite(newEmail());
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => accept(invitation)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await listMembers(acme, { limit: 10 })).toHaveLength(2);
+  });
+
+  it("ends after 7 days, when it is revoked, and when it is sent again", async () => {
+    const revoked = await invite(newEmail());
+    await revokeInvitation({ accountId: acme, invitationId: revoked.id, by });
+    expect(await refusal(accept(revoked))).toMatchObject({ code: "invalid_token" });
+
+    const old = await invite(newEmail());
+    setClock(new Date(now().getTime() + 7 * 86_400_000));
+    expect(await refusal(accept(old))).toMatchObject({ code: "invalid_token" });
+    expect(await findInvitation(invitationToken(old))).toBeUndefined();
+    const again = await resendInvitation({
+      accountId: acme,
+      invitationId: old.id,
+      inviter: { userId: olivia.id, role: "owner" },
+      by,
+    });
+    expect(await refusal(accept(old))).toMatchObject({ code: "invalid_token" });
+    await accept(again);
+  });
+
+  it("goes to nobody above the inviter", async () => {
+    const admin = await createPerson({ account: { id: acme }, role: "admin" });
+    expect(await refusal(invite(newEmail(), "owner", admin))).toMatchObject({ code: "forbidden" });
+    await invite(newEmail(), "admin", admin);
+  });
+
+  it("goes to nobody twice, and to no member", async () => {
+    const email = newEmail();
+    await invite(email);
+    expect(await refusal(invite(email.toUpperCase()))).toMatchObject({ code: "conflict" });
+    expect(await refusal(invite(olivia.email))).toMatchObject({ code: "conflict" });
+  });
+
+  it("holds a seat of the plan: 20 at once for the two that are left are two", async () => {
+    const growth = (await createAccount({ plan: "growth" })).id;
+    const owner = await createPerson({ account: { id: growth }, role: "owner" });
+    const tries = Array.from({ length: 20 }, () =>
+      inviteMember({
+        accountId: growth,
+        inviter: { userId: owner.id, role: "owner" },
+        email: newEmail(),
+        role: "viewer",
+        by,
+      }),
+    );
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    const refused = outcomes.find((outcome) => outcome.status === "rejected");
+    expect(refused?.reason).toMatchObject({ code: "plan_limit_reached", details: { limit: 3, used: 3 } });
+  });
+
+  it("is refused with the reason when the address belongs to another account", async () => {
+    const stan = await createPerson({ account: { id: (await createAccount()).id } });
+    const invitation = await invite(stan.email);
+    const error = await refusal(accept(invitation, PASSWORD));
+    expect(error).toMatchObject({
+      code: "email_taken",
+      message: expect.stringContaining("another account"),
+    });
+  });
+
+  it("brings somebody back who was in a team before, with the password they had", async () => {
+    const before = await createPerson({});
+    const invitation = await invite(before.email);
+    expect(await refusal(accept(invitation, NEW_PASSWORD))).toMatchObject({ code: "invalid_credentials" });
+    expect(await accept(invitation, PASSWORD)).toMatchObject({ user: { id: before.id } });
+  });
+
+  it("wants a password that is none of the usual mistakes", async () => {
+    expect(await refusal(accept(await invite(newEmail()), "password1234"))).toMatchObject({
+      code: "weak_password",
+    });
+  });
+
+  it("of another account is not found", async () => {
+    const invitation = await invite(newEmail());
+    const strangers = (await createAccount()).id;
+    expect(
+      await refusal(revokeInvitation({ accountId: strangers, invitationId: invitation.id, by })),
+    ).toMatchObject({ code: "not_found" });
+    expect(await listInvitations(strangers, { limit: 10 })).toEqual([]);
+  });
+});
+
+describe("roles", () => {
+  it("are changed by those who have them", async () => {
+    const { id } = await memberWith("viewer");
+    expect(
+      await changeRole({ accountId: acme, memberId: id, role: "admin", actorRole: "owner", by }),
+    ).toMatchObject({ role: "admin" });
+    expect(
+      await refusal(changeRole({ accountId: acme, memberId: id, role: "owner", actorRole: "admin", by })),
+    ).toMatchObject({ code: "forbidden" });
+    const owner = await membershipOf(olivia);
+    expect(
+      await refusal(changeRole({ accountId: acme, memberId: owner, role: "viewer", actorRole: "admin", by })),
+    ).toMatchObject({ code: "forbidden" });
+  });
+
+  it("leave the last owner where it is, also when two owners step down at once", async () => {
+    const owner = await membershipOf(olivia);
+    const stepDown = (memberId: number) =>
+      changeRole({ accountId: acme, memberId, role: "admin", actorRole: "owner", by });
+    expect(await refusal(stepDown(owner))).toMatchObject({ code: "last_owner", status: 409 });
+    expect(
+      await refusal(removeMember({ accountId: acme, memberId: owner, actorRole: "owner", by })),
+    ).toMatchObject({ code: "last_owner" });
+    const second = await memberWith("owner");
+    const outcomes = await Promise.allSettled([stepDown(owner), stepDown(second.id)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("are handed over with the account: the giver stays as admin", async () => {
+    const heir = await memberWith("editor");
+    await transferOwnership({ accountId: acme, fromUserId: olivia.id, toMemberId: heir.id, by });
+    const roles = (await listMembers(acme, { limit: 10 })).map(({ role }) => role);
+    expect(roles).toEqual(["admin", "owner"]);
+    expect(
+      await refusal(transferOwnership({ accountId: acme, fromUserId: olivia.id, toMemberId: heir.id, by })),
+    ).toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("removing a member", () => {
+  it("ends their sessions and keeps the person", async () => {
+    const ed = await createPerson({ account: { id: acme }, role: "editor" });
+    await tokensFor(ed);
+    await removeMember({ accountId: acme, memberId: await membershipOf(ed), actorRole: "owner", by });
+    const [user] = await asSystem((tx) => tx.select().from(users).where(eq(users.id, ed.id)));
+    expect(user!.sessionVersion).toBe(ed.sessionVersion + 1);
+    const living = await asSystem((tx) => tx.select().from(sessions).where(eq(sessions.userId, ed.id)));
+    expect(living.every(({ revokedAt }) => revokedAt !== null)).toBe(true);
+  });
+
+  it("of another account is not found", async () => {
+    const strangers = (await createAccount()).id;
+    const memberId = await membershipOf(olivia);
+    expect(
+      await refusal(removeMember({ accountId: strangers, memberId, actorRole: "owner", by })),
+    ).toMatchObject({ code: "not_found" });
+    expect(
+      await refusal(changeRole({ accountId: strangers, memberId, role: "viewer", actorRole: "owner", by })),
+    ).toMatchObject({ code: "not_found" });
+  });
+});
+
+async function memberWith(role: Role): Promise<{ id: number }> {
+  return { id: await membershipOf(await createPerson({ account: { id: acme }, role })) };
+}
+
+async function membershipOf(person: Person): Promise<number> {
+  const own = eq(memberships.userId, person.id);
+  const [row] = await asSystem((tx) => tx.select().from(memberships).where(own));
+  return row!.id;
+}
+
+async function refusal(attempt: Promise<unknown>): Promise<AppError> {
+  const outcome = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(outcome).toBeInstanceOf(AppError);
+  return outcome as AppError;
+}

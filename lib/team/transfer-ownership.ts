@@ -1,0 +1,50 @@
+import { and, eq } from "drizzle-orm";
+import { memberships } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { getMemberIn } from "./queries";
+
+export interface Transfer {
+  accountId: number;
+  fromUserId: number;
+  toMemberId: number;
+  by: Author;
+}
+
+/** The other member becomes owner and the giver an admin, in one step. Throws not_found, forbidden, or invalid_state. */
+export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
+  return forAccount(accountId, async (tx) => {
+    await lockAccount(tx, accountId);
+    const to = await getMemberIn(tx, accountId, toMemberId);
+    if (to.userId === fromUserId)
+      throw new AppError("invalid_state", { message: "You own the account already." });
+    const giver = and(
+      eq(memberships.accountId, accountId),
+      eq(memberships.userId, fromUserId),
+      eq(memberships.role, "owner"),
+    );
+    const given = await tx
+      .update(memberships)
+      .set({ role: "admin", updatedAt: now() })
+      .where(giver)
+      .returning();
+    if (given.length === 0) throw new AppError("forbidden");
+    await tx
+      .update(memberships)
+      .set({ role: "owner", updatedAt: now() })
+      .where(and(eq(memberships.accountId, accountId), eq(memberships.id, to.id)));
+    await recordAudit(tx, {
+      ...by,
+      accountId,
+      action: "account.ownership_transferred",
+      targetType: "user",
+      targetId: to.userId,
+      before: { owner_user_id: fromUserId },
+      after: { owner_user_id: to.userId },
+    });
+  });
+}
