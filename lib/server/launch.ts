@@ -68,7 +68,7 @@ export class Launch {
     this.describeServer(host, http.port);
     this.teardown.add(runShutdownSteps);
     const app = await prepareNext({
-      dev: this.options.dev,
+      ...this.options,
       host,
       port: http.port,
       server: http.server,

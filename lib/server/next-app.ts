@@ -1,17 +1,31 @@
+import { readFile } from "node:fs/promises";
 import type { RequestListener, Server } from "node:http";
-import next from "next";
+import { join } from "node:path";
 import { projectRoot } from "./project-root";
 
-/** The app inside this process: one process to kill, one to drain, one log. */
+/**
+ * The app inside this process: one process to kill, one to drain, one log. Next is loaded only now, because it and
+ * React look at NODE_ENV when they load.
+ */
 export async function prepareNext(options: {
   dev: boolean;
+  prebuilt: boolean;
   host: string;
   port: number;
   server: Server;
 }): Promise<{ handler: RequestListener; close(): Promise<void> }> {
-  const { dev, host, port, server } = options;
+  const { dev, prebuilt, host, port, server } = options;
+  if (prebuilt) await useBuiltConfig();
+  const { default: next } = await import("next");
   const app = next({ dir: projectRoot, dev, hostname: host, port, httpServer: server, quiet: !dev });
   await app.prepare();
   const handle = app.getRequestHandler();
   return { handler: (request, response) => void handle(request, response), close: () => app.close() };
+}
+
+/** An image has no next.config.ts; the build left what came of it. Next's own server.js for images does the same. */
+async function useBuiltConfig(): Promise<void> {
+  const file = join(projectRoot, ".next", "required-server-files.json");
+  const { config } = JSON.parse(await readFile(file, "utf8"));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }
