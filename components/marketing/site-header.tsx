@@ -18,7 +18,7 @@ export function SiteHeader() {
   return (
     <header className="sticky top-0 z-40 border-b border-border bg-background">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-6 px-4 sm:px-6">
-        <a href="/" aria-label="IGNY8, home" className="rounded-control">
+        <a href="/" aria-label="IGNY8, home" className="flex rounded-control">
           <Logo />
         </a>
         <nav aria-label="Main" className="hidden items-center gap-1 md:flex">

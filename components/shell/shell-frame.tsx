@@ -85,7 +85,7 @@ export function ShellFrame({
 
 function HomeLink({ href }: { href: string }) {
   return (
-    <Link href={href} prefetch={false} aria-label="IGNY8, home" className="rounded-control">
+    <Link href={href} prefetch={false} aria-label="IGNY8, home" className="flex rounded-control">
       <Logo />
     </Link>
   );
