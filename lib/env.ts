@@ -41,6 +41,7 @@ export const envSchema = z.object({
   PAYPAL_API_BASE: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default("IGNY8 <no-reply@igny8.local>"),
+  MAIL_PREVIEW: z.enum(["0", "1"]).default("0"),
   SUPPORT_EMAIL: z.email().default("support@igny8.local"),
   BANK_TRANSFER_BENEFICIARY: z.string().default("IGNY8 Ltd"),
   BANK_TRANSFER_BANK: z.string().default("Example Bank"),

@@ -1,4 +1,4 @@
-const SECRET = /password|secret|token|code/i;
+const SECRET = /password|secret|token|challenge|^code$/i;
 
 /** The form's fields as an object: a name that occurs more than once becomes a list. React's own `$ACTION_` fields are left out. */
 export function formValues(formData: FormData): Record<string, unknown> {

@@ -5,6 +5,7 @@ import { users } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { spendLimit } from "@/lib/rate-limits/spend-limit";
 
 const STEP_SECONDS = 30;
 
@@ -15,9 +16,11 @@ interface Person {
 
 /**
  * Takes a code of the authenticator app (one step early or late is fine) or a recovery code; each works once, also when
- * sent twice at the same time. Throws `two_factor_required`.
+ * sent twice at the same time. Throws `two_factor_required`, or `throttled`: six digits must not be guessed.
  */
 export async function acceptSecondFactor(person: Person, code: string | undefined): Promise<void> {
+  const { allowed } = await spendLimit("auth_strict", `user:${person.id}`);
+  if (!allowed) throw new AppError("throttled");
   const typed = code?.replace(/[\s-]/g, "") ?? "";
   if (typed === "") throw new AppError("two_factor_required");
   const accepted = /^\d{6}$/.test(typed)

@@ -27,3 +27,9 @@ export const emailInput = z.object({ email: emailAddress });
 export const resetInput = tokenInput.extend({ password: newPassword });
 export const changePasswordInput = z.object({ current_password: givenPassword, new_password: newPassword });
 export const refreshInput = z.object({ refresh: z.string().min(1).max(300) });
+export const loginForm = loginInput.extend({ next: z.string().max(2000).optional() });
+export const codeForm = z.object({
+  challenge: z.string().min(1).max(1000),
+  code: z.string().trim().min(1, "Enter the code.").max(40),
+  next: z.string().max(2000).optional(),
+});

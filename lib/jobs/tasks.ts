@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { sendMailJob } from "@/lib/mail/send-mail-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { RECURRING } from "./run-jobs";
 
@@ -10,6 +11,7 @@ const recurring: TaskList = Object.fromEntries(
 /** Every job by its name; each body is a verb of its capability. */
 export const TASKS: TaskList = {
   ...recurring,
+  "send-mail": sendMailJob,
   "sync-stripe-subscription": syncStripeSubscription,
 };
 

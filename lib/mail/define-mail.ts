@@ -4,6 +4,8 @@ import type { ReactElement } from "react";
 export interface MailDefinition<P> {
   subject: (props: P) => string;
   body: (props: P) => ReactElement;
+  /** Where an answer goes; else to MAIL_FROM. */
+  replyTo?: (props: P) => string;
   sample: P;
 }
 

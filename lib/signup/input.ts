@@ -28,3 +28,15 @@ export const signUpForm = z.object({
   plan: planSlug.optional(),
   interval: z.enum(BILLING_INTERVALS).optional(),
 });
+
+export const acceptInvitationForm = z.object({
+  token: z.string().trim().min(1).max(200),
+  name: personName.min(1, "Tell us your name."),
+  password: newPassword,
+});
+
+/** "Nora von Newcomer" -> first name "Nora", last name the rest. */
+export function splitName(name: string): { firstName: string; lastName: string } {
+  const [firstName = "", ...rest] = name.split(/\s+/);
+  return { firstName, lastName: rest.join(" ") };
+}

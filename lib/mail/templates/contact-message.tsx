@@ -11,6 +11,7 @@ interface ContactMessageProps {
 /** To the operator. */
 export const contactMessageMail = defineMail<ContactMessageProps>({
   subject: ({ name }) => `Message from ${name}`,
+  replyTo: ({ email }) => email,
   sample: {
     name: "Nora Newcomer",
     email: "nora@example.test",

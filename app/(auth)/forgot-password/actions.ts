@@ -1,0 +1,13 @@
+"use server";
+
+import { publicAction } from "@/lib/actions/public-action";
+import { emailInput } from "@/lib/auth/input";
+import { requestPasswordReset } from "@/lib/auth/request-password-reset";
+
+export const forgotPasswordAction = publicAction(
+  { schema: emailInput, limit: "auth_strict" },
+  async ({ input }) => {
+    await requestPasswordReset(input.email);
+    return { ok: true, message: `If ${input.email} has an account here, a link is on its way to it.` };
+  },
+);

@@ -1,0 +1,17 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { publicAction } from "@/lib/actions/public-action";
+import { openBrowserSession } from "@/lib/auth/open-browser-session";
+import { acceptInvitation } from "@/lib/signup/accept-invitation";
+import { acceptInvitationForm, splitName } from "@/lib/signup/input";
+
+export const acceptInvitationAction = publicAction(
+  { schema: acceptInvitationForm, limit: "auth" },
+  async ({ input, requestId, ...device }) => {
+    const { token, password } = input;
+    const { user } = await acceptInvitation({ token, password, ...splitName(input.name), requestId });
+    await openBrowserSession(user, device);
+    redirect("/sites");
+  },
+);

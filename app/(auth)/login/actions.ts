@@ -1,0 +1,27 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { publicAction } from "@/lib/actions/public-action";
+import { codeForm, loginForm } from "@/lib/auth/input";
+import { landingPath } from "@/lib/auth/landing-path";
+import { logIn, logInWithCode } from "@/lib/auth/log-in";
+import { openBrowserSession } from "@/lib/auth/open-browser-session";
+
+export const logInAction = publicAction(
+  { schema: loginForm, limit: "auth" },
+  async ({ input, ...device }) => {
+    const found = await logIn(input);
+    await openBrowserSession(found.user, device);
+    redirect(landingPath({ isSuperuser: found.user.isSuperuser, account: found.account }, input.next));
+  },
+);
+
+/** The second step, for people with two-factor sign-in. */
+export const logInWithCodeAction = publicAction(
+  { schema: codeForm, limit: "auth" },
+  async ({ input, ...device }) => {
+    const found = await logInWithCode(input);
+    await openBrowserSession(found.user, device);
+    redirect(landingPath({ isSuperuser: found.user.isSuperuser, account: found.account }, input.next));
+  },
+);

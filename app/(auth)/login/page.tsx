@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { AuthCard } from "@/components/auth/auth-card";
+import { LoginForm } from "@/components/auth/login-form";
+import { Alert } from "@/components/ui/alert";
+import { ownPath } from "@/lib/auth/own-path";
+import { redirectSignedIn } from "@/lib/auth/redirect-signed-in";
+import { logInAction, logInWithCodeAction } from "./actions";
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export const metadata: Metadata = { title: "Sign in", alternates: { canonical: "/login" } };
+
+const text = z.string().optional().catch(undefined);
+const query = z.object({ next: text, notice: text, error: text });
+
+export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
+  const { next, notice, error } = query.parse(await searchParams);
+  await redirectSignedIn(next);
+  return (
+    <AuthCard
+      title="Sign in"
+      footer={
+        <>
+          New here? <Link href="/signup">Start your free trial</Link>
+        </>
+      }
+    >
+      {notice === "password-set" && (
+        <Alert tone="success" role="status">
+          Your new password is set. Sign in with it.
+        </Alert>
+      )}
+      {error && <Alert tone="danger">E-mail address or password is wrong.</Alert>}
+      <LoginForm action={logInAction} codeAction={logInWithCodeAction} next={ownPath(next)} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { AuthCard } from "@/components/auth/auth-card";
+import { ResetPasswordForm } from "@/components/auth/reset-password-form";
+import { Alert } from "@/components/ui/alert";
+import { resetPasswordAction } from "./actions";
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
+
+const query = z.object({ token: z.string().min(1).optional().catch(undefined) });
+
+export default async function ResetPasswordPage({ searchParams }: { searchParams: SearchParams }) {
+  const { token } = query.parse(await searchParams);
+  return (
+    <AuthCard
+      title="Choose a new password"
+      description="Every device that is signed in will be signed out."
+      footer={<Link href="/forgot-password">Ask for a new link</Link>}
+    >
+      {token ? (
+        <ResetPasswordForm action={resetPasswordAction} token={token} />
+      ) : (
+        <Alert tone="warning">This page needs the link from our letter. Open it from there.</Alert>
+      )}
+    </AuthCard>
+  );
+}

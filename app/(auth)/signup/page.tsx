@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { AuthCard } from "@/components/auth/auth-card";
+import { ChosenPlan } from "@/components/auth/chosen-plan";
+import { SignUpForm } from "@/components/auth/sign-up-form";
+import { TrialFacts } from "@/components/auth/trial-facts";
+import { Alert } from "@/components/ui/alert";
+import { redirectSignedIn } from "@/lib/auth/redirect-signed-in";
+import { findSignUpOffer } from "@/lib/signup/find-sign-up-offer";
+import { signUpAction } from "./actions";
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export const metadata: Metadata = { title: "Sign up", alternates: { canonical: "/signup" } };
+
+const query = z.object({
+  plan: z.string().optional().catch(undefined),
+  interval: z.string().optional().catch(undefined),
+});
+
+export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
+  await redirectSignedIn();
+  const { plan: slug, interval } = query.parse(await searchParams);
+  const offer = await findSignUpOffer(slug, interval);
+  return (
+    <AuthCard
+      title={offer.paid ? `Get started with ${offer.paid.plan.name}` : "Start your free trial"}
+      footer={
+        <>
+          You have an account? <Link href="/login">Sign in</Link>
+        </>
+      }
+    >
+      {offer.refusal && <Refusal reason={offer.refusal} />}
+      {offer.paid ? <ChosenPlan {...offer.paid} /> : <TrialFacts plan={offer.free} />}
+      <SignUpForm action={signUpAction} plan={offer.paid?.plan.slug} interval={offer.paid?.interval} />
+    </AuthCard>
+  );
+}
+
+function Refusal({ reason }: { reason: "enterprise" | "unknown" }) {
+  if (reason === "unknown") {
+    return (
+      <Alert tone="warning">
+        That plan is not on offer. Start with the free trial, and choose a plan later.
+      </Alert>
+    );
+  }
+  return (
+    <Alert tone="info">
+      Enterprise is arranged with our team:{" "}
+      <Link href="/contact" className="underline">
+        write to us
+      </Link>
+      . Meanwhile, start with the free trial.
+    </Alert>
+  );
+}

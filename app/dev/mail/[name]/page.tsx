@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { findMailPreview, isMailPreviewOn } from "@/lib/mail/preview";
+
+export const metadata: Metadata = { title: "Letter", robots: { index: false } };
+
+export default async function DevLetterPage({ params }: { params: Promise<{ name: string }> }) {
+  await connection();
+  const { name } = await params;
+  const mail = isMailPreviewOn() ? await findMailPreview(name) : undefined;
+  if (!mail) notFound();
+  return (
+    <main id="content" className="mx-auto max-w-4xl space-y-6 px-4 py-10">
+      <Link href="/dev/mail" className="text-brand underline underline-offset-4">
+        All letters
+      </Link>
+      <h1 className="text-2xl font-semibold">{mail.subject}</h1>
+      <iframe
+        title="The letter as HTML"
+        srcDoc={mail.html}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        className="h-160 w-full rounded-card border border-border bg-white"
+      />
+      <section className="space-y-2">
+        <h2 className="text-lg font-semibold">As plain text</h2>
+        <pre className="overflow-x-auto rounded-card border border-border bg-sunken p-4 whitespace-pre-wrap">
+          {mail.text}
+        </pre>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface EmailFormProps {
+  action: FormAction;
+  submit: string;
+  sentTitle: string;
+  /** Known already, for somebody who is signed in. */
+  email?: string;
+}
+
+/** Asks for a letter with a link. */
+export function EmailForm({ action, submit, sentTitle, email }: EmailFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  if (state.ok) {
+    return (
+      <Alert tone="success" role="status" title={sentTitle}>
+        {state.message} It may take a minute; look into the spam folder too.
+      </Alert>
+    );
+  }
+  return (
+    <form action={formAction} className="space-y-5" noValidate>
+      <FormError error={state.error} />
+      <Field
+        name="email"
+        type="email"
+        label="E-mail address"
+        autoComplete="email"
+        required
+        error={state.fields?.email}
+        defaultValue={state.values?.email ?? email}
+      />
+      <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Sending">
+        {submit}
+      </SubmitButton>
+    </form>
+  );
+}

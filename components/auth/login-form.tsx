@@ -1,0 +1,56 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { PasswordField } from "@/components/ui/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+import { CodeForm } from "./code-form";
+
+interface LoginFormProps {
+  action: FormAction;
+  codeAction: FormAction;
+  /** Where to go afterwards; checked again by the action. */
+  next: string | undefined;
+}
+
+/** Address and password; then, for people with two-factor sign-in, the code. */
+export function LoginForm({ action, codeAction, next }: LoginFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  const challenge = state.details?.challenge;
+  if (state.code === "two_factor_required" && typeof challenge === "string") {
+    return <CodeForm action={codeAction} challenge={challenge} next={next} />;
+  }
+  return (
+    <form action={formAction} className="space-y-5" noValidate>
+      <FormError error={state.error} />
+      <Field
+        name="email"
+        type="email"
+        label="E-mail address"
+        autoComplete="username"
+        required
+        error={state.fields?.email}
+        defaultValue={state.values?.email}
+      />
+      <PasswordField
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        required
+        error={state.fields?.password}
+      />
+      {next && <input type="hidden" name="next" value={next} />}
+      <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Signing in">
+        Sign in
+      </SubmitButton>
+      <p className="text-center">
+        <Link href="/forgot-password" className="text-brand underline underline-offset-4">
+          Forgot your password?
+        </Link>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+import { NewPasswordField } from "./new-password-field";
+
+interface SignUpFormProps {
+  action: FormAction;
+  /** Left out for the free trial. */
+  plan?: string;
+  interval?: string;
+}
+
+export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  const { fields, values } = state;
+  return (
+    <form action={formAction} className="space-y-5" noValidate>
+      <FormError error={fields?.plan_slug?.[0] ?? state.error} />
+      <Field
+        name="name"
+        label="Your name"
+        autoComplete="name"
+        required
+        maxLength={100}
+        error={fields?.name}
+        defaultValue={values?.name}
+      />
+      <Field
+        name="account_name"
+        label="Company or team"
+        optional
+        autoComplete="organization"
+        maxLength={100}
+        error={fields?.account_name}
+        defaultValue={values?.account_name}
+      />
+      <Field
+        name="email"
+        type="email"
+        label="E-mail address"
+        autoComplete="email"
+        required
+        error={fields?.email}
+        defaultValue={values?.email}
+      />
+      <NewPasswordField error={fields?.password} />
+      {plan && <input type="hidden" name="plan" value={plan} />}
+      {interval && <input type="hidden" name="interval" value={interval} />}
+      <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Creating your account">
+        {plan ? "Continue to payment" : "Start free trial"}
+      </SubmitButton>
+      <p className="text-center text-xs text-muted">
+        By signing up you agree to the{" "}
+        <a href="/terms" className="underline">
+          terms
+        </a>{" "}
+        and the{" "}
+        <a href="/privacy" className="underline">
+          privacy notice
+        </a>
+        .
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface VerifyEmailFormProps {
+  action: FormAction;
+  token: string;
+  /** Where to go on afterwards. */
+  home: { href: string; label: string };
+}
+
+export function VerifyEmailForm({ action, token, home }: VerifyEmailFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  if (state.ok) {
+    return (
+      <>
+        <Alert tone="success" role="status" title="Thank you">
+          {state.message}
+        </Alert>
+        <LinkButton href={home.href} variant="brand" size="lg" className="w-full">
+          {home.label}
+        </LinkButton>
+      </>
+    );
+  }
+  return (
+    <form action={formAction} className="space-y-5">
+      <FormError error={state.error} />
+      <input type="hidden" name="token" value={token} />
+      <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Confirming">
+        Confirm my address
+      </SubmitButton>
+    </form>
+  );
+}

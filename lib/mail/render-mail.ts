@@ -1,0 +1,22 @@
+import { render, toPlainText } from "@react-email/render";
+import { isMailTemplate, mailDefinition } from "./templates";
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+  replyTo: string | undefined;
+}
+
+/** Makes a letter of its template and props, as HTML and as plain text. Throws for a template that is not ours. */
+export async function renderMail(template: string, props: object): Promise<RenderedMail> {
+  if (!isMailTemplate(template)) throw new Error(`There is no mail template "${template}".`);
+  const definition = mailDefinition(template);
+  const html = await render(definition.body(props));
+  return {
+    subject: definition.subject(props).replace(/\s+/g, " ").trim(),
+    html,
+    text: toPlainText(html),
+    replyTo: definition.replyTo?.(props),
+  };
+}

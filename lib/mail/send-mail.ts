@@ -1,0 +1,79 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { mails } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { type RenderedMail, renderMail } from "./render-mail";
+import { mailTransport } from "./transport";
+
+type Mail = typeof mails.$inferSelect;
+
+/**
+ * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and its
+ * content is wiped, since it holds links that open accounts; without, it is kept for /dev/mail. Throws what went wrong,
+ * so that the queue tries again later.
+ */
+export async function sendMail(mailId: number): Promise<void> {
+  const mail = await findUnsent(mailId);
+  if (!mail) return;
+  const url = env().SMTP_URL;
+  try {
+    const rendered = await renderMail(mail.template, mail.props);
+    if (url) await deliver(url, mail, rendered);
+    await noteSent(mail, url ? WIPED : { html: rendered.html, text: rendered.text }, rendered.subject);
+  } catch (error) {
+    await noteFailure(mail, error);
+    throw error;
+  }
+  log.info(
+    { mail_id: mail.id, template: mail.template },
+    url ? "mail sent" : "mail kept: SMTP_URL is not set",
+  );
+}
+
+const WIPED = { props: {}, html: null, text: null };
+
+async function findUnsent(mailId: number): Promise<Mail | undefined> {
+  const [mail] = await readAsSystem((db) =>
+    db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.id, mailId), isNull(mails.sentAt))),
+  );
+  return mail;
+}
+
+/** The id is the same at each attempt, so that a mail program shows a letter once that was delivered twice. */
+async function deliver(
+  url: string,
+  mail: Mail,
+  { subject, html, text, replyTo }: RenderedMail,
+): Promise<void> {
+  await mailTransport(url).sendMail({
+    from: env().MAIL_FROM,
+    to: mail.toAddress,
+    replyTo,
+    subject,
+    html,
+    text,
+    messageId: `<mail-${mail.id}-${mail.createdAt.getTime()}@${new URL(env().APP_URL).hostname}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+  });
+}
+
+async function noteSent(mail: Mail, content: Partial<Mail>, subject: string): Promise<void> {
+  const attempts = sql`${mails.attempts} + 1`;
+  await readAsSystem((db) =>
+    db
+      .update(mails)
+      .set({ ...content, subject, attempts, error: null, sentAt: now() })
+      .where(eq(mails.id, mail.id)),
+  );
+}
+
+async function noteFailure(mail: Mail, error: unknown): Promise<void> {
+  const attempts = sql`${mails.attempts} + 1`;
+  const message = error instanceof Error ? error.message.slice(0, 500) : "unknown";
+  await readAsSystem((db) => db.update(mails).set({ attempts, error: message }).where(eq(mails.id, mail.id)));
+}

@@ -1,0 +1,132 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, invitations, memberships, users } from "@/db/schema";
+import { asSystem, readAsSystem } from "@/db/scope";
+import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { hashPassword, isPasswordRight } from "@/lib/auth/password";
+import { assertPasswordAllowed } from "@/lib/auth/password-rules";
+import { sendVerification } from "@/lib/auth/send-verification";
+import { now } from "@/lib/clock";
+import { AppError, isUniqueViolation } from "@/lib/errors";
+import { findInvitation } from "./find-invitation";
+import { trialAddress } from "./trial-address";
+
+interface Acceptance {
+  token: string;
+  firstName: string;
+  lastName: string;
+  password: string;
+  requestId?: string;
+}
+
+type Invitation = typeof invitations.$inferSelect;
+type User = typeof users.$inferSelect;
+
+/**
+ * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
+ * has one already, but no account any more, proves it with the password. That the link was held says nothing about the
+ * mailbox (it can be copied), so a new address is still to be confirmed. Throws `invalid_token`, `email_taken`,
+ * `weak_password`, `invalid_credentials`, or the gate's refusal of the account.
+ */
+export async function acceptInvitation(acceptance: Acceptance) {
+  const found = await findInvitation(acceptance.token);
+  if (!found) throw new AppError("invalid_token", { message: "This invitation is not open any more." });
+  const { invitation, account, plan } = found;
+  const refusal = validateAccountAndPlan({ status: account.status, plan });
+  if (refusal) throw new AppError(refusal);
+  const known = await findPerson(invitation.email);
+  const passwordHash = await checkOrHash(acceptance, invitation.email, known);
+  const user = await asSystem(async (tx) => {
+    await claim(tx, invitation);
+    const person = known ?? (await insertPerson(tx, acceptance, invitation, passwordHash));
+    await join(tx, invitation, person);
+    await recordAudit(tx, {
+      accountId: account.id,
+      actor: `user:${person.id}`,
+      action: "member.joined",
+      targetType: "user",
+      targetId: person.id,
+      after: { role: invitation.role },
+      requestId: acceptance.requestId,
+    });
+    return person;
+  });
+  return { user, account };
+}
+
+async function findPerson(email: string): Promise<User | undefined> {
+  const [user] = await readAsSystem((db) =>
+    db
+      .select()
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, email.toLowerCase())),
+  );
+  return user;
+}
+
+async function checkOrHash(
+  { password }: Acceptance,
+  email: string,
+  known: User | undefined,
+): Promise<string> {
+  if (known) {
+    if (!(await isPasswordRight(password, known.passwordHash))) {
+      const message = "You have signed in here before. Enter the password you had then.";
+      throw new AppError("invalid_credentials", { message });
+    }
+    return known.passwordHash;
+  }
+  assertPasswordAllowed(password, { email });
+  return hashPassword(password);
+}
+
+/** The account's row first, as everywhere, then the invitation: of several at once one gets it. */
+async function claim(tx: Tx, { id, accountId }: Invitation): Promise<void> {
+  await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for("update");
+  const claimed = await tx
+    .update(invitations)
+    .set({ acceptedAt: now() })
+    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+    .returning({ id: invitations.id });
+  if (claimed.length === 0) throw new AppError("invalid_token");
+}
+
+async function insertPerson(
+  tx: Tx,
+  { firstName, lastName }: Acceptance,
+  { email, accountId }: Invitation,
+  passwordHash: string,
+): Promise<User> {
+  try {
+    const [user] = await tx
+      .insert(users)
+      .values({
+        email,
+        trialAddress: trialAddress(email),
+        passwordHash,
+        firstName,
+        lastName,
+        lastLoginAt: now(),
+      })
+      .returning();
+    await sendVerification(tx, user!, accountId);
+    return user!;
+  } catch (error) {
+    throw isUniqueViolation(error, "users_email_once") ? new AppError("email_taken") : error;
+  }
+}
+
+async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promise<void> {
+  if (user.isSuperuser) throw belongsElsewhere();
+  try {
+    await tx.insert(memberships).values({ accountId, userId: user.id, role });
+  } catch (error) {
+    throw isUniqueViolation(error, "memberships_one_account_a_user") ? belongsElsewhere() : error;
+  }
+}
+
+function belongsElsewhere(): AppError {
+  const message = "This address belongs to another account already. Ask to be invited under another one.";
+  return new AppError("email_taken", { message });
+}

@@ -1,0 +1,25 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { accounts, invitations, plans } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { tokenHash } from "@/lib/auth/refresh-token";
+import { now } from "@/lib/clock";
+
+/** The open invitation that a link stands for, with its account; undefined when it was used, withdrawn or is too old. */
+export async function findInvitation(token: string) {
+  const [row] = await readAsSystem((db) =>
+    db
+      .select({ invitation: invitations, account: accounts, plan: plans })
+      .from(invitations)
+      .innerJoin(accounts, eq(accounts.id, invitations.accountId))
+      .leftJoin(plans, eq(plans.id, accounts.planId))
+      .where(
+        and(
+          eq(invitations.tokenHash, tokenHash(token)),
+          isNull(invitations.acceptedAt),
+          isNull(invitations.revokedAt),
+          gt(invitations.expiresAt, now()),
+        ),
+      ),
+  );
+  return row;
+}

@@ -1,0 +1,33 @@
+import { readAsSystem } from "@/db/scope";
+import {
+  BILLING_INTERVALS,
+  type BillingInterval,
+  ENTERPRISE_PLAN,
+  FREE_SIGNUP_PLANS,
+  isSelfService,
+} from "@/lib/plans/plan";
+import type { Plan } from "./choose-plan";
+
+export interface SignUpOffer {
+  /** The paid plan that the link named. */
+  paid?: { plan: Plan; interval: BillingInterval };
+  /** What a free sign-up brings; undefined while sign-up is closed. */
+  free?: Plan;
+  /** Why the link's plan is not what the page offers. */
+  refusal?: "enterprise" | "unknown";
+}
+
+/** What /signup offers for the plan and interval in its address: that plan, or the free trial and a reason. */
+export async function findSignUpOffer(slug?: string, interval?: string): Promise<SignUpOffer> {
+  const plans = await readAsSystem((db) => db.query.plans.findMany());
+  const active = plans.filter((plan) => plan.isActive);
+  const free = FREE_SIGNUP_PLANS.map((name) => active.find((plan) => plan.slug === name)).find(Boolean);
+  if (slug === undefined || FREE_SIGNUP_PLANS.some((name) => name === slug)) return { free };
+  const plan = active.find((candidate) => candidate.slug === slug);
+  if (plan && isSelfService(plan)) return { paid: { plan, interval: billingInterval(interval) } };
+  return { free, refusal: slug === ENTERPRISE_PLAN ? "enterprise" : "unknown" };
+}
+
+function billingInterval(text: string | undefined): BillingInterval {
+  return BILLING_INTERVALS.find((known) => known === text) ?? "month";
+}
