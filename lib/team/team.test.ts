@@ -47,10 +47,8 @@ describe("an invitation", () => {
     expect(letter).toMatchObject({ template: "invitation", aboutAccountId: acme });
     expect(letter!.props.url).toContain(invitationToken(invitation));
     expect(await findInvitation(invitationToken(invitation))).toMatchObject({
-      email,
-      role: "editor",
-      state: "open",
-      address: "new",
+      invitation: { email, role: "editor" },
+      account: { id: acme },
     });
   });
 
