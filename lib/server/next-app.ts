@@ -15,7 +15,7 @@ export async function prepareNext(options: {
   server: Server;
 }): Promise<{ handler: RequestListener; close(): Promise<void> }> {
   const { dev, prebuilt, host, port, server } = options;
-  if (prebuilt) await useBuiltConfig();
+  if (prebuilt) await adoptBuiltConfig();
   const { default: next } = await import("next");
   const app = next({ dir: projectRoot, dev, hostname: host, port, httpServer: server, quiet: !dev });
   await app.prepare();
@@ -24,7 +24,7 @@ export async function prepareNext(options: {
 }
 
 /** An image has no next.config.ts; the build left what came of it. Next's own server.js for images does the same. */
-async function useBuiltConfig(): Promise<void> {
+async function adoptBuiltConfig(): Promise<void> {
   const file = join(projectRoot, ".next", "required-server-files.json");
   const { config } = JSON.parse(await readFile(file, "utf8"));
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
