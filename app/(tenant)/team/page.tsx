@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { LimitNotice } from "@/components/sites/limit-notice";
+import { type InvitationRow, InvitationTable } from "@/components/team/invitation-table";
+import { InviteForm } from "@/components/team/invite-form";
+import { MemberTable } from "@/components/team/member-table";
+import { RoleGuide } from "@/components/team/role-guide";
+import { Card } from "@/components/ui/card";
+import { Meter } from "@/components/ui/meter";
+import { PageHeader } from "@/components/ui/page-header";
+import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
+import { requireTenant } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { type Invitation, isExpired } from "@/lib/team/invitation";
+import { invitationUrl } from "@/lib/team/invitation-token";
+import { listInvitations, listMembers } from "@/lib/team/queries";
+import { hasPermission, isAtLeast, type Role } from "@/lib/team/role";
+import { ROLE_WORDS, rolesUpTo } from "@/lib/team/role-words";
+import {
+  changeRoleAction,
+  inviteAction,
+  removeMemberAction,
+  resendInvitationAction,
+  revokeInvitationAction,
+  transferOwnershipAction,
+} from "./actions";
+
+export const metadata: Metadata = { title: "Team" };
+/** Beyond it a team is managed over the API. */
+const SHOWN = 200;
+
+export default async function TeamPage() {
+  const { account, role, userId } = await requireTenant({ permission: "team:manage" });
+  const [members, invitations, standing] = await Promise.all([
+    listMembers(account.id, { limit: SHOWN }),
+    listInvitations(account.id, { limit: SHOWN }),
+    limitStanding(account.id, "users"),
+  ]);
+  return (
+    <>
+      <PageHeader title="Team" description="Who works in this account, and what each of them may do." />
+      <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />
+      <div className="mb-8 grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <Card title="Invite somebody" description="They get a link by e-mail that works for 7 days.">
+          <Seats standing={standing} />
+          {standing.isReached ? (
+            <p className="text-muted">There is no seat left. Revoke an invitation, or upgrade.</p>
+          ) : (
+            <InviteForm
+              action={inviteAction}
+              roles={rolesUpTo(role).map((each) => ({ role: each, ...ROLE_WORDS[each] }))}
+            />
+          )}
+        </Card>
+        <Card title="Roles">
+          <RoleGuide />
+        </Card>
+      </div>
+      <section aria-labelledby="members" className="mb-8 space-y-3">
+        <h2 id="members" className="text-base font-semibold">
+          Members
+        </h2>
+        <MemberTable
+          members={members}
+          viewer={{ userId, role }}
+          actions={{
+            changeRole: changeRoleAction,
+            remove: removeMemberAction,
+            transfer: transferOwnershipAction,
+          }}
+        />
+      </section>
+      <section aria-labelledby="invitations" className="space-y-3">
+        <h2 id="invitations" className="text-base font-semibold">
+          Invitations
+        </h2>
+        {invitations.length === 0 && <p className="text-muted">Nobody is invited at the moment.</p>}
+        {invitations.length > 0 && (
+          <InvitationTable
+            invitations={invitations.map((invitation) => invitationRow(invitation, role))}
+            actions={{ resend: resendInvitationAction, revoke: revokeInvitationAction }}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+function Seats({ standing: { used, limit } }: { standing: LimitStanding }) {
+  const text = `${used} of ${limit} seats in use`;
+  return (
+    <div className="mb-4 space-y-1.5">
+      <p className="text-muted">{text}: members and open invitations.</p>
+      <Meter
+        label="Seats"
+        value={used}
+        max={limit}
+        valueText={text}
+        tone={used >= limit ? "warning" : "brand"}
+      />
+    </div>
+  );
+}
+
+/** The link of an invitation to a higher role is not for the viewer: it would make them that. */
+function invitationRow(invitation: Invitation, viewerRole: Role): InvitationRow {
+  const expired = isExpired(invitation, now());
+  const mayCopy = !expired && isAtLeast(viewerRole, invitation.role);
+  return { ...invitation, isExpired: expired, url: mayCopy ? invitationUrl(invitation) : undefined };
+}

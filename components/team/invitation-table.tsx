@@ -1,0 +1,87 @@
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { FormAction } from "@/lib/actions/form-state";
+import type { Role } from "@/lib/team/role";
+import { ROLE_WORDS } from "@/lib/team/role-words";
+import { RowForm } from "./row-form";
+
+export interface InvitationRow {
+  id: number;
+  email: string;
+  role: Role;
+  invitedBy: string | null;
+  expiresAt: Date;
+  isExpired: boolean;
+  /** Undefined: expired, or for a role above the viewer's. */
+  url: string | undefined;
+}
+
+interface InvitationTableProps {
+  invitations: InvitationRow[];
+  actions: { resend: FormAction; revoke: FormAction };
+}
+
+export function InvitationTable({ invitations, actions }: InvitationTableProps) {
+  return (
+    <Table label="Open invitations">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Address</TableHeader>
+          <TableHeader>Role</TableHeader>
+          <TableHeader>Ends</TableHeader>
+          <TableHeader>
+            <span className="sr-only">Actions</span>
+          </TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {invitations.map((invitation) => (
+          <TableRow key={invitation.id}>
+            <TableCell className="min-w-48">
+              <p className="font-medium">{invitation.email}</p>
+              {invitation.invitedBy && <p className="text-muted">Invited by {invitation.invitedBy}</p>}
+            </TableCell>
+            <TableCell>{ROLE_WORDS[invitation.role].name}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted">
+              {invitation.isExpired ? (
+                <Badge tone="warning">Expired</Badge>
+              ) : (
+                <RelativeTime at={invitation.expiresAt} />
+              )}
+            </TableCell>
+            <TableCell>
+              <Actions invitation={invitation} actions={actions} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Actions({
+  invitation: { id, email, url },
+  actions,
+}: {
+  invitation: InvitationRow;
+  actions: InvitationTableProps["actions"];
+}) {
+  return (
+    <div className="flex flex-wrap items-start justify-end gap-2">
+      {url && <CopyButton value={url} label="Copy link" />}
+      <RowForm action={actions.resend} field="invitation_id" id={id} label={`Send again to ${email}`}>
+        Send again
+      </RowForm>
+      <RowForm
+        action={actions.revoke}
+        field="invitation_id"
+        id={id}
+        label={`Revoke the invitation of ${email}`}
+      >
+        Revoke
+      </RowForm>
+    </div>
+  );
+}

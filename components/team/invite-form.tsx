@@ -1,0 +1,59 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Field, SelectField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+export interface RoleChoice {
+  role: string;
+  name: string;
+  may: string;
+}
+
+export function InviteForm({ roles, action }: { roles: RoleChoice[]; action: FormAction }) {
+  const [state, formAction] = useActionState(action, {});
+  const made = state.data as { url: string } | undefined;
+  return (
+    <form action={formAction} className="space-y-4" noValidate>
+      <FormError error={state.error} />
+      {made && <Sent message={state.message ?? ""} url={made.url} />}
+      <div className="grid items-start gap-4 sm:grid-cols-[1fr_12rem]">
+        <Field
+          name="email"
+          type="email"
+          label="E-mail address"
+          placeholder="ed@example.com"
+          autoComplete="off"
+          required
+          error={state.fields?.email}
+          defaultValue={state.values?.email}
+        />
+        <SelectField
+          name="role"
+          label="Role"
+          error={state.fields?.role}
+          defaultValue={state.values?.role ?? "editor"}
+        >
+          {roles.map(({ role, name }) => (
+            <option key={role} value={role}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <SubmitButton pendingLabel="Inviting…">Send invitation</SubmitButton>
+    </form>
+  );
+}
+
+function Sent({ message, url }: { message: string; url: string }) {
+  return (
+    <Alert tone="success" role="status" title={message} action={<CopyButton value={url} label="Copy link" />}>
+      It works for 7 days, for that address only.
+    </Alert>
+  );
+}
