@@ -7,7 +7,6 @@ export const ACCOUNT_ACTS = [
   "change-plan",
   "adjust-credits",
   "confirm-transfer",
-  "view-as",
   "suspend",
   "cancel",
 ] as const;
@@ -27,7 +26,6 @@ export function possibleActs({ status, suspensionReason, closedAt }: ActedOn): A
     "change-plan": status !== "cancelled",
     "adjust-credits": status !== "cancelled",
     "confirm-transfer": closedAt === null,
-    "view-as": closedAt === null,
     suspend: status !== "cancelled" && suspensionReason !== "admin",
     cancel: status !== "cancelled",
   };
@@ -44,7 +42,6 @@ export const ACT_LABELS: Record<AccountAct, string> = {
   "change-plan": "Change plan",
   "adjust-credits": "Adjust credits",
   "confirm-transfer": "Confirm a transfer",
-  "view-as": "View as",
   suspend: "Suspend",
   cancel: "Cancel account",
 };

@@ -1,13 +1,19 @@
 import type { ManageCommand } from "../command";
 import { checkCurrentStateCommand } from "./check-current-state";
 import { confirmBankTransferCommand } from "./confirm-bank-transfer";
+import { createAccountCommand } from "./create-account";
 import { createFreeTrialPlanCommand } from "./create-free-trial-plan";
 import { createSuperuserCommand } from "./create-superuser";
+import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
 import { migrateCommand } from "./migrate";
+import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
+import { renewSubscriptionsCommand } from "./renew-subscriptions";
 import { rollbackCommand } from "./rollback";
+import { rotateKeyCommand } from "./rotate-key";
+import { runJobsCommand } from "./run-jobs";
 import { seedCommand } from "./seed";
 import { suspendAccountCommand } from "./suspend-account";
 
@@ -24,4 +30,10 @@ export const COMMANDS = [
   grantCreditsCommand,
   reactivateAccountCommand,
   reconcileLedgerCommand,
+  createAccountCommand,
+  rotateKeyCommand,
+  runJobsCommand,
+  expireTrialsCommand,
+  renewSubscriptionsCommand,
+  purgeDeletedCommand,
 ] as ManageCommand[];

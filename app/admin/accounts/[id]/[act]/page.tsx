@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ActForm } from "@/components/admin/act-form";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeader } from "@/components/ui/page-header";
+import { ACT_LABELS, isAccountAct, possibleActs } from "@/lib/admin/accounts/acts";
+import { getAccount } from "@/lib/admin/accounts/get-account";
+import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { actPage } from "../../act-page";
+
+export const metadata: Metadata = { title: "Account" };
+
+/** One act on one account: what it will do, and the form that does it. */
+export default async function ActPage({ params }: { params: Promise<{ id: string; act: string }> }) {
+  await requireSuperuser();
+  const { id: text, act } = await params;
+  const id = pageId(text) ?? notFound();
+  if (!isAccountAct(act)) notFound();
+  const facts = await orNotFound(getAccount(id));
+  const { description, ...form } = await actPage(act, facts);
+  const backHref = `/admin/accounts/${id}`;
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[
+          { label: "Accounts", href: "/admin/accounts" },
+          { label: facts.account.name, href: backHref },
+          { label: ACT_LABELS[act] },
+        ]}
+      />
+      <PageHeader title={`${ACT_LABELS[act]}: ${facts.account.name}`} description={description} />
+      {possibleActs(facts.account).includes(act) ? (
+        <ActForm hidden={{ account_id: id }} backHref={backHref} {...form} />
+      ) : (
+        <Alert tone="warning">
+          The account is {facts.account.status.replace("_", " ")}: this does not apply.
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AccountHead } from "@/components/admin/account-head";
+import { AccountMoney } from "@/components/admin/account-money";
+import { AccountOverview } from "@/components/admin/account-overview";
+import { AccountTimeline } from "@/components/admin/account-timeline";
+import { Alert } from "@/components/ui/alert";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { getAccount } from "@/lib/admin/accounts/get-account";
+import { listLedger } from "@/lib/admin/accounts/ledger";
+import { listTimeline } from "@/lib/admin/accounts/timeline";
+import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { type SearchParams, textParam } from "@/lib/sites/page-params";
+
+export const metadata: Metadata = { title: "Account" };
+
+const TABS = { overview: "Overview", money: "Money", timeline: "Timeline" } as const;
+type Tab = keyof typeof TABS;
+
+const DONE: Record<string, string> = {
+  suspended: "The account is suspended.",
+  reactivated: "The account works again.",
+  cancelled: "The account is cancelled.",
+  credits: "The credits are adjusted.",
+  trial: "The trial is extended.",
+  "sessions-ended": "They are signed out everywhere.",
+  "key-revoked": "The key is revoked.",
+  resent: "The mail is on its way again.",
+};
+
+interface AccountPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function AccountPage({ params, searchParams }: AccountPageProps) {
+  await requireSuperuser();
+  const id = pageId((await params).id) ?? notFound();
+  const facts = await orNotFound(getAccount(id));
+  const raw = await searchParams;
+  const tab = tabOf(textParam.parse(raw.tab));
+  const done = DONE[textParam.parse(raw.done)];
+  return (
+    <>
+      <AccountHead facts={facts} />
+      {done && (
+        <Alert tone="success" role="status" className="mb-5">
+          {done}
+        </Alert>
+      )}
+      <LinkTabs
+        label="The account's story"
+        tabs={(Object.keys(TABS) as Tab[]).map((name) => ({
+          href: `/admin/accounts/${id}?tab=${name}`,
+          label: TABS[name],
+          isCurrent: name === tab,
+        }))}
+      />
+      <div className="mt-5 space-y-5">
+        {tab === "overview" && <AccountOverview facts={facts} />}
+        {tab === "money" && <AccountMoney facts={facts} ledger={await listLedger(id)} />}
+        {tab === "timeline" && <AccountTimeline entries={await listTimeline(id)} />}
+      </div>
+    </>
+  );
+}
+
+function tabOf(text: string): Tab {
+  return text in TABS ? (text as Tab) : "overview";
+}

@@ -1,0 +1,114 @@
+import type { ActField } from "@/components/admin/act-form";
+import type { FormAction } from "@/lib/actions/form-state";
+import type { AccountAct } from "@/lib/admin/accounts/acts";
+import type { AccountFacts } from "@/lib/admin/accounts/get-account";
+import { formatDecimal, formatMoney } from "@/lib/money";
+import { listPlans } from "@/lib/plans/queries";
+import { confirmTransferAction } from "../payments/actions";
+import {
+  adjustCreditsAction,
+  cancelAction,
+  changePlanAction,
+  extendTrialAction,
+  reactivateAction,
+  suspendAction,
+} from "./actions";
+
+interface ActPage {
+  description: string;
+  action: FormAction;
+  fields: ActField[];
+  submit: string;
+  isDangerous?: boolean;
+}
+
+const REASON: ActField = {
+  name: "reason",
+  label: "Reason",
+  type: "reason",
+  hint: "Kept in the audit log, with your name.",
+};
+
+/** What the page of an act says and asks for. */
+export async function actPage(act: AccountAct, facts: AccountFacts): Promise<ActPage> {
+  return PAGES[act](facts);
+}
+
+const PAGES: Record<AccountAct, (facts: AccountFacts) => ActPage | Promise<ActPage>> = {
+  suspend: () => ({
+    description:
+      "Their API calls and plugins are refused at once; in the browser they see billing and sign-out.",
+    action: suspendAction,
+    fields: [REASON],
+    submit: "Suspend",
+    isDangerous: true,
+  }),
+  reactivate: () => ({
+    description:
+      "The account goes back to where it was. A trial that is over gets seven more days; a paid plan whose time has run out waits for its payment.",
+    action: reactivateAction,
+    fields: [REASON],
+    submit: "Reactivate",
+  }),
+  cancel: ({ account }) => ({
+    description: `The subscription ends now, open invoices are void, ${account.credits} credits lapse. Nothing is deleted; reactivating brings it back.`,
+    action: cancelAction,
+    fields: [REASON],
+    submit: "Cancel account",
+    isDangerous: true,
+  }),
+  "adjust-credits": ({ account }) => ({
+    description: `The balance is ${account.credits} credits.`,
+    action: adjustCreditsAction,
+    fields: [
+      { name: "amount", label: "Credits", type: "number", hint: "Above zero gives, below zero takes." },
+      REASON,
+    ],
+    submit: "Adjust credits",
+  }),
+  "extend-trial": () => ({
+    description: "Counted from the trial's end, or from now when it is over.",
+    action: extendTrialAction,
+    fields: [{ name: "days", label: "Days", type: "number", defaultValue: "7" }, REASON],
+    submit: "Extend trial",
+  }),
+  "change-plan": changePlanPage,
+  "confirm-transfer": confirmTransferPage,
+};
+
+async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
+  const plans = (await listPlans()).filter(({ isActive, id }) => isActive && id !== plan?.id);
+  const options = plans.map(({ slug, name, priceCents, currency }) => ({
+    value: slug,
+    label: priceCents === 0 ? name : `${name}, ${formatMoney(priceCents, currency)} a month`,
+  }));
+  return {
+    description:
+      "A plan without a price is in force at once, with its credits. One with a price is in force when its invoice is paid; a smaller one when the paid period ends.",
+    action: changePlanAction,
+    fields: [{ name: "plan_slug", label: "Plan", type: "select", options }, REASON],
+    submit: "Change plan",
+    isDangerous: true,
+  };
+}
+
+function confirmTransferPage({ invoices, plan }: AccountFacts): ActPage {
+  const open = invoices.filter(({ status }) => status === "open");
+  const due = open.map(
+    ({ number, totalCents, currency }) => `${number}: ${formatMoney(totalCents, currency)}`,
+  );
+  const amount = open[0]?.totalCents ?? plan?.priceCents ?? 0;
+  return {
+    description: `For money that arrived and that nobody reported. ${
+      due.length > 0 ? `Open: ${due.join("; ")}.` : "No invoice is open: the next period is paid in advance."
+    }`,
+    action: confirmTransferAction,
+    fields: [
+      { name: "external_payment_id", label: "The bank's reference" },
+      { name: "payer_name", label: "Payer" },
+      { name: "amount", label: "Amount", defaultValue: formatDecimal(amount) },
+      { name: "proof_url", label: "Link to the statement", type: "url", optional: true },
+    ],
+    submit: "Confirm the transfer",
+  };
+}

@@ -1,0 +1,11 @@
+import { accountSearch } from "@/lib/admin/accounts/account-search";
+import { exportAccounts } from "@/lib/admin/accounts/export-accounts";
+import { csvResponse } from "@/lib/admin/csv";
+import { requireSuperuser } from "@/lib/auth/viewer";
+
+/** The accounts of a search as a file, sent while it is read: as long as the list is, as small as a page in memory. */
+export async function GET(request: Request): Promise<Response> {
+  await requireSuperuser();
+  const { list } = accountSearch(Object.fromEntries(new URL(request.url).searchParams));
+  return csvResponse("accounts.csv", exportAccounts(list.filter));
+}

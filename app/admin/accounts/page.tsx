@@ -1,0 +1,45 @@
+import { Download, SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { AccountFilters } from "@/components/admin/account-filters";
+import { AccountTable } from "@/components/admin/account-table";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { accountPage, accountSearch } from "@/lib/admin/accounts/account-search";
+import { listAccounts } from "@/lib/admin/accounts/list-accounts";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { listPlans } from "@/lib/plans/queries";
+import type { SearchParams } from "@/lib/sites/page-params";
+
+export const metadata: Metadata = { title: "Accounts" };
+const PAGE_SIZE = 25;
+
+export default async function AccountsPage({ searchParams }: { searchParams: SearchParams }) {
+  await requireSuperuser();
+  const search = accountSearch(await searchParams);
+  const [rows, plans] = await Promise.all([listAccounts({ ...search.list, limit: PAGE_SIZE }), listPlans()]);
+  const { results, nextHref, exportHref } = accountPage(rows, search, PAGE_SIZE);
+  return (
+    <>
+      <PageHeader
+        title="Accounts"
+        description="Every tenant. Search by name, address, domain, invoice number, payment reference or id."
+        action={
+          <LinkButton href={exportHref} variant="secondary" prefetch={false}>
+            <Download aria-hidden /> CSV
+          </LinkButton>
+        }
+      />
+      <AccountFilters search={search} plans={plans.map(({ slug, name }) => ({ slug, name }))} />
+      {results.length > 0 ? (
+        <AccountTable accounts={results} />
+      ) : (
+        <EmptyState icon={SearchX} title="No account fits">
+          Names, addresses and domains are searched from their start; numbers and references as a whole.
+        </EmptyState>
+      )}
+      <LoadMore href={nextHref} />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { approvePayments } from "@/lib/admin/payments/approve-payments";
+import { approveForm, bulkForm, refundForm, rejectForm, transferForm } from "@/lib/admin/payments/input";
+import { approvePayment } from "@/lib/payments/approve-payment";
+import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { refundPayment } from "@/lib/payments/refund-payment";
+import { rejectPayment } from "@/lib/payments/reject-payment";
+
+export const approveAction = superuserAction(
+  { schema: approveForm },
+  async ({ input: { payment_id: paymentId }, viewer, requestId }) => {
+    await approvePayment({ paymentId, ...by(viewer, requestId) });
+    done(paymentId, "approved");
+  },
+);
+
+export const rejectAction = superuserAction(
+  { schema: rejectForm },
+  async ({ input: { payment_id: paymentId, reason }, viewer, requestId }) => {
+    await rejectPayment({ paymentId, reason, ...by(viewer, requestId) });
+    done(paymentId, "rejected");
+  },
+);
+
+export const refundAction = superuserAction(
+  { schema: refundForm, dangerous: true },
+  async ({ input: { payment_id: paymentId, amount, reason }, viewer, requestId }) => {
+    await refundPayment({ paymentId, amountCents: amount, reason, ...by(viewer, requestId) });
+    done(paymentId, "refunded");
+  },
+);
+
+export const bulkApproveAction = superuserAction(
+  { schema: bulkForm },
+  async ({ input: { payment_id: ids }, viewer, requestId }) => {
+    const results = await approvePayments(ids, by(viewer, requestId));
+    revalidatePath("/admin", "layout");
+    return { ok: true as const, data: results };
+  },
+);
+
+export const confirmTransferAction = superuserAction(
+  { schema: transferForm },
+  async ({ input, viewer, requestId }) => {
+    const settled = await confirmBankTransfer({
+      accountId: input.account_id,
+      externalPaymentId: input.external_payment_id,
+      amountCents: input.amount,
+      payerName: input.payer_name,
+      proofUrl: input.proof_url,
+      ...by(viewer, requestId),
+    });
+    done(settled.payment.id, settled.replayed ? "known" : "approved");
+  },
+);
+
+function by({ userId }: { userId: number }, requestId: string) {
+  return { actor: `user:${userId}`, actorUserId: userId, requestId };
+}
+
+function done(paymentId: number, what: string): never {
+  revalidatePath("/admin", "layout");
+  redirect(`/admin/payments/${paymentId}?done=${what}`);
+}

@@ -1,0 +1,81 @@
+import { CheckCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { PaymentTable } from "@/components/admin/payment-table";
+import { WaitingTransfers } from "@/components/admin/waiting-transfers";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { listWaitingTransfers } from "@/lib/admin/overview/waiting";
+import { page } from "@/lib/api/pagination";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { PAYMENT_STATUSES, type PaymentStatus } from "@/lib/payments/payment";
+import { listAllPayments } from "@/lib/payments/queries";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { bulkApproveAction } from "./actions";
+
+export const metadata: Metadata = { title: "Payments" };
+const PAGE_SIZE = 25;
+const MOST_WAITING = 100;
+
+const TABS = [
+  ["pending_approval", "To approve"],
+  ["succeeded", "Succeeded"],
+  ["failed", "Rejected"],
+  ["refunded", "Refunded"],
+] as const satisfies readonly (readonly [PaymentStatus, string])[];
+
+export default async function PaymentsPage({ searchParams }: { searchParams: SearchParams }) {
+  await requireSuperuser();
+  const raw = await searchParams;
+  const wanted = textParam.parse(raw.status);
+  const status = PAYMENT_STATUSES.find((known) => known === wanted) ?? "pending_approval";
+  return (
+    <>
+      <PageHeader
+        title="Payments"
+        description="Reported bank transfers wait here for somebody who has seen the bank's statement."
+      />
+      <LinkTabs
+        label="Payments by state"
+        tabs={TABS.map(([value, label]) => ({
+          href: `/admin/payments?status=${value}`,
+          label,
+          isCurrent: value === status,
+        }))}
+      />
+      <div className="mt-5">
+        {status === "pending_approval" ? (
+          <Waiting />
+        ) : (
+          <Decided status={status} cursor={textParam.parse(raw.cursor)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+async function Waiting() {
+  const transfers = await listWaitingTransfers(MOST_WAITING);
+  if (transfers.length > 0) return <WaitingTransfers transfers={transfers} action={bulkApproveAction} />;
+  return (
+    <EmptyState icon={CheckCheck} title="Nothing waits">
+      No reported transfer waits for a decision. One that nobody reported is confirmed on its account's page.
+    </EmptyState>
+  );
+}
+
+async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {
+  const rows = await listAllPayments({ status, limit: PAGE_SIZE, after: afterPage(cursor) });
+  const { results, next_cursor } = page(rows, PAGE_SIZE, ({ payment }) => payment.id);
+  if (results.length === 0) {
+    return <EmptyState title="None">No payment is in this state.</EmptyState>;
+  }
+  const next = next_cursor ? `/admin/payments?status=${status}&cursor=${next_cursor}` : undefined;
+  return (
+    <>
+      <PaymentTable payments={results} />
+      <LoadMore href={next} />
+    </>
+  );
+}

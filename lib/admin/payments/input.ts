@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { amountInput, payerInput, proofUrlInput, reasonInput, referenceInput } from "@/lib/payments/input";
+
+/** The forms of the payments pages: text throughout, the payment by its id. */
+const id = z.coerce.number().int().positive();
+
+export const approveForm = z.object({ payment_id: id });
+export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
+export const refundForm = z.object({
+  payment_id: id,
+  amount: z
+    .literal("")
+    .transform(() => undefined)
+    .or(amountInput)
+    .optional(),
+  reason: reasonInput,
+});
+
+/** One checkbox that is ticked sends a text, several send a list. */
+export const bulkForm = z.object({
+  payment_id: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(id).min(1, "Choose at least one transfer.").max(100),
+  ),
+});
+
+export const transferForm = z.object({
+  account_id: id,
+  external_payment_id: referenceInput,
+  payer_name: payerInput,
+  amount: amountInput,
+  proof_url: z
+    .literal("")
+    .transform(() => undefined)
+    .or(proofUrlInput),
+});

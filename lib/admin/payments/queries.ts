@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { accounts, invoices, payments, users } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+
+/** One payment with its invoice, account and who decided. Throws `not_found`. */
+export async function getPayment(paymentId: number) {
+  const [row] = await readAsSystem((db) =>
+    db
+      .select({
+        payment: payments,
+        invoice: invoices,
+        accountName: accounts.name,
+        accountStatus: accounts.status,
+        decidedBy: users.email,
+      })
+      .from(payments)
+      .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+      .innerJoin(accounts, eq(accounts.id, payments.accountId))
+      .leftJoin(users, eq(users.id, payments.decidedByUserId))
+      .where(eq(payments.id, paymentId)),
+  );
+  if (!row) throw new AppError("not_found");
+  return row;
+}

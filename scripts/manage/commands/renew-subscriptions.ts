@@ -1,0 +1,12 @@
+import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
+import type { ManageCommand } from "../command";
+
+export const renewSubscriptionsCommand: ManageCommand = {
+  name: "renew-subscriptions",
+  summary: "invoice, remind, end and suspend what is due at the end of its period",
+  writes: "data",
+  run: async () => {
+    const count = await renewSubscriptions();
+    return { data: { moved: count }, lines: [`${count} subscriptions have moved on.`] };
+  },
+};

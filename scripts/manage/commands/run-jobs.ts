@@ -1,0 +1,18 @@
+import { runOnce } from "graphile-worker";
+import { runJobs } from "@/lib/jobs/run-jobs";
+import { TASKS } from "@/lib/jobs/tasks";
+import { workerLogger } from "@/lib/jobs/worker-logger";
+import type { ManageCommand } from "../command";
+
+export const runJobsCommand: ManageCommand = {
+  name: "run-jobs",
+  summary: "run all due jobs once: the recurring ones, then what waits in the queue",
+  writes: "data",
+  run: async ({ dryRun }, connectionString) => {
+    const done = await runJobs();
+    // What the queue does, such as sending mail, can't be taken back: a dry run leaves it alone.
+    if (!dryRun)
+      await runOnce({ connectionString, taskList: TASKS, logger: workerLogger, noHandleSignals: true });
+    return { data: done, lines: Object.entries(done).map(([name, count]) => `${name}: ${count}`) };
+  },
+};
