@@ -15,6 +15,8 @@ import { providerFor } from "./providers";
 export interface CheckoutWish {
   accountId: number;
   paymentMethod: PaymentMethod;
+  /** One of the open invoices; the first unless said. */
+  invoiceId?: number;
   /** Chooses this plan first. */
   planSlug?: string;
   interval?: BillingInterval;
@@ -30,13 +32,14 @@ export async function startCheckout(wish: CheckoutWish): Promise<{ url: string }
   const { accountId, paymentMethod, planSlug } = wish;
   if (providerFor(paymentMethod)?.isConfigured() === false) throw new AppError("payment_method_unavailable");
   const chosen = planSlug ? (await changePlan({ ...wish, planSlug })).invoice : undefined;
-  const invoice = chosen ?? (await getOpenInvoice(accountId));
+  const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(accountId, paymentMethod);
   return paymentMethod === "bank_transfer" ? bankDetails(invoice) : openCheckout(invoice, paymentMethod);
 }
 
-async function getOpenInvoice(accountId: number): Promise<Invoice> {
-  const [invoice] = await asSystem((tx) => listOpenInvoices(tx, accountId));
+async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<Invoice> {
+  const open = await asSystem((tx) => listOpenInvoices(tx, accountId));
+  const invoice = invoiceId === undefined ? open[0] : open.find(({ id }) => id === invoiceId);
   if (invoice) return invoice;
   throw new AppError("invalid_state", { message: "There is nothing to pay. Choose a plan first." });
 }

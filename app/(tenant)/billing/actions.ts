@@ -1,0 +1,52 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { tenantAction } from "@/lib/actions/tenant-action";
+import { cancelForm, planForm } from "@/lib/payments/form-input";
+import { stripePortalUrl } from "@/lib/payments/stripe/portal";
+import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
+import { changePlan } from "@/lib/subscriptions/change-plan";
+import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
+
+export const changePlanAction = tenantAction(
+  { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
+  async ({ input, viewer, requestId }) => {
+    const { invoice } = await changePlan({
+      accountId: viewer.account.id,
+      planSlug: input.plan_slug,
+      interval: input.billing_interval,
+      keepSiteIds: input.keep_site_ids?.length ? input.keep_site_ids : undefined,
+      actor: `user:${viewer.userId}`,
+      requestId,
+    });
+    revalidatePath("/billing");
+    redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");
+  },
+);
+
+export const cancelAction = tenantAction(
+  { permission: "billing:manage", schema: cancelForm, allowSuspended: true, limit: "billing" },
+  async ({ input, viewer, requestId }) => {
+    const actor = `user:${viewer.userId}`;
+    await cancelSubscription({ accountId: viewer.account.id, reason: input.reason, actor, requestId });
+    revalidatePath("/billing");
+    redirect("/billing?done=cancelled");
+  },
+);
+
+export const resumeAction = tenantAction(
+  { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
+  async ({ viewer, requestId }) => {
+    await resumeSubscription({ accountId: viewer.account.id, actor: `user:${viewer.userId}`, requestId });
+    revalidatePath("/billing");
+    redirect("/billing?done=resumed");
+  },
+);
+
+/** Stripe's own page for cards and receipts. */
+export const openPortalAction = tenantAction(
+  { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
+  async ({ viewer }) => redirect(await stripePortalUrl(viewer.account.id)),
+);

@@ -1,0 +1,17 @@
+import { notFound } from "next/navigation";
+import { requireTenant } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+import { invoicePdfResponse } from "@/lib/invoices/invoice-pdf-response";
+import { getInvoice } from "@/lib/invoices/queries";
+
+/** The invoice as a file, for whoever may see it on the page. */
+export async function GET(_request: Request, { params }: RouteContext<"/billing/invoices/[id]/pdf">) {
+  const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
+  const { id } = await params;
+  if (!/^[1-9]\d{0,14}$/.test(id)) notFound();
+  const invoice = await getInvoice(viewer.account.id, Number(id)).catch((error: unknown) => {
+    if (error instanceof AppError) notFound();
+    throw error;
+  });
+  return invoicePdfResponse(invoice);
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { InvoicesTable } from "@/components/billing/invoices-table";
+import { PaymentsTable } from "@/components/billing/payments-table";
+import { PlanPicker } from "@/components/billing/plan-picker";
+import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { FormSuccess } from "@/components/ui/form-error";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireTenant } from "@/lib/auth/viewer";
+import { listInvoices } from "@/lib/invoices/queries";
+import { formatMoney } from "@/lib/money";
+import { listPayments } from "@/lib/payments/queries";
+import { listPlanChoices } from "@/lib/plans/list-plan-choices";
+import { BILLING_INTERVALS } from "@/lib/plans/plan";
+import { findSubscription } from "@/lib/subscriptions/queries";
+import { hasPermission } from "@/lib/team/role";
+import { openPortalAction, resumeAction } from "./actions";
+
+export const metadata: Metadata = { title: "Billing" };
+
+const DONE = {
+  plan: "Your plan change is noted.",
+  cancelled: "Your subscription is cancelled. You can resume it until it ends.",
+  resumed: "Your subscription goes on.",
+} as const;
+
+const query = z.object({
+  interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
+  done: z.enum(["plan", "cancelled", "resumed"]).optional().catch(undefined),
+});
+
+export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
+  const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
+  const { interval, done } = query.parse(await searchParams);
+  const accountId = viewer.account.id;
+  const [detail, invoices, payments, plans] = await Promise.all([
+    findSubscription(accountId),
+    listInvoices(accountId, { limit: 24 }),
+    listPayments(accountId, { limit: 24 }),
+    listPlanChoices(),
+  ]);
+  const open = invoices.find(({ status }) => status === "open");
+  const mayManage = hasPermission(viewer.role, "billing:manage");
+  return (
+    <div className="space-y-6">
+      <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
+      <FormSuccess message={done && DONE[done]} />
+      {open && (
+        <Alert
+          tone="warning"
+          title={`Invoice ${open.number} over ${formatMoney(open.totalCents, open.currency)} is open`}
+          action={<LinkButton href={`/payment?invoice=${open.id}`}>Pay it</LinkButton>}
+        >
+          Due on {open.dueAt.toISOString().slice(0, 10)}.
+        </Alert>
+      )}
+      {detail && (
+        <SubscriptionCard
+          detail={detail}
+          mayManage={mayManage}
+          resumeAction={resumeAction}
+          portalAction={openPortalAction}
+        />
+      )}
+      {mayManage && (
+        <PlanPicker
+          plans={plans}
+          currentSlug={detail?.plan.slug}
+          currentInterval={detail?.subscription.billingInterval}
+          interval={interval ?? detail?.subscription.billingInterval ?? "month"}
+        />
+      )}
+      <InvoicesTable invoices={invoices} />
+      <PaymentsTable payments={payments} />
+    </div>
+  );
+}

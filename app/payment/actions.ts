@@ -1,0 +1,57 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { tenantAction } from "@/lib/actions/tenant-action";
+import { getInvoice } from "@/lib/invoices/queries";
+import { checkoutForm, planForm, reportForm } from "@/lib/payments/form-input";
+import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
+import { startCheckout } from "@/lib/payments/start-checkout";
+import { changePlan } from "@/lib/subscriptions/change-plan";
+
+export const reportTransferAction = tenantAction(
+  { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
+  async ({ input, viewer, requestId }) => {
+    const invoice = await getInvoice(viewer.account.id, input.invoice_id);
+    await reportBankTransfer({
+      accountId: viewer.account.id,
+      invoiceId: invoice.id,
+      amountCents: invoice.totalCents,
+      externalPaymentId: input.external_payment_id,
+      payerName: input.payer_name,
+      proofUrl: input.proof_url,
+      actor: `user:${viewer.userId}`,
+      requestId,
+    });
+    revalidatePath("/payment");
+  },
+);
+
+export const checkoutAction = tenantAction(
+  { permission: "billing:pay", schema: checkoutForm, allowSuspended: true, limit: "billing" },
+  async ({ input, viewer, requestId }) => {
+    const started = await startCheckout({
+      accountId: viewer.account.id,
+      paymentMethod: input.payment_method,
+      invoiceId: input.invoice_id,
+      actor: `user:${viewer.userId}`,
+      requestId,
+    });
+    redirect("url" in started ? started.url : "/payment?method=bank_transfer");
+  },
+);
+
+export const choosePlanAction = tenantAction(
+  { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
+  async ({ input, viewer, requestId }) => {
+    const { invoice } = await changePlan({
+      accountId: viewer.account.id,
+      planSlug: input.plan_slug,
+      interval: input.billing_interval,
+      actor: `user:${viewer.userId}`,
+      requestId,
+    });
+    revalidatePath("/payment");
+    redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");
+  },
+);

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { InvoiceSummary } from "@/components/payment/invoice-summary";
+import { NothingToPay } from "@/components/payment/nothing-to-pay";
+import { PaymentMethods } from "@/components/payment/payment-methods";
+import { PlanChoiceForm } from "@/components/payment/plan-choice-form";
+import { ReturnNotice } from "@/components/payment/return-notice";
+import { TransferState } from "@/components/payment/transfer-state";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { PAYMENT_METHODS } from "@/lib/accounts/account";
+import { requireTenant } from "@/lib/auth/viewer";
+import { bankDetails } from "@/lib/payments/bank-details";
+import { epcText, qrPath } from "@/lib/payments/epc-code";
+import { findPaymentView } from "@/lib/payments/find-payment-view";
+import { availableMethods } from "@/lib/payments/providers";
+import { listPlanChoices } from "@/lib/plans/list-plan-choices";
+import { hasPermission } from "@/lib/team/role";
+import { checkoutAction, choosePlanAction, reportTransferAction } from "./actions";
+
+export const metadata: Metadata = { title: "Payment" };
+
+const query = z.object({
+  method: z.enum(PAYMENT_METHODS).optional().catch(undefined),
+  invoice: z.coerce.number().int().positive().optional().catch(undefined),
+  checkout: z.enum(["done", "cancelled"]).optional().catch(undefined),
+});
+
+export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
+  const viewer = await requireTenant({ allowSuspended: true });
+  const { method, invoice: wanted, checkout } = query.parse(await searchParams);
+  if (!hasPermission(viewer.role, "billing:pay")) {
+    return (
+      <Alert title="Payment is up to your account's owner">
+        Ask an owner or admin of {viewer.account.name}.
+      </Alert>
+    );
+  }
+  const [view, plans] = await Promise.all([findPaymentView(viewer.account.id, wanted), listPlanChoices()]);
+  const mayChoose = hasPermission(viewer.role, "billing:manage");
+  const { status, plan: running } = viewer.account;
+  if (!view) {
+    const choices = { plans: mayChoose ? plans : [], action: choosePlanAction };
+    return <NothingToPay status={status} planName={running?.name ?? ""} {...choices} />;
+  }
+  const { invoice, plan, reported } = view;
+  const methods = availableMethods();
+  const current = method && methods.includes(method) ? method : (methods[0] ?? "bank_transfer");
+  const details = bankDetails(invoice);
+  return (
+    <>
+      <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
+      {checkout && <ReturnNotice outcome={checkout} />}
+      {reported && <TransferState payment={reported} />}
+      <InvoiceSummary invoice={invoice} />
+      <PaymentMethods
+        methods={methods}
+        current={current}
+        details={details}
+        code={details.currency === "EUR" ? qrPath(epcText(details)) : undefined}
+        isWaiting={reported?.status === "pending_approval"}
+        checkout={checkoutAction}
+        report={reportTransferAction}
+      />
+      {mayChoose && invoice.kind === "first" && (
+        <Card title="Another plan?" description="Change it before you pay; the invoice follows.">
+          <PlanChoiceForm
+            action={choosePlanAction}
+            plans={plans}
+            planSlug={plan.slug}
+            interval={invoice.billingInterval}
+          />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { CardFooter } from "@/components/ui/card";
+import { TextareaField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+export function CancelForm({ action }: { action: FormAction }) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-4">
+      <FormError error={state.error} />
+      <TextareaField
+        name="reason"
+        label="What made you decide?"
+        optional
+        maxLength={500}
+        error={state.fields?.reason}
+        defaultValue={state.values?.reason}
+      />
+      <CardFooter>
+        <LinkButton href="/billing" variant="ghost">
+          Keep it
+        </LinkButton>
+        <SubmitButton variant="danger" pendingLabel="Cancelling…">
+          Cancel subscription
+        </SubmitButton>
+      </CardFooter>
+    </form>
+  );
+}

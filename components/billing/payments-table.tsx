@@ -1,0 +1,77 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { PaymentMethod } from "@/lib/accounts/account";
+import { formatMoney } from "@/lib/money";
+import type { PaymentStatus } from "@/lib/payments/payment";
+
+interface ListedPayment {
+  invoiceNumber: string;
+  payment: {
+    id: number;
+    method: PaymentMethod;
+    status: PaymentStatus;
+    amountCents: number;
+    refundedCents: number;
+    currency: string;
+    externalPaymentId: string;
+    createdAt: Date;
+  };
+}
+
+const STATUS: Record<PaymentStatus, { tone: BadgeTone; label: string }> = {
+  pending_approval: { tone: "warning", label: "Waiting for approval" },
+  succeeded: { tone: "success", label: "Succeeded" },
+  failed: { tone: "danger", label: "Rejected" },
+  refunded: { tone: "neutral", label: "Refunded" },
+};
+const METHODS: Record<PaymentMethod, string> = {
+  stripe: "Card",
+  paypal: "PayPal",
+  bank_transfer: "Bank transfer",
+};
+
+export function PaymentsTable({ payments }: { payments: readonly ListedPayment[] }) {
+  if (payments.length === 0) return null;
+  return (
+    <section aria-labelledby="payments" className="space-y-3">
+      <h2 id="payments" className="text-base font-semibold">
+        Payments
+      </h2>
+      <Table label="Payments">
+        <TableHead>
+          <TableRow>
+            {["Date", "Invoice", "Method", "Reference", "Status"].map((name) => (
+              <TableHeader key={name}>{name}</TableHeader>
+            ))}
+            <TableHeader className="text-right">Amount</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {payments.map((row) => (
+            <PaymentRow key={row.payment.id} {...row} />
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  );
+}
+
+function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
+  const { tone, label } = STATUS[payment.status];
+  const refunded = payment.refundedCents > 0 && payment.status === "succeeded";
+  return (
+    <TableRow>
+      <TableCell>{payment.createdAt.toISOString().slice(0, 10)}</TableCell>
+      <TableCell>{invoiceNumber}</TableCell>
+      <TableCell>{METHODS[payment.method]}</TableCell>
+      <TableCell className="max-w-48 truncate">{payment.externalPaymentId}</TableCell>
+      <TableCell>
+        <Badge tone={tone}>{label}</Badge>
+      </TableCell>
+      <TableCell className="text-right">
+        {formatMoney(payment.amountCents, payment.currency)}
+        {refunded && ` (${formatMoney(payment.refundedCents, payment.currency)} refunded)`}
+      </TableCell>
+    </TableRow>
+  );
+}

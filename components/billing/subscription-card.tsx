@@ -1,0 +1,89 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { Card, CardFooter } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import type { PaymentMethod } from "@/lib/accounts/account";
+import type { FormAction } from "@/lib/actions/form-state";
+import { formatMoney } from "@/lib/money";
+import type { SubscriptionStatus } from "@/lib/subscriptions/subscription";
+import { OneButtonForm } from "./one-button-form";
+
+interface SubscriptionCardProps {
+  detail: {
+    plan: { name: string };
+    scheduledPlan: { name: string } | null;
+    nextCharge: { amountCents: number; currency: string; at: Date } | null;
+    subscription: {
+      status: SubscriptionStatus;
+      billingInterval: "month" | "year";
+      paymentMethod: PaymentMethod | null;
+      currentPeriodEnd: Date | null;
+      cancelAtPeriodEnd: boolean;
+      stripeSubscriptionId: string | null;
+    };
+  };
+  mayManage: boolean;
+  resumeAction: FormAction;
+  portalAction: FormAction;
+}
+
+const STATUS: Record<SubscriptionStatus, { tone: BadgeTone; label: string }> = {
+  trialing: { tone: "brand", label: "Trial" },
+  pending_payment: { tone: "warning", label: "Waiting for payment" },
+  active: { tone: "success", label: "Active" },
+  past_due: { tone: "danger", label: "Past due" },
+  cancelled: { tone: "neutral", label: "Ended" },
+};
+
+const METHODS: Record<PaymentMethod, string> = {
+  stripe: "Card",
+  paypal: "PayPal",
+  bank_transfer: "Bank transfer",
+};
+
+/** What runs, until when, and what will be charged next. */
+export function SubscriptionCard({ detail, mayManage, resumeAction, portalAction }: SubscriptionCardProps) {
+  const { subscription, plan } = detail;
+  const { tone, label } = STATUS[subscription.status];
+  return (
+    <Card title={plan.name} action={<Badge tone={tone}>{label}</Badge>}>
+      <DescriptionList items={factsOf(detail)} />
+      {mayManage && subscription.status !== "cancelled" && (
+        <CardFooter>
+          {subscription.stripeSubscriptionId && (
+            <OneButtonForm action={portalAction} label="Card and receipts" />
+          )}
+          {subscription.cancelAtPeriodEnd ? (
+            <OneButtonForm action={resumeAction} label="Resume" />
+          ) : (
+            <LinkButton href="/billing/cancel" variant="secondary">
+              Cancel subscription
+            </LinkButton>
+          )}
+        </CardFooter>
+      )}
+    </Card>
+  );
+}
+
+function factsOf({ subscription, scheduledPlan, nextCharge }: SubscriptionCardProps["detail"]) {
+  const ends = subscription.currentPeriodEnd;
+  const endWords = subscription.cancelAtPeriodEnd
+    ? "Ends on"
+    : subscription.status === "trialing"
+      ? "Trial until"
+      : "Paid until";
+  const facts: [string, string][] = [
+    ["Billed", subscription.billingInterval === "year" ? "Yearly" : "Monthly"],
+  ];
+  if (ends) facts.push([endWords, day(ends)]);
+  if (subscription.paymentMethod) facts.push(["Payment method", METHODS[subscription.paymentMethod]]);
+  if (nextCharge) {
+    const amount = formatMoney(nextCharge.amountCents, nextCharge.currency);
+    facts.push(["Next charge", `${amount} on ${day(nextCharge.at)}`]);
+  }
+  if (scheduledPlan && ends) facts.push(["Changes to", `${scheduledPlan.name} on ${day(ends)}`]);
+  return facts;
+}
+
+const day = (at: Date) => at.toISOString().slice(0, 10);

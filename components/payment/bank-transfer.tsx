@@ -1,0 +1,57 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import { DescriptionList } from "@/components/ui/description-list";
+import type { FormAction } from "@/lib/actions/form-state";
+import { EpcCode } from "./epc-code";
+import { ReportTransferForm } from "./report-transfer-form";
+
+export interface BankTransferProps {
+  details: {
+    invoice_id: number;
+    beneficiary: string;
+    bank: string;
+    iban: string;
+    bic: string;
+    reference: string;
+    amount: string;
+    currency: string;
+  };
+  /** The code that banking apps scan, where the currency is the euro. */
+  code?: { size: number; path: string };
+  /** A transfer was reported and waits: another report takes its place. */
+  isWaiting: boolean;
+  action: FormAction;
+}
+
+/** Where the money goes, with each value to copy, and the form that says it is on its way. */
+export function BankTransfer({ details, code, isWaiting, action }: BankTransferProps) {
+  const amount = `${details.amount} ${details.currency}`;
+  return (
+    <div className="space-y-6">
+      <div className="flex flex-wrap items-start gap-6">
+        <div className="min-w-64 flex-1">
+          <DescriptionList
+            items={[
+              ["Beneficiary", <Copied key="b" name="beneficiary" value={details.beneficiary} />],
+              ["Bank", details.bank],
+              ["IBAN", <Copied key="i" name="IBAN" value={details.iban} />],
+              ["BIC", <Copied key="c" name="BIC" value={details.bic} />],
+              ["Amount", <Copied key="a" name="amount" value={details.amount} shown={amount} />],
+              ["Reference to quote", <Copied key="r" name="reference" value={details.reference} />],
+            ]}
+          />
+        </div>
+        {code && <EpcCode {...code} />}
+      </div>
+      <ReportTransferForm action={action} invoiceId={details.invoice_id} isWaiting={isWaiting} />
+    </div>
+  );
+}
+
+function Copied({ name, value, shown = value }: { name: string; value: string; shown?: string }) {
+  return (
+    <span className="flex items-center justify-between gap-3">
+      <span className="font-mono break-all">{shown}</span>
+      <CopyButton value={value} label={`Copy ${name}`} iconOnly variant="ghost" />
+    </span>
+  );
+}

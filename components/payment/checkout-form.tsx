@@ -1,0 +1,37 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface CheckoutFormProps {
+  action: FormAction;
+  method: "stripe" | "paypal";
+  invoiceId: number;
+}
+
+const WORDS = {
+  stripe: {
+    button: "Pay by card",
+    text: "You pay on Stripe's page and come back here. Later periods are charged by themselves.",
+  },
+  paypal: {
+    button: "Pay with PayPal",
+    text: "You approve the payment at PayPal and come back here. Each period has an invoice of its own.",
+  },
+} as const;
+
+/** Goes to the provider's page. Nothing is charged here. */
+export function CheckoutForm({ action, method, invoiceId }: CheckoutFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-4">
+      <FormError error={state.error} />
+      <input type="hidden" name="payment_method" value={method} />
+      <input type="hidden" name="invoice_id" value={invoiceId} />
+      <p className="text-muted">{WORDS[method].text}</p>
+      <SubmitButton pendingLabel="Opening…">{WORDS[method].button}</SubmitButton>
+    </form>
+  );
+}

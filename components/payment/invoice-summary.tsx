@@ -1,0 +1,34 @@
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import type { InvoiceKind, LineItem } from "@/lib/invoices/invoice";
+import { formatMoney } from "@/lib/money";
+
+interface ShownInvoice {
+  number: string;
+  kind: InvoiceKind;
+  currency: string;
+  lineItems: LineItem[];
+  taxCents: number;
+  totalCents: number;
+  dueAt: Date;
+}
+
+/** What is to be paid, in one look. */
+export function InvoiceSummary({ invoice }: { invoice: ShownInvoice }) {
+  const money = (cents: number) => formatMoney(cents, invoice.currency);
+  const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
+  return (
+    <Card
+      title={`Invoice ${invoice.number}`}
+      action={<p className="text-2xl font-semibold tabular-nums">{money(invoice.totalCents)}</p>}
+    >
+      <DescriptionList
+        items={[
+          ...invoice.lineItems.map((item) => [item.description, money(item.amount_cents)] as const),
+          ...tax,
+          ["Due", invoice.dueAt.toISOString().slice(0, 10)],
+        ]}
+      />
+    </Card>
+  );
+}

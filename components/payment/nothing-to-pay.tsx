@@ -1,0 +1,47 @@
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import type { AccountStatus } from "@/lib/accounts/account";
+import type { FormAction } from "@/lib/actions/form-state";
+import type { BillingInterval } from "@/lib/plans/plan";
+import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
+
+interface NothingToPayProps {
+  status: AccountStatus;
+  planName: string;
+  /** Empty for those who may not choose. */
+  plans: readonly PlanChoiceOption[];
+  interval?: BillingInterval;
+  action: FormAction;
+}
+
+/** No invoice is open: everything is paid, or there is a plan to choose first. */
+export function NothingToPay({ status, planName, plans, interval = "month", action }: NothingToPayProps) {
+  if (status === "active") {
+    return (
+      <>
+        <PageHeader title="Paid" />
+        <Alert
+          tone="success"
+          title={`Your account is on ${planName}. Nothing is left to pay.`}
+          action={<LinkButton href="/sites">Go to your sites</LinkButton>}
+        >
+          Invoices and your subscription are under Billing.
+        </Alert>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title="Choose a plan" description="You see the invoice and the ways to pay it next." />
+      <Card>
+        {plans.length > 0 ? (
+          <PlanChoiceForm action={action} plans={plans} interval={interval} />
+        ) : (
+          <p>Ask an owner of your account to choose a plan.</p>
+        )}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Card } from "@/components/ui/card";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import type { PaymentMethod } from "@/lib/accounts/account";
+import type { FormAction } from "@/lib/actions/form-state";
+import { BankTransfer, type BankTransferProps } from "./bank-transfer";
+import { CheckoutForm } from "./checkout-form";
+
+export const METHOD_NAMES: Record<PaymentMethod, string> = {
+  stripe: "Card",
+  paypal: "PayPal",
+  bank_transfer: "Bank transfer",
+};
+
+interface PaymentMethodsProps extends Omit<BankTransferProps, "action"> {
+  methods: readonly PaymentMethod[];
+  current: PaymentMethod;
+  checkout: FormAction;
+  report: FormAction;
+}
+
+/** One tab for each way to pay that is set up here; each has an address, and works without JavaScript. */
+export function PaymentMethods({ methods, current, checkout, report, ...bank }: PaymentMethodsProps) {
+  const tabs = methods.map((method) => ({
+    href: `/payment?invoice=${bank.details.invoice_id}&method=${method}`,
+    label: METHOD_NAMES[method],
+    isCurrent: method === current,
+  }));
+  return (
+    <Card title="How would you like to pay?">
+      <LinkTabs label="Payment method" tabs={tabs} />
+      <div className="pt-5">
+        {current === "bank_transfer" ? (
+          <BankTransfer {...bank} action={report} />
+        ) : (
+          <CheckoutForm action={checkout} method={current} invoiceId={bank.details.invoice_id} />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useActionState } from "react";
+import { SelectField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+import type { BillingInterval } from "@/lib/plans/plan";
+
+export interface PlanChoiceOption {
+  slug: string;
+  name: string;
+  prices: Record<BillingInterval, string>;
+}
+
+interface PlanChoiceFormProps {
+  action: FormAction;
+  plans: readonly PlanChoiceOption[];
+  planSlug?: string;
+  interval: BillingInterval;
+}
+
+/** Plan and interval, before anything is paid: the invoice follows. */
+export function PlanChoiceForm({ action, plans, planSlug, interval }: PlanChoiceFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-4">
+      <FormError error={state.error} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          name="plan_slug"
+          label="Plan"
+          defaultValue={state.values?.plan_slug ?? planSlug}
+          error={state.fields?.plan_slug}
+        >
+          {plans.map((plan) => (
+            <option key={plan.slug} value={plan.slug}>
+              {plan.name}: {plan.prices.month}, {plan.prices.year}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          name="billing_interval"
+          label="Paid"
+          defaultValue={state.values?.billing_interval ?? interval}
+          error={state.fields?.billing_interval}
+        >
+          <option value="month">Monthly</option>
+          <option value="year">Yearly, 15 % less</option>
+        </SelectField>
+      </div>
+      <SubmitButton variant="secondary" pendingLabel="One moment…">
+        Use this plan
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { FormError, FormSuccess } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface ReportTransferFormProps {
+  action: FormAction;
+  invoiceId: number;
+  isWaiting: boolean;
+}
+
+/** "I have sent it": staff look for the transfer and confirm it. */
+export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTransferFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-4 border-t border-border pt-5" noValidate>
+      <h3 className="font-semibold">{isWaiting ? "Correct your report" : "Tell us once you have sent it"}</h3>
+      <FormError error={state.error} />
+      <FormSuccess message={state.ok && "Thank you. We look for it and confirm it."} />
+      <input type="hidden" name="invoice_id" value={invoiceId} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          name="external_payment_id"
+          label="Transfer reference"
+          hint="Your bank's number of the transfer, or the reference you typed."
+          required
+          maxLength={200}
+          error={state.fields?.external_payment_id}
+          defaultValue={state.values?.external_payment_id}
+        />
+        <Field
+          name="payer_name"
+          label="Payer"
+          hint="The name on the account it came from."
+          required
+          maxLength={200}
+          autoComplete="name"
+          error={state.fields?.payer_name}
+          defaultValue={state.values?.payer_name}
+        />
+      </div>
+      <Field
+        name="proof_url"
+        label="Link to a proof"
+        type="url"
+        inputMode="url"
+        optional
+        placeholder="https://"
+        maxLength={2000}
+        error={state.fields?.proof_url}
+        defaultValue={state.values?.proof_url}
+      />
+      <SubmitButton pendingLabel="Sending…">
+        {isWaiting ? "Send the correction" : "I have sent it"}
+      </SubmitButton>
+    </form>
+  );
+}

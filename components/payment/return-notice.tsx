@@ -1,0 +1,17 @@
+import { Alert } from "@/components/ui/alert";
+import { RefreshUntilPaid } from "./refresh-until-paid";
+
+/** Back from the provider's page. Only the provider's own message settles, so this waits for it. */
+export function ReturnNotice({ outcome }: { outcome: "done" | "cancelled" }) {
+  if (outcome === "cancelled") {
+    return (
+      <Alert title="Nothing was charged">The invoice is still open. Try again, or pay another way.</Alert>
+    );
+  }
+  return (
+    <Alert tone="warning" title="Waiting for the confirmation" role="status">
+      The payment provider tells us within moments. This page notices by itself.
+      <RefreshUntilPaid everySeconds={3} />
+    </Alert>
+  );
+}

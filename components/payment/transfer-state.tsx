@@ -1,0 +1,29 @@
+import { Alert } from "@/components/ui/alert";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { RefreshUntilPaid } from "./refresh-until-paid";
+
+interface Reported {
+  status: "pending_approval" | "succeeded" | "failed" | "refunded";
+  externalPaymentId: string;
+  failureReason: string | null;
+  createdAt: Date;
+}
+
+/** How it stands with the transfer that was reported last. */
+export function TransferState({ payment }: { payment: Reported }) {
+  if (payment.status === "failed") {
+    return (
+      <Alert tone="danger" title="Your transfer was not confirmed">
+        {payment.failureReason} You may report it again below.
+      </Alert>
+    );
+  }
+  if (payment.status !== "pending_approval") return null;
+  return (
+    <Alert tone="warning" title="Waiting for approval" role="status">
+      We got your report of transfer {payment.externalPaymentId} <RelativeTime at={payment.createdAt} /> (
+      {payment.createdAt.toISOString().slice(0, 10)}) and look for it. Your plan starts when it has arrived.
+      <RefreshUntilPaid everySeconds={15} />
+    </Alert>
+  );
+}

@@ -1,0 +1,40 @@
+import { and, desc, eq } from "drizzle-orm";
+import { payments, plans } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
+import type { Plan } from "@/lib/subscriptions/plan-in-force";
+import type { Payment } from "./record-succeeded";
+
+export interface PaymentView {
+  invoice: Invoice;
+  /** What the invoice is for. */
+  plan: Plan;
+  /** The last transfer that was reported for it. */
+  reported: Payment | undefined;
+  /** More invoices that wait. */
+  others: Invoice[];
+}
+
+/** What /payment shows: the wanted open invoice, or the first, with what was reported for it. Undefined: nothing is open. */
+export function findPaymentView(accountId: number, invoiceId?: number): Promise<PaymentView | undefined> {
+  return forAccount(accountId, async (tx) => {
+    const open = await listOpenInvoices(tx, accountId);
+    const invoice = open.find(({ id }) => id === invoiceId) ?? open[0];
+    if (!invoice) return undefined;
+    const [plan] = await tx.select().from(plans).where(eq(plans.id, invoice.planId));
+    const [reported] = await tx
+      .select()
+      .from(payments)
+      .where(
+        and(
+          eq(payments.accountId, accountId),
+          eq(payments.invoiceId, invoice.id),
+          eq(payments.method, "bank_transfer"),
+        ),
+      )
+      .orderBy(desc(payments.id))
+      .limit(1);
+    return { invoice, plan: plan!, reported, others: open.filter(({ id }) => id !== invoice.id) };
+  });
+}

@@ -1,0 +1,19 @@
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { askProvider } from "../ask-provider";
+import { stripeClient } from "./client";
+import { stripeCustomerId } from "./customer";
+import { stripeProvider } from "./provider";
+
+/** The customer portal, for changing the card. Throws `payment_method_unavailable`, `provider_unavailable`. */
+export async function stripePortalUrl(accountId: number): Promise<string> {
+  if (!stripeProvider.isConfigured()) throw new AppError("payment_method_unavailable");
+  return askProvider("stripe", async () => {
+    const customer = await stripeCustomerId(accountId);
+    const session = await stripeClient().billingPortal.sessions.create({
+      customer,
+      return_url: `${env().APP_URL}/billing`,
+    });
+    return session.url;
+  });
+}

@@ -1,0 +1,99 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { sites } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { taxCents } from "@/lib/invoices/invoice";
+import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
+import { getChosenPlan } from "./find-chosen-plan";
+import { findLiveSubscription } from "./live-subscription";
+import { type PlanChange, planChange } from "./plan-change";
+import { findPlanInForce, type Plan } from "./plan-in-force";
+import { prorate } from "./prorate";
+import type { Subscription } from "./start-subscription";
+
+export interface PlanChangePreview {
+  change: PlanChange;
+  from: Plan | null;
+  plan: Plan;
+  interval: BillingInterval;
+  /** Due now, tax included; 0 where nothing is. */
+  dueCents: number;
+  /** Null: at once, or when the invoice is paid. */
+  effectiveAt: Date | null;
+  sites: { id: number; name: string }[];
+  /** How many of them will be read-only. */
+  excessSites: number;
+}
+
+/** What choosing a plan would do, before anything is done. Throws what changePlan throws. */
+export function previewPlanChange(wish: {
+  accountId: number;
+  planSlug: string;
+  interval: BillingInterval;
+}): Promise<PlanChangePreview> {
+  const { accountId, planSlug, interval } = wish;
+  return forAccount(accountId, async (tx) => {
+    const plan = await getChosenPlan(tx, planSlug);
+    const subscription = await findLiveSubscription(tx, accountId);
+    const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
+    const change = changeOf(subscription, from, plan, interval);
+    const live = await listLiveSites(tx, accountId);
+    return {
+      change,
+      from,
+      plan,
+      interval,
+      dueCents: dueNow(change, { subscription, from, plan, interval }),
+      effectiveAt: change === "schedule" ? (subscription?.currentPeriodEnd ?? null) : null,
+      sites: live,
+      excessSites: Math.max(0, live.length - plan.maxSites),
+    };
+  });
+}
+
+function changeOf(
+  subscription: Subscription | undefined,
+  from: Plan | null,
+  plan: Plan,
+  interval: BillingInterval,
+): PlanChange {
+  const paid = subscription?.status === "active" || subscription?.status === "past_due";
+  if (!subscription || !from || !paid) return "choose";
+  const paidUntil = subscription.currentPeriodEnd;
+  const current = {
+    priceCents: from.priceCents,
+    planId: from.id,
+    interval: subscription.billingInterval,
+    paidUntil,
+  };
+  return planChange(current, { priceCents: plan.priceCents, planId: plan.id, interval }, now());
+}
+
+interface Terms {
+  subscription: Subscription | undefined;
+  from: Plan | null;
+  plan: Plan;
+  interval: BillingInterval;
+}
+
+function dueNow(change: PlanChange, { subscription, from, plan, interval }: Terms): number {
+  if (change === "choose") return withTax(intervalPriceCents(plan, interval));
+  const { currentPeriodStart: periodStart, currentPeriodEnd: periodEnd } = subscription ?? {};
+  if (change !== "upgrade" || !subscription || !from || !periodStart || !periodEnd) return 0;
+  const terms = { from, to: plan, interval: subscription.billingInterval, periodStart, periodEnd, at: now() };
+  return withTax(prorate(terms));
+}
+
+function withTax(cents: number): number {
+  return cents + taxCents(cents, Math.round(env().TAX_RATE_PERCENT * 100));
+}
+
+function listLiveSites(tx: Tx, accountId: number) {
+  return tx
+    .select({ id: sites.id, name: sites.name })
+    .from(sites)
+    .where(and(eq(sites.accountId, accountId), isNull(sites.deletedAt)))
+    .orderBy(asc(sites.id));
+}
