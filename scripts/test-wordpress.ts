@@ -30,6 +30,10 @@ async function inFolder(play: (base: string) => Promise<void>): Promise<void> {
   }
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void stopAll().then(() => process.exit(1)));
+}
+
 main(process.argv.slice(2)).then(
   () => {
     console.log(summary());

@@ -8,7 +8,7 @@ const TENANT = { email: "petra@example.com", password: "Petra-of-a-test-4711" };
 
 export type Site = { id: number; accountId: number; key: string };
 type Page_<T> = { results: T[]; next_cursor: string | null };
-type Login = { access: string };
+type Login = { access: string; account: { id: number } };
 
 /** The tenant whose WordPress it is, and the staff. */
 export class Tenant {
@@ -18,40 +18,28 @@ export class Tenant {
     private readonly page: Page,
   ) {}
 
-  /** Signs up, confirms the address, makes a site and a key for it. */
+  /** Signs up, confirms the address, makes a site and a key for it, all in the browser. */
   static async signUp(product: Product, browser: Browser, siteUrl: string): Promise<Tenant> {
-    const { account } = await product.call<{ account: { id: number } }>(
-      "POST",
-      "/auth/register/",
-      undefined,
-      {
-        ...TENANT,
-        account_name: "Petra's blog",
-      },
-    );
     const page = await browser.newPage();
+    await fillSignUp(page, product.url);
     await confirmAddress(page, await product.waitForLink("/verify-email"));
-    await signIn(page, product.url);
-    const { access } = await product.call<Login>("POST", "/auth/login/", undefined, TENANT);
-    const site = await product.call<{ id: number }>("POST", "/sites/", access, {
-      name: "Blog",
-      url: siteUrl,
-    });
-    const tenant = new Tenant(product, { id: site.id, accountId: account.id, key: "" }, page);
-    await tenant.makeKey(access);
+    const siteId = await makeSite(page, product.url, siteUrl);
+    const { account } = await product.call<Login>("POST", "/auth/login/", undefined, TENANT);
+    const tenant = new Tenant(product, { id: siteId, accountId: account.id, key: "" }, page);
+    await tenant.makeKey();
     return tenant;
   }
 
   /** Revokes every key of the account and makes a new one. */
   async replaceKeys(): Promise<void> {
     const { access } = await this.product.call<Login>("POST", "/auth/login/", undefined, TENANT);
-    const { results } = await this.product.call<Page_<{ id: number; state: string }>>(
-      "GET",
-      "/api-keys/",
-      access,
-    );
+    const { results } = await this.product.call<Page_<{ id: number }>>("GET", "/api-keys/", access);
     for (const { id } of results) await this.product.call("DELETE", `/api-keys/${id}/`, access);
-    await this.makeKey(access);
+    const { key } = await this.product.call<{ key: string }>("POST", "/api-keys/", access, {
+      name: "WordPress",
+      site_id: this.site.id,
+    });
+    this.site.key = key;
   }
 
   /** What the site's page says. */
@@ -94,10 +82,12 @@ export class Tenant {
     await this.asStaff("reactivate");
   }
 
-  private async makeKey(access: string): Promise<void> {
-    const body = { name: "WordPress", site_id: this.site.id };
-    const { key } = await this.product.call<{ key: string }>("POST", "/api-keys/", access, body);
-    this.site.key = key;
+  /** Presses the button on the site's page, and copies the key that is shown this once. */
+  private async makeKey(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Make (a|another) key$/ }).click();
+    const shown = this.page.locator("[role=status] code", { hasText: "igny8_" });
+    await shown.waitFor();
+    this.site.key = (await shown.allInnerTexts()).join("").trim();
   }
 
   private async asStaff(verb: string): Promise<void> {
@@ -108,17 +98,28 @@ export class Tenant {
   }
 }
 
+async function fillSignUp(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/signup`);
+  await page.fill("[name=name]", "Petra Post");
+  await page.fill("[name=account_name]", "Petra's blog");
+  await page.fill("[name=email]", TENANT.email);
+  await page.fill("[name=password]", TENANT.password);
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForURL("**/sites**");
+}
+
 async function confirmAddress(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  const button = page.getByRole("main").getByRole("button").first();
+  const button = page.locator("main form button[type=submit]");
   if (await button.isVisible()) await button.click();
   await page.waitForLoadState("networkidle");
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/login`);
-  await page.fill("[name=email]", TENANT.email);
-  await page.fill("[name=password]", TENANT.password);
-  await page.click("form button[type=submit]");
-  await page.waitForURL("**/sites**");
+async function makeSite(page: Page, url: string, siteUrl: string): Promise<number> {
+  await page.goto(`${url}/sites/new`);
+  await page.fill("[name=name]", "Blog");
+  await page.fill("[name=url]", siteUrl);
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForURL(/\/sites\/\d+/);
+  return Number(/\/sites\/(\d+)/.exec(page.url())?.[1]);
 }

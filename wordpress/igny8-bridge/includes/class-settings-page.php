@@ -87,7 +87,7 @@ final class Settings_Page {
 		<div id="igny8-bridge-status" aria-live="polite"><?php Status_Panel::show(); ?></div>
 		<div class="igny8-bridge-actions">
 			<?php
-			Actions::show_button( 'check', __( 'Check now', 'igny8-bridge' ), 'primary' );
+			Actions::show_button( 'check', __( 'Test the connection', 'igny8-bridge' ), 'primary' );
 			Actions::show_button( 'synchronise', __( 'Synchronise everything again', 'igny8-bridge' ), 'secondary' );
 			Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'button-link-delete' );
 			?>
