@@ -1,0 +1,15 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { retryJob } from "@/lib/admin/jobs/retry-job";
+
+export const retryJobAction = superuserAction(
+  { schema: z.object({ job_id: z.coerce.number().int().positive() }) },
+  async ({ input: { job_id: jobId }, viewer, requestId }) => {
+    const { task } = await retryJob(jobId, { actor: `user:${viewer.userId}`, requestId });
+    revalidatePath("/admin/jobs");
+    return { ok: true as const, message: `${task} runs again.` };
+  },
+);

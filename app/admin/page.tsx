@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { AccountsByStatus, Revenue, Signups, TrialsEnding } from "@/components/admin/overview-figures";
+import { BrokenInvariants, WaitingCards } from "@/components/admin/waiting-cards";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import {
+  countAccountsByStatus,
+  listTrialsEnding,
+  revenueByMonth,
+  signupsByDay,
+} from "@/lib/admin/overview/figures";
+import { recentState } from "@/lib/admin/overview/recent-state";
+import { countWaiting } from "@/lib/admin/overview/waiting";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = { title: "Overview" };
+
+export default async function AdminPage() {
+  await requireSuperuser();
+  const [waiting, statuses, revenue, signups, trials] = await Promise.all([
+    countWaiting(),
+    countAccountsByStatus(),
+    revenueByMonth(),
+    signupsByDay(),
+    listTrialsEnding(8),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        description="What waits for a human first, then how the business is doing."
+      />
+      <div className="space-y-5">
+        <WaitingCards waiting={waiting} />
+        <Suspense fallback={<Skeleton className="h-16" />}>
+          <StateOfData />
+        </Suspense>
+        <AccountsByStatus statuses={statuses} />
+        <div className="grid gap-5 lg:grid-cols-2">
+          <Revenue months={revenue} currency={env().CURRENCY} />
+          <Signups days={signups} />
+        </div>
+        <TrialsEnding trials={trials} />
+      </div>
+    </>
+  );
+}
+
+async function StateOfData() {
+  return <BrokenInvariants state={await recentState()} />;
+}
