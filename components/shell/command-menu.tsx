@@ -3,8 +3,10 @@
 import { Command } from "cmdk";
 import { Globe } from "lucide-react";
 import { useRouter } from "next/navigation";
+import * as Dialog from "radix-ui/dialog";
 import { type ReactNode, useState } from "react";
 import { overlayClass } from "@/components/ui/overlay-class";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 import type { FindSites } from "./found-site";
 import { NavIcon } from "./nav-icon";
 import type { NavItem } from "./tenant-nav";
@@ -17,25 +19,42 @@ interface CommandMenuProps {
   onOpenChange: (isOpen: boolean) => void;
 }
 
-const GROUP =
-  "p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
-
 export default function CommandMenu({ items, findSites, isOpen, onOpenChange }: CommandMenuProps) {
   const router = useRouter();
-  const [query, setQuery] = useState("");
-  const sites = useFoundSites(findSites, query);
+  const returnFocus = useReturnFocus();
   const go = (href: string) => {
     onOpenChange(false);
     router.push(href);
   };
   return (
-    <Command.Dialog
-      open={isOpen}
-      onOpenChange={onOpenChange}
-      label="Go to"
-      overlayClassName={overlayClass}
-      contentClassName="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-lg overflow-hidden rounded-card border border-border bg-surface text-sm text-text shadow-floating animate-fade-in"
-    >
+    <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={overlayClass} />
+        <Dialog.Content
+          {...returnFocus}
+          aria-describedby={undefined}
+          className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-lg overflow-hidden rounded-card border border-border bg-surface text-sm text-text shadow-floating animate-fade-in"
+        >
+          <Dialog.Title className="sr-only">Go to</Dialog.Title>
+          <Destinations items={items} findSites={findSites} onGo={go} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const GROUP =
+  "p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
+
+function Destinations({
+  items,
+  findSites,
+  onGo,
+}: Pick<CommandMenuProps, "items" | "findSites"> & { onGo: (href: string) => void }) {
+  const [query, setQuery] = useState("");
+  const sites = useFoundSites(findSites, query);
+  return (
+    <Command label="Go to">
       <Command.Input
         value={query}
         onValueChange={setQuery}
@@ -46,7 +65,7 @@ export default function CommandMenu({ items, findSites, isOpen, onOpenChange }: 
         <Command.Empty className="px-4 py-8 text-center text-muted">Nothing by that name.</Command.Empty>
         <Command.Group heading="Pages" className={GROUP}>
           {items.map((item) => (
-            <Item key={item.href} value={item.label} onSelect={() => go(item.href)}>
+            <Item key={item.href} value={item.label} onSelect={() => onGo(item.href)}>
               <NavIcon name={item.icon} />
               {item.label}
             </Item>
@@ -58,7 +77,7 @@ export default function CommandMenu({ items, findSites, isOpen, onOpenChange }: 
               <Item
                 key={site.id}
                 value={`${site.name} ${site.domain}`}
-                onSelect={() => go(`/sites/${site.id}`)}
+                onSelect={() => onGo(`/sites/${site.id}`)}
               >
                 <Globe aria-hidden className="size-4.5 shrink-0" />
                 <span className="truncate text-text">{site.name}</span>
@@ -68,7 +87,7 @@ export default function CommandMenu({ items, findSites, isOpen, onOpenChange }: 
           </Command.Group>
         )}
       </Command.List>
-    </Command.Dialog>
+    </Command>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { overlayClass, panelClass } from "./overlay-class";
+import { useReturnFocus } from "./use-return-focus";
 
 export const AlertDialog = Primitive.Root;
 export const AlertDialogTrigger = Primitive.Trigger;
@@ -19,10 +20,11 @@ interface AlertDialogContentProps {
 
 /** Asks before something that cannot be taken back. The focus starts on Cancel. */
 export function AlertDialogContent({ title, description, children, className }: AlertDialogContentProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayClass} />
-      <Primitive.Content className={cn(panelClass, className)}>
+      <Primitive.Content {...returnFocus} className={cn(panelClass, className)}>
         <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
         <Primitive.Description className="mt-1 text-muted">{description}</Primitive.Description>
         <div className="mt-5">{children}</div>

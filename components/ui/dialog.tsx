@@ -5,6 +5,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { overlayClass, panelClass } from "./overlay-class";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -19,10 +20,12 @@ interface DialogContentProps {
 
 /** The panel. To ask "are you sure", use AlertDialog. */
 export function DialogContent({ title, description, children, className }: DialogContentProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayClass} />
       <Primitive.Content
+        {...returnFocus}
         className={cn(panelClass, className)}
         {...(description ? {} : { "aria-describedby": undefined })}
       >

@@ -5,6 +5,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { overlayClass } from "./overlay-class";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Sheet = Primitive.Root;
 export const SheetTrigger = Primitive.Trigger;
@@ -27,10 +28,12 @@ export function SheetContent({
   side?: keyof typeof SIDES;
   children: ReactNode;
 }) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayClass} />
       <Primitive.Content
+        {...returnFocus}
         aria-describedby={undefined}
         className={cn(
           "fixed inset-y-0 z-50 flex w-full max-w-xs flex-col overflow-y-auto border-border bg-surface p-5 text-sm text-text shadow-floating outline-none",
