@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { projectRoot } from "./project-root";
 
 /** Loaded from node_modules: they hold native code, or read files of their own. Next traces the same ones for an image. */
@@ -14,6 +15,10 @@ const EXTERNAL = [
   "prom-client",
 ];
 
+// CommonJS packages in the bundle ask for Node's own modules with `require`.
+const BANNER =
+  'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);';
+
 /** Bundles scripts/start.ts with what it imports into `outfile`. */
 export async function bundleStart(outfile: string): Promise<void> {
   const { build } = await import("esbuild");
@@ -27,9 +32,7 @@ export async function bundleStart(outfile: string): Promise<void> {
     external: EXTERNAL,
     conditions: ["react-server"],
     logLevel: "error",
-    // CommonJS packages in the bundle ask for Node's own modules with `require`.
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
+    banner: { js: BANNER },
   });
+  await import(pathToFileURL(outfile).href); // A start falls back to the sources in silence, so a broken one is told here.
 }
