@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, inArray, isNull, lte, or } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
@@ -32,5 +32,5 @@ export async function writeTouchedKeys(): Promise<void> {
 
 function stale(ids: number[]) {
   const before = new Date(now().getTime() - EVERY_MS);
-  return and(inArray(apiKeys.id, ids), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before)));
+  return and(inArray(apiKeys.id, ids), or(isNull(apiKeys.lastUsedAt), lte(apiKeys.lastUsedAt, before)));
 }

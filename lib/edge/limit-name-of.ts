@@ -1,17 +1,25 @@
 import type { LimitName } from "@/lib/rate-limits/limits";
 
-/** First match wins. The routes declare their limits themselves; test/api checks that this says the same. */
-const BY_PREFIX: [prefix: string, limit: LimitName][] = [
-  ["/api/v1/auth/password-reset", "auth_strict"],
-  ["/api/v1/auth/me", "default"],
-  ["/api/v1/auth/", "auth"],
-  ["/api/v1/billing/admin/", "billing_admin"],
-  ["/api/v1/billing/", "billing"],
-  ["/api/v1/admin/", "system_admin"],
-  ["/api/v1/bridge/", "bridge"],
+/** First match wins; `content` is content_read or content_write by method. */
+const RULES: [path: RegExp, limit: LimitName | "content"][] = [
+  [/^auth\/(password-reset|verify-email\/resend)/, "auth_strict"],
+  [/^auth\/(me|logout)$/, "default"],
+  [/^auth\//, "auth"],
+  [/^billing\/admin\//, "billing_admin"],
+  [/^billing\//, "billing"],
+  [/^admin\//, "system_admin"],
+  [/^bridge\//, "bridge"],
+  [/^(sites|industries)(\/|$)/, "content"],
 ];
 
-/** The limit of a route, for an answer that never reaches it. `path` without a trailing slash. */
-export function limitNameOf(_method: string, path: string): LimitName {
-  return BY_PREFIX.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "default";
+/**
+ * The limit of a route, for an answer that never reaches it: the routes declare their limits themselves, and
+ * test/api/edge.test.ts checks that this says the same. `path` without a trailing slash.
+ */
+export function limitNameOf(method: string, path: string): LimitName {
+  const rest = path.slice("/api/v1/".length);
+  if (rest === "team/invitations" && method === "POST") return "content_write";
+  const limit = RULES.find(([pattern]) => pattern.test(rest))?.[1] ?? "default";
+  if (limit !== "content") return limit;
+  return method === "GET" || method === "HEAD" ? "content_read" : "content_write";
 }

@@ -13,6 +13,7 @@ const PUBLIC_PATHS = new Set([
   "/api/v1/auth/password-reset",
   "/api/v1/auth/password-reset/confirm",
   "/api/v1/auth/verify-email",
+  "/api/v1/auth/verify-email/resend",
 ]);
 
 /** `path` without a trailing slash. */

@@ -1,0 +1,229 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import * as content from "@/app/api/v1/bridge/content/route";
+import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
+import * as verify from "@/app/api/v1/bridge/verify/route";
+import { sites } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { setClock } from "@/lib/clock";
+import { forgetLimits } from "@/lib/rate-limits/limiter";
+import { callRoute } from "@/test/call-route";
+import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { useDatabase } from "@/test/harness/database";
+import { statementsOf } from "./count-statements";
+import { keyFor, siteFor } from "./world";
+
+useDatabase();
+
+let cast: Cast;
+let siteId: number;
+let key: string;
+
+beforeAll(async () => {
+  cast = await createCast();
+  siteId = (await siteFor(cast.acme)).id;
+  key = (await keyFor(cast.acme, { siteId })).key;
+});
+afterEach(() => {
+  setClock(undefined);
+  forgetLimits();
+});
+
+describe("verify", () => {
+  test("says whose key it is, its site, its scopes and the credits, by one statement", async () => {
+    const { result, statements } = await statementsOf(() => callRoute(verify, "GET", { token: key }));
+    expect(statements).toHaveLength(1);
+    expect(result.body.data).toEqual({
+      account: { id: cast.acme.id, name: "Acme", status: "active" },
+      plan: { slug: "growth", name: "Growth" },
+      site: { id: siteId, name: expect.any(String), url: expect.stringContaining("https://") },
+      scopes: ["bridge:read", "bridge:write", "credits:read", "credits:write"],
+      credits: 2000,
+      key: { id: expect.any(Number), prefix: expect.stringMatching(/^igny8_/), expires_at: null },
+    });
+    expect(result.headers.get("x-credits-remaining")).toBe("2000");
+    expect(result.headers.get("x-throttle-limit")).toBe("120");
+  });
+
+  test("is for keys: a person's token is 403", async () => {
+    const token = await accessTokenFor(cast.olivia);
+    expect((await callRoute(verify, "GET", { token })).body.code).toBe("forbidden");
+    const sue = await accessTokenFor(cast.sue);
+    expect((await callRoute(verify, "GET", { token: sue })).body.code).toBe("account_required");
+  });
+});
+
+describe("heartbeat", () => {
+  const body = {
+    site_url: "https://shop.example.com/",
+    wp_version: "6.9",
+    php_version: "8.3.1",
+    plugin_version: "1.0.0",
+    post_types: ["post", "page"],
+  };
+
+  test("keeps one connection a site: first seen once, last contact each time", async () => {
+    setClock(new Date("2026-11-22T12:00:00Z"));
+    await callRoute(heartbeat, "POST", { token: key, body });
+    setClock(new Date("2026-11-22T13:00:00Z"));
+    const { body: answer } = await callRoute(heartbeat, "POST", {
+      token: key,
+      body: { ...body, wp_version: "7.0" },
+    });
+    expect(answer.data).toMatchObject({
+      connected: true,
+      site_id: siteId,
+      wp_version: "7.0",
+      first_seen_at: "2026-11-22T12:00:00.000Z",
+      last_heartbeat_at: "2026-11-22T13:00:00.000Z",
+      last_content_at: null,
+    });
+  });
+
+  test("is welcome from a read-only site, whose content is not", async () => {
+    await asSystem((tx) => tx.execute(sql`update sites set status = 'read_only' where id = ${siteId}`));
+    expect((await callRoute(heartbeat, "POST", { token: key, body })).status).toBe(200);
+    expect((await put([item(1)])).body.code).toBe("site_read_only");
+    await asSystem((tx) => tx.update(sites).set({ status: "active" }).where(sql`id = ${siteId}`));
+  });
+});
+
+describe("content", () => {
+  test("is created, then unchanged, then updated; older news never overwrite newer", async () => {
+    expect((await put([item(1), item(2)])).body.data).toEqual({ created: 2, updated: 0, unchanged: 0 });
+    expect((await put([item(1), item(2)])).body.data).toEqual({ created: 0, updated: 0, unchanged: 2 });
+    const newer = item(1, { title: "Newer", modified_at: "2026-11-02T00:00:00Z" });
+    expect((await put([newer, item(3)])).body.data).toEqual({ created: 1, updated: 1, unchanged: 0 });
+    expect((await put([item(1, { title: "Older" })])).body.data).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 1,
+    });
+    expect((await titles()).slice(0, 3)).toEqual(["Newer", "Title 2", "Title 3"]);
+  });
+
+  test("sent twice in one batch counts once: the newest wins, whatever the time zone it is told in", async () => {
+    const early = item(50, { title: "Early", modified_at: "2026-11-05T10:00:00Z" });
+    const late = item(50, { title: "Late", modified_at: "2026-11-05T06:00:00-05:00" });
+    expect((await put([late, early])).body.data).toEqual({ created: 1, updated: 0, unchanged: 1 });
+    expect(await titles("type=post&status=publish&limit=100")).toContain("Late");
+  });
+
+  test("comes in one statement for 500 items, as a list or under `items`; 501 are too many", async () => {
+    const many = Array.from({ length: 500 }, (_, index) => item(1000 + index));
+    const { result, statements } = await statementsOf(() => put(many));
+    expect(result.body.data).toEqual({ created: 500, updated: 0, unchanged: 0 });
+    expect(statements.filter((text) => text.includes("insert into site_contents"))).toHaveLength(1);
+    // Key, begin, role, upsert, commit.
+    expect(statements).toHaveLength(5);
+    expect((await put({ items: many })).body.data).toMatchObject({ unchanged: 500 });
+    expect((await put([...many, item(1)])).body.code).toBe("validation_error");
+    expect((await put([])).body.code).toBe("validation_error");
+  });
+
+  test("is paged by key, each item once, also while more arrive", async () => {
+    const seen: number[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const query: string = `limit=100${cursor ? `&cursor=${cursor}` : ""}`;
+      const { body } = await callRoute(content, "GET", { token: key, query });
+      seen.push(...(body.data.results as { wp_id: number }[]).map(({ wp_id }) => wp_id));
+      if (cursor === "") await put([item(9999)]);
+      cursor = body.data.next_cursor as string | null;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toContain(9999);
+    expect(seen).toHaveLength(505);
+  });
+
+  test("of two batches at once with the same posts in another order, neither waits for ever", async () => {
+    const batch = (title: string, day: number) =>
+      Array.from({ length: 200 }, (_, index) =>
+        item(1000 + index, { title, modified_at: `2026-11-1${day}T00:00:00Z` }),
+      );
+    const answers = await Promise.all([put(batch("A", 1)), put(batch("B", 2).reverse()), put(batch("C", 3))]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await titles("limit=100")).filter((title) => title === "C").length).toBeGreaterThan(0);
+  });
+
+  test("with years and time zones that PostgreSQL does not know is refused or understood, never an error", async () => {
+    expect((await put([item(60, { modified_at: "0000-01-01T00:00:00Z" })])).status).toBe(400);
+    expect((await put([item(60, { modified_at: "9999-12-31T23:59:59+23:59" })])).status).toBe(200);
+  });
+});
+
+describe("a key for every site of the account", () => {
+  test("has to say which one it means, and reaches no stranger's", async () => {
+    const everywhere = (await keyFor(cast.acme)).key;
+    const ask = async (query: string) => (await callRoute(content, "GET", { token: everywhere, query })).body;
+    expect(await ask("")).toMatchObject({
+      code: "validation_error",
+      errors: { site_id: [expect.any(String)] },
+    });
+    expect(await ask(`site_id=${siteId}&limit=1`)).toMatchObject({ success: true });
+    const theirs = await siteFor(cast.strangers);
+    expect(await ask(`site_id=${theirs.id}`)).toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a key of one site", () => {
+  test("sees no other site of its own account", async () => {
+    const other = await siteFor(cast.acme);
+    const { body } = await callRoute(content, "GET", { token: key, query: `site_id=${other.id}` });
+    expect(body.code).toBe("not_found");
+  });
+});
+
+describe("with many rows in the table", () => {
+  test("the upsert and the pages go by their indexes", async () => {
+    const neighbour = await siteFor(cast.trialCo);
+    await asSystem(async (tx) => {
+      await tx.execute(sql`insert into site_contents (account_id, site_id, wp_id, type, status, title, url, modified_at)
+        select case when n % 20 = 0 then ${cast.acme.id}::bigint else ${cast.trialCo.id}::bigint end,
+          case when n % 20 = 0 then ${siteId}::bigint else ${neighbour.id}::bigint end,
+          100000 + n, 'post', 'publish', 'Bulk', 'https://x.test', now()
+        from generate_series(1, 50000) n`);
+      await tx.execute(sql`analyze site_contents`);
+    });
+    const pages =
+      await plan(sql`select * from site_contents where account_id = ${cast.acme.id} and site_id = ${siteId}
+      and id > 20000 order by id limit 26`);
+    expect(pages).toContain("site_contents_page");
+    expect(pages).not.toMatch(/Seq Scan|Sort/);
+    const upsert = await plan(sql`insert into site_contents as known
+      (account_id, site_id, wp_id, type, status, title, url, modified_at)
+      select ${cast.acme.id}, ${siteId}, n, 'post', 'publish', 't', 'u', now() from generate_series(100001, 100500) n
+      on conflict (account_id, site_id, wp_id) do update set title = excluded.title
+      where excluded.modified_at > known.modified_at`);
+    expect(upsert).toContain("Conflict Arbiter Indexes: site_contents_once_a_site");
+    expect(upsert).not.toContain("Seq Scan on site_contents");
+  });
+});
+
+function item(wpId: number, change: Record<string, unknown> = {}) {
+  return {
+    wp_id: wpId,
+    type: "post",
+    status: "publish",
+    title: `Title ${wpId}`,
+    url: `https://shop.example.com/?p=${wpId}`,
+    modified_at: "2026-11-01T00:00:00Z",
+    ...change,
+  };
+}
+
+function put(body: unknown) {
+  return callRoute(content, "PUT", { token: key, body });
+}
+
+async function titles(query = ""): Promise<string[]> {
+  const { body } = await callRoute(content, "GET", { token: key, query });
+  return (body.data.results as { title: string }[]).map(({ title }) => title);
+}
+
+async function plan(statement: ReturnType<typeof sql>): Promise<string> {
+  return asSystem(async (tx) => {
+    const { rows } = await tx.execute<Record<string, string>>(sql`explain ${statement}`);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  });
+}
