@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { PageHeader } from "@/components/ui/page-header";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { formatMoney } from "@/lib/money";
+import { listPlans } from "@/lib/plans/queries";
+
+export const metadata: Metadata = { title: "Plans" };
+const COLUMNS = ["Plan", "Price a month", "Credits", "Sites", "Users", "Sectors a site", "Offered"];
+
+export default async function PlansPage() {
+  await requireSuperuser();
+  const plans = await listPlans();
+  return (
+    <>
+      <PageHeader
+        title="Plans"
+        description="A new price meets new invoices only; the pricing page follows at once."
+      />
+      <Table label="Plans">
+        <TableHead>
+          <TableRow>
+            {COLUMNS.map((column) => (
+              <TableHeader key={column}>{column}</TableHeader>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {plans.map((plan) => (
+            <TableRow key={plan.id}>
+              <TableCell className="min-w-40">
+                <Link href={`/admin/plans/${plan.slug}`} className="font-medium hover:underline">
+                  {plan.name}
+                </Link>
+                <p className="text-xs text-muted">{plan.slug}</p>
+              </TableCell>
+              <TableCell>{formatMoney(plan.priceCents, plan.currency)}</TableCell>
+              <TableCell>{plan.creditsPerMonth.toLocaleString("en-US")}</TableCell>
+              <TableCell>{plan.maxSites}</TableCell>
+              <TableCell>{plan.maxUsers.toLocaleString("en-US")}</TableCell>
+              <TableCell>{plan.maxSectorsPerSite}</TableCell>
+              <TableCell className="whitespace-nowrap">
+                <Badge tone={plan.isActive ? "success" : "danger"}>
+                  {plan.isActive ? "active" : "inactive"}
+                </Badge>{" "}
+                {!plan.isPublic && <Badge>not on /pricing</Badge>}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { auditEvents, invoices, sites } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { brokenInvariants, pendingAccount } from "@/test/billing";
+import { createAccount } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { findLockedOut, findPlan } from "./locked-out";
+import { type PlanChange, updatePlan } from "./update-plan";
+
+const act = { actor: "terminal", reason: "because" };
+
+describe("editing a plan", () => {
+  useDatabase();
+
+  test("a new price meets new invoices only", async () => {
+    const before = await pendingAccount("growth");
+    await updatePlan({ ...(await form("growth")), price: 15_900 }, act);
+    const after = await pendingAccount("growth");
+    expect([await total(before), await total(after)]).toEqual([13_900, 15_900]);
+  });
+
+  test("what changed, and only that, is in the audit log", async () => {
+    await updatePlan({ ...(await form("scale")), credits: 5000 }, act);
+    const [event] = await asSystem((tx) =>
+      tx.select().from(auditEvents).where(eq(auditEvents.targetId, "scale")),
+    );
+    expect(event).toMatchObject({
+      action: "plan.edited",
+      reason: "because",
+      before: { creditsPerMonth: 4000 },
+      after: { creditsPerMonth: 5000 },
+    });
+  });
+
+  test("deactivating says whom it locks out before it happens", async () => {
+    const { id } = await createAccount({ plan: "starter" });
+    const change = { ...(await form("starter")), is_active: false };
+    await expect(updatePlan(change, act)).rejects.toMatchObject({
+      fields: { lock_out: ["1 accounts on this plan would be locked out. Tick the box to go on."] },
+    });
+    expect(await findLockedOut((await findPlan("starter"))!.id)).toMatchObject({
+      count: 1,
+      accounts: [{ id }],
+    });
+    await updatePlan({ ...change, lock_out: true }, act);
+    expect((await findPlan("starter"))!.isActive).toBe(false);
+  });
+
+  test("a smaller limit makes sites beyond it read-only, a bigger one brings them back", async () => {
+    const { id } = await createAccount({ plan: "enterprise" });
+    await asSystem((tx) =>
+      tx.execute(sql`insert into sites (account_id, name, url, domain)
+        select ${id}, n::text, 'https://' || n || '.test', n || '.test' from generate_series(1, 4) n`),
+    );
+    await updatePlan({ ...(await form("enterprise")), max_sites: 2 }, act);
+    expect(await siteStatuses(id)).toEqual(["active", "active", "read_only", "read_only"]);
+    expect((await brokenInvariants()).filter((line) => line.startsWith("sites_within_plan"))).toEqual([]);
+    await updatePlan({ ...(await form("enterprise")), max_sites: 20 }, act);
+    expect(await siteStatuses(id)).toEqual(["active", "active", "active", "active"]);
+  });
+
+  test("a plan that is given without payment can't get a price", async () => {
+    await expect(updatePlan({ ...(await form("free-trial")), price: 100 }, act)).rejects.toMatchObject({
+      code: "validation_error",
+    });
+  });
+});
+
+async function form(slug: string): Promise<PlanChange> {
+  const plan = (await findPlan(slug))!;
+  return {
+    slug,
+    name: plan.name,
+    description: plan.description,
+    price: plan.priceCents,
+    credits: plan.creditsPerMonth,
+    max_sites: plan.maxSites,
+    max_users: plan.maxUsers,
+    max_sectors: plan.maxSectorsPerSite,
+    features: plan.features as PlanChange["features"],
+    is_active: plan.isActive,
+    is_public: plan.isPublic,
+    lock_out: false,
+  };
+}
+
+async function total(accountId: number): Promise<number> {
+  const [invoice] = await asSystem((tx) =>
+    tx.select().from(invoices).where(eq(invoices.accountId, accountId)),
+  );
+  return invoice!.totalCents;
+}
+
+async function siteStatuses(accountId: number): Promise<string[]> {
+  const rows = await asSystem((tx) =>
+    tx.select().from(sites).where(eq(sites.accountId, accountId)).orderBy(sites.id),
+  );
+  return rows.map(({ status }) => status);
+}

@@ -1,0 +1,98 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { plans } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
+import type { StaffAct } from "../staff-act";
+import type { PlanForm } from "./input";
+import { lockedOutBy } from "./locked-out";
+
+type Plan = typeof plans.$inferSelect;
+export type PlanChange = Omit<PlanForm, "reason">;
+
+/**
+ * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
+ * of sites makes the youngest sites beyond it read-only. Throws `not_found`; `validation_error` for a price on a plan that
+ * is given without payment, and for deactivating a plan without having said that its accounts may be locked out.
+ */
+export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
+  return asSystem(async (tx) => {
+    const [before] = await tx.select().from(plans).where(eq(plans.slug, change.slug)).for("update");
+    if (!before) throw new AppError("not_found");
+    requireNoPrice(change);
+    await requireLockOutSeen(tx, before, change);
+    const [after] = await tx
+      .update(plans)
+      .set({ ...columns(change), updatedAt: now() })
+      .where(eq(plans.id, before.id))
+      .returning();
+    if (after!.maxSites !== before.maxSites) await fitSitesOfPlan(tx, after!);
+    await recordAudit(tx, {
+      ...act,
+      accountId: null,
+      action: "plan.edited",
+      targetType: "plan",
+      targetId: before.slug,
+      ...difference(before, after!),
+    });
+    return after!;
+  });
+}
+
+function requireNoPrice({ slug, price }: PlanChange): void {
+  const given = [...FREE_SIGNUP_PLANS, ENTERPRISE_PLAN] as string[];
+  if (price === 0 || !given.includes(slug)) return;
+  throw new AppError("validation_error", {
+    fields: { price: ["This plan is given without payment, so it can't have a price."] },
+  });
+}
+
+async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanChange): Promise<void> {
+  if (!before.isActive || change.is_active || change.lock_out) return;
+  const { count } = await lockedOutBy(tx, before.id);
+  if (count === 0) return;
+  throw new AppError("validation_error", {
+    fields: { lock_out: [`${count} accounts on this plan would be locked out. Tick the box to go on.`] },
+  });
+}
+
+function columns(change: PlanChange) {
+  return {
+    name: change.name,
+    description: change.description,
+    priceCents: change.price,
+    creditsPerMonth: change.credits,
+    maxSites: change.max_sites,
+    maxUsers: change.max_users,
+    maxSectorsPerSite: change.max_sectors,
+    features: change.features,
+    isActive: change.is_active,
+    isPublic: change.is_public,
+  };
+}
+
+/** The rule of fitSitesToPlan, for every account of the plan in one statement. */
+async function fitSitesOfPlan(tx: Tx, plan: Plan): Promise<void> {
+  await tx.execute(sql`
+    update sites s set status = ranked.status, updated_at = ${now().toISOString()}
+    from (
+      select s.id, case when row_number() over (
+        partition by s.account_id order by (s.status = 'active') desc, s.id
+      ) <= ${plan.maxSites} then 'active' else 'read_only' end::site_status as status
+      from sites s join accounts a on a.id = s.account_id
+      where a.plan_id = ${plan.id} and s.deleted_at is null
+    ) ranked
+    where s.id = ranked.id and s.status <> ranked.status`);
+}
+
+/** The columns that changed, as they were and as they are. */
+function difference(before: Plan, after: Plan) {
+  const names = (Object.keys(after) as (keyof Plan)[]).filter(
+    (name) => name !== "updatedAt" && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const pick = (plan: Plan) => Object.fromEntries(names.map((name) => [name, plan[name]]));
+  return { before: pick(before), after: pick(after) };
+}
