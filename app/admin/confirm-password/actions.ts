@@ -1,0 +1,16 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { confirmPassword } from "@/lib/auth/confirm-password";
+import { givenPassword } from "@/lib/auth/password-rules";
+import { backTo } from "./back-to";
+
+export const confirmPasswordAction = superuserAction(
+  { schema: z.object({ password: givenPassword, next: z.string().max(200) }) },
+  async ({ input: { password, next }, viewer }) => {
+    await confirmPassword({ userId: viewer.userId, sessionId: viewer.sessionId, password });
+    redirect(backTo(next));
+  },
+);

@@ -1,0 +1,41 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { reason } from "@/lib/admin/accounts/account-input";
+import { staffActOf } from "@/lib/admin/staff-act";
+import { endSessionsOf } from "@/lib/admin/users/end-sessions";
+import { grantSuperuser, revokeSuperuser } from "@/lib/admin/users/set-superuser";
+
+const schema = z.object({ user_id: z.coerce.number().int().positive(), reason });
+
+export const grantSuperuserAction = superuserAction(
+  { schema, dangerous: true },
+  async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
+    await grantSuperuser(id, staffActOf(viewer, why, requestId));
+    done(id, "granted");
+  },
+);
+
+export const revokeSuperuserAction = superuserAction(
+  { schema, dangerous: true },
+  async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
+    await revokeSuperuser(id, staffActOf(viewer, why, requestId));
+    done(id, "revoked");
+  },
+);
+
+export const endSessionsAction = superuserAction(
+  { schema },
+  async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
+    await endSessionsOf(id, staffActOf(viewer, why, requestId));
+    done(id, "signed-out");
+  },
+);
+
+function done(userId: number, what: string): never {
+  revalidatePath("/admin", "layout");
+  redirect(`/admin/users/${userId}?done=${what}`);
+}

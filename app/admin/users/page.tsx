@@ -1,0 +1,59 @@
+import { Search } from "lucide-react";
+import type { Metadata } from "next";
+import { UserTable } from "@/components/admin/user-table";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Input } from "@/components/ui/input";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { listUsers } from "@/lib/admin/users/queries";
+import { page } from "@/lib/api/pagination";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+
+export const metadata: Metadata = { title: "Users" };
+const PAGE_SIZE = 25;
+
+export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
+  await requireSuperuser();
+  const raw = await searchParams;
+  const q = textParam.parse(raw.q);
+  const superusers = raw.superusers === "1";
+  const after = afterPage(textParam.parse(raw.cursor));
+  const rows = await listUsers({ q, superusers, after, limit: PAGE_SIZE });
+  const { results, next_cursor } = page(rows, PAGE_SIZE, ({ id }) => id);
+  const query = new URLSearchParams({ ...(q && { q }), ...(superusers && { superusers: "1" }) });
+  if (next_cursor) query.set("cursor", next_cursor);
+  return (
+    <>
+      <PageHeader title="Users" description="Everybody who can sign in; superusers run this back office." />
+      <LinkTabs
+        label="Which users"
+        tabs={[
+          { href: "/admin/users", label: "Everybody", isCurrent: !superusers },
+          { href: "/admin/users?superusers=1", label: "Superusers", isCurrent: superusers },
+        ]}
+      />
+      <form action="/admin/users" className="my-5 flex max-w-lg gap-2">
+        {superusers && <input type="hidden" name="superusers" value="1" />}
+        <Input
+          type="search"
+          name="q"
+          aria-label="Search by address"
+          placeholder="Start of an address"
+          defaultValue={q}
+        />
+        <Button type="submit" variant="secondary">
+          <Search aria-hidden /> Search
+        </Button>
+      </form>
+      {results.length > 0 ? (
+        <UserTable users={results} />
+      ) : (
+        <EmptyState title="Nobody fits">No address starts like that.</EmptyState>
+      )}
+      <LoadMore href={next_cursor ? `/admin/users?${query}` : undefined} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { StatusBadge } from "@/components/admin/status-badge";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { getProviderEvent } from "@/lib/admin/events/queries";
+import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { requireSuperuser } from "@/lib/auth/viewer";
+
+export const metadata: Metadata = { title: "Webhook" };
+
+export default async function WebhookPage({ params }: { params: Promise<{ id: string }> }) {
+  await requireSuperuser();
+  const event = await orNotFound(getProviderEvent(pageId((await params).id) ?? notFound()));
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: "Webhooks", href: "/admin/webhooks" }, { label: event.eventId }]} />
+      <PageHeader title={event.type} description={`${event.provider}, ${event.eventId}`} />
+      <div className="space-y-5">
+        <Card>
+          <DescriptionList
+            items={[
+              ["State", <StatusBadge key="state" status={event.status} />],
+              ["Attempts", event.attempts],
+              ["Error", event.error ?? "none"],
+              ["Arrived", <RelativeTime key="at" at={event.createdAt} />],
+              [
+                "Processed",
+                event.processedAt ? <RelativeTime key="done" at={event.processedAt} /> : "not yet",
+              ],
+            ]}
+          />
+        </Card>
+        <Card title="Payload" description="Secrets, cards and people are hidden">
+          <pre className="overflow-x-auto text-xs">{JSON.stringify(event.payload, null, 2)}</pre>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Webhook } from "lucide-react";
+import type { Metadata } from "next";
+import { EventTable } from "@/components/admin/event-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { listProviderEvents } from "@/lib/admin/events/queries";
+import { page } from "@/lib/api/pagination";
+import { requireSuperuser } from "@/lib/auth/viewer";
+import { PROVIDER_EVENT_STATUSES } from "@/lib/payments/payment";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+
+export const metadata: Metadata = { title: "Webhooks" };
+const PAGE_SIZE = 25;
+
+export default async function WebhooksPage({ searchParams }: { searchParams: SearchParams }) {
+  await requireSuperuser();
+  const raw = await searchParams;
+  const wanted = textParam.parse(raw.status);
+  const status = PROVIDER_EVENT_STATUSES.find((known) => known === wanted);
+  const after = afterPage(textParam.parse(raw.cursor));
+  const rows = await listProviderEvents({ status, after, limit: PAGE_SIZE });
+  const { results, next_cursor } = page(rows, PAGE_SIZE, ({ id }) => id);
+  const filter = status ? `status=${status}&` : "";
+  return (
+    <>
+      <PageHeader title="Webhooks" description="What the payment providers told us, each applied once." />
+      <LinkTabs
+        label="Events by state"
+        tabs={[
+          { href: "/admin/webhooks", label: "All", isCurrent: !status },
+          ...PROVIDER_EVENT_STATUSES.map((value) => ({
+            href: `/admin/webhooks?status=${value}`,
+            label: value,
+            isCurrent: value === status,
+          })),
+        ]}
+      />
+      <div className="mt-5">
+        {results.length > 0 ? (
+          <EventTable events={results} />
+        ) : (
+          <EmptyState icon={Webhook} title="No events">
+            Stripe and PayPal send them to /api/webhooks once they are set up.
+          </EmptyState>
+        )}
+      </div>
+      <LoadMore href={next_cursor ? `/admin/webhooks?${filter}cursor=${next_cursor}` : undefined} />
+    </>
+  );
+}

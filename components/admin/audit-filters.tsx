@@ -1,0 +1,36 @@
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import type { AuditFilter } from "@/lib/admin/audit/queries";
+
+export function AuditFilters({ filter, actions }: { filter: AuditFilter; actions: readonly string[] }) {
+  return (
+    <form action="/admin/audit" className="mb-5 grid gap-2 sm:grid-cols-[minmax(12rem,1fr)_10rem_10rem_auto]">
+      <Select name="action" aria-label="Action" defaultValue={filter.action ?? ""}>
+        <option value="">Any action</option>
+        {actions.map((action) => (
+          <option key={action} value={action}>
+            {action}
+          </option>
+        ))}
+      </Select>
+      <Input
+        name="account"
+        inputMode="numeric"
+        aria-label="Account id"
+        placeholder="Account id"
+        defaultValue={filter.account}
+      />
+      <Input
+        name="actor"
+        inputMode="numeric"
+        aria-label="Id of the person who did it"
+        placeholder="User id"
+        defaultValue={filter.actor}
+      />
+      <Button type="submit" variant="secondary">
+        Filter
+      </Button>
+    </form>
+  );
+}
