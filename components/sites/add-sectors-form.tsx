@@ -33,9 +33,10 @@ export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormP
         <legend className="mb-2 font-medium">
           Choose from templates <span className="font-normal text-muted">· room for {room} more</span>
         </legend>
-        {groups.map((group) => (
+        {groups.filter(isOpen).map((group) => (
           <TemplateChoice key={group.industry} group={group} />
         ))}
+        <OtherIndustries groups={groups.filter((group) => !isOpen(group))} isAll={!groups.some(isOpen)} />
       </fieldset>
       <Field
         name="name"
@@ -49,6 +50,22 @@ export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormP
         Add sectors
       </SubmitButton>
     </form>
+  );
+}
+
+const isOpen = (group: TemplateGroup) => group.isOpen;
+
+/** Folded away where the site's own industry comes first; all there is where it has none. */
+function OtherIndustries({ groups, isAll }: { groups: TemplateGroup[]; isAll: boolean }) {
+  const choices = groups.map((group) => <TemplateChoice key={group.industry} group={group} />);
+  if (isAll) return choices;
+  return (
+    <details>
+      <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
+        Templates of other industries
+      </summary>
+      <div className="mt-2 space-y-2">{choices}</div>
+    </details>
   );
 }
 

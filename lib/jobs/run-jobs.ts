@@ -5,6 +5,7 @@ import { expireTrials } from "@/lib/subscriptions/expire-trials";
 import { remindTrials } from "@/lib/subscriptions/remind-trials";
 import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
+import { warnLowCredits } from "@/lib/usage/warn-low-credits";
 
 export { expireTrials, renewSubscriptions };
 
@@ -16,6 +17,7 @@ export const RECURRING = {
   "apply-scheduled-changes": applyScheduledChanges,
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
+  "warn-low-credits": warnLowCredits,
   "purge-deleted-accounts": purgeClosedAccounts,
 } as const;
 

@@ -72,6 +72,7 @@ describe("the system door", () => {
     /^lib\/api-keys\/(find-api-key-caller|touch-[\w-]+)\.ts$/, // a key names its account only once it is found
     /^lib\/plans\//, // plans belong to nobody
     /^lib\/(accounts|team|sites)\/[\w-]+\.ts$/, // each listed with its reason in docs/decisions/004-system-door.md
+    /^lib\/usage\/warn-low-credits\.ts$/, // a job crosses accounts
     /^lib\/contact\//,
     /^scripts\//,
     /^test\//,

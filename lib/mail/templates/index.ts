@@ -5,6 +5,7 @@ import { emailChangeMail } from "./email-change";
 import { emailChangeNoticeMail } from "./email-change-notice";
 import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
+import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
 import { verifyEmailMail } from "./verify-email";
@@ -21,6 +22,7 @@ export const MAIL_TEMPLATES = {
   "contact-message": contactMessageMail,
   "email-change": emailChangeMail,
   "email-change-notice": emailChangeNoticeMail,
+  "low-credits": lowCreditsMail,
   ...BILLING_MAILS,
 };
 

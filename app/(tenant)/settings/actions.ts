@@ -1,0 +1,104 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { updateAccountInput } from "@/lib/accounts/input";
+import { updateAccount } from "@/lib/accounts/update-account";
+import { signedInAction } from "@/lib/actions/signed-in-action";
+import { tenantAction } from "@/lib/actions/tenant-action";
+import { changePassword } from "@/lib/auth/change-password";
+import { openBrowserSession } from "@/lib/auth/open-browser-session";
+import { requestEmailChange } from "@/lib/auth/request-email-change";
+import { revokeSession } from "@/lib/auth/revoke-session";
+import { closeAccount } from "@/lib/team/close-account";
+import { endOtherDevices } from "@/lib/team/devices";
+import {
+  closeAccountForm,
+  emailChangeForm,
+  nothingForm,
+  notificationsForm,
+  passwordForm,
+  profileForm,
+  sessionForm,
+} from "@/lib/team/person-input";
+import { updatePerson } from "@/lib/team/update-person";
+
+export const updateProfileAction = signedInAction(
+  { schema: profileForm },
+  async ({ input, viewer, requestId }) => {
+    const { first_name: firstName, last_name: lastName } = input;
+    await updatePerson({ userId: viewer.userId, firstName, lastName, requestId });
+    revalidatePath("/", "layout");
+    return { ok: true, message: "Your name is saved." };
+  },
+);
+
+export const changeEmailAction = signedInAction(
+  { schema: emailChangeForm, limit: "auth_strict" },
+  async ({ input: { new_email: newEmail, password }, viewer }) => {
+    await requestEmailChange({ userId: viewer.userId, password, newEmail });
+    return {
+      ok: true,
+      message: `Open the link we sent to ${newEmail}. Until then you sign in with ${viewer.email}, which gets a notice.`,
+    };
+  },
+);
+
+export const changePasswordAction = signedInAction(
+  { schema: passwordForm, limit: "auth" },
+  async ({ input, viewer, requestId, ...device }) => {
+    const { current_password: currentPassword, new_password: newPassword } = input;
+    const user = await changePassword({ userId: viewer.userId, currentPassword, newPassword, requestId });
+    await openBrowserSession(user, device);
+    return { ok: true, message: "Your password is changed, and every other device is signed out." };
+  },
+);
+
+export const endDeviceAction = signedInAction(
+  { schema: sessionForm },
+  async ({ input: { session_id: sessionId }, viewer }) => {
+    await revokeSession({ sessionId, userId: viewer.userId });
+    revalidatePath("/settings");
+    return { ok: true, message: "Signed out there." };
+  },
+);
+
+export const endOtherDevicesAction = signedInAction(
+  { schema: nothingForm },
+  async ({ viewer, requestId }) => {
+    const ended = await endOtherDevices(viewer.userId, viewer.sessionId, requestId);
+    revalidatePath("/settings");
+    return {
+      ok: true,
+      message: ended === 0 ? "You were signed in nowhere else." : "Signed out everywhere else.",
+    };
+  },
+);
+
+export const saveNotificationsAction = signedInAction(
+  { schema: notificationsForm },
+  async ({ input, viewer, requestId }) => {
+    await updatePerson({ userId: viewer.userId, notifications: input, requestId });
+    revalidatePath("/settings");
+    return { ok: true, message: "Saved." };
+  },
+);
+
+export const updateAccountAction = tenantAction(
+  { permission: "account:write", schema: updateAccountInput },
+  async ({ input: change, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    await updateAccount({ accountId: viewer.account.id, change, by });
+    revalidatePath("/", "layout");
+    return { ok: true, message: "The account's details are saved." };
+  },
+);
+
+export const closeAccountAction = tenantAction(
+  { permission: "account:write", schema: closeAccountForm, limit: "auth_strict", allowSuspended: true },
+  async ({ input: { confirm_name: confirmName, password }, viewer, requestId }) => {
+    const { userId, account } = viewer;
+    await closeAccount({ accountId: account.id, userId, confirmName, password, requestId });
+    redirect("/login");
+  },
+);

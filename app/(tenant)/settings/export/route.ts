@@ -1,0 +1,30 @@
+import { notFound } from "next/navigation";
+import { exportAccount } from "@/lib/accounts/export-account";
+import { requireTenant } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+
+/** Everything the account owns, as one JSON file that is sent while it is read. Owners only, suspended ones too. */
+export async function GET(): Promise<Response> {
+  const { account, role } = await requireTenant({ allowSuspended: true });
+  if (role !== "owner") notFound();
+  const name = `igny8-${account.id}-${now().toISOString().slice(0, 10)}.json`;
+  return new Response(streamOf(exportAccount(account.id)), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
+}

@@ -1,0 +1,128 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { AccountForm, CloseAccountForm } from "@/components/settings/account-forms";
+import { DeviceList } from "@/components/settings/device-list";
+import { EmailForm, NotificationsForm, PasswordForm, ProfileForm } from "@/components/settings/person-forms";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button-class";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { getAccountProfile } from "@/lib/accounts/get-account-profile";
+import { accountJson } from "@/lib/accounts/output";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
+import { deviceName } from "@/lib/team/device-name";
+import { listDevices } from "@/lib/team/devices";
+import { NOTIFICATIONS, type Notification } from "@/lib/team/notification";
+import { hasPermission } from "@/lib/team/role";
+import { notificationsOf } from "@/lib/team/update-person";
+import {
+  changeEmailAction,
+  changePasswordAction,
+  closeAccountAction,
+  endDeviceAction,
+  endOtherDevicesAction,
+  saveNotificationsAction,
+  updateAccountAction,
+  updateProfileAction,
+} from "./actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const viewer = await requireTenant();
+  return (
+    <>
+      <PageHeader title="Settings" description="You, your devices, and the account." />
+      <div className="grid gap-6">
+        <Person viewer={viewer} />
+        <Devices viewer={viewer} />
+        {hasPermission(viewer.role, "account:write") && <Account accountId={viewer.account.id} />}
+      </div>
+    </>
+  );
+}
+
+async function Person({ viewer }: { viewer: TenantViewer }) {
+  const wanted = await notificationsOf(viewer.userId);
+  const choices = (Object.keys(NOTIFICATIONS) as Notification[]).map((name) => ({
+    name,
+    ...NOTIFICATIONS[name],
+    isOn: wanted[name],
+  }));
+  return (
+    <>
+      <Card title="Profile">
+        <ProfileForm action={updateProfileAction} first={viewer.firstName} last={viewer.lastName} />
+      </Card>
+      <Card title="E-mail address" description={<Address viewer={viewer} />}>
+        <EmailForm action={changeEmailAction} />
+      </Card>
+      <Card title="Password" description="Changing it signs out every other device.">
+        <PasswordForm action={changePasswordAction} />
+      </Card>
+      <Card title="Notifications" description="Letters about security and bills always come.">
+        <NotificationsForm action={saveNotificationsAction} choices={choices} />
+      </Card>
+    </>
+  );
+}
+
+function Address({ viewer: { email, emailVerified } }: { viewer: TenantViewer }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {email}
+      {emailVerified ? <Badge tone="success">Confirmed</Badge> : <Badge tone="warning">Not confirmed</Badge>}
+      {!emailVerified && (
+        <a href="/verify-email" className="text-brand underline underline-offset-4">
+          Send the link again
+        </a>
+      )}
+    </span>
+  );
+}
+
+async function Devices({ viewer }: { viewer: TenantViewer }) {
+  const devices = await listDevices(viewer.userId);
+  return (
+    <Card title="Devices" description="Where you are signed in. End what you don't recognise.">
+      <DeviceList
+        devices={devices.map(({ sessionId, kind, userAgent, ip, lastUsedAt }) => ({
+          sessionId,
+          kind,
+          ip,
+          lastUsedAt,
+          name: deviceName(userAgent),
+          isThis: sessionId === viewer.sessionId,
+        }))}
+        endAction={endDeviceAction}
+        endOthersAction={endOtherDevicesAction}
+      />
+    </Card>
+  );
+}
+
+async function Account({ accountId }: { accountId: number }) {
+  const account = accountJson(await getAccountProfile(accountId));
+  return (
+    <>
+      <Card title="Account" description="As it stands on your invoices.">
+        <AccountForm action={updateAccountAction} account={account} />
+      </Card>
+      <Card
+        title="Your data"
+        description="Everything this account owns, in one JSON file: sites, sectors, content, ledger, invoices, team."
+      >
+        <a href="/settings/export" download className={buttonClass({ variant: "secondary" })}>
+          <Download aria-hidden />
+          Download archive
+        </a>
+      </Card>
+      <Card
+        title="Close account"
+        description="Ends the subscription and signs everybody out. Kept for 30 days in case you change your mind, then deleted for good."
+      >
+        <CloseAccountForm action={closeAccountAction} accountName={account.name} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Download, Receipt } from "lucide-react";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { LedgerFilters } from "@/components/usage/ledger-filters";
+import { LedgerTable } from "@/components/usage/ledger-table";
+import { SpendCard } from "@/components/usage/spend-card";
+import { UsageStats } from "@/components/usage/usage-stats";
+import { page } from "@/lib/api/pagination";
+import { requireTenant } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { hasPermission } from "@/lib/team/role";
+import { dailySpend } from "@/lib/usage/daily-spend";
+import { forecast, lowCreditPercent } from "@/lib/usage/forecast";
+import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
+import { listLedger } from "@/lib/usage/list-ledger";
+import { type CreditStanding, creditStanding } from "@/lib/usage/usage-overview";
+
+export const metadata: Metadata = { title: "Usage" };
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+const PAGE_SIZE = 25;
+const query = z.object({ cursor: textParam });
+
+export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
+  const { account, role } = await requireTenant({ permission: "credits:read" });
+  const params = await searchParams;
+  const filter = readLedgerFilter(params);
+  const { cursor } = query.parse(params);
+  const at = now();
+  const since = new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS - (DAYS - 1) * DAY_MS);
+  const [standing, spend, rows] = await Promise.all([
+    creditStanding(account.id),
+    dailySpend(account.id, since),
+    listLedger(account.id, filter, { limit: PAGE_SIZE, after: afterPage(cursor) }),
+  ]);
+  const spent = spend.reduce((sum, day) => sum + day.spent, 0);
+  const ledger = page(rows, PAGE_SIZE, ({ id }) => id);
+  const filtered = ledgerFilterParams(filter);
+  const next = ledger.next_cursor && new URLSearchParams({ ...filtered, cursor: ledger.next_cursor });
+  return (
+    <>
+      <PageHeader title="Usage" description="Where your credits go, and how long they last." />
+      <LowCredits standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />
+      <UsageStats {...standing} forecast={forecast(standing.balance, spent, DAYS, at)} />
+      <SpendCard spend={spend} days={DAYS} at={at} />
+      <section id="ledger" aria-labelledby="ledger-heading">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+          <h2 id="ledger-heading" className="text-base font-semibold">
+            Ledger
+          </h2>
+          <a
+            href={`/usage/export?${new URLSearchParams(filtered)}`}
+            download
+            className={buttonClass({ variant: "secondary", size: "sm" })}
+          >
+            <Download aria-hidden />
+            Export CSV
+          </a>
+        </div>
+        <LedgerFilters filter={filter} />
+        {ledger.results.length > 0 && <LedgerTable rows={ledger.results} />}
+        {ledger.results.length === 0 && <NoRows isFiltered={Object.keys(filtered).length > 0} />}
+        <LoadMore href={next ? `/usage?${next}#ledger` : undefined} />
+      </section>
+    </>
+  );
+}
+
+function LowCredits({ standing, canUpgrade }: { standing: CreditStanding; canUpgrade: boolean }) {
+  const percent = lowCreditPercent(standing.balance, standing.perPeriod);
+  if (percent === undefined) return null;
+  return (
+    <Alert
+      tone={percent === 5 ? "danger" : "warning"}
+      className="mb-6"
+      title={standing.balance === 0 ? "No credits left" : `Less than ${percent} % of your credits are left`}
+      action={canUpgrade && <LinkButton href="/billing">See plans</LinkButton>}
+    >
+      Work that costs credits is refused once they are used up. A bigger plan brings more at once.
+    </Alert>
+  );
+}
+
+function NoRows({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <EmptyState icon={Receipt} title={isFiltered ? "Nothing matches" : "No entries yet"}>
+      {isFiltered
+        ? "Nothing in the ledger fits these filters."
+        : "Each grant and each use of credits is written here, with the balance after it."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
+import type { FormAction } from "@/lib/actions/form-state";
+import { SettingsForm } from "./settings-form";
+
+/** [field name, label, autocomplete token], in the order an address is written. */
+const FIELDS = [
+  ["name", "Account name", "organization"],
+  ["billing_name", "Name on invoices", "organization"],
+  ["billing_email", "Invoices go to", "email"],
+  ["billing_address_line1", "Address", "address-line1"],
+  ["billing_address_line2", "Address, second line", "address-line2"],
+  ["billing_postal_code", "Postal code", "postal-code"],
+  ["billing_city", "City", "address-level2"],
+  ["billing_country", "Country, two letters", "country"],
+  ["tax_id", "Tax number", "off"],
+] as const;
+
+export type AccountDetails = Record<(typeof FIELDS)[number][0], string | null>;
+
+export function AccountForm({ action, account }: { action: FormAction; account: AccountDetails }) {
+  return (
+    <SettingsForm action={action} submit="Save details">
+      {({ fields, values }) => (
+        <div className="grid gap-4 sm:grid-cols-2">
+          {FIELDS.map(([name, label, autoComplete]) => (
+            <Field
+              key={name}
+              name={name}
+              label={label}
+              optional={name !== "name"}
+              autoComplete={autoComplete}
+              error={fields?.[name]}
+              defaultValue={values?.[name] ?? account[name] ?? ""}
+            />
+          ))}
+        </div>
+      )}
+    </SettingsForm>
+  );
+}
+
+export function CloseAccountForm({ action, accountName }: { action: FormAction; accountName: string }) {
+  return (
+    <SettingsForm action={action} submit="Close account" danger>
+      {({ fields, values }) => (
+        <>
+          <Field
+            name="confirm_name"
+            label={`Type “${accountName}” to confirm`}
+            autoComplete="off"
+            error={fields?.confirm_name}
+            defaultValue={values?.confirm_name}
+          />
+          <PasswordField
+            name="password"
+            label="Your password"
+            autoComplete="current-password"
+            error={fields?.password}
+          />
+        </>
+      )}
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,47 @@
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { LedgerRow } from "@/lib/usage/list-ledger";
+import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
+
+const signed = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
+
+export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
+  return (
+    <Table label="Credit ledger">
+      <TableHead>
+        <TableRow>
+          <TableHeader>When</TableHeader>
+          <TableHeader>What</TableHeader>
+          <TableHeader>Site</TableHeader>
+          <TableHeader className="text-right">Credits</TableHeader>
+          <TableHeader className="text-right">Balance</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.id}>
+            <TableCell className="whitespace-nowrap text-muted">
+              <RelativeTime at={row.createdAt} />
+            </TableCell>
+            <TableCell className="min-w-48">
+              <span className="mr-2 font-medium">
+                {row.operation ? OPERATION_WORDS[row.operation] : KIND_WORDS[row.kind]}
+              </span>
+              {row.operation && row.kind !== "consume" && <Badge>{KIND_WORDS[row.kind]}</Badge>}
+              {row.units !== null && (
+                <span className="text-muted">{row.units.toLocaleString("en")} units</span>
+              )}
+              {row.description && <p className="text-muted">{row.description}</p>}
+            </TableCell>
+            <TableCell className="text-muted">{row.siteName ?? "–"}</TableCell>
+            <TableCell className={row.amount > 0 ? "text-right text-success" : "text-right"}>
+              {signed.format(row.amount)}
+            </TableCell>
+            <TableCell className="text-right">{row.balanceAfter.toLocaleString("en")}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,96 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, memberships, users } from "@/db/schema";
+import { asSystem, readAsSystem } from "@/db/scope";
+import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { endAllSessions } from "@/lib/auth/end-all-sessions";
+import { isPasswordRight } from "@/lib/auth/password";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { endSubscription } from "@/lib/subscriptions/end-subscription";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { mailBillingContact } from "@/lib/subscriptions/mail-billing-contact";
+import { addDays } from "@/lib/time/days";
+
+export interface Closing {
+  accountId: number;
+  userId: number;
+  /** Typed, to show that it is meant. */
+  confirmName: string;
+  password: string;
+  requestId?: string;
+}
+
+/**
+ * Closes the account for its owner: the subscription ends, everybody is signed out, keys stop; after 30 days everything is
+ * deleted, until then our staff can restore it. Throws validation_error (`confirm_name`, `password`). Twice is once.
+ */
+export async function closeAccount({
+  accountId,
+  userId,
+  confirmName,
+  password,
+  requestId,
+}: Closing): Promise<void> {
+  await requirePassword(userId, password);
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (account.closedAt) return;
+    if (confirmName !== account.name)
+      throw new AppError("validation_error", {
+        fields: { confirm_name: ["That is not the account's name."] },
+      });
+    const actor = `user:${userId}`;
+    const subscription = await lockLiveSubscription(tx, accountId);
+    if (subscription) await endSubscription(tx, subscription, actor);
+    await markClosed(tx, account);
+    const purgedAt = addDays(now(), RESTORABLE_DAYS).toISOString();
+    await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });
+    await signEverybodyOut(tx, accountId);
+    await recordAudit(tx, {
+      accountId,
+      actor,
+      requestId,
+      action: "account.closed",
+      targetType: "account",
+      targetId: accountId,
+      before: { status: account.status },
+      after: { status: "cancelled", purged_at: purgedAt },
+    });
+  });
+}
+
+async function requirePassword(userId: number, password: string): Promise<void> {
+  const [user] = await readAsSystem((db) =>
+    db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)),
+  );
+  if (await isPasswordRight(password, user?.passwordHash)) return;
+  throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
+}
+
+async function markClosed(tx: Tx, account: Account): Promise<void> {
+  const at = now();
+  const previousStatus = account.status === "suspended" ? account.previousStatus : account.status;
+  await tx
+    .update(accounts)
+    .set({
+      status: "cancelled",
+      suspensionReason: null,
+      suspendedAt: null,
+      previousStatus,
+      cancelledAt: at,
+      closedAt: at,
+      updatedAt: at,
+    })
+    .where(eq(accounts.id, account.id));
+}
+
+async function signEverybodyOut(tx: Tx, accountId: number): Promise<void> {
+  const members = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(eq(memberships.accountId, accountId));
+  for (const { userId } of members) await endAllSessions(tx, userId);
+}

@@ -1,0 +1,35 @@
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
+import { creditTransactions } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { CreditOperation } from "@/lib/credits/credit";
+
+export interface DailySpend {
+  /** "2026-06-01", in UTC. */
+  day: string;
+  operation: CreditOperation;
+  /** Credits, refunds taken off; on the day they were given back. */
+  spent: number;
+}
+
+/** What was spent on each day since `since`, by operation. Days without any are not listed. */
+export function dailySpend(accountId: number, since: Date): Promise<DailySpend[]> {
+  const day = sql<string>`to_char(${creditTransactions.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
+  // A refund's row says no operation of its own.
+  const operation = sql<CreditOperation>`coalesce(${creditTransactions.operation}, (
+    select consumed.operation from credit_transactions consumed
+    where consumed.id = ${creditTransactions.refundsTransactionId}))`;
+  return forAccount(accountId, (tx) =>
+    tx
+      .select({ day, operation, spent: sql<number>`(-sum(${creditTransactions.amount}))::int` })
+      .from(creditTransactions)
+      .where(
+        and(
+          eq(creditTransactions.accountId, accountId),
+          gte(creditTransactions.createdAt, since),
+          inArray(creditTransactions.kind, ["consume", "refund"]),
+        ),
+      )
+      .groupBy(sql`1`, sql`2`)
+      .orderBy(sql`1`, sql`2`),
+  );
+}

@@ -1,0 +1,26 @@
+/** Burn rate and how long the balance lasts. Pure. */
+const DAY_MS = 86_400_000;
+
+export interface Forecast {
+  /** Credits a day, over the days looked at. */
+  perDay: number;
+  /** When the balance reaches zero at that rate; undefined when nothing is spent. */
+  emptyAt: Date | undefined;
+}
+
+/** `spent` credits within `days` days; with less history than that, over the days there have been, at least one. */
+export function forecast(balance: number, spent: number, days: number, at: Date): Forecast {
+  const perDay = spent / Math.max(1, days);
+  if (perDay <= 0) return { perDay: 0, emptyAt: undefined };
+  return { perDay, emptyAt: new Date(at.getTime() + (balance / perDay) * DAY_MS) };
+}
+
+/** How little is left, in percent of what the plan gives: the thresholds people are told at. */
+export const LOW_CREDIT_PERCENTS = [5, 20] as const;
+export type LowCreditPercent = (typeof LOW_CREDIT_PERCENTS)[number];
+
+/** The lowest threshold that the balance has reached; undefined while there is enough, or when the plan gives nothing. */
+export function lowCreditPercent(balance: number, perPeriod: number): LowCreditPercent | undefined {
+  if (perPeriod <= 0) return undefined;
+  return LOW_CREDIT_PERCENTS.find((percent) => balance * 100 <= perPeriod * percent);
+}

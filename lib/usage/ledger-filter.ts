@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/lib/credits/credit";
+import type { LedgerFilter } from "./list-ledger";
+
+const day = z.iso
+  .date()
+  .transform((text) => new Date(`${text}T00:00:00Z`))
+  .optional()
+  .catch(undefined);
+
+/** The filter as an address carries it; what can't be read filters nothing. */
+const filter = z.object({
+  kind: z.enum(CREDIT_TRANSACTION_KINDS).optional().catch(undefined),
+  operation: z.enum(CREDIT_OPERATIONS).optional().catch(undefined),
+  from: day,
+  to: day,
+});
+
+export function readLedgerFilter(params: Record<string, unknown>): LedgerFilter {
+  return filter.parse(params);
+}
+
+/** The same as search parameters, less what filters nothing. */
+export function ledgerFilterParams({ kind, operation, from, to }: LedgerFilter): Record<string, string> {
+  const entries = { kind, operation, from: from && dayOf(from), to: to && dayOf(to) };
+  return Object.fromEntries(
+    Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}

@@ -1,0 +1,52 @@
+import { and, desc, eq, gte, lt } from "drizzle-orm";
+import { creditTransactions, sites } from "@/db/schema";
+import { forAccount } from "@/db/scope";
+import type { CreditOperation, CreditTransactionKind } from "@/lib/credits/credit";
+
+export interface LedgerFilter {
+  kind?: CreditTransactionKind;
+  operation?: CreditOperation;
+  /** From its first moment in UTC, and up to the end of the day `to`. */
+  from?: Date;
+  to?: Date;
+}
+
+export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number];
+const DAY_MS = 86_400_000;
+
+/** The ledger with the sites' names, newest first; one more than `limit` when there are more. */
+export function listLedger(
+  accountId: number,
+  { kind, operation, from, to }: LedgerFilter,
+  { limit, after }: { limit: number; after?: number },
+) {
+  const t = creditTransactions;
+  return forAccount(accountId, (tx) =>
+    tx
+      .select({
+        id: t.id,
+        kind: t.kind,
+        operation: t.operation,
+        units: t.units,
+        amount: t.amount,
+        balanceAfter: t.balanceAfter,
+        description: t.description,
+        siteName: sites.name,
+        createdAt: t.createdAt,
+      })
+      .from(t)
+      .leftJoin(sites, and(eq(sites.accountId, t.accountId), eq(sites.id, t.siteId)))
+      .where(
+        and(
+          eq(t.accountId, accountId),
+          kind && eq(t.kind, kind),
+          operation && eq(t.operation, operation),
+          from && gte(t.createdAt, from),
+          to && lt(t.createdAt, new Date(to.getTime() + DAY_MS)),
+          after === undefined ? undefined : lt(t.id, after),
+        ),
+      )
+      .orderBy(desc(t.id))
+      .limit(limit + 1),
+  );
+}
