@@ -22,7 +22,7 @@ export function ApiReference({ source }: { source: string }) {
   }, [source]);
 
   return (
-    <main id="main">
+    <div className="mx-auto max-w-6xl px-4 py-8">
       <h1 className="sr-only">IGNY8 API reference</h1>
       <noscript>
         This page needs JavaScript. The document itself is at <a href={source}>{source}</a>.
@@ -32,7 +32,8 @@ export function ApiReference({ source }: { source: string }) {
           The reference did not load. Reload the page, or read <a href={source}>{source}</a> directly.
         </p>
       )}
-      <div ref={target} />
-    </main>
+      {/* The viewer has one look, dark on white, whatever the scheme around it. */}
+      <div ref={target} className="rounded-lg bg-white py-4 text-black [color-scheme:light]" />
+    </div>
   );
 }
