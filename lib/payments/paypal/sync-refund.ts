@@ -1,0 +1,36 @@
+import { asSystem } from "@/db/scope";
+import { parseDecimal } from "@/lib/money";
+import { askProvider } from "../ask-provider";
+import { findSettledPayment } from "../find-settled-payment";
+import { recordRefund } from "../record-refund";
+import type { Outcome } from "../webhooks/apply-event";
+import { paypalPayments } from "./client";
+import { settleOrder } from "./settle-order";
+
+/** Records what PayPal has given back of a capture in all, whether we asked for it or somebody did on its site. */
+export async function syncRefund(refundId: string): Promise<Outcome> {
+  const { result } = await askProvider("paypal", () => paypalPayments().getRefund({ refundId }));
+  const captureId = /\/captures\/([^/]+)$/.exec(
+    result.links?.find(({ rel }) => rel === "up")?.href ?? "",
+  )?.[1];
+  const total = parseDecimal(
+    result.sellerPayableBreakdown?.totalRefundedAmount?.value ?? result.amount?.value ?? "",
+  );
+  if (!captureId || !total) return "ignored";
+  const payment = await findPayment(captureId);
+  if (!payment) return "ignored";
+  const by = { actor: "webhook:paypal", reason: "Refunded at PayPal" };
+  await asSystem((tx) => recordRefund(tx, { paymentId: payment.id, refundedTotalCents: total, ...by }));
+  return "applied";
+}
+
+/** A refund that comes before its payment settles the payment first. */
+async function findPayment(captureId: string) {
+  const known = await findSettledPayment("paypal", captureId);
+  if (known) return known;
+  const { result } = await askProvider("paypal", () => paypalPayments().getCapturedPayment({ captureId }));
+  const orderId = result.supplementaryData?.relatedIds?.orderId;
+  if (!orderId) return undefined;
+  await settleOrder(orderId);
+  return findSettledPayment("paypal", captureId);
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Outcome } from "../webhooks/apply-event";
+import type { StoredEvent } from "../webhooks/provider-events";
+import { stripeClient } from "./client";
+import { recordDispute } from "./record-dispute";
+import { settleSession } from "./settle-session";
+import { syncPaidInvoices } from "./sync-paid-invoices";
+import { syncRefunds } from "./sync-refunds";
+
+const objectOf = z.object({ data: z.object({ object: z.looseObject({ id: z.string() }) }) });
+const idOrObject = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
+
+type Handler = (object: { id: string } & Record<string, unknown>) => Promise<Outcome>;
+
+/** What each kind of event makes us look up. Its own content is a hint only: the live object decides. */
+const HANDLERS: Record<string, Handler> = {
+  "checkout.session.completed": ({ id }) => settleSession(id),
+  "checkout.session.async_payment_succeeded": ({ id }) => settleSession(id),
+  "checkout.session.expired": ({ id }) => settleSession(id),
+  "invoice.paid": ({ id }) => syncInvoice(id),
+  "invoice.payment_succeeded": ({ id }) => syncInvoice(id),
+  "invoice.payment_failed": ({ id }) => syncInvoice(id),
+  "customer.subscription.created": ({ id }) => syncPaidInvoices(id),
+  "customer.subscription.updated": ({ id }) => syncPaidInvoices(id),
+  "customer.subscription.deleted": ({ id }) => syncPaidInvoices(id),
+  "charge.refunded": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
+  "refund.created": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
+  "refund.updated": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
+  "charge.dispute.created": (dispute) => recordDispute(dispute),
+  "charge.dispute.closed": (dispute) => recordDispute(dispute),
+};
+
+/** Applies an event of Stripe's. In any order and any number of times, the same state comes out. */
+export async function applyStripeEvent(event: StoredEvent): Promise<Outcome> {
+  const handler = HANDLERS[event.type];
+  if (!handler) return "ignored";
+  const { data } = objectOf.parse(event.payload);
+  return handler(data.object);
+}
+
+async function syncInvoice(id: string): Promise<Outcome> {
+  const invoice = await stripeClient().invoices.retrieve(id);
+  const subscription = invoice.parent?.subscription_details?.subscription;
+  if (!subscription) return "ignored";
+  return syncPaidInvoices(typeof subscription === "string" ? subscription : subscription.id);
+}

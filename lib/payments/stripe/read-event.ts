@@ -1,0 +1,17 @@
+import { env } from "@/lib/env";
+import type { IncomingEvent } from "../webhooks/provider-events";
+import { stripeClient } from "./client";
+
+/** The event, when Stripe signed exactly these bytes within the last five minutes; else undefined. */
+export async function readStripeEvent(raw: string, headers: Headers): Promise<IncomingEvent | undefined> {
+  const signature = headers.get("stripe-signature");
+  const secret = env().STRIPE_WEBHOOK_SECRET;
+  if (!signature || !secret) return undefined;
+  try {
+    const event = await stripeClient().webhooks.constructEventAsync(raw, signature, secret);
+    const payload = JSON.parse(raw) as Record<string, unknown>;
+    return { provider: "stripe", eventId: event.id, type: event.type, payload };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type Stripe from "stripe";
+import { closeCheckout } from "../close-checkout";
+import { settleProviderPayment } from "../settle-provider-payment";
+import type { Outcome } from "../webhooks/apply-event";
+import { stripeClient } from "./client";
+import { ourMetadata } from "./metadata";
+import { syncPaidInvoices } from "./sync-paid-invoices";
+
+/** A checkout as it is now at Stripe: settled where it is paid, closed where it has expired. */
+export async function settleSession(sessionId: string): Promise<Outcome> {
+  const session = await stripeClient().checkout.sessions.retrieve(sessionId);
+  const ours = ourMetadata(session.metadata);
+  if (!ours) return "ignored";
+  if (session.status === "expired") await closeCheckout("stripe", session.id, "expired");
+  if (session.status !== "complete" || session.payment_status === "unpaid") return "applied";
+  await settle(session, ours);
+  await closeCheckout("stripe", session.id, "completed");
+  return "applied";
+}
+
+async function settle(session: Stripe.Checkout.Session, ours: { accountId: number; invoiceId: number }) {
+  if (session.subscription) return syncPaidInvoices(idOf(session.subscription));
+  await settleProviderPayment({
+    ...ours,
+    method: "stripe",
+    externalPaymentId: session.payment_intent ? idOf(session.payment_intent) : session.id,
+    amountCents: session.amount_total ?? 0,
+    currency: (session.currency ?? "").toUpperCase(),
+    payerName: session.customer_details?.name ?? undefined,
+  });
+}
+
+const idOf = (value: string | { id: string }) => (typeof value === "string" ? value : value.id);

@@ -1,0 +1,259 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/webhooks/stripe/route";
+import { creditTransactions, payments, providerEvents } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { resetEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { changePlan } from "@/lib/subscriptions/change-plan";
+import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { useDatabase } from "@/test/harness/database";
+import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
+import { confirmBankTransfer } from "../confirm-bank-transfer";
+import { refundPayment } from "../refund-payment";
+import { startCheckout } from "../start-checkout";
+import { syncStripeSubscription } from "./sync-subscription-job";
+
+useDatabase();
+const stripe = new StripeStandIn();
+
+beforeAll(async () => {
+  await stripe.start();
+  process.env.STRIPE_SECRET_KEY = stripe.secretKey;
+  process.env.STRIPE_WEBHOOK_SECRET = stripe.webhookSecret;
+  process.env.STRIPE_API_BASE = stripe.url;
+  resetEnv();
+});
+afterEach(() => {
+  stripe.isDown = false;
+});
+afterAll(() => stripe.stop());
+
+const deliver = (event: StripeEvent, signature?: string) => {
+  const body = JSON.stringify(event);
+  const headers = { "stripe-signature": signature ?? stripe.signature(body) };
+  return POST(new Request("http://localhost/api/webhooks/stripe", { method: "POST", body, headers }));
+};
+const checkout = (accountId: number) =>
+  startCheckout({ accountId, paymentMethod: "stripe", actor: "user:1" }) as Promise<{ url: string }>;
+const sessionOf = ({ url }: { url: string }) => url.split("/").at(-1)!;
+
+/** Opens a checkout and pays it; answers the events that Stripe would send now, and its subscription. */
+async function paidAccount(plan = "growth") {
+  const accountId = await pendingAccount(plan);
+  const before = stripe.events.length;
+  const session = await stripe.pay(sessionOf(await checkout(accountId)));
+  return {
+    accountId,
+    events: stripe.events.slice(before),
+    subscriptionId: String(session.subscription),
+    before,
+  };
+}
+
+describe("paying by card", () => {
+  it("settles when Stripe says so, before or after the browser comes back", async () => {
+    const { accountId, events, subscriptionId } = await paidAccount();
+    expect((await accountState(accountId)).account.status).toBe("pending_payment");
+    for (const event of events) expect((await deliver(event)).status).toBe(200);
+    const { account, subscription, invoices } = await accountState(accountId);
+    expect(account).toMatchObject({ status: "active", credits: 2000, paymentMethod: "stripe" });
+    expect(subscription).toMatchObject({ status: "active", stripeSubscriptionId: subscriptionId });
+    expect(invoices).toMatchObject([{ status: "paid" }]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("uses an open checkout again: ten presses at once open one page", async () => {
+    const accountId = await pendingAccount();
+    const pages = await Promise.all(Array.from({ length: 10 }, () => checkout(accountId)));
+    expect(new Set(pages.map(({ url }) => url)).size).toBe(1);
+    expect((await checkout(accountId)).url).toBe(pages[0]?.url);
+  });
+
+  it("says when Stripe is down, keeps the invoice open, and works when tried again", async () => {
+    const accountId = await pendingAccount();
+    stripe.isDown = true;
+    const error = await checkout(accountId).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({ code: "provider_unavailable" });
+    expect((await accountState(accountId)).invoices).toMatchObject([{ status: "open" }]);
+    stripe.isDown = false;
+    expect((await checkout(accountId)).url).toContain("/pay/");
+  });
+
+  it("an upgrade is one payment, and Stripe charges the bigger plan from then on", async () => {
+    const { accountId, events, subscriptionId } = await paidAccount();
+    for (const event of events) await deliver(event);
+    await changePlan({ accountId, planSlug: "scale", actor: "user:1" });
+    const before = stripe.events.length;
+    await stripe.pay(sessionOf(await checkout(accountId)));
+    for (const event of stripe.events.slice(before)) await deliver(event);
+    expect((await accountState(accountId)).account.credits).toBe(4000);
+    await syncStripeSubscription({ accountId, stripeSubscriptionId: subscriptionId });
+    expect((await stripe.charge(subscriptionId)).amount_paid).toBe(22900);
+    for (const event of stripe.events.slice(before)) await deliver(event);
+    expect((await accountState(accountId)).invoices.at(-1)).toMatchObject({
+      kind: "renewal",
+      totalCents: 22900,
+    });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("money for an invoice that was paid by bank meanwhile pays the next period", async () => {
+    const { accountId, events } = await paidAccount();
+    await confirmBankTransfer({
+      accountId,
+      externalPaymentId: `BANK-${accountId}`,
+      amountCents: 13900,
+      payerName: "P",
+      actor: "terminal",
+    });
+    for (const event of events) await deliver(event);
+    const { invoices } = await accountState(accountId);
+    expect(invoices.map(({ kind, status }) => [kind, status])).toEqual([
+      ["first", "paid"],
+      ["renewal", "paid"],
+    ]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
+describe("webhooks", () => {
+  it("400: a wrong or missing signature, before anything is stored", async () => {
+    const { events } = await paidAccount();
+    const [event] = events as [StripeEvent];
+    expect((await deliver(event, "t=1,v1=abc")).status).toBe(400);
+    expect((await deliver(event, stripe.signature("{}"))).status).toBe(400);
+    expect((await deliver(event, stripe.signature(JSON.stringify(event), 1))).status).toBe(400);
+    const body = JSON.stringify(event);
+    const bare = new Request("http://localhost/api/webhooks/stripe", { method: "POST", body });
+    expect((await POST(bare)).status).toBe(400);
+    const stored = await asSystem((tx) => tx.$count(providerEvents, eq(providerEvents.eventId, event.id)));
+    expect(stored).toBe(0);
+  });
+
+  it("500 while Stripe can't be asked, and applied when it is sent again", async () => {
+    const { accountId, events } = await paidAccount();
+    stripe.isDown = true;
+    expect((await deliver(events[0]!)).status).toBe(500);
+    stripe.isDown = false;
+    expect((await deliver(events[0]!)).status).toBe(200);
+    expect((await accountState(accountId)).account.status).toBe("active");
+  });
+
+  it("a webhook and an admin at once settle one first invoice once each", async () => {
+    const { accountId, events } = await paidAccount();
+    await Promise.all([
+      ...events.map((event) => deliver(event)),
+      ...events.map((event) => deliver(event)),
+      confirmBankTransfer({
+        accountId,
+        externalPaymentId: `RACE-${accountId}`,
+        amountCents: 13900,
+        payerName: "P",
+        actor: "terminal",
+      }),
+    ]);
+    const paid = (await accountState(accountId)).invoices.filter(({ status }) => status === "paid");
+    expect(paid).toHaveLength(2);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("a recorded quarter of events, shuffled and repeated 200 ways, always ends in the same state", {
+    timeout: 240_000,
+  }, async () => {
+    const { accountId, before, subscriptionId } = await paidAccount();
+    await stripe.charge(subscriptionId);
+    await stripe.charge(subscriptionId);
+    const [first] = stripe.rows("inpay_").filter(({ invoice }) => invoice === firstInvoice(before));
+    await stripe.refund((first!.payment as { payment_intent: string }).payment_intent, 5000);
+    const events = stripe.events.slice(before);
+    for (const event of shuffled(events, 0)) await deliver(event);
+    const expected = await outcome(accountId);
+    expect(expected).toMatchObject({ status: "active", credits: 2000, refunded: 5000 });
+    for (let seed = 1; seed <= 200; seed += 1) {
+      for (const event of shuffled([...events, ...events], seed)) {
+        // A new id each time, so that the memory of events does not help: applying itself must be safe.
+        await deliver({ ...event, id: `${event.id}_${seed}` });
+      }
+    }
+    expect(await outcome(accountId)).toEqual(expected);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("from nothing, every order of the same events leads to the same books", {
+    timeout: 120_000,
+  }, async () => {
+    const results = new Set<string>();
+    for (let seed = 1; seed <= 24; seed += 1) {
+      const { accountId, before, subscriptionId } = await paidAccount();
+      await stripe.charge(subscriptionId);
+      const events = stripe.events.slice(before);
+      for (const event of shuffled([...events, ...events], seed)) await deliver(event);
+      results.add(JSON.stringify(await outcome(accountId)));
+    }
+    expect(results.size).toBe(1);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
+describe("refunds", () => {
+  it("staff refund through Stripe, and Stripe's own events about it change nothing more", async () => {
+    const { accountId, events, before } = await paidAccount();
+    for (const event of events) await deliver(event);
+    const [payment] = await asSystem((tx) =>
+      tx.select().from(payments).where(eq(payments.accountId, accountId)),
+    );
+    await refundPayment({ paymentId: payment!.id, reason: "Asked.", actor: "user:1" });
+    expect((await outcome(accountId)).refunded).toBe(13900);
+    expect((await accountState(accountId)).account.credits).toBe(0);
+    for (const event of stripe.events.slice(before)) await deliver(event);
+    expect((await accountState(accountId)).account.credits).toBe(0);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
+it("the stand-in refuses a parameter that Stripe does not know", async () => {
+  const response = await fetch(`${stripe.url}/v1/customers`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${stripe.secretKey}` },
+    body: new URLSearchParams({ nmae: "Acme" }),
+  });
+  expect(response.status).toBe(400);
+  expect(JSON.stringify(await response.json())).toContain("unknown parameter: nmae");
+});
+
+function firstInvoice(before: number): string {
+  const created = stripe.events.slice(before).find(({ type }) => type === "invoice.paid");
+  return created!.data.object.id;
+}
+
+async function outcome(accountId: number) {
+  const { account, subscription, invoices } = await accountState(accountId);
+  const rows = await asSystem(async (tx) => ({
+    payments: await tx.select().from(payments).where(eq(payments.accountId, accountId)),
+    ledger: await tx.$count(creditTransactions, eq(creditTransactions.accountId, accountId)),
+  }));
+  return {
+    status: account.status,
+    credits: account.credits,
+    subscription: subscription.status,
+    months: invoices.length,
+    invoices: invoices.map(({ kind, status }) => `${kind} ${status}`),
+    payments: rows.payments.length,
+    refunded: rows.payments.reduce((sum, { refundedCents }) => sum + refundedCents, 0),
+    ledger: rows.ledger,
+  };
+}
+
+/** The same seed shuffles the same way. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const result = [...items];
+  let state = seed * 2654435761 + 1;
+  for (let index = result.length - 1; index > 0; index -= 1) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    const other = state % (index + 1);
+    [result[index], result[other]] = [result[other]!, result[index]!];
+  }
+  return result;
+}

@@ -1,0 +1,38 @@
+import Stripe from "stripe";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import type { Provider } from "../payment";
+import { applyPaypalEvent } from "../paypal/apply-event";
+import { applyStripeEvent } from "../stripe/apply-event";
+import { markEvent, type StoredEvent } from "./provider-events";
+
+export type Outcome = "applied" | "ignored";
+
+const APPLY: Record<Provider, (event: StoredEvent) => Promise<Outcome>> = {
+  stripe: applyStripeEvent,
+  paypal: applyPaypalEvent,
+};
+
+/**
+ * Applies a stored event, once. A fault that will pass is thrown, so that the provider sends it again; one that will not
+ * is kept as `failed`, where staff see it (`no_provider_event_has_failed`).
+ */
+export async function applyEvent(event: StoredEvent): Promise<void> {
+  if (event.status === "applied" || event.status === "ignored") return;
+  try {
+    await markEvent(event.id, await APPLY[event.provider](event));
+  } catch (error) {
+    const permanent = isPermanent(error);
+    const said = error instanceof Error ? error.message : String(error);
+    log.error({ err: error, provider: event.provider, event: event.eventId }, "provider event not applied");
+    await markEvent(event.id, permanent ? "failed" : "received", said.slice(0, 500));
+    if (!permanent) throw error;
+  }
+}
+
+/** Sending the same again would fail the same way: refused by our rules, not shaped as documented, unknown at Stripe. */
+function isPermanent(error: unknown): boolean {
+  if (error instanceof AppError) return error.status < 500;
+  return error instanceof z.ZodError || error instanceof Stripe.errors.StripeInvalidRequestError;
+}

@@ -1,0 +1,322 @@
+import { createHmac } from "node:crypto";
+import { endpointOf, unknownParameter } from "./stripe-parameters";
+import { listen, type WireAnswer, type WireRequest } from "./wire";
+
+type Row = Record<string, unknown> & { id: string };
+
+export interface StripeEvent {
+  id: string;
+  object: "event";
+  type: string;
+  created: number;
+  data: { object: Row };
+}
+
+/**
+ * Stripe as far as we use it, on this machine: its paths, form encoding, idempotency keys, errors and signatures. It
+ * refuses parameters that Stripe does not know. Its checkout page has one button, which pays.
+ */
+export class StripeStandIn {
+  readonly secretKey = "sk_test_stand_in";
+  readonly webhookSecret = "whsec_stand_in";
+  readonly events: StripeEvent[] = [];
+  /** Where events are sent when they happen; tests leave it out and deliver by hand. */
+  webhookUrl: string | undefined;
+  /** Answers 503 to everything, as a provider that is down. */
+  isDown = false;
+  url = "";
+  readonly #rows = new Map<string, Row>();
+  readonly #kept = new Map<string, { fingerprint: string; answer: WireAnswer }>();
+  #counter = 0;
+  #close: () => Promise<void> = async () => {};
+
+  async start(port = 0): Promise<this> {
+    const { url, close } = await listen((request) => this.#answer(request), port);
+    this.url = url;
+    this.#close = close;
+    return this;
+  }
+
+  stop(): Promise<void> {
+    return this.#close();
+  }
+
+  rows(prefix: string): Row[] {
+    return [...this.#rows.values()].filter(({ id }) => id.startsWith(prefix));
+  }
+
+  /** The header that Stripe sends with this body. */
+  signature(payload: string, at = Math.floor(Date.now() / 1000)): string {
+    const signed = createHmac("sha256", this.webhookSecret).update(`${at}.${payload}`).digest("hex");
+    return `t=${at},v1=${signed}`;
+  }
+
+  /** What happens when somebody presses "Pay" on the checkout page. */
+  async pay(sessionId: string): Promise<Row> {
+    const session = this.#get(sessionId);
+    if (session.status === "complete") return session;
+    Object.assign(session, { status: "complete", payment_status: "paid" });
+    if (session.mode === "subscription") {
+      const subscription = this.#subscribe(session);
+      session.subscription = subscription.id;
+      session.invoice = (await this.charge(subscription.id, "subscription_create")).id;
+      await this.#happened("customer.subscription.created", subscription);
+    } else session.payment_intent = this.#intent(session).id;
+    await this.#happened("checkout.session.completed", session);
+    return session;
+  }
+
+  /** Charges the next period of a subscription, as Stripe does by itself. */
+  async charge(subscriptionId: string, reason = "subscription_cycle"): Promise<Row> {
+    const subscription = this.#get(subscriptionId);
+    const intent = this.#add("pi", "payment_intent", {
+      status: "succeeded",
+      currency: subscription.currency,
+      amount: subscription.amount,
+      amount_received: subscription.amount,
+      metadata: {},
+    });
+    const invoice = this.#add("in", "invoice", {
+      status: "paid",
+      billing_reason: reason,
+      currency: subscription.currency,
+      amount_paid: subscription.amount,
+      customer_name: "Petra Payer",
+      parent: {
+        type: "subscription_details",
+        subscription_details: { subscription: subscriptionId, metadata: subscription.metadata },
+      },
+    });
+    this.#add("inpay", "invoice_payment", {
+      status: "paid",
+      invoice: invoice.id,
+      payment: { type: "payment_intent", payment_intent: intent.id },
+    });
+    await this.#happened("invoice.paid", invoice);
+    return invoice;
+  }
+
+  async refund(paymentIntentId: string, amount: number): Promise<Row> {
+    const refund = this.#add("re", "refund", {
+      status: "succeeded",
+      payment_intent: paymentIntentId,
+      amount,
+    });
+    await this.#happened("refund.created", refund);
+    await this.#happened("charge.refunded", { id: `ch_${refund.id}`, payment_intent: paymentIntentId });
+    return refund;
+  }
+
+  async cancel(subscriptionId: string): Promise<void> {
+    const subscription = this.#get(subscriptionId);
+    if (subscription.status === "canceled") return;
+    subscription.status = "canceled";
+    await this.#happened("customer.subscription.deleted", subscription);
+  }
+
+  async #happened(type: string, object: Row): Promise<void> {
+    const id = `evt_${++this.#counter}`;
+    const event: StripeEvent = {
+      id,
+      object: "event",
+      type,
+      created: seconds(),
+      data: { object: { ...object } },
+    };
+    this.events.push(event);
+    if (!this.webhookUrl) return;
+    const payload = JSON.stringify(event);
+    const headers = { "content-type": "application/json", "stripe-signature": this.signature(payload) };
+    await fetch(this.webhookUrl, { method: "POST", body: payload, headers }).catch(() => undefined);
+  }
+
+  async #answer(request: WireRequest): Promise<WireAnswer> {
+    if (this.isDown) return failure(503, "api_error", "Stripe is down.");
+    const page = /^\/pay\/(\w+)$/.exec(request.path)?.[1];
+    if (page) return this.#page(request, page);
+    if (!request.headers.authorization?.startsWith("Bearer sk_"))
+      return failure(401, "authentication_error", "No key.");
+    const endpoint = endpointOf(request.method, request.path);
+    if (!endpoint)
+      return failure(404, "invalid_request_error", `Unrecognized request URL (${request.path}).`);
+    const parameters = new URLSearchParams(request.method === "GET" ? request.query : request.body);
+    const unknown = unknownParameter(endpoint, parameters.keys());
+    if (unknown) return failure(400, "invalid_request_error", `Received unknown parameter: ${unknown}`);
+    return this.#once(request, () => this.#do(endpoint, request.path.split("/").at(-1) ?? "", parameters));
+  }
+
+  /** The same key with the same request: the first answer. With another one: refused. */
+  async #once(request: WireRequest, work: () => Promise<WireAnswer>): Promise<WireAnswer> {
+    const key = request.headers["idempotency-key"];
+    if (typeof key !== "string" || request.method !== "POST") return work();
+    const fingerprint = `${request.path} ${request.body}`;
+    const kept = this.#kept.get(key);
+    if (kept && kept.fingerprint !== fingerprint) {
+      return failure(
+        400,
+        "idempotency_error",
+        "Keys for idempotent requests can only be used with the same parameters.",
+      );
+    }
+    const answer = kept?.answer ?? (await work());
+    this.#kept.set(key, { fingerprint, answer });
+    return answer;
+  }
+
+  async #do(endpoint: string, id: string, given: URLSearchParams): Promise<WireAnswer> {
+    switch (endpoint) {
+      case "POST /v1/customers":
+        return ok(
+          this.#add("cus", "customer", { name: given.get("name"), metadata: mapOf(given, "metadata") }),
+        );
+      case "GET /v1/prices":
+        return list(
+          this.rows("price_").filter(({ lookup_key }) => lookup_key === given.get("lookup_keys[0]")),
+        );
+      case "POST /v1/prices":
+        return ok(this.#price(given));
+      case "POST /v1/checkout/sessions":
+        return ok(this.#session(given));
+      case "GET /v1/invoices":
+        return list(this.#invoicesOf(given.get("subscription")).reverse());
+      case "GET /v1/invoice_payments":
+        return list(this.#invoicePayments(given));
+      case "POST /v1/refunds":
+        return ok(await this.refund(given.get("payment_intent") ?? "", Number(given.get("amount"))));
+      case "GET /v1/refunds":
+        return list(this.rows("re_").filter((row) => row.payment_intent === given.get("payment_intent")));
+      case "POST /v1/billing_portal/sessions":
+        return ok(this.#add("bps", "billing_portal.session", { url: `${this.url}/portal` }));
+      case "POST /v1/subscriptions/*":
+        return ok(this.#update(id, given));
+      case "DELETE /v1/subscriptions/*":
+        await this.cancel(id);
+        return ok(this.#get(id));
+      default:
+        return this.#rows.has(id)
+          ? ok(this.#get(id))
+          : failure(404, "invalid_request_error", `No such object: '${id}'`);
+    }
+  }
+
+  #session(given: URLSearchParams): Row {
+    const price = given.get("line_items[0][price]");
+    const amount = price
+      ? Number(this.#get(price).unit_amount)
+      : Number(given.get("line_items[0][price_data][unit_amount]"));
+    const currency = price ? this.#get(price).currency : given.get("line_items[0][price_data][currency]");
+    const session = this.#add("cs", "checkout.session", {
+      mode: given.get("mode"),
+      status: "open",
+      payment_status: "unpaid",
+      amount_total: amount,
+      currency,
+      price,
+      customer: given.get("customer"),
+      client_reference_id: given.get("client_reference_id"),
+      metadata: mapOf(given, "metadata"),
+      subscription_metadata: mapOf(given, "subscription_data[metadata]"),
+      intent_metadata: mapOf(given, "payment_intent_data[metadata]"),
+      success_url: given.get("success_url"),
+      subscription: null,
+      payment_intent: null,
+      customer_details: { name: "Petra Payer" },
+      expires_at: seconds() + 86_400,
+    });
+    session.url = `${this.url}/pay/${session.id}`;
+    return session;
+  }
+
+  #price(given: URLSearchParams): Row {
+    const interval = given.get("recurring[interval]");
+    return this.#add("price", "price", {
+      lookup_key: given.get("lookup_key"),
+      unit_amount: Number(given.get("unit_amount")),
+      currency: given.get("currency"),
+      recurring: interval ? { interval, interval_count: 1 } : null,
+      active: true,
+    });
+  }
+
+  #subscribe(session: Row): Row {
+    const price = this.#get(String(session.price));
+    const { amount_total: amount, currency, subscription_metadata: metadata } = session;
+    const item = { id: `si_${++this.#counter}`, object: "subscription_item", price };
+    const items = { object: "list", data: [item], has_more: false };
+    const state = { status: "active", cancel_at_period_end: false };
+    return this.#add("sub", "subscription", { ...state, amount, currency, metadata, items });
+  }
+
+  #intent({ amount_total: amount, currency, intent_metadata: metadata }: Row): Row {
+    const state = { status: "succeeded", amount, amount_received: amount };
+    return this.#add("pi", "payment_intent", { ...state, currency, metadata });
+  }
+
+  #update(id: string, given: URLSearchParams): Row {
+    const subscription = this.#get(id);
+    if (given.has("cancel_at_period_end")) {
+      subscription.cancel_at_period_end = given.get("cancel_at_period_end") === "true";
+    }
+    const price = given.get("items[0][price]");
+    if (price) {
+      const [item] = (subscription.items as { data: { price: Row }[] }).data;
+      item!.price = this.#get(price);
+      subscription.amount = item!.price.unit_amount;
+    }
+    return subscription;
+  }
+
+  #invoicesOf(subscription: string | null): Row[] {
+    return this.rows("in_").filter((row) =>
+      JSON.stringify(row.parent).includes(`"subscription":"${subscription}"`),
+    );
+  }
+
+  #invoicePayments(given: URLSearchParams): Row[] {
+    const intent = given.get("payment[payment_intent]");
+    const invoice = given.get("invoice");
+    return this.rows("inpay_").filter(
+      (row) =>
+        (!invoice || row.invoice === invoice) &&
+        (!intent || (row.payment as { payment_intent: string }).payment_intent === intent),
+    );
+  }
+
+  #page(request: WireRequest, sessionId: string): WireAnswer | Promise<WireAnswer> {
+    if (request.method === "POST") return this.#paid(sessionId);
+    const html = `<!doctype html><title>Checkout</title><h1>Pay ${Number(this.#get(sessionId).amount_total) / 100}</h1>
+      <form method="post"><button>Pay</button></form>`;
+    return { status: 200, body: undefined, html };
+  }
+
+  async #paid(sessionId: string): Promise<WireAnswer> {
+    const session = await this.pay(sessionId);
+    return { status: 303, body: undefined, location: String(session.success_url) };
+  }
+
+  #add(prefix: string, object: string, values: Record<string, unknown>): Row {
+    const row = { id: `${prefix}_${++this.#counter}`, object, created: seconds() + this.#counter, ...values };
+    this.#rows.set(row.id, row);
+    return row;
+  }
+
+  #get(id: string): Row {
+    const row = this.#rows.get(id);
+    if (!row) throw new Error(`The stand-in has no ${id}.`);
+    return row;
+  }
+}
+
+const seconds = () => Math.floor(Date.now() / 1000);
+const ok = (body: unknown): WireAnswer => ({ status: 200, body });
+const list = (data: Row[]): WireAnswer => ok({ object: "list", data, has_more: false });
+const failure = (status: number, type: string, message: string): WireAnswer => ({
+  status,
+  body: { error: { type, message } },
+});
+
+/** metadata[a]=1 -> { a: "1" } */
+function mapOf(given: URLSearchParams, name: string): Record<string, string> {
+  const entries = [...given].filter(([key]) => key.startsWith(`${name}[`));
+  return Object.fromEntries(entries.map(([key, value]) => [key.slice(name.length + 1, -1), value]));
+}
