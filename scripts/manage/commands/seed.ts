@@ -1,19 +1,23 @@
 import { seed } from "@/db/seed";
+import { seedDemo } from "@/db/seeds/demo";
 import type { ManageCommand } from "../command";
 
-export const seedCommand: ManageCommand = {
+export const seedCommand: ManageCommand<{ demo?: boolean }> = {
   name: "seed",
   summary: "put plans and industries in place; what is there stays as it is",
+  takes: (command) => command.option("--demo", "also the demo cast, with believable data"),
   writes: "data",
-  run: async () => {
+  run: async ({ demo }) => {
     const seeded = await seed();
+    const cast = demo ? await seedDemo() : undefined;
     const created = [
       ...seeded.plans.map((slug) => `plan ${slug}`),
       ...seeded.industries.map((slug) => `industry ${slug}`),
     ];
     const lines = [
       created.length === 0 ? "Plans and industries are in place already." : `Created ${created.join(", ")}.`,
+      ...(cast?.lines ?? []),
     ];
-    return { data: seeded, lines };
+    return { data: { ...seeded, ...(cast && { demo: cast }) }, lines };
   },
 };

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { asSystem } from "@/db/scope";
+import { checkCurrentState } from "@/lib/admin/check-current-state";
+import { useDatabase } from "@/test/harness/database";
+import { seedDemo } from "./demo";
+
+process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
+
+describe("the demo cast", () => {
+  useDatabase();
+
+  test("is told once, breaks no invariant, and nobody runs out of credits", async () => {
+    expect((await seedDemo()).created).toBe(true);
+    expect((await seedDemo()).created).toBe(false);
+    const state = await checkCurrentState();
+    expect(state.invariants.filter(({ holds, name }) => !holds && name !== "no_job_is_late")).toEqual([]);
+    expect(state.accountsByStatus).toEqual({ active: 2, pending_payment: 1, suspended: 1, trial: 1 });
+    const { rows } = await asSystem((tx) =>
+      tx.execute(sql`select count(*)::int as count from credit_transactions`),
+    );
+    expect(Number(rows[0]!.count)).toBeGreaterThan(60);
+  });
+});
