@@ -1,6 +1,6 @@
+import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { cn } from "./cn";
 
 export type Tone = "info" | "success" | "warning" | "danger";
 
@@ -25,8 +25,8 @@ interface AlertProps {
 export function Alert({ tone = "info", title, children, action, role, className }: AlertProps) {
   const { icon: Icon, box, mark } = LOOKS[tone];
   return (
-    <div role={role} className={cn("flex flex-wrap gap-3 rounded-card border p-4 text-sm", box, className)}>
-      <Icon aria-hidden className={cn("mt-0.5 size-4.5 shrink-0", mark)} />
+    <div role={role} className={clsx("flex flex-wrap gap-3 rounded-card border p-4 text-sm", box, className)}>
+      <Icon aria-hidden className={clsx("mt-0.5 size-4.5 shrink-0", mark)} />
       <div className="min-w-48 flex-1 space-y-0.5 text-text">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}

@@ -1,7 +1,7 @@
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
-import { cn } from "./cn";
 
 /** A text input. With a label, a hint and an error: Field in field.tsx. */
 export function Input({ className, type = "text", ...props }: ComponentProps<"input">) {
-  return <input type={type} className={cn("field-control h-9", className)} {...props} />;
+  return <input type={type} className={clsx("field-control h-9", className)} {...props} />;
 }

@@ -1,5 +1,5 @@
+import { clsx } from "clsx";
 import type { ComponentProps } from "react";
-import { cn } from "./cn";
 
 export function Label({
   className,
@@ -8,7 +8,7 @@ export function Label({
   ...props
 }: ComponentProps<"label"> & { htmlFor: string }) {
   return (
-    <label htmlFor={htmlFor} className={cn("block text-sm font-medium text-text", className)} {...props}>
+    <label htmlFor={htmlFor} className={clsx("block text-sm font-medium text-text", className)} {...props}>
       {children}
     </label>
   );

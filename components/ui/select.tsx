@@ -1,6 +1,6 @@
+import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
-import { cn } from "./cn";
 
 /**
  * The browser's own select: works without JavaScript, on phones and with every screen reader. Keyed by its default,
@@ -11,7 +11,7 @@ export function Select({ className, children, ...props }: ComponentProps<"select
     <span className="relative block">
       <select
         key={String(props.defaultValue ?? "")}
-        className={cn("field-control h-9 appearance-none pr-9", className)}
+        className={clsx("field-control h-9 appearance-none pr-9", className)}
         {...props}
       >
         {children}

@@ -10,7 +10,7 @@ export function Table({ label, className, ...props }: ComponentProps<"table"> & 
     <section
       aria-label={label}
       {...SCROLLABLE}
-      className="w-full overflow-x-auto rounded-card border border-border bg-surface shadow-raised"
+      className="relative w-full overflow-x-auto rounded-card border border-border bg-surface shadow-raised"
     >
       <table className={cn("w-full border-collapse text-left text-sm tabular-nums", className)} {...props} />
     </section>
