@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -33,6 +34,7 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
             ["WordPress address", connection.siteUrl],
             ["Versions", versions(connection)],
             ["Content types", connection.postTypes.join(", ") || "None told yet"],
+            ["Keys", <Keys key="keys" {...steps} />],
           ]}
         />
       )}
@@ -49,6 +51,23 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
         </>
       )}
     </Card>
+  );
+}
+
+/** Which keys the site has; they are rotated and revoked on their own page. */
+function Keys({ keys, keyAction }: Pick<ConnectStepsProps, "keys" | "keyAction">) {
+  return (
+    <>
+      {keys.map(({ prefix }) => `${prefix}…`).join(", ") || "None of its own"}
+      {keyAction && (
+        <>
+          {" · "}
+          <Link href="/api-keys" className="text-brand underline underline-offset-4">
+            Manage keys
+          </Link>
+        </>
+      )}
+    </>
   );
 }
 

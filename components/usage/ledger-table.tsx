@@ -6,6 +6,8 @@ import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 
 const signed = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 
+const unitsOf = (units: number) => `${units.toLocaleString("en")} ${units === 1 ? "unit" : "units"}`;
+
 export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
   return (
     <Table label="Credit ledger">
@@ -29,9 +31,7 @@ export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
                 {row.operation ? OPERATION_WORDS[row.operation] : KIND_WORDS[row.kind]}
               </span>
               {row.operation && row.kind !== "consume" && <Badge>{KIND_WORDS[row.kind]}</Badge>}
-              {row.units !== null && (
-                <span className="text-muted">{row.units.toLocaleString("en")} units</span>
-              )}
+              {row.units !== null && <span className="text-muted">{unitsOf(row.units)}</span>}
               {row.description && <p className="text-muted">{row.description}</p>}
             </TableCell>
             <TableCell className="text-muted">{row.siteName ?? "–"}</TableCell>

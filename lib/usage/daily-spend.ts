@@ -14,10 +14,10 @@ export interface DailySpend {
 /** What was spent on each day since `since`, by operation. Days without any are not listed. */
 export function dailySpend(accountId: number, since: Date): Promise<DailySpend[]> {
   const day = sql<string>`to_char(${creditTransactions.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
-  // A refund's row says no operation of its own.
+  // A refund's row says no operation of its own. The column is written out: drizzle would leave its table away.
   const operation = sql<CreditOperation>`coalesce(${creditTransactions.operation}, (
     select consumed.operation from credit_transactions consumed
-    where consumed.id = ${creditTransactions.refundsTransactionId}))`;
+    where consumed.id = credit_transactions.refunds_transaction_id))`;
   return forAccount(accountId, (tx) =>
     tx
       .select({ day, operation, spent: sql<number>`(-sum(${creditTransactions.amount}))::int` })

@@ -23,11 +23,15 @@ import { hasPermission, type Permission } from "@/lib/team/role";
 import { addSectorsAction, createSiteKeyAction, deleteSectorAction } from "../actions";
 import { type SiteParams, sitePage } from "./site-page";
 
-export const metadata: Metadata = { title: "Site" };
 const PAGE_SIZE = 25;
 /** More than any plan allows. */
 const ALL_SECTORS = 100;
 const query = z.object({ type: textParam, status: textParam, cursor: textParam, done: textParam });
+
+export async function generateMetadata({ params }: { params: SiteParams }): Promise<Metadata> {
+  const { account } = await requireTenant({ permission: "sites:read" });
+  return { title: (await sitePage(account.id, params)).name };
+}
 
 export default async function SitePage({
   params,

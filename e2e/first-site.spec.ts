@@ -1,0 +1,134 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { newcomer, PASSWORD, startTrial } from "./newcomer";
+
+test("a visitor goes from the price list to a site with two sectors @both", async ({ page }) => {
+  const person = newcomer();
+  await page.goto("/pricing");
+  await expectAccessible(page);
+  await startTrial(page, person);
+  await expect(page.getByRole("heading", { name: "No sites yet" })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Add a site" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Add a site" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Name", { exact: true }).fill("Nora's Bakery");
+  await page.getByLabel("Address").fill(`HTTPS://${person.domain.toUpperCase()}/`);
+  await page.getByLabel(/^Industry/).selectOption({ label: "Health & Wellness" });
+  await page.getByRole("button", { name: "Add site" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Nora's Bakery" })).toBeVisible();
+  await expect(page.getByRole("link", { name: person.domain })).toHaveAttribute(
+    "href",
+    `https://${person.domain}`,
+  );
+  await expectAccessible(page);
+  await page.getByLabel("Dental Practices").check();
+  await page.getByLabel("Or name your own").fill("Sourdough");
+  await page.getByRole("button", { name: "Add sectors" }).click();
+  const chips = page.getByRole("list", { name: "Sectors of this site" }).getByRole("listitem");
+  await expect(chips).toHaveText(["Dental Practices", "Sourdough"]);
+  await expectAccessible(page);
+
+  await page.goto("/sites");
+  await expect(page.getByText("2 of 5 steps done.")).toBeVisible();
+  await expect(page.getByText("1 of 1 site used")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a form keeps what was typed and says beside the field what is wrong", async ({ page }) => {
+  await startTrial(page, newcomer());
+  await page.goto("/sites/new");
+  await page.getByLabel("Name", { exact: true }).fill("My site");
+  await page.getByLabel("Address").fill("javascript:alert(1)");
+  await page.getByRole("button", { name: "Add site" }).click();
+  await expect(page.getByLabel("Address")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Address")).toHaveAccessibleDescription(/domain name|address/);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("My site");
+  await expectAccessible(page);
+});
+
+test("a site is edited and deleted, and its slot is free again", async ({ page }) => {
+  const person = newcomer();
+  await startTrial(page, person);
+  await page.goto("/sites/new");
+  await page.getByLabel("Name", { exact: true }).fill("First");
+  await page.getByLabel("Address").fill(person.domain);
+  await page.getByRole("button", { name: "Add site" }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expectAccessible(page);
+  await page.getByLabel("Name", { exact: true }).fill("Renamed");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Renamed" })).toBeVisible();
+  await page.getByRole("link", { name: "Delete" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Delete site" }).click();
+  await expect(page.getByText("its slot is free")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No sites yet" })).toBeVisible();
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a visitor goes from the price list to a site with two sectors @both", async ({ page }) => {
+    const person = newcomer();
+    await startTrial(page, person);
+    await page.getByRole("link", { name: "Add a site" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Plain site");
+    await page.getByLabel("Address").fill(person.domain);
+    await page.getByRole("button", { name: "Add site" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Plain site" })).toBeVisible();
+    for (const sector of ["Bread", "Cake"]) {
+      await page.getByLabel("Or name your own").fill(sector);
+      await page.getByRole("button", { name: "Add sectors" }).click();
+    }
+    const chips = page.getByRole("list", { name: "Sectors of this site" }).getByRole("listitem");
+    await expect(chips).toHaveText(["Bread", "Cake"]);
+  });
+});
+
+test("the whole way is walked with the keyboard alone", async ({ page }) => {
+  const person = newcomer();
+  await page.goto("/signup");
+  await tabTo(page, "Your name");
+  await page.keyboard.type(person.name);
+  await tabTo(page, "E-mail address");
+  await page.keyboard.type(person.email);
+  await tabTo(page, "Password");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/sites$/);
+
+  await tabTo(page, "Add a site");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Add a site" })).toBeVisible();
+  await tabTo(page, "Name");
+  await page.keyboard.type("Keys only");
+  await tabTo(page, "Address");
+  await page.keyboard.type(person.domain);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Keys only" })).toBeVisible();
+  await tabTo(page, "Or name your own");
+  await page.keyboard.type("Sourdough");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Remove Sourdough" })).toBeVisible();
+});
+
+/** Presses Tab until what has the focus is called that; each stop must show that it has it. */
+async function tabTo(page: import("@playwright/test").Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = page.locator(":focus");
+    if ((await focused.count()) === 0) continue;
+    const outline = await focused.evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(outline, `a focus ring on ${await focused.evaluate((element) => element.outerHTML)}`).not.toBe(
+      "none",
+    );
+    const own = await focused.evaluate((element) =>
+      ((element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? "").trim(),
+    );
+    if (own === name) return;
+  }
+  throw new Error(`The Tab key never reached “${name}”.`);
+}

@@ -1,0 +1,146 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { mails, users } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { csvLine } from "@/lib/admin/csv";
+import { now, setClock } from "@/lib/clock";
+import { writeLedger } from "@/lib/credits/write-ledger";
+import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { byOperation, chartDays } from "./chart-days";
+import { dailySpend } from "./daily-spend";
+import { exportLedger } from "./export-ledger";
+import { readLedgerFilter } from "./ledger-filter";
+import { listLedger } from "./list-ledger";
+import { creditStanding } from "./usage-overview";
+import { warnLowCredits } from "./warn-low-credits";
+
+useDatabase();
+
+let acme: Account;
+let olivia: Person;
+
+beforeEach(async () => {
+  setClock(new Date("2026-06-15T12:00:00Z"));
+  acme = await createAccount({ plan: "growth" });
+  olivia = await createPerson({ account: acme });
+});
+
+describe("the days of usage", () => {
+  it("add up by day and operation, refunds taken off, strangers left out", async () => {
+    const stranger = await createAccount({ plan: "growth" });
+    const first = await spend(acme, 30, "clustering");
+    await spend(acme, 15, "idea_generation");
+    await spend(stranger, 99, "linking");
+    setClock(new Date("2026-06-16T01:00:00Z"));
+    await asSystem((tx) =>
+      writeLedger(tx, {
+        accountId: acme.id,
+        kind: "refund",
+        amount: 10,
+        refundsTransactionId: first.transactionId,
+      }),
+    );
+    const spent = await dailySpend(acme.id, new Date("2026-06-01T00:00:00Z"));
+    expect(spent).toEqual([
+      { day: "2026-06-15", operation: "clustering", spent: 30 },
+      { day: "2026-06-15", operation: "idea_generation", spent: 15 },
+      { day: "2026-06-16", operation: "clustering", spent: -10 },
+    ]);
+    const days = chartDays(spent, 3, now());
+    expect(days.map(({ day, total }) => [day, total])).toEqual([
+      ["2026-06-14", 0],
+      ["2026-06-15", 45],
+      ["2026-06-16", -10],
+    ]);
+    expect(byOperation(spent)).toEqual([
+      { operation: "clustering", spent: 20 },
+      { operation: "idea_generation", spent: 15 },
+    ]);
+  });
+
+  it("stand beside the balance and the day it is renewed", async () => {
+    expect(await creditStanding(acme.id)).toEqual({
+      balance: 2000,
+      perPeriod: 2000,
+      renewsAt: new Date("2026-07-15T12:00:00Z"),
+    });
+  });
+});
+
+describe("the ledger", () => {
+  it("is filtered by kind, operation and day, page by page", async () => {
+    await spend(acme, 10, "clustering");
+    await spend(acme, 8, "linking");
+    const kinds = async (params: object) =>
+      (await listLedger(acme.id, readLedgerFilter({ ...params }), { limit: 10 })).map(({ amount }) => amount);
+    expect(await kinds({})).toEqual([-8, -10, 2000]);
+    expect(await kinds({ kind: "grant" })).toEqual([2000]);
+    expect(await kinds({ operation: "linking" })).toEqual([-8]);
+    expect(await kinds({ from: "2026-06-16" })).toEqual([]);
+    expect(await kinds({ from: "2026-06-15", to: "2026-06-15" })).toEqual([-8, -10, 2000]);
+    expect(await kinds({ kind: "nonsense", from: "yesterday" })).toHaveLength(3);
+  });
+
+  it("is exported whole, in lines of a spreadsheet", async () => {
+    await spend(acme, 10, "clustering", "=cmd()");
+    const lines: string[] = [];
+    for await (const row of exportLedger(acme.id, {})) lines.push(csvLine(row));
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^id,time,kind,operation/);
+    expect(lines[1]).toContain(",consume,clustering,1,-10,1990,,'=cmd()");
+  });
+});
+
+describe("low credits", () => {
+  it("are told to the owners at 20 % and at 5 %, each once a period", async () => {
+    expect(await warnLowCredits()).toBe(0);
+    await spend(acme, 1600, "clustering");
+    expect(await warnLowCredits()).toBe(1);
+    expect(await warnLowCredits()).toBe(0);
+    await spend(acme, 300, "clustering");
+    expect(await warnLowCredits()).toBe(1);
+    expect(await lettersTo(olivia)).toEqual([20, 5]);
+    await asSystem((tx) => writeLedger(tx, { accountId: acme.id, kind: "reset", newBalance: 2000 }));
+    await spend(acme, 1700, "clustering");
+    await warnLowCredits();
+    expect(await lettersTo(olivia)).toEqual([20, 5, 20]);
+  });
+
+  it("are not told to those who turned it off", async () => {
+    await asSystem((tx) =>
+      tx
+        .update(users)
+        .set({ notifications: { low_credits: false } })
+        .where(eq(users.id, olivia.id)),
+    );
+    await spend(acme, 1990, "clustering");
+    await warnLowCredits();
+    expect(await lettersTo(olivia)).toEqual([]);
+  });
+});
+
+function spend(
+  account: Account,
+  credits: number,
+  operation: "clustering" | "idea_generation" | "linking",
+  description = "",
+) {
+  return asSystem((tx) =>
+    writeLedger(tx, {
+      accountId: account.id,
+      kind: "consume",
+      amount: -credits,
+      operation,
+      units: 1,
+      description,
+    }),
+  );
+}
+
+async function lettersTo(person: Person): Promise<unknown[]> {
+  const rows = await asSystem((tx) =>
+    tx.select().from(mails).where(eq(mails.toAddress, person.email)).orderBy(mails.id),
+  );
+  return rows.filter(({ template }) => template === "low-credits").map(({ props }) => props.percent);
+}
