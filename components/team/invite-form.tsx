@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Field, SelectField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 export interface RoleChoice {
   role: string;
@@ -14,13 +14,29 @@ export interface RoleChoice {
   may: string;
 }
 
-export function InviteForm({ roles, action }: { roles: RoleChoice[]; action: FormAction }) {
+interface InviteFormProps {
+  roles: RoleChoice[];
+  /** No seat is left: what the last invitation answered stays, the fields go. */
+  isFull: boolean;
+  action: FormAction;
+}
+
+export function InviteForm({ roles, isFull, action }: InviteFormProps) {
   const [state, formAction] = useActionState(action, {});
   const made = state.data as { url: string } | undefined;
   return (
     <form action={formAction} className="space-y-4" noValidate>
       <FormError error={state.error} />
       {made && <Sent message={state.message ?? ""} url={made.url} />}
+      {isFull && <p className="text-muted">There is no seat left. Revoke an invitation, or upgrade.</p>}
+      {!isFull && <InviteFields roles={roles} state={state} />}
+    </form>
+  );
+}
+
+function InviteFields({ roles, state }: { roles: RoleChoice[]; state: FormState }) {
+  return (
+    <>
       <div className="grid items-start gap-4 sm:grid-cols-[1fr_12rem]">
         <Field
           name="email"
@@ -46,7 +62,7 @@ export function InviteForm({ roles, action }: { roles: RoleChoice[]; action: For
         </SelectField>
       </div>
       <SubmitButton pendingLabel="Inviting…">Send invitation</SubmitButton>
-    </form>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, invitations, memberships, users } from "@/db/schema";
+import { invitations, memberships, users } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
+import { lockPlan } from "@/lib/accounts/lock-plan";
+import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword, isPasswordRight } from "@/lib/auth/password";
@@ -27,7 +29,7 @@ type User = typeof users.$inferSelect;
  * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
  * has one already, but no account any more, proves it with the password. That the link was held says nothing about the
  * mailbox (it can be copied), so a new address is still to be confirmed. Throws `invalid_token`, `email_taken`,
- * `weak_password`, `invalid_credentials`, or the gate's refusal of the account.
+ * `weak_password`, `invalid_credentials`, `plan_limit_reached`, or the gate's refusal of the account.
  */
 export async function acceptInvitation(acceptance: Acceptance) {
   const found = await findInvitation(acceptance.token);
@@ -38,6 +40,7 @@ export async function acceptInvitation(acceptance: Acceptance) {
   const known = await findPerson(invitation.email);
   const passwordHash = await checkOrHash(acceptance, invitation.email, known);
   const user = await asSystem(async (tx) => {
+    await requireSeat(tx, invitation.accountId);
     await claim(tx, invitation);
     const person = known ?? (await insertPerson(tx, acceptance, invitation, passwordHash));
     await join(tx, invitation, person);
@@ -81,9 +84,14 @@ async function checkOrHash(
   return hashPassword(password);
 }
 
-/** The account's row first, as everywhere, then the invitation: of several at once one gets it. */
-async function claim(tx: Tx, { id, accountId }: Invitation): Promise<void> {
-  await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for("update");
+/** The account's row first, as everywhere. The invitation held a seat; a smaller plan since then may have fewer. */
+async function requireSeat(tx: Tx, accountId: number): Promise<void> {
+  const plan = await lockPlan(tx, accountId);
+  requireRoom(plan, "users", await tx.$count(memberships, eq(memberships.accountId, accountId)));
+}
+
+/** Of several at once one gets it. */
+async function claim(tx: Tx, { id }: Invitation): Promise<void> {
   const claimed = await tx
     .update(invitations)
     .set({ acceptedAt: now() })

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { mails, memberships, sessions, users } from "@/db/schema";
+import { accounts, mails, memberships, plans, sessions, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { now, setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -134,6 +134,15 @@ describe("an invitation", () => {
     const invitation = await invite(before.email);
     expect(await refusal(accept(invitation, NEW_PASSWORD))).toMatchObject({ code: "invalid_credentials" });
     expect(await accept(invitation, PASSWORD)).toMatchObject({ user: { id: before.id } });
+  });
+
+  it("finds no seat when the plan has become smaller since", async () => {
+    const invitation = await invite(newEmail());
+    await asSystem(async (tx) => {
+      const [free] = await tx.select().from(plans).where(eq(plans.slug, "free"));
+      await tx.update(accounts).set({ planId: free!.id }).where(eq(accounts.id, acme));
+    });
+    expect(await refusal(accept(invitation))).toMatchObject({ code: "plan_limit_reached" });
   });
 
   it("wants a password that is none of the usual mistakes", async () => {

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { LimitNotice } from "@/components/sites/limit-notice";
 import { type InvitationRow, InvitationTable } from "@/components/team/invitation-table";
 import { InviteForm } from "@/components/team/invite-form";
 import { MemberTable } from "@/components/team/member-table";
 import { RoleGuide } from "@/components/team/role-guide";
 import { Card } from "@/components/ui/card";
+import { LoadMore } from "@/components/ui/load-more";
 import { Meter } from "@/components/ui/meter";
 import { PageHeader } from "@/components/ui/page-header";
 import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
+import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { type Invitation, isExpired } from "@/lib/team/invitation";
 import { invitationUrl } from "@/lib/team/invitation-token";
 import { listInvitations, listMembers } from "@/lib/team/queries";
@@ -25,16 +29,20 @@ import {
 } from "./actions";
 
 export const metadata: Metadata = { title: "Team" };
-/** Beyond it a team is managed over the API. */
-const SHOWN = 200;
+const PAGE_SIZE = 50;
+/** More open invitations than that are beyond what a page is for; the API lists them all. */
+const INVITATIONS_SHOWN = 100;
+const query = z.object({ cursor: textParam });
 
-export default async function TeamPage() {
+export default async function TeamPage({ searchParams }: { searchParams: SearchParams }) {
   const { account, role, userId } = await requireTenant({ permission: "team:manage" });
-  const [members, invitations, standing] = await Promise.all([
-    listMembers(account.id, { limit: SHOWN }),
-    listInvitations(account.id, { limit: SHOWN }),
+  const { cursor } = query.parse(await searchParams);
+  const [rows, invitations, standing] = await Promise.all([
+    listMembers(account.id, { limit: PAGE_SIZE, after: afterPage(cursor) }),
+    listInvitations(account.id, { limit: INVITATIONS_SHOWN }),
     limitStanding(account.id, "users"),
   ]);
+  const members = page(rows, PAGE_SIZE, ({ id }) => id);
   return (
     <>
       <PageHeader title="Team" description="Who works in this account, and what each of them may do." />
@@ -42,14 +50,11 @@ export default async function TeamPage() {
       <div className="mb-8 grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card title="Invite somebody" description="They get a link by e-mail that works for 7 days.">
           <Seats standing={standing} />
-          {standing.isReached ? (
-            <p className="text-muted">There is no seat left. Revoke an invitation, or upgrade.</p>
-          ) : (
-            <InviteForm
-              action={inviteAction}
-              roles={rolesUpTo(role).map((each) => ({ role: each, ...ROLE_WORDS[each] }))}
-            />
-          )}
+          <InviteForm
+            isFull={standing.isReached}
+            action={inviteAction}
+            roles={rolesUpTo(role).map((each) => ({ role: each, ...ROLE_WORDS[each] }))}
+          />
         </Card>
         <Card title="Roles">
           <RoleGuide />
@@ -60,7 +65,7 @@ export default async function TeamPage() {
           Members
         </h2>
         <MemberTable
-          members={members}
+          members={members.results}
           viewer={{ userId, role }}
           actions={{
             changeRole: changeRoleAction,
@@ -68,6 +73,7 @@ export default async function TeamPage() {
             transfer: transferOwnershipAction,
           }}
         />
+        <LoadMore href={members.next_cursor ? `/team?cursor=${members.next_cursor}` : undefined} />
       </section>
       <section aria-labelledby="invitations" className="space-y-3">
         <h2 id="invitations" className="text-base font-semibold">
