@@ -172,10 +172,10 @@ describe("webhooks", () => {
     const expected = await outcome(accountId);
     expect(expected).toMatchObject({ status: "active", credits: 2000, refunded: 5000 });
     for (let seed = 1; seed <= 200; seed += 1) {
-      for (const event of shuffled([...events, ...events], seed)) {
-        // A new id each time, so that the memory of events does not help: applying itself must be safe.
-        await deliver({ ...event, id: `${event.id}_${seed}` });
-      }
+      // New ids each time, so that the memory of events does not help: applying itself must be safe. Two at once.
+      const order = shuffled(events, seed).map((event) => ({ ...event, id: `${event.id}_${seed}` }));
+      for (let at = 0; at < order.length; at += 2)
+        await Promise.all(order.slice(at, at + 2).map((event) => deliver(event)));
     }
     expect(await outcome(accountId)).toEqual(expected);
     expect(await brokenInvariants()).toEqual([]);
@@ -185,7 +185,7 @@ describe("webhooks", () => {
     timeout: 120_000,
   }, async () => {
     const results = new Set<string>();
-    for (let seed = 1; seed <= 24; seed += 1) {
+    for (let seed = 1; seed <= 12; seed += 1) {
       const { accountId, before, subscriptionId } = await paidAccount();
       await stripe.charge(subscriptionId);
       const events = stripe.events.slice(before);

@@ -1,0 +1,129 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/webhooks/paypal/route";
+import { payments } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { resetEnv } from "@/lib/env";
+import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { useDatabase } from "@/test/harness/database";
+import { type PaypalEvent, PaypalStandIn } from "@/test/providers/paypal";
+import { confirmBankTransfer } from "../confirm-bank-transfer";
+import { refundPayment } from "../refund-payment";
+import { startCheckout } from "../start-checkout";
+
+useDatabase();
+const paypal = new PaypalStandIn();
+
+beforeAll(async () => {
+  await paypal.start();
+  process.env.PAYPAL_CLIENT_ID = paypal.clientId;
+  process.env.PAYPAL_CLIENT_SECRET = paypal.clientSecret;
+  process.env.PAYPAL_WEBHOOK_ID = paypal.webhookId;
+  process.env.PAYPAL_API_BASE = paypal.url;
+  resetEnv();
+});
+afterEach(() => {
+  paypal.isDown = false;
+});
+afterAll(() => paypal.stop());
+
+const deliver = (event: PaypalEvent, changed: Record<string, string> = {}) => {
+  const body = JSON.stringify(event, null, 2);
+  const headers = { ...paypal.headers(body), ...changed };
+  return POST(new Request("http://localhost/api/webhooks/paypal", { method: "POST", body, headers }));
+};
+const checkout = (accountId: number) =>
+  startCheckout({ accountId, paymentMethod: "paypal", actor: "user:1" }) as Promise<{ url: string }>;
+
+async function approvedAccount() {
+  const accountId = await pendingAccount();
+  const before = paypal.events.length;
+  const orderId = (await checkout(accountId)).url.split("/").at(-1)!;
+  await paypal.approve(orderId);
+  return { accountId, orderId, before, approved: paypal.events[before]! };
+}
+const paymentOf = async (accountId: number) => {
+  const [payment] = await asSystem((tx) =>
+    tx.select().from(payments).where(eq(payments.accountId, accountId)),
+  );
+  return payment!;
+};
+
+describe("paying with PayPal", () => {
+  it("captures once when the payer has approved, and settles once however often it is told", async () => {
+    const { accountId, before, approved } = await approvedAccount();
+    const answers = await Promise.all([deliver(approved), deliver(approved), deliver(approved)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const event of paypal.events.slice(before)) await deliver(event);
+    const { account, subscription } = await accountState(accountId);
+    expect(account).toMatchObject({ status: "active", credits: 2000, paymentMethod: "paypal" });
+    expect(subscription).toMatchObject({ status: "active", paymentMethod: "paypal" });
+    expect(await paymentOf(accountId)).toMatchObject({ status: "succeeded", payerName: "Petra Payer" });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("uses an open order again", async () => {
+    const accountId = await pendingAccount();
+    const pages = await Promise.all([checkout(accountId), checkout(accountId), checkout(accountId)]);
+    expect(new Set(pages.map(({ url }) => url)).size).toBe(1);
+  });
+
+  it("does not take the money when the invoice was paid by bank meanwhile", async () => {
+    const { accountId, approved } = await approvedAccount();
+    const transfer = {
+      externalPaymentId: `B-${accountId}`,
+      amountCents: 13900,
+      payerName: "P",
+      actor: "terminal",
+    };
+    await confirmBankTransfer({ accountId, ...transfer });
+    const captures = paypal.rows("CAPTURE").length;
+    expect((await deliver(approved)).status).toBe(200);
+    expect(paypal.rows("CAPTURE")).toHaveLength(captures);
+  });
+
+  it("says when PayPal is down, and the invoice stays open", async () => {
+    const accountId = await pendingAccount();
+    paypal.isDown = true;
+    await expect(checkout(accountId)).rejects.toMatchObject({ code: "provider_unavailable" });
+    paypal.isDown = false;
+    expect((await checkout(accountId)).url).toContain("/checkoutnow/");
+  });
+});
+
+describe("webhooks", () => {
+  it("400: a signature that PayPal does not confirm, or a body that was changed", async () => {
+    const { approved } = await approvedAccount();
+    expect((await deliver(approved, { "paypal-transmission-sig": "wrong" })).status).toBe(400);
+    const body = JSON.stringify(approved);
+    const bare = new Request("http://localhost/api/webhooks/paypal", { method: "POST", body });
+    expect((await POST(bare)).status).toBe(400);
+    const forged = { ...approved, id: "WH-FORGED" };
+    const headers = paypal.headers(JSON.stringify(approved));
+    const request = { method: "POST", body: JSON.stringify(forged), headers };
+    expect((await POST(new Request("http://localhost/api/webhooks/paypal", request))).status).toBe(400);
+  });
+
+  it("500 while PayPal can't be asked, and applied when it is sent again", async () => {
+    const { accountId, approved } = await approvedAccount();
+    paypal.isDown = true;
+    expect((await deliver(approved)).status).toBe(500);
+    paypal.isDown = false;
+    expect((await deliver(approved)).status).toBe(200);
+    expect((await accountState(accountId)).account.status).toBe("active");
+  });
+
+  it("a refund that overtakes its payment leads to the same books", async () => {
+    const { accountId, approved, before } = await approvedAccount();
+    await deliver(approved);
+    await refundPayment({
+      paymentId: (await paymentOf(accountId)).id,
+      amountCents: 5000,
+      reason: "Goodwill.",
+      actor: "user:1",
+    });
+    for (const event of paypal.events.slice(before).reverse()) await deliver(event);
+    expect(await paymentOf(accountId)).toMatchObject({ status: "succeeded", refundedCents: 5000 });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});

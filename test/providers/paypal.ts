@@ -1,0 +1,228 @@
+import { createHmac } from "node:crypto";
+import { listen, type WireAnswer, type WireRequest } from "./wire";
+
+type Row = Record<string, unknown> & { id: string };
+
+export interface PaypalEvent {
+  id: string;
+  event_type: string;
+  resource: Record<string, unknown>;
+}
+
+/** What we may put into an order, from PayPal's Orders v2 reference; anything else is refused, as PayPal refuses it. */
+const ORDER_FIELDS = [
+  "intent",
+  "purchase_units.*.reference_id",
+  "purchase_units.*.invoice_id",
+  "purchase_units.*.custom_id",
+  "purchase_units.*.description",
+  "purchase_units.*.amount.currency_code",
+  "purchase_units.*.amount.value",
+  "payment_source.paypal.experience_context.brand_name",
+  "payment_source.paypal.experience_context.user_action",
+  "payment_source.paypal.experience_context.shipping_preference",
+  "payment_source.paypal.experience_context.return_url",
+  "payment_source.paypal.experience_context.cancel_url",
+  "payment_source.paypal.experience_context.locale",
+];
+const REFUND_FIELDS = ["amount.currency_code", "amount.value", "invoice_id", "note_to_payer", "custom_id"];
+
+/**
+ * PayPal as far as we use it, on this machine: token, orders, captures, refunds, and the call that verifies a webhook.
+ * Its approval page has one button. The signature is a keyed hash here, where PayPal's is a certificate's; who verifies
+ * it is PayPal in both cases.
+ */
+export class PaypalStandIn {
+  readonly clientId = "client-stand-in";
+  readonly clientSecret = "secret-stand-in";
+  readonly webhookId = "WH-STAND-IN";
+  readonly events: PaypalEvent[] = [];
+  webhookUrl: string | undefined;
+  isDown = false;
+  url = "";
+  readonly #rows = new Map<string, Row>();
+  readonly #kept = new Map<string, WireAnswer>();
+  #counter = 0;
+  #close: () => Promise<void> = async () => {};
+
+  async start(port = 0): Promise<this> {
+    const { url, close } = await listen((request) => this.#answer(request), port);
+    this.url = url;
+    this.#close = close;
+    return this;
+  }
+
+  stop(): Promise<void> {
+    return this.#close();
+  }
+
+  rows(prefix: string): Row[] {
+    return [...this.#rows.values()].filter(({ id }) => id.startsWith(prefix));
+  }
+
+  /** The headers that PayPal sends with this body. */
+  headers(payload: string): Record<string, string> {
+    return {
+      "paypal-auth-algo": "SHA256withRSA",
+      "paypal-cert-url": `${this.url}/cert`,
+      "paypal-transmission-id": "transmission-1",
+      "paypal-transmission-time": "2026-01-01T00:00:00Z",
+      "paypal-transmission-sig": this.#sign(payload),
+    };
+  }
+
+  /** What happens when the payer presses "Pay" on PayPal's page. */
+  async approve(orderId: string): Promise<void> {
+    const order = this.#get(orderId);
+    if (order.status !== "CREATED" && order.status !== "PAYER_ACTION_REQUIRED") return;
+    order.status = "APPROVED";
+    await this.#happened("CHECKOUT.ORDER.APPROVED", order);
+  }
+
+  async #happened(event_type: string, resource: Row): Promise<void> {
+    const event = { id: `WH-${++this.#counter}`, event_type, resource: { ...resource } };
+    this.events.push(event);
+    if (!this.webhookUrl) return;
+    const body = JSON.stringify(event);
+    const headers = { "content-type": "application/json", ...this.headers(body) };
+    await fetch(this.webhookUrl, { method: "POST", body, headers }).catch(() => undefined);
+  }
+
+  async #answer(request: WireRequest): Promise<WireAnswer> {
+    if (this.isDown) return failure(503, "SERVICE_UNAVAILABLE");
+    const { method, path } = request;
+    const page = /^\/checkoutnow\/(\w+)$/.exec(path)?.[1];
+    if (page) return this.#page(method, page);
+    if (path === "/v1/oauth2/token")
+      return ok({ access_token: "token", token_type: "Bearer", expires_in: 3600 });
+    if (request.headers.authorization !== "Bearer token") return failure(401, "AUTHENTICATION_FAILURE");
+    const key = request.headers["paypal-request-id"];
+    const kept = typeof key === "string" ? this.#kept.get(`${path} ${key}`) : undefined;
+    const answer = kept ?? (await this.#do(request));
+    if (typeof key === "string" && answer.status < 500) this.#kept.set(`${path} ${key}`, answer);
+    return answer;
+  }
+
+  #do({ method, path, body }: WireRequest): WireAnswer | Promise<WireAnswer> {
+    const [, , , kind = "", id = "", verb = ""] = path.split("/");
+    const known = (prefix: string) => (this.#rows.get(id)?.id.startsWith(prefix) ? this.#get(id) : undefined);
+    if (path === "/v1/notifications/verify-webhook-signature") return this.#verify(body);
+    if (method === "POST" && path === "/v2/checkout/orders") return this.#create(JSON.parse(body));
+    const row = { orders: known("ORDER"), captures: known("CAPTURE"), refunds: known("REFUND") }[kind];
+    if (!row) return failure(404, "RESOURCE_NOT_FOUND");
+    if (method === "GET") return ok(row);
+    if (kind === "orders" && verb === "capture") return this.#capture(row);
+    if (kind === "captures" && verb === "refund")
+      return this.#refund(row, body === "" ? {} : JSON.parse(body));
+    return failure(404, "RESOURCE_NOT_FOUND");
+  }
+
+  #create(given: Record<string, unknown>): WireAnswer {
+    const unknown = unknownField(given, ORDER_FIELDS);
+    if (unknown) return failure(400, "INVALID_REQUEST", `Unknown field ${unknown}`);
+    const context = (given.payment_source as { paypal: { experience_context: Row } }).paypal
+      .experience_context;
+    const order = this.#add("ORDER", {
+      status: "PAYER_ACTION_REQUIRED",
+      intent: given.intent,
+      purchase_units: given.purchase_units,
+      return_url: context.return_url,
+    });
+    order.links = [{ rel: "payer-action", href: `${this.url}/checkoutnow/${order.id}`, method: "GET" }];
+    return { status: 201, body: order };
+  }
+
+  async #capture(order: Row): Promise<WireAnswer> {
+    if (order.status !== "APPROVED") return failure(422, "UNPROCESSABLE_ENTITY", "ORDER_NOT_APPROVED");
+    const [unit] = order.purchase_units as Record<string, unknown>[];
+    const related_ids = { order_id: order.id };
+    const { amount, custom_id, invoice_id } = unit as Record<string, unknown>;
+    const capture = this.#add("CAPTURE", {
+      status: "COMPLETED",
+      amount,
+      custom_id,
+      invoice_id,
+      supplementary_data: { related_ids },
+    });
+    Object.assign(unit!, { payments: { captures: [capture] } });
+    Object.assign(order, { status: "COMPLETED", payer: { name: { given_name: "Petra", surname: "Payer" } } });
+    await this.#happened("PAYMENT.CAPTURE.COMPLETED", capture);
+    return { status: 201, body: order };
+  }
+
+  async #refund(capture: Row, given: Record<string, unknown>): Promise<WireAnswer> {
+    const unknown = unknownField(given, REFUND_FIELDS);
+    if (unknown) return failure(400, "INVALID_REQUEST", `Unknown field ${unknown}`);
+    const full = capture.amount as { currency_code: string; value: string };
+    const amount = (given.amount as typeof full | undefined) ?? full;
+    const before = Number(capture.refunded ?? 0);
+    const total = before + Number(amount.value);
+    if (total > Number(full.value)) return failure(422, "UNPROCESSABLE_ENTITY", "REFUND_AMOUNT_EXCEEDED");
+    Object.assign(capture, {
+      refunded: total,
+      status: total === Number(full.value) ? "REFUNDED" : "PARTIALLY_REFUNDED",
+    });
+    const total_refunded_amount = { currency_code: full.currency_code, value: total.toFixed(2) };
+    const refund = this.#add("REFUND", {
+      status: "COMPLETED",
+      amount,
+      seller_payable_breakdown: { total_refunded_amount },
+      links: [{ rel: "up", href: `${this.url}/v2/payments/captures/${capture.id}`, method: "GET" }],
+    });
+    await this.#happened("PAYMENT.CAPTURE.REFUNDED", refund);
+    return { status: 201, body: refund };
+  }
+
+  /** The event is compared as the bytes it came in: what was parsed and written anew would not do. */
+  #verify(body: string): WireAnswer {
+    const asked = JSON.parse(body) as Record<string, string>;
+    const raw = body.slice(body.indexOf('"webhook_event":') + '"webhook_event":'.length, -1);
+    const right = asked.transmission_sig === this.#sign(raw) && asked.webhook_id === this.webhookId;
+    return ok({ verification_status: right ? "SUCCESS" : "FAILURE" });
+  }
+
+  #sign(payload: string): string {
+    return createHmac("sha256", this.webhookId).update(payload).digest("base64");
+  }
+
+  async #page(method: string, orderId: string): Promise<WireAnswer> {
+    const order = this.#get(orderId);
+    if (method === "POST") {
+      await this.approve(orderId);
+      return { status: 303, body: undefined, location: String(order.return_url) };
+    }
+    const html = `<!doctype html><title>PayPal</title><h1>PayPal</h1><form method="post"><button>Pay</button></form>`;
+    return { status: 200, body: undefined, html };
+  }
+
+  #add(prefix: string, values: Record<string, unknown>): Row {
+    const row = { id: `${prefix}${++this.#counter}`, ...values };
+    this.#rows.set(row.id, row);
+    return row;
+  }
+
+  #get(id: string): Row {
+    const row = this.#rows.get(id);
+    if (!row) throw new Error(`The stand-in has no ${id}.`);
+    return row;
+  }
+}
+
+const ok = (body: unknown): WireAnswer => ({ status: 200, body });
+const failure = (status: number, name: string, message = name): WireAnswer => ({
+  status,
+  body: { name, message, debug_id: "stand-in" },
+});
+
+/** The path of the first value that the documented body has no place for. */
+function unknownField(value: unknown, known: readonly string[], path: string[] = []): string | undefined {
+  if (typeof value !== "object" || value === null) {
+    const spelled = path.map((part) => (/^\d+$/.test(part) ? "*" : part)).join(".");
+    return known.includes(spelled) ? undefined : path.join(".");
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    const found = unknownField(inner, known, [...path, name]);
+    if (found) return found;
+  }
+  return undefined;
+}
