@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { Redis } from "ioredis";
+import { freePort } from "@/lib/server/free-port";
+
+/** Debian's redis-server; without it the tests that need it are skipped. */
+export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+export interface RunningRedis {
+  port: number;
+  stop: () => Promise<void>;
+}
+
+/** A Redis that keeps nothing on disk. */
+export async function startRedis(port?: number): Promise<RunningRedis> {
+  const bound = port ?? (await freePort());
+  const args = ["--port", String(bound), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  const child = spawn("redis-server", args, { stdio: "ignore" });
+  await untilReady(bound);
+  return { port: bound, stop: () => stop(child) };
+}
+
+async function untilReady(port: number): Promise<void> {
+  const redis = new Redis({ port, host: "127.0.0.1", retryStrategy: (times) => Math.min(times * 20, 200) });
+  redis.on("error", () => undefined); // Refused until it listens.
+  await redis.ping();
+  redis.disconnect();
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGKILL");
+  });
+}
