@@ -9,7 +9,10 @@ const config: NextConfig = {
   // `npm run typecheck` is a step of the tests; a build on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "graphile-worker", "@node-rs/argon2", "pino", "pdfkit", "prom-client"],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // The project says in its own words how to work on it.
+  agentRules: false,
+  // Loading every page before the first answer costs a second; each is loaded at its own first visit instead.
+  experimental: { serverActions: { bodySizeLimit: "1mb" }, preloadEntriesOnStart: false },
 };
 
 export default config;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 export interface SourceFile {
@@ -20,12 +20,24 @@ export function sourceFiles(): SourceFile[] {
     });
 }
 
-/** What git knows or would add: never node_modules or a build. */
+const NOT_OURS = /^(node_modules|\.next|\.data|\.git|test-results|playwright-report)\//;
+
+/** What git knows or would add; in an unpacked archive, every file that no tool made. */
 export function trackedFiles(): string[] {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    encoding: "utf8",
-  });
-  return [...new Set(listed.split("\n"))].filter((name) => name !== "" && existsSync(name));
+  return [...new Set(listedByGit() ?? readdirSync(".", { recursive: true, encoding: "utf8" }))].filter(
+    (name) => !NOT_OURS.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile(),
+  );
+}
+
+function listedByGit(): string[] | undefined {
+  try {
+    const listing = ["ls-files", "--cached", "--others", "--exclude-standard"];
+    return execFileSync("git", listing, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
+      .split("\n")
+      .filter(Boolean);
+  } catch {
+    return undefined;
+  }
 }
 
 function importsOf(name: string, text: string): string[] {

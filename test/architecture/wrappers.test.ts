@@ -12,7 +12,8 @@ describe("every way in is wrapped", () => {
     const wrong = routes.filter(({ name, text }) => {
       const folder = name.slice("app/api/v1".length, -"route.ts".length);
       const path = folder.replace(/\[(\w+)\]/g, "{$1}");
-      return !text.includes(`apiRoutes("${path.endsWith(".json/") ? path.slice(0, -1) : path}"`);
+      const declared = /apiRoutes\(\s*"([^"]+)"/.exec(text)?.[1];
+      return name !== "app/api/v1/openapi.json/route.ts" && declared !== path;
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
