@@ -1,0 +1,52 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { tenantAction } from "@/lib/actions/tenant-action";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { createKeyForm, expiryOf, keyIdForm, rotateKeyForm } from "@/lib/api-keys/form-input";
+import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
+import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
+import { now } from "@/lib/clock";
+
+export const createKeyAction = tenantAction(
+  { permission: "api_keys:manage", schema: createKeyForm },
+  async ({ input, viewer, requestId }) => {
+    const { key } = await createApiKey({
+      accountId: viewer.account.id,
+      userId: viewer.userId,
+      name: input.name,
+      siteId: input.site_id || null,
+      scopes: input.scopes ?? [],
+      expiresAt: expiryOf(input.lifetime_days, now()),
+      by: { actor: `user:${viewer.userId}`, requestId },
+    });
+    revalidatePath("/api-keys");
+    return { ok: true, data: { key } };
+  },
+);
+
+export const rotateKeyAction = tenantAction(
+  { permission: "api_keys:manage", schema: rotateKeyForm },
+  async ({ input, viewer, requestId }) => {
+    const { key } = await rotateApiKey({
+      accountId: viewer.account.id,
+      apiKeyId: input.api_key_id,
+      graceSeconds: input.grace_hours * 3600,
+      rotatedBy: viewer.name,
+      userId: viewer.userId,
+      by: { actor: `user:${viewer.userId}`, requestId },
+    });
+    revalidatePath("/api-keys");
+    return { ok: true, data: { key } };
+  },
+);
+
+export const revokeKeyAction = tenantAction(
+  { permission: "api_keys:manage", schema: keyIdForm },
+  async ({ input: { api_key_id: apiKeyId }, viewer, requestId }) => {
+    const by = { actor: `user:${viewer.userId}`, requestId };
+    await revokeApiKey({ accountId: viewer.account.id, apiKeyId, by });
+    revalidatePath("/api-keys");
+    return { ok: true, message: "The key is revoked." };
+  },
+);

@@ -1,0 +1,59 @@
+import { KeyRound } from "lucide-react";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { CreateKeyForm } from "@/components/api-keys/create-key-form";
+import { KeyTable } from "@/components/api-keys/key-table";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { page } from "@/lib/api/pagination";
+import { listApiKeys } from "@/lib/api-keys/queries";
+import { requireTenant } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { listSites } from "@/lib/sites/queries";
+import { createKeyAction, revokeKeyAction, rotateKeyAction } from "./actions";
+
+export const metadata: Metadata = { title: "API keys" };
+const PAGE_SIZE = 25;
+/** No plan has more sites; a key for one beyond them is made on the site's own page. */
+const SITES_SHOWN = 100;
+const query = z.object({ cursor: textParam });
+
+export default async function ApiKeysPage({ searchParams }: { searchParams: SearchParams }) {
+  const { account } = await requireTenant({ permission: "api_keys:manage" });
+  const { cursor } = query.parse(await searchParams);
+  const [rows, sites] = await Promise.all([
+    listApiKeys(account.id, { limit: PAGE_SIZE, after: afterPage(cursor) }),
+    listSites(account.id, { limit: SITES_SHOWN }),
+  ]);
+  const keys = page(rows, PAGE_SIZE, ({ id }) => id);
+  return (
+    <>
+      <PageHeader
+        title="API keys"
+        description="For the WordPress plugin and your own scripts. A key never signs anybody in."
+      />
+      <Card
+        title="Make a key"
+        description="The owners of this account get a letter about every new key."
+        className="mb-8"
+      >
+        <CreateKeyForm action={createKeyAction} sites={sites.map(({ id, name }) => ({ id, name }))} />
+      </Card>
+      {keys.results.length === 0 ? (
+        <EmptyState icon={KeyRound} title="No keys yet">
+          Make one above, and paste it into the IGNY8 plugin of your WordPress site.
+        </EmptyState>
+      ) : (
+        <KeyTable
+          keys={keys.results}
+          at={now()}
+          actions={{ rotate: rotateKeyAction, revoke: revokeKeyAction }}
+        />
+      )}
+      <LoadMore href={keys.next_cursor ? `/api-keys?cursor=${keys.next_cursor}` : undefined} />
+    </>
+  );
+}

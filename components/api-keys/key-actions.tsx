@@ -1,0 +1,82 @@
+"use client";
+
+import { useActionState } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { SelectField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useFormToast } from "@/components/ui/use-form-toast";
+import type { FormAction } from "@/lib/actions/form-state";
+import type { ApiKeyState } from "@/lib/api-keys/api-key";
+import { GRACE_HOURS } from "@/lib/api-keys/form-input";
+import { MadeKey, madeKey } from "./made-key";
+
+interface KeyActionsProps {
+  id: number;
+  name: string;
+  state: ApiKeyState;
+  actions: { rotate: FormAction; revoke: FormAction };
+}
+
+/** Both ask before they act, in a fold that opens without JavaScript too. */
+export function KeyActions({ id, name, state, actions }: KeyActionsProps) {
+  const [rotated, rotate] = useActionState(actions.rotate, {});
+  const [revoked, revoke] = useActionState(actions.revoke, {});
+  useFormToast(revoked);
+  const secret = madeKey(rotated);
+  return (
+    <div className="flex flex-wrap items-start justify-end gap-2">
+      {secret && <MadeKey secret={secret} />}
+      {state === "active" && (
+        <Fold label="Rotate" accessibleLabel={`Rotate ${name}`}>
+          <form action={rotate} className="space-y-2">
+            <FormError error={rotated.error} />
+            <input type="hidden" name="api_key_id" value={id} />
+            <SelectField name="grace_hours" label="The old key works" defaultValue="24">
+              {GRACE_HOURS.map((hours) => (
+                <option key={hours} value={hours}>
+                  {GRACE_WORDS[hours]}
+                </option>
+              ))}
+            </SelectField>
+            <SubmitButton size="sm">Make the new key</SubmitButton>
+          </form>
+        </Fold>
+      )}
+      {(state === "active" || state === "rotating") && (
+        <Fold label="Revoke" accessibleLabel={`Revoke ${name}`}>
+          <form action={revoke} className="space-y-2">
+            <FormError error={revoked.error} />
+            <input type="hidden" name="api_key_id" value={id} />
+            <p className="max-w-56 text-xs text-muted">Whoever uses it is refused from now on.</p>
+            <SubmitButton size="sm" variant="danger">
+              Revoke the key
+            </SubmitButton>
+          </form>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+const GRACE_WORDS: Record<(typeof GRACE_HOURS)[number], string> = {
+  0: "no longer",
+  1: "one more hour",
+  24: "one more day",
+  168: "one more week",
+};
+
+function Fold(props: { label: string; accessibleLabel: string; children: React.ReactNode }) {
+  const look = buttonClass({ variant: "ghost", size: "sm" });
+  return (
+    <details>
+      <summary
+        aria-label={props.accessibleLabel}
+        className={`${look} list-none [&::-webkit-details-marker]:hidden`}
+      >
+        {props.label}
+      </summary>
+      <div className="mt-2 text-left">{props.children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { Checkbox } from "@/components/ui/checkbox";
+import { API_KEY_SCOPES, type ApiKeyScope } from "@/lib/api-keys/api-key";
+
+const WORDS: Record<ApiKeyScope, string> = {
+  "bridge:read": "Read the content inventory",
+  "bridge:write": "Report from WordPress",
+  "credits:read": "See the balance and the ledger",
+  "credits:write": "Spend and refund credits",
+};
+
+/** What the key may do; everything, unless something is taken away. */
+export function ScopeBoxes({ error }: { error?: string[] }) {
+  return (
+    <fieldset className="space-y-2" aria-describedby={error ? "scopes-error" : undefined}>
+      <legend className="text-sm font-medium">What it may do</legend>
+      <div className="grid gap-2 sm:grid-cols-2">
+        {API_KEY_SCOPES.map((scope) => (
+          <Checkbox
+            key={scope}
+            name="scopes"
+            value={scope}
+            defaultChecked
+            label={WORDS[scope]}
+            hint={scope}
+          />
+        ))}
+      </div>
+      {error && (
+        <p id="scopes-error" role="alert" className="text-sm text-danger">
+          {error.join(" ")}
+        </p>
+      )}
+    </fieldset>
+  );
+}

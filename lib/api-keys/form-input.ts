@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { API_KEY_SCOPES } from "./api-key";
+import { createApiKeyInput } from "./input";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+export const LIFETIMES_DAYS = [30, 90, 365] as const;
+
+const id = z.coerce.number().int().min(1);
+const whole = (max: number) => z.coerce.number().int().min(0).max(max);
+
+/** The form's words for `createApiKeyInput`: "" stands for every site, and for no end. */
+export const createKeyForm = z.object({
+  name: createApiKeyInput.shape.name.unwrap(),
+  site_id: z.literal("").or(id).default(""),
+  scopes: z
+    .enum(API_KEY_SCOPES)
+    .transform((scope) => [scope])
+    .or(z.array(z.enum(API_KEY_SCOPES)).min(1))
+    .optional()
+    .refine((scopes) => scopes !== undefined, "Choose at least one."),
+  lifetime_days: z.literal("").or(whole(3650)).default(""),
+});
+
+export const keyIdForm = z.object({ api_key_id: id });
+
+export const GRACE_HOURS = [0, 1, 24, 168] as const;
+export const rotateKeyForm = keyIdForm.extend({ grace_hours: whole(720).default(0) });
+
+export function expiryOf(lifetimeDays: number | "", at: Date): Date | null {
+  return lifetimeDays === "" || lifetimeDays === 0 ? null : new Date(at.getTime() + lifetimeDays * DAY_MS);
+}
