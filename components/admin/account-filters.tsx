@@ -24,7 +24,7 @@ export function AccountFilters({
   return (
     <form
       action="/admin/accounts"
-      className="mb-5 grid gap-2 sm:grid-cols-2 lg:grid-cols-[minmax(14rem,1fr)_repeat(4,auto)_auto]"
+      className="mb-5 grid grid-cols-2 gap-2 lg:grid-cols-[minmax(14rem,1fr)_repeat(4,auto)_auto]"
     >
       <Input
         type="search"
@@ -48,7 +48,7 @@ export function AccountFilters({
           </option>
         ))}
       </Select>
-      <Button type="submit" variant="secondary">
+      <Button type="submit" variant="secondary" className="col-span-2 lg:col-span-1">
         <Search aria-hidden /> Search
       </Button>
     </form>

@@ -11,6 +11,7 @@ import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
 import { renewSubscriptionsCommand } from "./renew-subscriptions";
+import { replayWebhookCommand } from "./replay-webhook";
 import { rollbackCommand } from "./rollback";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
@@ -36,4 +37,5 @@ export const COMMANDS = [
   expireTrialsCommand,
   renewSubscriptionsCommand,
   purgeDeletedCommand,
+  replayWebhookCommand,
 ] as ManageCommand[];

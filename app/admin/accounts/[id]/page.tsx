@@ -24,9 +24,7 @@ const DONE: Record<string, string> = {
   cancelled: "The account is cancelled.",
   credits: "The credits are adjusted.",
   trial: "The trial is extended.",
-  "sessions-ended": "They are signed out everywhere.",
   "key-revoked": "The key is revoked.",
-  resent: "The mail is on its way again.",
 };
 
 interface AccountPageProps {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ActForm } from "@/components/admin/act-form";
 import { StatusBadge } from "@/components/admin/status-badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -9,6 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { getProviderEvent } from "@/lib/admin/events/queries";
 import { orNotFound, pageId } from "@/lib/admin/page-id";
 import { requireSuperuser } from "@/lib/auth/viewer";
+import { replayAction } from "../actions";
 
 export const metadata: Metadata = { title: "Webhook" };
 
@@ -34,6 +36,17 @@ export default async function WebhookPage({ params }: { params: Promise<{ id: st
             ]}
           />
         </Card>
+        {(event.status === "failed" || event.status === "received") && (
+          <Card title="Replay" description="Applies it as if the provider had sent it again; never twice">
+            <ActForm
+              action={replayAction}
+              hidden={{ event_id: event.id }}
+              fields={[]}
+              submit="Replay"
+              backHref="/admin/webhooks"
+            />
+          </Card>
+        )}
         <Card title="Payload" description="Secrets, cards and people are hidden">
           <pre className="overflow-x-auto text-xs">{JSON.stringify(event.payload, null, 2)}</pre>
         </Card>
