@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
 import { hasFailures, summary } from "../test/wordpress/checks";
 import { installFromDebian } from "../test/wordpress/debian";
 import { stopAll } from "../test/wordpress/process";
@@ -8,7 +9,7 @@ import { rehearse } from "../test/wordpress/rehearsal";
 import { readSources } from "../test/wordpress/static";
 import { tellStory } from "../test/wordpress/story";
 
-const PLUGIN = join(import.meta.dirname, "../wordpress/igny8-bridge");
+const PLUGIN = join(projectRoot, "wordpress/igny8-bridge");
 
 /** `npm run test:wordpress [-- static|rehearsal|story]`: the bridge plugin on a real WordPress. */
 async function main(parts: string[]): Promise<void> {

@@ -12,6 +12,12 @@ export function bridgeOf(wordpress: WordPress) {
     connect: (key: string) => php(`$r = Connection::connect( '${key}' ); echo $r->status, ' ', $r->code;`),
     /** One run of the worker, whatever is scheduled. */
     work: () => php("Worker::run();"),
+    /** One run, and how long it waits afterwards: seconds from its begin (least) and from its end (most). */
+    workAndWait: (): { least: number; most: number; halt: unknown } =>
+      JSON.parse(
+        php(`$begin = microtime( true ); Worker::run(); $end = microtime( true ); $until = Pause::until();
+          echo wp_json_encode( array( 'least' => $until - $begin, 'most' => $until - $end, 'halt' => Pause::halt() ) );`),
+      ),
     /** As if the pause had run out. */
     endPause: () => php("Pause::lift();"),
     waiting: () => Number(php("echo Queue::count();")),

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
+import { fetchOnce } from "./fetch-once";
 import { type Mailbox, openMailbox } from "./mailbox";
 import { freePort, type Running, start, until } from "./process";
 
-const ROOT = join(import.meta.dirname, "../..");
 export const STAFF = { email: "staff@example.com", password: "Staff-of-a-test-4711" };
 
 /** The product as `npm start` runs it, with a data folder, a port and a mailbox of its own. */
@@ -28,7 +29,7 @@ export class Product {
   async start(rateLimits = ""): Promise<void> {
     const log = join(this.base, "product.log");
     this.running = start("npm", ["start", "--", "--data", join(this.base, "data")], {
-      cwd: ROOT,
+      cwd: projectRoot,
       env: this.environment(rateLimits),
       log,
     });
@@ -52,7 +53,7 @@ export class Product {
   async call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T> {
     const headers: Record<string, string> = { "Content-Type": "application/json" };
     if (token !== undefined) headers.Authorization = `Bearer ${token}`;
-    const response = await fetch(this.apiUrl + path, { method, headers, body: JSON.stringify(body) });
+    const response = await fetchOnce(this.apiUrl + path, { method, headers, body: JSON.stringify(body) });
     const answer = (await response.json()) as { success: boolean; data: T };
     if (!answer.success) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer.data;
@@ -74,7 +75,7 @@ export class Product {
   private async isReady(): Promise<boolean> {
     const { child } = this.running ?? {};
     if (child?.exitCode !== null) throw new Error("the product ended while it started");
-    return fetch(`${this.url}/api/ready`).then(
+    return fetchOnce(`${this.url}/api/ready`).then(
       (response) => response.ok,
       () => false,
     );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
 import { check } from "./checks";
 import { start, until } from "./process";
 import type { Rehearsal } from "./rehearsal";
@@ -47,12 +48,11 @@ async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<v
   ] as const) {
     await check(`${name} backs off: 15 s, then 30 s, and then goes on`, async () => {
       await api.set({ fault });
+      bridge.endPause();
       restart();
       for (const seconds of [15, 30]) {
-        bridge.work();
-        const { until: end, halt } = bridge.option("pause");
-        const wait = end - Date.now() / 1000;
-        assert.ok(wait > seconds - 3 && wait <= seconds * 1.2 + 1, `waits ${wait} s`);
+        const { least, most, halt } = bridge.workAndWait();
+        assert.ok(least >= seconds && most <= seconds * 1.2 + 2, `waits ${most} to ${least} s`);
         assert.equal(halt, null);
         bridge.endPause();
       }
@@ -80,6 +80,7 @@ async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<
     await check(
       `${status} ${code} stops, tells administrators alone, and resumes when it is settled`,
       async () => {
+        bridge.endPause();
         await api.set({ fault: { status, code } });
         wordpress.php(`wp_update_post( array( 'ID' => 1, 'post_title' => 'During ${status}' ) );`);
         bridge.work();
@@ -106,7 +107,7 @@ async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void
       await api.set({ contents: {}, fault: { hang: true, path: CONTENT, after: 1 } });
       bridge.php("Sync::restart();");
       await api.news();
-      const code = join(import.meta.dirname, "php/work.php");
+      const code = join(projectRoot, "test/wordpress/php/work.php");
       const worker = start("php", [code, wordpress.folder, wordpress.url], { log: "/dev/null" });
       await until(
         "the second batch hangs",

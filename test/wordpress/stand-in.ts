@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
+import { fetchOnce } from "./fetch-once";
 import { freePort, start, untilListening } from "./process";
 
 export type Item = {
@@ -30,15 +32,15 @@ export type StandIn = {
 
 export async function startStandIn(base: string): Promise<StandIn> {
   const port = await freePort();
-  start(process.execPath, [join(import.meta.dirname, "stand-in-api.mjs"), String(port)], {
+  start(process.execPath, [join(projectRoot, "test/wordpress/stand-in-api.mjs"), String(port)], {
     log: join(base, "stand-in.log"),
   });
   await untilListening(port);
   const control = `http://127.0.0.1:${port}/__control`;
   const set = async (change: Record<string, unknown>) => {
-    await fetch(control, { method: "POST", body: JSON.stringify(change) });
+    await fetchOnce(control, { method: "POST", body: JSON.stringify(change) });
   };
-  const state = async () => (await (await fetch(control)).json()) as StandInState;
+  const state = async () => (await (await fetchOnce(control)).json()) as StandInState;
   const news = async () => {
     const { requests } = await state();
     await set({ requests: [] });

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
 import { buildPluginZip } from "../../scripts/build-plugin-zip";
 import { chapter, check } from "./checks";
 import { makePot } from "./make-pot";
 import { run } from "./process";
 import { copyPlugin, makeWordPress } from "./wordpress";
 
-const PHP = join(import.meta.dirname, "php");
+const PHP = join(projectRoot, "test/wordpress/php");
 
 /** What can be said of the plugin's source without running it. */
 export async function readSources(base: string, plugin: string): Promise<void> {

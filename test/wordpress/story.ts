@@ -5,6 +5,7 @@ import type { Browser } from "@playwright/test";
 import { buildPluginZip } from "../../scripts/build-plugin-zip";
 import { type Bridge, bridgeOf } from "./bridge";
 import { chapter, check } from "./checks";
+import { fetchOnce } from "./fetch-once";
 import { until } from "./process";
 import { Product } from "./product";
 import { pluginNotices } from "./rehearsal";
@@ -55,7 +56,7 @@ export async function tellStory(base: string): Promise<void> {
 async function tellConnecting(story: Story): Promise<void> {
   const { product, admin, bridge, tenant, wordpress } = story;
   await check("the product offers the plugin as the zip that is built from its folder", async () => {
-    const response = await fetch(`${product.url}/plugin/igny8-bridge.zip`);
+    const response = await fetchOnce(`${product.url}/plugin/igny8-bridge.zip`);
     assert.equal(response.status, 200);
     assert.ok(Buffer.from(await response.arrayBuffer()).equals(readFileSync(buildPluginZip())));
   });

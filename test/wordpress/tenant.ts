@@ -104,22 +104,21 @@ async function fillSignUp(page: Page, url: string): Promise<void> {
   await page.fill("[name=account_name]", "Petra's blog");
   await page.fill("[name=email]", TENANT.email);
   await page.fill("[name=password]", TENANT.password);
-  await page.locator("main form button[type=submit]").click();
+  await page.getByRole("button", { name: "Start free trial" }).click();
   await page.waitForURL("**/sites**");
 }
 
 async function confirmAddress(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  const button = page.locator("main form button[type=submit]");
-  if (await button.isVisible()) await button.click();
-  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.getByText("Thank you").waitFor();
 }
 
 async function makeSite(page: Page, url: string, siteUrl: string): Promise<number> {
   await page.goto(`${url}/sites/new`);
   await page.fill("[name=name]", "Blog");
   await page.fill("[name=url]", siteUrl);
-  await page.locator("main form button[type=submit]").click();
+  await page.getByRole("button", { name: "Add site" }).click();
   await page.waitForURL(/\/sites\/\d+/);
   return Number(/\/sites\/(\d+)/.exec(page.url())?.[1]);
 }

@@ -1,10 +1,12 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
+import { fetchOnce } from "./fetch-once";
 import { type Database, startMariadb } from "./mariadb";
 import { freePort, type Running, run, start, untilListening } from "./process";
 
 const DEBIAN = "/usr/share/wordpress";
-const PHP = join(import.meta.dirname, "php");
+const PHP = join(projectRoot, "test/wordpress/php");
 
 export type WordPress = {
   url: string;
@@ -33,7 +35,7 @@ export async function makeWordPress(base: string, apiUrl: string): Promise<WordP
   await untilListening(port);
   const php = (code: string) => run("php", [join(PHP, "eval.php"), folder, url], { input: code });
   const cron = async () => {
-    await fetch(`${url}/wp-cron.php?doing_wp_cron`);
+    await fetchOnce(`${url}/wp-cron.php?doing_wp_cron`);
   };
   return { url, folder, user: "admin", password, database, web, php, cron };
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { projectRoot } from "@/lib/server/project-root";
 import { visibleText } from "./visible-text";
 import type { WordPress } from "./wordpress";
 
-const PICTURES = join(import.meta.dirname, "../../test-results/wordpress");
+const PICTURES = join(projectRoot, "test-results/wordpress");
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 844 };
 
