@@ -28,5 +28,5 @@ export function LimitNotice({ standing, canUpgrade }: { standing: LimitStanding;
 
 function UpgradeLink({ lifting }: Pick<LimitStanding, "lifting">) {
   if (!lifting) return <LinkButton href="/contact">Contact us</LinkButton>;
-  return <LinkButton href={`/billing?plan=${lifting.slug}`}>Upgrade to {lifting.name}</LinkButton>;
+  return <LinkButton href={`/billing/change?plan=${lifting.slug}`}>Upgrade to {lifting.name}</LinkButton>;
 }
