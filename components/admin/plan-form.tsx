@@ -12,9 +12,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import type { findPlan, LockedOut } from "@/lib/admin/plans/locked-out";
 import { formatDecimal } from "@/lib/money";
+import { featureLabel } from "@/lib/plans/feature-labels";
 import { FEATURES } from "@/lib/plans/plan";
 import { ActError } from "./act-form";
-import { statusWords } from "./status-badge";
 
 type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
 
@@ -105,7 +105,7 @@ function Features({ plan }: { plan: Plan }) {
           key={feature}
           name="features"
           value={feature}
-          label={statusWords(feature)}
+          label={featureLabel(feature)}
           defaultChecked={plan.features.includes(feature)}
         />
       ))}
@@ -124,7 +124,10 @@ function Offer({ plan, lockedOut, state }: { plan: Plan; lockedOut: LockedOut; s
         defaultChecked={plan.isActive}
       />
       {plan.isActive && lockedOut.count > 0 && (
-        <Alert tone="warning" title={`Deactivating locks out ${lockedOut.count} accounts`}>
+        <Alert
+          tone="warning"
+          title={`Deactivating locks out ${lockedOut.count} ${lockedOut.count === 1 ? "account" : "accounts"}`}
+        >
           <p className="mb-2">
             {lockedOut.accounts.map(({ id, name }, index) => (
               <span key={id}>

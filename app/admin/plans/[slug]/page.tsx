@@ -16,7 +16,10 @@ export default async function PlanPage({ params }: { params: Promise<{ slug: str
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Plans", href: "/admin/plans" }, { label: plan.name }]} />
-      <PageHeader title={plan.name} description={`${lockedOut.count} accounts work on this plan.`} />
+      <PageHeader
+        title={plan.name}
+        description={`${lockedOut.count} ${lockedOut.count === 1 ? "account works" : "accounts work"} on this plan.`}
+      />
       <PlanForm plan={plan} lockedOut={lockedOut} action={updatePlanAction} />
     </>
   );
