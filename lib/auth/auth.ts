@@ -1,6 +1,8 @@
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { asSystem } from "@/db/scope";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientIp } from "@/lib/rate-limits/client-ip";
@@ -14,7 +16,7 @@ import { revokeSession } from "./revoke-session";
 import { sessionClaims } from "./session-cookie";
 
 /** next-auth with the database behind it: every session it reads is looked up again, and sign-out ends it there too. */
-export const { handlers } = NextAuth(() => {
+const { handlers: own } = NextAuth(() => {
   const config = authConfig();
   return {
     ...config,
@@ -42,6 +44,17 @@ export const { handlers } = NextAuth(() => {
     },
   };
 });
+
+export const handlers = {
+  GET: (request: NextRequest) => own.GET(atAppUrl(request)),
+  POST: (request: NextRequest) => own.POST(atAppUrl(request)),
+};
+
+/** Redirects lead to where people know us, whatever address the server is bound to. */
+function atAppUrl(request: NextRequest): NextRequest {
+  const { href, origin } = request.nextUrl;
+  return new NextRequest(href.replace(origin, new URL(env().APP_URL).origin), request);
+}
 
 async function authorizeCredentials(credentials: unknown, request: Request) {
   const { allowed } = await spendLimit("auth", `ip:${clientIp(request.headers)}`);
