@@ -2,6 +2,9 @@ import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { newcomer, PASSWORD, startTrial } from "./newcomer";
 
+// Each story walks through several pages, with axe on each: give a busy machine its time.
+test.beforeEach(() => test.slow());
+
 test("a visitor goes from the price list to a site with two sectors @both", async ({ page }) => {
   const person = newcomer();
   await page.goto("/pricing");
@@ -57,11 +60,13 @@ test("a site is edited and deleted, and its slot is free again", async ({ page }
   await page.getByLabel("Address").fill(person.domain);
   await page.getByRole("button", { name: "Add site" }).click();
   await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Edit First" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name", { exact: true }).fill("Renamed");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Renamed" })).toBeVisible();
   await page.getByRole("link", { name: "Delete" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Delete Renamed?" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Delete site" }).click();
   await expect(page.getByText("its slot is free")).toBeVisible();

@@ -2,6 +2,9 @@ import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { addSite, newcomer, PASSWORD, startTrial } from "./newcomer";
 
+// Several pages a story, with axe on each: give a busy machine its time.
+test.beforeEach(() => test.slow());
+
 test("every page of a new account is honest about being empty, and accessible @both", async ({ page }) => {
   await startTrial(page, newcomer());
   await page.goto("/usage");
