@@ -59,13 +59,13 @@ test("a site is edited and deleted, and its slot is free again", async ({ page }
   await page.getByLabel("Name", { exact: true }).fill("First");
   await page.getByLabel("Address").fill(person.domain);
   await page.getByRole("button", { name: "Add site" }).click();
-  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Edit First" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name", { exact: true }).fill("Renamed");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Renamed" })).toBeVisible();
-  await page.getByRole("link", { name: "Delete" }).click();
+  await page.getByRole("link", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Delete Renamed?" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Delete site" }).click();
