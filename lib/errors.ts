@@ -14,7 +14,6 @@ export const ERROR_CATALOGUE = {
   unauthenticated: [401, "Send valid credentials as `Authorization: Bearer <token>`."],
   invalid_credentials: [401, "E-mail address or password is wrong."],
   invalid_refresh_token: [401, "That refresh token is not valid any more. Sign in again."],
-  token_expired: [401, "That access token has expired. Refresh it."],
   two_factor_required: [401, "Enter the code from your authenticator app."],
   no_plan: [402, "This account has no plan. Choose one under Billing."],
   plan_inactive: [402, "This account's plan is not offered any more. Choose another one under Billing."],

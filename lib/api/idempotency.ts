@@ -4,6 +4,7 @@ import { idempotencyKeys } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { openAnswer, sealAnswer } from "./sealed-answer";
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 /** A first request that has not answered by then has died: the next one takes its place. */
@@ -83,14 +84,19 @@ async function keptAnswer({ caller, key, hash }: Claim): Promise<KeptAnswer> {
   const [row] = await readAsSystem((db) => db.select().from(idempotencyKeys).where(mine({ caller, key })));
   if (row && row.requestHash !== hash) throw new AppError("idempotency_conflict");
   if (!row || row.responseStatus === null) throw new AppError("idempotency_in_progress");
-  return { status: row.responseStatus, body: row.responseBody };
+  const body = openAnswer(String(row.responseBody), `${caller} ${key}`);
+  if (body === undefined) throw new AppError("idempotency_conflict");
+  return { status: row.responseStatus, body };
 }
 
 async function keep(request: Claim, answer: KeptAnswer): Promise<void> {
   await readAsSystem((db) =>
     db
       .update(idempotencyKeys)
-      .set({ responseStatus: answer.status, responseBody: answer.body })
+      .set({
+        responseStatus: answer.status,
+        responseBody: sealAnswer(answer.body, `${request.caller} ${request.key}`),
+      })
       .where(mine(request)),
   );
 }

@@ -28,7 +28,7 @@ const VALUES: unknown[] = [
   1.5,
   1e308,
   2 ** 63,
-  9007199254740993,
+  Number.MAX_SAFE_INTEGER + 1,
   "",
   "\u0000",
   "\ud800",

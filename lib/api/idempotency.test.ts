@@ -1,0 +1,69 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { advanceClock, setClock } from "@/lib/clock";
+import { resetEnv } from "@/lib/env";
+import { useDatabase } from "@/test/harness/database";
+import { answerOnce } from "./idempotency";
+
+useDatabase();
+
+beforeEach(() => {
+  vi.stubEnv("AUTH_SECRET", "a-secret-of-the-test");
+  resetEnv();
+  setClock(undefined);
+});
+
+const request = (hash = "h1") => ({
+  caller: "account:1",
+  key: `key-${expect.getState().currentTestName}`,
+  hash,
+});
+const made = (body: unknown) => vi.fn(async () => ({ status: 201, body }));
+
+it("the same request again gets the first answer, and does nothing", async () => {
+  const answer = made({ data: { id: 1 } });
+  expect(await answerOnce(request(), answer)).toMatchObject({ status: 201, replayed: false });
+  expect(await answerOnce(request(), answer)).toEqual({
+    status: 201,
+    body: { data: { id: 1 } },
+    replayed: true,
+  });
+  expect(answer).toHaveBeenCalledOnce();
+});
+
+it("of twenty at once one does the work, and none does it again", async () => {
+  const answer = made({ data: 1 });
+  const results = await Promise.allSettled(Array.from({ length: 20 }, () => answerOnce(request(), answer)));
+  expect(answer).toHaveBeenCalledOnce();
+  const refusals = results
+    .filter((result) => result.status === "rejected")
+    .map((result) => result.reason.code);
+  expect(new Set(refusals).size === 0 || refusals.every((code) => code === "idempotency_in_progress")).toBe(
+    true,
+  );
+});
+
+it("another request with the same key is a conflict", async () => {
+  await answerOnce(request(), made({ data: 1 }));
+  await expect(answerOnce(request("h2"), made({ data: 2 }))).rejects.toMatchObject({
+    code: "idempotency_conflict",
+  });
+});
+
+it("another caller's key of the same name is another key", async () => {
+  await answerOnce(request(), made({ data: 1 }));
+  const other = await answerOnce({ ...request("h2"), caller: "account:2" }, made({ data: 2 }));
+  expect(other).toMatchObject({ replayed: false, body: { data: 2 } });
+});
+
+it("a failure is not kept, so that trying again can succeed", async () => {
+  const failing = vi.fn().mockRejectedValue(new Error("database away"));
+  await expect(answerOnce(request(), failing)).rejects.toThrow("database away");
+  expect(await answerOnce(request(), made({ data: 1 }))).toMatchObject({ replayed: false });
+});
+
+it("an answer is kept for 24 hours", async () => {
+  await answerOnce(request(), made({ data: 1 }));
+  setClock(new Date());
+  advanceClock(24 * 60 * 60 * 1000 + 1000);
+  expect(await answerOnce(request("h2"), made({ data: 2 }))).toMatchObject({ replayed: false });
+});
