@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { check } from "./checks";
 import type { Item } from "./stand-in";
-import type { Story } from "./story";
+import { runUntilSynchronised, type Story } from "./story";
 
 /** An author at work; the site's page follows. */
-export async function tellNews({ admin, tenant, wordpress }: Story): Promise<void> {
+export async function tellNews({ admin, bridge, tenant, wordpress }: Story): Promise<void> {
   let id = 0;
   const known = async (): Promise<Item | undefined> => {
-    await wordpress.cron();
+    await runUntilSynchronised({ bridge, wordpress });
     return (await tenant.inventory()).find((item) => item.wp_id === id);
   };
   await check("a post is published in the editor, and the inventory has it", async () => {

@@ -25,7 +25,7 @@ export type Story = {
   browser: Browser;
 };
 
-/** The home page and the first post that WordPress brings, its sample page, and the thousand that are made here. */
+/** Besides the post, the page and the draft that WordPress brings. */
 export const POSTS = 1200;
 
 /** The product, a WordPress and a browser: what a tenant, an author and the staff see. */

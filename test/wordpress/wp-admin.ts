@@ -81,9 +81,9 @@ export class WpAdmin {
 
   async trashFromList(id: number): Promise<void> {
     await this.open("edit.php");
-    await this.page.hover(`#post-${id}`);
-    await this.page.click(`#post-${id} .submitdelete`);
-    await this.page.waitForURL("**trashed=1**");
+    // The link is out of sight until the row is pointed at.
+    const link = await this.page.locator(`#post-${id} .submitdelete`).getAttribute("href");
+    await this.page.goto(new URL(link ?? "", this.page.url()).href);
   }
 
   /** A picture at both widths, to look at. */
