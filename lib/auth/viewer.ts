@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import { env } from "@/lib/env";
 import { hasPermission, type Permission, type Role } from "@/lib/team/role";
 import { findSession, type LivingSession } from "./find-session";
 import { loginPath, REQUEST_PATH_HEADER } from "./own-path";
@@ -77,10 +78,11 @@ export async function requireTenant(page: TenantPage = {}): Promise<TenantViewer
   return viewer;
 }
 
-/** A superuser. For anybody else the page does not exist. */
+/** A superuser, with a second factor where the operator requires one. For anybody else the page does not exist. */
 export async function requireSuperuser(): Promise<Viewer> {
   const viewer = await requireViewer();
   if (!viewer.isSuperuser) notFound();
+  if (env().REQUIRE_ADMIN_2FA === "1" && !viewer.hasTotp) redirect("/two-factor");
   return viewer;
 }
 

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import type { Metadata } from "next";
 import { UserTable } from "@/components/admin/user-table";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -27,7 +27,15 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
   if (next_cursor) query.set("cursor", next_cursor);
   return (
     <>
-      <PageHeader title="Users" description="Everybody who can sign in; superusers run this back office." />
+      <PageHeader
+        title="Users"
+        description="Everybody who can sign in; superusers run this back office."
+        action={
+          <LinkButton href="/two-factor" variant="secondary">
+            Your two-factor sign-in
+          </LinkButton>
+        }
+      />
       <LinkTabs
         label="Which users"
         tabs={[

@@ -1,0 +1,58 @@
+import { Secret, TOTP } from "otpauth";
+import { beforeAll, describe, expect, test } from "vitest";
+import { now } from "@/lib/clock";
+import { resetEnv } from "@/lib/env";
+import { createPerson, PASSWORD, type Person } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { logIn } from "../log-in";
+import { disableTwoFactor } from "./disable-two-factor";
+import { enableTwoFactor } from "./enable-two-factor";
+import { startTwoFactor } from "./start-two-factor";
+
+process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
+
+describe("two-factor sign-in", () => {
+  useDatabase();
+  let sue: Person;
+  beforeAll(async () => {
+    sue = await createPerson({ email: "sue@igny8.test", isSuperuser: true });
+  });
+
+  test("is not in force until a code has proved that the app has the secret", async () => {
+    const { secret, uri } = await startTwoFactor(sue.id);
+    expect((await startTwoFactor(sue.id)).secret).toBe(secret);
+    expect(uri).toContain(`secret=${secret}`);
+    await expect(enableTwoFactor(sue.id, "000000")).rejects.toMatchObject({ code: "validation_error" });
+    await expect(logIn({ email: sue.email, password: PASSWORD })).resolves.toBeDefined();
+  });
+
+  test("then the password alone opens nothing; a recovery code works once", async () => {
+    const { secret } = await startTwoFactor(sue.id);
+    const { recoveryCodes } = await enableTwoFactor(sue.id, codeNow(secret));
+    expect(new Set(recoveryCodes).size).toBe(10);
+    const person = { email: sue.email, password: PASSWORD };
+    await expect(logIn(person)).rejects.toMatchObject({ code: "two_factor_required" });
+    await expect(logIn({ ...person, code: codeNow(secret) })).rejects.toMatchObject({
+      code: "two_factor_required",
+    });
+    await expect(logIn({ ...person, code: recoveryCodes[0] })).resolves.toBeDefined();
+    await expect(logIn({ ...person, code: recoveryCodes[0] })).rejects.toMatchObject({
+      code: "two_factor_required",
+    });
+    await expect(startTwoFactor(sue.id)).rejects.toMatchObject({ code: "invalid_state" });
+  });
+
+  test("stays on for superusers where the operator requires it, and goes off otherwise", async () => {
+    process.env.REQUIRE_ADMIN_2FA = "1";
+    resetEnv();
+    await expect(disableTwoFactor(sue.id)).rejects.toMatchObject({ code: "invalid_state" });
+    process.env.REQUIRE_ADMIN_2FA = "0";
+    resetEnv();
+    await disableTwoFactor(sue.id);
+    await expect(logIn({ email: sue.email, password: PASSWORD })).resolves.toBeDefined();
+  });
+});
+
+function codeNow(secret: string): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now().getTime() });
+}
