@@ -52,7 +52,8 @@ export class Limiter {
     this.pausedUntilMs = Date.now() + PAUSE_MS;
     if (Date.now() - this.lastLogMs < LOG_EVERY_MS) return;
     this.lastLogMs = Date.now();
-    log.warn({ err: error }, "rate limits fall back to this process's memory: Upstash does not answer");
+    const reason = String(error).slice(0, 200); // The client puts every command into its message.
+    log.warn({ reason }, "rate limits fall back to this process's memory: Upstash does not answer");
   }
 }
 

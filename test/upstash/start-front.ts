@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Redis } from "ioredis";
@@ -11,7 +12,7 @@ export interface UpstashFront {
   stop: () => Promise<void>;
 }
 
-/** What Upstash puts before Redis: one command a POST as a JSON list, answered as `{result}` or `{error}`. */
+/** What Upstash puts before Redis: a POST with one command, or to /pipeline with many; each answered as `{result}` or `{error}`. */
 export async function startFront(redisPort: number): Promise<UpstashFront> {
   const redis = new Redis({
     port: redisPort,
@@ -45,17 +46,46 @@ export async function startFront(redisPort: number): Promise<UpstashFront> {
   };
 }
 
+type Command = [name: string, ...args: (string | number)[]];
+
 async function answer(redis: Redis, token: string, request: IncomingMessage, response: ServerResponse) {
   if (request.headers.authorization !== `Bearer ${token}`)
     return send(response, 401, { error: "Unauthorized" });
-  const [command, ...args]: [string, ...(string | number)[]] = JSON.parse(await read(request));
-  try {
-    const result = await redis.call(command, ...args);
-    const base64 = request.headers["upstash-encoding"] === "base64";
-    send(response, 200, { result: base64 ? encoded(result) : result });
-  } catch (error) {
-    send(response, 400, { error: error instanceof Error ? error.message : String(error) });
+  const base64 = request.headers["upstash-encoding"] === "base64";
+  const body = JSON.parse(await read(request));
+  const run = (command: Command) => runCommand(redis, command, base64);
+  if (request.url?.endsWith("/pipeline")) {
+    send(response, 200, await Promise.all((body as Command[]).map(run)));
+  } else {
+    const one = await run(body);
+    send(response, "error" in one ? 400 : 200, one);
   }
+}
+
+async function runCommand(redis: Redis, [name, ...args]: Command, base64: boolean) {
+  try {
+    const result = await redis.call(name, ...understood(name, args));
+    return { result: base64 ? encoded(result) : result };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Scripts as the client knows them, by its hash; Upstash's own flag on their first line is news to a plain Redis. */
+const plainScripts = new Map<string, string>();
+
+function understood(name: string, [script, ...rest]: (string | number)[]): (string | number)[] {
+  if (script === undefined) return rest;
+  const command = name.toLowerCase();
+  if (command === "evalsha") return [plainScripts.get(String(script)) ?? "0".repeat(40), ...rest];
+  if (command !== "eval") return [script, ...rest];
+  const plain = String(script).replace(/^#!lua[^\n]*\n/, "");
+  plainScripts.set(sha1(String(script)), sha1(plain));
+  return [plain, ...rest];
+}
+
+function sha1(text: string): string {
+  return createHash("sha1").update(text).digest("hex");
 }
 
 /** The client asks for texts in base64. */
