@@ -4,6 +4,7 @@ import { setInvoicePeriod } from "@/lib/invoices/mark-invoice-paid";
 import { activateSubscription } from "@/lib/subscriptions/activate-subscription";
 import { changeAccountPlan } from "@/lib/subscriptions/change-account-plan";
 import { dropScheduledChange } from "@/lib/subscriptions/drop-scheduled-change";
+import { mailPlanChanged } from "@/lib/subscriptions/mail-plan-changed";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/reissue-renewal-invoice";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
@@ -32,7 +33,9 @@ export async function applyPaidInvoice(
 
 /** The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew. */
 async function upgrade(tx: Tx, { subscription, plan }: Settling): Promise<void> {
+  const from = await findPlanInForce(tx, subscription.id);
   await changeAccountPlan(tx, subscription, plan);
+  await mailPlanChanged(tx, subscription, from, plan);
   await dropScheduledChange(tx, subscription);
   await reissueRenewalInvoice(tx, subscription);
   await syncProviderSubscription(tx, subscription);

@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { changeAccountPlan } from "./change-account-plan";
 import { dropScheduledChange } from "./drop-scheduled-change";
-import { mailBillingContact } from "./mail-billing-contact";
+import { mailPlanChanged } from "./mail-plan-changed";
 import { findPlanInForce, getPlanById, type Plan } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
 
@@ -45,12 +45,8 @@ async function hasBegun(tx: Tx, subscription: Subscription, planId: number): Pro
   return begun > 0;
 }
 
-async function tell(
-  tx: Tx,
-  { accountId, id, currentPeriodEnd }: Subscription,
-  from: Plan,
-  to: Plan,
-): Promise<void> {
+async function tell(tx: Tx, subscription: Subscription, from: Plan, to: Plan): Promise<void> {
+  const { accountId, id } = subscription;
   await recordAudit(tx, {
     accountId,
     actor: "job:renew-subscriptions",
@@ -60,10 +56,5 @@ async function tell(
     before: { plan: from.slug },
     after: { plan: to.slug },
   });
-  await mailBillingContact(tx, {
-    accountId,
-    template: "plan-changed",
-    onceKey: `plan-changed:${id}:${to.id}:${currentPeriodEnd?.toISOString()}`,
-    props: { fromPlan: from.name, toPlan: to.name, creditsPerMonth: to.creditsPerMonth },
-  });
+  await mailPlanChanged(tx, subscription, from, to);
 }

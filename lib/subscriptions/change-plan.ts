@@ -11,6 +11,7 @@ import { chooseFirstPlan } from "./choose-first-plan";
 import { getChosenPlan } from "./find-chosen-plan";
 import { issueUpgradeInvoice } from "./issue-upgrade-invoice";
 import { lockLiveSubscription } from "./live-subscription";
+import { mailInvoice } from "./mail-invoice";
 import { voidOpenInvoices } from "./open-invoices";
 import { type PlanChange, planChange } from "./plan-change";
 import { findPlanInForce, type Plan } from "./plan-in-force";
@@ -50,6 +51,7 @@ export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
     const subscription = await lockLiveSubscription(tx, account.id);
     const plan = await getChosenPlan(tx, choice.planSlug);
     const changed = await apply(tx, account, subscription, { ...choice, plan });
+    if (changed.invoice) await mailInvoice(tx, changed.invoice, plan.name);
     await recordAudit(tx, {
       accountId: account.id,
       actor: choice.actor,
