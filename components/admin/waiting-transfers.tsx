@@ -1,9 +1,10 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
+import { CheckCheck, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -27,6 +28,22 @@ export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
       <ActError state={state} />
       {state.fields?.payment_id && <Alert tone="danger">{state.fields.payment_id.join(" ")}</Alert>}
       {results.length > 0 && <Results results={results} />}
+      {transfers.length > 0 ? <Transfers transfers={transfers} /> : <NothingWaits />}
+    </form>
+  );
+}
+
+function NothingWaits() {
+  return (
+    <EmptyState icon={CheckCheck} title="Nothing waits">
+      No reported transfer waits for a decision. One that nobody reported is confirmed on its account's page.
+    </EmptyState>
+  );
+}
+
+function Transfers({ transfers }: { transfers: readonly WaitingTransfer[] }) {
+  return (
+    <>
       <Table label="Transfers to approve">
         <TableHead>
           <TableRow>
@@ -48,7 +65,7 @@ export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
         </TableBody>
       </Table>
       <SubmitButton pendingLabel="Approving…">Approve the chosen</SubmitButton>
-    </form>
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { CheckCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { PaymentTable } from "@/components/admin/payment-table";
 import { WaitingTransfers } from "@/components/admin/waiting-transfers";
@@ -55,14 +54,10 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
   );
 }
 
+/** The form stays when the last one is approved: it tells what became of them. */
 async function Waiting() {
   const transfers = await listWaitingTransfers(MOST_WAITING);
-  if (transfers.length > 0) return <WaitingTransfers transfers={transfers} action={bulkApproveAction} />;
-  return (
-    <EmptyState icon={CheckCheck} title="Nothing waits">
-      No reported transfer waits for a decision. One that nobody reported is confirmed on its account's page.
-    </EmptyState>
-  );
+  return <WaitingTransfers transfers={transfers} action={bulkApproveAction} />;
 }
 
 async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {
