@@ -69,7 +69,8 @@ export function ShellFrame({
           </NarrowNav>
         </div>
       </header>
-      <noscript>
+      {/* Hidden itself on wide screens: without JavaScript it would take the second column. */}
+      <noscript className="lg:hidden">
         <div className="border-b border-border p-3 lg:hidden">
           <NavList label="Main" items={items} />
           {rest}
