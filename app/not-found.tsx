@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { buttonClass } from "@/components/ui/button-class";
 import { DeadEnd } from "@/components/ui/dead-end";
 
 export const metadata: Metadata = { title: "Not found" };
 
-export default function NotFound() {
+export default async function NotFound() {
+  // Rendered for each request: a page made at build time carries no nonce, and its scripts would be blocked.
+  await connection();
   return (
     <DeadEnd
       code="404"

@@ -41,5 +41,9 @@ function openPool(): pg.Pool {
     throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
   const opened = new pg.Pool({ connectionString, max: env().DATABASE_POOL_SIZE, application_name: "igny8" });
   opened.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
+  // The pool listens to idle connections only: one that breaks between two statements of a transaction would be unheard.
+  opened.on("connect", (client) =>
+    client.on("error", (error) => log.debug({ err: error }, "database connection lost")),
+  );
   return opened;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRateLimits } from "@/lib/rate-limits/limits";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
@@ -31,7 +32,7 @@ export const envSchema = z.object({
   ADMIN_PASSWORD: optional,
   UPSTASH_REDIS_REST_URL: optional,
   UPSTASH_REDIS_REST_TOKEN: optional,
-  RATE_LIMITS: z.string().default(""),
+  RATE_LIMITS: z.string().default("").superRefine(checkRateLimits),
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,
   STRIPE_API_BASE: optional,
@@ -54,6 +55,17 @@ export const envSchema = z.object({
   METRICS_TOKEN: optional,
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
 });
+
+function checkRateLimits(text: string, context: z.RefinementCtx): void {
+  try {
+    parseRateLimits(text);
+  } catch (error) {
+    context.addIssue({
+      code: "custom",
+      message: error instanceof Error ? error.message : "is not a list of limits",
+    });
+  }
+}
 
 export type Env = z.infer<typeof envSchema>;
 

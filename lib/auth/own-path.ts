@@ -6,11 +6,16 @@ const ORIGIN = "http://own.invalid";
 /** The path when it leads to a page of ours; undefined for other hosts, protocols, and what is not a page. */
 export function ownPath(value: unknown): string | undefined {
   if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000) return undefined;
-  const url = URL.parse(value, ORIGIN);
+  const url = parse(value);
   if (!url || url.origin !== ORIGIN || /^\/(api|login|sign-out)(\/|$)/.test(url.pathname)) return undefined;
   const path = `${url.pathname}${url.search}`;
   // A browser reads `//host` and `/\host` as another host, also after its own clean-up of dots.
   return /^\/[\\/]/.test(path) ? undefined : path;
+}
+
+/** `URL.parse` came with Node 22. */
+function parse(value: string): URL | undefined {
+  return URL.canParse(value, ORIGIN) ? new URL(value, ORIGIN) : undefined;
 }
 
 export function loginPath(next: unknown): string {
