@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import type { Client } from "pg";
+import { API_KEY_SCOPES } from "@/lib/api-keys/api-key";
+import { hashSecret } from "@/lib/api-keys/hash-secret";
+import { formatApiKey, type ParsedApiKey, prefixOf } from "@/lib/api-keys/key-format";
+import { withClient } from "@/lib/server/postgres/ensure-database";
+
+/** One key for each site, for all it may do: of as many accounts as have a site. */
+export function createCallers(databaseUrl: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ id: string; account_id: string }>(
+      "select id, account_id from sites order by id",
+    );
+    const sites = rows.map((row) => ({ id: Number(row.id), accountId: Number(row.account_id) }));
+    const keys = sites.map(({ id, accountId }) => ({ siteId: id, ...newKey(accountId) }));
+    await insertKeys(client, keys);
+    return Promise.all(keys.map(formatApiKey));
+  });
+}
+
+function newKey(accountId: number): ParsedApiKey {
+  return { accountId, publicId: randomBytes(6).toString("hex"), secret: randomBytes(16).toString("hex") };
+}
+
+async function insertKeys(client: Client, keys: (ParsedApiKey & { siteId: number })[]): Promise<void> {
+  await client.query(
+    `insert into api_keys (account_id, site_id, public_id, prefix, secret_hash, name, scopes)
+     select account_id, site_id, public_id, prefix, secret_hash, 'Caller', $6::text[]
+     from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+       as key (account_id, site_id, public_id, prefix, secret_hash)`,
+    [
+      keys.map(({ accountId }) => accountId),
+      keys.map(({ siteId }) => siteId),
+      keys.map(({ publicId }) => publicId),
+      keys.map(prefixOf),
+      keys.map(({ secret }) => hashSecret(secret)),
+      API_KEY_SCOPES,
+    ],
+  );
+}

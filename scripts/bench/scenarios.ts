@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { MAX_ITEMS } from "@/lib/bridge/input";
+
+export interface Scenario {
+  name: string;
+  origin: string;
+  /** The next request; called anew for each one. */
+  next: () => BenchRequest;
+}
+
+export interface BenchRequest {
+  method: "GET" | "POST" | "PUT";
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export const YARDSTICK = "yardstick";
+
+/** What is measured, in the order of the table. */
+export function scenarios(run: { appUrl: string; yardstickUrl: string; callers: string[] }): Scenario[] {
+  const { appUrl: origin, yardstickUrl, callers } = run;
+  const one = inTurn(callers.slice(0, 1));
+  const all = inTurn(callers);
+  return [
+    { name: "bare handler, GET /api/health", origin, next: () => get("/api/health") },
+    { name: YARDSTICK, origin: yardstickUrl, next: () => get("/api/v1/yardstick") },
+    { name: "GET bridge/verify, 1 key", origin, next: () => verify(one()) },
+    { name: `GET bridge/verify, ${callers.length} keys`, origin, next: () => verify(all()) },
+    { name: "POST credits/consume, 1 account", origin, next: () => consume(one()) },
+    { name: `POST credits/consume, ${callers.length} accounts`, origin, next: () => consume(all()) },
+    { name: `PUT bridge/content, ${MAX_ITEMS} newer items`, origin, next: () => putContent(all()) },
+    { name: "GET /pricing", origin, next: () => get("/pricing") },
+  ];
+}
+
+function inTurn(keys: string[]): () => string {
+  let used = 0;
+  return () => keys[used++ % keys.length] ?? "";
+}
+
+function get(path: string): BenchRequest {
+  return { method: "GET", path, headers: {} };
+}
+
+function verify(key: string): BenchRequest {
+  return { method: "GET", path: "/api/v1/bridge/verify/", headers: { authorization: `Bearer ${key}` } };
+}
+
+/** One credit, and a new idempotency key, so that each one spends. */
+function consume(key: string): BenchRequest {
+  return {
+    method: "POST",
+    path: "/api/v1/credits/consume/",
+    headers: { ...json(key), "idempotency-key": randomUUID() },
+    body: '{"operation":"content_generation","units":100}',
+  };
+}
+
+/** Every item newer than what is known, so that each request writes all its rows. */
+function putContent(key: string): BenchRequest {
+  const body = INVENTORY.replaceAll("<now>", new Date().toISOString());
+  return { method: "PUT", path: "/api/v1/bridge/content/", headers: json(key), body };
+}
+
+const INVENTORY = JSON.stringify({
+  items: Array.from({ length: MAX_ITEMS }, (_, index) => ({
+    wp_id: index + 1,
+    type: index % 5 === 0 ? "page" : "post",
+    status: "publish",
+    title: `A post about the subject number ${index + 1}`,
+    url: `https://example.test/a-post-about-the-subject-number-${index + 1}/`,
+    modified_at: "<now>",
+  })),
+});
+
+function json(key: string): Record<string, string> {
+  return { authorization: `Bearer ${key}`, "content-type": "application/json" };
+}

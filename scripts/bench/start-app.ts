@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { resetEnv } from "@/lib/env";
+import { LIMIT_NAMES } from "@/lib/rate-limits/limits";
+import { openDatabase } from "@/lib/server/open-database";
+import { spawnApp } from "@/lib/server/spawn-app";
+import type { Teardown } from "@/lib/server/teardown";
+
+export interface BenchApp {
+  url: string;
+  databaseUrl: string;
+  databaseLog: string;
+}
+
+/** The production build, with a database of its own and with limits that no load here reaches. */
+export async function startApp(teardown: Teardown): Promise<BenchApp> {
+  const folder = await mkdtemp(join(tmpdir(), "igny8-bench-"));
+  teardown.add(() => rm(folder, { recursive: true, force: true }));
+  process.env.API_KEY_SECRET = randomBytes(32).toString("base64url"); // Keys are signed here and checked there.
+  const app = await spawnApp({
+    args: ["--data", folder],
+    environment: SETTINGS,
+    print: (text) => process.stdout.write(text),
+  });
+  teardown.add(async () => {
+    await app.stop();
+  });
+  return { url: app.url, ...(await databaseOf(folder)) };
+}
+
+async function databaseOf(dataFolder: string): Promise<{ databaseUrl: string; databaseLog: string }> {
+  process.env.DATABASE_URL = "";
+  resetEnv();
+  const { url, folder } = await openDatabase(dataFolder);
+  return { databaseUrl: url, databaseLog: join(folder ?? dataFolder, "server.log") };
+}
+
+const SETTINGS = {
+  // Whoever runs this may have set these; the load must reach none of them.
+  DATABASE_URL: "",
+  SMTP_URL: "",
+  UPSTASH_REDIS_REST_URL: "",
+  UPSTASH_REDIS_REST_TOKEN: "",
+  RATE_LIMITS: LIMIT_NAMES.map((name) => `${name}=100000000/1m`).join(","),
+  LOG_LEVEL: "warn",
+};
