@@ -9,7 +9,11 @@ export type Database = NodePgDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** Kept on `globalThis`, so that hot reload and Next's separate bundles share one pool. */
-const shared = globalThis as typeof globalThis & { igny8Pool?: pg.Pool; igny8Db?: Database };
+const shared = globalThis as typeof globalThis & {
+  igny8Pool?: pg.Pool;
+  igny8Db?: Database;
+  igny8Clients?: WeakMap<pg.PoolClient, Database>;
+};
 
 /** The connection pool, opened at first use. An idle connection's error is logged: unheard, it would end the process. */
 export function pool(): pg.Pool {
@@ -21,6 +25,32 @@ export function pool(): pg.Pool {
 export function database(): Database {
   shared.igny8Db ??= drizzle(pool(), { schema });
   return shared.igny8Db;
+}
+
+/**
+ * Runs `work` in a transaction. Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a
+ * few connections that broke unnoticed would exhaust the pool. Here it goes back whatever happens.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const db = database();
+  const isOverPool = "$client" in db && db.$client instanceof pg.Pool;
+  if (!isOverPool) return db.transaction(work);
+  const client = await pool().connect();
+  try {
+    return await databaseOver(client).transaction(work);
+  } finally {
+    client.release();
+  }
+}
+
+/** Made once a connection: reading the schema's relations takes longer than most statements. */
+function databaseOver(client: pg.PoolClient): Database {
+  shared.igny8Clients ??= new WeakMap();
+  const known = shared.igny8Clients.get(client);
+  if (known) return known;
+  const made = drizzle(client, { schema }) as unknown as Database;
+  shared.igny8Clients.set(client, made);
+  return made;
 }
 
 /** Puts something in the database's place that works like it: a transaction that a dry run will roll back. */

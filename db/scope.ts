@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { type Database, database, type Tx } from "./client";
+import { type Database, database, type Tx, transaction } from "./client";
 
 /**
  * The tenant's door: one transaction as the role that row-level security binds, for one account. A forgotten `where`
  * returns nothing instead of somebody's data. Queries still name `account_id`, for the planner's sake.
  */
 export function forAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().transaction(async (tx) => {
+  return transaction(async (tx) => {
     await tx.execute(
       sql`select set_config('role', 'igny8_tenant', true), set_config('app.account_id', ${String(accountId)}, true)`,
     );
@@ -19,7 +19,7 @@ export function forAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): 
  * test/architecture lists the files that may open it.
  */
 export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().transaction(work);
+  return transaction(work);
 }
 
 /** One statement through the other door, without the cost of a transaction. Same list of callers. */

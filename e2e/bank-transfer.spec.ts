@@ -1,0 +1,70 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { newcomer, PASSWORD } from "./newcomer";
+import { signInAsStaff } from "./staff";
+
+test.beforeEach(() => test.slow());
+
+test("Growth by bank transfer: a visitor orders, staff confirm, the tenant has the credits", async ({
+  page,
+  browser,
+}) => {
+  const person = newcomer();
+  const reference = `SEPA-${person.domain}`;
+  await orderGrowth(page, person);
+  await expectAccessible(page);
+  await expect(page.getByText(/^INV-\d+-\d{6}-0001$/).first()).toBeVisible();
+  await page.getByLabel("Transfer reference").fill(reference);
+  await page.getByLabel("Payer").fill("Nora Newcomer");
+  await page.getByRole("button", { name: "I have sent it" }).click();
+  await expect(page.getByText("Waiting for approval")).toBeVisible();
+  await expectAccessible(page);
+
+  const staff = await signInAsStaff(browser);
+  await staff.goto("/admin/payments");
+  await staff.getByRole("link", { name: reference }).click();
+  await staff.getByRole("link", { name: "Approve" }).click();
+  await staff.getByRole("button", { name: /approve/i }).click();
+  await expect(staff.getByText("The payment is approved")).toBeVisible();
+  await staff.context().close();
+
+  await page.goto("/sites");
+  await expect(page.getByText("2,000 / 2,000").first()).toBeVisible();
+  await page.goto("/billing");
+  await expect(page.getByText(reference).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a rejected transfer says why, and may be reported again", async ({ page, browser }) => {
+  const person = newcomer();
+  const reference = `LOST-${person.domain}`;
+  await orderGrowth(page, person);
+  await page.getByLabel("Transfer reference").fill(reference);
+  await page.getByLabel("Payer").fill("Nora Newcomer");
+  await page.getByRole("button", { name: "I have sent it" }).click();
+  await expect(page.getByText("Waiting for approval")).toBeVisible();
+
+  const staff = await signInAsStaff(browser);
+  await staff.goto("/admin/payments");
+  await staff.getByRole("link", { name: reference }).click();
+  await staff.getByRole("link", { name: "Reject" }).click();
+  await staff.getByLabel(/reason/i).fill("Nothing arrived under this reference.");
+  await staff.getByRole("button", { name: /reject/i }).click();
+  await expect(staff.getByText("The payment is rejected")).toBeVisible();
+  await staff.context().close();
+
+  await page.goto("/payment");
+  await expect(page.getByText("Nothing arrived under this reference.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "I have sent it" })).toBeEnabled();
+});
+
+async function orderGrowth(page: Page, person: ReturnType<typeof newcomer>): Promise<void> {
+  await page.goto("/pricing");
+  await page.getByRole("link", { name: "Get started - $139/mo" }).first().click();
+  await page.locator('input[name="name"]').fill(person.name);
+  await page.locator('input[name="account_name"]').fill("Newcomer Ltd");
+  await page.locator('input[name="email"]').fill(person.email);
+  await page.locator('input[name="password"]').fill(PASSWORD);
+  await page.locator("main").getByRole("button", { name: /./ }).last().click();
+  await expect(page).toHaveURL(/\/payment$/);
+}
