@@ -1,13 +1,10 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
 import { buttonClass } from "@/components/ui/button-class";
 import { DeadEnd } from "@/components/ui/dead-end";
 
 export const metadata: Metadata = { title: "Not found" };
 
-export default async function NotFound() {
-  // Rendered for each request: a page made at build time carries no nonce, and its scripts would be blocked.
-  await connection();
+export default function NotFound() {
   return (
     <DeadEnd
       code="404"
