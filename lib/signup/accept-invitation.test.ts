@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { invitations, memberships, users } from "@/db/schema";
+import { accounts, invitations, memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { tokenHash } from "@/lib/auth/refresh-token";
 import { now } from "@/lib/clock";
@@ -14,6 +14,11 @@ describe("an invitation", () => {
   let cast: Cast;
   beforeAll(async () => {
     cast = await createCast();
+    // Growth's three seats are taken by Olivia, Ed and Vera.
+    const enterprise = sql`(select id from plans where slug = 'enterprise')`;
+    await asSystem((tx) =>
+      tx.update(accounts).set({ planId: enterprise }).where(eq(accounts.id, cast.acme.id)),
+    );
   });
 
   test("makes somebody new a member with its role, and proves nothing about the mailbox", async () => {
