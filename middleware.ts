@@ -4,7 +4,7 @@ import { guardPage } from "@/lib/edge/guard-page";
 
 /**
  * A convenience and a first filter, never the guard: apiRoute, the actions and the pages check everything again
- * (docs/decisions/002-edge-middleware.md says why this is still `middleware.ts`).
+ * (docs/decisions/006-edge-middleware.md says why this is still `middleware.ts`).
  */
 export function middleware(request: NextRequest): Promise<NextResponse> | NextResponse {
   return request.nextUrl.pathname.startsWith("/api/") ? guardApi(request) : guardPage(request);
