@@ -41,6 +41,23 @@ describe("a body", () => {
     }
   });
 
+  it("of a client that breaks off is malformed, not an error of ours", async () => {
+    const cut = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode('{"a":'));
+        controller.error(new Error("aborted"));
+      },
+    });
+    const headers = { "content-type": "application/json" };
+    const request = new Request("http://localhost/", {
+      method: "POST",
+      body: cut,
+      headers,
+      duplex: "half",
+    } as RequestInit);
+    await expect(readJsonBody(request)).rejects.toMatchObject({ code: "invalid_json" });
+  });
+
   it("survives any depth", async () => {
     await expect(readJsonBody(post("[".repeat(100_000) + "]".repeat(100_000)))).rejects.toBeInstanceOf(
       AppError,
