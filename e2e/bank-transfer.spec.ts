@@ -23,8 +23,8 @@ test("Growth by bank transfer: a visitor orders, staff confirm, the tenant has t
   const staff = await signInAsStaff(browser);
   await staff.goto("/admin/payments");
   await staff.getByRole("link", { name: reference }).click();
-  await staff.getByRole("link", { name: "Approve" }).click();
-  await staff.getByRole("button", { name: /approve/i }).click();
+  await staff.getByRole("link", { name: "Approve", exact: true }).click();
+  await staff.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(staff.getByText("The payment is approved")).toBeVisible();
   await staff.context().close();
 
@@ -47,9 +47,9 @@ test("a rejected transfer says why, and may be reported again", async ({ page, b
   const staff = await signInAsStaff(browser);
   await staff.goto("/admin/payments");
   await staff.getByRole("link", { name: reference }).click();
-  await staff.getByRole("link", { name: "Reject" }).click();
+  await staff.getByRole("link", { name: "Reject", exact: true }).click();
   await staff.getByLabel(/reason/i).fill("Nothing arrived under this reference.");
-  await staff.getByRole("button", { name: /reject/i }).click();
+  await staff.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(staff.getByText("The payment is rejected")).toBeVisible();
   await staff.context().close();
 

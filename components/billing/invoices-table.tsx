@@ -25,7 +25,7 @@ export function InvoicesTable({ invoices }: { invoices: readonly ListedInvoice[]
       {invoices.length === 0 ? (
         <EmptyState title="No invoices yet">The first one comes with your first plan.</EmptyState>
       ) : (
-        <Table label="Invoices">
+        <Table label="Invoices, newest first">
           <TableHead>
             <TableRow>
               <TableHeader>Number</TableHeader>

@@ -37,7 +37,7 @@ export function PaymentsTable({ payments }: { payments: readonly ListedPayment[]
       <h2 id="payments" className="text-base font-semibold">
         Payments
       </h2>
-      <Table label="Payments">
+      <Table label="Payments, newest first">
         <TableHead>
           <TableRow>
             {["Date", "Invoice", "Method", "Reference", "Status"].map((name) => (

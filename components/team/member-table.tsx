@@ -17,7 +17,7 @@ interface MemberTableProps {
 
 export function MemberTable({ members, ...rest }: MemberTableProps) {
   return (
-    <Table label="Members">
+    <Table label="Members and their roles">
       <TableHead>
         <TableRow>
           <TableHeader>Person</TableHeader>
