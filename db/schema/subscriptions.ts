@@ -33,6 +33,8 @@ export const subscriptions = pgTable(
     cancelAtPeriodEnd: boolean("cancel_at_period_end").notNull().default(false),
     cancelReason: text("cancel_reason"),
     cancelledAt: at("cancelled_at"),
+    /** Staff let an overdue account work until then, without a payment; null again once one came. */
+    graceEndsAt: at("grace_ends_at"),
     /** A downgrade waits here until the period ends. */
     scheduledPlanId: ref("scheduled_plan_id").references(() => plans.id),
     scheduledInterval: billingInterval("scheduled_interval"),
