@@ -32,15 +32,19 @@ export function database(): Database {
  * few connections that broke unnoticed would exhaust the pool. Here it goes back whatever happens.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const db = database();
-  const isOverPool = "$client" in db && db.$client instanceof pg.Pool;
-  if (!isOverPool) return db.transaction(work);
+  if (!isOverPool()) return database().transaction(work);
   const client = await pool().connect();
   try {
     return await databaseOver(client).transaction(work);
   } finally {
     client.release();
   }
+}
+
+/** False while something else stands in the database's place. */
+export function isOverPool(): boolean {
+  const db = database();
+  return "$client" in db && db.$client instanceof pg.Pool;
 }
 
 /** Made once a connection: reading the schema's relations takes longer than most statements. */

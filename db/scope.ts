@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
-import { type Database, database, type Tx, transaction } from "./client";
+import { type SQL, sql } from "drizzle-orm";
+import { type Database, database, isOverPool, type Tx, transaction } from "./client";
+import { runScoped } from "./run-scoped";
 
 /**
  * The tenant's door: one transaction as the role that row-level security binds, for one account. A forgotten `where`
@@ -12,6 +13,20 @@ export function forAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): 
     );
     return work(tx);
   });
+}
+
+/**
+ * One statement through the tenant's door, in one round trip: for the few that are asked all day long. `name` stands for
+ * this statement's text: each connection plans it once under that name.
+ */
+export async function statementForAccount<Row extends Record<string, unknown>>(
+  accountId: number,
+  name: string,
+  statement: SQL,
+): Promise<Row[]> {
+  if (isOverPool()) return runScoped<Row>(accountId, name, statement);
+  const { rows } = await forAccount(accountId, (tx) => tx.execute<Row>(statement));
+  return rows as Row[];
 }
 
 /**

@@ -11,6 +11,7 @@ import { readCredential } from "./authenticate";
 import { authorize } from "./authorize";
 import type { Caller, KeyCaller, UserCaller } from "./caller";
 import { errorBody, errorHeaders, successBody, toAppError } from "./envelope";
+import { json, type PlainResponse, plainFile } from "./plain-response";
 import type { Answer } from "./reply";
 import { requestIdOf } from "./request-id";
 
@@ -44,15 +45,15 @@ export async function respond(incoming: Incoming): Promise<Response> {
     ip: clientIp(request.headers, env().TRUSTED_PROXIES),
     limit: route?.definition.limit ?? "default",
   };
-  const response = await answer(incoming, progress).catch((error: unknown) =>
+  const plain = await answer(incoming, progress).catch((error: unknown) =>
     refusal(error, incoming, progress),
   );
-  await addHeaders(response.headers, progress);
-  report(incoming, progress, response.status, performance.now() - started);
-  return response;
+  report(incoming, progress, plain.status, performance.now() - started);
+  const headers = { ...progressHeaders(progress), ...plain.headers };
+  return new Response(plain.body, { status: plain.status, headers });
 }
 
-async function answer(incoming: Incoming, progress: Progress): Promise<Response> {
+async function answer(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
   const { request, route, rawParams } = incoming;
   if (!route || route.definition.auth === "none") {
     await spend(progress, `ip:${progress.ip}`);
@@ -63,7 +64,7 @@ async function answer(incoming: Incoming, progress: Progress): Promise<Response>
   }
   const { requestId, ip, caller } = progress;
   const result = await route.run({ request, rawParams, caller, callerKey: callerKey(caller), ip, requestId });
-  if (result.file) return new Response(result.file.body, result.file);
+  if (result.file) return plainFile(result.file);
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
 }
 
@@ -74,7 +75,7 @@ async function admit(request: Request, route: ApiRoute, progress: Progress): Pro
     await spend(progress, `ip:${progress.ip}`);
     throw new AppError("unauthenticated");
   }
-  const peeked = await peekLimit(progress.limit, credential.identity);
+  const peeked = peekLimit(progress.limit, credential.identity);
   if (!peeked.allowed) {
     progress.decision = peeked;
     throw new AppError("throttled");
@@ -97,13 +98,13 @@ function callerKey(caller: Caller): string | undefined {
   return "userId" in caller && caller.userId ? `user:${caller.userId}` : undefined;
 }
 
-function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): Response {
+function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): PlainResponse {
   const headers = { Allow: allow.join(", ") };
-  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers });
+  if (request.method === "OPTIONS") return { status: 204, body: null, headers };
   return json(405, errorBody(new AppError("method_not_allowed"), requestId), headers);
 }
 
-function refusal(thrown: unknown, { path }: Incoming, progress: Progress): Response {
+function refusal(thrown: unknown, { path }: Incoming, progress: Progress): PlainResponse {
   const error = toAppError(thrown);
   if (error.status >= 500)
     log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
@@ -113,23 +114,17 @@ function refusal(thrown: unknown, { path }: Incoming, progress: Progress): Respo
   return json(error.status, errorBody(error, progress.requestId), headers);
 }
 
-function json(status: number, body: unknown, headers: Record<string, string>): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
-}
-
 function answerHeaders(result: Answer): Record<string, string> {
   const credits = result.creditsRemaining;
   return { ...result.headers, ...(credits === undefined ? {} : { "X-Credits-Remaining": String(credits) }) };
 }
 
 /** A request that was refused before it could spend is told what its address has left. */
-async function addHeaders(headers: Headers, progress: Progress): Promise<void> {
-  const decision = progress.decision ?? (await peekLimit(progress.limit, `ip:${progress.ip}`));
-  for (const [name, value] of Object.entries(throttleHeaders(decision))) headers.set(name, value);
-  headers.set("X-Request-Id", progress.requestId);
-  if (progress.caller?.apiKey && !headers.has("X-Credits-Remaining")) {
-    headers.set("X-Credits-Remaining", String(progress.caller.account.credits));
-  }
+function progressHeaders(progress: Progress): Record<string, string> {
+  const decision = progress.decision ?? peekLimit(progress.limit, `ip:${progress.ip}`);
+  const headers = { ...throttleHeaders(decision), "X-Request-Id": progress.requestId };
+  if (!progress.caller?.apiKey) return headers;
+  return { "X-Credits-Remaining": String(progress.caller.account.credits), ...headers };
 }
 
 function report({ request, path }: Incoming, progress: Progress, status: number, milliseconds: number): void {

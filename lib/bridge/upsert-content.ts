@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { forAccount } from "@/db/scope";
+import { statementForAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import type { BridgeSite } from "./bridge-site";
@@ -14,12 +13,10 @@ export interface UpsertCounts {
 }
 
 /** Takes over a batch of the site's inventory. Of one post sent twice the newest counts. Throws site_read_only. */
-export function upsertContent(site: BridgeSite, items: ContentItemInput[]): Promise<UpsertCounts> {
+export async function upsertContent(site: BridgeSite, items: ContentItemInput[]): Promise<UpsertCounts> {
   if (site.status === "read_only") throw new AppError("site_read_only");
-  return forAccount(site.accountId, async (tx) => {
-    const { created, updated } = await upsert(tx, site, newestOfEach(items));
-    return { created, updated, unchanged: items.length - created - updated };
-  });
+  const { created, updated } = await upsert(site, newestOfEach(items));
+  return { created, updated, unchanged: items.length - created - updated };
 }
 
 function newestOfEach(items: ContentItemInput[]): ContentItemInput[] {
@@ -37,9 +34,9 @@ function newestOfEach(items: ContentItemInput[]): ContentItemInput[] {
  * One statement whatever the number of items: they travel as one JSON text. A row is written only when the item is
  * newer, or as old and different; `xmax` is 0 for a row that was not there before.
  */
-async function upsert(tx: Tx, { accountId, siteId }: BridgeSite, items: ContentItemInput[]) {
+async function upsert({ accountId, siteId }: BridgeSite, items: ContentItemInput[]) {
   const at = now();
-  const { rows } = await tx.execute<{ created: number; updated: number }>(sql`
+  const statement = sql`
     with written as (
       insert into site_contents as known
         (account_id, site_id, wp_id, type, status, title, url, modified_at, created_at, updated_at)
@@ -58,6 +55,12 @@ async function upsert(tx: Tx, { accountId, siteId }: BridgeSite, items: ContentI
       where account_id = ${accountId}::bigint and site_id = ${siteId}::bigint
     )
     select count(*) filter (where created)::int as created, count(*) filter (where not created)::int as updated
-    from written`);
-  return rows[0]!;
+    from written`;
+  const [counts] = await statementForAccount<Counts>(accountId, "upsert_content", statement);
+  return counts!;
+}
+
+interface Counts extends Record<string, unknown> {
+  created: number;
+  updated: number;
 }

@@ -44,16 +44,14 @@ export async function consumeCredits(consumption: Consumption): Promise<Consumed
 
 type PricedConsumption = Consumption & { amount: number; requestHash: string };
 
-function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredits> {
+async function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredits> {
   const { accountId, operation, amount, requestHash } = consumption;
-  return forAccount(accountId, async (tx) => {
-    const outcome = await spend(tx, consumption);
-    if (outcome.entry) return { ...outcome.entry, operation, replayed: false };
-    if (outcome.earlier) return replay(outcome.earlier, requestHash);
-    if (!outcome.siteFound) throw new AppError("not_found");
-    const available = await getBalanceIn(tx, accountId);
-    throw new AppError("insufficient_credits", { details: { required: amount, available } });
-  });
+  const outcome = await spend(consumption);
+  if (outcome.entry) return { ...outcome.entry, operation, replayed: false };
+  if (outcome.earlier) return replay(outcome.earlier, requestHash);
+  if (!outcome.siteFound) throw new AppError("not_found");
+  const available = await forAccount(accountId, (tx) => getBalanceIn(tx, accountId));
+  throw new AppError("insufficient_credits", { details: { required: amount, available } });
 }
 
 function replay(earlier: NonNullable<SpendOutcome["earlier"]>, requestHash: string): ConsumedCredits {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { statementForAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
 import type { Consumption } from "./consume-credits";
 import type { CreditOperation } from "./credit";
@@ -24,12 +24,11 @@ export interface SpendOutcome {
  * at the balance again, so it never goes below zero.
  */
 export async function spend(
-  tx: Tx,
   consumption: Consumption & { amount: number; requestHash: string },
 ): Promise<SpendOutcome> {
   const { accountId, operation, units, siteId, userId, apiKeyId, amount } = consumption;
   const { metadata, idempotencyKey, requestHash } = consumption;
-  const { rows } = await tx.execute<SpendRow>(sql`
+  const statement = sql`
     with earlier as (
       select id, operation, amount, balance_after, request_hash from credit_transactions
       where account_id = ${accountId} and idempotency_key = ${idempotencyKey}
@@ -52,8 +51,9 @@ export async function spend(
     select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,
       earlier.id as earlier_id, earlier.operation, earlier.amount, earlier.balance_after, earlier.request_hash,
       exists (select 1 from site) as site_found
-    from (select 1) as one left join earlier on true`);
-  return outcomeOf(rows[0]!, amount);
+    from (select 1) as one left join earlier on true`;
+  const [row] = await statementForAccount<SpendRow>(accountId, "spend_credits", statement);
+  return outcomeOf(row!, amount);
 }
 
 interface SpendRow extends Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { OPEN_SCOPE } from "@/db/scoped-query";
 import { withClient } from "@/lib/server/postgres/ensure-database";
 import type { Scenario } from "./scenarios";
 
@@ -9,7 +10,7 @@ const SETTLE_MS = 300;
 export interface StatementCounts {
   /** Per request, without what only opens and closes a transaction. */
   statements: number;
-  /** Per request: the driver sends each statement, begin and commit by itself and waits for the answer. */
+  /** Per request: the driver sends each statement, begin and commit by itself and waits, but for what opens a scope. */
   roundTrips: number;
 }
 
@@ -39,11 +40,12 @@ async function send(origin: string, request: ReturnType<Scenario["next"]>): Prom
 }
 
 /** The background jobs connect under another name. */
-const SENT = /^<(?:igny8|yardstick)> LOG: {2}(?:statement|execute [^:]*): (.*)$/gm;
+const SENT = /^<(?:igny8|yardstick)> LOG: {2}(?:statement|execute ([^:]*)): (.*)$/gm;
 const TRANSACTION = /^\s*(begin|commit|rollback|select set_config\('role')/i;
 
 function countIn(log: string): StatementCounts {
-  const sent = [...log.matchAll(SENT)].map(([, text = ""]) => text);
-  const statements = sent.filter((text) => !TRANSACTION.test(text));
-  return { statements: statements.length / REQUESTS, roundTrips: sent.length / REQUESTS };
+  const sent = [...log.matchAll(SENT)].map(([, name, text = ""]) => ({ name, text }));
+  const statements = sent.filter(({ text }) => !TRANSACTION.test(text));
+  const trips = sent.filter(({ name }) => name !== OPEN_SCOPE.name); // Travels with the statement it is for.
+  return { statements: statements.length / REQUESTS, roundTrips: trips.length / REQUESTS };
 }

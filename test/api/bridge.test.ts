@@ -114,8 +114,7 @@ describe("content", () => {
     const { result, statements } = await statementsOf(() => put(many));
     expect(result.body.data).toEqual({ created: 500, updated: 0, unchanged: 0 });
     expect(statements.filter((text) => text.includes("insert into site_contents"))).toHaveLength(1);
-    // Key, begin, role, upsert, commit.
-    expect(statements).toHaveLength(5);
+    expect(statements).toHaveLength(2); // The key, and the upsert with its scope: two round trips.
     expect((await put({ items: many })).body.data).toMatchObject({ unchanged: 500 });
     expect((await put([...many, item(1)])).body.code).toBe("validation_error");
     expect((await put([])).body.code).toBe("validation_error");

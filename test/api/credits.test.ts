@@ -71,9 +71,9 @@ describe("POST /credits/consume/", () => {
     expect(body).toMatchObject({ code: "insufficient_credits", required: 8, available: 3 });
   });
 
-  test("takes five round trips: the key, begin, role, one statement, commit", async () => {
+  test("takes two round trips: the key, and one statement with its scope", async () => {
     const { statements } = await statementsOf(() => spend({ operation: "linking" }));
-    expect(statements).toHaveLength(5);
+    expect(statements).toHaveLength(2);
   });
 
   test("with a site's own key spends for that site, and knows no other", async () => {

@@ -1,0 +1,36 @@
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type pg from "pg";
+import { pool } from "./client";
+import { OPEN_SCOPE, ScopedQuery } from "./scoped-query";
+
+const dialect = new PgDialect();
+const prepared = new WeakSet<pg.PoolClient>();
+
+/** Runs one statement for one account on a connection of the pool. Only db/scope.ts calls it. */
+export async function runScoped<Row>(accountId: number, name: string, statement: SQL): Promise<Row[]> {
+  const { sql: text, params: values } = dialect.sqlToQuery(statement);
+  const client = await pool().connect();
+  try {
+    await prepareScope(client);
+    return await send<Row>(client, accountId, { name, text, values });
+  } finally {
+    client.release();
+  }
+}
+
+/** Executed outside a transaction it sets nothing: the settings are local to one. */
+async function prepareScope(client: pg.PoolClient): Promise<void> {
+  if (prepared.has(client)) return;
+  await client.query({ ...OPEN_SCOPE, values: ["0"] });
+  prepared.add(client);
+}
+
+function send<Row>(client: pg.PoolClient, accountId: number, statement: pg.QueryConfig): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const query = new ScopedQuery(accountId, statement, (error, result) =>
+      error ? reject(error) : resolve(result.rows as Row[]),
+    );
+    client.query(query);
+  });
+}

@@ -1,0 +1,74 @@
+import { sql } from "drizzle-orm";
+import type { PoolClient, QueryResult } from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { createAccount } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { pool } from "./client";
+import { statementForAccount } from "./scope";
+import { OPEN_SCOPE, ScopedQuery } from "./scoped-query";
+
+useDatabase();
+
+let acme: number;
+let stranger: number;
+
+beforeAll(async () => {
+  acme = (await createAccount()).id;
+  stranger = (await createAccount()).id;
+});
+
+test("a statement that forgot its where sees its own account only", async () => {
+  for (const account of [acme, stranger, acme])
+    expect(await statementForAccount(account, "forgetful", sql`select id::int from accounts`)).toEqual([
+      { id: account },
+    ]);
+});
+
+test("many at once each see their own", async () => {
+  const accounts = Array.from({ length: 60 }, (_, index) => (index % 2 ? acme : stranger));
+  const seen = await Promise.all(
+    accounts.map((account) => statementForAccount(account, "forgetful", sql`select id::int from accounts`)),
+  );
+  expect(seen.flat()).toEqual(accounts.map((id) => ({ id })));
+});
+
+test("nobody's scope outlives its statement", async () => {
+  const client = await pool().connect();
+  try {
+    await client.query({ ...OPEN_SCOPE, values: ["0"] });
+    expect(await send(client, acme, "select current_user as name")).toEqual([{ name: "igny8_tenant" }]);
+    const { rows } = await client.query("select current_user = session_user as own");
+    expect(rows).toEqual([{ own: true }]);
+  } finally {
+    client.release();
+  }
+});
+
+test("a statement whose scope can't be set is not run, and the connection goes on", async () => {
+  const client = await pool().connect();
+  try {
+    await client.query("deallocate all");
+    const rename = "update accounts set name = 'unscoped' returning id";
+    await expect(send(client, acme, rename)).rejects.toThrow("open_scope");
+    expect((await client.query("select from accounts where name = 'unscoped'")).rowCount).toBe(0);
+  } finally {
+    client.release(true);
+  }
+});
+
+test("a statement that fails undoes itself, and the next one works", async () => {
+  const failing = sql`with renamed as (update accounts set name = 'half' where id = ${acme} returning id)
+    select 1 / (id - id) from renamed`;
+  await expect(statementForAccount(acme, "failing", failing)).rejects.toThrow("division by zero");
+  expect(await statementForAccount(acme, "names", sql`select name from accounts`)).not.toEqual([
+    { name: "half" },
+  ]);
+});
+
+function send(client: PoolClient, accountId: number, text: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | undefined, result: QueryResult) =>
+      error ? reject(error) : resolve(result.rows);
+    client.query(new ScopedQuery(accountId, { text }, done));
+  });
+}
