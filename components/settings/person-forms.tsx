@@ -40,6 +40,7 @@ export function EmailForm({ action }: { action: FormAction }) {
             name="new_email"
             type="email"
             label="New address"
+            hint="Both addresses get a link; it changes when both have been opened."
             autoComplete="email"
             error={fields?.new_email}
             defaultValue={values?.new_email}

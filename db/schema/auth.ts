@@ -88,7 +88,7 @@ export const userTokens = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     purpose: userTokenPurpose("purpose").notNull(),
     tokenHash: text("token_hash").notNull().unique("user_tokens_hash_once"),
-    /** For a change of address: the new one. */
+    /** For a change of address: where this link went, the old address or the new one. */
     email: text("email"),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),

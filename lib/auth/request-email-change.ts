@@ -1,32 +1,57 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { users } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { isPasswordRight } from "./password";
-import { createUserToken } from "./user-token";
+import { createUserTokens } from "./user-token";
 
-interface EmailChange {
+interface EmailChangeRequest {
   userId: number;
   password: string;
   newEmail: string;
 }
 
 /**
- * Asks the new address to confirm, and tells the old one. Nothing changes until verifyEmail gets the link; that the new
- * address is somebody else's already shows only to its owner. Throws `validation_error` on password.
+ * Sends a link to the old address and one to the new. Nothing changes until verifyEmail has got both. That the new
+ * address is somebody else's already is told by letter to its owner alone: for whoever asked, the change then never
+ * completes. Throws `validation_error` on password or new_email.
  */
-export async function requestEmailChange({ userId, password, newEmail }: EmailChange): Promise<void> {
+export async function requestEmailChange({ userId, password, newEmail }: EmailChangeRequest): Promise<void> {
   const [user] = await readAsSystem((db) => db.select().from(users).where(eq(users.id, userId)));
   if (!user || !(await isPasswordRight(password, user.passwordHash))) {
     throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
   }
+  if (newEmail === user.email) {
+    throw new AppError("validation_error", { fields: { new_email: ["That is your address already."] } });
+  }
   const name = user.firstName || user.email;
   await asSystem(async (tx) => {
-    const token = await createUserToken(tx, { userId, purpose: "change_email", email: newEmail });
-    const url = `${env().APP_URL}/verify-email?token=${token}`;
-    await enqueueMail(tx, { to: newEmail, template: "email-change", props: { name, newEmail, url } });
-    await enqueueMail(tx, { to: user.email, template: "email-change-notice", props: { name, newEmail } });
+    const [atOld, atNew] = await createUserTokens(tx, { userId, purpose: "change_email" }, [
+      user.email,
+      newEmail,
+    ]);
+    const approve = { name, newEmail, url: linkOf(atOld!) };
+    await enqueueMail(tx, { to: user.email, template: "email-change-approval", props: approve });
+    if (await isSomebodys(tx, newEmail)) {
+      await enqueueMail(tx, { to: newEmail, template: "email-change-taken", props: { newEmail } });
+    } else {
+      const confirm = { name, newEmail, url: linkOf(atNew!) };
+      await enqueueMail(tx, { to: newEmail, template: "email-change", props: confirm });
+    }
   });
+}
+
+async function isSomebodys(tx: Tx, email: string): Promise<boolean> {
+  const [user] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email));
+  return user !== undefined;
+}
+
+function linkOf(token: string): string {
+  return `${env().APP_URL}/verify-email?token=${token}`;
 }

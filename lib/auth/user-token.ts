@@ -14,16 +14,37 @@ const LIFETIME_MS: Record<UserTokenPurpose, number> = {
   reset_password: HOUR_MS,
 };
 
+interface NewToken {
+  userId: number;
+  purpose: UserTokenPurpose;
+}
+
 /** Makes the secret of a mailed link. Older ones for the same purpose stop working: the newest letter is the one to use. */
-export async function createUserToken(
+export async function createUserToken(tx: Tx, token: NewToken): Promise<string> {
+  const [secret] = await createUserTokens(tx, token, [undefined]);
+  return secret!;
+}
+
+/** The same, with one link for each of the addresses; links made together have the same `createdAt`. */
+export async function createUserTokens(
   tx: Tx,
-  token: { userId: number; purpose: UserTokenPurpose; email?: string },
-): Promise<string> {
+  token: NewToken,
+  addresses: (string | undefined)[],
+): Promise<string[]> {
   await voidUserTokens(tx, token.userId, [token.purpose]);
-  const secret = randomBytes(32).toString("base64url");
-  const expiresAt = new Date(now().getTime() + LIFETIME_MS[token.purpose]);
-  await tx.insert(userTokens).values({ ...token, tokenHash: tokenHash(secret), expiresAt, createdAt: now() });
-  return secret;
+  const secrets = addresses.map((email) => ({ email, secret: randomBytes(32).toString("base64url") }));
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS[token.purpose]);
+  await tx.insert(userTokens).values(
+    secrets.map(({ email, secret }) => ({
+      ...token,
+      email,
+      tokenHash: tokenHash(secret),
+      expiresAt,
+      createdAt,
+    })),
+  );
+  return secrets.map(({ secret }) => secret);
 }
 
 /** Uses a link up; of clicks at the same time one wins. Throws `invalid_token` when it is unknown, used or too old. */
@@ -44,11 +65,13 @@ export async function claimUserToken(tx: Tx, secret: string, purposes: UserToken
   return claimed;
 }
 
-export async function voidUserTokens(tx: Tx, userId: number, purposes: UserTokenPurpose[]): Promise<void> {
-  await tx
+/** Answers how many links stopped working. */
+export async function voidUserTokens(tx: Tx, userId: number, purposes: UserTokenPurpose[]): Promise<number> {
+  const { rowCount } = await tx
     .update(userTokens)
     .set({ usedAt: now() })
     .where(
       and(eq(userTokens.userId, userId), inArray(userTokens.purpose, purposes), isNull(userTokens.usedAt)),
     );
+  return rowCount ?? 0;
 }

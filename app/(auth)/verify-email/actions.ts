@@ -6,8 +6,9 @@ import { resendVerification } from "@/lib/auth/resend-verification";
 import { verifyEmail } from "@/lib/auth/verify-email";
 
 export const verifyEmailAction = publicAction({ schema: tokenInput, limit: "auth" }, async ({ input }) => {
-  const { email } = await verifyEmail(input.token);
-  return { ok: true, message: `${email} is confirmed.` };
+  const { email, isHalfDone } = await verifyEmail(input.token);
+  const rest = " The change takes effect when the other address has confirmed too.";
+  return { ok: true, message: `${email} is confirmed.${isHalfDone ? rest : ""}` };
 });
 
 export const resendVerificationAction = publicAction(

@@ -6,6 +6,7 @@ import { updateAccountInput } from "@/lib/accounts/input";
 import { updateAccount } from "@/lib/accounts/update-account";
 import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
+import { cancelEmailChange } from "@/lib/auth/cancel-email-change";
 import { changePassword } from "@/lib/auth/change-password";
 import { openBrowserSession } from "@/lib/auth/open-browser-session";
 import { requestEmailChange } from "@/lib/auth/request-email-change";
@@ -37,10 +38,20 @@ export const changeEmailAction = signedInAction(
   { schema: emailChangeForm, limit: "auth_strict" },
   async ({ input: { new_email: newEmail, password }, viewer }) => {
     await requestEmailChange({ userId: viewer.userId, password, newEmail });
+    revalidatePath("/settings");
     return {
       ok: true,
-      message: `Open the link we sent to ${newEmail}. Until then you sign in with ${viewer.email}, which gets a notice.`,
+      message: `Open both links: the one we sent to ${viewer.email}, and the one we sent to ${newEmail}.`,
     };
+  },
+);
+
+export const cancelEmailChangeAction = signedInAction(
+  { schema: nothingForm },
+  async ({ viewer, requestId }) => {
+    await cancelEmailChange({ userId: viewer.userId, requestId });
+    revalidatePath("/settings");
+    return { ok: true, message: `Your address stays ${viewer.email}.` };
   },
 );
 

@@ -2,8 +2,6 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { AccountForm, CloseAccountForm } from "@/components/settings/account-forms";
 import { DeviceList } from "@/components/settings/device-list";
-import { EmailForm, NotificationsForm, PasswordForm, ProfileForm } from "@/components/settings/person-forms";
-import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,19 +10,9 @@ import { accountJson } from "@/lib/accounts/output";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
 import { deviceName } from "@/lib/team/device-name";
 import { listDevices } from "@/lib/team/devices";
-import { NOTIFICATIONS, type Notification } from "@/lib/team/notification";
 import { hasPermission } from "@/lib/team/role";
-import { notificationsOf } from "@/lib/team/update-person";
-import {
-  changeEmailAction,
-  changePasswordAction,
-  closeAccountAction,
-  endDeviceAction,
-  endOtherDevicesAction,
-  saveNotificationsAction,
-  updateAccountAction,
-  updateProfileAction,
-} from "./actions";
+import { closeAccountAction, endDeviceAction, endOtherDevicesAction, updateAccountAction } from "./actions";
+import { Person } from "./person";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -39,45 +27,6 @@ export default async function SettingsPage() {
         {hasPermission(viewer.role, "account:write") && <Account accountId={viewer.account.id} />}
       </div>
     </>
-  );
-}
-
-async function Person({ viewer }: { viewer: TenantViewer }) {
-  const wanted = await notificationsOf(viewer.userId);
-  const choices = (Object.keys(NOTIFICATIONS) as Notification[]).map((name) => ({
-    name,
-    ...NOTIFICATIONS[name],
-    isOn: wanted[name],
-  }));
-  return (
-    <>
-      <Card title="Profile">
-        <ProfileForm action={updateProfileAction} first={viewer.firstName} last={viewer.lastName} />
-      </Card>
-      <Card title="E-mail address" description={<Address viewer={viewer} />}>
-        <EmailForm action={changeEmailAction} />
-      </Card>
-      <Card title="Password" description="Changing it signs out every other device.">
-        <PasswordForm action={changePasswordAction} />
-      </Card>
-      <Card title="Notifications" description="Letters about security and bills always come.">
-        <NotificationsForm action={saveNotificationsAction} choices={choices} />
-      </Card>
-    </>
-  );
-}
-
-function Address({ viewer: { email, emailVerified } }: { viewer: TenantViewer }) {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      {email}
-      {emailVerified ? <Badge tone="success">Confirmed</Badge> : <Badge tone="warning">Not confirmed</Badge>}
-      {!emailVerified && (
-        <a href="/verify-email" className="text-brand underline underline-offset-4">
-          Send the link again
-        </a>
-      )}
-    </span>
   );
 }
 

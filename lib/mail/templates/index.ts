@@ -2,7 +2,8 @@ import type { MailDefinition } from "../define-mail";
 import { BILLING_MAILS } from "./billing";
 import { contactMessageMail } from "./contact-message";
 import { emailChangeMail } from "./email-change";
-import { emailChangeNoticeMail } from "./email-change-notice";
+import { emailChangeApprovalMail } from "./email-change-approval";
+import { emailChangeTakenMail } from "./email-change-taken";
 import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
@@ -21,7 +22,8 @@ export const MAIL_TEMPLATES = {
   "key-created": keyCreatedMail,
   "contact-message": contactMessageMail,
   "email-change": emailChangeMail,
-  "email-change-notice": emailChangeNoticeMail,
+  "email-change-approval": emailChangeApprovalMail,
+  "email-change-taken": emailChangeTakenMail,
   "low-credits": lowCreditsMail,
   ...BILLING_MAILS,
 };

@@ -12,11 +12,17 @@ const post = apiRoute(
     auth: "none",
     limit: "auth",
     input: tokenInput,
-    output: z.object({ email: z.string() }),
+    output: z.object({
+      email: z.string(),
+      /** A change of address that takes effect when the other address has confirmed too. */
+      pending: z.boolean(),
+    }),
     errors: ["invalid_token", "email_taken"],
   },
-  async ({ input }) =>
-    reply(await verifyEmail(input.token), { message: "Your e-mail address is confirmed." }),
+  async ({ input }) => {
+    const { email, isHalfDone } = await verifyEmail(input.token);
+    return reply({ email, pending: isHalfDone }, { message: "Your e-mail address is confirmed." });
+  },
 );
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/verify-email/", {

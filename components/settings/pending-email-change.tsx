@@ -1,0 +1,40 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { FormError } from "@/components/ui/form-error";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface PendingEmailChangeProps {
+  newEmail: string;
+  /** The addresses that have not confirmed yet. */
+  waitsFor: string[];
+  expiresAt: Date;
+  cancelAction: FormAction;
+}
+
+/** A change of address under way: what is missing, and the way to call it off. */
+export function PendingEmailChange({ newEmail, waitsFor, expiresAt, cancelAction }: PendingEmailChangeProps) {
+  const [state, formAction] = useActionState(cancelAction, {});
+  return (
+    <Alert
+      tone="info"
+      role="status"
+      className="mb-4"
+      title={`Changes to ${newEmail}`}
+      action={
+        <form action={formAction}>
+          <SubmitButton variant="secondary" size="sm" pendingLabel="Cancelling…">
+            Cancel the change
+          </SubmitButton>
+        </form>
+      }
+    >
+      Waits for the link sent to {waitsFor.join(" and for the one sent to ")}. The links end{" "}
+      <RelativeTime at={expiresAt} />.
+      <FormError error={state.error} />
+    </Alert>
+  );
+}
