@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { newcomer, PASSWORD } from "./newcomer";
+import { newcomer } from "./newcomer";
+import { orderGrowth } from "./order-growth";
 import { signInAsStaff } from "./staff";
 
 test.beforeEach(() => test.slow());
@@ -11,7 +12,7 @@ test("Growth by bank transfer: a visitor orders, staff confirm, the tenant has t
 }) => {
   const person = newcomer();
   const reference = `SEPA-${person.domain}`;
-  await orderGrowth(page, person);
+  await orderGrowth(page, person, "Bank transfer");
   await expectAccessible(page);
   await expect(page.getByText(/^INV-\d+-\d{6}-0001$/).first()).toBeVisible();
   await page.getByLabel("Transfer reference").fill(reference);
@@ -38,7 +39,7 @@ test("Growth by bank transfer: a visitor orders, staff confirm, the tenant has t
 test("a rejected transfer says why, and may be reported again", async ({ page, browser }) => {
   const person = newcomer();
   const reference = `LOST-${person.domain}`;
-  await orderGrowth(page, person);
+  await orderGrowth(page, person, "Bank transfer");
   await page.getByLabel("Transfer reference").fill(reference);
   await page.getByLabel("Payer").fill("Nora Newcomer");
   await page.getByRole("button", { name: "I have sent it" }).click();
@@ -57,14 +58,3 @@ test("a rejected transfer says why, and may be reported again", async ({ page, b
   await expect(page.getByText("Nothing arrived under this reference.")).toBeVisible();
   await expect(page.getByRole("button", { name: "I have sent it" })).toBeEnabled();
 });
-
-async function orderGrowth(page: Page, person: ReturnType<typeof newcomer>): Promise<void> {
-  await page.goto("/pricing");
-  await page.getByRole("link", { name: "Get started - $139/mo" }).first().click();
-  await page.locator('input[name="name"]').fill(person.name);
-  await page.locator('input[name="account_name"]').fill("Newcomer Ltd");
-  await page.locator('input[name="email"]').fill(person.email);
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.locator("main").getByRole("button", { name: /./ }).last().click();
-  await expect(page).toHaveURL(/\/payment$/);
-}

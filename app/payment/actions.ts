@@ -37,7 +37,8 @@ export const checkoutAction = tenantAction(
       actor: `user:${viewer.userId}`,
       requestId,
     });
-    redirect("url" in started ? started.url : "/payment?method=bank_transfer");
+    if ("url" in started) return { ok: true, data: { url: started.url } };
+    redirect("/payment?method=bank_transfer");
   },
 );
 

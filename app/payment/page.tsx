@@ -44,19 +44,19 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     const choices = { plans: mayChoose ? plans : [], action: choosePlanAction };
     return <NothingToPay status={status} planName={running?.name ?? ""} {...choices} />;
   }
-  const { invoice, plan, reported } = view;
+  const { invoice, plan, reported, preferred, others } = view;
   const methods = availableMethods();
-  const current = method && methods.includes(method) ? method : (methods[0] ?? "bank_transfer");
+  const current = [method, preferred, ...methods].find((wish) => wish && methods.includes(wish));
   const details = bankDetails(invoice);
   return (
     <>
       <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
       {checkout && <ReturnNotice outcome={checkout} />}
       {reported && <TransferState payment={reported} />}
-      <InvoiceSummary invoice={invoice} />
+      <InvoiceSummary invoice={invoice} others={others} />
       <PaymentMethods
         methods={methods}
-        current={current}
+        current={current ?? "bank_transfer"}
         details={details}
         code={details.currency === "EUR" ? qrPath(epcText(details)) : undefined}
         isWaiting={reported?.status === "pending_approval"}

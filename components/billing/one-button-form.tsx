@@ -1,16 +1,25 @@
 "use client";
 
 import { useActionState } from "react";
+import { GoOn } from "@/components/payment/go-on";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
+interface OneButtonFormProps {
+  action: FormAction;
+  label: string;
+  /** Whose page it leads to, where it leads away from ours. */
+  to?: string;
+}
+
 /** One thing to do, with what went wrong above the button. */
-export function OneButtonForm({ action, label }: { action: FormAction; label: string }) {
+export function OneButtonForm({ action, label, to }: OneButtonFormProps) {
   const [state, formAction] = useActionState(action, {});
   return (
     <form action={formAction} className="space-y-2">
       <FormError error={state.error} />
+      {to && <GoOn state={state} to={to} />}
       <SubmitButton variant="secondary" pendingLabel="One moment…">
         {label}
       </SubmitButton>

@@ -51,7 +51,7 @@ export function SubscriptionCard({ detail, mayManage, resumeAction, portalAction
       {mayManage && subscription.status !== "cancelled" && (
         <CardFooter>
           {subscription.stripeSubscriptionId && (
-            <OneButtonForm action={portalAction} label="Card and receipts" />
+            <OneButtonForm action={portalAction} label="Card and receipts" to="Stripe" />
           )}
           {subscription.cancelAtPeriodEnd ? (
             <OneButtonForm action={resumeAction} label="Resume" />

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
+import { GoOn } from "./go-on";
 
 interface CheckoutFormProps {
   action: FormAction;
@@ -13,10 +14,12 @@ interface CheckoutFormProps {
 
 const WORDS = {
   stripe: {
+    page: "Stripe",
     button: "Pay by card",
     text: "You pay on Stripe's page and come back here. Later periods are charged by themselves.",
   },
   paypal: {
+    page: "PayPal",
     button: "Pay with PayPal",
     text: "You approve the payment at PayPal and come back here. Each period has an invoice of its own.",
   },
@@ -28,6 +31,7 @@ export function CheckoutForm({ action, method, invoiceId }: CheckoutFormProps) {
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />
+      <GoOn state={state} to={WORDS[method].page} />
       <input type="hidden" name="payment_method" value={method} />
       <input type="hidden" name="invoice_id" value={invoiceId} />
       <p className="text-muted">{WORDS[method].text}</p>

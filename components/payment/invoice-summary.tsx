@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { InvoiceKind, LineItem } from "@/lib/invoices/invoice";
@@ -13,10 +14,18 @@ interface ShownInvoice {
   dueAt: Date;
 }
 
+interface InvoiceSummaryProps {
+  invoice: ShownInvoice;
+  /** More that is open: each is paid on its own. */
+  others: readonly { id: number; number: string; totalCents: number; currency: string }[];
+}
+
 /** What is to be paid, in one look. */
-export function InvoiceSummary({ invoice }: { invoice: ShownInvoice }) {
+export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
   const money = (cents: number) => formatMoney(cents, invoice.currency);
   const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
+  const also =
+    others.length > 0 ? [["Also open", <OtherInvoices key="others" others={others} />] as const] : [];
   return (
     <Card
       title={`Invoice ${invoice.number}`}
@@ -27,8 +36,17 @@ export function InvoiceSummary({ invoice }: { invoice: ShownInvoice }) {
           ...invoice.lineItems.map((item) => [item.description, money(item.amount_cents)] as const),
           ...tax,
           ["Due", invoice.dueAt.toISOString().slice(0, 10)],
+          ...also,
         ]}
       />
     </Card>
   );
+}
+
+function OtherInvoices({ others }: Pick<InvoiceSummaryProps, "others">) {
+  return others.map(({ id, number, totalCents, currency }) => (
+    <Link key={id} href={`/payment?invoice=${id}`} className="block underline underline-offset-4">
+      {number}, {formatMoney(totalCents, currency)}
+    </Link>
+  ));
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
-import { payments, plans } from "@/db/schema";
+import { payments, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { PaymentMethod } from "@/lib/accounts/account";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import type { Plan } from "@/lib/subscriptions/plan-in-force";
@@ -12,6 +13,8 @@ export interface PaymentView {
   plan: Plan;
   /** The last transfer that was reported for it. */
   reported: Payment | undefined;
+  /** How they pay: as they reported, else as they chose or paid before. */
+  preferred: PaymentMethod | null;
   /** More invoices that wait. */
   others: Invoice[];
 }
@@ -22,7 +25,11 @@ export function findPaymentView(accountId: number, invoiceId?: number): Promise<
     const open = await listOpenInvoices(tx, accountId);
     const invoice = open.find(({ id }) => id === invoiceId) ?? open[0];
     if (!invoice) return undefined;
-    const [plan] = await tx.select().from(plans).where(eq(plans.id, invoice.planId));
+    const [terms] = await tx
+      .select({ plan: plans, paymentMethod: subscriptions.paymentMethod })
+      .from(subscriptions)
+      .innerJoin(plans, eq(plans.id, invoice.planId))
+      .where(and(eq(subscriptions.accountId, accountId), eq(subscriptions.id, invoice.subscriptionId)));
     const [reported] = await tx
       .select()
       .from(payments)
@@ -35,6 +42,8 @@ export function findPaymentView(accountId: number, invoiceId?: number): Promise<
       )
       .orderBy(desc(payments.id))
       .limit(1);
-    return { invoice, plan: plan!, reported, others: open.filter(({ id }) => id !== invoice.id) };
+    const { plan, paymentMethod } = terms!;
+    const preferred = reported ? "bank_transfer" : paymentMethod;
+    return { invoice, plan, reported, preferred, others: open.filter(({ id }) => id !== invoice.id) };
   });
 }

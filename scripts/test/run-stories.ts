@@ -3,29 +3,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resetEnv } from "@/lib/env";
 import { openDatabase } from "@/lib/server/open-database";
-import { type SpawnedApp, spawnApp } from "@/lib/server/spawn-app";
+import { spawnApp } from "@/lib/server/spawn-app";
 import { findBrowser } from "./find-browser";
+import { startProviders } from "./providers";
 import { installedProgram, runCommand } from "./run-command";
 import { numberIn, readTally, type Tally } from "./tally";
 
-/** The Playwright stories, in a browser, against the production build with a database of its own. */
+/** The Playwright stories, in a browser, against the production build with a database and payment providers of its own. */
 export async function runStories(args: string[]): Promise<Tally> {
   const browser = await findBrowser();
   const folder = await mkdtemp(join(tmpdir(), "igny8-stories-"));
   const data = join(folder, "data");
+  const providers = await startProviders();
   const app = await spawnApp({
     args: ["--data", data],
-    environment: { ...NOBODY_ELSES, ...SETTINGS },
+    environment: { ...NOBODY_ELSES, ...SETTINGS, ...providers.settings },
     print,
   });
+  providers.tell(app.url);
   try {
-    return await runPlaywright(args, app, {
-      browser,
-      databaseUrl: await urlOf(data),
-      report: join(folder, "report.json"),
+    return await runPlaywright(args, join(folder, "report.json"), {
+      ...SETTINGS,
+      ...providers.settings,
+      BASE_URL: app.url,
+      DATABASE_URL: await urlOf(data),
+      CHROMIUM_PATH: browser,
     });
   } finally {
     await app.stop();
+    await providers.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -38,14 +44,12 @@ async function urlOf(dataFolder: string): Promise<string> {
 
 async function runPlaywright(
   args: string[],
-  app: SpawnedApp,
-  { browser, databaseUrl, report }: { browser: string; databaseUrl: string; report: string },
+  report: string,
+  environment: Record<string, string>,
 ): Promise<Tally> {
-  const code = await runCommand(installedProgram("playwright"), ["test", "--pass-with-no-tests", ...args], {
-    ...SETTINGS,
-    BASE_URL: app.url,
-    DATABASE_URL: databaseUrl,
-    CHROMIUM_PATH: browser,
+  const command = ["test", "--pass-with-no-tests", ...args];
+  const code = await runCommand(installedProgram("playwright"), command, {
+    ...environment,
     STORIES_REPORT: report,
   });
   return readTally(report, code, ({ stats }) => {
@@ -70,17 +74,10 @@ const SETTINGS = {
 
 /** Settings of whoever runs the tests that must not reach the app: it would work on their database, or call their bank. */
 const NOBODY_ELSES = Object.fromEntries(
-  [
-    "DATABASE_URL",
-    "SMTP_URL",
-    "UPSTASH_REDIS_REST_URL",
-    "UPSTASH_REDIS_REST_TOKEN",
-    "STRIPE_SECRET_KEY",
-    "STRIPE_WEBHOOK_SECRET",
-    "PAYPAL_CLIENT_ID",
-    "PAYPAL_CLIENT_SECRET",
-    "PAYPAL_WEBHOOK_ID",
-  ].map((name) => [name, ""]),
+  ["DATABASE_URL", "SMTP_URL", "UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"].map((name) => [
+    name,
+    "",
+  ]),
 );
 
 function print(text: string): void {

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { Outages } from "./outages";
+import { payPage } from "./pay-page";
 import { listen, type WireAnswer, type WireRequest } from "./wire";
 
 type Row = Record<string, unknown> & { id: string };
@@ -29,7 +31,7 @@ const REFUND_FIELDS = ["amount.currency_code", "amount.value", "invoice_id", "no
 
 /**
  * PayPal as far as we use it, on this machine: token, orders, captures, refunds, and the call that verifies a webhook.
- * Its approval page has one button. The signature is a keyed hash here, where PayPal's is a certificate's; who verifies
+ * The signature is a keyed hash here, where PayPal's is a certificate's; who verifies
  * it is PayPal in both cases.
  */
 export class PaypalStandIn {
@@ -40,6 +42,7 @@ export class PaypalStandIn {
   webhookUrl: string | undefined;
   isDown = false;
   url = "";
+  readonly #outages = new Outages();
   readonly #rows = new Map<string, Row>();
   readonly #kept = new Map<string, WireAnswer>();
   #counter = 0;
@@ -89,10 +92,12 @@ export class PaypalStandIn {
   }
 
   async #answer(request: WireRequest): Promise<WireAnswer> {
-    if (this.isDown) return failure(503, "SERVICE_UNAVAILABLE");
-    const { method, path } = request;
+    const control = this.#outages.control(request);
+    if (control) return control;
+    if (this.isDown || this.#outages.hit(request)) return failure(503, "SERVICE_UNAVAILABLE");
+    const { path } = request;
     const page = /^\/checkoutnow\/(\w+)$/.exec(path)?.[1];
-    if (page) return this.#page(method, page);
+    if (page) return this.#page(request, page);
     if (path === "/v1/oauth2/token")
       return ok({ access_token: "token", token_type: "Bearer", expires_in: 3600 });
     if (request.headers.authorization !== "Bearer token") return failure(401, "AUTHENTICATION_FAILURE");
@@ -127,6 +132,7 @@ export class PaypalStandIn {
       intent: given.intent,
       purchase_units: given.purchase_units,
       return_url: context.return_url,
+      cancel_url: context.cancel_url,
     });
     order.links = [{ rel: "payer-action", href: `${this.url}/checkoutnow/${order.id}`, method: "GET" }];
     return { status: 201, body: order };
@@ -185,14 +191,16 @@ export class PaypalStandIn {
     return createHmac("sha256", this.webhookId).update(payload).digest("base64");
   }
 
-  async #page(method: string, orderId: string): Promise<WireAnswer> {
+  #page(request: WireRequest, orderId: string): Promise<WireAnswer> {
     const order = this.#get(orderId);
-    if (method === "POST") {
-      await this.approve(orderId);
-      return { status: 303, body: undefined, location: String(order.return_url) };
-    }
-    const html = `<!doctype html><title>PayPal</title><h1>PayPal</h1><form method="post"><button>Pay</button></form>`;
-    return { status: 200, body: undefined, html };
+    const [unit] = order.purchase_units as { amount: { value: string; currency_code: string } }[];
+    return payPage(request, {
+      title: "PayPal",
+      amount: `${unit?.amount.value} ${unit?.amount.currency_code}`,
+      cancelUrl: String(order.cancel_url),
+      returnUrl: String(order.return_url),
+      pay: () => this.approve(orderId),
+    });
   }
 
   #add(prefix: string, values: Record<string, unknown>): Row {

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { Outages } from "./outages";
+import { payPage } from "./pay-page";
 import { endpointOf, unknownParameter } from "./stripe-parameters";
 import { listen, type WireAnswer, type WireRequest } from "./wire";
 
@@ -14,7 +16,7 @@ export interface StripeEvent {
 
 /**
  * Stripe as far as we use it, on this machine: its paths, form encoding, idempotency keys, errors and signatures. It
- * refuses parameters that Stripe does not know. Its checkout page has one button, which pays.
+ * refuses parameters that Stripe does not know.
  */
 export class StripeStandIn {
   readonly secretKey = "sk_test_stand_in";
@@ -25,6 +27,7 @@ export class StripeStandIn {
   /** Answers 503 to everything, as a provider that is down. */
   isDown = false;
   url = "";
+  readonly #outages = new Outages();
   readonly #rows = new Map<string, Row>();
   readonly #kept = new Map<string, { fingerprint: string; answer: WireAnswer }>();
   #counter = 0;
@@ -131,7 +134,9 @@ export class StripeStandIn {
   }
 
   async #answer(request: WireRequest): Promise<WireAnswer> {
-    if (this.isDown) return failure(503, "api_error", "Stripe is down.");
+    const control = this.#outages.control(request);
+    if (control) return control;
+    if (this.isDown || this.#outages.hit(request)) return failure(503, "api_error", "Stripe is down.");
     const page = /^\/pay\/(\w+)$/.exec(request.path)?.[1];
     if (page) return this.#page(request, page);
     if (!request.headers.authorization?.startsWith("Bearer sk_"))
@@ -218,6 +223,7 @@ export class StripeStandIn {
       subscription_metadata: mapOf(given, "subscription_data[metadata]"),
       intent_metadata: mapOf(given, "payment_intent_data[metadata]"),
       success_url: given.get("success_url"),
+      cancel_url: given.get("cancel_url"),
       subscription: null,
       payment_intent: null,
       customer_details: { name: "Petra Payer" },
@@ -282,16 +288,15 @@ export class StripeStandIn {
     );
   }
 
-  #page(request: WireRequest, sessionId: string): WireAnswer | Promise<WireAnswer> {
-    if (request.method === "POST") return this.#paid(sessionId);
-    const html = `<!doctype html><title>Checkout</title><h1>Pay ${Number(this.#get(sessionId).amount_total) / 100}</h1>
-      <form method="post"><button>Pay</button></form>`;
-    return { status: 200, body: undefined, html };
-  }
-
-  async #paid(sessionId: string): Promise<WireAnswer> {
-    const session = await this.pay(sessionId);
-    return { status: 303, body: undefined, location: String(session.success_url) };
+  #page(request: WireRequest, sessionId: string): Promise<WireAnswer> {
+    const session = this.#get(sessionId);
+    return payPage(request, {
+      title: "Stripe Checkout",
+      amount: `${Number(session.amount_total) / 100} ${session.currency}`,
+      cancelUrl: String(session.cancel_url),
+      returnUrl: String(session.success_url),
+      pay: () => this.pay(sessionId),
+    });
   }
 
   #add(prefix: string, object: string, values: Record<string, unknown>): Row {

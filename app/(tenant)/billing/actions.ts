@@ -48,5 +48,5 @@ export const resumeAction = tenantAction(
 /** Stripe's own page for cards and receipts. */
 export const openPortalAction = tenantAction(
   { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
-  async ({ viewer }) => redirect(await stripePortalUrl(viewer.account.id)),
+  async ({ viewer }) => ({ ok: true, data: { url: await stripePortalUrl(viewer.account.id) } }),
 );

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { FormState } from "@/lib/actions/form-state";
+
+/**
+ * On to a provider's page, by itself and as a link. A redirect would not do: our pages' policy (`form-action 'self'`) lets
+ * no form end at another host, so a browser without JavaScript would stop there.
+ */
+export function GoOn({ state, to }: { state: FormState; to: string }) {
+  const url = onwardUrl(state);
+  useEffect(() => {
+    if (url) window.location.assign(url);
+  }, [url]);
+  if (!url) return null;
+  return (
+    <Alert
+      role="status"
+      title={`On to ${to}…`}
+      action={
+        <Button asChild>
+          <a href={url}>Continue at {to}</a>
+        </Button>
+      }
+    >
+      <noscript>
+        <meta httpEquiv="refresh" content={`0;url=${url}`} />
+      </noscript>
+      It opens by itself. If it does not, use the button.
+    </Alert>
+  );
+}
+
+function onwardUrl({ ok, data }: FormState): string | undefined {
+  if (!ok || typeof data !== "object" || data === null || !("url" in data)) return undefined;
+  return typeof data.url === "string" ? data.url : undefined;
+}
