@@ -6,6 +6,7 @@ import type { AccountStatus } from "@/lib/accounts/account";
 import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { giveDaysToPay } from "@/lib/subscriptions/payment-deadline";
 import { prolongTrial } from "./extend-trial";
 import { giveBackLapsedCredits } from "./give-back-lapsed-credits";
 import { recordStaffAct } from "./record-staff-act";
@@ -17,7 +18,7 @@ const TRIAL_DAYS = 7;
 
 /**
  * Lets a suspended account work as it did before, and brings a cancelled or closed one back. A trial that is over gets 7
- * more days; a paid plan whose time has run out waits for its payment. Twice changes nothing. Answers the new status.
+ * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. Twice changes nothing. Answers the new status.
  */
 export function reactivateAccount(
   accountId: number,
@@ -66,5 +67,6 @@ async function letWork(tx: Tx, account: Account, status: AccountStatus): Promise
     .where(eq(accounts.id, account.id));
   const isOver = !account.trialEndsAt || account.trialEndsAt <= now();
   if (status === "trial" && isOver) await prolongTrial(tx, account, TRIAL_DAYS);
+  if (status === "active") await giveDaysToPay(tx, account.id);
   return status;
 }

@@ -47,6 +47,7 @@ async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Pro
       anchorAt: period.anchorAt,
       currentPeriodStart: period.start,
       currentPeriodEnd: period.end,
+      graceEndsAt: null,
       creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
       ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),
       updatedAt: now(),

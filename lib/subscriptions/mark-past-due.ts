@@ -3,12 +3,9 @@ import type { Tx } from "@/db/client";
 import { subscriptions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { formatMoney } from "@/lib/money";
-import { addDays } from "@/lib/time/days";
-import { mailBillingContact } from "./mail-billing-contact";
-import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
+import { voidOpenInvoices } from "./open-invoices";
+import { mailPastDue } from "./payment-deadline";
 import type { Subscription } from "./start-subscription";
-import { SUSPENDED_DAYS_AFTER } from "./suspend-overdue";
 
 /** Stripe finalises a renewal about an hour after the period's end: its customers are late only after these hours. */
 const STRIPE_HOURS = 6;
@@ -31,21 +28,6 @@ export async function markPastDue(tx: Tx, subscription: Subscription): Promise<b
     targetType: "subscription",
     targetId: id,
   });
-  await tell(tx, subscription, ends);
+  await mailPastDue(tx, subscription);
   return true;
-}
-
-async function tell(tx: Tx, { id, accountId }: Subscription, ends: Date): Promise<void> {
-  const invoice = (await listOpenInvoices(tx, accountId)).find(({ kind }) => kind === "renewal");
-  if (!invoice) return;
-  await mailBillingContact(tx, {
-    accountId,
-    template: "past-due",
-    onceKey: `past-due:${id}:${ends.toISOString()}`,
-    props: {
-      number: invoice.number,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
-      suspendedAt: addDays(ends, SUSPENDED_DAYS_AFTER).toISOString(),
-    },
-  });
 }

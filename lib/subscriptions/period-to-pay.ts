@@ -14,14 +14,15 @@ export function periodToPay(
   return nextPeriod(paidUntil(account, subscription), confirmedAt, invoiceMonths(invoice));
 }
 
-/** Null where counting starts at the confirmation: never paid before, or suspended for non-payment. */
+/** Null where counting starts at the confirmation: never paid before, or suspended for non-payment since. */
 export function paidUntil(
   account: Pick<Account, "status" | "suspensionReason">,
-  subscription: Pick<Subscription, "status" | "anchorAt" | "currentPeriodEnd">,
+  subscription: Pick<Subscription, "status" | "anchorAt" | "currentPeriodEnd" | "graceEndsAt">,
 ): PaidUntil | null {
   const { status, anchorAt, currentPeriodEnd } = subscription;
   const paidBefore = status === "active" || status === "past_due";
-  const overdue = account.status === "suspended" && account.suspensionReason === "payment_overdue";
+  const suspended = account.status === "suspended" && account.suspensionReason === "payment_overdue";
+  const overdue = suspended || subscription.graceEndsAt !== null; // Staff give days only when the time to pay is over.
   if (!paidBefore || overdue || !anchorAt || !currentPeriodEnd) return null;
   return { anchorAt, periodEnd: currentPeriodEnd };
 }

@@ -5,18 +5,15 @@ import type { Account } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
-import { addDays } from "@/lib/time/days";
 import { mailBillingContact } from "./mail-billing-contact";
 import { listOpenInvoices } from "./open-invoices";
+import { paymentDeadline } from "./payment-deadline";
 import type { Subscription } from "./start-subscription";
 
-/** Days that an account works on after its period has ended unpaid. */
-export const SUSPENDED_DAYS_AFTER = 7;
-
-/** active -> suspended (payment_overdue), a week after the period's end. Paying opens it again. */
+/** active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
-  const ends = subscription.currentPeriodEnd!;
-  if (account.status !== "active" || addDays(ends, SUSPENDED_DAYS_AFTER) > now()) return false;
+  const deadline = paymentDeadline(subscription);
+  if (account.status !== "active" || !deadline || deadline > now()) return false;
   await tx
     .update(accounts)
     .set({
@@ -33,17 +30,17 @@ export async function suspendOverdue(tx: Tx, account: Account, subscription: Sub
     action: "account.suspended",
     reason: "payment_overdue",
   });
-  await tell(tx, subscription, ends);
+  await tell(tx, subscription, deadline);
   return true;
 }
 
-async function tell(tx: Tx, { id, accountId }: Subscription, ends: Date): Promise<void> {
+async function tell(tx: Tx, { id, accountId }: Subscription, deadline: Date): Promise<void> {
   const invoice = (await listOpenInvoices(tx, accountId)).find(({ kind }) => kind === "renewal");
   if (!invoice) return;
   await mailBillingContact(tx, {
     accountId,
     template: "suspended",
-    onceKey: `suspended:${id}:${ends.toISOString()}`,
+    onceKey: `suspended:${id}:${deadline.toISOString()}`,
     props: { number: invoice.number, amount: formatMoney(invoice.totalCents, invoice.currency) },
   });
 }
