@@ -97,6 +97,7 @@ describe("the archive", () => {
       invitations: [{ email: "a@b.test" }],
       api_keys: [{ prefix: "igny8_x" }],
       credit_transactions: [{ amount: 2000 }],
+      checkouts: [],
     });
     expect(text).not.toMatch(/Foreign|hush-hush|argon2|tokenHash|secretHash/);
   });
