@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { InvoiceStatus, LineItem } from "@/lib/invoices/invoice";
+import { partyLines } from "@/lib/invoices/party-lines";
 import { formatMoney } from "@/lib/money";
 
 interface SheetInvoice {
@@ -60,9 +61,9 @@ function Party({ title, party }: { title: string; party: Record<string, string> 
   return (
     <Card title={title}>
       <address className="not-italic">
-        {Object.entries(party).map(([key, value]) => (
-          <span key={key} className="block">
-            {value}
+        {partyLines(party).map((line) => (
+          <span key={line} className="block">
+            {line}
           </span>
         ))}
       </address>

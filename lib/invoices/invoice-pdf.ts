@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import { formatMoney } from "@/lib/money";
 import type { Invoice } from "./create-invoice";
+import { partyLines } from "./party-lines";
 import { pdfText } from "./pdf-text";
 
 const LEFT = 56;
@@ -8,6 +11,14 @@ const RIGHT = 539;
 const QUIET = "#71717a";
 const INK = "#18181b";
 const GREEN = "#15803d";
+
+let font: Buffer | undefined;
+
+/** Inter, with the letters of all of Europe (scripts/make-invoice-font.mjs); only those that are used end up in the file. */
+function inter(): Buffer {
+  font ??= readFileSync(join(process.cwd(), "lib/invoices/fonts/inter.ttf"));
+  return font;
+}
 
 /** The invoice on one A4 page: parties, line items, tax, total, and a stamp that says whether it is paid. */
 export function invoicePdf(invoice: Invoice): Promise<Buffer> {
@@ -18,9 +29,10 @@ export function invoicePdf(invoice: Invoice): Promise<Buffer> {
     document.on("end", () => resolve(Buffer.concat(chunks)));
     document.on("error", reject);
   });
+  document.font(inter());
   drawHead(document, invoice);
-  drawParties(document, invoice);
-  const bottom = drawItems(document, invoice);
+  const top = drawParties(document, invoice);
+  const bottom = drawItems(document, invoice, top);
   drawTotals(document, invoice, bottom);
   document.end();
   return done;
@@ -37,12 +49,13 @@ function infoOf(invoice: Invoice) {
 }
 
 function drawHead(page: Page, invoice: Invoice): void {
-  page.font("Helvetica-Bold").fontSize(22).fillColor(INK).text("Invoice", LEFT, 56);
-  page.font("Helvetica").fontSize(10).fillColor(QUIET).text(invoice.number, LEFT, 86);
+  page.fontSize(22).fillColor(INK).strokeColor(INK);
+  strong(page, "Invoice", LEFT, 56);
+  page.fontSize(10).fillColor(QUIET).text(invoice.number, LEFT, 86);
   page.text(`Issued ${day(invoice.createdAt)}, due ${day(invoice.dueAt)}`, LEFT, 100);
   const stamp = stampOf(invoice);
-  page.font("Helvetica-Bold").fontSize(16).fillColor(stamp.color);
-  page.text(stamp.text, 300, 60, { width: RIGHT - 300, align: "right" });
+  page.fontSize(16).fillColor(stamp.color).strokeColor(stamp.color);
+  strong(page, stamp.text, 300, 60, { width: RIGHT - 300, align: "right" });
 }
 
 function stampOf({ status, paidAt }: Invoice): { text: string; color: string } {
@@ -50,33 +63,35 @@ function stampOf({ status, paidAt }: Invoice): { text: string; color: string } {
   return { text: status === "void" ? "VOID" : "OPEN", color: QUIET };
 }
 
-function drawParties(page: Page, invoice: Invoice): void {
-  drawParty(page, "From", invoice.seller, LEFT);
-  drawParty(page, "Billed to", invoice.buyer, 310);
+type Draw = (page: Page, text: string, x: number, y: number, options?: PDFKit.Mixins.TextOptions) => void;
+
+const plain: Draw = (page, text, x, y, options) => void page.text(text, x, y, options);
+
+/** One weight is all we carry: what matters more has its outline drawn as well, in the colour of `strokeColor`. */
+const strong: Draw = (page, text, x, y, options) =>
+  void page
+    .lineWidth(0.4)
+    .text(text, x, y, { ...options, fill: true, stroke: true })
+    .lineWidth(1);
+
+/** Answers where the items may begin: an address can take more lines than most do. */
+function drawParties(page: Page, invoice: Invoice): number {
+  const bottoms = [
+    drawParty(page, "From", invoice.seller, LEFT),
+    drawParty(page, "Billed to", invoice.buyer, 310),
+  ];
+  return Math.max(290, ...bottoms.map((bottom) => bottom + 30));
 }
 
-const PARTY_LINES = [
-  "name",
-  "address_line1",
-  "address_line2",
-  "city",
-  "country",
-  "tax_id",
-  "email",
-  "website",
-];
-
-function drawParty(page: Page, title: string, party: Record<string, string>, x: number): void {
-  page.font("Helvetica").fontSize(9).fillColor(QUIET).text(title, x, 140);
-  const lines = PARTY_LINES.map((key) =>
-    key === "city" ? [party.postal_code, party.city].filter(Boolean).join(" ") : party[key],
-  );
+function drawParty(page: Page, title: string, party: Record<string, string>, x: number): number {
+  page.fontSize(9).fillColor(QUIET).text(title, x, 140);
   page.fontSize(10).fillColor(INK);
-  page.text(pdfText(lines.filter(Boolean).join("\n")), x, 154, { width: 230 });
+  page.text(pdfText(partyLines(party).join("\n")), x, 154, { width: 230 });
+  return page.y;
 }
 
-function drawItems(page: Page, invoice: Invoice): number {
-  let y = 290;
+function drawItems(page: Page, invoice: Invoice, top: number): number {
+  let y = top;
   row(page, y, "Description", "Amount", QUIET);
   page
     .moveTo(LEFT, y + 16)
@@ -103,21 +118,17 @@ function drawTotals(page: Page, invoice: Invoice, from: number): void {
     .stroke();
   total(page, y, "Subtotal", money(invoice, invoice.subtotalCents));
   total(page, y + 18, `Tax ${invoice.taxRateBasisPoints / 100} %`, money(invoice, invoice.taxCents));
-  page.font("Helvetica-Bold");
-  total(page, y + 42, `Total ${invoice.currency}`, money(invoice, invoice.totalCents));
+  total(page, y + 42, `Total ${invoice.currency}`, money(invoice, invoice.totalCents), strong);
 }
 
-function total(page: Page, y: number, label: string, amount: string): void {
-  page.fontSize(10).fillColor(INK).text(label, 310, y, { width: 120 });
-  page.text(pdfText(amount), 430, y, { width: RIGHT - 430, align: "right" });
+function total(page: Page, y: number, label: string, amount: string, draw: Draw = plain): void {
+  page.fontSize(10).fillColor(INK).strokeColor(INK);
+  draw(page, label, 310, y, { width: 120 });
+  draw(page, pdfText(amount), 430, y, { width: RIGHT - 430, align: "right" });
 }
 
 function row(page: Page, y: number, left: string, right: string, color: string): void {
-  page
-    .font("Helvetica")
-    .fontSize(10)
-    .fillColor(color)
-    .text(pdfText(left), LEFT, y, { width: 350, lineBreak: false });
+  page.fontSize(10).fillColor(color).text(pdfText(left), LEFT, y, { width: 350, lineBreak: false });
   page.text(pdfText(right), 410, y, { width: RIGHT - 410, align: "right", lineBreak: false });
 }
 

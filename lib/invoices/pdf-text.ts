@@ -1,9 +1,14 @@
-/** The fonts that every PDF reader has know Windows-1252 only: other letters lose their accents, or become "?". */
+import LETTERS from "./fonts/letters.json";
+
+/** What our font can draw: Latin, Greek and Cyrillic letters. Others lose their accents, or become "?". */
 export function pdfText(text: string): string {
-  return Array.from(text, (letter) => (isKnown(letter) ? letter : plain(letter))).join("");
+  return Array.from(text.normalize("NFC"), (letter) => (isKnown(letter) ? letter : plain(letter))).join("");
 }
 
-const isKnown = (letter: string) => letter === "\n" || /^[\x20-\x7e\u00a0-\u00ff€]$/.test(letter);
+function isKnown(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return letter === "\n" || LETTERS.some(([first = 0, last = 0]) => first <= code && code <= last);
+}
 
 function plain(letter: string): string {
   const base = letter.normalize("NFKD").replace(/\p{M}/gu, "");
