@@ -24,10 +24,15 @@ export const ERROR_CATALOGUE = {
   account_suspended: [403, "This account is suspended. Settle it under Billing, or contact us."],
   account_cancelled: [403, "This account is cancelled. Contact us to open it again."],
   session_auth_not_allowed: [403, "Session auth not allowed for API"],
+  second_factor_not_set_up: [
+    403,
+    "Two-factor sign-in is required of superusers here. Switch it on in the browser first.",
+  ],
   password_confirmation_required: [
     403,
     "Confirm your password first: it was last typed more than 30 minutes ago.",
   ],
+  view_as_read_only: [403, "You are viewing as the tenant: nothing can be changed. End the view first."],
   plan_limit_reached: [403, "Your plan's limit is reached. Upgrade to add more."],
   plan_not_self_service: [403, "That plan is arranged with our team. Contact us."],
   email_not_verified: [403, "Confirm your e-mail address first. We have sent you a link."],

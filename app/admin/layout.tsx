@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { findViewAs, requireSuperuser } from "@/lib/auth/viewer";
+import { ViewMark } from "./view-as/view-mark";
 
 export const metadata: Metadata = { title: { default: "Back office", template: "%s · IGNY8 staff" } };
 
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireSuperuser();
-  return <AdminShell person={viewer.name}>{children}</AdminShell>;
+  const viewed = await findViewAs(viewer);
+  return (
+    <AdminShell person={viewer.name}>
+      {viewed && <ViewMark viewer={viewed} goOnHref="/sites" />}
+      {children}
+    </AdminShell>
+  );
 }

@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { Logo } from "@/components/ui/logo";
 import { SkipLink } from "@/components/ui/skip-link";
+import { requireTenant } from "@/lib/auth/viewer";
+import { ViewMark } from "../admin/view-as/view-mark";
 
 /** Paying and nothing else: no menu to get lost in. */
-export default function PaymentLayout({ children }: { children: ReactNode }) {
+export default async function PaymentLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireTenant({ allowSuspended: true });
   return (
     <>
       <SkipLink />
@@ -25,6 +28,7 @@ export default function PaymentLayout({ children }: { children: ReactNode }) {
           </nav>
         </header>
         <main id="content" className="mt-8 flex-1 space-y-5">
+          <ViewMark viewer={viewer} />
           {children}
         </main>
       </div>

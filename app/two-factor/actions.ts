@@ -16,7 +16,7 @@ export const enableTwoFactorAction = signedInAction(
   async ({ input, viewer, requestId }) => {
     const { userId, sessionId } = viewer;
     await confirmPassword({ userId, sessionId, password: input.password });
-    const { recoveryCodes } = await enableTwoFactor(userId, input.code, requestId);
+    const { recoveryCodes } = await enableTwoFactor(userId, { code: input.code, sessionId }, requestId);
     return { ok: true as const, message: "Two-factor sign-in is on.", data: recoveryCodes };
   },
 );

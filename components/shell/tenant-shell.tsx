@@ -13,11 +13,13 @@ interface TenantShellProps {
   viewer: TenantViewer;
   at: Date;
   findSites: FindSites;
+  /** Above the page, such as the mark of staff who view as the tenant. */
+  banner?: ReactNode;
   children: ReactNode;
 }
 
 /** What every page of a tenant stands in. It shows; the pages themselves decide who may see them. */
-export function TenantShell({ viewer, at, findSites, children }: TenantShellProps) {
+export function TenantShell({ viewer, at, findSites, banner, children }: TenantShellProps) {
   const { account } = viewer;
   const isShutOut = validateAccountAndPlan(account) !== undefined;
   const items = tenantNav(viewer.role, isShutOut);
@@ -46,6 +48,7 @@ export function TenantShell({ viewer, at, findSites, children }: TenantShellProp
       }
       person={viewer.name}
     >
+      {banner}
       <AccountBanner status={account.status} suspensionReason={account.suspensionReason} />
       {children}
     </ShellFrame>

@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/lib/auth/session";
+import { accounts } from "./accounts";
 import { at, createdAt, id, ref, updatedAt } from "./columns";
 
 export const sessionKind = pgEnum("session_kind", SESSION_KINDS);
@@ -76,6 +77,31 @@ export const sessions = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index("sessions_user").on(t.userId, t.createdAt), index("sessions_expires_at").on(t.expiresAt)],
+);
+
+/**
+ * A superuser looks at an account as its owner does, without being able to change it. Bound to the browser session that
+ * started it, one open at a time. Staff only, so no `account_id`: that names tenants' own rows.
+ */
+export const staffViews = pgTable(
+  "staff_views",
+  {
+    id: id(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    viewedAccountId: ref("viewed_account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    expiresAt: at("expires_at").notNull(),
+    endedAt: at("ended_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("staff_views_one_open").on(t.sessionId).where(sql`${t.endedAt} is null`),
+    index("staff_views_viewed_account").on(t.viewedAccountId),
+    index("staff_views_open").on(t.expiresAt).where(sql`${t.endedAt} is null`),
+  ],
 );
 
 /** Links that were mailed: verification, reset, change of address. Hashes only, each used once. */

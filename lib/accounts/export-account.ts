@@ -47,6 +47,7 @@ export const ARCHIVED = {
 /** The tables with an account's rows that stay out of its archive, and why. */
 export const LEFT_OUT: Record<string, string> = {
   mails: "letters hold links that open other people's accounts; what they told is in the other tables",
+  staff_views: "when staff looked is in the audit events; the table holds their sessions",
 };
 
 const SECRET = /hash|secret|token/i;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { findViewAs, requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/rate-limits/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
@@ -12,7 +13,10 @@ interface SignedInActionOptions<S extends z.ZodType> {
   limit?: LimitName;
 }
 
-/** A form about the person, whoever it is: a member, also of a suspended account, or a superuser. */
+/**
+ * A form about the person, whoever it is: a member, also of a suspended account, or a superuser. Not a superuser who
+ * views as a tenant: the form they see is the tenant's, and would change their own.
+ */
 export function signedInAction<S extends z.ZodType>(
   { schema, limit = "default" }: SignedInActionOptions<S>,
   handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
@@ -20,6 +24,7 @@ export function signedInAction<S extends z.ZodType>(
   return async (_previous, formData) => {
     const guard = async () => {
       const viewer = await requireViewer();
+      if (await findViewAs(viewer)) throw new AppError("view_as_read_only");
       await spendActionLimit(limit, `user:${viewer.userId}`);
       return { viewer };
     };

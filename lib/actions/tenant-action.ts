@@ -13,18 +13,21 @@ interface TenantActionOptions<S extends z.ZodType> {
   schema: S;
   /** Lets a suspended, cancelled or plan-less account in: for paying its bills. */
   allowSuspended?: boolean;
+  /** Answers a question and changes nothing: staff who view as the tenant may ask it too. */
+  readsOnly?: boolean;
   /** Spent by account; `default` unless said. */
   limit?: LimitName;
 }
 
 /** A form of a signed-in member whose role has `permission`. The session is read back from the database each time. */
 export function tenantAction<S extends z.ZodType>(
-  { permission, schema, allowSuspended, limit = "default" }: TenantActionOptions<S>,
+  { permission, schema, allowSuspended, readsOnly, limit = "default" }: TenantActionOptions<S>,
   handle: (context: ActionRequest & { viewer: TenantViewer; input: z.output<S> }) => ActionResult,
 ): FormAction {
   return async (_previous, formData) => {
     const guard = async () => {
       const viewer = await requireTenant({ allowSuspended });
+      if (viewer.viewAs && !readsOnly) throw new AppError("view_as_read_only");
       await spendActionLimit(limit, String(viewer.account.id));
       if (!hasPermission(viewer.role, permission)) throw new AppError("forbidden");
       return { viewer };

@@ -1,5 +1,6 @@
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import type { ApiKeyScope } from "@/lib/api-keys/api-key";
+import { requireSecondFactor } from "@/lib/auth/require-second-factor";
 import { AppError } from "@/lib/errors";
 import { hasPermission, type Permission } from "@/lib/team/role";
 import type { Auth, KeyCaller, UserCaller } from "./caller";
@@ -13,10 +14,11 @@ export interface Requirement {
   gate?: boolean;
 }
 
-/** Refuses who may not: first the state of the account, then the kind of caller, then role or scope. */
+/** Refuses who may not: first the state of the account and of the superuser's sign-in, then the kind of caller, then role or scope. */
 export function authorize(caller: UserCaller | KeyCaller, requirement: Requirement): void {
   const refusal = requirement.gate !== false && caller.account && validateAccountAndPlan(caller.account);
   if (refusal) throw new AppError(refusal);
+  if (requirement.gate !== false && caller.userId !== undefined) requireSecondFactor(caller);
   if (requirement.auth === "superuser" && !caller.isSuperuser) throw new AppError("forbidden");
   if (requirement.auth === "tenant" && !caller.account) throw new AppError("account_required");
   if (caller.apiKey) authorizeKey(caller, requirement);

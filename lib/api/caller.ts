@@ -17,6 +17,8 @@ export interface UserCaller {
   userId: number;
   sessionId: string;
   isSuperuser: boolean;
+  /** Whether this person signs in with a second factor. */
+  hasTotp: boolean;
   role: Role | null;
   account: CallerAccount | null;
   apiKey: undefined;

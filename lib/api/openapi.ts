@@ -144,6 +144,7 @@ function codesOf(
   codes.push("unauthenticated");
   if (gate !== false) codes.push("account_suspended", "account_cancelled", "no_plan", "plan_inactive");
   if (permission || auth === "superuser") codes.push("forbidden");
+  if (auth === "superuser") codes.push("second_factor_not_set_up");
   if (auth === "tenant") codes.push("account_required", "insufficient_scope");
   if (method === "POST")
     codes.push("invalid_idempotency_key", "idempotency_conflict", "idempotency_in_progress");

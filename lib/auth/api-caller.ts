@@ -16,6 +16,7 @@ export async function findAccessTokenCaller(claims: AccessClaims): Promise<UserC
     userId: user.id,
     sessionId: session.id,
     isSuperuser: user.isSuperuser,
+    hasTotp: user.totpEnabledAt !== null,
     role,
     account: account && {
       id: account.id,

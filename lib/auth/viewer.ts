@@ -3,10 +3,11 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import { env } from "@/lib/env";
 import { hasPermission, type Permission, type Role } from "@/lib/team/role";
 import { findSession, type LivingSession } from "./find-session";
+import { findViewedTenant, type ViewedTenant } from "./find-viewed-tenant";
 import { loginPath, REQUEST_PATH_HEADER } from "./own-path";
+import { lacksSecondFactor } from "./require-second-factor";
 import { readSessionCookie } from "./session-cookie";
 import { touchSession } from "./touch-session";
 
@@ -39,6 +40,14 @@ export interface Viewer {
   isSuperuser: boolean;
   role: Role | null;
   account: ViewerAccount | null;
+  /** Set where a superuser sees what this person would see, and may change nothing. */
+  viewAs: ViewAs | null;
+}
+
+export interface ViewAs {
+  /** Who really looks. */
+  staffEmail: string;
+  expiresAt: Date;
 }
 export type TenantViewer = Viewer & { role: Role; account: ViewerAccount };
 
@@ -69,8 +78,7 @@ interface TenantPage {
 
 /** A member of an account that may look at this page; everybody else is sent where they belong. */
 export async function requireTenant(page: TenantPage = {}): Promise<TenantViewer> {
-  const viewer = await requireViewer();
-  if (viewer.isSuperuser) redirect("/admin");
+  const viewer = await tenantOrViewed();
   if (!isTenant(viewer)) notFound();
   if (!page.allowSuspended && validateAccountAndPlan(viewer.account)) redirect("/billing");
   if (page.allowPending === false && viewer.account.status === "pending_payment") redirect("/payment");
@@ -78,12 +86,25 @@ export async function requireTenant(page: TenantPage = {}): Promise<TenantViewer
   return viewer;
 }
 
+/** What a superuser's session views as the tenant at this moment, as that tenant's viewer; undefined for nothing. */
+export const findViewAs = cache(async (staff: Viewer): Promise<TenantViewer | undefined> => {
+  const viewed = staff.isSuperuser ? await findViewedTenant(staff.sessionId) : undefined;
+  return viewed && toViewedTenant(viewed, staff);
+});
+
 /** A superuser, with a second factor where the operator requires one. For anybody else the page does not exist. */
 export async function requireSuperuser(): Promise<Viewer> {
   const viewer = await requireViewer();
   if (!viewer.isSuperuser) notFound();
-  if (env().REQUIRE_ADMIN_2FA === "1" && !viewer.hasTotp) redirect("/two-factor");
+  if (lacksSecondFactor(viewer)) redirect("/two-factor");
   return viewer;
+}
+
+/** A superuser has no tenant page of their own: they see one as the tenant, for as long as that lasts. */
+async function tenantOrViewed(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (!viewer.isSuperuser) return viewer;
+  return (await findViewAs(await requireSuperuser())) ?? redirect("/admin");
 }
 
 function isTenant(viewer: Viewer): viewer is TenantViewer {
@@ -92,6 +113,31 @@ function isTenant(viewer: Viewer): viewer is TenantViewer {
 
 function toViewer({ session, user, role, account, plan }: LivingSession): Viewer {
   return {
+    ...personOf(user),
+    sessionId: session.id,
+    confirmedAt: session.confirmedAt,
+    isSuperuser: user.isSuperuser,
+    role: user.isSuperuser ? null : role,
+    account: user.isSuperuser || !account ? null : { ...viewerAccount(account), plan },
+    viewAs: null,
+  };
+}
+
+/** The session stays the superuser's, so that nothing of the owner's own is taken for this browser's. */
+function toViewedTenant({ view, owner, account, plan }: ViewedTenant, staff: Viewer): TenantViewer {
+  return {
+    ...personOf(owner),
+    sessionId: staff.sessionId,
+    confirmedAt: null,
+    isSuperuser: false,
+    role: "owner",
+    account: { ...viewerAccount(account), plan },
+    viewAs: { staffEmail: staff.email, expiresAt: view.expiresAt },
+  };
+}
+
+function personOf(user: LivingSession["user"]) {
+  return {
     userId: user.id,
     email: user.email,
     firstName: user.firstName,
@@ -99,11 +145,6 @@ function toViewer({ session, user, role, account, plan }: LivingSession): Viewer
     name: `${user.firstName} ${user.lastName}`.trim() || user.email,
     emailVerified: user.emailVerifiedAt !== null,
     hasTotp: user.totpEnabledAt !== null,
-    sessionId: session.id,
-    confirmedAt: session.confirmedAt,
-    isSuperuser: user.isSuperuser,
-    role: user.isSuperuser ? null : role,
-    account: user.isSuperuser || !account ? null : { ...viewerAccount(account), plan },
   };
 }
 

@@ -1,4 +1,5 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
+import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { applyScheduledChanges } from "@/lib/subscriptions/apply-scheduled-changes";
 import { expireSignups } from "@/lib/subscriptions/expire-signups";
 import { expireTrials } from "@/lib/subscriptions/expire-trials";
@@ -18,6 +19,7 @@ export const RECURRING = {
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
   "warn-low-credits": warnLowCredits,
+  "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,
 } as const;
 

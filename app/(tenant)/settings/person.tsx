@@ -35,7 +35,7 @@ export async function Person({ viewer }: { viewer: TenantViewer }) {
       <Card title="Password" description="Changing it signs out every other device.">
         <PasswordForm action={changePasswordAction} />
       </Card>
-      <TwoFactor isOn={viewer.hasTotp} />
+      <TwoFactor isOn={viewer.hasTotp} isTheirs={viewer.viewAs === null} />
       <Card title="Notifications" description="Letters about security and bills always come.">
         <NotificationsForm action={saveNotificationsAction} choices={choices} />
       </Card>
@@ -71,16 +71,19 @@ async function EmailChange({ viewer }: { viewer: TenantViewer }) {
   );
 }
 
-function TwoFactor({ isOn }: { isOn: boolean }) {
+/** The page behind the link is about whoever is signed in: nothing for staff who view as the tenant. */
+function TwoFactor({ isOn, isTheirs }: { isOn: boolean; isTheirs: boolean }) {
   return (
     <Card
       title="Two-factor sign-in"
       description="A code from your phone beside your password: a stolen password alone opens nothing."
       action={isOn ? <Badge tone="success">On</Badge> : <Badge>Off</Badge>}
     >
-      <LinkButton variant="secondary" href="/two-factor">
-        {isOn ? "Manage two-factor sign-in" : "Set up two-factor sign-in"}
-      </LinkButton>
+      {isTheirs && (
+        <LinkButton variant="secondary" href="/two-factor">
+          {isOn ? "Manage two-factor sign-in" : "Set up two-factor sign-in"}
+        </LinkButton>
+      )}
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { listPlans } from "@/lib/plans/queries";
 import { confirmTransferAction } from "../payments/actions";
+import { startViewAction } from "../view-as/actions";
 import {
   adjustCreditsAction,
   cancelAction,
@@ -73,6 +74,13 @@ const PAGES: Record<AccountAct, (facts: AccountFacts) => ActPage | Promise<ActPa
     submit: "Extend trial",
   }),
   "change-plan": changePlanPage,
+  "view-as": () => ({
+    description:
+      "You see what the owner sees, for an hour, in this browser. Nothing can be changed, and the account's data can't be downloaded. Beginning and end are in the audit log.",
+    action: startViewAction,
+    fields: [REASON],
+    submit: "View as the tenant",
+  }),
   "confirm-transfer": confirmTransferPage,
 };
 

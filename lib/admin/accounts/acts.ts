@@ -9,6 +9,7 @@ export const ACCOUNT_ACTS = [
   "confirm-transfer",
   "suspend",
   "cancel",
+  "view-as",
 ] as const;
 export type AccountAct = (typeof ACCOUNT_ACTS)[number];
 
@@ -28,6 +29,7 @@ export function possibleActs({ status, suspensionReason, closedAt }: ActedOn): A
     "confirm-transfer": closedAt === null,
     suspend: status !== "cancelled" && suspensionReason !== "admin",
     cancel: status !== "cancelled",
+    "view-as": true,
   };
   return ACCOUNT_ACTS.filter((act) => rules[act]);
 }
@@ -44,4 +46,5 @@ export const ACT_LABELS: Record<AccountAct, string> = {
   "confirm-transfer": "Confirm a transfer",
   suspend: "Suspend",
   cancel: "Cancel account",
+  "view-as": "View as the tenant",
 };

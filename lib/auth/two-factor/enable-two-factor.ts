@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
-import { users } from "@/db/schema";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { sessions, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -11,11 +12,12 @@ const RECOVERY_CODES = 10;
 
 /**
  * Switches two-factor sign-in on, once a code proves that the app has the secret. Answers ten recovery codes, shown this
- * once; each signs in one time without the app. Throws `validation_error` on `code`, `invalid_state` when it is on.
+ * once; each signs in one time without the app. Sessions other than `sessionId` were opened without it, so they end, in
+ * browsers and API clients alike. Throws `validation_error` on `code`, `invalid_state` when it is on.
  */
 export function enableTwoFactor(
   userId: number,
-  code: string,
+  { code, sessionId }: { code: string; sessionId: string },
   requestId?: string,
 ): Promise<{ recoveryCodes: string[] }> {
   return asSystem(async (tx) => {
@@ -35,6 +37,7 @@ export function enableTwoFactor(
         updatedAt: now(),
       })
       .where(eq(users.id, userId));
+    await endOtherSessions(tx, userId, sessionId);
     await recordAudit(tx, {
       accountId: null,
       actor: `user:${userId}`,
@@ -45,6 +48,13 @@ export function enableTwoFactor(
     });
     return { recoveryCodes };
   });
+}
+
+async function endOtherSessions(tx: Tx, userId: number, sessionId: string): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now() })
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
 }
 
 /** 32 signs (so a byte falls on each alike), without i, l, o and u, which read like others (Crockford's base 32). */

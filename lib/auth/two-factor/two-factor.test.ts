@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { beforeAll, describe, expect, test } from "vitest";
 import { now } from "@/lib/clock";
@@ -18,17 +19,19 @@ describe("two-factor sign-in", () => {
     sue = await createPerson({ email: "sue@igny8.test", isSuperuser: true });
   });
 
+  const enable = (code: string) => enableTwoFactor(sue.id, { code, sessionId: randomUUID() });
+
   test("is not in force until a code has proved that the app has the secret", async () => {
     const { secret, uri } = await startTwoFactor(sue.id);
     expect((await startTwoFactor(sue.id)).secret).toBe(secret);
     expect(uri).toContain(`secret=${secret}`);
-    await expect(enableTwoFactor(sue.id, "000000")).rejects.toMatchObject({ code: "validation_error" });
+    await expect(enable("000000")).rejects.toMatchObject({ code: "validation_error" });
     await expect(logIn({ email: sue.email, password: PASSWORD })).resolves.toBeDefined();
   });
 
   test("then the password alone opens nothing; a recovery code works once", async () => {
     const { secret } = await startTwoFactor(sue.id);
-    const { recoveryCodes } = await enableTwoFactor(sue.id, codeNow(secret));
+    const { recoveryCodes } = await enable(codeNow(secret));
     expect(new Set(recoveryCodes).size).toBe(10);
     const person = { email: sue.email, password: PASSWORD };
     await expect(logIn(person)).rejects.toMatchObject({ code: "two_factor_required" });

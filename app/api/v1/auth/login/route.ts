@@ -8,7 +8,8 @@ import { startApiSession } from "@/lib/auth/start-api-session";
 
 const post = apiRoute(
   {
-    summary: "Sign in: an access token for 15 minutes and a refresh token for 30 days",
+    summary:
+      "Sign in: an access token for 15 minutes and a refresh token for 30 days. With two-factor sign-in on, send `code` too",
     tag: "Auth",
     auth: "none",
     limit: "auth",
@@ -17,6 +18,7 @@ const post = apiRoute(
     errors: [
       "invalid_credentials",
       "two_factor_required",
+      "second_factor_not_set_up",
       "account_suspended",
       "account_cancelled",
       "no_plan",

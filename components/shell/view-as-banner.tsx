@@ -1,0 +1,50 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { useActionState } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface ViewAsBannerProps {
+  accountName: string;
+  /** The superuser who looks. */
+  staffEmail: string;
+  expiresAt: Date;
+  endAction: FormAction;
+  /** In the back office: the way to the tenant's pages. */
+  goOnHref?: string;
+}
+
+/** Says on every page that this is somebody else's account, how long for, and how to leave it. */
+export function ViewAsBanner({ accountName, staffEmail, expiresAt, endAction, goOnHref }: ViewAsBannerProps) {
+  const [state, formAction] = useActionState(endAction, {});
+  return (
+    <section
+      aria-label="Viewing as the tenant"
+      className="sticky top-16 z-30 mb-6 flex flex-wrap items-center gap-3 rounded-card border-2 border-warning bg-warning-soft p-3 text-sm shadow-sm lg:top-3"
+    >
+      <Eye aria-hidden className="size-4.5 shrink-0 text-warning" />
+      <p className="min-w-48 flex-1">
+        <strong className="font-semibold">{staffEmail}</strong> views{" "}
+        <strong className="font-semibold">{accountName}</strong> as its owner, read-only, until{" "}
+        <time dateTime={expiresAt.toISOString()} className="font-semibold">
+          {expiresAt.toISOString().slice(11, 16)} UTC
+        </time>
+        .
+      </p>
+      <FormError error={state.error} />
+      {goOnHref && (
+        <LinkButton href={goOnHref} size="sm" variant="secondary">
+          Go on
+        </LinkButton>
+      )}
+      <form action={formAction}>
+        <SubmitButton size="sm" variant="secondary" pendingLabel="Ending…">
+          End the view
+        </SubmitButton>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { staffViews } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { now } from "@/lib/clock";
+import { recordStaffAct } from "../record-staff-act";
+import type { StaffAct } from "../staff-act";
+
+type Ender = Omit<StaffAct, "reason">;
+
+/** Ends what this session views; answers the account it was, or undefined when there was none. */
+export function endView(sessionId: string, act: Ender): Promise<number | undefined> {
+  return asSystem((tx) => closeOpenView(tx, sessionId, act));
+}
+
+/** The same within somebody's transaction. */
+export async function closeOpenView(tx: Tx, sessionId: string, act: Ender): Promise<number | undefined> {
+  const [ended] = await tx
+    .update(staffViews)
+    .set({ endedAt: now() })
+    .where(and(eq(staffViews.sessionId, sessionId), isNull(staffViews.endedAt)))
+    .returning({ accountId: staffViews.viewedAccountId });
+  if (!ended) return undefined;
+  const reason = "The view was ended.";
+  await recordStaffAct(tx, { accountId: ended.accountId, action: "account.view_ended" }, { ...act, reason });
+  return ended.accountId;
+}
