@@ -3,6 +3,8 @@ import type { users } from "@/db/schema";
 import { sendVerification } from "@/lib/auth/send-verification";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { isPayable } from "@/lib/plans/plan";
+import { mailInvoice } from "@/lib/subscriptions/mail-invoice";
+import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import type { Plan } from "./choose-plan";
 import type { Account } from "./open-account";
 
@@ -12,7 +14,7 @@ interface Newcomer {
   plan: Plan;
 }
 
-/** Welcomes, and asks to confirm the address: two letters, so that the link is not buried. */
+/** Welcomes, asks to confirm the address, and sends the bill: a letter each, so that nothing is buried. */
 export async function mailNewcomer(tx: Tx, { user, account, plan }: Newcomer): Promise<void> {
   await enqueueMail(tx, {
     to: user.email,
@@ -29,4 +31,6 @@ export async function mailNewcomer(tx: Tx, { user, account, plan }: Newcomer): P
     aboutAccountId: account.id,
   });
   await sendVerification(tx, user, account.id);
+  const [invoice] = await listOpenInvoices(tx, account.id);
+  if (invoice) await mailInvoice(tx, invoice, plan.name);
 }

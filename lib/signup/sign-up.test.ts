@@ -110,6 +110,18 @@ describe("signing up", () => {
       expect(rows.ledger).toEqual([]);
     });
 
+    test("is mailed its invoice, once, beside the welcome", async () => {
+      const { account } = await signUp(newcomer({ planSlug: "growth" }));
+      const rows = await rowsOf(account.id);
+      expect(rows.mails.map((mail) => mail.template).sort()).toEqual(["invoice", "verify-email", "welcome"]);
+      const letter = rows.mails.find((mail) => mail.template === "invoice");
+      expect(letter?.props).toMatchObject({
+        number: rows.invoices[0]?.number,
+        planName: "Growth",
+        amount: "$139",
+      });
+    });
+
     test("by the year is invoiced by the year", async () => {
       const { account } = await signUp(newcomer({ planSlug: "starter", interval: "year" }));
       expect((await rowsOf(account.id)).invoices).toMatchObject([

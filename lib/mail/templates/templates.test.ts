@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { sourceFiles } from "@/test/architecture/source-files";
 import { renderMail } from "../render-mail";
 import { MAIL_TEMPLATES, mailDefinition } from ".";
 
@@ -19,6 +21,29 @@ describe("every letter", () => {
   test.each(names)("%s loads nothing from anywhere", async (name) => {
     const { html } = await renderMail(name, mailDefinition(name).sample);
     expect(html).not.toMatch(/<img|<script|<link rel="stylesheet"|@import|url\(/);
+  });
+
+  test("is registered: no file of a letter lies about unused", () => {
+    const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".tsx"));
+    expect(names.toSorted()).toEqual(files.map((file) => file.replace(".tsx", "")).toSorted());
+  });
+
+  test("that a customer should get about their account and money is there", () => {
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...["welcome", "verify-email", "reset-password", "invoice", "payment-received", "transfer-rejected"],
+        ...["trial-ending", "trial-ended", "renewal-due", "past-due", "suspended", "plan-changed"],
+        ...["key-created", "invitation"],
+      ]),
+    );
+  });
+
+  test("is written by somebody", () => {
+    const senders = sourceFiles().filter(
+      ({ name }) => /^lib\//.test(name) && !/^lib\/mail\/|\.test\.ts/.test(name),
+    );
+    const unsent = names.filter((name) => !senders.some(({ text }) => text.includes(`"${name}"`)));
+    expect(unsent).toEqual([]);
   });
 
   test("shows what people typed as text, never as markup", async () => {
