@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -14,11 +14,18 @@ export interface PersonChange {
 }
 
 /** Changes what people say of themselves. Through the system's door: a person is no tenant's row. */
-export function updatePerson({ userId, requestId, ...change }: PersonChange): Promise<void> {
+export function updatePerson({ userId, requestId, notifications, ...change }: PersonChange): Promise<void> {
   return asSystem(async (tx) => {
     await tx
       .update(users)
-      .set({ ...change, updatedAt: now() })
+      .set({
+        ...change,
+        // Merged: notices that were put aside are kept beside the choices.
+        ...(notifications && {
+          notifications: sql`${users.notifications} || ${JSON.stringify(notifications)}::jsonb`,
+        }),
+        updatedAt: now(),
+      })
       .where(eq(users.id, userId));
     await recordAudit(tx, {
       actor: `user:${userId}`,
@@ -26,7 +33,7 @@ export function updatePerson({ userId, requestId, ...change }: PersonChange): Pr
       action: "user.updated",
       targetType: "user",
       targetId: userId,
-      after: change,
+      after: { ...change, ...(notifications && { notifications }) },
     });
   });
 }

@@ -5,6 +5,7 @@ import { asSystem } from "@/db/scope";
 import { csvLine } from "@/lib/admin/csv";
 import { now, setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { notificationsOf, updatePerson } from "@/lib/team/update-person";
 import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { byOperation, chartDays } from "./chart-days";
@@ -12,6 +13,7 @@ import { dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";
 import { readLedgerFilter } from "./ledger-filter";
 import { listLedger } from "./list-ledger";
+import { findLowCreditNotice, putLowCreditNoticeAside } from "./low-credit-notice";
 import { creditStanding } from "./usage-overview";
 import { warnLowCredits } from "./warn-low-credits";
 
@@ -106,6 +108,38 @@ describe("low credits", () => {
     await warnLowCredits();
     expect(await lettersTo(olivia)).toEqual([20, 5, 20]);
   });
+
+  it("show in the app at 20 % and at 5 %, each until it is put aside for the period", async () => {
+    const notice = async () => findLowCreditNotice(await standing());
+    const putAside = async () => putLowCreditNoticeAside(await standing());
+    expect(await notice()).toBeUndefined();
+    await spend(acme, 1600, "clustering");
+    expect(await notice()).toBe(20);
+    await putAside();
+    expect(await notice()).toBeUndefined();
+    await spend(acme, 300, "clustering");
+    expect(await notice()).toBe(5);
+    await putAside();
+    expect(await notice()).toBeUndefined();
+    await asSystem((tx) => writeLedger(tx, { accountId: acme.id, kind: "reset", newBalance: 2000 }));
+    await spend(acme, 1700, "clustering");
+    expect(await notice()).toBe(20);
+  });
+
+  it("that were put aside by one stay for the other, and beside the choice of letters", async () => {
+    const ed = await createPerson({ account: acme, role: "editor" });
+    await spend(acme, 1990, "clustering");
+    await putLowCreditNoticeAside(await standing());
+    await updatePerson({ userId: olivia.id, notifications: { low_credits: false } });
+    expect(await notificationsOf(olivia.id)).toEqual({ low_credits: false });
+    expect(await findLowCreditNotice(await standing())).toBeUndefined();
+    expect(await findLowCreditNotice({ ...(await standing()), userId: ed.id })).toBe(5);
+  });
+
+  async function standing() {
+    const { balance, perPeriod } = await creditStanding(acme.id);
+    return { accountId: acme.id, userId: olivia.id, credits: balance, creditsPerMonth: perPeriod };
+  }
 
   it("are not told to those who turned it off", async () => {
     await asSystem((tx) =>

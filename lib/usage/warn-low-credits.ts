@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, creditTransactions, memberships, plans, users } from "@/db/schema";
+import { accounts, memberships, plans, users } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { eachAccount } from "@/lib/jobs/each-account";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { wants } from "@/lib/team/notification";
+import { lastGrantId } from "./credit-period";
 import { LOW_CREDIT_PERCENTS, lowCreditPercent } from "./forecast";
 
 /** Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Answers how many accounts. */
@@ -51,19 +52,6 @@ async function warn(tx: Tx, { id: accountId, name, credits, planId }: Account): 
     if (letter !== undefined) told += 1;
   }
   return told > 0;
-}
-
-/** What began the period that the warning is for: the last time credits were given. */
-async function lastGrantId(tx: Tx, accountId: number): Promise<number> {
-  const [row] = await tx
-    .select({ id: creditTransactions.id })
-    .from(creditTransactions)
-    .where(
-      and(eq(creditTransactions.accountId, accountId), inArray(creditTransactions.kind, ["grant", "reset"])),
-    )
-    .orderBy(desc(creditTransactions.id))
-    .limit(1);
-  return row?.id ?? 0;
 }
 
 function listOwners(tx: Tx, accountId: number) {

@@ -1,8 +1,6 @@
 import { Download, Receipt } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
@@ -15,12 +13,11 @@ import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
-import { hasPermission } from "@/lib/team/role";
 import { dailySpend } from "@/lib/usage/daily-spend";
-import { forecast, lowCreditPercent } from "@/lib/usage/forecast";
+import { forecast } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { listLedger } from "@/lib/usage/list-ledger";
-import { type CreditStanding, creditStanding } from "@/lib/usage/usage-overview";
+import { creditStanding } from "@/lib/usage/usage-overview";
 
 export const metadata: Metadata = { title: "Usage" };
 const DAYS = 30;
@@ -29,7 +26,7 @@ const PAGE_SIZE = 25;
 const query = z.object({ cursor: textParam });
 
 export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
-  const { account, role } = await requireTenant({ permission: "credits:read" });
+  const { account } = await requireTenant({ permission: "credits:read" });
   const params = await searchParams;
   const filter = readLedgerFilter(params);
   const { cursor } = query.parse(params);
@@ -47,7 +44,6 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title="Usage" description="Where your credits go, and how long they last." />
-      <LowCredits standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />
       <UsageStats {...standing} forecast={forecast(standing.balance, spent, DAYS, at)} />
       <SpendCard spend={spend} days={DAYS} at={at} />
       <section id="ledger" aria-labelledby="ledger-heading">
@@ -70,21 +66,6 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
         <LoadMore href={next ? `/usage?${next}#ledger` : undefined} />
       </section>
     </>
-  );
-}
-
-function LowCredits({ standing, canUpgrade }: { standing: CreditStanding; canUpgrade: boolean }) {
-  const percent = lowCreditPercent(standing.balance, standing.perPeriod);
-  if (percent === undefined) return null;
-  return (
-    <Alert
-      tone={percent === 5 ? "danger" : "warning"}
-      className="mb-6"
-      title={standing.balance === 0 ? "No credits left" : `Less than ${percent} % of your credits are left`}
-      action={canUpgrade && <LinkButton href="/billing">See plans</LinkButton>}
-    >
-      Work that costs credits is refused once they are used up. A bigger plan brings more at once.
-    </Alert>
   );
 }
 

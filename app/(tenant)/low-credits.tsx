@@ -1,0 +1,22 @@
+import { LowCreditBanner } from "@/components/shell/low-credit-banner";
+import type { TenantViewer } from "@/lib/auth/viewer";
+import { hasPermission } from "@/lib/team/role";
+import { findLowCreditNotice } from "@/lib/usage/low-credit-notice";
+import { putLowCreditsAsideAction } from "./low-credits-action";
+
+/** Over every page, while credits run low and the viewer has not put it aside. Costs nothing while there are enough. */
+export async function LowCredits({ viewer: { userId, account, role } }: { viewer: TenantViewer }) {
+  if (account.status !== "trial" && account.status !== "active") return null;
+  const { credits, plan } = account;
+  const creditsPerMonth = plan?.creditsPerMonth ?? 0;
+  const percent = await findLowCreditNotice({ accountId: account.id, userId, credits, creditsPerMonth });
+  if (percent === undefined) return null;
+  return (
+    <LowCreditBanner
+      percent={percent}
+      credits={credits}
+      canUpgrade={hasPermission(role, "billing:manage")}
+      putAsideAction={putLowCreditsAsideAction}
+    />
+  );
+}
