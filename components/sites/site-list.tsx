@@ -23,7 +23,7 @@ export function SiteList({ sites, sectorNames, at }: SiteListProps) {
 function SiteCard({ site, sectors, at }: { site: Site; sectors: string[]; at: Date }) {
   return (
     <li className="relative flex flex-wrap items-start gap-4 rounded-card border border-border bg-surface p-4 shadow-raised transition-colors hover:border-control sm:p-5">
-      <SiteMark name={site.name} />
+      <SiteMark name={site.name} domain={site.domain} />
       <div className="min-w-0 flex-1 basis-52">
         <h2 className="truncate text-base font-semibold">
           <Link href={`/sites/${site.id}`} className="after:absolute after:inset-0 after:rounded-card">

@@ -6,6 +6,7 @@ import { useDatabase } from "@/test/harness/database";
 import { seedDemo } from "./demo";
 
 process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
+process.env.API_KEY_SECRET ??= "test-key-secret-that-is-long-enough-too";
 
 describe("the demo cast", () => {
   useDatabase();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { afterId } from "@/lib/api/pagination";
+import { SITE_STATES } from "./site";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -8,6 +9,9 @@ export const textParam = z
   .union([z.string(), z.array(z.string()).transform(([first = ""]) => first)])
   .default("")
   .transform((text) => (/[\p{Cc}\p{Cs}]/u.test(text) ? "" : text.trim().slice(0, 100)));
+
+/** What a list of sites is narrowed to; anything else narrows nothing. */
+export const siteStateParam = textParam.transform((text) => SITE_STATES.find((state) => state === text));
 
 /** Where a page of a list starts; a cursor that is none starts from the beginning. */
 export function afterPage(cursor: string): number | undefined {

@@ -1,9 +1,10 @@
-import { and, desc, eq, ilike, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, ilike, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { industries, sectors, siteConnections, sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Site } from "./site";
+import { SILENT_AFTER_MS, type Site, type SiteState } from "./site";
 
 export interface ListSites {
   limit: number;
@@ -11,11 +12,12 @@ export interface ListSites {
   after?: number;
   /** Part of the name or domain. */
   search?: string;
+  state?: SiteState;
 }
 
 /** The account's sites, newest first; one more than `limit` when there are more. */
-export function listSites(accountId: number, { limit, after, search }: ListSites): Promise<Site[]> {
-  const where = and(after === undefined ? undefined : lt(sites.id, after), matches(search));
+export function listSites(accountId: number, { limit, after, search, state }: ListSites): Promise<Site[]> {
+  const where = and(after === undefined ? undefined : lt(sites.id, after), matches(search), inState(state));
   return forAccount(accountId, (tx) => selectSites(tx, accountId, where).limit(limit + 1));
 }
 
@@ -84,6 +86,17 @@ function matches(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   return or(ilike(sites.name, pattern), ilike(sites.domain, pattern));
+}
+
+/** The same line between heard and silent as connectionState draws. */
+function inState(state: SiteState | undefined): SQL | undefined {
+  if (state === undefined) return undefined;
+  if (state === "read_only") return eq(sites.status, "read_only");
+  if (state === "waiting") return isNull(siteConnections.id);
+  const silentBefore = new Date(now().getTime() - SILENT_AFTER_MS);
+  return state === "silent"
+    ? lt(siteConnections.lastHeartbeatAt, silentBefore)
+    : gte(siteConnections.lastHeartbeatAt, silentBefore);
 }
 
 function found<T>(row: T | undefined): T {

@@ -34,11 +34,14 @@ export interface Site {
 }
 
 /** The plugin calls every hour; two calls missed are chance, three are a fault. */
-const SILENT_AFTER_HOURS = 3;
+export const SILENT_AFTER_MS = 3 * 3_600_000;
 export type ConnectionState = "waiting" | "connected" | "silent";
+/** What a list of sites is narrowed to. */
+export const SITE_STATES = ["connected", "silent", "waiting", "read_only"] as const;
+export type SiteState = (typeof SITE_STATES)[number];
 
 export function connectionState(connection: SiteConnection | null, at: Date): ConnectionState {
   if (!connection) return "waiting";
   const silentMs = at.getTime() - connection.lastHeartbeatAt.getTime();
-  return silentMs > SILENT_AFTER_HOURS * 3_600_000 ? "silent" : "connected";
+  return silentMs > SILENT_AFTER_MS ? "silent" : "connected";
 }

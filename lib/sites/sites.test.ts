@@ -12,6 +12,7 @@ import { deleteSite } from "./delete-site";
 import { listIndustries } from "./list-industries";
 import { findSite, listSites } from "./queries";
 import { listSectors } from "./sector-queries";
+import type { SiteState } from "./site";
 import { updateSector } from "./update-sector";
 import { updateSite } from "./update-site";
 
@@ -292,6 +293,28 @@ describe("the list of sites", () => {
       "Gamma 100%",
     ]);
     expect(await listSites(acme, { limit: 9, search: "_" })).toEqual([]);
+  });
+
+  it("is narrowed to those heard, silent, not connected or read-only", async () => {
+    const hour = 3_600_000;
+    const names = ["Heard", "Silent", "Waiting", "Frozen"];
+    const accountId = await accountOn("scale");
+    for (const [index, name] of names.entries()) {
+      const site = await createSite({ accountId, name, url: `${name}.example`, by });
+      if (name === "Frozen")
+        await asSystem((tx) => tx.update(sites).set({ status: "read_only" }).where(eq(sites.id, site.id)));
+      if (index > 1) continue;
+      const at = new Date(now().getTime() - (index === 0 ? 2.9 : 3.1) * hour);
+      const facts = { siteUrl: site.url, wpVersion: "6.8", phpVersion: "8.3", pluginVersion: "1.0.0" };
+      const row = { ...facts, accountId, siteId: site.id, firstSeenAt: at, lastHeartbeatAt: at };
+      await asSystem((tx) => tx.insert(siteConnections).values(row));
+    }
+    const inState = async (state: SiteState) =>
+      (await listSites(accountId, { limit: 9, state })).map(({ name }) => name);
+    expect(await inState("connected")).toEqual(["Heard"]);
+    expect(await inState("silent")).toEqual(["Silent"]);
+    expect(await inState("waiting")).toEqual(["Frozen", "Waiting"]);
+    expect(await inState("read_only")).toEqual(["Frozen"]);
   });
 
   it("tells what the plugin last said", async () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { FirstSteps } from "@/components/sites/first-steps";
 import { LimitNotice } from "@/components/sites/limit-notice";
 import { SiteList } from "@/components/sites/site-list";
-import { SiteSearch } from "@/components/sites/site-search";
+import { SITE_STATE_WORDS, SiteSearch } from "@/components/sites/site-search";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,9 +16,10 @@ import { counted } from "@/lib/accounts/plan-limit";
 import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
-import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { afterPage, type SearchParams, siteStateParam, textParam } from "@/lib/sites/page-params";
 import { listSites } from "@/lib/sites/queries";
 import { listSectorNames } from "@/lib/sites/sector-queries";
+import type { SiteState } from "@/lib/sites/site";
 import { hasPermission } from "@/lib/team/role";
 
 export const metadata: Metadata = { title: "Sites" };
@@ -26,9 +27,9 @@ const PAGE_SIZE = 20;
 
 export default async function SitesPage({ searchParams }: { searchParams: SearchParams }) {
   const { account, role, emailVerified } = await requireTenant({ permission: "sites:read" });
-  const { q, cursor, done } = query.parse(await searchParams);
+  const { q, state, cursor, done } = query.parse(await searchParams);
   const [rows, standing, progress] = await Promise.all([
-    listSites(account.id, { limit: PAGE_SIZE, after: afterPage(cursor), search: q }),
+    listSites(account.id, { limit: PAGE_SIZE, after: afterPage(cursor), search: q, state }),
     limitStanding(account.id, "sites"),
     findFirstSteps(account.id),
   ]);
@@ -39,6 +40,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
   );
   const canWrite = hasPermission(role, "sites:write");
   const isEmpty = standing.used === 0;
+  const isNarrowed = q !== "" || state !== undefined;
   return (
     <>
       <PageHeader
@@ -53,18 +55,22 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
       )}
       {canWrite && <FirstSteps progress={progress} emailVerified={emailVerified} />}
       {canWrite && <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />}
-      {(standing.used > 5 || q !== "") && <SiteSearch search={q} />}
+      {(standing.used > 1 || isNarrowed) && <SiteSearch search={q} state={state} />}
       {results.length > 0 && <SiteList sites={results} sectorNames={sectorNames} at={now()} />}
       {isEmpty && <NoSites canWrite={canWrite} />}
-      {!isEmpty && results.length === 0 && <NothingFound search={q} />}
+      {!isEmpty && results.length === 0 && <NothingFound search={q} state={state} />}
       <LoadMore
-        href={next_cursor ? `/sites?${new URLSearchParams({ q, cursor: next_cursor })}` : undefined}
+        href={
+          next_cursor
+            ? `/sites?${new URLSearchParams({ q, state: state ?? "", cursor: next_cursor })}`
+            : undefined
+        }
       />
     </>
   );
 }
 
-const query = z.object({ q: textParam, cursor: textParam, done: textParam });
+const query = z.object({ q: textParam, state: siteStateParam, cursor: textParam, done: textParam });
 
 function AddSite() {
   return (
@@ -85,7 +91,7 @@ function NoSites({ canWrite }: { canWrite: boolean }) {
   );
 }
 
-function NothingFound({ search }: { search: string }) {
+function NothingFound({ search, state }: { search: string; state: SiteState | undefined }) {
   return (
     <EmptyState
       icon={SearchX}
@@ -96,7 +102,9 @@ function NothingFound({ search }: { search: string }) {
         </LinkButton>
       }
     >
-      None of your sites has “{search}” in its name or domain.
+      None of your sites {state && `is ${SITE_STATE_WORDS[state].toLowerCase()}`}
+      {state && search && " and "}
+      {search && `has “${search}” in its name or domain`}.
     </EmptyState>
   );
 }

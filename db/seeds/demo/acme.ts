@@ -1,6 +1,6 @@
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
 import { type DemoPerson, demoAddress, goBack, joins, joinsTeam, lastSeen } from "./cast";
-import { addSite } from "./sites";
+import { addSite, type ConnectedSite } from "./sites";
 import { works } from "./work";
 
 /** Olivia's Acme: three months on growth, paid by bank transfer, two sites, a team of three. */
@@ -9,7 +9,8 @@ export async function tellAcme(): Promise<DemoPerson[]> {
   const olivia = await joins({ name: "olivia", company: "acme", accountName: "Acme", planSlug: "growth" });
   const { accountId, userId } = olivia;
   await pays(accountId, 94, "ACME-2041");
-  const siteIds = await sites(accountId, userId);
+  const connected = await sites(accountId, userId);
+  const siteIds = connected.map(({ id }) => id);
   goBack(90);
   await joinsTeam(accountId, { name: "ed", company: "acme", role: "editor" });
   goBack(88);
@@ -21,7 +22,10 @@ export async function tellAcme(): Promise<DemoPerson[]> {
   await works({ accountId, userId, siteIds, fromDaysAgo: 30, toDaysAgo: 4 });
   await pays(accountId, 3, "ACME-2240");
   await works({ accountId, userId, siteIds, fromDaysAgo: 2, toDaysAgo: 0 });
+  goBack(1);
+  await connected[0]?.writes(RECENT);
   goBack(0);
+  for (const site of connected) await site.calls();
   await lastSeen(userId);
   return [
     { email: demoAddress("olivia", "acme"), says: "owns Acme, on Growth" },
@@ -29,6 +33,15 @@ export async function tellAcme(): Promise<DemoPerson[]> {
     { email: demoAddress("vera", "acme"), says: "looks at Acme" },
   ];
 }
+
+const RECENT = [
+  "Five huts for your first alpine weekend",
+  "How to wash a down jacket",
+  "Stoves for two, compared",
+  "Gift cards",
+  "Waterproof or windproof?",
+  "Packing list: three days on foot",
+];
 
 async function pays(accountId: number, daysAgo: number, reference: string): Promise<void> {
   goBack(daysAgo);
@@ -41,7 +54,7 @@ async function pays(accountId: number, daysAgo: number, reference: string): Prom
   });
 }
 
-async function sites(accountId: number, userId: number): Promise<number[]> {
+async function sites(accountId: number, userId: number): Promise<ConnectedSite[]> {
   goBack(93);
   const shop = await addSite(accountId, userId, {
     name: "Acme Outdoor",

@@ -47,7 +47,7 @@ async function tina(): Promise<DemoPerson> {
     sectors: 2,
     titles: ["Bread in a cold oven", "Five knives are enough", "A week of soups", "About Tina"],
   });
-  await works({ accountId, userId, siteIds: [site], fromDaysAgo: 8, toDaysAgo: 0 });
+  await works({ accountId, userId, siteIds: [site.id], fromDaysAgo: 8, toDaysAgo: 0 });
   return { email: demoAddress("tina", "trial"), says: "is on her free trial" };
 }
 
@@ -83,7 +83,7 @@ async function stan(): Promise<DemoPerson> {
     sectors: 3,
     titles: ["Night trains of Europe", "Two days in Ljubljana", "Luggage that lasts", "Imprint"],
   });
-  await works({ accountId, userId, siteIds: [site], fromDaysAgo: 18, toDaysAgo: 0 });
+  await works({ accountId, userId, siteIds: [site.id], fromDaysAgo: 18, toDaysAgo: 0 });
   return { email: demoAddress("stan", "strangers"), says: "owns another account, on Scale" };
 }
 

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { industries, industrySectors } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { upsertContent } from "@/lib/bridge/upsert-content";
 import { now } from "@/lib/clock";
 import { createSectors } from "@/lib/sites/create-sector";
@@ -17,18 +19,45 @@ export interface DemoSite {
   titles: readonly string[];
 }
 
-/** A site with sectors from its industry and an inventory as the plugin would send it. Answers its id. */
-export async function addSite(accountId: number, userId: number, demo: DemoSite): Promise<number> {
+/** A site whose plugin has called. */
+export interface ConnectedSite {
+  id: number;
+  /** Its plugin calls again. */
+  calls: () => Promise<void>;
+  /** Its plugin tells of what was written since. */
+  writes: (titles: readonly string[]) => Promise<void>;
+}
+
+/** A site with sectors from its industry, a key, and an inventory as the plugin would send it. */
+export async function addSite(accountId: number, userId: number, demo: DemoSite): Promise<ConnectedSite> {
   const by = { actor: `user:${userId}` };
   const industry = await findIndustry(demo.industry);
   const site = await createSite({ accountId, name: demo.name, url: demo.url, industryId: industry.id, by });
   const sectors = industry.templates.slice(0, demo.sectors).map(({ id }) => ({ industrySectorId: id }));
   await createSectors({ accountId, siteId: site.id, by, sectors });
-  await upsertContent(
-    { accountId, siteId: site.id, status: "active" },
-    demo.titles.map((title, index) => item(demo, title, index)),
-  );
-  return site.id;
+  const { apiKey } = await createApiKey({
+    accountId,
+    userId,
+    name: demo.name,
+    siteId: site.id,
+    scopes: ["bridge:read", "bridge:write"],
+    expiresAt: null,
+    by,
+  });
+  const calls = async () => void (await recordHeartbeat(heartbeat(accountId, site.id, apiKey.id, demo)));
+  const sends = async (titles: readonly string[], firstWpId: number) =>
+    void (await upsertContent(
+      { accountId, siteId: site.id, status: "active" },
+      titles.map((title, index) => item(demo, title, index, firstWpId)),
+    ));
+  await calls();
+  await sends(demo.titles, 100);
+  return { id: site.id, calls, writes: (titles) => sends(titles, 200) };
+}
+
+function heartbeat(accountId: number, siteId: number, apiKeyId: number, { url }: DemoSite) {
+  const versions = { wpVersion: "6.8.3", phpVersion: "8.3.14", pluginVersion: "1.0.0" };
+  return { accountId, siteId, apiKeyId, siteUrl: `${url}/`, ...versions, postTypes: ["post", "page"] };
 }
 
 async function findIndustry(slug: string) {
@@ -43,10 +72,10 @@ async function findIndustry(slug: string) {
   });
 }
 
-function item(demo: DemoSite, title: string, index: number) {
+function item(demo: DemoSite, title: string, index: number, firstWpId: number) {
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return {
-    wp_id: 100 + index,
+    wp_id: firstWpId + index,
     type: index % 4 === 3 ? "page" : "post",
     status: index % 5 === 4 ? "draft" : "publish",
     title,
