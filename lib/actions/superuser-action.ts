@@ -8,20 +8,23 @@ import { spendActionLimit } from "./spend-action-limit";
 
 interface SuperuserActionOptions<S extends z.ZodType> {
   schema: S;
-  /** Wants the password confirmed within the last 30 minutes. */
-  dangerous?: boolean;
+  /** False for what changes nothing of anybody's: only typing the password itself, and leaving a view. */
+  stepUp?: false;
 }
 
-/** A form of the back office. The superuser flag is read back from the database each time. */
+/**
+ * A form of the back office. The superuser flag is read back from the database each time, and the password must have
+ * been typed within the last 30 minutes: whoever finds an open browser does not have it.
+ */
 export function superuserAction<S extends z.ZodType>(
-  { schema, dangerous }: SuperuserActionOptions<S>,
+  { schema, stepUp }: SuperuserActionOptions<S>,
   handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
 ): FormAction {
   return async (_previous, formData) => {
     const guard = async () => {
       const viewer = await requireSuperuser();
       await spendActionLimit("system_admin", `user:${viewer.userId}`);
-      if (dangerous) requireRecentPassword(viewer);
+      if (stepUp !== false) requireRecentPassword(viewer);
       return { viewer };
     };
     return runAction({ schema, formData, guard }, handle);

@@ -13,7 +13,7 @@ import { staffActOf } from "@/lib/admin/staff-act";
 import { suspendAccount } from "@/lib/admin/suspend-account";
 
 export const suspendAction = superuserAction(
-  { schema: accountActForm, dangerous: true },
+  { schema: accountActForm },
   async ({ input: { account_id: id, reason }, viewer, requestId }) => {
     await suspendAccount(id, staffActOf(viewer, reason, requestId));
     done(id, "suspended");
@@ -29,7 +29,7 @@ export const reactivateAction = superuserAction(
 );
 
 export const cancelAction = superuserAction(
-  { schema: accountActForm, dangerous: true },
+  { schema: accountActForm },
   async ({ input: { account_id: id, reason }, viewer, requestId }) => {
     await cancelAccount(id, staffActOf(viewer, reason, requestId));
     done(id, "cancelled");
@@ -37,7 +37,7 @@ export const cancelAction = superuserAction(
 );
 
 export const changePlanAction = superuserAction(
-  { schema: changePlanForm, dangerous: true },
+  { schema: changePlanForm },
   async ({ input: { account_id: id, plan_slug: planSlug, reason }, viewer, requestId }) => {
     const { message } = await changePlan(id, { planSlug }, staffActOf(viewer, reason, requestId));
     revalidatePath("/admin", "layout");
@@ -46,7 +46,7 @@ export const changePlanAction = superuserAction(
 );
 
 export const adjustCreditsAction = superuserAction(
-  { schema: creditsForm, dangerous: true },
+  { schema: creditsForm },
   async ({ input: { account_id: id, amount, reason }, viewer, requestId }) => {
     await adjustCredits(id, { amount }, staffActOf(viewer, reason, requestId));
     done(id, "credits");

@@ -9,7 +9,7 @@ import { staffActOf } from "@/lib/admin/staff-act";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 
 export const revokeKeyAction = superuserAction(
-  { schema: accountActForm.extend({ key_id: z.coerce.number().int().positive() }), dangerous: true },
+  { schema: accountActForm.extend({ key_id: z.coerce.number().int().positive() }) },
   async ({ input: { account_id: accountId, key_id: apiKeyId, reason }, viewer, requestId }) => {
     await revokeApiKey({ accountId, apiKeyId, by: staffActOf(viewer, reason, requestId) });
     revalidatePath("/admin", "layout");

@@ -8,7 +8,7 @@ import { givenPassword } from "@/lib/auth/password-rules";
 import { backTo } from "./back-to";
 
 export const confirmPasswordAction = superuserAction(
-  { schema: z.object({ password: givenPassword, next: z.string().max(200) }) },
+  { schema: z.object({ password: givenPassword, next: z.string().max(200) }), stepUp: false },
   async ({ input: { password, next }, viewer }) => {
     await confirmPassword({ userId: viewer.userId, sessionId: viewer.sessionId, password });
     redirect(backTo(next));

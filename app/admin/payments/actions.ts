@@ -27,7 +27,7 @@ export const rejectAction = superuserAction(
 );
 
 export const refundAction = superuserAction(
-  { schema: refundForm, dangerous: true },
+  { schema: refundForm },
   async ({ input: { payment_id: paymentId, amount, reason }, viewer, requestId }) => {
     await refundPayment({ paymentId, amountCents: amount, reason, ...by(viewer, requestId) });
     done(paymentId, "refunded");

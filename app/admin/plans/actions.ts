@@ -7,7 +7,7 @@ import { updatePlan } from "@/lib/admin/plans/update-plan";
 import { staffActOf } from "@/lib/admin/staff-act";
 
 export const updatePlanAction = superuserAction(
-  { schema: planForm, dangerous: true },
+  { schema: planForm },
   async ({ input: { reason, ...change }, viewer, requestId }) => {
     const plan = await updatePlan(change, staffActOf(viewer, reason, requestId));
     for (const path of ["/", "/pricing", "/signup"]) revalidatePath(path);

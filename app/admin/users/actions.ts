@@ -12,7 +12,7 @@ import { grantSuperuser, revokeSuperuser } from "@/lib/admin/users/set-superuser
 const schema = z.object({ user_id: z.coerce.number().int().positive(), reason });
 
 export const grantSuperuserAction = superuserAction(
-  { schema, dangerous: true },
+  { schema },
   async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
     await grantSuperuser(id, staffActOf(viewer, why, requestId));
     done(id, "granted");
@@ -20,7 +20,7 @@ export const grantSuperuserAction = superuserAction(
 );
 
 export const revokeSuperuserAction = superuserAction(
-  { schema, dangerous: true },
+  { schema },
   async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
     await revokeSuperuser(id, staffActOf(viewer, why, requestId));
     done(id, "revoked");

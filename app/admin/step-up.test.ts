@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { auditEvents, sessions } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import type { FormAction } from "@/lib/actions/form-state";
+import { openSession } from "@/lib/auth/open-session";
+import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { now } from "@/lib/clock";
+import { sourceFiles } from "@/test/architecture/source-files";
+import { type Cast, createCast, PASSWORD } from "@/test/cast";
+import { useDatabase } from "@/test/harness/database";
+import { suspendAction } from "./accounts/actions";
+import { confirmPasswordAction } from "./confirm-password/actions";
+
+/** What may be done with a password typed longer ago, as it changes nothing of anybody's. */
+const WITHOUT = ["confirmPasswordAction", "endViewAction"];
+
+process.env.RATE_LIMITS = "system_admin=100000/1m";
+let cast: Cast;
+let cookie = "";
+let sessionId = "";
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+
+useDatabase();
+beforeAll(async () => {
+  cast = await createCast();
+});
+beforeEach(async () => {
+  const device = { ip: "192.0.2.1", userAgent: "test" };
+  sessionId = await asSystem((tx) => openSession(tx, { user: cast.sue, kind: "browser", device }));
+  const { id: userId, sessionVersion, isSuperuser } = cast.sue;
+  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+});
+
+describe("31 minutes after the password was typed", () => {
+  beforeEach(() => typedMinutesAgo(31));
+
+  test("no act of staff is done, whichever form it comes from", async () => {
+    const actions = await allActions();
+    expect(actions.length).toBeGreaterThan(12);
+    for (const [name, send] of actions.filter(([name]) => !WITHOUT.includes(name))) {
+      expect(await send({}, form({})), name).toMatchObject({ code: "password_confirmation_required" });
+    }
+    expect(await asSystem((tx) => tx.$count(auditEvents))).toBe(0);
+  });
+
+  test("typing it again opens the next 30, and a wrong one does not", async () => {
+    expect(await confirmPasswordAction({}, form({ password: "not hers", next: "/admin" }))).toMatchObject({
+      code: "validation_error",
+    });
+    expect(await suspend()).toMatchObject({ code: "password_confirmation_required" });
+    await expect(confirmPasswordAction({}, form({ password: PASSWORD, next: "/admin" }))).rejects.toThrow(
+      "NEXT_REDIRECT",
+    );
+    await expect(suspend()).rejects.toThrow("NEXT_REDIRECT");
+  });
+});
+
+test("29 minutes after it, an act goes through", async () => {
+  await typedMinutesAgo(29);
+  await expect(suspend()).rejects.toThrow("NEXT_REDIRECT");
+});
+
+test("a tenant finds no act of staff at all", async () => {
+  const device = { ip: "192.0.2.1", userAgent: "test" };
+  const own = await asSystem((tx) => openSession(tx, { user: cast.stan, kind: "browser", device }));
+  const { id: userId, sessionVersion, isSuperuser } = cast.stan;
+  const claims = { userId, sessionId: own, sessionVersion, isSuperuser };
+  cookie = `${sessionCookieName()}=${await encodeSession(claims)}`;
+  for (const [name, send] of await allActions())
+    await expect(send({}, form({})), name).rejects.toThrow("404");
+});
+
+async function allActions(): Promise<[string, FormAction][]> {
+  const files = sourceFiles().filter(({ name }) => /^app\/admin\/.*actions\.ts$/.test(name));
+  const modules = await Promise.all(files.map(({ name }) => import(join(process.cwd(), name))));
+  return modules.flatMap((module: Record<string, FormAction>) => Object.entries(module));
+}
+
+function suspend() {
+  return suspendAction({}, form({ account_id: String(cast.strangers.id), reason: "Sends spam." }));
+}
+
+async function typedMinutesAgo(minutes: number): Promise<void> {
+  const confirmedAt = new Date(now().getTime() - minutes * 60_000);
+  await asSystem((tx) => tx.update(sessions).set({ confirmedAt }).where(eq(sessions.id, sessionId)));
+}
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return data;
+}
