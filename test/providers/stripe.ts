@@ -110,6 +110,23 @@ export class StripeStandIn {
     return refund;
   }
 
+  /** The cardholder's bank takes a charge up ... */
+  async dispute(paymentIntentId: string, reason = "fraudulent"): Promise<Row> {
+    const dispute = this.#add("dp", "dispute", {
+      status: "needs_response",
+      payment_intent: paymentIntentId,
+      reason,
+    });
+    await this.#happened("charge.dispute.created", dispute);
+    return dispute;
+  }
+
+  /** ... and decides: "won" or "lost". */
+  async closeDispute(id: string, status: "won" | "lost"): Promise<void> {
+    const dispute = Object.assign(this.#get(id), { status });
+    await this.#happened("charge.dispute.closed", dispute);
+  }
+
   async cancel(subscriptionId: string): Promise<void> {
     const subscription = this.#get(subscriptionId);
     if (subscription.status === "canceled") return;
@@ -191,7 +208,7 @@ export class StripeStandIn {
       case "GET /v1/refunds":
         return list(this.rows("re_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "POST /v1/billing_portal/sessions":
-        return ok(this.#add("bps", "billing_portal.session", { url: `${this.url}/portal` }));
+        return ok(this.#portal(given));
       case "POST /v1/subscriptions/*":
         return ok(this.#update(id, given));
       case "DELETE /v1/subscriptions/*":
@@ -230,6 +247,13 @@ export class StripeStandIn {
       expires_at: seconds() + 86_400,
     });
     session.url = `${this.url}/pay/${session.id}`;
+    return session;
+  }
+
+  #portal(given: URLSearchParams): Row {
+    const [customer, return_url] = [this.#get(given.get("customer") ?? "").id, given.get("return_url")];
+    const session = this.#add("bps", "billing_portal.session", { customer, return_url });
+    session.url = `${this.url}/portal/${session.id}`;
     return session;
   }
 

@@ -1,0 +1,202 @@
+import { and, eq, like } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/webhooks/stripe/route";
+import { accounts, auditEvents } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { cancelAccount } from "@/lib/admin/cancel-account";
+import { resetEnv } from "@/lib/env";
+import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
+import { changePlan } from "@/lib/subscriptions/change-plan";
+import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
+import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { useDatabase } from "@/test/harness/database";
+import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
+import { startCheckout } from "../start-checkout";
+import { stripePortalUrl } from "./portal";
+import { syncStripeSubscription } from "./sync-subscription-job";
+
+useDatabase();
+const stripe = new StripeStandIn();
+const BY = { actor: "user:1" };
+
+beforeAll(async () => {
+  await stripe.start();
+  configure(stripe.secretKey);
+});
+afterEach(() => {
+  stripe.isDown = false;
+  configure(stripe.secretKey);
+});
+afterAll(() => stripe.stop());
+
+function configure(secretKey: string): void {
+  process.env.STRIPE_SECRET_KEY = secretKey;
+  process.env.STRIPE_WEBHOOK_SECRET = stripe.webhookSecret;
+  process.env.STRIPE_API_BASE = stripe.url;
+  resetEnv();
+}
+
+function deliver(event: StripeEvent): Promise<Response> {
+  const body = JSON.stringify(event);
+  const headers = { "stripe-signature": stripe.signature(body) };
+  return POST(new Request("http://localhost/api/webhooks/stripe", { method: "POST", body, headers }));
+}
+
+/** An account whose card is charged by itself from now on. */
+async function subscribed(plan = "growth") {
+  const accountId = await pendingAccount(plan);
+  const before = stripe.events.length;
+  const started = await startCheckout({ accountId, paymentMethod: "stripe", ...BY });
+  if (!("url" in started)) throw new Error("no page");
+  const session = await stripe.pay(started.url.split("/").at(-1) ?? "");
+  for (const event of stripe.events.slice(before)) await deliver(event);
+  return { accountId, id: String(session.subscription), session };
+}
+
+/** The jobs that wait for Stripe to hear of something, run now. */
+async function sync(): Promise<number> {
+  const { rows } = await asSystem((tx) =>
+    tx.execute<{ payload: Record<string, unknown> }>(`
+      delete from graphile_worker._private_jobs where task_id = (
+        select id from graphile_worker._private_tasks where identifier = 'sync-stripe-subscription')
+      returning payload`),
+  );
+  for (const { payload } of rows) await syncStripeSubscription(payload);
+  return rows.length;
+}
+const atStripe = (id: string) => stripe.rows("sub_").find((row) => row.id === id)!;
+const priceAtStripe = (id: string) =>
+  (atStripe(id).items as { data: { price: { unit_amount: number } }[] }).data[0]?.price.unit_amount;
+
+describe("what Stripe hears of a subscription", () => {
+  it("cancelled at the period's end, and resumed; told twice, nothing more changes", async () => {
+    const { accountId, id } = await subscribed();
+    await cancelSubscription({ accountId, reason: "Too quiet.", ...BY });
+    expect(await sync()).toBe(1);
+    expect(atStripe(id)).toMatchObject({ status: "active", cancel_at_period_end: true });
+    await syncStripeSubscription({ accountId, stripeSubscriptionId: id });
+    expect(atStripe(id)).toMatchObject({ status: "active", cancel_at_period_end: true });
+    await resumeSubscription({ accountId, ...BY });
+    await sync();
+    expect(atStripe(id)).toMatchObject({ status: "active", cancel_at_period_end: false });
+  });
+
+  it("a change of mind before the job runs is one call about what holds then", async () => {
+    const { accountId, id } = await subscribed();
+    await cancelSubscription({ accountId, ...BY });
+    await resumeSubscription({ accountId, ...BY });
+    expect(await sync()).toBe(1);
+    expect(atStripe(id)).toMatchObject({ cancel_at_period_end: false });
+  });
+
+  it("a smaller plan is charged from the next period on, without proration", async () => {
+    const { accountId, id } = await subscribed("scale");
+    await changePlan({ accountId, planSlug: "starter", ...BY });
+    await sync();
+    expect(priceAtStripe(id)).toBe(8900);
+    expect(atStripe(id)).toMatchObject({ cancel_at_period_end: false });
+    await changePlan({ accountId, planSlug: "scale", ...BY });
+    await sync();
+    expect(priceAtStripe(id)).toBe(22900);
+  });
+
+  it("another interval ends its subscription at the period's end: Stripe would charge at once", async () => {
+    const { accountId, id } = await subscribed();
+    await changePlan({ accountId, planSlug: "growth", interval: "year", ...BY });
+    await sync();
+    expect(atStripe(id)).toMatchObject({ status: "active", cancel_at_period_end: true });
+    expect(priceAtStripe(id)).toBe(13900);
+  });
+
+  it("an account that staff cancel is charged no more, and its subscription's end is remembered", async () => {
+    const { accountId, id } = await subscribed();
+    await cancelAccount(accountId, { actor: "terminal", reason: "Asked." });
+    await sync();
+    expect(atStripe(id)).toMatchObject({ status: "canceled" });
+    await deliver(stripe.events.at(-1)!);
+    expect((await accountState(accountId)).subscription.stripeSubscriptionId).toBeNull();
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("ended at Stripe by itself: the next period is billed by a link again", async () => {
+    const { accountId, id } = await subscribed();
+    await stripe.cancel(id);
+    await deliver(stripe.events.at(-1)!);
+    const { account, subscription } = await accountState(accountId);
+    expect(account.status).toBe("active");
+    expect(subscription).toMatchObject({ status: "active", stripeSubscriptionId: null });
+  });
+
+  it("while Stripe is down the job fails, to be tried again", async () => {
+    const { accountId, id } = await subscribed();
+    stripe.isDown = true;
+    await expect(syncStripeSubscription({ accountId, stripeSubscriptionId: id })).rejects.toThrow();
+  });
+});
+
+describe("Stripe's customer portal", () => {
+  it("opens for the account's one customer, and leads back to /billing", async () => {
+    const { accountId, session } = await subscribed();
+    const url = await stripePortalUrl(accountId);
+    expect(stripe.rows("bps_").find((row) => row.url === url)).toMatchObject({
+      customer: session.customer,
+      return_url: "http://127.0.0.1:3000/billing",
+    });
+  });
+
+  it("makes the customer at first need, once however often it is asked", async () => {
+    const accountId = await pendingAccount();
+    const before = stripe.rows("cus_").length;
+    await Promise.all(Array.from({ length: 5 }, () => stripePortalUrl(accountId)));
+    expect(stripe.rows("cus_")).toHaveLength(before + 1);
+    const [account] = await asSystem((tx) => tx.select().from(accounts).where(eq(accounts.id, accountId)));
+    expect(account?.stripeCustomerId).toBe(stripe.rows("cus_").at(-1)?.id);
+  });
+
+  it("says when Stripe is down, and when it is not set up", async () => {
+    const accountId = await pendingAccount();
+    stripe.isDown = true;
+    await expect(stripePortalUrl(accountId)).rejects.toMatchObject({ code: "provider_unavailable" });
+    configure("");
+    await expect(stripePortalUrl(accountId)).rejects.toMatchObject({ code: "payment_method_unavailable" });
+  });
+});
+
+describe("a disputed charge", () => {
+  const disputesOf = (accountId: number) =>
+    asSystem((tx) =>
+      tx
+        .select({ action: auditEvents.action, reason: auditEvents.reason })
+        .from(auditEvents)
+        .where(and(eq(auditEvents.accountId, accountId), like(auditEvents.action, "payment.dispute%")))
+        .orderBy(auditEvents.id),
+    );
+
+  it("is in its account's audit log, once for each state, also where a subscription charged it", async () => {
+    const { accountId, session } = await subscribed();
+    const charge = stripe.rows("inpay_").find(({ invoice }) => invoice === session.invoice);
+    const intent = (charge!.payment as { payment_intent: string }).payment_intent;
+    const dispute = await stripe.dispute(intent);
+    const opened = stripe.events.at(-1)!;
+    for (const id of ["a", "b"])
+      expect((await deliver({ ...opened, id: `${opened.id}${id}` })).status).toBe(200);
+    await stripe.closeDispute(dispute.id, "lost");
+    await deliver(stripe.events.at(-1)!);
+    expect(await disputesOf(accountId)).toEqual([
+      { action: "payment.dispute_needs_response", reason: "fraudulent" },
+      { action: "payment.dispute_lost", reason: "fraudulent" },
+    ]);
+    expect((await accountState(accountId)).account).toMatchObject({ status: "active", credits: 2000 });
+  });
+
+  it("of an upgrade, which is a single payment, is found as well", async () => {
+    const { accountId } = await subscribed();
+    await changePlan({ accountId, planSlug: "scale", ...BY });
+    const started = await startCheckout({ accountId, paymentMethod: "stripe", ...BY });
+    const session = await stripe.pay(("url" in started ? started.url : "").split("/").at(-1) ?? "");
+    await deliver(stripe.events.at(-1)!);
+    await stripe.dispute(String(session.payment_intent));
+    await deliver(stripe.events.at(-1)!);
+    expect(await disputesOf(accountId)).toHaveLength(1);
+  });
+});
