@@ -3,18 +3,8 @@ import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
 
-/** What belongs to an account is behind a sign-in anyway; this spares it the visits. */
-const PRIVATE = [
-  "/admin",
-  "/api/",
-  "/payment",
-  "/sites",
-  "/usage",
-  "/api-keys",
-  "/team",
-  "/billing",
-  "/settings",
-];
+/** Of no use to a search engine. Pages of an account send a visitor to sign in, and no page leads to them. */
+const PRIVATE = ["/admin", "/api/", "/dev/"];
 
 export default function robots(): MetadataRoute.Robots {
   return {

@@ -5,6 +5,7 @@ import { CreditPrices } from "@/components/marketing/credit-prices";
 import { Features } from "@/components/marketing/features";
 import { Hero } from "@/components/marketing/hero";
 import { JsonLd } from "@/components/marketing/json-ld";
+import { ProductPicture } from "@/components/marketing/product-picture";
 import { Section } from "@/components/marketing/section";
 import { env } from "@/lib/env";
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { alternates: { canonical: "/" } };
 export default function HomePage() {
   return (
     <>
-      <Hero />
+      <Hero picture={<ProductPicture />} />
       <Section
         id="features"
         title="One account, everything in it"

@@ -1,42 +1,60 @@
+import { parseArgs } from "node:util";
 import { launchBrowser } from "./browser";
-import { lighthouseScores } from "./lighthouse-scores";
-import { scriptBytes } from "./script-bytes";
+import { type Budget, PAGES } from "./budgets";
+import { type Figures, lighthouseFigures } from "./lighthouse-figures";
+import { isPreloaded, scriptBytes } from "./script-bytes";
 import { signedInCookie } from "./signed-in-cookie";
 
-/** An empty page of this Next version: gzip, without the legacy polyfill. */
-const EMPTY_PAGE_KB = 135;
-const MARKETING_KB = EMPTY_PAGE_KB + 10;
-const DASHBOARD_KB = EMPTY_PAGE_KB + 60;
-
-const PAGES = [
-  { path: "/", scriptKb: MARKETING_KB, score: 95 },
-  { path: "/pricing", scriptKb: MARKETING_KB, score: 95 },
-  { path: "/signup", scriptKb: DASHBOARD_KB, score: 95 },
-  { path: "/sites", scriptKb: DASHBOARD_KB, score: 90, signedIn: true },
-];
-
 /** Prints what a browser gets of each page; exit code 1 when a page is over its budget. */
-async function main(origin: string): Promise<void> {
+async function main(origin: string, runs: number): Promise<void> {
   const browser = await launchBrowser();
   const cookie = await signedInCookie(browser, origin);
   let over = 0;
   for (const page of PAGES) {
     const headers: Record<string, string> = page.signedIn ? { cookie } : {};
-    const kilobytes = Math.round((await scriptBytes(browser, origin + page.path, headers)) / 1024);
-    const scores = await lighthouseScores(origin + page.path, headers);
-    const broken = kilobytes > page.scriptKb || Object.values(scores).some((score) => score < page.score);
-    if (broken) over += 1;
-    console.log(
-      `${broken ? "over" : "ok  "} ${page.path.padEnd(10)} ${kilobytes} kB of ${page.scriptKb}  ${JSON.stringify(scores)}`,
-    );
+    const url = origin + page.path;
+    const kilobytes = (await scriptBytes(browser, url, headers)) / 1000;
+    const figures = page.score ? await lighthouseFigures(url, headers, runs) : undefined;
+    const faults = [...faultsOf(page, kilobytes, figures)];
+    if (figures?.lcp.isImage && !(await isPreloaded(browser, url, headers)))
+      faults.push("its largest element is an image that is not preloaded");
+    if (faults.length > 0) over += 1;
+    console.log(lineOf(page, kilobytes, figures, faults));
   }
   await browser.close();
   process.exitCode = over > 0 ? 1 : 0;
 }
 
-const origin = process.argv[2];
-if (origin) await main(origin.replace(/\/+$/, ""));
+function* faultsOf(page: Budget, kilobytes: number, figures: Figures | undefined): Generator<string> {
+  if (kilobytes > page.scriptKb) yield `over ${page.scriptKb} kB`;
+  if (!figures || !page.score) return;
+  for (const [category, score] of Object.entries(figures.scores))
+    if (score < page.score) yield `${category} under ${page.score}`;
+  if (figures.cls > 0) yield `layout shifts by ${figures.cls}`;
+}
+
+function lineOf(
+  { path, scriptKb }: Budget,
+  kilobytes: number,
+  figures: Figures | undefined,
+  faults: string[],
+) {
+  const size = `${kilobytes.toFixed(1)} of ${scriptKb} kB`;
+  const marks = figures && Object.values(figures.scores).join("/");
+  const facts =
+    figures &&
+    `${marks}  LCP ${figures.lcpMs} ms <${figures.lcp.selector}>  TBT ${figures.tbtMs} ms  CLS ${figures.cls}  machine ${figures.machine}`;
+  return `${faults.length > 0 ? "over" : "ok  "} ${path.padEnd(10)} ${size}  ${facts ?? ""}  ${faults.join(", ")}`.trimEnd();
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: "string", default: "3" } },
+});
+if (positionals[0]) await main(positionals[0].replace(/\/+$/, ""), Number(values.runs));
 else {
-  console.error("Usage: npm run audit:web -- http://127.0.0.1:3000 (the address of a running `npm start`)");
+  console.error(
+    "Usage: npm run audit:web -- http://127.0.0.1:3000 [--runs 3] (the address of a running `npm start`)",
+  );
   process.exitCode = 2;
 }

@@ -18,3 +18,17 @@ export async function scriptBytes(
   await context.close();
   return total;
 }
+
+/** Whether the page asks for its pictures before it is laid out. */
+export async function isPreloaded(
+  browser: Browser,
+  url: string,
+  headers: Record<string, string>,
+): Promise<boolean> {
+  const context = await browser.newContext({ extraHTTPHeaders: headers });
+  const page = await context.newPage();
+  await page.goto(url);
+  const found = await page.locator('link[rel="preload"][as="image"]').count();
+  await context.close();
+  return found > 0;
+}
