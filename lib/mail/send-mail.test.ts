@@ -63,6 +63,16 @@ describe("the outbox", () => {
     expect(await read(id)).toMatchObject({ props: {}, html: null, text: null, sentAt: expect.any(Date) });
   });
 
+  test("a delivered letter without a link keeps what it is made of, so that it can be sent again", async () => {
+    connectServer();
+    const props = { name: "Olivia" };
+    const id = await asSystem((tx) =>
+      enqueueMail(tx, { to: "olivia@acme.test", template: "password-changed", props }),
+    );
+    await sendMail(id!);
+    expect(await read(id!)).toMatchObject({ props, html: null, text: null });
+  });
+
   test("a server that refuses leaves it unsent, with the reason, and the next attempt sends it", async () => {
     connectServer();
     const id = await letter();

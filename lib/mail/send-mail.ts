@@ -4,14 +4,15 @@ import { readAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { holdsLink } from "./holds-link";
 import { type RenderedMail, renderMail } from "./render-mail";
 import { mailTransport } from "./transport";
 
 type Mail = typeof mails.$inferSelect;
 
 /**
- * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and its
- * content is wiped, since it holds links that open accounts; without, it is kept for /dev/mail. Throws what went wrong,
+ * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
+ * it said is wiped, and its props too where they hold a link, since those open accounts; without, it is kept for /dev/mail. Throws what went wrong,
  * so that the queue tries again later.
  */
 export async function sendMail(mailId: number): Promise<void> {
@@ -21,7 +22,7 @@ export async function sendMail(mailId: number): Promise<void> {
   try {
     const rendered = await renderMail(mail.template, mail.props);
     if (url) await deliver(url, mail, rendered);
-    await noteSent(mail, url ? WIPED : { html: rendered.html, text: rendered.text }, rendered.subject);
+    await noteSent(mail, url ? wiped(mail) : { html: rendered.html, text: rendered.text }, rendered.subject);
   } catch (error) {
     await noteFailure(mail, error);
     throw error;
@@ -32,7 +33,9 @@ export async function sendMail(mailId: number): Promise<void> {
   );
 }
 
-const WIPED = { props: {}, html: null, text: null };
+function wiped({ props }: Mail): Partial<Mail> {
+  return { props: holdsLink(props) ? {} : props, html: null, text: null };
+}
 
 async function findUnsent(mailId: number): Promise<Mail | undefined> {
   const [mail] = await readAsSystem((db) =>

@@ -12,6 +12,7 @@ import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
 import { renewSubscriptionsCommand } from "./renew-subscriptions";
 import { replayWebhookCommand } from "./replay-webhook";
+import { resendMailCommand } from "./resend-mail";
 import { rollbackCommand } from "./rollback";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
@@ -38,4 +39,5 @@ export const COMMANDS = [
   renewSubscriptionsCommand,
   purgeDeletedCommand,
   replayWebhookCommand,
+  resendMailCommand,
 ] as ManageCommand[];

@@ -4,18 +4,20 @@ import { AccountHead } from "@/components/admin/account-head";
 import { AccountMoney } from "@/components/admin/account-money";
 import { AccountOverview } from "@/components/admin/account-overview";
 import { AccountTimeline } from "@/components/admin/account-timeline";
+import { MailTable } from "@/components/admin/mail-table";
 import { Alert } from "@/components/ui/alert";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { listLedger } from "@/lib/admin/accounts/ledger";
 import { listTimeline } from "@/lib/admin/accounts/timeline";
+import { listMails } from "@/lib/admin/mails/list-mails";
 import { orNotFound, pageId } from "@/lib/admin/page-id";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { type SearchParams, textParam } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Account" };
 
-const TABS = { overview: "Overview", money: "Money", timeline: "Timeline" } as const;
+const TABS = { overview: "Overview", money: "Money", mails: "Mails", timeline: "Timeline" } as const;
 type Tab = keyof typeof TABS;
 
 const DONE: Record<string, string> = {
@@ -25,6 +27,7 @@ const DONE: Record<string, string> = {
   credits: "The credits are adjusted.",
   trial: "The trial is extended.",
   "key-revoked": "The key is revoked.",
+  mail: "The mail is on its way again.",
 };
 
 interface AccountPageProps {
@@ -58,6 +61,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
       <div className="mt-5 space-y-5">
         {tab === "overview" && <AccountOverview facts={facts} />}
         {tab === "money" && <AccountMoney facts={facts} ledger={await listLedger(id)} />}
+        {tab === "mails" && <MailTable mails={await listMails(id)} accountId={id} />}
         {tab === "timeline" && <AccountTimeline entries={await listTimeline(id)} />}
       </div>
     </>

@@ -1,0 +1,48 @@
+import { desc, eq } from "drizzle-orm";
+import { mails } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+
+const RECENT = 50;
+
+const LISTED = {
+  id: mails.id,
+  toAddress: mails.toAddress,
+  template: mails.template,
+  subject: mails.subject,
+  attempts: mails.attempts,
+  error: mails.error,
+  sentAt: mails.sentAt,
+  createdAt: mails.createdAt,
+};
+
+/** The latest letters about an account, newest first. Without their content, which may open accounts. */
+export function listMails(accountId: number) {
+  return readAsSystem((db) =>
+    db
+      .select(LISTED)
+      .from(mails)
+      .where(eq(mails.aboutAccountId, accountId))
+      .orderBy(desc(mails.id))
+      .limit(RECENT),
+  );
+}
+export type ListedMail = Awaited<ReturnType<typeof listMails>>[number];
+
+/** Throws `not_found`, also for a letter that is about no account. */
+export async function getMail(mailId: number): Promise<ListedMail & { accountId: number }> {
+  const [mail] = await readAsSystem((db) =>
+    db
+      .select({ ...LISTED, accountId: mails.aboutAccountId })
+      .from(mails)
+      .where(eq(mails.id, mailId)),
+  );
+  if (!mail || mail.accountId === null) throw new AppError("not_found");
+  return { ...mail, accountId: mail.accountId };
+}
+
+/** Pure. */
+export function mailState({ sentAt, error }: Pick<ListedMail, "sentAt" | "error">): string {
+  if (sentAt) return "sent";
+  return error ? "failed" : "waiting";
+}

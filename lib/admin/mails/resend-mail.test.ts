@@ -1,0 +1,138 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { auditEvents, invitations, mails, users } from "@/db/schema";
+import { asSystem, forAccount } from "@/db/scope";
+import { sendVerification } from "@/lib/auth/send-verification";
+import { now } from "@/lib/clock";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { inviteMember } from "@/lib/team/invite-member";
+import { type Cast, createCast } from "@/test/cast";
+import { useDatabase } from "@/test/harness/database";
+import { listMails, mailState } from "./list-mails";
+import { resendMail } from "./resend-mail";
+
+let cast: Cast;
+const act = { actor: "terminal", reason: "They say it never came." };
+
+useDatabase();
+beforeAll(async () => {
+  cast = await createCast();
+});
+beforeEach(() => asSystem((tx) => tx.delete(mails)));
+
+describe("sending a letter again", () => {
+  test("writes the same letter anew, and the audit log says who, which and why", async () => {
+    const id = await letter();
+    await deliver(id, { keepProps: true });
+    await resendMail(id, act);
+    const [copy, original] = await allMails();
+    expect(copy).toMatchObject({ toAddress: cast.olivia.email, template: "password-changed", sentAt: null });
+    expect(copy?.props).toEqual(original?.props);
+    expect(copy?.id).not.toBe(id);
+    const [event] = await asSystem((tx) =>
+      tx.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1),
+    );
+    expect(event).toMatchObject({
+      ...act,
+      accountId: cast.acme.id,
+      action: "mail.sent_again",
+      after: { mail_id: id, to: cast.olivia.email, template: "password-changed" },
+    });
+  });
+
+  test("that has not left yet tries it now, and writes no second one", async () => {
+    const id = await letter();
+    await asSystem((tx) =>
+      tx.update(mails).set({ error: "mailbox busy", attempts: 12 }).where(eq(mails.id, id)),
+    );
+    expect((await listMails(cast.acme.id)).map(mailState)).toEqual(["failed"]);
+    const before = await jobsFor(id);
+    await resendMail(id, act);
+    expect(await jobsFor(id)).toBe(before + 1);
+    expect(await allMails()).toHaveLength(1);
+  });
+
+  test("gives a confirmation letter a new link, until the address is confirmed", async () => {
+    await setVerified(null);
+    const user = { id: cast.ed.id, email: cast.ed.email, firstName: "Ed" };
+    await asSystem((tx) => sendVerification(tx, user, cast.acme.id));
+    const [first] = await allMails();
+    await deliver(first!.id, { keepProps: false });
+    await resendMail(first!.id, act);
+    const [again] = await allMails();
+    expect(again?.props.url).toMatch(/verify-email\?token=/);
+    expect(again?.props.url).not.toBe(first?.props.url);
+    await setVerified(now());
+    await expect(resendMail(first!.id, act)).rejects.toMatchObject({ code: "invalid_state" });
+  });
+
+  test("gives an invitation its link again while it is open", async () => {
+    const accountId = cast.strangers.id;
+    const inviter = { userId: cast.stan.id, role: "owner" as const };
+    const by = { actor: `user:${cast.stan.id}` };
+    await inviteMember({ accountId, email: "new@strangers.test", role: "viewer", inviter, by });
+    const first = (await allMails(accountId))[0]!;
+    await deliver(first.id, { keepProps: false });
+    await resendMail(first.id, act);
+    const [again] = await allMails(accountId);
+    expect(again).toMatchObject({ template: "invitation", props: first.props, sentAt: null });
+    await asSystem((tx) => tx.update(invitations).set({ revokedAt: now() }));
+    await expect(resendMail(first.id, act)).rejects.toMatchObject({ code: "invalid_state" });
+  });
+
+  test("is for letters about accounts only", async () => {
+    const props = { name: "Sue" };
+    const id = await asSystem((tx) =>
+      enqueueMail(tx, { to: cast.sue.email, template: "password-changed", props }),
+    );
+    await expect(resendMail(id!, act)).rejects.toMatchObject({ code: "not_found" });
+    await expect(resendMail(987_654, act)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+async function letter(): Promise<number> {
+  const id = await forAccount(cast.acme.id, (tx) =>
+    enqueueMail(tx, {
+      to: cast.olivia.email,
+      template: "password-changed",
+      props: { name: "Olivia" },
+      aboutAccountId: cast.acme.id,
+    }),
+  );
+  return id!;
+}
+
+/** As the mail server's yes leaves it: without props where they hold a link. */
+async function deliver(id: number, { keepProps }: { keepProps: boolean }): Promise<void> {
+  const wiped = keepProps ? {} : { props: {} };
+  await asSystem((tx) =>
+    tx
+      .update(mails)
+      .set({ sentAt: now(), ...wiped })
+      .where(eq(mails.id, id)),
+  );
+}
+
+function allMails(accountId = cast.acme.id) {
+  return asSystem((tx) =>
+    tx.select().from(mails).where(eq(mails.aboutAccountId, accountId)).orderBy(desc(mails.id)),
+  );
+}
+
+async function jobsFor(id: number): Promise<number> {
+  const { rows } = await asSystem((tx) =>
+    tx.execute<{ count: string }>(
+      sql`select count(*) from graphile_worker._private_jobs where payload->>'mail_id' = ${String(id)}`,
+    ),
+  );
+  return Number(rows[0]?.count);
+}
+
+async function setVerified(at: Date | null): Promise<void> {
+  await asSystem((tx) =>
+    tx
+      .update(users)
+      .set({ emailVerifiedAt: at })
+      .where(and(eq(users.id, cast.ed.id))),
+  );
+}

@@ -1,0 +1,48 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { holdsLink } from "@/lib/mail/holds-link";
+import { isMailTemplate } from "@/lib/mail/templates";
+import { recordStaffAct } from "../record-staff-act";
+import type { StaffAct } from "../staff-act";
+import { remakeLetter } from "./remake-letter";
+
+/**
+ * Sends a letter about an account again: one that has not left yet is tried now, one that has is written anew, and one
+ * whose link was wiped gets a new link. Throws `not_found`, and `invalid_state` when what it was about is over.
+ */
+export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string; template: string }> {
+  return asSystem(async (tx) => {
+    const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
+    if (!mail || mail.aboutAccountId === null) throw new AppError("not_found");
+    const accountId = mail.aboutAccountId;
+    if (mail.sentAt === null) await tryNow(tx, mailId);
+    else await writeAgain(tx, { ...mail, accountId });
+    const { toAddress: to, template } = mail;
+    await recordStaffAct(
+      tx,
+      { accountId, action: "mail.sent_again", after: { mail_id: mailId, to, template } },
+      act,
+    );
+    return { to, template };
+  });
+}
+
+/** A job of its own: the first may have given up. A letter that was sent meanwhile stays sent once. */
+async function tryNow(tx: Tx, mailId: number): Promise<void> {
+  await tx.execute(
+    sql`select graphile_worker.add_job('send-mail', json_build_object('mail_id', ${mailId}::bigint), max_attempts => 12)`,
+  );
+}
+
+async function writeAgain(tx: Tx, mail: typeof mails.$inferSelect & { accountId: number }): Promise<void> {
+  const { template, toAddress: to, props, accountId } = mail;
+  if (!isMailTemplate(template)) throw new AppError("invalid_state");
+  if (Object.keys(props).length === 0 || holdsLink(props))
+    return remakeLetter(tx, { template, to, accountId });
+  // The template says what its props are; these came from it.
+  await enqueueMail(tx, { to, template, props: props as never, aboutAccountId: accountId });
+}
