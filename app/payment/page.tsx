@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PAYMENT_METHODS } from "@/lib/accounts/account";
 import { requireTenant } from "@/lib/auth/viewer";
 import { bankDetails } from "@/lib/payments/bank-details";
-import { epcText, qrPath } from "@/lib/payments/epc-code";
+import { epcCode } from "@/lib/payments/epc-code";
 import { findPaymentView } from "@/lib/payments/find-payment-view";
 import { availableMethods } from "@/lib/payments/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
@@ -58,7 +58,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
         methods={methods}
         current={current ?? "bank_transfer"}
         details={details}
-        code={details.currency === "EUR" ? qrPath(epcText(details)) : undefined}
+        code={epcCode(details)}
         isWaiting={reported?.status === "pending_approval"}
         checkout={checkoutAction}
         report={reportTransferAction}

@@ -3,11 +3,11 @@
 import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { CardFooter } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { BillingInterval } from "@/lib/plans/plan";
+import { SiteChoice } from "./site-choice";
 
 interface ChangePlanFormProps {
   action: FormAction;
@@ -27,20 +27,7 @@ export function ChangePlanForm({ action, planSlug, interval, label, maxSites, si
       <input type="hidden" name="plan_slug" value={planSlug} />
       <input type="hidden" name="billing_interval" value={interval} />
       {sites.length > 0 && (
-        <fieldset className="space-y-2">
-          <legend className="mb-2 font-medium">
-            Which {maxSites === 1 ? "site stays" : `${maxSites} sites stay`} active?
-          </legend>
-          {sites.map(({ id, name }, index) => (
-            <Checkbox
-              key={id}
-              name="keep_site_ids"
-              value={id}
-              label={name}
-              defaultChecked={index < maxSites}
-            />
-          ))}
-        </fieldset>
+        <SiteChoice sites={sites} maxSites={maxSites} error={state.fields?.keep_site_ids} />
       )}
       <CardFooter>
         <LinkButton href="/billing" variant="ghost">

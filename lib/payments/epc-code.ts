@@ -1,13 +1,25 @@
 import QRCode from "qrcode";
 import type { BankDetails } from "./bank-details";
 
-/** The EPC069-12 text that banking apps scan: version 2, one euro transfer with an unstructured reference. */
+/** The QR code that banking apps scan. Undefined in other currencies: the standard knows the euro only. */
+export function epcCode(details: BankDetails): QrPath | undefined {
+  return details.currency === "EUR" ? qrPath(epcText(details)) : undefined;
+}
+
+/**
+ * The text of EPC069-12, version 2: service tag, version, UTF-8, SEPA credit transfer, BIC, beneficiary, IBAN, amount, then
+ * purpose and structured reference, both empty, and the reference to quote.
+ */
 export function epcText(details: BankDetails): string {
-  const { bic, beneficiary, iban, amount, reference } = details;
-  const name = beneficiary.slice(0, 70);
-  return ["BCD", "002", "1", "SCT", bic, name, iban, `EUR${amount}`, "", "", reference.slice(0, 140)].join(
-    "\n",
-  );
+  const [bic, iban] = [details.bic, details.iban].map((code) => code.replace(/\s/g, "").toUpperCase());
+  const name = lineOf(details.beneficiary, 70);
+  const reference = lineOf(details.reference, 140);
+  return ["BCD", "002", "1", "SCT", bic, name, iban, `EUR${details.amount}`, "", "", reference].join("\n");
+}
+
+/** The standard counts characters, and a line break would begin the next element. */
+function lineOf(text: string, characters: number): string {
+  return Array.from(text.replace(/\s+/g, " ").trim()).slice(0, characters).join("");
 }
 
 export interface QrPath {

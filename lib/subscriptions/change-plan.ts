@@ -5,6 +5,7 @@ import { asSystem } from "@/db/scope";
 import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import type { BillingInterval } from "@/lib/plans/plan";
 import { chooseFirstPlan } from "./choose-first-plan";
@@ -43,7 +44,7 @@ export interface PlanChanged {
 /**
  * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
- * `getChosenPlan` throws.
+ * `getChosenPlan` throws, and `validation_error` where more sites are to stay than the smaller plan has room for.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem(async (tx) => {
@@ -90,9 +91,17 @@ async function apply(
     return { change, plan, invoice, effectiveAt: null };
   }
   const keep = change === "keep";
+  if (!keep) assertRoomFor(choice.keepSiteIds, plan);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
   const invoice = await reissueRenewalInvoice(tx, subscription);
   return { change, plan, effectiveAt: keep ? null : paidUntil, ...(paidUntil <= now() ? { invoice } : {}) };
+}
+
+function assertRoomFor(keepSiteIds: number[] = [], { name, maxSites }: Plan): void {
+  if (keepSiteIds.length <= maxSites) return;
+  const room = maxSites === 1 ? "1 site" : `${maxSites} sites`;
+  const fields = { keep_site_ids: [`${name} has room for ${room}. Choose at most ${maxSites}.`] };
+  throw new AppError("validation_error", { fields });
 }
 
 async function schedule(

@@ -1,0 +1,168 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sites } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { setClock } from "@/lib/clock";
+import { resetEnv } from "@/lib/env";
+import { runJobs } from "@/lib/jobs/run-jobs";
+import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { addMonths } from "@/lib/time/months";
+import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { useDatabase } from "@/test/harness/database";
+import { changePlan } from "./change-plan";
+import { previewPlanChange } from "./preview-plan-change";
+
+useDatabase();
+const START = new Date("2026-01-10T09:00:00Z");
+const BY = { actor: "user:1" };
+beforeEach(() => setClock(START));
+afterEach(() => {
+  setClock(undefined);
+  delete process.env.TAX_RATE_PERCENT;
+  resetEnv();
+});
+
+/** An account that has paid for a month, with as many sites. */
+async function paidAccount(plan: string, amountCents: number, siteCount = 0) {
+  const accountId = await pendingAccount(plan);
+  const transfer = { externalPaymentId: `PLAN-${accountId}`, payerName: "P", actor: "terminal" };
+  await confirmBankTransfer({ accountId, amountCents, ...transfer });
+  const names = Array.from({ length: siteCount }, (_, at) => `site${at + 1}`);
+  for (const name of names) await addSite(accountId, name);
+  return accountId;
+}
+const addSite = (accountId: number, name: string) =>
+  asSystem((tx) => tx.insert(sites).values({ accountId, name, url: `https://${name}.test`, domain: name }));
+const siteRows = (accountId: number) =>
+  asSystem((tx) => tx.select().from(sites).where(eq(sites.accountId, accountId)).orderBy(sites.id));
+const preview = (accountId: number, planSlug: string, interval: "month" | "year" = "month") =>
+  previewPlanChange({ accountId, planSlug, interval });
+
+describe("a plan change is shown before it is made", () => {
+  it("smaller: nothing due, when it happens, all sites to choose from and how many are too many", async () => {
+    const id = await paidAccount("scale", 22900, 4);
+    const shown = await preview(id, "growth");
+    expect(shown).toMatchObject({ change: "schedule", dueCents: 0, excessSites: 1 });
+    expect(shown.effectiveAt).toEqual(addMonths(START, 1));
+    expect(shown.sites.map(({ name }) => name)).toEqual(["site1", "site2", "site3", "site4"]);
+  });
+
+  it("bigger: what is shown is what is billed, to the second and with tax", async () => {
+    process.env.TAX_RATE_PERCENT = "20";
+    resetEnv();
+    const id = await paidAccount("growth", 16680);
+    setClock(new Date("2026-01-25T21:00:01Z"));
+    const shown = await preview(id, "scale");
+    const { invoice } = await changePlan({ accountId: id, planSlug: "scale", ...BY });
+    expect(shown).toMatchObject({ change: "upgrade", effectiveAt: null, dueCents: invoice?.totalCents });
+    // 90.00 for the 1,339,199 of 2,678,400 seconds that are left, rounded up to the cent, and 20 % tax on it.
+    expect(invoice).toMatchObject({ subtotalCents: 4500, taxCents: 900, totalCents: 5400 });
+  });
+
+  it("an earlier second costs more, a later one less", async () => {
+    const id = await paidAccount("growth", 13900);
+    const dueAt = async (at: string) => {
+      setClock(new Date(at));
+      return (await preview(id, "scale")).dueCents;
+    };
+    expect(await dueAt("2026-01-10T09:00:00Z")).toBe(9000);
+    expect(await dueAt("2026-01-10T10:00:00Z")).toBe(8988);
+    expect(await dueAt("2026-02-10T08:59:59Z")).toBe(1);
+  });
+
+  it("the running plan costs nothing, the other interval waits for the end, a trial pays a first period", async () => {
+    const id = await paidAccount("growth", 13900);
+    expect(await preview(id, "growth")).toMatchObject({ change: "keep", dueCents: 0, effectiveAt: null });
+    expect(await preview(id, "growth", "year")).toMatchObject({ change: "schedule", dueCents: 0 });
+    expect(await preview(await trialAccount(), "starter", "year")).toMatchObject({
+      change: "choose",
+      dueCents: 90780,
+    });
+  });
+
+  it("changes nothing", async () => {
+    const id = await paidAccount("scale", 22900, 4);
+    const before = JSON.stringify(await accountState(id));
+    await preview(id, "starter");
+    expect(JSON.stringify(await accountState(id))).toBe(before);
+  });
+
+  it("is refused as the change would be", async () => {
+    const id = await paidAccount("growth", 13900);
+    await expect(preview(id, "enterprise")).rejects.toMatchObject({ code: "plan_not_self_service" });
+    await expect(preview(id, "free")).rejects.toMatchObject({ code: "plan_not_payable" });
+    await expect(preview(id, "gold")).rejects.toMatchObject({ code: "validation_error" });
+  });
+});
+
+describe("which sites stay active on a smaller plan", () => {
+  const afterDowngrade = async (id: number, planSlug: string, keepSiteIds?: number[]) => {
+    await changePlan({ accountId: id, planSlug, keepSiteIds, ...BY });
+    setClock(addMonths(START, 1));
+    await runJobs();
+    expect(await brokenInvariants()).toEqual([]);
+    return (await siteRows(id)).map(({ name, status }) => `${name} ${status}`);
+  };
+
+  it("the oldest, unless the owner chooses", async () => {
+    const id = await paidAccount("growth", 13900, 3);
+    expect(await afterDowngrade(id, "starter")).toEqual([
+      "site1 active",
+      "site2 read_only",
+      "site3 read_only",
+    ]);
+  });
+
+  it("the chosen ones, filled up with the oldest where there is room", async () => {
+    const id = await paidAccount("scale", 22900, 5);
+    const last = (await siteRows(id)).at(-1)!.id;
+    expect(await afterDowngrade(id, "growth", [last])).toEqual([
+      "site1 active",
+      "site2 active",
+      "site3 read_only",
+      "site4 read_only",
+      "site5 active",
+    ]);
+  });
+
+  it("more than there is room for is refused beside the choice, and nothing is scheduled", async () => {
+    const id = await paidAccount("growth", 13900, 3);
+    const keepSiteIds = (await siteRows(id)).slice(1).map((site) => site.id);
+    await expect(
+      changePlan({ accountId: id, planSlug: "starter", keepSiteIds, ...BY }),
+    ).rejects.toMatchObject({
+      code: "validation_error",
+      fields: { keep_site_ids: ["Starter has room for 1 site. Choose at most 1."] },
+    });
+    expect((await accountState(id)).subscription.scheduledPlanId).toBeNull();
+  });
+
+  it("never a stranger's", async () => {
+    const [id, stranger] = [await paidAccount("growth", 13900, 2), await paidAccount("growth", 13900, 1)];
+    const [foreign] = await siteRows(stranger);
+    expect(await afterDowngrade(id, "starter", [foreign!.id])).toEqual(["site1 active", "site2 read_only"]);
+    expect((await siteRows(stranger))[0]?.status).toBe("active");
+  });
+
+  it("on a bigger plan again, the read-only ones come back", async () => {
+    const id = await paidAccount("growth", 13900, 3);
+    await afterDowngrade(id, "starter");
+    const renewal = (await accountState(id)).invoices.find(({ status }) => status === "open");
+    const transfer = { payerName: "P", actor: "terminal" };
+    await confirmBankTransfer({
+      accountId: id,
+      amountCents: renewal!.totalCents,
+      externalPaymentId: "S",
+      ...transfer,
+    });
+    const { invoice } = await changePlan({ accountId: id, planSlug: "growth", ...BY });
+    expect((await siteRows(id)).filter(({ status }) => status === "read_only")).toHaveLength(2);
+    await confirmBankTransfer({
+      accountId: id,
+      amountCents: invoice!.totalCents,
+      externalPaymentId: "G",
+      ...transfer,
+    });
+    expect((await siteRows(id)).map(({ status }) => status)).toEqual(["active", "active", "active"]);
+  });
+});
