@@ -3,25 +3,27 @@ import type { Scenario } from "./scenarios";
 
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 3;
+const SLICE_SECONDS = 1;
 
 export interface Load {
   requestsPerSecond: number;
   p50Ms: number;
+  /** Of the worst slice. */
   p99Ms: number;
   /** Answers other than 2xx, and connections that broke. */
   failed: number;
 }
 
-/** As many requests as 16 connections get answered, once the code is compiled and the caches are filled. */
-export async function measure(scenario: Scenario, seconds: number): Promise<Load> {
-  const warmUp = await fire(scenario, WARM_UP_SECONDS);
-  const result = await fire(scenario, seconds);
-  return {
-    requestsPerSecond: result["2xx"] / result.duration,
-    p50Ms: result.latency.p50,
-    p99Ms: result.latency.p99,
-    failed: failuresOf(warmUp) + failuresOf(result),
-  };
+/**
+ * As many requests as 16 connections get answered, once the code is compiled and the caches are filled. The scenarios
+ * take turns, a second each, for `seconds` each: whatever else the machine does then hits all of them alike.
+ */
+export async function measure(scenarios: Scenario[], seconds: number): Promise<Load[]> {
+  const slices = new Map<Scenario, autocannon.Result[]>();
+  for (const scenario of scenarios) slices.set(scenario, [await fire(scenario, WARM_UP_SECONDS)]);
+  for (let second = 0; second < seconds; second += SLICE_SECONDS)
+    for (const scenario of scenarios) slices.get(scenario)?.push(await fire(scenario, SLICE_SECONDS));
+  return scenarios.map((scenario) => loadOf(slices.get(scenario) ?? []));
 }
 
 function fire({ origin, next }: Scenario, seconds: number): Promise<autocannon.Result> {
@@ -35,6 +37,16 @@ function fire({ origin, next }: Scenario, seconds: number): Promise<autocannon.R
   );
 }
 
-function failuresOf(result: autocannon.Result): number {
-  return result.non2xx + result.errors;
+function loadOf([warmUp, ...slices]: autocannon.Result[]): Load {
+  const p50s = slices.map(({ latency }) => latency.p50).sort((left, right) => left - right);
+  return {
+    requestsPerSecond: sum(slices.map((slice) => slice["2xx"])) / sum(slices.map(({ duration }) => duration)),
+    p50Ms: p50s[Math.floor(p50s.length / 2)] ?? Number.NaN,
+    p99Ms: Math.max(...slices.map(({ latency }) => latency.p99)),
+    failed: sum([warmUp, ...slices].map((slice) => (slice ? slice.non2xx + slice.errors : 0))),
+  };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,15 +1,22 @@
 import type { StatementCounts } from "./count-statements";
 import type { Load } from "./measure";
 
-export type Measured = { name: string } & Load & StatementCounts;
+export type Measured = { name: string } & Load &
+  StatementCounts & {
+    /** Requests a second, divided by the yardstick's in the same seconds. */
+    ofYardstick: number;
+    /** The same against the small database, where that was measured too. */
+    ofSmall?: number;
+  };
 
 const HEADINGS = ["", "requests/s", "p50 ms", "p99 ms", "SQL", "round trips", "of yardstick", "failed"];
 
 /** One line for each scenario; figures per second are for reading side by side, only their ratios travel. */
-export function printTable(measured: Measured[], yardstick: string): void {
-  const base = measured.find(({ name }) => name === yardstick)?.requestsPerSecond ?? Number.NaN;
-  const lines = [HEADINGS, ...measured.map((one) => cells(one, base))];
-  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+export function printTable(measured: Measured[]): void {
+  const compares = measured.some(({ ofSmall }) => ofSmall !== undefined);
+  const headings = compares ? [...HEADINGS, "of small database"] : HEADINGS;
+  const lines = [headings, ...measured.map((one) => cells(one).slice(0, headings.length))];
+  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const text = lines.map((line) =>
     line
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
@@ -18,7 +25,7 @@ export function printTable(measured: Measured[], yardstick: string): void {
   process.stdout.write(`\n${text.join("\n")}\n`);
 }
 
-function cells(one: Measured, base: number): string[] {
+function cells(one: Measured): string[] {
   return [
     one.name,
     one.requestsPerSecond.toFixed(0),
@@ -26,7 +33,8 @@ function cells(one: Measured, base: number): string[] {
     one.p99Ms.toFixed(0),
     one.statements.toFixed(1),
     one.roundTrips.toFixed(1),
-    (one.requestsPerSecond / base).toFixed(2),
+    one.ofYardstick.toFixed(2),
     String(one.failed),
+    one.ofSmall?.toFixed(2) ?? "",
   ];
 }

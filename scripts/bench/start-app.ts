@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,10 +14,10 @@ export interface BenchApp {
 }
 
 /** The production build, with a database of its own and with limits that no load here reaches. */
-export async function startApp(teardown: Teardown): Promise<BenchApp> {
+export async function startApp(signingSecret: string, teardown: Teardown): Promise<BenchApp> {
   const folder = await mkdtemp(join(tmpdir(), "igny8-bench-"));
   teardown.add(() => rm(folder, { recursive: true, force: true }));
-  process.env.API_KEY_SECRET = randomBytes(32).toString("base64url"); // Keys are signed here and checked there.
+  process.env.API_KEY_SECRET = signingSecret; // Keys are signed here and checked there.
   let starting = true;
   const app = await spawnApp({
     args: ["--data", folder],
