@@ -1,4 +1,5 @@
 import type { apiRoutes } from "@/lib/api/api-routes";
+import { expectDocumented } from "./conforms";
 
 type RouteModule = ReturnType<typeof apiRoutes>;
 
@@ -39,5 +40,8 @@ export async function callRoute(
   });
   const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
   const response = await route[method]!(request, { params: Promise.resolve(texts) });
-  return { status: response.status, body: await response.json(), headers: response.headers };
+  const { status, headers: received } = response;
+  const text = await response.text();
+  expectDocumented(route[method]!, method, { status, headers: received, text });
+  return { status, body: JSON.parse(text), headers: received };
 }

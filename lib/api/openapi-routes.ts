@@ -8,7 +8,14 @@ import { fileReply } from "./reply";
 /** The document itself, outside the envelope: tools expect it as it is. */
 export function openApiRoutes(operations: () => Operation[]) {
   const document = apiRoute(
-    { summary: "This document", tag: "meta", auth: "none", limit: "default", output: z.null() },
+    {
+      summary: "This document",
+      tag: "meta",
+      auth: "none",
+      limit: "default",
+      output: z.null(),
+      file: "application/json",
+    },
     async () => fileReply(Response.json(openApiDocument(operations(), env().APP_URL))),
   );
   return apiRoutes("/openapi.json", { GET: document });

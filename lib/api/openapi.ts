@@ -98,7 +98,9 @@ function idempotencyHeader(method: string, definition: RouteDefinition) {
   return [{ name: "Idempotency-Key", in: "header", required: definition.idempotency === "own", schema }];
 }
 
-function success({ output, status = 200 }: RouteDefinition) {
+function success({ output, status = 200, file }: RouteDefinition) {
+  if (file)
+    return { [status]: { description: "Done.", headers: headerRefs, content: { [file]: { schema: {} } } } };
   const data = z.toJSONSchema(output, OUTPUT);
   const schema = {
     type: "object",
@@ -125,7 +127,9 @@ function refusals(method: string, definition: RouteDefinition) {
       {
         description: codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code][1]}`).join("\n\n"),
         headers: headerRefs,
-        content: jsonOf({ $ref: "#/components/schemas/Error" }),
+        content: jsonOf({
+          allOf: [{ $ref: "#/components/schemas/Error" }, { properties: { code: { enum: codes } } }],
+        }),
       },
     ]),
   );
@@ -134,7 +138,7 @@ function refusals(method: string, definition: RouteDefinition) {
 /** The wrapper's own refusals follow from the definition; the route names the rest. */
 function codesOf(
   method: string,
-  { auth, input, query, params, permission, keyScope, gate, errors = [] }: RouteDefinition,
+  { auth, input, query, params, permission, keyScope, gate, idempotency, errors = [] }: RouteDefinition,
 ): ErrorCode[] {
   const codes: ErrorCode[] = ["throttled", ...errors];
   if (input) codes.push("invalid_json", "validation_error", "payload_too_large", "unsupported_media_type");
@@ -146,6 +150,7 @@ function codesOf(
   if (permission || auth === "superuser") codes.push("forbidden");
   if (auth === "superuser") codes.push("second_factor_not_set_up");
   if (auth === "tenant") codes.push("account_required", "insufficient_scope");
+  if (idempotency === "own") codes.push("idempotency_key_required");
   if (method === "POST")
     codes.push("invalid_idempotency_key", "idempotency_conflict", "idempotency_in_progress");
   return keyScope || auth !== "signed_in" ? codes : codes.concat("insufficient_scope");

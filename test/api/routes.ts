@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiRoute } from "@/lib/api/api-route";
+import { expectDocumented } from "../conforms";
 
 const ROOT = join(process.cwd(), "app/api/v1");
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -39,6 +40,11 @@ export async function send(
   const request = new Request(`http://localhost/api/v1${path}${query}`, { ...init, method });
   const response = await file.handlers[method](request, { params: Promise.resolve(params) });
   const text = await response.text();
+  expectDocumented(file.handlers[method], method, {
+    status: response.status,
+    headers: response.headers,
+    text,
+  });
   return { status: response.status, headers: response.headers, text, json: parse(text) };
 }
 

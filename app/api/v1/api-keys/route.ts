@@ -33,7 +33,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       input: createApiKeyInput,
       output: newApiKeyOutput,
       status: 201,
-      errors: ["email_not_verified"],
+      errors: ["email_not_verified", "not_found"],
     },
     async ({ caller, input, requestId }) =>
       newApiKeyJson(

@@ -18,6 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       limit: "bridge",
       query: listQuery.extend({ ...siteQuery.shape, ...contentFilter.shape }),
       output: listOf(contentOutput),
+      errors: ["forbidden", "not_found"],
     },
     async ({ caller, query: { limit, cursor, site_id, type, status } }) => {
       const site = await bridgeSite(requireKey(caller), site_id);
@@ -35,7 +36,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       query: siteQuery,
       input: contentInput,
       output: upsertOutput,
-      errors: ["site_read_only"],
+      errors: ["forbidden", "site_read_only", "not_found"],
     },
     async ({ caller, query, input }) =>
       upsertContent(await bridgeSite(requireKey(caller), query.site_id), itemsOf(input)),

@@ -17,6 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       query: siteQuery,
       input: heartbeatInput,
       output: connectionOutput,
+      errors: ["forbidden", "not_found"],
     },
     async ({ caller, query, input }) => {
       const key = requireKey(caller);

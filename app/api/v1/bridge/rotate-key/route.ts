@@ -15,7 +15,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       limit: "bridge",
       input: rotateApiKeyInput,
       output: rotatedKeyOutput,
-      errors: ["invalid_state"],
+      errors: ["forbidden", "invalid_state"],
     },
     async ({ caller, input, requestId }) => {
       const { key, apiKey } = await rotateApiKey({

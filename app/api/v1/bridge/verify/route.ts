@@ -12,6 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       keyScope: "any",
       limit: "bridge",
       output: verifyOutput,
+      errors: ["forbidden"],
     },
     async ({ caller }) => verifyJson(requireKey(caller)),
   ),

@@ -16,6 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       limit: "billing",
       params: z.object({ id: idParam }),
       output: z.null(),
+      file: "application/pdf",
     },
     async ({ caller, params }) =>
       fileReply(await invoicePdfResponse(await getInvoice(caller.account.id, params.id))),
