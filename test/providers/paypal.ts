@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Outages } from "./outages";
 import { payPage } from "./pay-page";
 import { listen, type WireAnswer, type WireRequest } from "./wire";
@@ -41,6 +42,8 @@ export class PaypalStandIn {
   readonly events: PaypalEvent[] = [];
   webhookUrl: string | undefined;
   isDown = false;
+  /** Answers only after so long: what was asked for is done all the same. */
+  slownessMs = 0;
   url = "";
   readonly #outages = new Outages();
   readonly #rows = new Map<string, Row>();
@@ -49,7 +52,7 @@ export class PaypalStandIn {
   #close: () => Promise<void> = async () => {};
 
   async start(port = 0): Promise<this> {
-    const { url, close } = await listen((request) => this.#answer(request), port);
+    const { url, close } = await listen((request) => this.#answerInTime(request), port);
     this.url = url;
     this.#close = close;
     return this;
@@ -89,6 +92,12 @@ export class PaypalStandIn {
     const body = JSON.stringify(event);
     const headers = { "content-type": "application/json", ...this.headers(body) };
     await fetch(this.webhookUrl, { method: "POST", body, headers }).catch(() => undefined);
+  }
+
+  async #answerInTime(request: WireRequest): Promise<WireAnswer> {
+    const answer = await this.#answer(request);
+    if (this.slownessMs > 0) await sleep(this.slownessMs, undefined, { ref: false });
+    return answer;
   }
 
   async #answer(request: WireRequest): Promise<WireAnswer> {

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Outages } from "./outages";
 import { payPage } from "./pay-page";
 import { endpointOf, unknownParameter } from "./stripe-parameters";
@@ -26,6 +27,8 @@ export class StripeStandIn {
   webhookUrl: string | undefined;
   /** Answers 503 to everything, as a provider that is down. */
   isDown = false;
+  /** Answers only after so long: what was asked for is done all the same. */
+  slownessMs = 0;
   url = "";
   readonly #outages = new Outages();
   readonly #rows = new Map<string, Row>();
@@ -34,7 +37,7 @@ export class StripeStandIn {
   #close: () => Promise<void> = async () => {};
 
   async start(port = 0): Promise<this> {
-    const { url, close } = await listen((request) => this.#answer(request), port);
+    const { url, close } = await listen((request) => this.#answerInTime(request), port);
     this.url = url;
     this.#close = close;
     return this;
@@ -148,6 +151,12 @@ export class StripeStandIn {
     const payload = JSON.stringify(event);
     const headers = { "content-type": "application/json", "stripe-signature": this.signature(payload) };
     await fetch(this.webhookUrl, { method: "POST", body: payload, headers }).catch(() => undefined);
+  }
+
+  async #answerInTime(request: WireRequest): Promise<WireAnswer> {
+    const answer = await this.#answer(request);
+    if (this.slownessMs > 0) await sleep(this.slownessMs, undefined, { ref: false });
+    return answer;
   }
 
   async #answer(request: WireRequest): Promise<WireAnswer> {
