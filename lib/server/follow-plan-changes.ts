@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { onShutdown } from "./on-shutdown";
+import { refreshPricePages } from "./refresh-price-pages";
+
+const CHANNEL = "igny8_plans"; // drizzle/0005: a trigger on the table tells it.
+const RETRY_MS = 2000;
+
+/**
+ * Listens for changed plans, so that every process shows a new price at once, whichever process it was changed in. A
+ * connection that breaks is opened again, and what changed meanwhile is made up for. Where the database can't be listened
+ * to (a pooler in transaction mode), the pages still follow by themselves after their `revalidate` seconds.
+ */
+export function followPlanChanges(): void {
+  const stopping = new AbortController();
+  let client: Client | undefined;
+  const follow = async () => {
+    for (let again = false; !stopping.signal.aborted; again = true) {
+      try {
+        client = await listen();
+        if (again) await refresh();
+        await ended(client);
+      } catch (error) {
+        log.debug({ err: error }, "plan changes are not heard");
+      }
+      await sleep(RETRY_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  void follow();
+  onShutdown("plan-changes", async () => {
+    stopping.abort();
+    await client?.end().catch(() => undefined);
+  });
+}
+
+async function listen(): Promise<Client> {
+  const client = new Client({
+    connectionString: env().DATABASE_URL,
+    application_name: "igny8 listener",
+    keepAlive: true,
+  });
+  client.on("error", () => undefined); // `end` follows, and tells enough.
+  client.on("notification", () => void refresh());
+  await client.connect();
+  await client.query(`listen ${CHANNEL}`);
+  return client;
+}
+
+function ended(client: Client): Promise<void> {
+  return new Promise((resolve) => client.once("end", () => resolve()));
+}
+
+async function refresh(): Promise<void> {
+  await refreshPricePages().catch((error: unknown) => log.warn({ err: error }, "prices may be shown late"));
+}

@@ -1,0 +1,22 @@
+import { REQUEST_ID_HEADER } from "@/lib/edge/internal-headers";
+import { log } from "@/lib/log";
+
+interface FailedRequest {
+  path: string;
+  method: string;
+  headers: NodeJS.Dict<string | string[]>;
+}
+
+/** What a page, an action or a handler threw, under the number that the error page shows. Next says nothing of it itself. */
+export function logRequestError(
+  error: unknown,
+  { path, method, headers }: FailedRequest,
+  { routePath, routeType }: { routePath: string; routeType: string },
+): void {
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  const [withoutQuery] = path.split("?"); // A query may hold the token of a mailed link.
+  log.error(
+    { err: error, digest, requestId: headers[REQUEST_ID_HEADER], method, path: withoutQuery, routePath, routeType },
+    "a request failed",
+  );
+}
