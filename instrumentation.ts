@@ -1,6 +1,15 @@
+import type { Instrumentation } from "next";
+
 /** Next calls this once a process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startProcess } = await import("@/lib/server/start-process");
   await startProcess();
 }
+
+/** Next calls this for whatever a page, an action or a handler threw. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logRequestError } = await import("@/lib/server/log-request-error");
+  logRequestError(error, request, context);
+};

@@ -1,4 +1,3 @@
-import { REQUEST_ID_HEADER } from "@/lib/edge/internal-headers";
 import { log } from "@/lib/log";
 
 interface FailedRequest {
@@ -16,7 +15,15 @@ export function logRequestError(
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   const [withoutQuery] = path.split("?"); // A query may hold the token of a mailed link.
   log.error(
-    { err: error, digest, requestId: headers[REQUEST_ID_HEADER], method, path: withoutQuery, routePath, routeType },
+    {
+      err: error,
+      digest,
+      requestId: headers["x-request-id"],
+      method,
+      path: withoutQuery,
+      routePath,
+      routeType,
+    },
     "a request failed",
   );
 }
