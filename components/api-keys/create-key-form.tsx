@@ -6,7 +6,7 @@ import { Field, SelectField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
-import { LIFETIMES_DAYS } from "@/lib/api-keys/form-input";
+import { LIFETIMES_DAYS } from "@/lib/api-keys/lifetime";
 import { MadeKey, madeKey } from "./made-key";
 import { ScopeBoxes } from "./scope-boxes";
 

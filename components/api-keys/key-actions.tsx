@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useFormToast } from "@/components/ui/use-form-toast";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { ApiKeyState } from "@/lib/api-keys/api-key";
-import { GRACE_HOURS } from "@/lib/api-keys/form-input";
+import { GRACE_HOURS } from "@/lib/api-keys/lifetime";
 import { MadeKey, madeKey } from "./made-key";
 
 interface KeyActionsProps {

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { NavigatingMark } from "@/components/ui/navigating-mark";
 import { currentItem } from "./current-item";
 import { NavIcon } from "./nav-icon";
 import type { NavItem } from "./tenant-nav";
@@ -31,6 +32,7 @@ export function NavList({
             >
               <NavIcon name={item.icon} />
               {item.label}
+              <NavigatingMark />
             </Link>
           </li>
         ))}

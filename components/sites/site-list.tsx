@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { NavigatingMark } from "@/components/ui/navigating-mark";
 import type { Site } from "@/lib/sites/site";
 import { ConnectionBadge } from "./connection-badge";
 import { SiteMark } from "./site-mark";
@@ -28,6 +29,7 @@ function SiteCard({ site, sectors, at }: { site: Site; sectors: string[]; at: Da
         <h2 className="truncate text-base font-semibold">
           <Link href={`/sites/${site.id}`} className="after:absolute after:inset-0 after:rounded-card">
             {site.name}
+            <NavigatingMark />
           </Link>
         </h2>
         <p className="truncate text-muted">{site.domain}</p>

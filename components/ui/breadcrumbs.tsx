@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { NavigatingMark } from "./navigating-mark";
 
 export interface Crumb {
   label: string;
@@ -17,6 +18,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             {crumb.href ? (
               <Link href={crumb.href} className="rounded-sm hover:text-text hover:underline">
                 {crumb.label}
+                <NavigatingMark />
               </Link>
             ) : (
               <span aria-current="page" className="truncate text-text">

@@ -1,4 +1,5 @@
 import { LinkButton } from "./button";
+import { NavigatingMark } from "./navigating-mark";
 
 /** The end of a list with more behind it: a link with the cursor, so that it works without JavaScript. */
 export function LoadMore({ href }: { href: string | undefined }) {
@@ -7,6 +8,7 @@ export function LoadMore({ href }: { href: string | undefined }) {
     <div className="mt-4 flex justify-center">
       <LinkButton href={href} variant="secondary" scroll={false}>
         Next page
+        <NavigatingMark />
       </LinkButton>
     </div>
   );

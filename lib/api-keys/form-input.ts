@@ -3,7 +3,6 @@ import { API_KEY_SCOPES } from "./api-key";
 import { createApiKeyInput } from "./input";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-export const LIFETIMES_DAYS = [30, 90, 365] as const;
 
 const id = z.coerce.number().int().min(1);
 const whole = (max: number) => z.coerce.number().int().min(0).max(max);
@@ -23,7 +22,6 @@ export const createKeyForm = z.object({
 
 export const keyIdForm = z.object({ api_key_id: id });
 
-export const GRACE_HOURS = [0, 1, 24, 168] as const;
 export const rotateKeyForm = keyIdForm.extend({ grace_hours: whole(720).default(0) });
 
 export function expiryOf(lifetimeDays: number | "", at: Date): Date | null {

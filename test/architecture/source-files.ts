@@ -40,7 +40,8 @@ function listedByGit(): string[] | undefined {
   }
 }
 
-function importsOf(name: string, text: string): string[] {
+/** What a file imports, as in SourceFile. */
+export function importsOf(name: string, text: string): string[] {
   const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g);
   return [...found].map(([, specifier = ""]) => resolve(name, specifier));
 }
