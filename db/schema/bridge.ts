@@ -59,9 +59,9 @@ export const siteContents = pgTable(
       columns: [t.accountId, t.siteId],
       foreignColumns: [sites.accountId, sites.id],
     }).onDelete("cascade"),
-    // The inventory's pages, and its counts by type and status.
+    // The inventory's pages; its counts by type and status, and its pages of one type and status.
     index("site_contents_page").on(t.accountId, t.siteId, t.id),
-    index("site_contents_counts").on(t.accountId, t.siteId, t.type, t.status),
+    index("site_contents_counts").on(t.accountId, t.siteId, t.type, t.status, t.id),
     tenantPolicy("site_contents"),
   ],
 );

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { siteContents } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 
@@ -31,28 +31,5 @@ export function listContent(
       .where(where)
       .orderBy(asc(siteContents.id))
       .limit(limit + 1),
-  );
-}
-
-export interface ContentCount {
-  type: string;
-  status: string;
-  count: number;
-}
-
-/** How much of each type and status the inventory holds: for the site's page. */
-export function countContent(site: { accountId: number; siteId: number }): Promise<ContentCount[]> {
-  const { accountId, siteId } = site;
-  return forAccount(accountId, (tx) =>
-    tx
-      .select({
-        type: siteContents.type,
-        status: siteContents.status,
-        count: sql<number>`count(*)::int`,
-      })
-      .from(siteContents)
-      .where(and(eq(siteContents.accountId, accountId), eq(siteContents.siteId, siteId)))
-      .groupBy(siteContents.type, siteContents.status)
-      .orderBy(siteContents.type, siteContents.status),
   );
 }

@@ -189,6 +189,11 @@ describe("with many rows in the table", () => {
       and id > 20000 order by id limit 26`);
     expect(pages).toContain("site_contents_page");
     expect(pages).not.toMatch(/Seq Scan|Sort/);
+    const filtered =
+      await plan(sql`select * from site_contents where account_id = ${cast.acme.id} and site_id = ${siteId}
+      and type = 'page' and status = 'draft' and id > 20000 order by id limit 26`);
+    expect(filtered).toContain("site_contents_counts");
+    expect(filtered).not.toMatch(/Seq Scan|Sort|Filter/);
     const upsert = await plan(sql`insert into site_contents as known
       (account_id, site_id, wp_id, type, status, title, url, modified_at)
       select ${cast.acme.id}, ${siteId}, n, 'post', 'publish', 't', 'u', now() from generate_series(100001, 100500) n
