@@ -2,7 +2,8 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { apiRoute } from "./api-route";
 import { apiRoutes } from "./api-routes";
-import { type Operation, openApiDocument } from "./openapi";
+import { openApiDocument } from "./openapi";
+import type { Operation } from "./openapi-operation";
 import { fileReply } from "./reply";
 
 /** The document itself, outside the envelope: tools expect it as it is. */

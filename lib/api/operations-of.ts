@@ -1,5 +1,5 @@
 import type { apiRoutes } from "./api-routes";
-import type { Operation } from "./openapi";
+import type { Operation } from "./openapi-operation";
 
 type RouteModule = Partial<ReturnType<typeof apiRoutes>>;
 

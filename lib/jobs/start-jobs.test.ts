@@ -116,5 +116,5 @@ async function untilIdle(): Promise<void> {
 
 async function rows<T extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<T[]> {
   const { rows: found } = await asSystem((tx) => tx.execute<T>(query));
-  return found;
+  return found as T[];
 }

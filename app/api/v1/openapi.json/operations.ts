@@ -1,4 +1,4 @@
-import type { Operation } from "@/lib/api/openapi";
+import type { Operation } from "@/lib/api/openapi-operation";
 import { operationsOf } from "@/lib/api/operations-of";
 import * as account from "../account/route";
 import * as adminAccountsIdAdjustCredits from "../admin/accounts/[id]/adjust-credits/route";
