@@ -86,6 +86,12 @@ describe("the system door", () => {
     expect(opened.filter((name) => !CALLERS.some((caller) => caller.test(name)))).toEqual([]);
   });
 
+  it("is the only place that speaks to the wire", () => {
+    expect(offences(/^(app|components|lib|scripts\/(?!bench\/))/, /^db\/(run-scoped|scoped-query)$/)).toEqual(
+      [],
+    );
+  });
+
   it("has no way around it", () => {
     const values = /import \{(?![^}]*\btype\b[^}]*\}\s*from)[^}]*\}\s*from\s*"@\/db\/client"/;
     const around = files.filter(
