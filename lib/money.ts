@@ -14,6 +14,12 @@ export function parseDecimal(amount: string): number | undefined {
   return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }
 
+/** 8900, "USD" -> "$89.00": on invoices, where columns of amounts are added up. */
+export function formatAmount(amountCents: number, currency: string): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat("en-US", { style: "currency", currency, ...digits }).format(amountCents / 100);
+}
+
 /** 8900, "USD" -> "$89" (or "$89.50"): how a price is shown to people. */
 export function formatMoney(amountCents: number, currency: string, locale = "en-US"): string {
   const fraction = amountCents % 100 === 0 ? 0 : 2;

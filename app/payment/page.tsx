@@ -48,22 +48,27 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   const methods = availableMethods();
   const current = [method, preferred, ...methods].find((wish) => wish && methods.includes(wish));
   const details = bankDetails(invoice);
+  // Back from paying an invoice that is not open any more: this one is another.
+  const isPaid = checkout === "done" && wanted !== undefined && wanted !== invoice.id;
+  const isReturning = checkout === "done" && !isPaid;
   return (
     <>
       <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
-      {checkout && <ReturnNotice outcome={checkout} />}
-      {reported && <TransferState payment={reported} />}
+      {checkout && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
+      {reported && !isReturning && <TransferState payment={reported} />}
       <InvoiceSummary invoice={invoice} others={others} />
       <PaymentMethods
+        isAside={isReturning}
         methods={methods}
         current={current ?? "bank_transfer"}
+        repeats={invoice.kind !== "upgrade" && invoice.lineItems[0]?.quantity === 1}
         details={details}
         code={epcCode(details)}
         isWaiting={reported?.status === "pending_approval"}
         checkout={checkoutAction}
         report={reportTransferAction}
       />
-      {mayChoose && invoice.kind === "first" && (
+      {mayChoose && invoice.kind === "first" && !isReturning && (
         <Card title="Another plan?" description="Change it before you pay; the invoice follows.">
           <PlanChoiceForm
             action={choosePlanAction}

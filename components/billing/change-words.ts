@@ -4,16 +4,17 @@ import type { PlanChange } from "@/lib/subscriptions/plan-change";
 
 interface Preview {
   change: PlanChange;
-  plan: { name: string; currency: string; maxSites: number; creditsPerMonth: number };
+  plan: { name: string; currency: string; maxSites: number; maxUsers: number; creditsPerMonth: number };
   interval: BillingInterval;
   dueCents: number;
   effectiveAt: Date | null;
   excessSites: number;
+  excessUsers: number;
 }
 
 /** What choosing the plan will do, said before it is done. */
 export function changeWords(preview: Preview): { title: string; text: string; button: string } {
-  const { plan, dueCents, effectiveAt, excessSites } = preview;
+  const { plan, dueCents, effectiveAt } = preview;
   const amount = formatMoney(dueCents, plan.currency);
   const credits = plan.creditsPerMonth.toLocaleString("en-US");
   if (preview.change === "keep") {
@@ -24,14 +25,18 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
     };
   }
   if (preview.change === "schedule") {
-    const day = effectiveAt?.toISOString().slice(0, 10) ?? "the end of the period";
-    const excess =
-      excessSites > 0
-        ? ` ${plan.name} has room for ${plan.maxSites}, so ${excessSites} of your sites become read-only then. Nothing is deleted.`
-        : "";
+    const named = `${plan.name}, ${preview.interval === "year" ? "yearly" : "monthly"}`;
+    if (!effectiveAt) {
+      return {
+        title: `Change to ${plan.name}`,
+        text: `Your open invoice is replaced by one for ${named}, with ${credits} credits a month.${excessWords(preview)}`,
+        button: `Change to ${plan.name}`,
+      };
+    }
+    const day = effectiveAt.toISOString().slice(0, 10);
     return {
       title: `Change to ${plan.name}`,
-      text: `Nothing is charged now. ${plan.name}, ${preview.interval === "year" ? "yearly" : "monthly"}, starts on ${day}.${excess}`,
+      text: `Nothing is charged now. ${named}, starts on ${day}, with ${credits} credits a month.${excessWords(preview)}`,
       button: `Change on ${day}`,
     };
   }
@@ -42,3 +47,18 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
     button: `Go on and pay ${amount}`,
   };
 }
+
+/** What there is more of than the smaller plan has room for, and what becomes of it. */
+function excessWords({ plan, excessSites, excessUsers }: Preview): string {
+  const sites =
+    excessSites > 0
+      ? ` It has room for ${count(plan.maxSites, "site")}, so ${excessSites} of yours will be read-only. Nothing is deleted.`
+      : "";
+  const users =
+    excessUsers > 0
+      ? ` Your team has ${excessUsers} more than its ${count(plan.maxUsers, "seat")}: everybody stays, and nobody can be invited.`
+      : "";
+  return `${sites}${users}`;
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

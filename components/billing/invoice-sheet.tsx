@@ -1,9 +1,9 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import type { InvoiceStatus, LineItem } from "@/lib/invoices/invoice";
+import { INVOICE_STATUS_NAMES, type InvoiceStatus, type LineItem } from "@/lib/invoices/invoice";
 import { partyLines } from "@/lib/invoices/party-lines";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 interface SheetInvoice {
   status: InvoiceStatus;
@@ -24,7 +24,7 @@ interface SheetInvoice {
 
 /** The invoice as a page: the same facts as the PDF. */
 export function InvoiceSheet({ invoice }: { invoice: SheetInvoice }) {
-  const money = (cents: number) => formatMoney(cents, invoice.currency);
+  const money = (cents: number) => formatAmount(cents, invoice.currency);
   const { periodStart, periodEnd, paidAt } = invoice;
   return (
     <div className="space-y-5">
@@ -36,7 +36,7 @@ export function InvoiceSheet({ invoice }: { invoice: SheetInvoice }) {
         title="Amount"
         action={
           <Badge tone={invoice.status === "paid" ? "success" : "neutral"}>
-            {paidAt ? `Paid ${day(paidAt)}` : invoice.status}
+            {paidAt ? `Paid ${day(paidAt)}` : INVOICE_STATUS_NAMES[invoice.status]}
           </Badge>
         }
       >

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { InvoiceStatus } from "@/lib/invoices/invoice";
+import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
 import { formatMoney } from "@/lib/money";
 
 interface ListedInvoice {
@@ -51,14 +51,14 @@ export function InvoicesTable({ invoices }: { invoices: readonly ListedInvoice[]
 function InvoiceRow({ invoice }: { invoice: ListedInvoice }) {
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="whitespace-nowrap">
         <Link href={`/billing/invoices/${invoice.id}`} className="font-medium underline underline-offset-4">
           {invoice.number}
         </Link>
       </TableCell>
-      <TableCell>{invoice.createdAt.toISOString().slice(0, 10)}</TableCell>
+      <TableCell className="whitespace-nowrap">{invoice.createdAt.toISOString().slice(0, 10)}</TableCell>
       <TableCell>
-        <Badge tone={TONES[invoice.status]}>{invoice.status}</Badge>
+        <Badge tone={TONES[invoice.status]}>{INVOICE_STATUS_NAMES[invoice.status]}</Badge>
       </TableCell>
       <TableCell className="text-right">{formatMoney(invoice.totalCents, invoice.currency)}</TableCell>
       <TableCell className="text-right">

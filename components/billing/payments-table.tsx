@@ -61,9 +61,9 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
   const refunded = payment.refundedCents > 0 && payment.status === "succeeded";
   return (
     <TableRow>
-      <TableCell>{payment.createdAt.toISOString().slice(0, 10)}</TableCell>
-      <TableCell>{invoiceNumber}</TableCell>
-      <TableCell>{METHODS[payment.method]}</TableCell>
+      <TableCell className="whitespace-nowrap">{payment.createdAt.toISOString().slice(0, 10)}</TableCell>
+      <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+      <TableCell className="whitespace-nowrap">{METHODS[payment.method]}</TableCell>
       <TableCell className="max-w-48 truncate">{payment.externalPaymentId}</TableCell>
       <TableCell>
         <Badge tone={tone}>{label}</Badge>

@@ -17,6 +17,8 @@ interface PlanPickerProps {
   plans: readonly PickablePlan[];
   currentSlug?: string;
   currentInterval?: BillingInterval;
+  /** The plan that waits for the period's end. */
+  nextSlug?: string;
   /** Which prices are shown. */
   interval: BillingInterval;
 }
@@ -27,7 +29,7 @@ const INTERVALS = [
 ] as const;
 
 /** The plans side by side; choosing one shows first what would happen. */
-export function PlanPicker({ plans, currentSlug, currentInterval, interval }: PlanPickerProps) {
+export function PlanPicker({ plans, currentSlug, currentInterval, nextSlug, interval }: PlanPickerProps) {
   const tabs = INTERVALS.map(([value, label]) => ({
     href: `/billing?interval=${value}`,
     label,
@@ -43,6 +45,8 @@ export function PlanPicker({ plans, currentSlug, currentInterval, interval }: Pl
             plan={plan}
             interval={interval}
             isCurrent={plan.slug === currentSlug && interval === currentInterval}
+            isNext={plan.slug === nextSlug}
+            mayStay={nextSlug !== undefined}
           />
         ))}
       </ul>
@@ -54,28 +58,33 @@ function PlanChoice({
   plan,
   interval,
   isCurrent,
+  isNext,
+  mayStay,
 }: {
   plan: PickablePlan;
   interval: BillingInterval;
   isCurrent: boolean;
+  isNext: boolean;
+  /** Another plan waits, which choosing this one drops. */
+  mayStay: boolean;
 }) {
   const credits = plan.creditsPerMonth.toLocaleString("en-US");
   return (
     <li className="flex flex-col gap-2 rounded-card border border-border p-4">
       <h3 className="flex items-center justify-between gap-2 font-semibold">
         {plan.name} {isCurrent && <Badge tone="success">Yours</Badge>}
+        {isNext && <Badge tone="brand">Next</Badge>}
       </h3>
       <p className="text-lg font-semibold tabular-nums">{plan.prices[interval]}</p>
       <p className="text-muted">
         {credits} credits a month, {plan.maxSites} {plan.maxSites === 1 ? "site" : "sites"}
       </p>
       <p className="flex-1 text-muted">{plan.description}</p>
-      <LinkButton
-        href={`/billing/change?plan=${plan.slug}&interval=${interval}`}
-        variant={isCurrent ? "ghost" : "secondary"}
-      >
-        {isCurrent ? "Keep" : "Choose"} {plan.name}
-      </LinkButton>
+      {(!isCurrent || mayStay) && (
+        <LinkButton href={`/billing/change?plan=${plan.slug}&interval=${interval}`} variant="secondary">
+          {isCurrent ? "Stay on" : "Choose"} {plan.name}
+        </LinkButton>
+      )}
     </li>
   );
 }

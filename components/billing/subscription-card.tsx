@@ -12,6 +12,7 @@ interface SubscriptionCardProps {
   detail: {
     plan: { name: string };
     scheduledPlan: { name: string } | null;
+    suspendsAt: Date | null;
     nextCharge: { amountCents: number; currency: string; at: Date } | null;
     subscription: {
       status: SubscriptionStatus;
@@ -35,6 +36,8 @@ const STATUS: Record<SubscriptionStatus, { tone: BadgeTone; label: string }> = {
   cancelled: { tone: "neutral", label: "Ended" },
 };
 
+const ENDING = { tone: "warning", label: "Cancelled, still running" } as const;
+
 const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
@@ -44,7 +47,10 @@ const METHODS: Record<PaymentMethod, string> = {
 /** What runs, until when, and what will be charged next. */
 export function SubscriptionCard({ detail, mayManage, resumeAction, portalAction }: SubscriptionCardProps) {
   const { subscription, plan } = detail;
-  const { tone, label } = STATUS[subscription.status];
+  const { tone, label } =
+    subscription.cancelAtPeriodEnd && subscription.status !== "cancelled"
+      ? ENDING
+      : STATUS[subscription.status];
   return (
     <Card title={plan.name} action={<Badge tone={tone}>{label}</Badge>}>
       <DescriptionList items={factsOf(detail)} />
@@ -66,7 +72,7 @@ export function SubscriptionCard({ detail, mayManage, resumeAction, portalAction
   );
 }
 
-function factsOf({ subscription, scheduledPlan, nextCharge }: SubscriptionCardProps["detail"]) {
+function factsOf({ subscription, scheduledPlan, nextCharge, suspendsAt }: SubscriptionCardProps["detail"]) {
   const ends = subscription.currentPeriodEnd;
   const endWords = subscription.cancelAtPeriodEnd
     ? "Ends on"
@@ -82,7 +88,9 @@ function factsOf({ subscription, scheduledPlan, nextCharge }: SubscriptionCardPr
     const amount = formatMoney(nextCharge.amountCents, nextCharge.currency);
     facts.push(["Next charge", `${amount} on ${day(nextCharge.at)}`]);
   }
-  if (scheduledPlan && ends) facts.push(["Changes to", `${scheduledPlan.name} on ${day(ends)}`]);
+  if (suspendsAt) facts.push(["Suspended without payment on", day(suspendsAt)]);
+  if (scheduledPlan && ends && !subscription.cancelAtPeriodEnd)
+    facts.push(["Changes to", `${scheduledPlan.name} on ${day(ends)}`]);
   return facts;
 }
 

@@ -49,7 +49,7 @@ export function BankTransfer({ details, code, isWaiting, action }: BankTransferP
 
 function Copied({ name, value, shown = value }: { name: string; value: string; shown?: string }) {
   return (
-    <span className="flex items-center justify-between gap-3">
+    <span className="-my-2 flex items-center justify-between gap-3">
       <span className="font-mono break-all">{shown}</span>
       <CopyButton value={value} label={`Copy ${name}`} iconOnly variant="ghost" />
     </span>

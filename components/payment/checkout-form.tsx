@@ -10,23 +10,27 @@ interface CheckoutFormProps {
   action: FormAction;
   method: "stripe" | "paypal";
   invoiceId: number;
+  /** Stripe charges the periods that follow as well. */
+  repeats: boolean;
 }
 
 const WORDS = {
   stripe: {
     page: "Stripe",
     button: "Pay by card",
-    text: "You pay on Stripe's page and come back here. Later periods are charged by themselves.",
+    text: "You pay on Stripe's page and come back here.",
+    later: "Later periods are charged by themselves.",
   },
   paypal: {
     page: "PayPal",
     button: "Pay with PayPal",
-    text: "You approve the payment at PayPal and come back here. Each period has an invoice of its own.",
+    text: "You approve the payment at PayPal and come back here.",
+    later: "Each period has an invoice of its own.",
   },
 } as const;
 
 /** Goes to the provider's page. Nothing is charged here. */
-export function CheckoutForm({ action, method, invoiceId }: CheckoutFormProps) {
+export function CheckoutForm({ action, method, invoiceId, repeats }: CheckoutFormProps) {
   const [state, formAction] = useActionState(action, {});
   return (
     <form action={formAction} className="space-y-4">
@@ -34,7 +38,9 @@ export function CheckoutForm({ action, method, invoiceId }: CheckoutFormProps) {
       <GoOn state={state} to={WORDS[method].page} />
       <input type="hidden" name="payment_method" value={method} />
       <input type="hidden" name="invoice_id" value={invoiceId} />
-      <p className="text-muted">{WORDS[method].text}</p>
+      <p className="text-muted">
+        {WORDS[method].text} {repeats && WORDS[method].later}
+      </p>
       <SubmitButton pendingLabel="Opening…">{WORDS[method].button}</SubmitButton>
     </form>
   );

@@ -12,14 +12,38 @@ export const METHOD_NAMES: Record<PaymentMethod, string> = {
 };
 
 interface PaymentMethodsProps extends Omit<BankTransferProps, "action"> {
+  /** Somebody has just paid: other ways stay folded away. */
+  isAside: boolean;
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
+  repeats: boolean;
   checkout: FormAction;
   report: FormAction;
 }
 
 /** One tab for each way to pay that is set up here; each has an address, and works without JavaScript. */
-export function PaymentMethods({ methods, current, checkout, report, ...bank }: PaymentMethodsProps) {
+export function PaymentMethods({ isAside, ...props }: PaymentMethodsProps) {
+  if (!isAside) return <Ways {...props} />;
+  return (
+    <details>
+      <summary className="cursor-pointer rounded-control py-2 text-muted">
+        Not paid after all? Choose another way
+      </summary>
+      <div className="pt-3">
+        <Ways {...props} />
+      </div>
+    </details>
+  );
+}
+
+function Ways({
+  methods,
+  current,
+  repeats,
+  checkout,
+  report,
+  ...bank
+}: Omit<PaymentMethodsProps, "isAside">) {
   const tabs = methods.map((method) => ({
     href: `/payment?invoice=${bank.details.invoice_id}&method=${method}`,
     label: METHOD_NAMES[method],
@@ -32,7 +56,12 @@ export function PaymentMethods({ methods, current, checkout, report, ...bank }: 
         {current === "bank_transfer" ? (
           <BankTransfer {...bank} action={report} />
         ) : (
-          <CheckoutForm action={checkout} method={current} invoiceId={bank.details.invoice_id} />
+          <CheckoutForm
+            action={checkout}
+            method={current}
+            invoiceId={bank.details.invoice_id}
+            repeats={repeats}
+          />
         )}
       </div>
     </Card>

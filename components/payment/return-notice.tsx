@@ -2,10 +2,17 @@ import { Alert } from "@/components/ui/alert";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 /** Back from the provider's page. Only the provider's own message settles, so this waits for it. */
-export function ReturnNotice({ outcome }: { outcome: "done" | "cancelled" }) {
+export function ReturnNotice({ outcome }: { outcome: "done" | "cancelled" | "paid" }) {
   if (outcome === "cancelled") {
     return (
       <Alert title="Nothing was charged">The invoice is still open. Try again, or pay another way.</Alert>
+    );
+  }
+  if (outcome === "paid") {
+    return (
+      <Alert tone="success" title="Your payment has arrived">
+        Another invoice is still open, below.
+      </Alert>
     );
   }
   return (

@@ -50,7 +50,7 @@ describe("the invoice as a PDF", () => {
     for (const part of [
       invoice.number,
       "Scale, 1 month",
-      "$229",
+      "$229.00",
       "Tax 20 %",
       "$45.80",
       "Total USD",

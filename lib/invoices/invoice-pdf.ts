@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { Invoice } from "./create-invoice";
 import { partyLines } from "./party-lines";
 import { pdfText } from "./pdf-text";
@@ -70,7 +70,7 @@ const plain: Draw = (page, text, x, y, options) => void page.text(text, x, y, op
 /** One weight is all we carry: what matters more has its outline drawn as well, in the colour of `strokeColor`. */
 const strong: Draw = (page, text, x, y, options) =>
   void page
-    .lineWidth(0.4)
+    .lineWidth(0.25)
     .text(text, x, y, { ...options, fill: true, stroke: true })
     .lineWidth(1);
 
@@ -132,5 +132,5 @@ function row(page: Page, y: number, left: string, right: string, color: string):
   page.text(pdfText(right), 410, y, { width: RIGHT - 410, align: "right", lineBreak: false });
 }
 
-const money = (invoice: Invoice, cents: number) => formatMoney(cents, invoice.currency);
+const money = (invoice: Invoice, cents: number) => formatAmount(cents, invoice.currency);
 const day = (at: Date) => at.toISOString().slice(0, 10);

@@ -2,6 +2,13 @@
 export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
+/** As people read them. */
+export const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
+  open: "Open",
+  paid: "Paid",
+  void: "Void",
+};
+
 /** What is billed: the first period, a later one, or the difference to a bigger plan. */
 export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sites } from "@/db/schema";
+import { memberships, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { runJobs } from "@/lib/jobs/run-jobs";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { inviteMember } from "@/lib/team/invite-member";
+import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
@@ -68,6 +70,29 @@ describe("a plan change is shown before it is made", () => {
     expect(await dueAt("2026-01-10T09:00:00Z")).toBe(9000);
     expect(await dueAt("2026-01-10T10:00:00Z")).toBe(8988);
     expect(await dueAt("2026-02-10T08:59:59Z")).toBe(1);
+  });
+
+  it("smaller than the team: says how many seats are too few, invitations among them", async () => {
+    const id = await paidAccount("growth", 13900);
+    const [inviter] = await asSystem((tx) =>
+      tx.select().from(memberships).where(eq(memberships.accountId, id)),
+    );
+    for (const email of ["a@b.test", "c@d.test"]) {
+      await inviteMember({ accountId: id, inviter: inviter!, email, role: "editor", by: BY });
+    }
+    expect(await preview(id, "starter")).toMatchObject({ excessUsers: 1, excessSites: 0 });
+    expect(await preview(id, "scale")).toMatchObject({ excessUsers: 0 });
+  });
+
+  it("past due: the open invoice is replaced at once, so there is no day in the past to wait for", async () => {
+    const id = await paidAccount("growth", 13900);
+    for (const at of [addMonths(START, 1), addDays(addMonths(START, 1), 2)]) {
+      setClock(at);
+      await runJobs();
+    }
+    expect(await preview(id, "starter")).toMatchObject({ change: "schedule", effectiveAt: null });
+    const { invoice } = await changePlan({ accountId: id, planSlug: "starter", ...BY });
+    expect(invoice).toMatchObject({ kind: "renewal", totalCents: 8900 });
   });
 
   it("the running plan costs nothing, the other interval waits for the end, a trial pays a first period", async () => {

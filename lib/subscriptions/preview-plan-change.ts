@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import { countSeats } from "@/lib/accounts/account-usage";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { taxCents } from "@/lib/invoices/invoice";
@@ -20,11 +21,13 @@ export interface PlanChangePreview {
   interval: BillingInterval;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;
-  /** Null: at once, or when the invoice is paid. */
+  /** Null: when the invoice is paid. */
   effectiveAt: Date | null;
   sites: { id: number; name: string }[];
   /** How many of them will be read-only. */
   excessSites: number;
+  /** How many members and open invitations are more than its seats: they stay. */
+  excessUsers: number;
 }
 
 /** What choosing a plan would do, before anything is done. Throws what changePlan throws. */
@@ -46,11 +49,18 @@ export function previewPlanChange(wish: {
       plan,
       interval,
       dueCents: dueNow(change, { subscription, from, plan, interval }),
-      effectiveAt: change === "schedule" ? (subscription?.currentPeriodEnd ?? null) : null,
+      effectiveAt: change === "schedule" ? endAhead(subscription) : null,
       sites: live,
       excessSites: Math.max(0, live.length - plan.maxSites),
+      excessUsers: Math.max(0, (await countSeats(tx, accountId)) - plan.maxUsers),
     };
   });
+}
+
+/** The end of what is paid, unless it is over: then the next invoice decides. */
+function endAhead(subscription: Subscription | undefined): Date | null {
+  const ends = subscription?.currentPeriodEnd ?? null;
+  return ends && ends > now() ? ends : null;
 }
 
 function changeOf(

@@ -5,6 +5,7 @@ import { forAccount } from "@/db/scope";
 import { env } from "@/lib/env";
 import { taxCents } from "@/lib/invoices/invoice";
 import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
+import { paymentDeadline } from "./payment-deadline";
 import type { Plan } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
 
@@ -15,6 +16,8 @@ export interface SubscriptionDetail {
   /** What the next period costs, tax included, and when; null where nothing will be charged. */
   nextCharge: { amountCents: number; currency: string; at: Date } | null;
   openInvoiceIds: number[];
+  /** When a past due account is suspended unless it pays; null otherwise. */
+  suspendsAt: Date | null;
 }
 
 /** The account's subscription, the last one if it has ended, with what comes next. */
@@ -35,7 +38,8 @@ export async function findSubscription(accountId: number): Promise<SubscriptionD
       .from(invoices)
       .where(and(eq(invoices.accountId, accountId), eq(invoices.status, "open")))
       .orderBy(invoices.id);
-    return { ...row, nextCharge: nextCharge(row), openInvoiceIds: open.map(({ id }) => id) };
+    const suspendsAt = row.subscription.status === "past_due" ? paymentDeadline(row.subscription) : null;
+    return { ...row, nextCharge: nextCharge(row), openInvoiceIds: open.map(({ id }) => id), suspendsAt };
   });
 }
 

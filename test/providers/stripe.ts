@@ -165,6 +165,8 @@ export class StripeStandIn {
     if (this.isDown || this.#outages.hit(request)) return failure(503, "api_error", "Stripe is down.");
     const page = /^\/pay\/(\w+)$/.exec(request.path)?.[1];
     if (page) return this.#page(request, page);
+    const portal = /^\/portal\/(\w+)$/.exec(request.path)?.[1];
+    if (portal) return this.#portalPage(portal);
     if (!request.headers.authorization?.startsWith("Bearer sk_"))
       return failure(401, "authentication_error", "No key.");
     const endpoint = endpointOf(request.method, request.path);
@@ -264,6 +266,12 @@ export class StripeStandIn {
     const session = this.#add("bps", "billing_portal.session", { customer, return_url });
     session.url = `${this.url}/portal/${session.id}`;
     return session;
+  }
+
+  #portalPage(id: string): WireAnswer {
+    const back = String(this.#get(id).return_url);
+    const html = `<!doctype html><html lang="en"><title>Portal</title><h1>Customer portal</h1><a href="${back}">Back to the shop</a>`;
+    return { status: 200, body: undefined, html };
   }
 
   #price(given: URLSearchParams): Row {

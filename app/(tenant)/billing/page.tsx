@@ -41,7 +41,10 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
     listPayments(accountId, { limit: 24 }),
     listPlanChoices(),
   ]);
-  const open = invoices.find(({ status }) => status === "open");
+  // The banner above the page says it already where nothing works without paying.
+  const { status, suspensionReason } = viewer.account;
+  const isSaid = status === "pending_payment" || suspensionReason === "payment_overdue";
+  const open = isSaid ? undefined : invoices.find((invoice) => invoice.status === "open");
   const mayManage = hasPermission(viewer.role, "billing:manage");
   return (
     <div className="space-y-6">
@@ -69,6 +72,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
           plans={plans}
           currentSlug={detail?.plan.slug}
           currentInterval={detail?.subscription.billingInterval}
+          nextSlug={detail?.scheduledPlan?.slug}
           interval={interval ?? detail?.subscription.billingInterval ?? "month"}
         />
       )}

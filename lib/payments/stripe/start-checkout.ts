@@ -32,8 +32,8 @@ function common(invoice: Invoice, customer: string): Params {
     customer,
     client_reference_id: invoice.number,
     metadata: metadata(invoice),
-    success_url: `${env().APP_URL}/payment?checkout=done`,
-    cancel_url: `${env().APP_URL}/payment?checkout=cancelled`,
+    success_url: `${env().APP_URL}/payment?checkout=done&invoice=${invoice.id}`,
+    cancel_url: `${env().APP_URL}/payment?checkout=cancelled&invoice=${invoice.id}&method=stripe`,
   };
 }
 
