@@ -1,7 +1,7 @@
 import { and, eq, like } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
-import { accounts, auditEvents } from "@/db/schema";
+import { accounts, auditEvents, plans } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { cancelAccount } from "@/lib/admin/cancel-account";
 import { resetEnv } from "@/lib/env";
@@ -72,6 +72,7 @@ describe("what Stripe hears of a subscription", () => {
   it("cancelled at the period's end, and resumed; told twice, nothing more changes", async () => {
     const { accountId, id } = await subscribed();
     await cancelSubscription({ accountId, reason: "Too quiet.", ...BY });
+    expect((await accountState(accountId)).subscription.cancelReason).toBe("Too quiet.");
     expect(await sync()).toBe(1);
     expect(atStripe(id)).toMatchObject({ status: "active", cancel_at_period_end: true });
     await syncStripeSubscription({ accountId, stripeSubscriptionId: id });
@@ -131,6 +132,25 @@ describe("what Stripe hears of a subscription", () => {
     const { accountId, id } = await subscribed();
     stripe.isDown = true;
     await expect(syncStripeSubscription({ accountId, stripeSubscriptionId: id })).rejects.toThrow();
+  });
+});
+
+describe("Stripe's prices", () => {
+  it("are found by their lookup key, and made where there is none: one for all who pay the same", async () => {
+    await subscribed("starter");
+    const keys = () => stripe.rows("price_").map(({ lookup_key }) => lookup_key);
+    const before = keys();
+    await Promise.all([subscribed("starter"), subscribed("starter")]);
+    expect(keys()).toEqual(before);
+    expect(before.filter((key) => /^igny8_plan\d+_month_8900_usd$/.test(String(key)))).toHaveLength(1);
+  });
+
+  it("change with the plan's price for new subscribers, and stay for running ones", async () => {
+    const { id } = await subscribed("scale");
+    await asSystem((tx) => tx.update(plans).set({ priceCents: 24900 }).where(eq(plans.slug, "scale")));
+    const { id: newer } = await subscribed("scale");
+    await asSystem((tx) => tx.update(plans).set({ priceCents: 22900 }).where(eq(plans.slug, "scale")));
+    expect([priceAtStripe(id), priceAtStripe(newer)]).toEqual([22900, 24900]);
   });
 });
 
