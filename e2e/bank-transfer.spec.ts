@@ -15,6 +15,12 @@ test("Growth by bank transfer: a visitor orders, staff confirm, the tenant has t
   await orderGrowth(page, person, "Bank transfer");
   await expectAccessible(page);
   await expect(page.getByText(/^INV-\d+-\d{6}-0001$/).first()).toBeVisible();
+  for (const value of ["beneficiary", "IBAN", "BIC", "amount", "reference"]) {
+    await expect(page.getByRole("button", { name: `Copy ${value}` })).toBeVisible();
+  }
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy IBAN" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("DE89370400440532013000");
   await page.getByLabel("Transfer reference").fill(reference);
   await page.getByLabel("Payer").fill("Nora Newcomer");
   await page.getByRole("button", { name: "I have sent it" }).click();

@@ -73,8 +73,13 @@ for (const { tab, button, page: title, address } of PROVIDERS) {
     test.describe("with JavaScript off", () => {
       test.use({ javaScriptEnabled: false });
 
-      test("the form leads to the provider's page all the same", async ({ page }) => {
+      test("the form leads to the provider's page all the same, and the policy names no foreign origin", async ({
+        page,
+      }) => {
         await orderGrowth(page, newcomer(), tab);
+        const policy = (await page.reload())?.headers()["content-security-policy"] ?? "";
+        expect(policy).toContain("form-action 'self';");
+        expect(policy).not.toMatch(/https?:|\*/);
         await page.getByRole("button", { name: button }).click();
         await expect(page.getByRole("heading", { name: title })).toBeVisible();
         await page.getByRole("button", { name: "Pay", exact: true }).click();

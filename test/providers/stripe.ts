@@ -72,6 +72,14 @@ export class StripeStandIn {
     return session;
   }
 
+  /** Nobody paid on the page for a day. */
+  async expire(sessionId: string): Promise<void> {
+    const session = this.#get(sessionId);
+    if (session.status !== "open") return;
+    Object.assign(session, { status: "expired", url: null });
+    await this.#happened("checkout.session.expired", session);
+  }
+
   /** Charges the next period of a subscription, as Stripe does by itself. */
   async charge(subscriptionId: string, reason = "subscription_cycle"): Promise<Row> {
     const subscription = this.#get(subscriptionId);

@@ -70,6 +70,18 @@ describe("paying by card", () => {
     expect((await checkout(accountId)).url).toBe(pages[0]?.url);
   });
 
+  it("opens a new page once Stripe has let the old one expire", async () => {
+    const accountId = await pendingAccount();
+    const before = stripe.events.length;
+    const old = await checkout(accountId);
+    await stripe.expire(sessionOf(old));
+    for (const event of stripe.events.slice(before)) expect((await deliver(event)).status).toBe(200);
+    const fresh = await checkout(accountId);
+    expect(fresh.url).not.toBe(old.url);
+    expect((await checkout(accountId)).url).toBe(fresh.url);
+    expect((await accountState(accountId)).invoices).toMatchObject([{ status: "open" }]);
+  });
+
   it("says when Stripe is down, keeps the invoice open, and works when tried again", async () => {
     const accountId = await pendingAccount();
     stripe.isDown = true;
