@@ -3,6 +3,10 @@ import type { Instrumentation } from "next";
 /** Next calls this once a process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {
+    const { startTracing } = await import("@/lib/server/start-tracing");
+    startTracing();
+  }
   const { startProcess } = await import("@/lib/server/start-process");
   await startProcess();
 }
