@@ -7,6 +7,7 @@ import { presentBrowser } from "./scripts/test/find-browser";
  */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/seed-demo.ts",
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,

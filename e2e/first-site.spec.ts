@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { newcomer, PASSWORD, startTrial } from "./newcomer";
+import { newcomer, startTrial } from "./newcomer";
+import { expect, test } from "./story";
 
 // Each story walks through several pages, with axe on each: give a busy machine its time.
 test.beforeEach(() => test.slow());
@@ -92,48 +92,3 @@ test.describe("with JavaScript off", () => {
     await expect(chips).toHaveText(["Bread", "Cake"]);
   });
 });
-
-test("the whole way is walked with the keyboard alone", async ({ page }) => {
-  const person = newcomer();
-  await page.goto("/signup");
-  await tabTo(page, "Your name");
-  await page.keyboard.type(person.name);
-  await tabTo(page, "E-mail address");
-  await page.keyboard.type(person.email);
-  await tabTo(page, "Password");
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/sites$/);
-
-  await tabTo(page, "Add a site");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Add a site" })).toBeVisible();
-  await tabTo(page, "Name");
-  await page.keyboard.type("Keys only");
-  await tabTo(page, "Address");
-  await page.keyboard.type(person.domain);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Keys only" })).toBeVisible();
-  await tabTo(page, "Or name your own");
-  await page.keyboard.type("Sourdough");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Remove Sourdough" })).toBeVisible();
-});
-
-/** Presses Tab until what has the focus is called that; each stop must show that it has it. */
-async function tabTo(page: import("@playwright/test").Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    const focused = page.locator(":focus");
-    if ((await focused.count()) === 0) continue;
-    const outline = await focused.evaluate((element) => getComputedStyle(element).outlineStyle);
-    expect(outline, `a focus ring on ${await focused.evaluate((element) => element.outerHTML)}`).not.toBe(
-      "none",
-    );
-    const own = await focused.evaluate((element) =>
-      ((element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? "").trim(),
-    );
-    if (own === name) return;
-  }
-  throw new Error(`The Tab key never reached “${name}”.`);
-}

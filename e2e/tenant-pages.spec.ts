@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { addSite, newcomer, PASSWORD, startTrial } from "./newcomer";
+import { expect, test } from "./story";
 
 // Several pages a story, with axe on each: give a busy machine its time.
 test.beforeEach(() => test.slow());

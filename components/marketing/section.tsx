@@ -11,13 +11,7 @@ interface SectionProps {
 
 export function Section({ id, title, lead, children, className }: SectionProps) {
   return (
-    <section
-      id={id}
-      className={cn(
-        "scroll-mt-16 border-t border-border py-16 [contain-intrinsic-size:auto_44rem] [content-visibility:auto] sm:py-24",
-        className,
-      )}
-    >
+    <section id={id} className={cn("scroll-mt-16 border-t border-border py-16 sm:py-24", className)}>
       <div className="mx-auto max-w-6xl px-4 sm:px-6">
         <h2 className="max-w-2xl text-3xl font-semibold text-balance">{title}</h2>
         {lead && <p className="mt-3 max-w-2xl text-lg text-muted text-pretty">{lead}</p>}

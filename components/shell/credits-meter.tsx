@@ -21,7 +21,7 @@ export function CreditsMeter({ credits, allowance, className }: CreditsMeterProp
       className={cn("block rounded-control px-3 py-2 transition-colors hover:bg-text/6", className)}
     >
       <span className="flex items-baseline justify-between gap-3">
-        <span className="text-muted">Credits</span>
+        <span className="text-muted max-[23rem]:sr-only">Credits</span>
         <span className="font-medium tabular-nums">
           {number.format(credits)}
           {allowance !== undefined && (

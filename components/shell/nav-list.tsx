@@ -32,7 +32,7 @@ export function NavList({
             >
               <NavIcon name={item.icon} />
               {item.label}
-              <NavigatingMark />
+              {item !== current && <NavigatingMark outlives={onNavigate !== undefined} />}
             </Link>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
-import { PageSkeleton } from "@/components/ui/skeleton";
 import { SkipLink } from "@/components/ui/skip-link";
 import { Toaster } from "@/components/ui/toaster";
 import { NarrowNav } from "./narrow-nav";
 import { NavList } from "./nav-list";
+import { PageBody } from "./page-body";
 import { SignOutForm } from "./sign-out-form";
 import type { NavItem } from "./tenant-nav";
 
@@ -78,8 +78,7 @@ export function ShellFrame({
         </div>
       </noscript>
       <main id="content" className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 sm:px-8 sm:py-10">
-        <PageSkeleton />
-        {children}
+        <PageBody>{children}</PageBody>
       </main>
       <Toaster />
     </div>

@@ -42,7 +42,7 @@ export function TenantShell({ viewer, at, findSites, banner, children }: TenantS
       foot={!isShutOut && <CreditsMeter {...credits} />}
       compact={
         <>
-          {!isShutOut && <CreditsMeter {...credits} className="min-w-32 py-1 text-xs" />}
+          {!isShutOut && <CreditsMeter {...credits} className="min-w-24 py-1 text-xs min-[23rem]:min-w-32" />}
           <CommandSearch {...searchable} compact />
         </>
       }

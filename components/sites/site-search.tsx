@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -35,8 +35,8 @@ export function SiteSearch({ search, state }: { search: string; state: SiteState
           ))}
         </Select>
         <Button type="submit" variant="secondary">
-          <Search aria-hidden />
-          Search
+          <ListFilter aria-hidden />
+          Filter
         </Button>
       </form>
     </search>

@@ -1,22 +1,19 @@
 "use client";
 
 import { useLinkStatus } from "next/link";
-import { useEffect, useState } from "react";
-
-/** Pages that come sooner than this are not announced: a flash of grey shapes is worse than a still moment. */
-const PATIENCE_MS = 150;
+import { useEffect } from "react";
+import { beginNavigating } from "./navigating";
 
 /**
- * Inside a Link: while its page is on the way, app/globals.css shows the shell's skeleton in the place of the page that
- * is left. Not loading.tsx, which would stay for ever where JavaScript is off, and answer 200 before a page says 404.
+ * Inside a Link: while its page is on the way, the shell shows a page's shape; page-body.tsx. `outlives`: the link goes
+ * before its page comes, as in a sheet that closes; it must lead to another path.
  */
-export function NavigatingMark() {
+export function NavigatingMark({ outlives = false }: { outlives?: boolean }) {
   const { pending } = useLinkStatus();
-  const [isLong, setLong] = useState(false);
   useEffect(() => {
-    if (!pending) return setLong(false);
-    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [pending]);
-  return isLong ? <span data-navigating hidden /> : null;
+    if (!pending) return;
+    const end = beginNavigating();
+    return outlives ? undefined : end;
+  }, [pending, outlives]);
+  return null;
 }

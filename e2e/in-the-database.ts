@@ -1,0 +1,42 @@
+import pg from "pg";
+
+const TABLES = [
+  "sites",
+  "credit_transactions",
+  "api_keys",
+  "memberships",
+  "invoices",
+  "subscriptions",
+  "site_contents",
+];
+
+/**
+ * Makes every read of one account's rows fail, in the database, so that its pages meet an error as they would in life.
+ * Everybody else's go on. Call the answer to mend it.
+ */
+export async function breakAccountOf(email: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    "select m.account_id as id from memberships m join users u on u.id = m.user_id where u.email = $1",
+    [email],
+  );
+  const id = Number(rows[0]?.id);
+  const name = `broken_${id}`;
+  for (const table of TABLES)
+    await client.query(
+      `create policy ${name} on ${table} as restrictive for select to igny8_tenant using (1 / (account_id - ${id}) is not null)`,
+    );
+  return async () => {
+    for (const table of TABLES) await client.query(`drop policy ${name} on ${table}`);
+    await client.end();
+  };
+}
+
+/** The person's address counts as confirmed, as if the mailed link had been opened. */
+export async function confirmAddressOf(email: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query("update users set email_verified_at = now() where email = $1", [email]);
+  await client.end();
+}
