@@ -5,9 +5,27 @@ import { log } from "@/lib/log";
 export async function askProvider<T>(provider: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const cause = faultOf(provider, error);
     log.error({ err: cause, provider }, "payment provider call failed");
     throw new AppError("provider_unavailable", { cause });
   }
+}
+
+/** What was answered, and nothing of what was sent: PayPal's SDK hangs its whole request on the error, token included. */
+function faultOf(provider: string, error: unknown): Error {
+  const said = error instanceof Error ? error.message : String(error);
+  const { statusCode, body } = answerOf(error);
+  const fault = new Error([provider, statusCode, said, body].filter(Boolean).join(" "));
+  const frames = error instanceof Error ? error.stack?.match(/\n\s+at [\s\S]*$/)?.[0] : undefined;
+  fault.stack = `${fault.name}: ${fault.message}${frames ?? ""}`;
+  return fault;
+}
+
+function answerOf(error: unknown): { statusCode?: string; body?: string } {
+  if (typeof error !== "object" || error === null) return {};
+  const statusCode = "statusCode" in error ? String(error.statusCode ?? "") : undefined;
+  const body = "body" in error && typeof error.body === "string" ? error.body.slice(0, 500) : undefined;
+  return { statusCode, body };
 }

@@ -1,9 +1,11 @@
+import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/paypal/route";
 import { payments } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { resetEnv } from "@/lib/env";
+import { log } from "@/lib/log";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { type PaypalEvent, PaypalStandIn } from "@/test/providers/paypal";
@@ -88,6 +90,19 @@ describe("paying with PayPal", () => {
     await expect(checkout(accountId)).rejects.toMatchObject({ code: "provider_unavailable" });
     paypal.isDown = false;
     expect((await checkout(accountId)).url).toContain("/checkoutnow/");
+  });
+});
+
+describe("a failed call", () => {
+  it("is logged with what PayPal answered, and without the token it was asked with", async () => {
+    const logged: unknown[] = [];
+    const spy = vi.spyOn(log, "error").mockImplementation((entry) => void logged.push(entry));
+    paypal.isDown = true;
+    const error = await checkout(await pendingAccount()).catch((caught: unknown) => caught);
+    spy.mockRestore();
+    const text = inspect([logged, error], { depth: 20 });
+    expect(text).toContain("SERVICE_UNAVAILABLE");
+    expect(text).not.toMatch(/Bearer|authorization|secret-stand-in/i);
   });
 });
 
