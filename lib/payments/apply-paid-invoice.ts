@@ -21,6 +21,8 @@ export async function applyPaidInvoice(
   else {
     const period = await activateSubscription(tx, { ...settling, stripeSubscriptionId });
     await setInvoicePeriod(tx, invoice, period);
+    // Paid another way: its card must not be charged for the same period, or for the next one.
+    if (payment.method !== "stripe") await syncProviderSubscription(tx, subscription);
   }
   const inForce = await findPlanInForce(tx, subscription.id);
   await resetCredits(tx, {

@@ -6,8 +6,11 @@ import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { runJobs } from "@/lib/jobs/run-jobs";
+import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
 import { settleOrder } from "@/lib/payments/paypal/settle-order";
 import { startCheckout } from "@/lib/payments/start-checkout";
+import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { changePlan } from "@/lib/subscriptions/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
@@ -112,6 +115,82 @@ describe("a card that is charged by itself", () => {
       currentPeriodStart: end,
     });
     expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
+describe("a card that was declined", () => {
+  async function declined() {
+    const { accountId, stripeId } = await byCard();
+    const end = addMonths(START, 1);
+    await jobsAt(addDays(end, -6));
+    setClock(hours(end, 1));
+    const since = stripe.events.length;
+    const invoice = await stripe.decline(stripeId);
+    await hear(since);
+    await jobsAt(hours(end, 7));
+    expect((await accountState(accountId)).subscription.status).toBe("past_due");
+    return { accountId, stripeId, invoice, end };
+  }
+
+  it("is made good on the page of Stripe's own invoice, so that nobody pays a period twice", async () => {
+    const { accountId, invoice, end } = await declined();
+    const since = stripe.events.length;
+    expect(await pageOf(accountId, "stripe")).toBe(invoice.id);
+    await stripe.payInvoice(invoice.id);
+    await hear(since);
+    const { subscription, invoices } = await accountState(accountId);
+    expect(subscription).toMatchObject({ status: "active", currentPeriodStart: end });
+    expect(invoices.map(({ kind, status }) => [kind, status])).toEqual([
+      ["first", "paid"],
+      ["renewal", "paid"],
+    ]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("is never charged again once the period was paid by bank; the next one is paid by a link", async () => {
+    const { accountId, stripeId, end } = await declined();
+    const since = stripe.events.length;
+    const transfer = { externalPaymentId: `INSTEAD-${accountId}`, payerName: "P", actor: "terminal" };
+    await confirmBankTransfer({ accountId, amountCents: 13900, ...transfer });
+    await syncStripeSubscription({ accountId, stripeSubscriptionId: stripeId });
+    expect(stripe.rows("sub_").find(({ id }) => id === stripeId)).toMatchObject({ status: "canceled" });
+    await hear(since);
+    expect((await accountState(accountId)).subscription).toMatchObject({
+      status: "active",
+      paymentMethod: "bank_transfer",
+      stripeSubscriptionId: null,
+      currentPeriodStart: end,
+    });
+    await jobsAt(addDays(addMonths(START, 2), -6));
+    expect(await pageOf(accountId, "stripe")).toMatch(/^cs_/);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("that is to pay by the year from now on gets the letter with the link, and a page to pay on", async () => {
+    const { accountId, stripeId } = await byCard();
+    await changePlan({ accountId, planSlug: "growth", interval: "year", actor: "user:1" });
+    await syncStripeSubscription({ accountId, stripeSubscriptionId: stripeId });
+    await jobsAt(addDays(addMonths(START, 1), -6));
+    const [letter] = await lettersOf(accountId, "renewal-due");
+    expect(letter?.props).toMatchObject({ chargedAutomatically: false, amount: "$1,417.80" });
+    const since = stripe.events.length;
+    await stripe.pay(await pageOf(accountId, "stripe"));
+    await hear(since);
+    expect((await accountState(accountId)).subscription).toMatchObject({
+      billingInterval: "year",
+      currentPeriodStart: addMonths(START, 1),
+      currentPeriodEnd: addMonths(START, 13),
+    });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("before it is due there is nothing to pay by card, and the page says so", async () => {
+    const { accountId } = await byCard();
+    await jobsAt(addDays(addMonths(START, 1), -6));
+    await expect(pageOf(accountId, "stripe")).rejects.toMatchObject({
+      code: "invalid_state",
+      message: expect.stringContaining("charged for this by itself"),
+    });
   });
 });
 

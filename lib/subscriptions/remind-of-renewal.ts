@@ -14,12 +14,15 @@ const STRIPE_STEPS = [7] as const;
 /** Tells of the open renewal invoice, each step once. True when a letter went out now. */
 export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promise<boolean> {
   const ends = subscription.currentPeriodEnd;
-  const chargedAutomatically = subscription.stripeSubscriptionId !== null;
-  const daysLeft = ends && reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
-  if (!ends || !daysLeft) return false;
+  if (!ends) return false;
   const open = await listOpenInvoices(tx, subscription.accountId);
   const invoice = open.find(({ kind }) => kind === "renewal");
   if (!invoice) return false;
+  // Another interval ends Stripe's subscription: its card is not charged for what comes next.
+  const sameInterval = invoice.billingInterval === subscription.billingInterval;
+  const chargedAutomatically = subscription.stripeSubscriptionId !== null && sameInterval;
+  const daysLeft = reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
+  if (!daysLeft) return false;
   const plan = await getPlanById(tx, invoice.planId);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,

@@ -81,26 +81,39 @@ export class StripeStandIn {
   }
 
   /** Charges the next period of a subscription, as Stripe does by itself. */
-  async charge(subscriptionId: string, reason = "subscription_cycle"): Promise<Row> {
-    const subscription = this.#get(subscriptionId);
+  charge(subscriptionId: string, reason = "subscription_cycle"): Promise<Row> {
+    return this.payInvoice(this.#invoice(this.#get(subscriptionId), reason).id);
+  }
+
+  /** The card is declined: the invoice stays open, with a page of its own, and Stripe tries again some days later. */
+  async decline(subscriptionId: string): Promise<Row> {
+    const invoice = this.#invoice(this.#get(subscriptionId), "subscription_cycle");
+    await this.#happened("invoice.payment_failed", invoice);
+    return invoice;
+  }
+
+  #invoice(subscription: Row, billing_reason: string): Row {
+    const { metadata, currency, amount } = subscription;
+    const subscription_details = { subscription: subscription.id, metadata };
+    const parent = { type: "subscription_details", subscription_details };
+    const state = { status: "open", billing_reason, currency, amount_due: amount, amount_paid: 0 };
+    const invoice = this.#add("in", "invoice", { ...state, customer_name: "Petra Payer", parent });
+    invoice.hosted_invoice_url = `${this.url}/invoices/${invoice.id}`;
+    return invoice;
+  }
+
+  /** The money of an open invoice, from the card on file or through the invoice's own page. */
+  async payInvoice(id: string): Promise<Row> {
+    const invoice = this.#get(id);
+    if (invoice.status !== "open") return invoice;
     const intent = this.#add("pi", "payment_intent", {
       status: "succeeded",
-      currency: subscription.currency,
-      amount: subscription.amount,
-      amount_received: subscription.amount,
+      currency: invoice.currency,
+      amount: invoice.amount_due,
+      amount_received: invoice.amount_due,
       metadata: {},
     });
-    const invoice = this.#add("in", "invoice", {
-      status: "paid",
-      billing_reason: reason,
-      currency: subscription.currency,
-      amount_paid: subscription.amount,
-      customer_name: "Petra Payer",
-      parent: {
-        type: "subscription_details",
-        subscription_details: { subscription: subscriptionId, metadata: subscription.metadata },
-      },
-    });
+    Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
     this.#add("inpay", "invoice_payment", {
       status: "paid",
       invoice: invoice.id,
@@ -219,7 +232,7 @@ export class StripeStandIn {
       case "POST /v1/checkout/sessions":
         return ok(this.#session(given));
       case "GET /v1/invoices":
-        return list(this.#invoicesOf(given.get("subscription")).reverse());
+        return list(this.#invoicesOf(given).reverse());
       case "GET /v1/invoice_payments":
         return list(this.#invoicePayments(given));
       case "POST /v1/refunds":
@@ -321,9 +334,12 @@ export class StripeStandIn {
     return subscription;
   }
 
-  #invoicesOf(subscription: string | null): Row[] {
-    return this.rows("in_").filter((row) =>
-      JSON.stringify(row.parent).includes(`"subscription":"${subscription}"`),
+  #invoicesOf(given: URLSearchParams): Row[] {
+    const [subscription, status] = [given.get("subscription"), given.get("status")];
+    return this.rows("in_").filter(
+      (row) =>
+        (!status || row.status === status) &&
+        JSON.stringify(row.parent).includes(`"subscription":"${subscription}"`),
     );
   }
 

@@ -1,24 +1,29 @@
 import type Stripe from "stripe";
 import { asSystem } from "@/db/scope";
+import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { addDays } from "@/lib/time/days";
 import type { OpenedCheckout } from "../providers";
 import { stripeClient } from "./client";
 import { stripeCustomerId } from "./customer";
 import { stripePriceId } from "./price";
 
 /**
- * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade, for several
- * months at once, and where a subscription runs at Stripe already.
+ * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade or for several
+ * months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay.
  */
 export async function startStripeCheckout(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
+  const running = await runningSubscription(invoice);
+  if (running && invoice.kind !== "upgrade") return hostedInvoice(running);
   const customer = await stripeCustomerId(invoice.accountId);
   const session = await stripeClient().checkout.sessions.create(
     {
       ...common(invoice, customer),
-      ...((await isRecurring(invoice)) ? await recurring(invoice) : single(invoice)),
+      ...(isRecurring(invoice) ? await recurring(invoice) : single(invoice)),
     },
     { idempotencyKey: `checkout:${invoice.id}:${attempt}` },
   );
@@ -37,10 +42,28 @@ function common(invoice: Invoice, customer: string): Params {
   };
 }
 
-async function isRecurring(invoice: Invoice): Promise<boolean> {
-  if (invoice.kind === "upgrade" || invoice.lineItems[0]?.quantity !== 1) return false;
-  const running = await asSystem((tx) => getSubscription(tx, invoice.accountId, invoice.subscriptionId));
-  return running.stripeSubscriptionId === null;
+/** The subscription at Stripe that goes on charging; one that ends there (another interval was chosen) does not. */
+async function runningSubscription({ accountId, subscriptionId }: Invoice): Promise<string | undefined> {
+  const ours = await asSystem((tx) => getSubscription(tx, accountId, subscriptionId));
+  if (!ours.stripeSubscriptionId) return undefined;
+  const theirs = await stripeClient().subscriptions.retrieve(ours.stripeSubscriptionId);
+  return theirs.cancel_at_period_end || theirs.status === "canceled" ? undefined : theirs.id;
+}
+
+/** Throws `invalid_state` while Stripe will charge by itself: paying here too would be paying twice. */
+async function hostedInvoice(subscription: string): Promise<OpenedCheckout> {
+  const { data } = await stripeClient().invoices.list({ subscription, status: "open", limit: 1 });
+  const [open] = data;
+  if (!open?.hosted_invoice_url) {
+    throw new AppError("invalid_state", {
+      message: "Your card is charged for this by itself when it is due. There is nothing to do.",
+    });
+  }
+  return { externalId: open.id, url: open.hosted_invoice_url, expiresAt: addDays(now(), 1) };
+}
+
+function isRecurring({ kind, lineItems }: Invoice): boolean {
+  return kind !== "upgrade" && lineItems[0]?.quantity === 1;
 }
 
 async function recurring(invoice: Invoice): Promise<Params> {

@@ -13,7 +13,7 @@ import { stripePriceId } from "./price";
 const payload = z.object({ accountId: z.number(), stripeSubscriptionId: z.string() });
 
 /**
- * Makes Stripe's subscription what ours is now: ended, cancelled at the period's end, or charging the price of the plan
+ * Makes Stripe's subscription what ours is now: ended, also where the last period was paid another way; cancelled at the period's end, or charging the price of the plan
  * that comes next, without proration, since we bill the difference ourselves. Running it twice changes nothing.
  */
 export async function syncStripeSubscription(job: unknown): Promise<void> {
@@ -22,7 +22,8 @@ export async function syncStripeSubscription(job: unknown): Promise<void> {
   const theirs = await stripeClient().subscriptions.retrieve(stripeSubscriptionId);
   if (!found || theirs.status === "canceled") return;
   const { subscription, plan } = found;
-  if (subscription.status === "cancelled") return void (await stripeClient().subscriptions.cancel(theirs.id));
+  if (subscription.status === "cancelled" || subscription.paymentMethod !== "stripe")
+    return void (await stripeClient().subscriptions.cancel(theirs.id));
   const item = theirs.items.data[0];
   const interval = subscription.scheduledInterval ?? subscription.billingInterval;
   const changesInterval = item?.price.recurring?.interval !== interval;
