@@ -1,10 +1,12 @@
 import pino from "pino";
+import { loggedError } from "./log-error";
 
 /** JSON lines on stdout. Secrets are named here so that no caller can print one by mistake. */
 export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: (error: unknown) => loggedError(error) },
   redact: {
     paths: [
       "password",

@@ -26,12 +26,15 @@ export type SpawnOptions = {
 export async function spawnApp(options: SpawnOptions = {}): Promise<SpawnedApp> {
   const child = spawnStart(options);
   let output = "";
+  let isReady = false; // Then there is nothing more to look for in what may become long.
   const ready = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString("utf8");
       options.print?.(chunk.toString("utf8"));
-      const url = READY.exec(output)?.[1];
-      if (url) resolve(url);
+      const url = isReady ? undefined : READY.exec(output)?.[1];
+      if (!url) return;
+      isReady = true;
+      resolve(url);
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { resetEnv } from "@/lib/env";
 import { openDatabase } from "@/lib/server/open-database";
 import { spawnApp } from "@/lib/server/spawn-app";
+import { PASSWORD as STORY_PASSWORD } from "../../e2e/newcomer";
+import { checkLog, worthPrinting } from "./check-log";
 import { findBrowser } from "./find-browser";
 import { startProviders } from "./providers";
 import { installedProgram, runCommand } from "./run-command";
-import { numberIn, readTally, type Tally } from "./tally";
+import { addUp, numberIn, readTally, type Tally } from "./tally";
 
 /** The Playwright stories, in a browser, against the production build with a database and payment providers of its own. */
 export async function runStories(args: string[]): Promise<Tally> {
@@ -22,13 +24,20 @@ export async function runStories(args: string[]): Promise<Tally> {
   });
   providers.tell(app.url);
   try {
-    return await runPlaywright(args, join(folder, "report.json"), {
+    const told = await runPlaywright(args, join(folder, "report.json"), {
       ...SETTINGS,
       ...providers.settings,
       BASE_URL: app.url,
       DATABASE_URL: await urlOf(data),
       CHROMIUM_PATH: browser,
     });
+    // Passwords look like nothing in particular, so they are named.
+    const known = [
+      SETTINGS.ADMIN_PASSWORD,
+      STORY_PASSWORD,
+      ...Object.values(providers.settings).filter(isSecret),
+    ];
+    return addUp([told, checkLog(app.output(), known)]);
   } finally {
     await app.stop();
     await providers.stop();
@@ -69,7 +78,7 @@ const SETTINGS = {
     .concat("system_admin", "bridge")
     .map((scope) => `${scope}=10000/1m`)
     .join(","),
-  LOG_LEVEL: "warn",
+  LOG_LEVEL: "trace",
 };
 
 /** Settings of whoever runs the tests that must not reach the app: it would work on their database, or call their bank. */
@@ -81,5 +90,9 @@ const NOBODY_ELSES = Object.fromEntries(
 );
 
 function print(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(worthPrinting(text));
+}
+
+function isSecret(setting: string): boolean {
+  return !setting.startsWith("http");
 }
