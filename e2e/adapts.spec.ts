@@ -9,7 +9,7 @@ test.beforeEach(() => test.slow());
 const VISITORS = [
   "/",
   "/pricing",
-  "/pricing?billing=year",
+
   "/contact",
   "/terms",
   "/privacy",

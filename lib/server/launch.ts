@@ -9,6 +9,7 @@ import { prepareNext } from "./next-app";
 import { runShutdownSteps } from "./on-shutdown";
 import { startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
+import { refreshPricePages } from "./refresh-price-pages";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { StartError } from "./start-error";
 import { stopWithNpm } from "./stop-with-npm";
@@ -76,6 +77,7 @@ export class Launch {
     this.teardown.add(app.close);
     this.teardown.add(http.drain);
     http.handleWith(app.handler);
+    if (!this.options.dev) await renewStaticPages();
     say(`IGNY8 is ready at ${env().APP_URL}`);
   }
 
@@ -116,6 +118,13 @@ export class Launch {
       this.stop(1);
     }
   };
+}
+
+/** The build knew neither the address of this installation nor its prices. */
+function renewStaticPages(): Promise<void> {
+  return refreshPricePages().catch((error: unknown) =>
+    log.warn({ err: error }, "pages may show the build's address for a minute"),
+  );
 }
 
 // For whoever starts it by hand, so plain text whatever LOG_LEVEL says.

@@ -2,10 +2,13 @@ import { timingSafeEqual } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { PROCESS_TOKEN_HEADER, processToken } from "@/lib/server/process-token";
 
-/** For this process itself: a plan changed, so the pages that show prices are made anew. Nobody else finds it. */
+/**
+ * For this process itself, which has just started and knows its address, or has heard that a plan changed: every page that
+ * was made before is made anew. Nobody else finds it.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers.get(PROCESS_TOKEN_HEADER) ?? "")) return new Response(null, { status: 404 });
-  for (const path of ["/", "/pricing"]) revalidatePath(path);
+  revalidatePath("/", "layout");
   return new Response(null, { status: 204 });
 }
 
