@@ -2,6 +2,7 @@
 
 import { buttonClass } from "@/components/ui/button-class";
 import { DeadEnd } from "@/components/ui/dead-end";
+import { useTitleIfNone } from "@/components/ui/use-title-if-none";
 
 /** Loaded with every page, so it imports next to nothing. The digest finds the error in the server's log. */
 export default function ErrorPage({
@@ -11,6 +12,7 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  useTitleIfNone("That did not work");
   const digest = digestOf(error);
   return (
     <DeadEnd

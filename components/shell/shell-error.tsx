@@ -2,9 +2,11 @@
 
 import { Button } from "@/components/ui/button";
 import { DeadEnd } from "@/components/ui/dead-end";
+import { useTitleIfNone } from "@/components/ui/use-title-if-none";
 
 /** For error.tsx inside a shell: the navigation stays, the page can be tried again. */
 export function ShellError({ error, retry }: { error: unknown; retry: () => void }) {
+  useTitleIfNone("This page did not load");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
     <DeadEnd

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 
-/** A site's first letter on a colour of its domain's own, the same everywhere: docs/decisions/008 says why no favicon. */
+/** A site's first letter on a colour of its domain's own, the same everywhere: docs/decisions/009 says why no favicon. */
 export function SiteMark({ name, domain }: { name: string; domain: string }) {
   const letter = [...name.trim()][0]?.toLocaleUpperCase() ?? "";
   return (

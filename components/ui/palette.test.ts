@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MAIL_COLOURS } from "@/lib/mail/colours";
 import { type ColourName, dark, light } from "./palette";
 
 const TEXT: [ColourName, ColourName[]][] = [
@@ -48,3 +49,7 @@ function luminance(hex: string): number {
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+test("letters have the product's colours", () => {
+  expect(light).toMatchObject(MAIL_COLOURS);
+});

@@ -13,10 +13,11 @@ import {
 } from "@react-email/components";
 import type { ReactNode } from "react";
 import { env } from "@/lib/env";
+import { MAIL_COLOURS } from "./colours";
 
 const FONT = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-const INK = "#18181b";
-const QUIET = "#71717a";
+const INK = MAIL_COLOURS.text;
+const QUIET = MAIL_COLOURS.muted;
 
 interface LayoutProps {
   /** The line that mail programs show beside the subject. */
@@ -31,10 +32,12 @@ export function MailLayout({ preview, heading, children }: LayoutProps) {
     <Html lang="en">
       <Head />
       <Preview>{preview}</Preview>
-      <Body style={{ backgroundColor: "#f4f4f5", fontFamily: FONT, margin: 0, padding: "24px 0" }}>
+      <Body
+        style={{ backgroundColor: MAIL_COLOURS.background, fontFamily: FONT, margin: 0, padding: "24px 0" }}
+      >
         <Container style={{ maxWidth: 520 }}>
-          <Text style={{ color: INK, fontSize: 18, fontWeight: 700, margin: "0 0 12px" }}>IGNY8</Text>
-          <Section style={{ backgroundColor: "#ffffff", borderRadius: 8, padding: "28px 32px" }}>
+          <NameMark />
+          <Section style={CARD}>
             <Heading as="h1" style={{ color: INK, fontSize: 20, lineHeight: "28px", margin: "0 0 16px" }}>
               {heading}
             </Heading>
@@ -44,6 +47,37 @@ export function MailLayout({ preview, heading, children }: LayoutProps) {
         </Container>
       </Body>
     </Html>
+  );
+}
+
+const LINK = { color: MAIL_COLOURS.brand };
+const CARD = {
+  backgroundColor: MAIL_COLOURS.surface,
+  border: `1px solid ${MAIL_COLOURS.border}`,
+  borderRadius: 12,
+  padding: "28px 32px",
+};
+const MARK = {
+  backgroundColor: MAIL_COLOURS.brand,
+  borderRadius: 6,
+  color: MAIL_COLOURS["on-brand"],
+  display: "inline-block",
+  fontWeight: 700,
+  lineHeight: "24px",
+  marginRight: 8,
+  textAlign: "center" as const,
+  width: 24,
+};
+
+/** Drawn with letters: mail programs hide pictures. */
+function NameMark() {
+  return (
+    <Text style={{ color: INK, fontSize: 18, fontWeight: 700, lineHeight: "24px", margin: "0 0 12px" }}>
+      <span aria-hidden style={MARK}>
+        8
+      </span>
+      IGNY8
+    </Text>
   );
 }
 
@@ -64,9 +98,9 @@ export function Action({ href, children }: { href: string; children: ReactNode }
       <Button
         href={href}
         style={{
-          backgroundColor: INK,
-          borderRadius: 6,
-          color: "#ffffff",
+          backgroundColor: MAIL_COLOURS.brand,
+          borderRadius: 8,
+          color: MAIL_COLOURS["on-brand"],
           fontSize: 15,
           fontWeight: 600,
           padding: "12px 20px",
@@ -75,7 +109,10 @@ export function Action({ href, children }: { href: string; children: ReactNode }
         {children}
       </Button>
       <Small>
-        Or open this address: <Link href={href}>{href}</Link>
+        Or open this address:{" "}
+        <Link href={href} style={LINK}>
+          {href}
+        </Link>
       </Small>
     </>
   );
@@ -85,10 +122,16 @@ function Footer() {
   const { APP_URL, SUPPORT_EMAIL } = env();
   return (
     <>
-      <Hr style={{ borderColor: "#e4e4e7", margin: "24px 0 12px" }} />
+      <Hr style={{ borderColor: MAIL_COLOURS.border, margin: "24px 0 12px" }} />
       <Text style={{ color: QUIET, fontSize: 12, lineHeight: "18px", margin: 0 }}>
-        You get this letter because of your account at <Link href={APP_URL}>{new URL(APP_URL).host}</Link>.
-        Questions: <Link href={`mailto:${SUPPORT_EMAIL}`}>{SUPPORT_EMAIL}</Link>
+        You get this letter because of your account at{" "}
+        <Link href={APP_URL} style={LINK}>
+          {new URL(APP_URL).host}
+        </Link>
+        . Questions:{" "}
+        <Link href={`mailto:${SUPPORT_EMAIL}`} style={LINK}>
+          {SUPPORT_EMAIL}
+        </Link>
       </Text>
     </>
   );
