@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { CardNotice } from "@/components/payment/card-notice";
 import { InvoiceSummary } from "@/components/payment/invoice-summary";
 import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PaymentMethods } from "@/components/payment/payment-methods";
@@ -44,7 +45,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     const choices = { plans: mayChoose ? plans : [], action: choosePlanAction };
     return <NothingToPay status={status} planName={running?.name ?? ""} {...choices} />;
   }
-  const { invoice, plan, reported, preferred, others } = view;
+  const { invoice, plan, reported, preferred, isCharged, others } = view;
   const methods = availableMethods();
   const current = [method, preferred, ...methods].find((wish) => wish && methods.includes(wish));
   const details = bankDetails(invoice);
@@ -56,9 +57,10 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
       <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
       {checkout && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
       {reported && !isReturning && <TransferState payment={reported} />}
+      {isCharged && <CardNotice dueAt={invoice.dueAt} />}
       <InvoiceSummary invoice={invoice} others={others} />
       <PaymentMethods
-        isAside={isReturning}
+        isAside={isReturning || isCharged}
         methods={methods}
         current={current ?? "bank_transfer"}
         repeats={invoice.kind !== "upgrade" && invoice.lineItems[0]?.quantity === 1}

@@ -12,7 +12,7 @@ export const METHOD_NAMES: Record<PaymentMethod, string> = {
 };
 
 interface PaymentMethodsProps extends Omit<BankTransferProps, "action"> {
-  /** Somebody has just paid: other ways stay folded away. */
+  /** Somebody has just paid, or need not: the ways to pay stay folded away. */
   isAside: boolean;
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
@@ -26,9 +26,7 @@ export function PaymentMethods({ isAside, ...props }: PaymentMethodsProps) {
   if (!isAside) return <Ways {...props} />;
   return (
     <details>
-      <summary className="cursor-pointer rounded-control py-2 text-muted">
-        Not paid after all? Choose another way
-      </summary>
+      <summary className="cursor-pointer rounded-control py-2 text-muted">Pay another way</summary>
       <div className="pt-3">
         <Ways {...props} />
       </div>

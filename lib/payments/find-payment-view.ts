@@ -5,6 +5,7 @@ import type { PaymentMethod } from "@/lib/accounts/account";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import type { Plan } from "@/lib/subscriptions/plan-in-force";
+import { isChargedByCard } from "@/lib/subscriptions/subscription";
 import type { Payment } from "./record-succeeded";
 
 export interface PaymentView {
@@ -15,6 +16,8 @@ export interface PaymentView {
   reported: Payment | undefined;
   /** How they pay: as they reported, else as they chose or paid before. */
   preferred: PaymentMethod | null;
+  /** The card on file is charged for it by itself when it is due. */
+  isCharged: boolean;
   /** More invoices that wait. */
   others: Invoice[];
 }
@@ -26,7 +29,7 @@ export function findPaymentView(accountId: number, invoiceId?: number): Promise<
     const invoice = open.find(({ id }) => id === invoiceId) ?? open[0];
     if (!invoice) return undefined;
     const [terms] = await tx
-      .select({ plan: plans, paymentMethod: subscriptions.paymentMethod })
+      .select({ plan: plans, subscription: subscriptions })
       .from(subscriptions)
       .innerJoin(plans, eq(plans.id, invoice.planId))
       .where(and(eq(subscriptions.accountId, accountId), eq(subscriptions.id, invoice.subscriptionId)));
@@ -42,8 +45,10 @@ export function findPaymentView(accountId: number, invoiceId?: number): Promise<
       )
       .orderBy(desc(payments.id))
       .limit(1);
-    const { plan, paymentMethod } = terms!;
-    const preferred = reported ? "bank_transfer" : paymentMethod;
-    return { invoice, plan, reported, preferred, others: open.filter(({ id }) => id !== invoice.id) };
+    const { plan, subscription } = terms!;
+    const preferred = reported ? "bank_transfer" : subscription.paymentMethod;
+    const isCharged = isChargedByCard(subscription, invoice);
+    const others = open.filter(({ id }) => id !== invoice.id);
+    return { invoice, plan, reported, preferred, isCharged, others };
   });
 }

@@ -7,6 +7,7 @@ import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { runJobs } from "@/lib/jobs/run-jobs";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { findPaymentView } from "@/lib/payments/find-payment-view";
 import { settleOrder } from "@/lib/payments/paypal/settle-order";
 import { startCheckout } from "@/lib/payments/start-checkout";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
@@ -135,6 +136,7 @@ describe("a card that was declined", () => {
   it("is made good on the page of Stripe's own invoice, so that nobody pays a period twice", async () => {
     const { accountId, invoice, end } = await declined();
     const since = stripe.events.length;
+    expect(await findPaymentView(accountId)).toMatchObject({ isCharged: false });
     expect(await pageOf(accountId, "stripe")).toBe(invoice.id);
     await stripe.payInvoice(invoice.id);
     await hear(since);
@@ -187,6 +189,7 @@ describe("a card that was declined", () => {
   it("before it is due there is nothing to pay by card, and the page says so", async () => {
     const { accountId } = await byCard();
     await jobsAt(addDays(addMonths(START, 1), -6));
+    expect(await findPaymentView(accountId)).toMatchObject({ isCharged: true, preferred: "stripe" });
     await expect(pageOf(accountId, "stripe")).rejects.toMatchObject({
       code: "invalid_state",
       message: expect.stringContaining("charged for this by itself"),

@@ -6,6 +6,7 @@ import { mailBillingContact } from "./mail-billing-contact";
 import { listOpenInvoices } from "./open-invoices";
 import { getPlanById } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
+import { isChargedByCard } from "./subscription";
 
 /** Days before the period's end; a card that is charged by itself needs one letter only. */
 const STEPS = [7, 3, 1] as const;
@@ -18,9 +19,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
   const open = await listOpenInvoices(tx, subscription.accountId);
   const invoice = open.find(({ kind }) => kind === "renewal");
   if (!invoice) return false;
-  // Another interval ends Stripe's subscription: its card is not charged for what comes next.
-  const sameInterval = invoice.billingInterval === subscription.billingInterval;
-  const chargedAutomatically = subscription.stripeSubscriptionId !== null && sameInterval;
+  const chargedAutomatically = isChargedByCard(subscription, invoice);
   const daysLeft = reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
   if (!daysLeft) return false;
   const plan = await getPlanById(tx, invoice.planId);

@@ -1,3 +1,5 @@
+import type { InvoiceKind } from "@/lib/invoices/invoice";
+
 /** Words and rules of subscriptions. Pure (CONTRACT.md, sections 2 and 3). */
 export const SUBSCRIPTION_STATUSES = [
   "trialing",
@@ -7,3 +9,21 @@ export const SUBSCRIPTION_STATUSES = [
   "cancelled",
 ] as const;
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
+
+/**
+ * Stripe charges this invoice by itself: nobody has to pay it by hand. Another interval ends Stripe's subscription, so
+ * its card is not charged for what comes next.
+ */
+export function isChargedByCard(
+  subscription: {
+    status: SubscriptionStatus;
+    stripeSubscriptionId: string | null;
+    billingInterval: "month" | "year";
+    cancelAtPeriodEnd: boolean;
+  },
+  invoice: { kind: InvoiceKind; billingInterval: "month" | "year" },
+): boolean {
+  const runs = subscription.stripeSubscriptionId !== null && subscription.status === "active";
+  const renews = invoice.kind === "renewal" && invoice.billingInterval === subscription.billingInterval;
+  return runs && renews && !subscription.cancelAtPeriodEnd;
+}

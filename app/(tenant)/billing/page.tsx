@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { InvoicesTable } from "@/components/billing/invoices-table";
+import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
 import { FormSuccess } from "@/components/ui/form-error";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTenant } from "@/lib/auth/viewer";
+import type { Invoice } from "@/lib/invoices/create-invoice";
 import { listInvoices } from "@/lib/invoices/queries";
-import { formatMoney } from "@/lib/money";
 import { listPayments } from "@/lib/payments/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { BILLING_INTERVALS } from "@/lib/plans/plan";
 import { findSubscription } from "@/lib/subscriptions/queries";
+import { isChargedByCard } from "@/lib/subscriptions/subscription";
 import { hasPermission } from "@/lib/team/role";
 import { openPortalAction, resumeAction } from "./actions";
 
@@ -44,21 +44,15 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   // The banner above the page says it already where nothing works without paying.
   const { status, suspensionReason } = viewer.account;
   const isSaid = status === "pending_payment" || suspensionReason === "payment_overdue";
-  const open = isSaid ? undefined : invoices.find((invoice) => invoice.status === "open");
+  const isCharged = (invoice: Invoice) =>
+    detail !== undefined && isChargedByCard(detail.subscription, invoice);
+  const open = invoices.find((invoice) => invoice.status === "open" && !isSaid && !isCharged(invoice));
   const mayManage = hasPermission(viewer.role, "billing:manage");
   return (
     <div className="space-y-6">
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE[done]} />
-      {open && (
-        <Alert
-          tone="warning"
-          title={`Invoice ${open.number} over ${formatMoney(open.totalCents, open.currency)} is open`}
-          action={<LinkButton href={`/payment?invoice=${open.id}`}>Pay it</LinkButton>}
-        >
-          Due on {open.dueAt.toISOString().slice(0, 10)}.
-        </Alert>
-      )}
+      {open && <OpenInvoiceAlert invoice={open} />}
       {detail && (
         <SubscriptionCard
           detail={detail}

@@ -1,0 +1,24 @@
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import { formatMoney } from "@/lib/money";
+
+interface OpenInvoice {
+  id: number;
+  number: string;
+  totalCents: number;
+  currency: string;
+  dueAt: Date;
+}
+
+/** What somebody has to pay, with the way there. */
+export function OpenInvoiceAlert({ invoice }: { invoice: OpenInvoice }) {
+  return (
+    <Alert
+      tone="warning"
+      title={`Invoice ${invoice.number} over ${formatMoney(invoice.totalCents, invoice.currency)} is open`}
+      action={<LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>}
+    >
+      Due on {invoice.dueAt.toISOString().slice(0, 10)}.
+    </Alert>
+  );
+}
