@@ -40,3 +40,15 @@ export async function confirmAddressOf(email: string): Promise<void> {
   await client.query("update users set email_verified_at = now() where email = $1", [email]);
   await client.end();
 }
+
+/** The link in the newest letter of that kind to that address. */
+export async function linkMailedTo(email: string, template: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ url: string }>(
+    "select props->>'url' as url from mails where to_address = $1 and template = $2 order by id desc limit 1",
+    [email, template],
+  );
+  await client.end();
+  return rows[0]?.url;
+}
