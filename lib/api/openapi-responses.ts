@@ -39,6 +39,15 @@ export function refusals(method: string, definition: RouteDefinition) {
   );
 }
 
+/** What `authorize` says first, whichever route was called. */
+const GATE_REFUSALS: ErrorCode[] = [
+  "account_suspended",
+  "account_cancelled",
+  "no_plan",
+  "plan_inactive",
+  "second_factor_not_set_up",
+];
+
 /** The wrapper's own refusals follow from the definition; the route names the rest. */
 function codesOf(
   method: string,
@@ -50,9 +59,8 @@ function codesOf(
   if (params) codes.push("not_found");
   if (auth === "none") return codes;
   codes.push("unauthenticated");
-  if (gate !== false) codes.push("account_suspended", "account_cancelled", "no_plan", "plan_inactive");
+  if (gate !== false) codes.push(...GATE_REFUSALS);
   if (permission || auth === "superuser") codes.push("forbidden");
-  if (auth === "superuser") codes.push("second_factor_not_set_up");
   if (auth === "tenant") codes.push("account_required", "insufficient_scope");
   if (idempotency === "own") codes.push("idempotency_key_required");
   if (method === "POST")
