@@ -1,7 +1,7 @@
 import type { WordPress } from "./wordpress";
 
 const NAMESPACE =
-  "use Igny8\\Bridge\\{Actions, Connection, Heartbeat, Item, Key, Notice, Options, Pause, Plugin, Queue, Schedule, Sync, Worker};\n";
+  "use Igny8\\Bridge\\{Actions, Connection, Heartbeat, Item, Key, Notice, Options, Pause, Plugin, Queue, Schedule, Settings_Page, Site_Address, Sync, Worker};\n";
 
 /** The plugin, as PHP inside WordPress sees it. */
 export function bridgeOf(wordpress: WordPress) {
@@ -26,6 +26,12 @@ export function bridgeOf(wordpress: WordPress) {
       php(
         `require_once ABSPATH . 'wp-admin/includes/admin.php'; set_current_screen( 'dashboard' );
         $users = get_users( array( 'role' => '${role}' ) ); wp_set_current_user( $users ? $users[0]->ID : 0 ); Notice::show();`,
+      ),
+    /** Settings > IGNY8 as an administrator gets it. */
+    settingsPage: () =>
+      php(
+        `require_once ABSPATH . 'wp-admin/includes/admin.php'; set_current_screen( 'settings_page_igny8-bridge' );
+        wp_set_current_user( get_users( array( 'role' => 'administrator' ) )[0]->ID ); Settings_Page::show();`,
       ),
     /** Posts with titles "Post 1" ..., in one statement: a thousand inserts through WordPress take a minute. */
     makePosts: (count: number) => wordpress.database.query(postsSql(count)),

@@ -4,6 +4,9 @@ import { run } from "./process";
 
 const KEYWORDS = ["__", "_e", "esc_html__", "esc_html_e", "esc_attr__", "esc_attr_e", "_n:1,2", "_x:1,2c"];
 
+/** Below the plugin's folder. */
+export const POT = "languages/igny8-bridge.pot";
+
 /** The template for translators, from the plugin's sources: every string with the hints written above it. */
 export function makePot(plugin: string): string {
   const files = [

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bridge } from "./bridge";
 import { bridgeOf } from "./bridge";
 import { chapter, check } from "./checks";
+import { fetchOnce } from "./fetch-once";
 import { rehearseFaults } from "./rehearsal-faults";
+import { rehearseNetwork } from "./rehearsal-network";
 import { rehearseNews } from "./rehearsal-news";
 import { type StandIn, startStandIn } from "./stand-in";
 import { copyPlugin, makeWordPress, type WordPress } from "./wordpress";
@@ -25,6 +27,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseNews(stage);
   await rehearseFaults(stage);
   await rehearseLeaving(stage, optionsBefore);
+  await rehearseNetwork(stage, plugin);
   await check("the plugin raises no PHP notice", () => {
     assert.equal(pluginNotices(join(base, "debug.log")), "");
   });
@@ -57,6 +60,28 @@ async function rehearseConnecting({ api, bridge, wordpress }: Rehearsal): Promis
       assert.deepEqual(heartbeats[0]?.post_types, ["page", "post"]);
     },
   );
+  await check("a key of another address is told on the settings page, with the one thing to do", async () => {
+    assert.doesNotMatch(bridge.settingsPage(), /another address/);
+    await api.set({ site: { id: 7, name: "Mine", url: "https://shop.example.com/" } });
+    bridge.php("Connection::check();");
+    assert.match(
+      bridge.settingsPage(),
+      /another address\.[\s\S]*belongs to https:\/\/shop\.example\.com, but this WordPress is http:[\s\S]*disconnect, and connect with the key of this site/,
+    );
+    await api.set({ site: { id: 7, name: "Mine", url: wordpress.url } });
+    bridge.php("Connection::check();");
+    const same = (one: string, other: string) =>
+      bridge.php(`echo Site_Address::is_same( '${one}', '${other}' ) ? 'same' : 'other';`);
+    assert.equal(same("https://www.Shop.example.com/", "http://shop.example.com"), "same");
+    assert.equal(same("https://shop.example.com/two", "https://shop.example.com"), "other");
+  });
+  await check("no page prints the key", () => {
+    assert.match(bridge.settingsPage(), /igny8_stan/);
+    assert.doesNotMatch(bridge.settingsPage() + bridge.notice(), /igny8_standin_0001/);
+  });
+  await check("a visitor's page costs not one query more on a connected site", () =>
+    measureVisits(wordpress),
+  );
   await check("1,203 items arrive in batches of 500, each once", async () => {
     await api.news();
     await wordpress.cron();
@@ -70,6 +95,29 @@ async function rehearseConnecting({ api, bridge, wordpress }: Rehearsal): Promis
     assert.match(Object.values(contents).find((item) => item.title === "Post 7")?.url ?? "", /\/post-7\//);
     assert.ok(bridge.option("sync").finished_at > 0);
   });
+}
+
+/** WordPress counts its queries; a page of a visitor is asked for twice, so that nothing is made for the first time. */
+async function measureVisits(wordpress: WordPress): Promise<void> {
+  const folder = join(wordpress.folder, "wp-content/mu-plugins");
+  mkdirSync(folder, { recursive: true });
+  const meter = `<?php define( 'DISABLE_WP_CRON', true );
+    add_action( 'wp_footer', function () { printf( '<i>%d queries</i>', get_num_queries() ); }, 999 );`;
+  writeFileSync(join(folder, "meter.php"), meter);
+  const visit = async () => {
+    for (const last of [false, true]) {
+      const text = await (await fetchOnce(`${wordpress.url}/hello-world/`)).text();
+      if (last) return Number(/<i>(\d+) queries<\/i>/.exec(text)?.[1]);
+    }
+  };
+  const on = await visit();
+  const plugins = "require_once ABSPATH . 'wp-admin/includes/plugin.php';";
+  wordpress.php(`${plugins} deactivate_plugins( 'igny8-bridge/igny8-bridge.php' );`);
+  const off = await visit();
+  activate(wordpress);
+  rmSync(join(folder, "meter.php"));
+  assert.ok(off !== undefined && off > 0, `${off} queries`);
+  assert.equal(on, off);
 }
 
 async function rehearseLeaving(

@@ -52,6 +52,7 @@ final class Rules extends PhpParser\NodeVisitorAbstract {
 		$is_newer = $node instanceof Node\UnionType || $node instanceof Node\AttributeGroup || $node instanceof Expr\Match_
 			|| $node instanceof Expr\Throw_ || $node instanceof Expr\NullsafeMethodCall || $node instanceof Expr\NullsafePropertyFetch
 			|| ( $node instanceof Node\Arg && $node->name ) || ( $node instanceof Node\Param && $node->flags )
+			|| $node instanceof Node\VariadicPlaceholder || ( $node instanceof Node\Param && $node->default instanceof Expr\New_ )
 			|| ( $node instanceof Stmt\Catch_ && ! $node->var )
 			|| ( $node instanceof Stmt\ClassMethod && $node->returnType instanceof Node\Name && 'static' === (string) $node->returnType )
 			|| ( $node instanceof Node\Identifier && in_array( (string) $node, array( 'mixed', 'never' ), true ) );

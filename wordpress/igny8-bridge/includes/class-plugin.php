@@ -27,22 +27,46 @@ final class Plugin {
 		}
 	}
 
-	/** Changes made while the plugin was off are found by going over everything again. */
-	public static function activate() {
-		if ( Key::exists() ) {
-			Sync::restart();
-			Schedule::start();
-		}
+	/**
+	 * Changes made while the plugin was off are found by going over everything again.
+	 *
+	 * @param bool $network_wide On every site of a network.
+	 */
+	public static function activate( $network_wide = false ) {
+		self::on_each_site( $network_wide, array( Sync::class, 'resume' ) );
 	}
 
-	/** The connection is kept for the next activation; only the timetable goes. */
-	public static function deactivate() {
-		Schedule::stop();
+	/**
+	 * The connection is kept for the next activation; only the timetable goes.
+	 *
+	 * @param bool $network_wide On every site of a network.
+	 */
+	public static function deactivate( $network_wide = false ) {
+		self::on_each_site( $network_wide, array( Schedule::class, 'stop' ) );
 	}
 
 	/** Translations may ship in the plugin's own folder. */
 	public static function load_translations() {
 		load_plugin_textdomain( 'igny8-bridge', false, dirname( plugin_basename( IGNY8_BRIDGE_FILE ) ) . '/languages' );
+	}
+
+	/** Each site of a network has its own key, and its own timetable. */
+	private static function on_each_site( $network_wide, $work ) {
+		if ( ! $network_wide || ! is_multisite() ) {
+			call_user_func( $work );
+			return;
+		}
+		$sites = get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
+		foreach ( $sites as $site_id ) {
+			switch_to_blog( $site_id );
+			call_user_func( $work );
+			restore_current_blog();
+		}
 	}
 
 	private static function register_changes() {

@@ -83,6 +83,7 @@ final class Settings_Page {
 	}
 
 	private static function show_connected() {
+		Site_Address::show_warning();
 		?>
 		<div id="igny8-bridge-status" aria-live="polite"><?php Status_Panel::show(); ?></div>
 		<div class="igny8-bridge-actions">

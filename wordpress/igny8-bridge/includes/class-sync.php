@@ -33,6 +33,14 @@ final class Sync {
 		);
 	}
 
+	/** Begins again on a site that is connected, and plans the hourly heartbeat. */
+	public static function resume() {
+		if ( Key::exists() ) {
+			self::restart();
+			Schedule::start();
+		}
+	}
+
 	/** Begins again, after a change that concerns every post's address. */
 	public static function restart_soon() {
 		if ( Key::exists() ) {
