@@ -1,20 +1,27 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "@/lib/server/project-root";
-import { hasFailures, summary } from "../test/wordpress/checks";
+import { check, failures, hasFailures, summary } from "../test/wordpress/checks";
 import { installFromDebian } from "../test/wordpress/debian";
+import { makePot, POT } from "../test/wordpress/make-pot";
 import { stopAll } from "../test/wordpress/process";
 import { rehearse } from "../test/wordpress/rehearsal";
 import { readSources } from "../test/wordpress/static";
 import { tellStory } from "../test/wordpress/story";
 
+const LOG_LINES = 25;
 const PLUGIN = join(projectRoot, "wordpress/igny8-bridge");
 
-/** `npm run test:wordpress [-- static|rehearsal|story]`: the bridge plugin on a real WordPress. */
+/**
+ * `npm run test:wordpress [-- static|rehearsal|story]`: the bridge plugin on a real WordPress; `-- pot` writes the
+ * template for translators, after a change of its words.
+ */
 async function main(parts: string[]): Promise<void> {
   const wants = (part: string) => parts.length === 0 || parts.includes(part);
-  installFromDebian();
+  await check("Debian has what it takes", installFromDebian);
+  if (hasFailures()) return;
+  if (parts[0] === "pot") return writeFileSync(join(PLUGIN, POT), makePot(PLUGIN));
   if (wants("static")) await inFolder((base) => readSources(base, PLUGIN));
   if (wants("rehearsal")) await inFolder((base) => rehearse(base, PLUGIN));
   if (wants("story")) await inFolder(tellStory);
@@ -22,13 +29,30 @@ async function main(parts: string[]): Promise<void> {
 
 async function inFolder(play: (base: string) => Promise<void>): Promise<void> {
   const base = mkdtempSync(join(tmpdir(), "igny8-wordpress-"));
+  const failuresBefore = failures();
   try {
     await play(base);
+  } catch (error) {
+    await check("it is played to its end", () => Promise.reject(error));
   } finally {
     await stopAll();
+    if (failures() > failuresBefore) printLogs(base);
     if (process.env.KEEP === undefined) rmSync(base, { recursive: true, force: true });
     else console.log(`Kept: ${base}`);
   }
+}
+
+/** What the processes wrote last: the folder is gone when somebody reads of the failure. */
+function printLogs(base: string): void {
+  for (const name of readdirSync(base).filter((each) => each.endsWith(".log"))) {
+    const lines = readFileSync(join(base, name), "utf8").split("\n").filter(isTelling);
+    console.log(`\n--- ${name}, its last lines\n${lines.slice(-LOG_LINES).join("\n")}`);
+  }
+}
+
+/** MariaDB and PHP's web server tell of each step and connection. */
+function isTelling(line: string): boolean {
+  return line.trim() !== "" && !/ \[Note\] | (Accepted|Closing|Closed without .*)$/.test(line);
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -42,7 +66,9 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     console.error(error);
-    console.log(`${summary()} (stopped early)`);
-    process.exit(1);
+    void check("it runs to its end", () => Promise.reject(error)).then(() => {
+      console.log(summary());
+      process.exit(1);
+    });
   },
 );

@@ -31,6 +31,10 @@ export function hasFailures(): boolean {
   return failed > 0;
 }
 
+export function failures(): number {
+  return failed;
+}
+
 function indent(text: string): string {
   return text.trim().split("\n").slice(0, 12).join("\n        ");
 }

@@ -17,19 +17,29 @@ const PACKAGES: Record<string, string> = {
   gettext: "/usr/bin/xgettext",
 };
 
-/** Installs what is missing; needs root only then. */
+/** Installs what is missing, which takes root or sudo; throws when Debian cannot be had. */
 export function installFromDebian(): void {
   const missing = Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name] ?? ""));
   if (missing.length === 0) return;
   console.log(`Installing from Debian: ${missing.join(" ")}`);
-  run("apt-get", ["update", "-qq"]);
-  run("env", [
-    "DEBIAN_FRONTEND=noninteractive",
-    "apt-get",
-    "install",
-    "-y",
-    "-qq",
-    "--no-install-recommends",
+  asRoot("apt-get", "update", "-qq");
+  asRoot(
+    ...[
+      "env",
+      "DEBIAN_FRONTEND=noninteractive",
+      "apt-get",
+      "install",
+      "-y",
+      "-qq",
+      "--no-install-recommends",
+    ],
     ...missing,
-  ]);
+  );
+  const lacking = Object.keys(PACKAGES).filter((name) => !existsSync(PACKAGES[name] ?? ""));
+  if (lacking.length > 0) throw new Error(`Debian did not bring ${lacking.join(", ")}`);
+}
+
+function asRoot(...words: string[]): void {
+  const [command = "", ...args] = process.getuid?.() === 0 ? words : ["sudo", "-n", ...words];
+  run(command, args);
 }

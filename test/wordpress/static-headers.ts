@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "@/lib/server/project-root";
+
+/** wordpress.org's own limits. */
+const MOST_TAGS = 5;
+const LONGEST_DESCRIPTION = 150;
+
+const SECTIONS = ["Description", "Installation", "Frequently Asked Questions", "Changelog"];
+
+export function checkHeaders(plugin: string): void {
+  const readme = readFileSync(join(plugin, "readme.txt"), "utf8");
+  const program = readFileSync(join(plugin, "igny8-bridge.php"), "utf8");
+  const of = (text: string, name: string) =>
+    new RegExp(`^(?: \\* )?${name}: +(.+)$`, "m").exec(text)?.[1]?.trim() ?? "";
+  const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  assert.equal(of(readme, "Stable tag"), version);
+  assert.equal(of(program, "Version"), version);
+  assert.ok(program.includes(`define( 'IGNY8_BRIDGE_VERSION', '${version}' );`));
+  for (const name of ["Requires at least", "Requires PHP", "License", "License URI"])
+    assert.equal(of(readme, name), of(program, name), name);
+  assert.deepEqual([of(readme, "Requires at least"), of(readme, "Requires PHP")], ["5.8", "7.4"]);
+  assert.match(of(readme, "Contributors"), /^[a-z0-9-]+$/);
+  assert.match(of(readme, "Tested up to"), /^\d+\.\d+$/);
+  assert.ok(of(readme, "Tags").split(",").length <= MOST_TAGS);
+  const description = readme.split("\n\n")[1]?.trim() ?? "";
+  assert.ok(description.length > 0 && description.length <= LONGEST_DESCRIPTION, description);
+  for (const section of SECTIONS) assert.ok(readme.includes(`\n== ${section} ==\n`), section);
+  assert.ok(readme.includes(`\n= ${version} =\n`), "the changelog names the version");
+}
