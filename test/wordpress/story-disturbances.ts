@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { check } from "./checks";
-import { until } from "./process";
-import { runUntilSynchronised, type Story } from "./story";
-import type { WordPress } from "./wordpress";
+import { runUntilSynchronised, type Story, visitsOf } from "./story";
 
 /** Long enough to be seen waiting on a busy machine. */
 const WINDOW_SECONDS = 40;
@@ -43,19 +41,6 @@ async function tellSuspension({ admin, bridge, tenant, wordpress }: Story): Prom
     const item = (await tenant.inventory()).find((each) => each.wp_id === id);
     assert.equal(item?.title, "Written while suspended");
   });
-}
-
-/** WordPress starts one cron run at a time, and none for a minute after one that was cut off: visitors come again. */
-function visitsOf(wordpress: WordPress) {
-  return (what: string, isTrue: () => boolean) =>
-    until(
-      what,
-      async () => {
-        await wordpress.cron();
-        return isTrue();
-      },
-      120,
-    );
 }
 
 async function tellRotation({ bridge, tenant, wordpress }: Story): Promise<void> {
