@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { AppError, type FieldErrors } from "@/lib/errors";
 import { isUncleanText } from "./clean-json";
+import { issueMessage } from "./issue-message";
 
 /** Parses with a schema; throws validation_error with one entry a field. */
 export function validate<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: issueMessage });
   if (result.success) return result.data;
   throw new AppError("validation_error", { fields: fieldErrors(result.error) });
 }
