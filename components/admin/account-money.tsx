@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { plainDate } from "@/components/ui/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import type { LedgerLine } from "@/lib/admin/accounts/ledger";
 import { formatMoney } from "@/lib/money";
@@ -134,5 +135,5 @@ function Head({ columns }: { columns: readonly string[] }) {
 }
 
 function day(at: Date | null): string {
-  return at?.toISOString().slice(0, 10) ?? "open";
+  return at ? plainDate(at) : "open";
 }

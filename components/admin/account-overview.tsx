@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { plainDate } from "@/components/ui/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { ApiKeyList } from "./api-key-list";
 import { StatusBadge, statusWords } from "./status-badge";
@@ -116,5 +117,5 @@ function time(at: Date | null) {
 }
 
 function day(at: Date | null): string {
-  return at?.toISOString().slice(0, 10) ?? "open";
+  return at ? plainDate(at) : "open";
 }

@@ -1,3 +1,4 @@
+import { plainDate } from "@/components/ui/time-words";
 import { formatMoney } from "@/lib/money";
 import type { BillingInterval } from "@/lib/plans/plan";
 import type { PlanChange } from "@/lib/subscriptions/plan-change";
@@ -33,7 +34,7 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
         button: `Change to ${plan.name}`,
       };
     }
-    const day = effectiveAt.toISOString().slice(0, 10);
+    const day = plainDate(effectiveAt);
     return {
       title: `Change to ${plan.name}`,
       text: `Nothing is charged now. ${named}, starts on ${day}, with ${credits} credits a month.${excessWords(preview)}`,

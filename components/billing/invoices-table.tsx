@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { plainDate } from "@/components/ui/time-words";
 import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
 import { formatMoney } from "@/lib/money";
 
@@ -56,7 +57,7 @@ function InvoiceRow({ invoice }: { invoice: ListedInvoice }) {
           {invoice.number}
         </Link>
       </TableCell>
-      <TableCell className="whitespace-nowrap">{invoice.createdAt.toISOString().slice(0, 10)}</TableCell>
+      <TableCell className="whitespace-nowrap">{plainDate(invoice.createdAt)}</TableCell>
       <TableCell>
         <Badge tone={TONES[invoice.status]}>{INVOICE_STATUS_NAMES[invoice.status]}</Badge>
       </TableCell>

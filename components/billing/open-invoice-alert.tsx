@@ -1,5 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
+import { plainDate } from "@/components/ui/time-words";
 import { formatMoney } from "@/lib/money";
 
 interface OpenInvoice {
@@ -18,7 +19,7 @@ export function OpenInvoiceAlert({ invoice }: { invoice: OpenInvoice }) {
       title={`Invoice ${invoice.number} over ${formatMoney(invoice.totalCents, invoice.currency)} is open`}
       action={<LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>}
     >
-      Due on {invoice.dueAt.toISOString().slice(0, 10)}.
+      Due on {plainDate(invoice.dueAt)}.
     </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { plainDate } from "@/components/ui/time-words";
 import type { PaymentMethod } from "@/lib/accounts/account";
 import { formatMoney } from "@/lib/money";
 import type { PaymentStatus } from "@/lib/payments/payment";
@@ -61,7 +62,7 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
   const refunded = payment.refundedCents > 0 && payment.status === "succeeded";
   return (
     <TableRow>
-      <TableCell className="whitespace-nowrap">{payment.createdAt.toISOString().slice(0, 10)}</TableCell>
+      <TableCell className="whitespace-nowrap">{plainDate(payment.createdAt)}</TableCell>
       <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
       <TableCell className="whitespace-nowrap">{METHODS[payment.method]}</TableCell>
       <TableCell className="max-w-48 truncate">{payment.externalPaymentId}</TableCell>

@@ -2,6 +2,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardFooter } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { plainDate } from "@/components/ui/time-words";
 import type { PaymentMethod } from "@/lib/accounts/account";
 import type { FormAction } from "@/lib/actions/form-state";
 import { formatMoney } from "@/lib/money";
@@ -82,16 +83,14 @@ function factsOf({ subscription, scheduledPlan, nextCharge, suspendsAt }: Subscr
   const facts: [string, string][] = [
     ["Billed", subscription.billingInterval === "year" ? "Yearly" : "Monthly"],
   ];
-  if (ends) facts.push([endWords, day(ends)]);
+  if (ends) facts.push([endWords, plainDate(ends)]);
   if (subscription.paymentMethod) facts.push(["Payment method", METHODS[subscription.paymentMethod]]);
   if (nextCharge) {
     const amount = formatMoney(nextCharge.amountCents, nextCharge.currency);
-    facts.push(["Next charge", `${amount} on ${day(nextCharge.at)}`]);
+    facts.push(["Next charge", `${amount} on ${plainDate(nextCharge.at)}`]);
   }
-  if (suspendsAt) facts.push(["Suspended without payment on", day(suspendsAt)]);
+  if (suspendsAt) facts.push(["Suspended without payment on", plainDate(suspendsAt)]);
   if (scheduledPlan && ends && !subscription.cancelAtPeriodEnd)
-    facts.push(["Changes to", `${scheduledPlan.name} on ${day(ends)}`]);
+    facts.push(["Changes to", `${scheduledPlan.name} on ${plainDate(ends)}`]);
   return facts;
 }
-
-const day = (at: Date) => at.toISOString().slice(0, 10);

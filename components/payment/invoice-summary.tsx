@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { plainDate } from "@/components/ui/time-words";
 import type { InvoiceKind, LineItem } from "@/lib/invoices/invoice";
 import { formatMoney } from "@/lib/money";
 
@@ -35,7 +36,7 @@ export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
         items={[
           ...invoice.lineItems.map((item) => [item.description, money(item.amount_cents)] as const),
           ...tax,
-          ["Due", invoice.dueAt.toISOString().slice(0, 10)],
+          ["Due", plainDate(invoice.dueAt)],
           ...also,
         ]}
       />

@@ -1,5 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { plainDate } from "@/components/ui/time-words";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 interface Reported {
@@ -22,7 +23,7 @@ export function TransferState({ payment }: { payment: Reported }) {
   return (
     <Alert tone="warning" title="Waiting for approval" role="status">
       We got your report of transfer {payment.externalPaymentId} <RelativeTime at={payment.createdAt} /> (
-      {payment.createdAt.toISOString().slice(0, 10)}) and look for it. Your plan starts when it has arrived.
+      {plainDate(payment.createdAt)}) and look for it. Your plan starts when it has arrived.
       <RefreshUntilPaid everySeconds={15} />
     </Alert>
   );

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { CancelForm } from "@/components/billing/cancel-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { plainDate } from "@/components/ui/time-words";
 import { requireTenant } from "@/lib/auth/viewer";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { cancelAction } from "../actions";
@@ -21,7 +22,7 @@ export default async function CancelPage() {
       <Card>
         <p className="mb-5">
           {later
-            ? `Everything works until ${currentPeriodEnd.toISOString().slice(0, 10)}. You can resume until then.`
+            ? `Everything works until ${plainDate(currentPeriodEnd)}. You can resume until then.`
             : "Nothing is paid yet, so it ends at once. You can choose a plan again at any time."}
         </p>
         <CancelForm action={cancelAction} />
