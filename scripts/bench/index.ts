@@ -5,7 +5,7 @@ import { countStatements } from "./count-statements";
 import { createCallers } from "./create-callers";
 import { measure } from "./measure";
 import { type Measured, printTable } from "./print-table";
-import { scenarios, YARDSTICK } from "./scenarios";
+import { scenarios, YARDSTICK, YARDSTICK_PATH } from "./scenarios";
 import { CALLERS, seedAccounts } from "./seed-accounts";
 import { type BenchApp, startApp } from "./start-app";
 import { startYardstick } from "./start-yardstick";
@@ -25,7 +25,10 @@ async function bench({ seconds, accounts }: { seconds: number; accounts: number 
     const app = await filledApp(accounts, signingSecret, teardown);
     const small = accounts > CALLERS ? await filledApp(CALLERS, signingSecret, teardown) : undefined;
     say("Building the yardstick.");
-    const yardstickUrl = await startYardstick(app.databaseUrl, teardown);
+    const yardstickUrl = await startYardstick(teardown, {
+      databaseUrl: app.databaseUrl,
+      readyPath: YARDSTICK_PATH,
+    });
     const measured = await run({ app, small, yardstickUrl, seconds });
     printTable(measured);
     if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1;

@@ -16,6 +16,7 @@ export interface BenchRequest {
 }
 
 export const YARDSTICK = "yardstick";
+export const YARDSTICK_PATH = "/api/v1/yardstick";
 
 /** What is measured, in the order of the table. */
 export function scenarios(run: { appUrl: string; yardstickUrl: string; callers: string[] }): Scenario[] {
@@ -24,7 +25,7 @@ export function scenarios(run: { appUrl: string; yardstickUrl: string; callers: 
   const all = inTurn(callers);
   return [
     { name: "bare handler, GET /api/health", origin, next: () => get("/api/health") },
-    { name: YARDSTICK, origin: yardstickUrl, next: () => get("/api/v1/yardstick") },
+    { name: YARDSTICK, origin: yardstickUrl, next: () => get(YARDSTICK_PATH) },
     { name: "GET bridge/verify, 1 key", origin, next: () => verify(one()) },
     { name: `GET bridge/verify, ${callers.length} keys`, origin, next: () => verify(all()) },
     { name: "POST credits/consume, 1 account", origin, next: () => consume(one()) },

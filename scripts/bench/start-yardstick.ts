@@ -10,10 +10,14 @@ import type { Teardown } from "@/lib/server/teardown";
 const READY_SECONDS = 30;
 
 /**
- * The least that a checked request costs on this framework: middleware that sets one header, and a handler with one
- * primary-key select. An app of its own, built apart, so that nothing of it can reach production. Answers its origin.
+ * The least that this framework costs: middleware that sets one header and a handler with one primary-key select, and a
+ * page with nothing on it, which needs no database. An app of its own, built apart, so that nothing of it can reach
+ * production. Answers its origin, once `readyPath` answers.
  */
-export async function startYardstick(databaseUrl: string, teardown: Teardown): Promise<string> {
+export async function startYardstick(
+  teardown: Teardown,
+  { databaseUrl = "", readyPath = "/" } = {},
+): Promise<string> {
   const folder = await copyApp();
   teardown.add(() => rm(folder, { recursive: true, force: true }));
   const built = await finished(runNext(["build"], folder));
@@ -22,7 +26,7 @@ export async function startYardstick(databaseUrl: string, teardown: Teardown): P
   const server = runNext(["start", "--hostname", "127.0.0.1", "--port", String(port)], folder, databaseUrl);
   teardown.add(() => stop(server));
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url, server);
+  await untilReady(url + readyPath, server);
   return url;
 }
 
@@ -63,7 +67,7 @@ async function stop(child: ChildProcess): Promise<void> {
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
   for (const deadline = Date.now() + READY_SECONDS * 1000; Date.now() < deadline; await sleep(100)) {
     if (server.exitCode !== null) break;
-    const response = await fetch(`${url}/api/v1/yardstick`).catch(() => undefined);
+    const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
   }
   throw new Error("The yardstick does not start.");
