@@ -29,14 +29,16 @@ export function reactivateAccount(
     if (account.status !== "suspended" && account.status !== "cancelled" && !account.closedAt) {
       return { changed: false, status: account.status };
     }
-    const status =
-      account.status === "cancelled" || account.closedAt
-        ? await restore(tx, account)
-        : await resume(tx, account);
+    const status = hasEnded(account) ? await restore(tx, account) : await resume(tx, account);
     const before = { status: account.status, suspension_reason: account.suspensionReason };
     await recordStaffAct(tx, { accountId, action: "account.reactivated", before, after: { status } }, act);
     return { changed: true, status };
   });
+}
+
+/** Its subscription is over, perhaps while the account was suspended. */
+function hasEnded({ status, previousStatus, closedAt }: Account): boolean {
+  return status === "cancelled" || previousStatus === "cancelled" || closedAt !== null;
 }
 
 async function resume(tx: Tx, account: Account): Promise<AccountStatus> {

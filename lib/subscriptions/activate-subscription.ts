@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, type plans, subscriptions } from "@/db/schema";
 import type { Account } from "@/lib/accounts/lock-account";
@@ -36,6 +36,7 @@ export async function activateSubscription(tx: Tx, paid: PaidPeriod): Promise<Pe
 
 async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Promise<void> {
   const { subscription, invoice, payment } = paid;
+  if (paid.stripeSubscriptionId) await unlinkOthers(tx, subscription, paid.stripeSubscriptionId);
   const begun = period.start <= now();
   await tx
     .update(subscriptions)
@@ -48,11 +49,21 @@ async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Pro
       currentPeriodStart: period.start,
       currentPeriodEnd: period.end,
       graceEndsAt: null,
+      // Whoever pays for a first period after cancelling a trial wants it to go on.
+      ...(invoice.kind === "first" ? { cancelAtPeriodEnd: false, cancelReason: null } : {}),
       creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
       ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),
       updatedAt: now(),
     })
     .where(eq(subscriptions.id, subscription.id));
+}
+
+/** A retry of Stripe's may succeed after the customer left: what it pays for now is the subscription that it starts. */
+async function unlinkOthers(tx: Tx, { id }: Subscription, stripeSubscriptionId: string): Promise<void> {
+  await tx
+    .update(subscriptions)
+    .set({ stripeSubscriptionId: null })
+    .where(and(eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId), ne(subscriptions.id, id)));
 }
 
 async function startPlan(tx: Tx, { subscription, plan }: PaidPeriod): Promise<void> {

@@ -17,6 +17,7 @@ import { voidOpenInvoices } from "./open-invoices";
 import { type PlanChange, planChange } from "./plan-change";
 import { findPlanInForce, type Plan } from "./plan-in-force";
 import { reissueRenewalInvoice } from "./reissue-renewal-invoice";
+import { requireChangeable } from "./require-changeable";
 import type { Subscription } from "./start-subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
@@ -44,7 +45,8 @@ export interface PlanChanged {
 /**
  * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
- * `getChosenPlan` throws, and `validation_error` where more sites are to stay than the smaller plan has room for.
+ * `getChosenPlan` and `requireChangeable` throw, and `validation_error` where more sites are to stay than the smaller
+ * plan has room for.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem(async (tx) => {
@@ -84,6 +86,7 @@ async function apply(
     const invoice = await chooseFirstPlan(tx, { account, subscription, plan, interval });
     return { change: "choose", plan, invoice, effectiveAt: null };
   }
+  await requireChangeable(tx, subscription, plan);
   const running = { ...current, planId: current.id, interval: subscription.billingInterval, paidUntil };
   const change = planChange(running, { ...plan, planId: plan.id, interval }, now());
   if (change === "upgrade") {

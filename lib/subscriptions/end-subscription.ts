@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, subscriptions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -8,7 +8,10 @@ import { voidOpenInvoices } from "./open-invoices";
 import type { Subscription } from "./start-subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
-/** It is over: subscription and account are cancelled, left credits lapse in the ledger, open invoices are void. */
+/**
+ * It is over: subscription and account are cancelled, left credits lapse in the ledger, open invoices are void. A
+ * suspended account stays suspended, or cancelling and choosing a plan would be the way around it.
+ */
 export async function endSubscription(tx: Tx, subscription: Subscription, actor: string): Promise<void> {
   const { accountId, id } = subscription;
   await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
@@ -16,10 +19,7 @@ export async function endSubscription(tx: Tx, subscription: Subscription, actor:
     .update(subscriptions)
     .set({ status: "cancelled", cancelledAt: now(), updatedAt: now() })
     .where(eq(subscriptions.id, id));
-  await tx
-    .update(accounts)
-    .set({ status: "cancelled", suspensionReason: null, cancelledAt: now(), updatedAt: now() })
-    .where(eq(accounts.id, accountId));
+  await cancelAccount(tx, accountId);
   if ((await lockBalance(tx, accountId)) > 0) {
     await writeLedger(tx, { accountId, kind: "reset", newBalance: 0, description: "Subscription ended" });
   }
@@ -31,4 +31,17 @@ export async function endSubscription(tx: Tx, subscription: Subscription, actor:
     targetType: "subscription",
     targetId: id,
   });
+}
+
+async function cancelAccount(tx: Tx, accountId: number): Promise<void> {
+  const cancelled = await tx
+    .update(accounts)
+    .set({ status: "cancelled", cancelledAt: now(), updatedAt: now() })
+    .where(and(eq(accounts.id, accountId), ne(accounts.status, "suspended")))
+    .returning({ id: accounts.id });
+  if (cancelled.length > 0) return;
+  await tx
+    .update(accounts)
+    .set({ previousStatus: "cancelled", updatedAt: now() })
+    .where(eq(accounts.id, accountId));
 }

@@ -12,6 +12,7 @@ import { findLiveSubscription } from "./live-subscription";
 import { type PlanChange, planChange } from "./plan-change";
 import { findPlanInForce, type Plan } from "./plan-in-force";
 import { prorate } from "./prorate";
+import { requireChangeable } from "./require-changeable";
 import type { Subscription } from "./start-subscription";
 
 export interface PlanChangePreview {
@@ -42,6 +43,7 @@ export function previewPlanChange(wish: {
     const subscription = await findLiveSubscription(tx, accountId);
     const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
     const change = changeOf(subscription, from, plan, interval);
+    if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);
     const live = await listLiveSites(tx, accountId);
     return {
       change,
