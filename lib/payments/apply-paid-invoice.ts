@@ -5,6 +5,7 @@ import { activateSubscription } from "@/lib/subscriptions/activate-subscription"
 import { changeAccountPlan } from "@/lib/subscriptions/change-account-plan";
 import { dropScheduledChange } from "@/lib/subscriptions/drop-scheduled-change";
 import { mailPlanChanged } from "@/lib/subscriptions/mail-plan-changed";
+import { voidOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/reissue-renewal-invoice";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
@@ -16,21 +17,35 @@ export async function applyPaidInvoice(
   settling: Settling,
   stripeSubscriptionId?: string,
 ): Promise<void> {
-  const { subscription, invoice, payment } = settling;
+  const { account, subscription, invoice, payment } = settling;
   if (invoice.kind === "upgrade") await upgrade(tx, settling);
   else {
     const period = await activateSubscription(tx, { ...settling, stripeSubscriptionId });
     await setInvoicePeriod(tx, invoice, period);
-    // Paid another way: its card must not be charged for the same period, or for the next one.
-    if (payment.method !== "stripe") await syncProviderSubscription(tx, subscription);
+    // An upgrade was billed for the rest of the period before: paid now, it would bring the whole of this one.
+    await voidOpenInvoices(tx, account.id, ["upgrade"]);
+    await syncProviderSubscriptions(tx, subscription, stripeSubscriptionId);
   }
   const inForce = await findPlanInForce(tx, subscription.id);
   await resetCredits(tx, {
-    accountId: settling.account.id,
+    accountId: account.id,
     credits: inForce.creditsPerMonth,
     description: `${inForce.name}: invoice ${invoice.number} paid`,
     paymentId: payment.id,
   });
+}
+
+/**
+ * The one that ran ends where the period was paid another way or by a newer one, so that no card is charged twice; the
+ * one that goes on charges next when the new period ends.
+ */
+async function syncProviderSubscriptions(
+  tx: Tx,
+  ran: Settling["subscription"],
+  paidBy?: string,
+): Promise<void> {
+  await syncProviderSubscription(tx, ran);
+  if (paidBy) await syncProviderSubscription(tx, { ...ran, stripeSubscriptionId: paidBy });
 }
 
 /** The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew. */

@@ -20,6 +20,7 @@ import { reissueRenewalInvoice } from "./reissue-renewal-invoice";
 import { requireChangeable } from "./require-changeable";
 import type { Subscription } from "./start-subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
+import { requireNoTransferWaiting } from "./transfer-waiting";
 
 export interface PlanChoice {
   accountId: number;
@@ -28,6 +29,8 @@ export interface PlanChoice {
   interval?: BillingInterval;
   /** On a smaller plan: the sites that stay active. The oldest ones unless said. */
   keepSiteIds?: number[];
+  /** Only what leads to an invoice to pay; what waits for the end of the period is refused. */
+  toPayNow?: boolean;
   actor: string;
   /** Why, where staff choose for the tenant. */
   reason?: string;
@@ -87,17 +90,25 @@ async function apply(
     return { change: "choose", plan, invoice, effectiveAt: null };
   }
   await requireChangeable(tx, subscription, plan);
+  await requireNoTransferWaiting(tx, account.id);
   const running = { ...current, planId: current.id, interval: subscription.billingInterval, paidUntil };
   const change = planChange(running, { ...plan, planId: plan.id, interval }, now());
   if (change === "upgrade") {
-    const invoice = await issueUpgradeInvoice(tx, subscription, current, plan);
+    const invoice = await issueUpgradeInvoice(tx, subscription, { from: current, to: plan, interval });
     return { change, plan, invoice, effectiveAt: null };
   }
+  if (choice.toPayNow) throw nothingToPay(plan);
   const keep = change === "keep";
   if (!keep) assertRoomFor(choice.keepSiteIds, plan);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
   const invoice = await reissueRenewalInvoice(tx, subscription);
   return { change, plan, effectiveAt: keep ? null : paidUntil, ...(paidUntil <= now() ? { invoice } : {}) };
+}
+
+function nothingToPay({ name }: Plan): AppError {
+  return new AppError("invalid_state", {
+    message: `Choosing ${name} is nothing to pay now. Its owner changes the plan; without a plan, what is open is paid.`,
+  });
 }
 
 function assertRoomFor(keepSiteIds: number[] = [], { name, maxSites }: Plan): void {

@@ -3,6 +3,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { ChangePlanForm } from "@/components/billing/change-plan-form";
 import { changeWords } from "@/components/billing/change-words";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireTenant } from "@/lib/auth/viewer";
@@ -22,11 +24,9 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
   const viewer = await requireTenant({ permission: "billing:manage", allowSuspended: true });
   const { plan: planSlug, interval } = query.parse(await searchParams);
   const preview = await previewPlanChange({ accountId: viewer.account.id, planSlug, interval }).catch(
-    (error: unknown) => {
-      if (error instanceof AppError) redirect("/billing");
-      throw error;
-    },
+    refusal,
   );
+  if (preview instanceof AppError) return <Refused reason={preview.message} />;
   const words = changeWords(preview);
   return (
     <div className="max-w-2xl">
@@ -42,6 +42,27 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
           sites={preview.change === "schedule" && preview.excessSites > 0 ? preview.sites : []}
         />
       </Card>
+    </div>
+  );
+}
+
+/** What stands in the way is said; a plan that nobody can choose is left out without a word, as in the list. */
+function refusal(error: unknown): AppError {
+  if (error instanceof AppError && error.code === "invalid_state") return error;
+  if (error instanceof AppError) redirect("/billing");
+  throw error;
+}
+
+function Refused({ reason }: { reason: string }) {
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title="Change plan" />
+      <Alert tone="warning" title="The plan can't be changed now">
+        {reason}
+      </Alert>
+      <LinkButton href="/billing" variant="secondary" className="mt-5">
+        Back to billing
+      </LinkButton>
     </div>
   );
 }
