@@ -90,6 +90,12 @@ const FAULTS: Record<string, SQL> = {
   no_provider_event_has_failed: sql`
     insert into provider_events (provider, event_id, type, payload, status)
     values ('stripe', 'evt_1', 'invoice.paid', '{}', 'failed')`,
+  no_provider_event_is_stuck: sql`
+    insert into provider_events (provider, event_id, type, payload, attempts, error, created_at)
+    values ('paypal', 'WH-1', 'CHECKOUT.ORDER.APPROVED', '{}', 3, 'down', now() - interval '2 hours')`,
+  no_dispute_is_open: sql`
+    insert into audit_events (actor, action, target_type, target_id)
+    values ('webhook:stripe', 'payment.dispute_needs_response', 'dispute', 'dp_1')`,
   no_trial_outlives_its_end: sql`
     update accounts set status = 'trial', trial_ends_at = now() - interval '3 hours'`,
 };

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { invoices } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { closePages } from "@/lib/payments/close-pages";
 import type { Invoice } from "./create-invoice";
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
@@ -20,6 +21,7 @@ export async function markInvoicePaid(tx: Tx, invoice: Pick<Invoice, "id">): Pro
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
     .returning({ id: invoices.id });
   if (rows.length === 0) throw new AppError("invalid_state");
+  await closePages(tx, [invoice.id]);
 }
 
 /** open -> void: its number stays taken. */
@@ -28,6 +30,7 @@ export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise
     .update(invoices)
     .set({ status: "void", voidedAt: now(), updatedAt: now() })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")));
+  await closePages(tx, [invoice.id]);
 }
 
 /** The period as it was bought: a first one starts when it is paid. */

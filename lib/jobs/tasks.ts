@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail-job";
+import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { RECURRING } from "./run-jobs";
 
@@ -12,6 +13,7 @@ const recurring: TaskList = Object.fromEntries(
 export const TASKS: TaskList = {
   ...recurring,
   "send-mail": sendMailJob,
+  "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };
 

@@ -1,6 +1,14 @@
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
+/** What a provider answered, where it answered. */
+export class ProviderFault extends Error {
+  override name = "Error";
+  statusCode: number | undefined;
+  /** The provider's own words, shortened. */
+  body = "";
+}
+
 /** Runs a call to a provider. Whatever goes wrong there is `provider_unavailable` here: said to people, logged for us. */
 export async function askProvider<T>(provider: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -14,10 +22,11 @@ export async function askProvider<T>(provider: string, work: () => Promise<T>): 
 }
 
 /** What was answered, and nothing of what was sent: PayPal's SDK hangs its whole request on the error, token included. */
-function faultOf(provider: string, error: unknown): Error {
+function faultOf(provider: string, error: unknown): ProviderFault {
   const said = error instanceof Error ? error.message : String(error);
-  const { statusCode, body } = answerOf(error);
-  const fault = new Error([provider, statusCode, said, body].filter(Boolean).join(" "));
+  const { statusCode, body = "" } = answerOf(error);
+  const fault = new ProviderFault([provider, statusCode, said, body].filter(Boolean).join(" "));
+  Object.assign(fault, { statusCode: statusCode ? Number(statusCode) : undefined, body });
   const frames = error instanceof Error ? error.stack?.match(/\n\s+at [\s\S]*$/)?.[0] : undefined;
   fault.stack = `${fault.name}: ${fault.message}${frames ?? ""}`;
   return fault;

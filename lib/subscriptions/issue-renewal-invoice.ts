@@ -7,10 +7,12 @@ import { isPayable } from "@/lib/plans/plan";
 import { nextPeriod } from "./next-period";
 import { getPlanById } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
+import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /**
  * The invoice for the period after the paid one, on the plan that will be in force then. There is one a period: asking
- * again answers undefined, as do plans that cost nothing. The caller holds the account's lock.
+ * again answers undefined, as do plans that cost nothing. Stripe hears of it, so that it charges just this. The caller
+ * holds the account's lock.
  */
 export async function issueRenewalInvoice(tx: Tx, subscription: Subscription): Promise<Invoice | undefined> {
   const { anchorAt, currentPeriodEnd, accountId } = subscription;
@@ -20,6 +22,7 @@ export async function issueRenewalInvoice(tx: Tx, subscription: Subscription): P
   const interval = subscription.scheduledInterval ?? subscription.billingInterval;
   const months = interval === "year" ? 12 : 1;
   const period = nextPeriod({ anchorAt, periodEnd: currentPeriodEnd }, currentPeriodEnd, months);
+  await syncProviderSubscription(tx, subscription);
   return createPeriodInvoice(tx, {
     accountId,
     subscriptionId: subscription.id,

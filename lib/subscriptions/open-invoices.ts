@@ -4,6 +4,7 @@ import { invoices } from "@/db/schema";
 import { now } from "@/lib/clock";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import type { InvoiceKind } from "@/lib/invoices/invoice";
+import { closePages } from "@/lib/payments/close-pages";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
@@ -20,10 +21,15 @@ export async function voidOpenInvoices(
   accountId: number,
   kinds: readonly InvoiceKind[],
 ): Promise<void> {
-  await tx
+  const voided = await tx
     .update(invoices)
     .set({ status: "void", voidedAt: now(), updatedAt: now() })
     .where(
       and(eq(invoices.accountId, accountId), eq(invoices.status, "open"), inArray(invoices.kind, [...kinds])),
-    );
+    )
+    .returning({ id: invoices.id });
+  await closePages(
+    tx,
+    voided.map(({ id }) => id),
+  );
 }

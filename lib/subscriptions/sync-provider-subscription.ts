@@ -2,8 +2,10 @@ import type { Tx } from "@/db/client";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import type { Subscription } from "./start-subscription";
 
+type Linked = Pick<Subscription, "accountId" | "stripeSubscriptionId">;
+
 /** Stripe charges by itself, so it has to hear of a change: after commit, with retries, from the job of this name. */
-export async function syncProviderSubscription(tx: Tx, subscription: Subscription): Promise<void> {
+export async function syncProviderSubscription(tx: Tx, subscription: Linked): Promise<void> {
   if (!subscription.stripeSubscriptionId) return;
   const payload = {
     accountId: subscription.accountId,

@@ -33,10 +33,12 @@ export const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
     "payment_intent_data[metadata][*]",
   ],
   "GET /v1/checkout/sessions/*": ["expand[*]"],
+  "POST /v1/checkout/sessions/*/expire": [],
   "GET /v1/subscriptions/*": ["expand[*]"],
   "POST /v1/subscriptions/*": [
     "cancel_at_period_end",
     "proration_behavior",
+    "trial_end",
     "items[*][id]",
     "items[*][price]",
     "metadata[*]",
@@ -44,10 +46,12 @@ export const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
   "DELETE /v1/subscriptions/*": ["invoice_now", "prorate"],
   "GET /v1/invoices": ["subscription", "status", "limit", "customer", "starting_after"],
   "GET /v1/invoices/*": ["expand[*]"],
+  "POST /v1/invoices/*/void": [],
   "GET /v1/invoice_payments": ["invoice", "status", "limit", "payment[type]", "payment[payment_intent]"],
   "GET /v1/payment_intents/*": ["expand[*]"],
   "POST /v1/refunds": ["payment_intent", "amount", "reason", "metadata[*]"],
   "GET /v1/refunds": ["payment_intent", "charge", "limit"],
+  "GET /v1/disputes": ["payment_intent", "charge", "limit"],
   "GET /v1/disputes/*": ["expand[*]"],
   "POST /v1/billing_portal/sessions": ["customer", "return_url"],
 };
@@ -56,6 +60,8 @@ export const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
 export function endpointOf(method: string, path: string): string | undefined {
   const exact = `${method} ${path}`;
   if (STRIPE_PARAMETERS[exact]) return exact;
+  const withVerb = `${method} ${path.replace(/\/[^/]+(?=\/[a-z]+$)/, "/*")}`;
+  if (STRIPE_PARAMETERS[withVerb]) return withVerb;
   const withId = `${method} ${path.replace(/\/[^/]+$/, "/*")}`;
   return STRIPE_PARAMETERS[withId] ? withId : undefined;
 }

@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { now } from "@/lib/clock";
+import { addMonths } from "@/lib/time/months";
 import { Outages } from "./outages";
 import { payPage } from "./pay-page";
 import { endpointOf, unknownParameter } from "./stripe-parameters";
@@ -27,6 +29,8 @@ export class StripeStandIn {
   webhookUrl: string | undefined;
   /** Answers 503 to everything, as a provider that is down. */
   isDown = false;
+  /** The next request that would be done fails after it was understood: Stripe keeps that answer for its key. */
+  failsNext = false;
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -60,7 +64,7 @@ export class StripeStandIn {
   /** What happens when somebody presses "Pay" on the checkout page. */
   async pay(sessionId: string): Promise<Row> {
     const session = this.#get(sessionId);
-    if (session.status === "complete") return session;
+    if (session.status !== "open") return session;
     Object.assign(session, { status: "complete", payment_status: "paid" });
     if (session.mode === "subscription") {
       const subscription = this.#subscribe(session);
@@ -90,6 +94,17 @@ export class StripeStandIn {
     const invoice = this.#invoice(this.#get(subscriptionId), "subscription_cycle");
     await this.#happened("invoice.payment_failed", invoice);
     return invoice;
+  }
+
+  /** What Stripe does by itself when a cycle is over: the next one begins, and is charged. Undefined before that. */
+  async renewIfDue(subscriptionId: string): Promise<Row | undefined> {
+    const subscription = this.#get(subscriptionId);
+    const item = itemOf(subscription);
+    if (subscription.status === "canceled" || item.current_period_end > epoch(now())) return undefined;
+    const months = item.price.recurring.interval === "year" ? 12 : 1;
+    item.current_period_start = item.current_period_end;
+    item.current_period_end = epoch(addMonths(new Date(item.current_period_start * 1000), months));
+    return this.charge(subscriptionId);
   }
 
   #invoice(subscription: Row, billing_reason: string): Row {
@@ -123,6 +138,20 @@ export class StripeStandIn {
     return invoice;
   }
 
+  /** Its page is gone, and nobody can pay it any more. */
+  #void(id: string): WireAnswer {
+    const invoice = this.#get(id);
+    if (invoice.status !== "open")
+      return failure(400, "invalid_request_error", `You can only void open invoices: ${id}.`);
+    return ok(Object.assign(invoice, { status: "void" }));
+  }
+
+  /** The payer's bank sends a refund back. */
+  async failRefund(id: string): Promise<void> {
+    const refund = Object.assign(this.#get(id), { status: "failed" });
+    await this.#happened("refund.failed", refund);
+  }
+
   async refund(paymentIntentId: string, amount: number): Promise<Row> {
     const refund = this.#add("re", "refund", {
       status: "succeeded",
@@ -137,6 +166,7 @@ export class StripeStandIn {
   /** The cardholder's bank takes a charge up ... */
   async dispute(paymentIntentId: string, reason = "fraudulent"): Promise<Row> {
     const dispute = this.#add("dp", "dispute", {
+      amount: this.#get(paymentIntentId).amount,
       status: "needs_response",
       payment_intent: paymentIntentId,
       reason,
@@ -196,7 +226,7 @@ export class StripeStandIn {
     const parameters = new URLSearchParams(request.method === "GET" ? request.query : request.body);
     const unknown = unknownParameter(endpoint, parameters.keys());
     if (unknown) return failure(400, "invalid_request_error", `Received unknown parameter: ${unknown}`);
-    return this.#once(request, () => this.#do(endpoint, request.path.split("/").at(-1) ?? "", parameters));
+    return this.#once(request, () => this.#do(endpoint, idIn(request.path), parameters));
   }
 
   /** The same key with the same request: the first answer. With another one: refused. */
@@ -212,7 +242,9 @@ export class StripeStandIn {
         "Keys for idempotent requests can only be used with the same parameters.",
       );
     }
-    const answer = kept?.answer ?? (await work());
+    if (kept) return { ...kept.answer, headers: { "idempotent-replayed": "true" } };
+    const answer = this.failsNext ? failure(500, "api_error", "Something broke at Stripe.") : await work();
+    this.failsNext = false;
     this.#kept.set(key, { fingerprint, answer });
     return answer;
   }
@@ -231,6 +263,15 @@ export class StripeStandIn {
         return ok(this.#price(given));
       case "POST /v1/checkout/sessions":
         return ok(this.#session(given));
+      case "POST /v1/checkout/sessions/*/expire":
+        if (this.#get(id).status !== "open")
+          return failure(400, "invalid_request_error", "Only open Checkout Sessions can be expired.");
+        await this.expire(id);
+        return ok(this.#get(id));
+      case "POST /v1/invoices/*/void":
+        return this.#void(id);
+      case "GET /v1/disputes":
+        return list(this.rows("dp_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "GET /v1/invoices":
         return list(this.#invoicesOf(given).reverse());
       case "GET /v1/invoice_payments":
@@ -309,7 +350,12 @@ export class StripeStandIn {
   #subscribe(session: Row): Row {
     const price = this.#get(String(session.price));
     const { amount_total: amount, currency, subscription_metadata: metadata } = session;
-    const item = { id: `si_${++this.#counter}`, object: "subscription_item", price };
+    const months = (price.recurring as { interval: string }).interval === "year" ? 12 : 1;
+    const period = {
+      current_period_start: epoch(now()),
+      current_period_end: epoch(addMonths(now(), months)),
+    };
+    const item = { id: `si_${++this.#counter}`, object: "subscription_item", price, ...period };
     const items = { object: "list", data: [item], has_more: false };
     const state = { status: "active", cancel_at_period_end: false };
     return this.#add("sub", "subscription", { ...state, amount, currency, metadata, items });
@@ -326,11 +372,15 @@ export class StripeStandIn {
       subscription.cancel_at_period_end = given.get("cancel_at_period_end") === "true";
     }
     const price = given.get("items[0][price]");
+    const item = itemOf(subscription);
     if (price) {
-      const [item] = (subscription.items as { data: { price: Row }[] }).data;
-      item!.price = this.#get(price);
-      subscription.amount = item!.price.unit_amount;
+      item.price = this.#get(price) as Item["price"];
+      subscription.amount = item.price.unit_amount;
     }
+    // The cycle begins anew when this "trial" ends.
+    const trialEnd = given.get("trial_end");
+    if (trialEnd) item.current_period_end = Number(trialEnd);
+    if (trialEnd) subscription.status = "trialing";
     return subscription;
   }
 
@@ -377,6 +427,15 @@ export class StripeStandIn {
   }
 }
 
+interface Item {
+  current_period_start: number;
+  current_period_end: number;
+  price: Row & { recurring: { interval: string } };
+}
+const itemOf = (subscription: Row) => (subscription.items as { data: [Item] }).data[0];
+const epoch = (at: Date) => Math.floor(at.getTime() / 1000);
+/** "in_7" in /v1/invoices/in_7/void; else the last part. */
+const idIn = (path: string) => /\/([a-z]+_\w+)(\/[a-z]+)?$/.exec(path)?.[1] ?? path.split("/").at(-1) ?? "";
 const seconds = () => Math.floor(Date.now() / 1000);
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });
 const list = (data: Row[]): WireAnswer => ok({ object: "list", data, has_more: false });

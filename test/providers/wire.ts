@@ -14,6 +14,7 @@ export interface WireAnswer {
   /** For pages: HTML, and where to go next. */
   html?: string;
   location?: string;
+  headers?: Record<string, string>;
 }
 
 /** A small HTTP server on a free port of this machine, for what pretends to be a provider. */
@@ -47,8 +48,8 @@ async function handle(
     body: Buffer.concat(chunks).toString(),
     headers: incoming.headers,
   };
-  const { status, body, html, location } = await answer(request);
+  const { status, body, html, location, headers } = await answer(request);
   const type = html === undefined ? "application/json" : "text/html; charset=utf-8";
-  response.writeHead(status, { "content-type": type, ...(location ? { location } : {}) });
+  response.writeHead(status, { "content-type": type, ...headers, ...(location ? { location } : {}) });
   response.end(html ?? (body === undefined ? "" : JSON.stringify(body)));
 }

@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
+import { CLOSED_DISPUTES } from "@/lib/payments/record-dispute-state";
 import type { Invariant } from "./invariant";
+
+const CLOSED = CLOSED_DISPUTES.map((word) => sql`${`payment.dispute_${word}`}`);
 
 /** Nothing here contradicts itself, but somebody waits for something that will not happen by itself. */
 export const OPERATION_INVARIANTS: Invariant[] = [
@@ -36,6 +39,25 @@ export const OPERATION_INVARIANTS: Invariant[] = [
     faults: sql`
       select id as provider_event_id, provider, event_id, type, left(error, 200) as error
       from provider_events where status = 'failed'`,
+  },
+  {
+    name: "no_provider_event_is_stuck",
+    promise: "An event that could not be applied at first is applied within an hour.",
+    severity: "attention",
+    faults: sql`
+      select id as provider_event_id, provider, event_id, type, attempts, left(error, 200) as error
+      from provider_events
+      where status = 'received' and attempts > 0 and created_at < now() - interval '1 hour'`,
+  },
+  {
+    name: "no_dispute_is_open",
+    promise: "No payer disputes a charge: it is to be answered at the provider before its deadline.",
+    severity: "attention",
+    faults: sql`
+      select last.account_id, last.dispute_id, last.action, last.reason from (
+        select distinct on (target_id) account_id, target_id as dispute_id, action, reason
+        from audit_events where target_type = 'dispute' order by target_id, id desc) last
+      where last.action not in (${sql.join(CLOSED, sql`, `)})`,
   },
   {
     name: "no_trial_outlives_its_end",

@@ -5,7 +5,7 @@ import { stripeClient } from "./client";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";
 import { syncPaidInvoices } from "./sync-paid-invoices";
-import { syncRefunds } from "./sync-refunds";
+import { reportFailedRefund, syncRefunds } from "./sync-refunds";
 
 const objectOf = z.object({ data: z.object({ object: z.looseObject({ id: z.string() }) }) });
 const idOrObject = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
@@ -26,9 +26,14 @@ const HANDLERS: Record<string, Handler> = {
   "charge.refunded": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
   "refund.created": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
   "refund.updated": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
+  "refund.failed": ({ payment_intent }) => reportFailedRefund(idOrObject.nullish().parse(payment_intent)),
   "charge.dispute.created": (dispute) => recordDispute(dispute),
+  "charge.dispute.updated": (dispute) => recordDispute(dispute),
   "charge.dispute.closed": (dispute) => recordDispute(dispute),
 };
+
+/** To be enabled at Stripe. */
+export const STRIPE_EVENTS = Object.keys(HANDLERS);
 
 /** Applies an event of Stripe's. In any order and any number of times, the same state comes out. */
 export async function applyStripeEvent(event: StoredEvent): Promise<Outcome> {

@@ -4,19 +4,20 @@ import { asSystem, readAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 import { stripeClient } from "./client";
+import { onceAtStripe } from "./once-at-stripe";
 
 /** The account's one customer at Stripe, made at first need. Two calls at once make one: they carry the same key. */
 export async function stripeCustomerId(accountId: number): Promise<string> {
   const account = await findAccount(accountId);
   if (!account) throw new AppError("not_found");
   if (account.stripeCustomerId) return account.stripeCustomerId;
-  const customer = await stripeClient().customers.create(
-    {
-      name: account.billingName ?? account.name,
-      email: account.billingEmail ?? undefined,
-      metadata: { account_id: String(accountId) },
-    },
-    { idempotencyKey: `customer:${accountId}` },
+  const wanted = {
+    name: account.billingName ?? account.name,
+    email: account.billingEmail ?? undefined,
+    metadata: { account_id: String(accountId) },
+  };
+  const customer = await onceAtStripe(`customer:${accountId}`, (options) =>
+    stripeClient().customers.create(wanted, options),
   );
   await asSystem((tx) =>
     tx

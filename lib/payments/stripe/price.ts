@@ -1,9 +1,10 @@
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { stripeClient } from "./client";
+import { onceAtStripe } from "./once-at-stripe";
 
-type Priced = Pick<Invoice, "planId" | "billingInterval" | "totalCents" | "currency">;
+export type Priced = Pick<Invoice, "planId" | "billingInterval" | "totalCents" | "currency">;
 
-/** The amount is part of the key: a plan whose price has changed gets a new price, and running subscriptions keep theirs. */
+/** The amount is part of the key: a plan whose price has changed gets a new price at Stripe. */
 export function lookupKey({ planId, billingInterval, totalCents, currency }: Priced): string {
   return `igny8_plan${planId}_${billingInterval}_${totalCents}_${currency.toLowerCase()}`;
 }
@@ -13,15 +14,15 @@ export async function stripePriceId(priced: Priced, planName: string): Promise<s
   const key = lookupKey(priced);
   const found = await stripeClient().prices.list({ lookup_keys: [key], active: true, limit: 1 });
   if (found.data[0]) return found.data[0].id;
-  const price = await stripeClient().prices.create(
-    {
-      lookup_key: key,
-      currency: priced.currency.toLowerCase(),
-      unit_amount: priced.totalCents,
-      recurring: { interval: priced.billingInterval },
-      product_data: { name: `IGNY8 ${planName}` },
-    },
-    { idempotencyKey: `price:${key}` },
+  const wanted = {
+    lookup_key: key,
+    currency: priced.currency.toLowerCase(),
+    unit_amount: priced.totalCents,
+    recurring: { interval: priced.billingInterval },
+    product_data: { name: `IGNY8 ${planName}` },
+  };
+  const price = await onceAtStripe(`price:${key}`, (options) =>
+    stripeClient().prices.create(wanted, options),
   );
   return price.id;
 }

@@ -1,26 +1,16 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { auditEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import { recordAudit } from "@/lib/audit/record-audit";
+import { recordDisputeState } from "../record-dispute-state";
 import type { Outcome } from "../webhooks/apply-event";
 import { stripeClient } from "./client";
 import { findChargedPayment } from "./find-charged-payment";
+import { syncRefunds } from "./sync-refunds";
 
-/** A cardholder disputes a charge: staff read it in the account's audit log, once for each state it comes to. */
+/** A cardholder disputes a charge. Staff are told of it; one that is lost is money given back. */
 export async function recordDispute({ id }: { id: string }): Promise<Outcome> {
-  const dispute = await stripeClient().disputes.retrieve(id);
-  const intent = z.string().nullish().parse(dispute.payment_intent);
+  const { status, reason, payment_intent } = await stripeClient().disputes.retrieve(id);
+  const intent = z.string().nullish().parse(payment_intent);
   const payment = intent ? await findChargedPayment(intent) : undefined;
   const accountId = payment?.accountId ?? null;
-  const said = { action: `payment.dispute_${dispute.status}`, targetType: "dispute", targetId: id };
-  await asSystem(async (tx) => {
-    const known = await tx.$count(
-      auditEvents,
-      and(eq(auditEvents.action, said.action), eq(auditEvents.targetId, id)),
-    );
-    if (known === 0)
-      await recordAudit(tx, { ...said, accountId, actor: "webhook:stripe", reason: dispute.reason });
-  });
-  return "applied";
+  await recordDisputeState({ provider: "stripe", id, status, reason, accountId });
+  return status === "lost" ? syncRefunds(intent) : "applied";
 }

@@ -10,22 +10,25 @@ import { addDays } from "@/lib/time/days";
 import type { OpenedCheckout } from "../providers";
 import { stripeClient } from "./client";
 import { stripeCustomerId } from "./customer";
+import { endAtStripe } from "./end-at-stripe";
+import { onceAtStripe } from "./once-at-stripe";
 import { stripePriceId } from "./price";
 
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade or for several
- * months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay.
+ * months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay; where that is not
+ * what is to be paid now, because the plan was changed since, it ends and a new one starts.
  */
 export async function startStripeCheckout(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
   const running = await runningSubscription(invoice);
-  if (running && invoice.kind !== "upgrade") return hostedInvoice(running);
-  const customer = await stripeCustomerId(invoice.accountId);
-  const session = await stripeClient().checkout.sessions.create(
-    {
-      ...common(invoice, customer),
-      ...(isRecurring(invoice) ? await recurring(invoice) : single(invoice)),
-    },
-    { idempotencyKey: `checkout:${invoice.id}:${attempt}` },
+  const declined = running && invoice.kind !== "upgrade" ? await hostedInvoice(running, invoice) : undefined;
+  if (declined) return declined;
+  const wanted = {
+    ...common(invoice, await stripeCustomerId(invoice.accountId)),
+    ...(isRecurring(invoice) ? await recurring(invoice) : single(invoice)),
+  };
+  const session = await onceAtStripe(`checkout:${invoice.id}:${attempt}`, (options) =>
+    stripeClient().checkout.sessions.create(wanted, options),
   );
   return { externalId: session.id, url: session.url ?? "", expiresAt: new Date(session.expires_at * 1000) };
 }
@@ -50,16 +53,20 @@ async function runningSubscription({ accountId, subscriptionId }: Invoice): Prom
   return theirs.cancel_at_period_end || theirs.status === "canceled" ? undefined : theirs.id;
 }
 
-/** Throws `invalid_state` while Stripe will charge by itself: paying here too would be paying twice. */
-async function hostedInvoice(subscription: string): Promise<OpenedCheckout> {
-  const { data } = await stripeClient().invoices.list({ subscription, status: "open", limit: 1 });
-  const [open] = data;
-  if (!open?.hosted_invoice_url) {
+/**
+ * Undefined, and the subscription ended, where Stripe asks for another amount than ours. Throws `invalid_state` while it
+ * will charge by itself: paying here too would be paying twice.
+ */
+async function hostedInvoice(subscription: string, ours: Invoice): Promise<OpenedCheckout | undefined> {
+  const { data } = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });
+  if (data.length === 0) {
     throw new AppError("invalid_state", {
       message: "Your card is charged for this by itself when it is due. There is nothing to do.",
     });
   }
-  return { externalId: open.id, url: open.hosted_invoice_url, expiresAt: addDays(now(), 1) };
+  const same = data.find(({ amount_due }) => amount_due === ours.totalCents);
+  if (!same?.hosted_invoice_url) return void (await endAtStripe(subscription));
+  return { externalId: same.id, url: same.hosted_invoice_url, expiresAt: addDays(now(), 1) };
 }
 
 function isRecurring({ kind, lineItems }: Invoice): boolean {

@@ -1,9 +1,10 @@
 import { and, eq, like } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
-import { accounts, auditEvents, plans } from "@/db/schema";
+import { accounts, auditEvents, payments, plans, providerEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { cancelAccount } from "@/lib/admin/cancel-account";
+import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { resetEnv } from "@/lib/env";
 import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
 import { changePlan } from "@/lib/subscriptions/change-plan";
@@ -11,6 +12,7 @@ import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
+import { refundPayment } from "../refund-payment";
 import { startCheckout } from "../start-checkout";
 import { stripePortalUrl } from "./portal";
 import { syncStripeSubscription } from "./sync-subscription-job";
@@ -206,8 +208,28 @@ describe("a disputed charge", () => {
       { action: "payment.dispute_needs_response", reason: "fraudulent" },
       { action: "payment.dispute_lost", reason: "fraudulent" },
     ]);
-    expect((await accountState(accountId)).account).toMatchObject({ status: "active", credits: 2000 });
+    // Lost is money given back, with the credits it had bought; once, however often it is told.
+    await deliver({ ...stripe.events.at(-1)!, id: "again" });
+    expect((await accountState(accountId)).account).toMatchObject({ status: "active", credits: 0 });
+    const paid = await asSystem((tx) => tx.select().from(payments).where(eq(payments.accountId, accountId)));
+    expect(paid).toMatchObject([{ status: "refunded", refundedCents: 13900 }]);
+    expect(await brokenInvariants()).toEqual([]);
   });
+
+  it("waits for staff until it is decided", async () => {
+    const { session } = await subscribed();
+    const charge = stripe.rows("inpay_").find(({ invoice }) => invoice === session.invoice);
+    const dispute = await stripe.dispute((charge!.payment as { payment_intent: string }).payment_intent);
+    await deliver(stripe.events.at(-1)!);
+    expect(await disputesThatWait()).toContain(dispute.id);
+    await stripe.closeDispute(dispute.id, "won");
+    await deliver(stripe.events.at(-1)!);
+    expect(await disputesThatWait()).not.toContain(dispute.id);
+  });
+  const disputesThatWait = async () => {
+    const results = await asSystem((tx) => runInvariants(tx));
+    return JSON.stringify(results.find(({ name }) => name === "no_dispute_is_open")?.examples);
+  };
 
   it("of an upgrade, which is a single payment, is found as well", async () => {
     const { accountId } = await subscribed();
@@ -218,5 +240,27 @@ describe("a disputed charge", () => {
     await stripe.dispute(String(session.payment_intent));
     await deliver(stripe.events.at(-1)!);
     expect(await disputesOf(accountId)).toHaveLength(1);
+  });
+});
+
+describe("a refund that did not reach the payer", () => {
+  it("is a failed event that says what is to be sent another way", async () => {
+    const { accountId } = await subscribed();
+    const [payment] = await asSystem((tx) =>
+      tx.select().from(payments).where(eq(payments.accountId, accountId)),
+    );
+    await refundPayment({ paymentId: payment!.id, amountCents: 5000, reason: "Asked.", ...BY });
+    await stripe.failRefund(stripe.rows("re_").at(-1)!.id);
+    expect((await deliver(stripe.events.at(-1)!)).status).toBe(200);
+    const [event] = await asSystem((tx) =>
+      tx
+        .select()
+        .from(providerEvents)
+        .where(eq(providerEvents.eventId, stripe.events.at(-1)!.id)),
+    );
+    expect(event).toMatchObject({
+      status: "failed",
+      error: `A refund of payment ${payment!.id} failed: 50.00 USD did not reach the payer. Send it another way.`,
+    });
   });
 });

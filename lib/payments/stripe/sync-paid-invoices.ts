@@ -4,15 +4,20 @@ import { subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { settleProviderPayment } from "../settle-provider-payment";
 import type { Outcome } from "../webhooks/apply-event";
+import { isPermanent } from "../webhooks/is-permanent";
 import { stripeClient } from "./client";
+import { endUnlinked } from "./end-unlinked";
 import { ourMetadata } from "./metadata";
+import { findPaymentIntent } from "./payment-intent";
+import { givenBackCents } from "./sync-refunds";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;
 
 /**
  * Settles whatever Stripe has charged for a subscription and we have not settled yet, oldest first. Which event made us
- * look does not matter, so events may come in any order.
+ * look does not matter, so events may come in any order. One that can't be settled keeps none of the others waiting; it
+ * is thrown at the end, unless all of it was given back.
  */
 export async function syncPaidInvoices(stripeSubscriptionId: string): Promise<Outcome> {
   const theirs = await stripeClient().subscriptions.retrieve(stripeSubscriptionId);
@@ -24,16 +29,29 @@ export async function syncPaidInvoices(stripeSubscriptionId: string): Promise<Ou
     limit: RECENT,
   });
   const oldestFirst = [...paid.data].sort((a, b) => a.created - b.created || a.id.localeCompare(b.id));
-  for (const invoice of oldestFirst) await settleInvoice(invoice, ours, stripeSubscriptionId);
+  const failures = await settleEach(oldestFirst, ours, stripeSubscriptionId);
   if (theirs.status === "canceled") await forgetSubscription(stripeSubscriptionId);
-  return "applied";
+  if (failures.length === 0) return "applied";
+  const passing = failures.find((failure) => !isPermanent(failure));
+  if (!passing) await endUnlinked(ours.accountId, stripeSubscriptionId);
+  throw passing ?? failures[0];
 }
 
-async function settleInvoice(
-  invoice: Stripe.Invoice,
-  ours: { accountId: number; invoiceId: number },
-  stripeSubscriptionId: string,
-): Promise<void> {
+type Ours = { accountId: number; invoiceId: number };
+
+async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: string): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const invoice of invoices) {
+    try {
+      await settleInvoice(invoice, ours, subscription);
+    } catch (error) {
+      if (!(await isGivenBack(invoice))) failures.push(error);
+    }
+  }
+  return failures;
+}
+
+async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscriptionId: string) {
   if (invoice.amount_paid === 0) return;
   await settleProviderPayment({
     accountId: ours.accountId,
@@ -46,6 +64,11 @@ async function settleInvoice(
     stripeSubscriptionId,
     stripeInvoiceId: invoice.id,
   });
+}
+
+async function isGivenBack({ id, amount_paid }: Stripe.Invoice): Promise<boolean> {
+  const intent = await findPaymentIntent(id);
+  return intent !== undefined && (await givenBackCents(intent)) >= amount_paid;
 }
 
 /** Stripe charges no more: the next period is billed by a link again. */

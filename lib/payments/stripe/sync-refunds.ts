@@ -1,4 +1,6 @@
 import { asSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
+import { formatDecimal } from "@/lib/money";
 import { recordRefund } from "../record-refund";
 import type { Outcome } from "../webhooks/apply-event";
 import { stripeClient } from "./client";
@@ -9,10 +11,30 @@ export async function syncRefunds(paymentIntentId: string | null | undefined): P
   if (!paymentIntentId) return "ignored";
   const payment = await findChargedPayment(paymentIntentId);
   if (!payment) return "ignored";
-  const refunds = await stripeClient().refunds.list({ payment_intent: paymentIntentId, limit: 100 });
-  const given = refunds.data.filter(({ status }) => status === "succeeded" || status === "pending");
-  const refundedTotalCents = given.reduce((sum, { amount }) => sum + amount, 0);
-  const by = { actor: "webhook:stripe", reason: "Refunded at Stripe" };
+  const refundedTotalCents = await givenBackCents(paymentIntentId);
+  const by = { actor: "webhook:stripe", reason: "Given back at Stripe" };
   await asSystem((tx) => recordRefund(tx, { paymentId: payment.id, refundedTotalCents, ...by }));
   return "applied";
+}
+
+/** All that has left us again of a charge: refunds, also those on their way, and disputes that were lost. */
+export async function givenBackCents(payment_intent: string): Promise<number> {
+  const [refunds, disputes] = await Promise.all([
+    stripeClient().refunds.list({ payment_intent, limit: 100 }),
+    stripeClient().disputes.list({ payment_intent, limit: 100 }),
+  ]);
+  const refunded = refunds.data.filter(({ status }) => status === "succeeded" || status === "pending");
+  const lost = disputes.data.filter(({ status }) => status === "lost");
+  return [...refunded, ...lost].reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** A refund did not reach the payer, and our books say that it did: staff have to send the money another way. */
+export async function reportFailedRefund(paymentIntentId: string | null | undefined): Promise<Outcome> {
+  const payment = paymentIntentId ? await findChargedPayment(paymentIntentId) : undefined;
+  if (!paymentIntentId || !payment) return "ignored";
+  const missing = payment.refundedCents - (await givenBackCents(paymentIntentId));
+  if (missing <= 0) return "applied";
+  throw new AppError("invalid_state", {
+    message: `A refund of payment ${payment.id} failed: ${formatDecimal(missing)} ${payment.currency} did not reach the payer. Send it another way.`,
+  });
 }

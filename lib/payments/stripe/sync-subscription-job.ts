@@ -1,69 +1,63 @@
-import { and, desc, eq } from "drizzle-orm";
+import type Stripe from "stripe";
 import { z } from "zod";
-import { plans, subscriptions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
-import { env } from "@/lib/env";
-import { taxCents } from "@/lib/invoices/invoice";
-import { intervalPriceCents } from "@/lib/plans/plan";
-import type { Plan } from "@/lib/subscriptions/plan-in-force";
-import type { Subscription } from "@/lib/subscriptions/start-subscription";
+import { now } from "@/lib/clock";
 import { stripeClient } from "./client";
+import { endAtStripe } from "./end-at-stripe";
+import { findOurSubscription, type OurSubscription } from "./our-subscription";
 import { stripePriceId } from "./price";
 
 const payload = z.object({ accountId: z.number(), stripeSubscriptionId: z.string() });
+const HOUR_MS = 3_600_000;
 
 /**
- * Makes Stripe's subscription what ours is now: ended, also where the last period was paid another way; cancelled at the period's end, or charging the price of the plan
- * that comes next, without proration, since we bill the difference ourselves. Running it twice changes nothing.
+ * Makes Stripe's subscription what ours is now: ended, also where the last period was paid another way or by a newer one;
+ * or charging what the next invoice says, when the paid period ends, without proration, since we bill differences
+ * ourselves. Running it twice changes nothing.
  */
 export async function syncStripeSubscription(job: unknown): Promise<void> {
   const { accountId, stripeSubscriptionId } = payload.parse(job);
-  const found = await findOurs(accountId, stripeSubscriptionId);
   const theirs = await stripeClient().subscriptions.retrieve(stripeSubscriptionId);
-  if (!found || theirs.status === "canceled") return;
-  const { subscription, plan } = found;
-  if (subscription.status === "cancelled" || subscription.paymentMethod !== "stripe")
-    return void (await stripeClient().subscriptions.cancel(theirs.id));
+  if (theirs.status === "canceled") return;
+  const ours = await findOurSubscription(accountId, stripeSubscriptionId);
+  if (!ours || isOver(ours) || (await asksForAnotherAmount(theirs.id, ours))) {
+    await endAtStripe(theirs.id);
+  } else await follow(theirs, ours);
+}
+
+function isOver({ subscription }: OurSubscription): boolean {
+  return subscription.status === "cancelled" || subscription.paymentMethod !== "stripe";
+}
+
+/** The plan was changed after a card was declined: what Stripe goes on asking for is not what is to be paid now. */
+async function asksForAnotherAmount(subscription: string, { renewal }: OurSubscription): Promise<boolean> {
+  if (!renewal) return false;
+  const open = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });
+  return open.data.some(({ amount_due }) => amount_due !== renewal.totalCents);
+}
+
+async function follow(theirs: Stripe.Subscription, ours: OurSubscription): Promise<void> {
   const item = theirs.items.data[0];
-  const interval = subscription.scheduledInterval ?? subscription.billingInterval;
-  const changesInterval = item?.price.recurring?.interval !== interval;
-  const priced = await priceFor(plan, interval);
+  const price = await stripePriceId(ours.next, ours.planName);
+  const changesInterval = item?.price.recurring?.interval !== ours.next.billingInterval;
+  const reprices = item && !changesInterval && item.price.id !== price;
   await stripeClient().subscriptions.update(theirs.id, {
     // Stripe can't change the interval without charging at once: such a subscription ends, and the next invoice is paid anew.
-    cancel_at_period_end: subscription.cancelAtPeriodEnd || changesInterval,
-    ...(item && !changesInterval && item.price.id !== priced
-      ? { items: [{ id: item.id, price: priced }], proration_behavior: "none" as const }
-      : {}),
+    cancel_at_period_end: ours.subscription.cancelAtPeriodEnd || changesInterval,
+    proration_behavior: "none",
+    ...(reprices ? { items: [{ id: item.id, price }] } : {}),
+    ...cycle(theirs, ours),
   });
 }
 
-async function findOurs(accountId: number, stripeSubscriptionId: string) {
-  const [row] = await readAsSystem((db) =>
-    db
-      .select()
-      .from(subscriptions)
-      .where(
-        and(
-          eq(subscriptions.accountId, accountId),
-          eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId),
-        ),
-      )
-      .orderBy(desc(subscriptions.id))
-      .limit(1),
-  );
-  if (!row) return undefined;
-  return { subscription: row, plan: await nextPlan(row) };
-}
-
-async function nextPlan(subscription: Subscription): Promise<Plan> {
-  const planId = subscription.scheduledPlanId ?? subscription.planId;
-  const [plan] = await readAsSystem((db) => db.select().from(plans).where(eq(plans.id, planId)));
-  return plan!;
-}
-
-function priceFor(plan: Plan, interval: Subscription["billingInterval"]): Promise<string> {
-  const price = intervalPriceCents(plan, interval);
-  const totalCents = price + taxCents(price, Math.round(env().TAX_RATE_PERCENT * 100));
-  const priced = { planId: plan.id, billingInterval: interval, totalCents, currency: plan.currency };
-  return stripePriceId(priced, plan.name);
+/**
+ * Stripe counts from the day of its first charge, which may be before or after our period's start: it waits for our
+ * period's end, as after a trial. Near that end it is left alone: it may have begun the next period already.
+ */
+function cycle({ status, items }: Stripe.Subscription, { subscription }: OurSubscription) {
+  const ends = subscription.currentPeriodEnd?.getTime() ?? 0;
+  const theirs = (items.data[0]?.current_period_end ?? 0) * 1000;
+  const runs = subscription.status === "active" && (status === "active" || status === "trialing");
+  const isNear = ends < now().getTime() + 24 * HOUR_MS;
+  if (!runs || isNear || Math.abs(theirs - ends) <= HOUR_MS) return {};
+  return { trial_end: Math.floor(ends / 1000) };
 }

@@ -1,10 +1,8 @@
-import Stripe from "stripe";
-import { z } from "zod";
-import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Provider } from "../payment";
 import { applyPaypalEvent } from "../paypal/apply-event";
 import { applyStripeEvent } from "../stripe/apply-event";
+import { isPermanent } from "./is-permanent";
 import { markEvent, type StoredEvent } from "./provider-events";
 
 export type Outcome = "applied" | "ignored";
@@ -29,10 +27,4 @@ export async function applyEvent(event: StoredEvent): Promise<void> {
     await markEvent(event.id, permanent ? "failed" : "received", said.slice(0, 500));
     if (!permanent) throw error;
   }
-}
-
-/** Sending the same again would fail the same way: refused by our rules, not shaped as documented, unknown at Stripe. */
-function isPermanent(error: unknown): boolean {
-  if (error instanceof AppError) return error.status < 500;
-  return error instanceof z.ZodError || error instanceof Stripe.errors.StripeInvalidRequestError;
 }

@@ -1,0 +1,35 @@
+import { and, eq, like } from "drizzle-orm";
+import { auditEvents } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { Provider } from "./payment";
+
+export interface DisputeState {
+  provider: Provider;
+  id: string;
+  /** The provider's word for it, in small letters. */
+  status: string;
+  reason: string;
+  accountId: number | null;
+}
+
+/** What a provider calls a dispute that nobody has to answer any more. */
+export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "resolved"];
+
+/** A payer disputes a charge: staff read it in the account's audit log, once for each state it comes to. */
+export async function recordDisputeState(dispute: DisputeState): Promise<void> {
+  const { provider, id, status, reason, accountId } = dispute;
+  const action = `payment.dispute_${status}`;
+  const ofDispute = and(eq(auditEvents.targetType, "dispute"), eq(auditEvents.targetId, id));
+  await asSystem(async (tx) => {
+    const known = await tx
+      .select({ action: auditEvents.action })
+      .from(auditEvents)
+      .where(and(ofDispute, like(auditEvents.action, "payment.dispute\\_%")));
+    const said = known.map((event) => event.action);
+    const isClosed = CLOSED_DISPUTES.some((word) => said.includes(`payment.dispute_${word}`));
+    if (isClosed || said.includes(action)) return;
+    const actor = `webhook:${provider}`;
+    await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason });
+  });
+}

@@ -1,0 +1,26 @@
+import Stripe from "stripe";
+
+/** More stored failures than this in one day are Stripe's outage, not a person's bad luck. */
+const STORED_FAILURES = 10;
+
+/**
+ * Asks once however often it is repeated. Stripe keeps a key's first answer for a day, also where that was a failure, and
+ * says when it answers from what it kept: such a failure has been heard already, so the next key is tried. A call that
+ * timed out was not answered, and keeps its key.
+ */
+export async function onceAtStripe<T>(
+  key: string,
+  ask: (options: { idempotencyKey: string }) => Promise<T>,
+): Promise<T> {
+  for (let failed = 0; ; failed += 1) {
+    try {
+      return await ask({ idempotencyKey: failed === 0 ? key : `${key}:${failed}-failed` });
+    } catch (error) {
+      if (!isKeptAnswer(error) || failed === STORED_FAILURES) throw error;
+    }
+  }
+}
+
+function isKeptAnswer(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.headers?.["idempotent-replayed"] === "true";
+}

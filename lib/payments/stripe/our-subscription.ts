@@ -1,0 +1,60 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { invoices, subscriptions } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { env } from "@/lib/env";
+import type { Invoice } from "@/lib/invoices/create-invoice";
+import { invoiceMonths, taxCents } from "@/lib/invoices/invoice";
+import { intervalPriceCents } from "@/lib/plans/plan";
+import { getPlanById, type Plan } from "@/lib/subscriptions/plan-in-force";
+import type { Subscription } from "@/lib/subscriptions/start-subscription";
+import type { Priced } from "./price";
+
+export interface OurSubscription {
+  subscription: Subscription;
+  /** The next period's invoice, where it is written and open. */
+  renewal: Invoice | undefined;
+  /** What the next period costs: as its invoice says, else on the terms that hold now. */
+  next: Priced;
+  planName: string;
+}
+
+/** Ours that Stripe's subscription pays for, with what it has to charge next. */
+export function findOurSubscription(
+  accountId: number,
+  stripeSubscriptionId: string,
+): Promise<OurSubscription | undefined> {
+  return asSystem(async (tx) => {
+    const linked = eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId);
+    const [subscription] = await tx
+      .select()
+      .from(subscriptions)
+      .where(and(eq(subscriptions.accountId, accountId), linked));
+    if (!subscription) return undefined;
+    const renewal = await findOpenRenewal(tx, subscription);
+    const billed = renewal && isOneInterval(renewal) ? renewal : undefined;
+    const plan = await getPlanById(tx, billed?.planId ?? subscription.scheduledPlanId ?? subscription.planId);
+    return { subscription, renewal, next: billed ?? termsOf(subscription, plan), planName: plan.name };
+  });
+}
+
+async function findOpenRenewal(tx: Tx, { id }: Subscription): Promise<Invoice | undefined> {
+  const [renewal] = await tx
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.subscriptionId, id), eq(invoices.kind, "renewal"), eq(invoices.status, "open")))
+    .orderBy(desc(invoices.id))
+    .limit(1);
+  return renewal;
+}
+
+/** Not several months at once, which are paid by hand. */
+const isOneInterval = (invoice: Invoice) =>
+  invoiceMonths(invoice) === (invoice.billingInterval === "year" ? 12 : 1);
+
+function termsOf(subscription: Subscription, plan: Plan): Priced {
+  const billingInterval = subscription.scheduledInterval ?? subscription.billingInterval;
+  const price = intervalPriceCents(plan, billingInterval);
+  const totalCents = price + taxCents(price, Math.round(env().TAX_RATE_PERCENT * 100));
+  return { planId: plan.id, billingInterval, totalCents, currency: plan.currency };
+}
