@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { CardNotice } from "@/components/payment/card-notice";
+import { DeclinedNotice } from "@/components/payment/declined-notice";
 import { InvoiceSummary } from "@/components/payment/invoice-summary";
 import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PaymentMethods } from "@/components/payment/payment-methods";
@@ -45,17 +46,18 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     const choices = { plans: mayChoose ? plans : [], action: choosePlanAction };
     return <NothingToPay status={status} planName={running?.name ?? ""} {...choices} />;
   }
-  const { invoice, plan, reported, preferred, isCharged, others } = view;
+  const { invoice, plan, reported, declined, preferred, isCharged, others } = view;
   const methods = availableMethods();
   const current = [method, preferred, ...methods].find((wish) => wish && methods.includes(wish));
   const details = bankDetails(invoice);
   // Back from paying an invoice that is not open any more: this one is another.
   const isPaid = checkout === "done" && wanted !== undefined && wanted !== invoice.id;
-  const isReturning = checkout === "done" && !isPaid;
+  const isReturning = checkout === "done" && !isPaid && !declined;
   return (
     <>
       <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
-      {checkout && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
+      {declined && <DeclinedNotice reason={declined.failureReason} />}
+      {checkout && !declined && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
       {reported && !isReturning && <TransferState payment={reported} />}
       {isCharged && <CardNotice dueAt={invoice.dueAt} />}
       <InvoiceSummary invoice={invoice} others={others} />

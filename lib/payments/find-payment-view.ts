@@ -1,5 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
-import { payments, plans, subscriptions } from "@/db/schema";
+import { and, desc, eq, gt, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { checkouts, payments, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import type { PaymentMethod } from "@/lib/accounts/account";
 import type { Invoice } from "@/lib/invoices/create-invoice";
@@ -14,6 +15,8 @@ export interface PaymentView {
   plan: Plan;
   /** The last transfer that was reported for it. */
   reported: Payment | undefined;
+  /** The provider could not take the money, and no page was opened since. */
+  declined: Payment | undefined;
   /** How they pay: as they reported, else as they chose or paid before. */
   preferred: PaymentMethod | null;
   /** The card on file is charged for it by itself when it is due. */
@@ -45,10 +48,31 @@ export function findPaymentView(accountId: number, invoiceId?: number): Promise<
       )
       .orderBy(desc(payments.id))
       .limit(1);
+    const declined = await findDeclined(tx, invoice);
     const { plan, subscription } = terms!;
     const preferred = reported ? "bank_transfer" : subscription.paymentMethod;
     const isCharged = isChargedByCard(subscription, invoice);
     const others = open.filter(({ id }) => id !== invoice.id);
-    return { invoice, plan, reported, preferred, isCharged, others };
+    return { invoice, plan, reported, declined, preferred, isCharged, others };
   });
+}
+
+async function findDeclined(tx: Tx, { accountId, id }: Invoice): Promise<Payment | undefined> {
+  const [last] = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.accountId, accountId),
+        eq(payments.invoiceId, id),
+        eq(payments.status, "failed"),
+        ne(payments.method, "bank_transfer"),
+      ),
+    )
+    .orderBy(desc(payments.id))
+    .limit(1);
+  if (!last) return undefined;
+  const ofInvoice = and(eq(checkouts.accountId, accountId), eq(checkouts.invoiceId, id));
+  const since = await tx.$count(checkouts, and(ofInvoice, gt(checkouts.createdAt, last.createdAt)));
+  return since === 0 ? last : undefined;
 }

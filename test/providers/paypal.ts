@@ -42,6 +42,8 @@ export class PaypalStandIn {
   readonly events: PaypalEvent[] = [];
   webhookUrl: string | undefined;
   isDown = false;
+  /** The next capture finds no money behind what its payer agreed to. */
+  declinesNext = false;
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -107,6 +109,8 @@ export class PaypalStandIn {
     const { path } = request;
     const page = /^\/checkoutnow\/(\w+)$/.exec(path)?.[1];
     if (page) return this.#page(request, page);
+    if (path === "/v1/oauth2/token" && !this.#isClient(request.headers.authorization))
+      return failure(401, "invalid_client", "Client Authentication failed");
     if (path === "/v1/oauth2/token")
       return ok({ access_token: "token", token_type: "Bearer", expires_in: 3600 });
     if (request.headers.authorization !== "Bearer token") return failure(401, "AUTHENTICATION_FAILURE");
@@ -115,6 +119,11 @@ export class PaypalStandIn {
     const answer = kept ?? (await this.#do(request));
     if (typeof key === "string" && answer.status < 500) this.#kept.set(`${path} ${key}`, answer);
     return answer;
+  }
+
+  #isClient(authorization: string | undefined): boolean {
+    const known = Buffer.from(`${this.clientId}:${this.clientSecret}`).toString("base64");
+    return authorization === `Basic ${known}`;
   }
 
   #do({ method, path, body }: WireRequest): WireAnswer | Promise<WireAnswer> {
@@ -149,6 +158,10 @@ export class PaypalStandIn {
 
   async #capture(order: Row): Promise<WireAnswer> {
     if (order.status !== "APPROVED") return failure(422, "UNPROCESSABLE_ENTITY", "ORDER_NOT_APPROVED");
+    if (this.declinesNext) {
+      this.declinesNext = false;
+      return failure(422, "UNPROCESSABLE_ENTITY", "Not possible.", [{ issue: "INSTRUMENT_DECLINED" }]);
+    }
     const [unit] = order.purchase_units as Record<string, unknown>[];
     const related_ids = { order_id: order.id };
     const { amount, custom_id, invoice_id } = unit as Record<string, unknown>;
@@ -165,7 +178,24 @@ export class PaypalStandIn {
     return { status: 201, body: order };
   }
 
-  async #refund(capture: Row, given: Record<string, unknown>): Promise<WireAnswer> {
+  /** PayPal takes the money back itself, such as after a dispute that was lost. */
+  async reverse(captureId: string): Promise<void> {
+    await this.#refund(this.#get(captureId), {}, "PAYMENT.CAPTURE.REVERSED");
+  }
+
+  /** A payer disputes a payment ("OPEN"), or it is decided ("RESOLVED"). */
+  async dispute(captureId: string, status: "OPEN" | "RESOLVED"): Promise<void> {
+    const type = status === "OPEN" ? "CUSTOMER.DISPUTE.CREATED" : "CUSTOMER.DISPUTE.RESOLVED";
+    const disputed_transactions = [{ seller_transaction_id: captureId }];
+    const id = `PP-D-${captureId}`;
+    await this.#happened(type, { id, dispute_id: id, status, reason: "UNAUTHORISED", disputed_transactions });
+  }
+
+  async #refund(
+    capture: Row,
+    given: Record<string, unknown>,
+    told = "PAYMENT.CAPTURE.REFUNDED",
+  ): Promise<WireAnswer> {
     const unknown = unknownField(given, REFUND_FIELDS);
     if (unknown) return failure(400, "INVALID_REQUEST", `Unknown field ${unknown}`);
     const full = capture.amount as { currency_code: string; value: string };
@@ -184,7 +214,7 @@ export class PaypalStandIn {
       seller_payable_breakdown: { total_refunded_amount },
       links: [{ rel: "up", href: `${this.url}/v2/payments/captures/${capture.id}`, method: "GET" }],
     });
-    await this.#happened("PAYMENT.CAPTURE.REFUNDED", refund);
+    await this.#happened(told, refund);
     return { status: 201, body: refund };
   }
 
@@ -226,9 +256,9 @@ export class PaypalStandIn {
 }
 
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });
-const failure = (status: number, name: string, message = name): WireAnswer => ({
+const failure = (status: number, name: string, message = name, details: object[] = []): WireAnswer => ({
   status,
-  body: { name, message, debug_id: "stand-in" },
+  body: { name, message, debug_id: "stand-in", details },
 });
 
 /** The path of the first value that the documented body has no place for. */

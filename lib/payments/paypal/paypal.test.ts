@@ -2,14 +2,16 @@ import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/paypal/route";
-import { payments } from "@/db/schema";
+import { payments, providerEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { type PaypalEvent, PaypalStandIn } from "@/test/providers/paypal";
 import { confirmBankTransfer } from "../confirm-bank-transfer";
+import { findPaymentView } from "../find-payment-view";
 import { refundPayment } from "../refund-payment";
 import { startCheckout } from "../start-checkout";
 
@@ -91,6 +93,71 @@ describe("paying with PayPal", () => {
     paypal.isDown = false;
     expect((await checkout(accountId)).url).toContain("/checkoutnow/");
   });
+});
+
+describe("what PayPal refuses", () => {
+  const eventOf = async ({ id }: PaypalEvent) => {
+    const [event] = await asSystem((tx) =>
+      tx.select().from(providerEvents).where(eq(providerEvents.eventId, id)),
+    );
+    return event!;
+  };
+
+  it("a declined payer is told why, nothing is charged, and another try opens a new page", async () => {
+    const { accountId, orderId, approved } = await approvedAccount();
+    paypal.declinesNext = true;
+    expect((await deliver(approved)).status).toBe(200);
+    expect(await eventOf(approved)).toMatchObject({ status: "applied" });
+    expect((await findPaymentView(accountId))?.declined).toMatchObject({
+      status: "failed",
+      failureReason: "PayPal could not charge the card or account that you chose there.",
+    });
+    const again = (await checkout(accountId)).url.split("/").at(-1)!;
+    expect(again).not.toBe(orderId);
+    expect((await findPaymentView(accountId))?.declined).toBeUndefined();
+    const since = paypal.events.length;
+    await paypal.approve(again);
+    await deliver(paypal.events[since]!);
+    expect((await accountState(accountId)).account.status).toBe("active");
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("an order that it does not know is a failed event for staff, not one that it sends for ever", async () => {
+    const { approved } = await approvedAccount();
+    const unknown = { ...approved, id: "WH-UNKNOWN", resource: { id: "ORDER-UNKNOWN" } };
+    expect((await deliver(unknown)).status).toBe(200);
+    expect(await eventOf(unknown)).toMatchObject({ status: "failed" });
+    await asSystem((tx) => tx.delete(providerEvents).where(eq(providerEvents.eventId, unknown.id)));
+  });
+});
+
+describe("money that PayPal takes back", () => {
+  it("is a refund in our books, once, and its dispute waits for staff until it is decided", async () => {
+    const { accountId, approved } = await approvedAccount();
+    await deliver(approved);
+    const { externalPaymentId } = await paymentOf(accountId);
+    const since = paypal.events.length;
+    await paypal.dispute(externalPaymentId, "OPEN");
+    await deliver(paypal.events.at(-1)!);
+    expect(await disputesThatWait()).toContain(externalPaymentId);
+    await paypal.reverse(externalPaymentId);
+    await paypal.dispute(externalPaymentId, "RESOLVED");
+    const again = paypal.events.slice(since).map((event) => ({ ...event, id: `${event.id}-again` }));
+    for (const event of [...paypal.events.slice(since), ...again]) await deliver(event);
+    expect(await paymentOf(accountId)).toMatchObject({ status: "refunded", refundedCents: 13900 });
+    expect(await disputesThatWait()).not.toContain(externalPaymentId);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+  const disputesThatWait = async () => {
+    const results = await asSystem((tx) => runInvariants(tx));
+    return JSON.stringify(results.find(({ name }) => name === "no_dispute_is_open")?.examples);
+  };
+});
+
+it("its stand-in gives no token to a wrong secret", async () => {
+  const authorization = `Basic ${Buffer.from(`${paypal.clientId}:wrong`).toString("base64")}`;
+  const asked = await fetch(`${paypal.url}/v1/oauth2/token`, { method: "POST", headers: { authorization } });
+  expect(asked.status).toBe(401);
 });
 
 describe("a failed call", () => {

@@ -1,12 +1,11 @@
 import type { Order } from "@paypal/paypal-server-sdk";
-import { eq } from "drizzle-orm";
-import { invoices } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
 import { parseDecimal } from "@/lib/money";
 import { askProvider } from "../ask-provider";
 import { closeCheckout } from "../close-checkout";
+import { recordDeclined } from "../record-declined";
 import { settleProviderPayment } from "../settle-provider-payment";
 import type { Outcome } from "../webhooks/apply-event";
+import { captureOrder } from "./capture-order";
 import { paypalOrders } from "./client";
 
 /**
@@ -17,9 +16,17 @@ export async function settleOrder(orderId: string): Promise<Outcome> {
   const { result } = await askProvider("paypal", () => paypalOrders().getOrder({ id: orderId }));
   const ours = oursOf(result);
   if (!ours) return "ignored";
-  const order = result.status === "APPROVED" ? await capture(orderId, ours.invoiceId) : result;
-  const unit = order?.purchaseUnits?.[0];
-  for (const captured of unit?.payments?.captures ?? []) {
+  const order = result.status === "APPROVED" ? await captureOrder(orderId, ours.invoiceId) : result;
+  if (order === "declined") await decline(result, ours);
+  else if (order) await settleCaptures(order, ours);
+  return "applied";
+}
+
+type Ours = { accountId: number; invoiceId: number };
+
+async function settleCaptures(order: Order, ours: Ours): Promise<void> {
+  for (const captured of order.purchaseUnits?.[0]?.payments?.captures ?? []) {
+    if (captured.status === "DECLINED" || captured.status === "FAILED") await decline(order, ours);
     if (!captured.id || !captured.amount || !isTaken(captured.status)) continue;
     await settleProviderPayment({
       ...ours,
@@ -29,31 +36,34 @@ export async function settleOrder(orderId: string): Promise<Outcome> {
       currency: captured.amount.currencyCode,
       payerName: payerOf(order),
     });
-    await closeCheckout("paypal", orderId, "completed");
+    await closeCheckout("paypal", order.id ?? "", "completed");
   }
-  return "applied";
+}
+
+/** The payer is told, and another order takes the place of this one. */
+async function decline(order: Order, ours: Ours): Promise<void> {
+  const amount = order.purchaseUnits?.[0]?.amount;
+  await closeCheckout("paypal", order.id ?? "", "expired");
+  await recordDeclined({
+    ...ours,
+    method: "paypal",
+    externalPaymentId: order.id ?? "",
+    amountCents: parseDecimal(amount?.value ?? "") ?? 0,
+    currency: amount?.currencyCode ?? "",
+    reason: "PayPal could not charge the card or account that you chose there.",
+  });
 }
 
 /** Refunded ones were taken before: a refund that overtakes its payment does not hide it. */
 const isTaken = (status: string | undefined) =>
   status === "COMPLETED" || status === "REFUNDED" || status === "PARTIALLY_REFUNDED";
 
-function oursOf(order: Order): { accountId: number; invoiceId: number } | undefined {
+function oursOf(order: Order): Ours | undefined {
   const [, account, invoice] = /^(\d{1,15}):(\d{1,15})$/.exec(order.purchaseUnits?.[0]?.customId ?? "") ?? [];
   return account && invoice ? { accountId: Number(account), invoiceId: Number(invoice) } : undefined;
 }
 
-/** The same key each time: two events at once capture once. */
-async function capture(orderId: string, invoiceId: number): Promise<Order | undefined> {
-  const [invoice] = await readAsSystem((db) =>
-    db.select({ status: invoices.status }).from(invoices).where(eq(invoices.id, invoiceId)),
-  );
-  if (invoice?.status !== "open") return undefined;
-  const request = { id: orderId, paypalRequestId: `capture-${orderId}`, prefer: "return=representation" };
-  return (await askProvider("paypal", () => paypalOrders().captureOrder(request))).result;
-}
-
-function payerOf(order: Order | undefined): string | undefined {
-  const name = order?.payer?.name;
+function payerOf(order: Order): string | undefined {
+  const name = order.payer?.name;
   return [name?.givenName, name?.surname].filter(Boolean).join(" ") || undefined;
 }
