@@ -23,6 +23,10 @@ export const envSchema = z.object({
   CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
+    .refine(
+      hasCents,
+      "is not a currency with two decimals. Amounts are kept in hundredths, so JPY or KWD won't do.",
+    )
     .default("USD"),
   DATABASE_URL: optional,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
@@ -55,6 +59,16 @@ export const envSchema = z.object({
   METRICS_TOKEN: optional,
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
 });
+
+/** Currencies of ISO 4217 with no decimals, or with three. Stripe counts them in those, and we in hundredths. */
+const WITHOUT_CENTS =
+  "BIF CLP DJF GNF ISK JPY KMF KRW MGA PYG RWF UGX UYI VND VUV XAF XOF XPF BHD IQD JOD KWD LYD OMR TND".split(
+    " ",
+  );
+
+function hasCents(currency: string): boolean {
+  return !WITHOUT_CENTS.includes(currency);
+}
 
 function checkRateLimits(text: string, context: z.RefinementCtx): void {
   try {
