@@ -11,6 +11,7 @@ import { getSubscription, lockLiveSubscription } from "./live-subscription";
 import { voidOpenInvoices } from "./open-invoices";
 import type { Subscription } from "./start-subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
+import { requireNoTransferWaiting } from "./transfer-waiting";
 
 export interface Cancellation {
   accountId: number;
@@ -21,7 +22,7 @@ export interface Cancellation {
 
 /**
  * Ends the subscription when what is paid, or the trial, is over; what nobody has paid ends at once. Twice is once.
- * Throws `invalid_state` where there is no subscription.
+ * Throws `invalid_state` where there is no subscription, and while a reported transfer waits for staff.
  */
 export function cancelSubscription(cancellation: Cancellation): Promise<Subscription> {
   const { accountId, reason } = cancellation;
@@ -31,6 +32,7 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
     if (!subscription)
       throw new AppError("invalid_state", { message: "There is no subscription to cancel." });
     if (subscription.cancelAtPeriodEnd) return subscription;
+    await requireNoTransferWaiting(tx, accountId);
     await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
     await mark(tx, subscription, reason);
     const ends = subscription.currentPeriodEnd;

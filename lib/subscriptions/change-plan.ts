@@ -48,8 +48,8 @@ export interface PlanChanged {
 /**
  * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
- * `getChosenPlan` and `requireChangeable` throw, and `validation_error` where more sites are to stay than the smaller
- * plan has room for.
+ * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, and `validation_error` where more sites are to
+ * stay than the smaller plan has room for.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem(async (tx) => {
@@ -90,7 +90,6 @@ async function apply(
     return { change: "choose", plan, invoice, effectiveAt: null };
   }
   await requireChangeable(tx, subscription, plan);
-  await requireNoTransferWaiting(tx, account.id);
   const running = { ...current, planId: current.id, interval: subscription.billingInterval, paidUntil };
   const change = planChange(running, { ...plan, planId: plan.id, interval }, now());
   if (change === "upgrade") {
@@ -98,6 +97,7 @@ async function apply(
     return { change, plan, invoice, effectiveAt: null };
   }
   if (choice.toPayNow) throw nothingToPay(plan);
+  await requireNoTransferWaiting(tx, account.id);
   const keep = change === "keep";
   if (!keep) assertRoomFor(choice.keepSiteIds, plan);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
@@ -107,7 +107,7 @@ async function apply(
 
 function nothingToPay({ name }: Plan): AppError {
   return new AppError("invalid_state", {
-    message: `Choosing ${name} is nothing to pay now. Its owner changes the plan; without a plan, what is open is paid.`,
+    message: `Nothing is to be paid now for ${name}. An owner changes the plan under Billing; leave the plan out to pay what is open.`,
   });
 }
 

@@ -11,6 +11,7 @@ import type { BillingInterval } from "@/lib/plans/plan";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
 import type { Plan } from "./plan-in-force";
 import { type Subscription, startSubscription } from "./start-subscription";
+import { requireNoTransferWaiting } from "./transfer-waiting";
 
 export interface FirstChoice {
   account: Account;
@@ -21,7 +22,7 @@ export interface FirstChoice {
 
 /**
  * A plan chosen before anything is paid: sign-up, trial, after a trial, after a cancellation. The one open first invoice
- * is for it. A trial goes on as it is until that is paid.
+ * is for it. A trial goes on as it is until that is paid. Throws `invalid_state` while a transfer for another one waits.
  */
 export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invoice> {
   const { account, subscription, plan, interval } = choice;
@@ -31,6 +32,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   const same =
     open?.planId === plan.id && open.billingInterval === interval && invoiceMonths(open) === months;
   if (open && same) return open;
+  await requireNoTransferWaiting(tx, account.id);
   await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
   if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
   const terms = { accountId: account.id, subscriptionId: subscription.id, plan, interval };

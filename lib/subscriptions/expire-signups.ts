@@ -1,6 +1,6 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, payments, subscriptions } from "@/db/schema";
+import { accounts, subscriptions } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
@@ -11,6 +11,7 @@ import { lockLiveSubscription } from "./live-subscription";
 import { mailBillingContact } from "./mail-billing-contact";
 import { findPlanInForce } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
+import { isTransferWaiting } from "./transfer-waiting";
 
 /** A sign-up that nobody pays lives this long. */
 const EXPIRES_DAYS = 30;
@@ -58,9 +59,4 @@ async function remind(tx: Tx, subscription: Subscription, expiresAt: Date): Prom
     onceKey: `signup-expiring:${subscription.id}:${daysLeft}`,
     props: { planName: plan.name, expiresAt: expiresAt.toISOString(), daysLeft },
   });
-}
-
-async function isTransferWaiting(tx: Tx, accountId: number): Promise<boolean> {
-  const waiting = and(eq(payments.accountId, accountId), eq(payments.status, "pending_approval"));
-  return (await tx.$count(payments, waiting)) > 0;
 }

@@ -9,8 +9,9 @@ import { eachAccount } from "@/lib/jobs/each-account";
 import { endSubscription } from "./end-subscription";
 import { lockLiveSubscription } from "./live-subscription";
 import { mailBillingContact } from "./mail-billing-contact";
+import { isTransferWaiting } from "./transfer-waiting";
 
-/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends. Answers how many. */
+/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
 export async function expireTrials(): Promise<number> {
   const due = await readAsSystem((db) =>
     db
@@ -28,14 +29,15 @@ export async function expireTrials(): Promise<number> {
 async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
   if (account.status !== "trial" || !account.trialEndsAt || account.trialEndsAt > now()) return false;
   const subscription = await lockLiveSubscription(tx, account.id);
-  if (subscription?.cancelAtPeriodEnd) await endSubscription(tx, subscription, ACTOR);
-  else await suspend(tx, account);
+  const ends = subscription?.cancelAtPeriodEnd && !(await isTransferWaiting(tx, account.id));
+  if (ends) await endSubscription(tx, subscription, ACTOR);
+  else await suspend(tx, account, account.trialEndsAt);
   return true;
 }
 
 const ACTOR = "job:expire-trials";
 
-async function suspend(tx: Tx, account: Account): Promise<void> {
+async function suspend(tx: Tx, account: Account, endedAt: Date): Promise<void> {
   await tx
     .update(accounts)
     .set({
@@ -59,7 +61,7 @@ async function suspend(tx: Tx, account: Account): Promise<void> {
   await mailBillingContact(tx, {
     accountId: account.id,
     template: "trial-ended",
-    onceKey: `trial-ended:${account.id}`,
+    onceKey: `trial-ended:${account.id}:${endedAt.toISOString()}`,
     props: {},
   });
 }

@@ -1,25 +1,33 @@
 import type { Tx } from "@/db/client";
 import { now } from "@/lib/clock";
 import { createInvoice, type Invoice } from "@/lib/invoices/create-invoice";
+import type { BillingInterval } from "@/lib/plans/plan";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
 import type { Plan } from "./plan-in-force";
 import { prorate } from "./prorate";
 import type { Subscription } from "./start-subscription";
+import { requireNoTransferWaiting } from "./transfer-waiting";
 
-/** The invoice for a bigger plan from now to the end of what is paid. One open at a time; asked again today, the same. */
+/**
+ * The invoice for a bigger plan from now to the end of what is paid, at the running interval's price. It keeps the wished
+ * interval, which holds from then on. One open at a time; asked again today, the same. Throws what
+ * `requireNoTransferWaiting` throws.
+ */
 export async function issueUpgradeInvoice(
   tx: Tx,
   subscription: Subscription,
-  from: Plan,
-  to: Plan,
+  { from, to, interval }: { from: Plan; to: Plan; interval: BillingInterval },
 ): Promise<Invoice> {
   const open = (await listOpenInvoices(tx, subscription.accountId)).find(({ kind }) => kind === "upgrade");
-  if (open?.planId === to.id && open.createdAt.getTime() > now().getTime() - DAY_MS) return open;
+  const same = open?.planId === to.id && open.billingInterval === interval;
+  if (same && open.createdAt.getTime() > now().getTime() - DAY_MS) return open;
+  await requireNoTransferWaiting(tx, subscription.accountId);
   await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
   const [periodStart, periodEnd] = [subscription.currentPeriodStart!, subscription.currentPeriodEnd!];
-  const interval = subscription.billingInterval;
-  const amount = prorate({ from, to, interval, periodStart, periodEnd, at: now() });
+  const running = subscription.billingInterval;
+  const amount = prorate({ from, to, interval: running, periodStart, periodEnd, at: now() });
   const until = periodEnd.toISOString().slice(0, 10);
+  const renewed = interval === running ? "" : `, then ${interval === "year" ? "yearly" : "monthly"}`;
   return createInvoice(tx, {
     accountId: subscription.accountId,
     subscriptionId: subscription.id,
@@ -28,7 +36,7 @@ export async function issueUpgradeInvoice(
     billingInterval: interval,
     lineItems: [
       {
-        description: `Upgrade from ${from.name} to ${to.name}, until ${until}`,
+        description: `Upgrade from ${from.name} to ${to.name}, until ${until}${renewed}`,
         quantity: 1,
         amount_cents: amount,
       },

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { accounts, mails, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { extendTrial } from "@/lib/admin/extend-trial";
 import { setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { runJobs } from "@/lib/jobs/run-jobs";
@@ -72,6 +73,15 @@ describe("a trial", () => {
     expect(account).toMatchObject({ status: "active", suspensionReason: null, credits: 2000 });
     expect(subscription.currentPeriodStart).toEqual(today);
     await whole();
+  });
+
+  it("that staff made longer says again when it ends", async () => {
+    const id = await trialAccount();
+    await live(addDays(today, 15));
+    await extendTrial(id, { days: 3 }, { actor: "terminal", reason: "They asked" });
+    await live(addDays(today, 4));
+    const ended = (await lettersTo(id)).filter((template) => template === "trial-ended");
+    expect(ended).toHaveLength(2);
   });
 
   it("that is paid before its end goes over without a break", async () => {

@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { voidOpenInvoices } from "./open-invoices";
 import { mailPastDue } from "./payment-deadline";
 import type { Subscription } from "./start-subscription";
+import { isTransferWaiting } from "./transfer-waiting";
 
 /** Stripe finalises a renewal about an hour after the period's end: its customers are late only after these hours. */
 const STRIPE_HOURS = 6;
@@ -20,7 +21,7 @@ export async function markPastDue(tx: Tx, subscription: Subscription): Promise<b
     .update(subscriptions)
     .set({ status: "past_due", updatedAt: now() })
     .where(and(eq(subscriptions.id, id), eq(subscriptions.status, "active")));
-  await voidOpenInvoices(tx, accountId, ["upgrade"]);
+  if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
   await recordAudit(tx, {
     accountId,
     actor: "job:renew-subscriptions",

@@ -16,6 +16,7 @@ import { findPlanInForce } from "./plan-in-force";
 import { remindOfRenewal } from "./remind-of-renewal";
 import type { Subscription } from "./start-subscription";
 import { suspendOverdue } from "./suspend-overdue";
+import { isTransferWaiting } from "./transfer-waiting";
 
 const ACTOR = "job:renew-subscriptions";
 /** An invoice for the next period is written this long before the paid one ends. */
@@ -50,7 +51,7 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
   if (!subscription.cancelAtPeriodEnd) return goOn(tx, account, subscription, ends);
-  if (ends > now()) return false;
+  if (ends > now() || (await isTransferWaiting(tx, account.id))) return false;
   await endSubscription(tx, subscription, ACTOR);
   return true;
 }
