@@ -7,6 +7,7 @@ interface Preview {
   change: PlanChange;
   plan: { name: string; currency: string; maxSites: number; maxUsers: number; creditsPerMonth: number };
   interval: BillingInterval;
+  runningInterval: BillingInterval | null;
   dueCents: number;
   effectiveAt: Date | null;
   excessSites: number;
@@ -44,9 +45,15 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
   const now = preview.change === "upgrade" ? "for the rest of what you have paid" : "for the first period";
   return {
     title: preview.change === "upgrade" ? `Upgrade to ${plan.name}` : `Choose ${plan.name}`,
-    text: `You pay ${amount} ${now}. When it is paid, your balance is set to ${credits} credits and the new limits hold.`,
+    text: `You pay ${amount} ${now}. When it is paid, your balance is set to ${credits} credits and the new limits hold.${intervalWords(preview)}`,
     button: `Go on and pay ${amount}`,
   };
+}
+
+/** An upgrade is paid for the running period; the other interval begins with the next one. */
+function intervalWords({ interval, runningInterval }: Preview): string {
+  if (runningInterval === null || runningInterval === interval) return "";
+  return ` From the next period on you pay ${interval === "year" ? "yearly" : "monthly"}.`;
 }
 
 /** What there is more of than the smaller plan has room for, and what becomes of it. */

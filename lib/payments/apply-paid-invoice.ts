@@ -8,6 +8,7 @@ import { mailPlanChanged } from "@/lib/subscriptions/mail-plan-changed";
 import { voidOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/reissue-renewal-invoice";
+import { scheduleInterval } from "@/lib/subscriptions/schedule-interval";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import type { Settling } from "./settle-payment";
 
@@ -48,12 +49,16 @@ async function syncProviderSubscriptions(
   if (paidBy) await syncProviderSubscription(tx, { ...ran, stripeSubscriptionId: paidBy });
 }
 
-/** The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew. */
-async function upgrade(tx: Tx, { subscription, plan }: Settling): Promise<void> {
+/**
+ * The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew, by
+ * the interval that was chosen with the upgrade.
+ */
+async function upgrade(tx: Tx, { subscription, plan, invoice }: Settling): Promise<void> {
   const from = await findPlanInForce(tx, subscription.id);
   await changeAccountPlan(tx, subscription, plan);
   await mailPlanChanged(tx, subscription, from, plan);
   await dropScheduledChange(tx, subscription);
+  await scheduleInterval(tx, subscription, { planId: plan.id, interval: invoice.billingInterval });
   await reissueRenewalInvoice(tx, subscription);
   await syncProviderSubscription(tx, subscription);
 }

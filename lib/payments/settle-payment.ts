@@ -41,7 +41,8 @@ export interface Settling {
  * The one door through which a payment succeeds: staff, command line, Stripe and PayPal all arrive here. In the caller's
  * transaction, under the account's lock: payment, invoice, period, account, credits, audit and mail; or none of them.
  * The same reference again answers `replayed: true` and changes nothing.
- * Throws `payment_reference_used`, `amount_mismatch` with `expected`, and `invalid_state` for an invoice not open.
+ * Throws `payment_reference_used`, `amount_mismatch` with `expected`, and `invalid_state` for an invoice not open
+ * or an upgrade of another period than the running one.
  */
 export async function settlePayment(tx: Tx, settlement: Settlement): Promise<Settled> {
   const account = await lockAccount(tx, settlement.accountId);
@@ -67,6 +68,10 @@ async function lockSettling(tx: Tx, account: Account, settlement: Settlement) {
     (settlement.currency ?? found.currency) !== found.currency
   )
     throw amountMismatch(found);
+  if (found.kind === "upgrade" && found.periodEnd?.getTime() !== subscription.currentPeriodEnd?.getTime())
+    throw new AppError("invalid_state", {
+      message: `Invoice ${found.number} upgrades a period that is over. Choose the plan again for the running one.`,
+    });
   return { account, subscription, invoice: found, plan: await getPlanById(tx, found.planId) };
 }
 

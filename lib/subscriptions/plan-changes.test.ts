@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changeWords } from "@/components/billing/change-words";
 import { memberships, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
@@ -103,6 +104,28 @@ describe("a plan change is shown before it is made", () => {
       change: "choose",
       dueCents: 90780,
     });
+  });
+
+  it("bigger, and by the year: the rest is billed by the month, the renewal by the year, and both are said", async () => {
+    const id = await paidAccount("growth", 13900);
+    expect(changeWords(await preview(id, "scale", "year")).text).toMatch(
+      /From the next period on you pay yearly/,
+    );
+    expect(changeWords(await preview(id, "scale")).text).not.toMatch(/next period/);
+    const { invoice } = await changePlan({ accountId: id, planSlug: "scale", interval: "year", ...BY });
+    expect(invoice?.subtotalCents).toBe(9000);
+    expect(invoice?.lineItems[0]?.description).toMatch(/then yearly/);
+    expect((await accountState(id)).subscription.scheduledInterval).toBeNull();
+    const transfer = { externalPaymentId: "YEARLY", payerName: "P", actor: "terminal" };
+    await confirmBankTransfer({ accountId: id, amountCents: 9000, ...transfer });
+    setClock(addDays(addMonths(START, 1), -5));
+    await runJobs();
+    expect((await accountState(id)).invoices.at(-1)).toMatchObject({
+      kind: "renewal",
+      billingInterval: "year",
+      planId: invoice?.planId,
+    });
+    expect(await brokenInvariants()).toEqual([]);
   });
 
   it("changes nothing", async () => {

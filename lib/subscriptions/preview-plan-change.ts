@@ -20,6 +20,8 @@ export interface PlanChangePreview {
   from: Plan | null;
   plan: Plan;
   interval: BillingInterval;
+  /** What is billed by now; null before the first payment. */
+  runningInterval: BillingInterval | null;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;
   /** Null: when the invoice is paid. */
@@ -50,6 +52,7 @@ export function previewPlanChange(wish: {
       from,
       plan,
       interval,
+      runningInterval: change === "choose" ? null : (subscription?.billingInterval ?? null),
       dueCents: dueNow(change, { subscription, from, plan, interval }),
       effectiveAt: change === "schedule" ? endAhead(subscription) : null,
       sites: live,
