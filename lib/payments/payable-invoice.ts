@@ -52,7 +52,7 @@ async function openInvoice(
   months: number | undefined,
   replaced: Invoice | undefined,
 ): Promise<Invoice> {
-  const renewed = paidUntil(account, subscription);
+  const renewed = paidUntil(account, subscription, now());
   const plan = await getPlanById(
     tx,
     replaced?.planId ?? (renewed && subscription.scheduledPlanId) ?? subscription.planId,

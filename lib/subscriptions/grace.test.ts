@@ -52,6 +52,29 @@ async function reactivated(): Promise<number> {
   return id;
 }
 
+describe("an overdue account that staff suspended as well", () => {
+  it.each([
+    ["after its time to pay was over", 8, 9],
+    ["before", 3, 4],
+  ])("%s pays for a period from that day on", async (_, suspendedOn, jobOn) => {
+    const id = await pendingAccount();
+    await pay(id, `TWICE-${id}`);
+    for (const day of [-6, 1, suspendedOn]) await jobsAt(addDays(END, day));
+    await suspendAccount(id, BY_STAFF);
+    await jobsAt(addDays(END, jobOn));
+    const day = addDays(END, 20);
+    setClock(day);
+    await pay(id, `TWICE-LATE-${id}`);
+    expect((await accountState(id)).subscription).toMatchObject({
+      status: "active",
+      currentPeriodStart: day,
+      currentPeriodEnd: addMonths(day, 1),
+    });
+    expect(await standing(id)).toEqual(["suspended", "admin", "active"]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
 describe("an overdue account that staff let work again", () => {
   it("works for seven days whatever jobs run, is told until when, and is suspended after them", async () => {
     const id = await reactivated();

@@ -2,6 +2,7 @@ import type { Account } from "@/lib/accounts/lock-account";
 import type { Invoice as InvoiceRow } from "@/lib/invoices/create-invoice";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { nextPeriod, type PaidUntil, type Period } from "./next-period";
+import { paymentDeadline } from "./payment-deadline";
 import type { Subscription } from "./start-subscription";
 
 /** The period that paying `invoice` at `confirmedAt` buys. */
@@ -11,17 +12,24 @@ export function periodToPay(
   invoice: Pick<InvoiceRow, "billingInterval" | "lineItems">,
   confirmedAt: Date,
 ): Period {
-  return nextPeriod(paidUntil(account, subscription), confirmedAt, invoiceMonths(invoice));
+  return nextPeriod(paidUntil(account, subscription, confirmedAt), confirmedAt, invoiceMonths(invoice));
 }
 
-/** Null where counting starts at the confirmation: never paid before, or suspended for non-payment since. */
+/**
+ * Null where counting starts at the confirmation: never paid before, or suspended for non-payment since, also where staff
+ * suspended it before or after the time to pay was over.
+ */
 export function paidUntil(
   account: Pick<Account, "status" | "suspensionReason">,
   subscription: Pick<Subscription, "status" | "anchorAt" | "currentPeriodEnd" | "graceEndsAt">,
+  confirmedAt: Date,
 ): PaidUntil | null {
   const { status, anchorAt, currentPeriodEnd } = subscription;
   const paidBefore = status === "active" || status === "past_due";
-  const suspended = account.status === "suspended" && account.suspensionReason === "payment_overdue";
+  const deadline = paymentDeadline(subscription);
+  const isLate = status === "past_due" && deadline !== null && deadline <= confirmedAt;
+  const suspended =
+    account.status === "suspended" && (account.suspensionReason === "payment_overdue" || isLate);
   const overdue = suspended || subscription.graceEndsAt !== null; // Staff give days only when the time to pay is over.
   if (!paidBefore || overdue || !anchorAt || !currentPeriodEnd) return null;
   return { anchorAt, periodEnd: currentPeriodEnd };

@@ -9,7 +9,8 @@ import { eachAccount } from "@/lib/jobs/each-account";
 import { isPayable } from "@/lib/plans/plan";
 import { addDays } from "@/lib/time/days";
 import { monthStart } from "@/lib/time/months";
-import { lockLiveSubscription } from "./live-subscription";
+import { applyScheduledChange } from "./apply-scheduled-change";
+import { getSubscription, lockLiveSubscription } from "./live-subscription";
 import { findPlanInForce, type Plan } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
 
@@ -41,9 +42,15 @@ export async function resetMonthlyCredits(): Promise<number> {
 }
 
 async function reset(tx: Tx, account: Account): Promise<boolean> {
-  const subscription = await lockLiveSubscription(tx, account.id);
-  if (subscription?.status !== "active" || account.status !== "active" || !subscription.anchorAt)
-    return false;
+  const found = await lockLiveSubscription(tx, account.id);
+  if (found?.status !== "active" || account.status !== "active") return false;
+  // The month that begins may be the first one of the plan that waited: its credits are to be that plan's.
+  const changed = await applyScheduledChange(tx, found);
+  return (await resetMonth(tx, account, await getSubscription(tx, account.id, found.id))) || changed;
+}
+
+async function resetMonth(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
+  if (!subscription.anchorAt) return false;
   const month = monthStart(subscription.anchorAt, now());
   const plan = await findPlanInForce(tx, subscription.id);
   if (!isDue(subscription, plan, month)) return false;

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { invoices } from "@/db/schema";
+import { asSystem } from "@/db/scope";
 import { reactivateAccount } from "@/lib/admin/reactivate-account";
 import { suspendAccount } from "@/lib/admin/suspend-account";
 import { setClock } from "@/lib/clock";
@@ -11,6 +14,7 @@ import { useDatabase } from "@/test/harness/database";
 import { cancelSubscription } from "./cancel-subscription";
 import { changePlan } from "./change-plan";
 import { previewPlanChange } from "./preview-plan-change";
+import { resetMonthlyCredits } from "./reset-monthly-credits";
 
 useDatabase();
 const START = new Date("2026-01-10T09:00:00Z");
@@ -91,6 +95,33 @@ describe("a bigger plan is had only when it is paid", () => {
     await pay(id, 13900);
     const upgrade = (await accountState(id)).invoices.find((each) => each.id === invoice!.id);
     expect(upgrade?.status).toBe("void");
+  });
+
+  it("an upgrade left open from another period is refused, not settled", async () => {
+    const id = await paidAccount("growth", 13900);
+    const { invoice } = await changePlan({ accountId: id, planSlug: "scale", ...BY });
+    await asSystem((tx) =>
+      tx
+        .update(invoices)
+        .set({ periodEnd: addDays(END, -1) })
+        .where(eq(invoices.id, invoice!.id)),
+    );
+    await expect(pay(id, invoice!.totalCents)).rejects.toMatchObject({
+      code: "invalid_state",
+      message: expect.stringMatching(/period that is over/),
+    });
+  });
+
+  it("the month that begins brings the smaller plan's credits, whichever job runs first", async () => {
+    const id = await paidAccount("growth", 13900);
+    await changePlan({ accountId: id, planSlug: "starter", ...BY });
+    setClock(addDays(END, -6));
+    await runJobs();
+    await pay(id, 8900);
+    setClock(addDays(END, 0.01));
+    await resetMonthlyCredits();
+    expect((await accountState(id)).account.credits).toBe(1000);
+    expect(await brokenInvariants()).toEqual([]);
   });
 });
 
