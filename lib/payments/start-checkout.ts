@@ -17,7 +17,7 @@ export interface CheckoutWish {
   paymentMethod: PaymentMethod;
   /** One of the open invoices; the first unless said. */
   invoiceId?: number;
-  /** Chooses this plan first. */
+  /** Chooses this plan first, where that leads to an invoice: a first choice or a bigger plan. */
   planSlug?: string;
   interval?: BillingInterval;
   actor: string;
@@ -31,7 +31,7 @@ export interface CheckoutWish {
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;
   if (providerFor(paymentMethod)?.isConfigured() === false) throw new AppError("payment_method_unavailable");
-  const chosen = planSlug ? (await changePlan({ ...wish, planSlug })).invoice : undefined;
+  const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : undefined;
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(accountId, paymentMethod);
   return paymentMethod === "bank_transfer" ? bankDetails(invoice) : openCheckout(invoice, paymentMethod);

@@ -206,6 +206,27 @@ describe("plans, cancelling and paying", () => {
     expect((await to("growth")).body.data).toMatchObject({ change: "keep" });
   });
 
+  it("pays a bigger plan at once for whoever may pay, and schedules nothing that only an owner may", async () => {
+    await confirmed();
+    const admin = await tokenFor(accountId, "admin");
+    const pay = (token: string, plan_slug: string) =>
+      callRoute(checkout, "POST", { token, body: { payment_method: "bank_transfer", plan_slug } });
+    for (const token of [admin, owner])
+      for (const plan_slug of ["starter", "growth"])
+        expect(await pay(token, plan_slug)).toMatchObject({ status: 409, body: { code: "invalid_state" } });
+    const { data } = (await callRoute(subscription, "GET", { token: owner })).body;
+    expect(data).toMatchObject({ scheduled_change: null, open_invoice_ids: [] });
+    expect((await pay(admin, "scale")).body.data).toMatchObject({ amount: expect.stringMatching(/^90|^89/) });
+  });
+
+  it("chooses the first plan on the way to paying it", async () => {
+    const paid = await callRoute(checkout, "POST", {
+      token: owner,
+      body: { payment_method: "bank_transfer", plan_slug: "starter" },
+    });
+    expect(paid.body.data).toMatchObject({ amount: "89.00" });
+  });
+
   it("refuses enterprise, unknown and free plans", async () => {
     const to = (plan_slug: string) => callRoute(changePlan, "POST", { token: owner, body: { plan_slug } });
     expect(await to("enterprise")).toMatchObject({ status: 403, body: { code: "plan_not_self_service" } });
