@@ -6,13 +6,14 @@ import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { isPayable } from "@/lib/plans/plan";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { mailInvoice } from "@/lib/subscriptions/mail-invoice";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { type Subscription, startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
 
 /**
  * The subscription of an account that comes back: the cancelled one when its paid time has not run out, else a new one to
- * the same plan. Answers the status that the account gets with it. The caller holds the account.
+ * the same plan, whose invoice is sent. Answers the status that the account gets with it. The caller holds the account.
  */
 export async function restoreSubscription(
   tx: Tx,
@@ -24,7 +25,9 @@ export async function restoreSubscription(
   const last = await lastSubscription(tx, account.id);
   if (isPayable(plan)) {
     if (last && isPaidAhead(last)) return revive(tx, last);
-    await startSubscription(tx, { accountId: account.id, plan, paymentMethod: account.paymentMethod });
+    const { paymentMethod } = account;
+    const { invoice } = await startSubscription(tx, { accountId: account.id, plan, paymentMethod });
+    await mailInvoice(tx, invoice, plan.name);
     return "pending_payment";
   }
   const trialEndsAt = plan.trialDays === null ? null : (account.trialEndsAt ?? now());

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEvents, mails, sites, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
@@ -12,6 +12,7 @@ import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { changePlan } from "./change-plan";
 
 useDatabase();
 const START = new Date("2026-01-10T09:00:00Z");
@@ -57,6 +58,13 @@ describe("a closed account", () => {
     await jobsAt(29);
     expect(await reactivateAccount(id, BY_STAFF)).toMatchObject({ status: "pending_payment" });
     expect((await accountState(id)).invoices.filter(({ status }) => status === "open")).toHaveLength(1);
+    const letters = await asSystem((tx) =>
+      tx
+        .select()
+        .from(mails)
+        .where(and(eq(mails.aboutAccountId, id), eq(mails.template, "invoice"))),
+    );
+    expect(letters).toHaveLength(1);
     expect(await brokenInvariants()).toEqual([]);
   });
 
@@ -74,5 +82,16 @@ describe("a closed account", () => {
     expect(left).toEqual({ people: 0, sites: 0, letters: 0, known: 1 });
     await expect(reactivateAccount(id, BY_STAFF)).rejects.toMatchObject({ code: "not_found" });
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("is opened by our staff alone: neither by choosing a plan nor by paying", async () => {
+    await expect(changePlan({ accountId: id, planSlug: "starter", actor: "user:1" })).rejects.toMatchObject({
+      code: "account_cancelled",
+    });
+    const transfer = { externalPaymentId: `AGAIN-${id}`, payerName: "P", actor: "terminal" };
+    await expect(
+      confirmBankTransfer({ accountId: id, amountCents: 13900, ...transfer }),
+    ).rejects.toMatchObject({ code: "invalid_state" });
+    expect((await accountState(id)).account.status).toBe("cancelled");
   });
 });

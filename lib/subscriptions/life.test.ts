@@ -246,6 +246,20 @@ describe("changes", () => {
     await whole();
   });
 
+  it("resumed in its last week, it is billed anew and told of the new invoice", async () => {
+    const id = await pendingAccount();
+    await pay(id);
+    const end = addMonths(today, 1);
+    await live(addDays(end, -6));
+    await cancelSubscription({ accountId: id, actor: "user:1" });
+    await resumeSubscription({ accountId: id, actor: "user:1" });
+    await live(addDays(end, -5));
+    const states = (await accountState(id)).invoices.map(({ status }) => status);
+    expect(states).toEqual(["paid", "void", "open"]);
+    expect((await lettersTo(id)).filter((template) => template === "renewal-due")).toHaveLength(2);
+    await whole();
+  });
+
   it("a cancelled account that chooses a plan and pays works again", async () => {
     const id = await pendingAccount();
     await cancelSubscription({ accountId: id, actor: "user:1" });

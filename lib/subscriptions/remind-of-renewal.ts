@@ -12,7 +12,7 @@ import { isChargedByCard } from "./subscription";
 const STEPS = [7, 3, 1] as const;
 const STRIPE_STEPS = [7] as const;
 
-/** Tells of the open renewal invoice, each step once. True when a letter went out now. */
+/** Tells of the open renewal invoice, each step once, and of one that took its place. True when a letter went out now. */
 export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promise<boolean> {
   const ends = subscription.currentPeriodEnd;
   if (!ends) return false;
@@ -26,7 +26,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "renewal-due",
-    onceKey: `renewal-due:${subscription.id}:${ends.toISOString()}:${daysLeft}`,
+    onceKey: `renewal-due:${invoice.id}:${daysLeft}`,
     props: {
       number: invoice.number,
       planName: plan.name,
