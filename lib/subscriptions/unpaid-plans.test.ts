@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { invoices } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { changePlan as changePlanAsStaff } from "@/lib/admin/change-plan";
 import { reactivateAccount } from "@/lib/admin/reactivate-account";
 import { suspendAccount } from "@/lib/admin/suspend-account";
 import { setClock } from "@/lib/clock";
@@ -126,6 +127,56 @@ describe("a bigger plan is had only when it is paid", () => {
 });
 
 describe("a suspended account stays suspended", () => {
+  const situations: Record<string, () => Promise<number>> = {
+    pending: () => pendingAccount("growth"),
+    "on trial": trialAccount,
+    paid: () => paidAccount("growth", 13900),
+    "past due": async () => {
+      const id = await paidAccount("growth", 13900);
+      await jobsAt(END);
+      await jobsAt(addDays(END, 2));
+      return id;
+    },
+    "on a free plan": async () => {
+      const id = await pendingAccount("growth");
+      await changePlanAsStaff(id, { planSlug: "free" }, STAFF);
+      return id;
+    },
+  };
+
+  it.each(Object.keys(situations))("by staff, when it was %s, whatever its owner does", async (situation) => {
+    const id = await situations[situation]!();
+    await suspendAccount(id, STAFF);
+    const steps = [
+      () => cancelSubscription({ accountId: id, ...BY }),
+      () => jobsAt(addDays(END, 40)),
+      () => changePlan({ accountId: id, planSlug: "starter", ...BY }),
+      () => pay(id, 8900),
+      () => cancelSubscription({ accountId: id, ...BY }),
+      () => jobsAt(addDays(END, 90)),
+    ];
+    for (const step of steps) {
+      await step();
+      const { status, suspensionReason } = (await accountState(id)).account;
+      expect([status, suspensionReason]).toEqual(["suspended", "admin"]);
+      expect(await brokenInvariants()).toEqual([]);
+    }
+    expect((await reactivateAccount(id, STAFF)).status).toBe("pending_payment");
+  });
+
+  it("for the end of its trial: a plan opens it when it is paid, not when it is chosen", async () => {
+    const id = await trialAccount();
+    await jobsAt(addDays(START, 15));
+    for (const planSlug of ["growth", "starter"]) await changePlan({ accountId: id, planSlug, ...BY });
+    expect((await accountState(id)).account.suspensionReason).toBe("trial_expired");
+    await cancelSubscription({ accountId: id, ...BY });
+    await changePlan({ accountId: id, planSlug: "starter", ...BY });
+    expect((await accountState(id)).account.status).toBe("suspended");
+    await pay(id, 8900);
+    expect((await accountState(id)).account).toMatchObject({ status: "active", suspensionReason: null });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
   it("by staff: cancelling and choosing a plan do not open it, nor does paying; lifting it does", async () => {
     const id = await pendingAccount("growth");
     await suspendAccount(id, STAFF);

@@ -212,10 +212,11 @@ describe("plans, cancelling and paying", () => {
     const pay = (token: string, plan_slug: string) =>
       callRoute(checkout, "POST", { token, body: { payment_method: "bank_transfer", plan_slug } });
     for (const token of [admin, owner])
-      for (const plan_slug of ["starter", "growth"])
+      for (const plan_slug of ["growth", "starter"]) {
         expect(await pay(token, plan_slug)).toMatchObject({ status: 409, body: { code: "invalid_state" } });
-    const { data } = (await callRoute(subscription, "GET", { token: owner })).body;
-    expect(data).toMatchObject({ scheduled_change: null, open_invoice_ids: [] });
+        const { data } = (await callRoute(subscription, "GET", { token: owner })).body;
+        expect(data).toMatchObject({ scheduled_change: null, open_invoice_ids: [] });
+      }
     expect((await pay(admin, "scale")).body.data).toMatchObject({ amount: expect.stringMatching(/^90|^89/) });
   });
 
