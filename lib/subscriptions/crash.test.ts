@@ -2,12 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { setClock } from "@/lib/clock";
+import { runJobs } from "@/lib/jobs/run-jobs";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
 import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
+import { cancelSubscription } from "./cancel-subscription";
+import { changePlan } from "./change-plan";
+import { resetMonthlyCredits } from "./reset-monthly-credits";
 
 useDatabase();
 const query = pg.Client.prototype.query;
@@ -42,11 +46,11 @@ async function dieAfter(count: number, work: () => Promise<unknown>): Promise<bo
 /** What @types/pg leaves out: the socket. */
 type CuttableClient = pg.Client & { connection: { stream: { destroy(): void } } };
 
-const pay = (accountId: number, reference: string) =>
+const pay = (accountId: number, reference: string, amountCents = 13900) =>
   confirmBankTransfer({
     accountId,
     externalPaymentId: reference,
-    amountCents: 13900,
+    amountCents,
     payerName: "P",
     actor: "terminal",
   });
@@ -79,4 +83,76 @@ describe("killed between any two statements and started again", () => {
     expect((await pay(id, "ONCE")).replayed).toBe(true);
     expect((await accountState(id)).account).toMatchObject({ status: "active", credits: 2000 });
   });
+
+  /** What happens at a period's end, each from an account on Growth that has paid for its first month. */
+  const TURNS: Record<string, Turn> = {
+    "going past due": {
+      prepare: () => jobsAt(addDays(end, -6)),
+      at: end,
+      before: ["active", null, "active", 2000],
+      after: ["active", null, "past_due", 2000],
+    },
+    "a suspension for non-payment": {
+      prepare: async () => {
+        for (const day of [-6, 0]) await jobsAt(addDays(end, day));
+      },
+      at: addDays(end, 7),
+      before: ["active", null, "past_due", 2000],
+      after: ["suspended", "payment_overdue", "past_due", 2000],
+    },
+    "the end of a cancelled subscription": {
+      prepare: (id) => cancelSubscription({ accountId: id, actor: "user:1" }),
+      at: end,
+      before: ["active", null, "active", 2000],
+      after: ["cancelled", null, "cancelled", 0],
+    },
+    "a smaller plan that was paid in advance": {
+      prepare: async (id) => {
+        await changePlan({ accountId: id, planSlug: "starter", actor: "user:1" });
+        await jobsAt(addDays(end, -6));
+        await pay(id, `AHEAD-${id}`, 8900);
+      },
+      at: end,
+      before: ["active", null, "active", 2000],
+      after: ["active", null, "active", 1000],
+      work: resetMonthlyCredits,
+    },
+  };
+
+  it.each(Object.entries(TURNS))("%s happens once and whole", { timeout: 120_000 }, async (_, turn) => {
+    setClock(start);
+    const id = await pendingAccount();
+    await pay(id, `TURN-${id}`);
+    await turn.prepare(id);
+    setClock(turn.at);
+    expect(await standing(id)).toEqual(turn.before);
+    const work = turn.work ?? renewSubscriptions;
+    for (let statements = 0; await dieAfter(statements, work); statements += 1) {
+      expect([turn.before, turn.after]).toContainEqual(await standing(id));
+      expect(await brokenInvariants()).toEqual([]);
+    }
+    await work();
+    expect(await standing(id)).toEqual(turn.after);
+    expect(await brokenInvariants()).toEqual([]);
+  });
 });
+
+interface Turn {
+  prepare: (accountId: number) => Promise<unknown>;
+  at: Date;
+  before: Standing;
+  after: Standing;
+  work?: () => Promise<unknown>;
+}
+
+type Standing = [account: string, reason: string | null, subscription: string, credits: number];
+
+async function standing(accountId: number): Promise<Standing> {
+  const { account, subscription } = await accountState(accountId);
+  return [account.status, account.suspensionReason, subscription.status, account.credits];
+}
+
+async function jobsAt(at: Date): Promise<void> {
+  setClock(at);
+  await runJobs();
+}
