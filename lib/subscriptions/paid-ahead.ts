@@ -1,27 +1,23 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invoices } from "@/db/schema";
+import { now } from "@/lib/clock";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import type { Subscription } from "./start-subscription";
 
-/** The paid renewal on the plan that waits, whose period the subscription names: it lies ahead, or has just begun. */
+/**
+ * The first paid renewal on another plan that waits: its period lies ahead, or has just begun. Only what was paid last
+ * counts, since a renewal from before an upgrade is for the time that the upgrade has taken over.
+ */
 export async function findPaidOnScheduled(tx: Tx, subscription: Subscription): Promise<Invoice | undefined> {
-  const { id, accountId, scheduledPlanId, currentPeriodEnd } = subscription;
-  if (!scheduledPlanId || !currentPeriodEnd) return undefined;
-  const [invoice] = await tx
+  const { id, accountId, planId, scheduledPlanId } = subscription;
+  if (!scheduledPlanId || scheduledPlanId === planId) return undefined;
+  const own = and(eq(invoices.accountId, accountId), eq(invoices.subscriptionId, id));
+  const paid = await tx
     .select()
     .from(invoices)
-    .where(
-      and(
-        eq(invoices.accountId, accountId),
-        eq(invoices.subscriptionId, id),
-        eq(invoices.planId, scheduledPlanId),
-        eq(invoices.kind, "renewal"),
-        eq(invoices.status, "paid"),
-        eq(invoices.periodEnd, currentPeriodEnd),
-      ),
-    )
-    .orderBy(desc(invoices.id))
-    .limit(1);
-  return invoice;
+    .where(and(own, eq(invoices.status, "paid"), gt(invoices.periodEnd, now())))
+    .orderBy(desc(invoices.paidAt), desc(invoices.id));
+  const other = paid.findIndex((invoice) => invoice.kind !== "renewal" || invoice.planId !== scheduledPlanId);
+  return (other < 0 ? paid : paid.slice(0, other)).at(-1);
 }
