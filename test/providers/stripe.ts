@@ -181,6 +181,11 @@ export class StripeStandIn {
     await this.#happened("charge.dispute.closed", dispute);
   }
 
+  /** Somebody changed something in the dashboard. */
+  async touch(subscriptionId: string): Promise<void> {
+    await this.#happened("customer.subscription.updated", this.#get(subscriptionId));
+  }
+
   async cancel(subscriptionId: string): Promise<void> {
     const subscription = this.#get(subscriptionId);
     if (subscription.status === "canceled") return;
@@ -283,7 +288,7 @@ export class StripeStandIn {
       case "POST /v1/billing_portal/sessions":
         return ok(this.#portal(given));
       case "POST /v1/subscriptions/*":
-        return ok(this.#update(id, given));
+        return ok(await this.#update(id, given));
       case "DELETE /v1/subscriptions/*":
         await this.cancel(id);
         return ok(this.#get(id));
@@ -366,7 +371,7 @@ export class StripeStandIn {
     return this.#add("pi", "payment_intent", { ...state, currency, metadata });
   }
 
-  #update(id: string, given: URLSearchParams): Row {
+  async #update(id: string, given: URLSearchParams): Promise<Row> {
     const subscription = this.#get(id);
     if (given.has("cancel_at_period_end")) {
       subscription.cancel_at_period_end = given.get("cancel_at_period_end") === "true";
@@ -381,6 +386,7 @@ export class StripeStandIn {
     const trialEnd = given.get("trial_end");
     if (trialEnd) item.current_period_end = Number(trialEnd);
     if (trialEnd) subscription.status = "trialing";
+    await this.#happened("customer.subscription.updated", subscription);
     return subscription;
   }
 
