@@ -1,3 +1,4 @@
+import { version } from "@/package.json";
 import { describeOperation, type Operation } from "./openapi-operation";
 import { errorSchema, throttleHeaders } from "./openapi-responses";
 
@@ -14,7 +15,7 @@ export function openApiDocument(operations: Operation[], serverUrl: string) {
     openapi: "3.1.0",
     info: {
       title: "IGNY8 API",
-      version: "1.0.0",
+      version,
       description:
         "Accounts, sites, credits, billing and the WordPress bridge. Every path answers with and without a trailing slash.",
     },

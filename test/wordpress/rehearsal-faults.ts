@@ -42,6 +42,26 @@ async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<v
     );
     assert.equal(Object.keys((await api.state()).contents).length, live);
   });
+  await check("a Retry-After of years is cut to an hour", async () => {
+    await api.set({ fault: { status: 429, code: "throttled", retryAfter: 999_999_999, path: CONTENT } });
+    restart();
+    const { most } = bridge.workAndWait();
+    assert.ok(most > 3500 && most <= 3602, `waits ${most} s`);
+    await api.set({ fault: null });
+    bridge.endPause();
+    bridge.work();
+  });
+  await check("a heartbeat that the API does not take holds up no content", async () => {
+    await api.set({ fault: { status: 400, code: "validation_error", path: "/bridge/heartbeat/" } });
+    wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'Despite the heartbeat' ) );");
+    bridge.php("Options::put( 'beat', array() );");
+    bridge.work();
+    bridge.work();
+    assert.equal((await api.state()).contents[1]?.title, "Despite the heartbeat");
+    await api.set({ fault: null });
+    bridge.php("Options::put( 'beat', array() );");
+    bridge.work();
+  });
   for (const [name, fault] of [
     ["503", { status: 503 }],
     ["a proxy's own 403 page", { status: 403, html: true }],

@@ -45,6 +45,13 @@ export async function rehearseNetwork({ api, wordpress }: Rehearsal, plugin: str
       assert.deepEqual(onEach(timetable), ["planned", "planned", "planned"]);
     },
   );
+  await check("a request that changes posts of several sites queues each on its own", () => {
+    onEach("Queue::clear();");
+    wordpress.php(
+      "wp_update_post( array( 'ID' => 1, 'post_title' => 'On one' ) ); switch_to_blog( 2 ); wp_update_post( array( 'ID' => 1, 'post_title' => 'On two' ) ); wp_delete_post( 2, true ); restore_current_blog();",
+    );
+    assert.deepEqual(onEach("echo Queue::count();"), ["1", "2", "0"]);
+  });
   await check("uninstalled, it leaves nothing on any site of the network", () => {
     onEach("Queue::add( array( 1 => array( 'noticed_at' => time() ) ) ); echo Queue::count();");
     assert.notDeepEqual(

@@ -68,6 +68,42 @@ export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promi
     await wordpress.cron();
     assert.equal(bridge.waiting(), 0);
   });
+  await check("what another request changes or deletes during a run is what arrives", async () => {
+    const [changed, gone] = [4, 5].map((n) =>
+      Number(
+        php(
+          `global $wpdb; echo $wpdb->get_var( "SELECT ID FROM $wpdb->posts WHERE post_title = 'Post ${n}'" );`,
+        ),
+      ),
+    );
+    bridge.php(
+      `global $wpdb; get_post( ${changed} ); $last = Item::of( get_post( ${gone} ) );
+      $wpdb->update( $wpdb->posts, array( 'post_title' => 'By another' ), array( 'ID' => ${changed} ) );
+      $wpdb->delete( $wpdb->posts, array( 'ID' => ${gone} ) );
+      Queue::add( array( ${changed} => array( 'noticed_at' => time(), 'status_changed' => true ), ${gone} => array( 'noticed_at' => time(), 'last_seen' => $last ) ) );
+      Outbox::send( Queue::oldest( 10 ) );`,
+    );
+    assert.equal((await item(changed ?? 0))?.title, "By another");
+    assert.equal((await item(gone ?? 0))?.status, "deleted");
+  });
+  await check("a page's new slug, and a new address of the site, send everything again", async () => {
+    const isUnfinished = () => bridge.php("echo Sync::is_unfinished() ? 'yes' : 'no';");
+    const page = php(
+      "$p = wp_insert_post( array( 'post_type' => 'page', 'post_title' => 'Parent', 'post_status' => 'publish' ) ); wp_insert_post( array( 'post_type' => 'page', 'post_title' => 'Child', 'post_parent' => $p, 'post_status' => 'publish' ) ); echo $p;",
+    );
+    await wordpress.cron();
+    assert.equal(isUnfinished(), "no");
+    php(`wp_update_post( array( 'ID' => ${page}, 'post_name' => 'renamed' ) );`);
+    assert.equal(isUnfinished(), "yes");
+    await wordpress.cron();
+    const child = Object.values((await api.state()).contents).find(({ title }) => title === "Child");
+    assert.match(child?.url ?? "", /\/renamed\/child\/$/);
+    php(
+      "$home = get_option( 'home' ); update_option( 'home', 'http://elsewhere.test' ); update_option( 'home', $home );",
+    );
+    assert.equal(isUnfinished(), "yes");
+    await wordpress.cron();
+  });
   await check(
     "a post removed behind WordPress's back is found when everything is gone over again",
     async () => {
@@ -75,6 +111,21 @@ export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promi
       bridge.php("Sync::restart(); Schedule::soon();");
       await wordpress.cron();
       assert.equal((await item(id))?.status, "deleted");
+    },
+  );
+  await check(
+    "what the inventory has otherwise than this site is put right when everything is gone over",
+    async () => {
+      const { contents } = await api.state();
+      const modified_at = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+      const wrong = { ...contents[1]!, title: "Wrong", modified_at };
+      const lost = { ...contents[2]!, status: "deleted", modified_at };
+      await api.set({ contents: { ...contents, 1: wrong, 2: lost } });
+      await new Promise((resolve) => setTimeout(resolve, 1100)); // Its date has seconds only.
+      bridge.php("Sync::restart(); Schedule::soon();");
+      await wordpress.cron();
+      assert.equal((await item(1))?.title, "One");
+      assert.equal((await item(2))?.status, "publish");
     },
   );
   await check("another permalink structure sends everything again", async () => {

@@ -60,6 +60,26 @@ async function rehearseConnecting({ api, bridge, wordpress }: Rehearsal): Promis
       assert.deepEqual(heartbeats[0]?.post_types, ["page", "post"]);
     },
   );
+  await check("it calls every hour and soon after an update, and a lost timetable comes back", async () => {
+    const heartbeats = async () => (await api.state()).heartbeats.length;
+    const visitAdmin = "Heartbeat::notice_new_versions();"; // On admin_init, which does more than a test wants.
+    const before = await heartbeats();
+    await wordpress.cron();
+    assert.equal(await heartbeats(), before, "none within the hour");
+    bridge.php(
+      "$b = Options::get( 'beat' ); $b['tried_at'] -= 56 * MINUTE_IN_SECONDS; Options::put( 'beat', $b ); Schedule::soon();",
+    );
+    await wordpress.cron();
+    assert.equal(await heartbeats(), before + 1, "after an hour");
+    bridge.php(
+      `$b = Options::get( 'beat' ); $b['versions']['wp_version'] = '5.8'; Options::put( 'beat', $b ); ${visitAdmin}`,
+    );
+    await wordpress.cron();
+    assert.equal(await heartbeats(), before + 2, "after an update");
+    wordpress.php("wp_unschedule_hook( 'igny8_bridge_heartbeat' );");
+    bridge.php(visitAdmin);
+    assert.equal(bridge.php("echo wp_next_scheduled( Plugin::HEARTBEAT ) ? 'yes' : 'no';"), "yes");
+  });
   await check("a key of another address is told on the settings page, with the one thing to do", async () => {
     assert.doesNotMatch(bridge.settingsPage(), /another address/);
     await api.set({ site: { id: 7, name: "Mine", url: "https://shop.example.com/" } });
@@ -131,6 +151,9 @@ async function rehearseLeaving(
     assert.deepEqual(await api.news(), []);
     assert.deepEqual(bridge.option("key"), []);
     assert.equal(wordpress.php("echo wp_next_scheduled( 'igny8_bridge_heartbeat' ) ? 'yes' : 'no';"), "no");
+    bridge.php("Pause::stop( 401, 'unauthenticated' );"); // From a page that was open in another tab.
+    assert.equal(bridge.notice(), "");
+    bridge.php("Pause::clear();");
   });
   await check("uninstalling leaves nothing in the database", () => {
     bridge.connect("igny8_standin_0001");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openApiDocument } from "@/lib/api/openapi";
 import { projectRoot } from "@/lib/server/project-root";
 
 /** wordpress.org's own limits. */
@@ -17,6 +18,7 @@ export function checkHeaders(plugin: string): void {
   const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
   assert.equal(of(readme, "Stable tag"), version);
   assert.equal(of(program, "Version"), version);
+  assert.equal(openApiDocument([], "").info.version, version);
   assert.ok(program.includes(`define( 'IGNY8_BRIDGE_VERSION', '${version}' );`));
   for (const name of ["Requires at least", "Requires PHP", "License", "License URI"])
     assert.equal(of(readme, name), of(program, name), name);

@@ -16,18 +16,21 @@ export async function tellNews({ admin, bridge, tenant, wordpress }: Story): Pro
     assert.equal(item?.status, "publish");
     assert.equal(item?.title, "Fish & chips");
     assert.match(item?.url ?? "", new RegExp(`^${wordpress.url}/.*fish-chips/$`));
+    assert.match(await tenant.readSitePage(), /Fish & chips\s+post\s+publish/);
   });
   await check("it is changed, and the site's page says so", async () => {
     await admin.retitleInEditor(id, "Fish and peas");
     assert.equal((await known())?.title, "Fish and peas");
-    assert.match(await tenant.readSitePage("?q=Fish"), /Fish and peas/);
+    assert.match(await tenant.readSitePage(), /Fish and peas\s+post\s+publish/);
   });
   await check("it is trashed from the list, and the inventory says so", async () => {
     await admin.trashFromList(id);
     assert.equal((await known())?.status, "trash");
+    assert.match(await tenant.readSitePage(), /Fish and peas\s+post\s+trash/);
   });
   await check("it is deleted for good, and the inventory says so", async () => {
     wordpress.php(`wp_delete_post( ${id}, true );`);
     assert.equal((await known())?.status, "deleted");
+    assert.match(await tenant.readSitePage(), /Fish and peas\s+post\s+deleted/);
   });
 }

@@ -43,8 +43,8 @@ export class Tenant {
   }
 
   /** What the site's page says. */
-  async readSitePage(query = ""): Promise<string> {
-    await this.page.goto(`${this.product.url}/sites/${this.site.id}${query}`);
+  async readSitePage(): Promise<string> {
+    await this.page.goto(`${this.product.url}/sites/${this.site.id}`);
     return visibleText(this.page, "main");
   }
 

@@ -12,6 +12,7 @@
  * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
  * Text Domain:       igny8-bridge
  * Domain Path:       /languages
+ * Update URI:        https://app.igny8.com/igny8-bridge/
  *
  * @package Igny8\Bridge
  */

@@ -31,6 +31,7 @@ final class Actions {
 	/** Asks the API again, now, unless the API itself has asked to wait. */
 	public static function check() {
 		self::authorize( 'check' );
+		self::require_key();
 		if ( Pause::throttled_seconds() > 0 ) {
 			self::leave( 'warning', Failure::asks_to_wait( Pause::throttled_seconds() ) );
 		}
@@ -51,6 +52,7 @@ final class Actions {
 	/** Begins at the first post again. */
 	public static function synchronise() {
 		self::authorize( 'synchronise' );
+		self::require_key();
 		Sync::restart();
 		Schedule::start();
 		self::leave( 'success', __( 'Everything will be sent again.', 'igny8-bridge' ) );
@@ -96,6 +98,13 @@ final class Actions {
 			wp_die( esc_html__( 'You are not allowed to change the connection to IGNY8.', 'igny8-bridge' ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( 'igny8_bridge_' . $name );
+	}
+
+	/** The page was open while somebody disconnected. */
+	private static function require_key() {
+		if ( ! Key::exists() ) {
+			self::leave( 'error', __( 'This site is not connected any more. Paste a key to connect it.', 'igny8-bridge' ) );
+		}
 	}
 
 	/** WordPress shows the stored message on the settings page by itself. */

@@ -12,10 +12,10 @@ final class Changes {
 
 	const WRITE_AT = 500;
 
-	/** @var array<int, array> Post id => noticed_at, and status_changed or last_seen. */
+	/** @var array<int, array<int, array>> Site of the network => post id => noticed_at, and status_changed or last_seen. */
 	private static $noticed = array();
 
-	/** @var array<int, array> Items of posts that are about to be deleted. */
+	/** @var array<int, array<int, array>> Site of the network => post id => item of a post that is about to be deleted. */
 	private static $leaving = array();
 
 	/**
@@ -50,7 +50,7 @@ final class Changes {
 	 */
 	public static function deleting( $post_id, $post ) {
 		if ( Key::exists() && Post_Types::includes( $post ) ) {
-			self::$leaving[ $post_id ] = Item::of( $post );
+			self::$leaving[ get_current_blog_id() ][ $post_id ] = Item::of( $post );
 		}
 	}
 
@@ -61,24 +61,38 @@ final class Changes {
 	 * @param \WP_Post $post    The post as it was.
 	 */
 	public static function deleted( $post_id, $post ) {
-		if ( isset( self::$leaving[ $post_id ] ) ) {
-			self::add( $post_id, array( 'last_seen' => self::$leaving[ $post_id ] ) );
-			unset( self::$leaving[ $post_id ] );
+		$blog_id = get_current_blog_id();
+		if ( isset( self::$leaving[ $blog_id ][ $post_id ] ) ) {
+			self::add( $post_id, array( 'last_seen' => self::$leaving[ $blog_id ][ $post_id ] ) );
+			unset( self::$leaving[ $blog_id ][ $post_id ] );
 		}
 	}
 
 	/** On `shutdown`, and before that when a long import has gathered a lot. */
 	public static function write() {
-		if ( self::$noticed ) {
-			Queue::add( self::$noticed );
-			self::$noticed = array();
-			Schedule::soon();
+		$noticed       = self::$noticed;
+		self::$noticed = array();
+		foreach ( $noticed as $blog_id => $changes ) {
+			self::write_on( $blog_id, $changes );
+		}
+	}
+
+	/** A request may change posts of several sites of a network; each site has its own queue. */
+	private static function write_on( $blog_id, array $changes ) {
+		$is_elsewhere = get_current_blog_id() !== $blog_id;
+		if ( $is_elsewhere ) {
+			switch_to_blog( $blog_id );
+		}
+		Queue::add( $changes );
+		Schedule::soon();
+		if ( $is_elsewhere ) {
+			restore_current_blog();
 		}
 	}
 
 	private static function notice( $post, array $change = array() ) {
 		if ( $post instanceof \WP_Post && Key::exists() && Post_Types::includes( $post ) ) {
-			self::add( $post->ID, $change + ( self::$noticed[ $post->ID ] ?? array() ) );
+			self::add( $post->ID, $change + ( self::$noticed[ get_current_blog_id() ][ $post->ID ] ?? array() ) );
 		}
 	}
 
@@ -86,8 +100,9 @@ final class Changes {
 		if ( ! has_action( 'shutdown', array( self::class, 'write' ) ) ) {
 			add_action( 'shutdown', array( self::class, 'write' ) );
 		}
-		self::$noticed[ $post_id ] = array( 'noticed_at' => time() ) + $change;
-		if ( count( self::$noticed ) >= self::WRITE_AT ) {
+		$blog_id                               = get_current_blog_id();
+		self::$noticed[ $blog_id ][ $post_id ] = array( 'noticed_at' => time() ) + $change;
+		if ( count( self::$noticed[ $blog_id ] ) >= self::WRITE_AT ) {
 			self::write();
 		}
 	}

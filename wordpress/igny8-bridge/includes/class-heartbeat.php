@@ -13,16 +13,23 @@ final class Heartbeat {
 	/** A little less than the hour between two cron events, which may come early. */
 	const EVERY_SECONDS = 55 * MINUTE_IN_SECONDS;
 
-	/** Sends one now. */
+	/** As the API takes them. */
+	const MOST_POST_TYPES = 100;
+
+	/** Sends one now. What the API does not take is tried again in an hour: content must not wait for it. */
 	public static function send(): Response {
 		$response = Api::send( 'POST', '/bridge/heartbeat/', self::body() );
-		Pause::learn( $response );
-		if ( $response->is_ok() ) {
+		if ( ! $response->is_bad_request() ) {
+			Pause::learn( $response );
+		}
+		if ( $response->is_ok() || $response->is_bad_request() ) {
 			Options::put(
 				'beat',
 				array(
 					'versions' => self::versions(),
-					'sent_at'  => time(),
+					'php'      => array( PHP_SAPI => PHP_VERSION ) + self::known_php(),
+					'tried_at' => time(),
+					'sent_at'  => $response->is_ok() ? time() : self::sent_at(),
 				)
 			);
 		}
@@ -37,30 +44,44 @@ final class Heartbeat {
 
 	/** Whether an hour has gone, or something it tells has changed. */
 	public static function is_due(): bool {
-		return self::sent_at() <= time() - self::EVERY_SECONDS || self::has_news();
+		$beat = Options::get( 'beat' );
+		return ! isset( $beat['tried_at'] ) || $beat['tried_at'] <= time() - self::EVERY_SECONDS || self::has_news();
 	}
 
-	/** Costs no query, as the row is autoloaded. */
+	/** On `admin_init`. Costs no query, as the row is autoloaded. An hourly event that somebody lost comes back. */
 	public static function notice_new_versions() {
-		if ( self::sent_at() && self::has_news() ) {
+		if ( ! self::sent_at() ) {
+			return;
+		}
+		Schedule::keep_hourly();
+		if ( self::has_news() ) {
 			Schedule::soon();
 		}
 	}
 
+	/** The server's own cron may run another PHP than its web pages: each is news once, not whenever they take turns. */
 	private static function has_news(): bool {
 		$beat = Options::get( 'beat' );
-		return ! $beat || self::versions() !== $beat['versions'];
+		return ! $beat || self::versions() !== $beat['versions'] || ! in_array( PHP_VERSION, self::known_php(), true );
+	}
+
+	/** The PHP versions that were told, by the way PHP was called. */
+	private static function known_php(): array {
+		$beat = Options::get( 'beat' );
+		return isset( $beat['php'] ) ? $beat['php'] : array();
 	}
 
 	private static function body(): array {
-		return self::versions() + array( 'post_types' => Post_Types::names() );
+		return self::versions() + array(
+			'php_version' => PHP_VERSION,
+			'post_types'  => array_slice( Post_Types::names(), 0, self::MOST_POST_TYPES ),
+		);
 	}
 
 	private static function versions(): array {
 		return array(
 			'site_url'       => trailingslashit( get_option( 'home' ) ), // home_url() would differ between http and https requests.
 			'wp_version'     => get_bloginfo( 'version' ),
-			'php_version'    => PHP_VERSION,
 			'plugin_version' => IGNY8_BRIDGE_VERSION,
 		);
 	}

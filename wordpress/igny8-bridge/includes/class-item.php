@@ -11,6 +11,7 @@ namespace Igny8\Bridge;
 final class Item {
 
 	const TITLE_CHARACTERS = 500;
+	const URL_CHARACTERS   = 2000;
 
 	/** A change of status that leaves the post's own date this far behind did not touch it. */
 	const UNTOUCHED_SECONDS = 30;
@@ -31,9 +32,19 @@ final class Item {
 			'type'        => $post->post_type,
 			'status'      => $post->post_status,
 			'title'       => self::title( $post ),
-			'url'         => (string) get_permalink( $post ),
+			'url'         => self::url( $post ),
 			'modified_at' => self::iso( $modified_at ),
 		);
+	}
+
+	/**
+	 * Describes a post that the inventory has otherwise, whatever date that has.
+	 *
+	 * @param \WP_Post $post The post.
+	 * @param int      $at   Unix seconds at which it was seen to be so.
+	 */
+	public static function as_of( \WP_Post $post, $at ): array {
+		return array( 'modified_at' => self::iso( $at ) ) + self::of( $post );
 	}
 
 	/**
@@ -47,6 +58,12 @@ final class Item {
 			'status'      => 'deleted',
 			'modified_at' => self::iso( $deleted_at ),
 		) + $last_seen;
+	}
+
+	/** The address in its plain form where another plugin leaves none, or one that no browser would take. */
+	private static function url( \WP_Post $post ): string {
+		$url = (string) get_permalink( $post );
+		return '' === $url || strlen( $url ) > self::URL_CHARACTERS ? home_url( '/?p=' . $post->ID ) : $url;
 	}
 
 	private static function title( \WP_Post $post ): string {

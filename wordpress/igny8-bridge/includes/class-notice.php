@@ -13,7 +13,7 @@ final class Notice {
 	/** On `admin_notices`. */
 	public static function show() {
 		$halt = Pause::halt();
-		if ( ! $halt || ! current_user_can( Settings_Page::CAPABILITY ) ) {
+		if ( ! $halt || ! Key::exists() || ! current_user_can( Settings_Page::CAPABILITY ) ) {
 			return;
 		}
 		$reason = Reason::of( $halt['status'], $halt['code'] );

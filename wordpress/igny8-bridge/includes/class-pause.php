@@ -52,7 +52,7 @@ final class Pause {
 	 * @param Response $response The answer.
 	 */
 	public static function learn( Response $response ) {
-		if ( $response->is_ok() || $response->is_bad_request() ) {
+		if ( $response->is_ok() ) {
 			self::clear();
 		} elseif ( $response->is_throttled() ) {
 			self::wait( $response->retry_after_seconds, self::failures(), true );

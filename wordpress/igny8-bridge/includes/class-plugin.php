@@ -74,7 +74,11 @@ final class Plugin {
 		add_action( 'transition_post_status', array( Changes::class, 'status_changed' ), 10, 3 );
 		add_action( 'before_delete_post', array( Changes::class, 'deleting' ), 10, 2 );
 		add_action( 'deleted_post', array( Changes::class, 'deleted' ), 10, 2 );
-		add_action( 'permalink_structure_changed', array( Sync::class, 'restart_soon' ) );
+		foreach ( array( 'permalink_structure_changed', 'update_option_home' ) as $hook ) {
+			add_action( $hook, array( Sync::class, 'restart_soon' ) );
+		}
+		add_action( 'post_updated', array( Sync::class, 'restart_for_children' ), 10, 3 );
+		add_action( 'edited_category', array( Sync::class, 'restart_for_categories' ) );
 	}
 
 	private static function register_admin() {

@@ -1,13 +1,17 @@
 <?php
 /**
- * Finds content that the inventory still has and this site has not.
+ * Finds where the inventory and this site differ.
  *
  * @package Igny8\Bridge
  */
 
 namespace Igny8\Bridge;
 
-/** Posts deleted while the plugin was off, or by other means than WordPress's own. */
+/**
+ * Posts deleted while the plugin was off, or by other means than WordPress's own; and posts that are here as the inventory
+ * does not have them, though their own date is older than its news: restored from a backup, of a type that was away for a
+ * while, or published late.
+ */
 final class Reconcile {
 
 	const SCOPE     = 'bridge:read';
@@ -26,10 +30,13 @@ final class Reconcile {
 		}
 		$response = Api::send( 'GET', '/bridge/content/?' . http_build_query( self::query( $sync ) ) );
 		Pause::learn( $response );
+		if ( 'invalid_cursor' === $response->code ) {
+			self::finish( $sync ); // The list has changed its ways; the next walk asks anew.
+		}
 		if ( ! $response->is_ok() ) {
 			return false;
 		}
-		self::queue_missing( isset( $response->data['results'] ) ? (array) $response->data['results'] : array() );
+		self::queue_differences( isset( $response->data['results'] ) ? (array) $response->data['results'] : array() );
 		if ( empty( $response->data['next_cursor'] ) ) {
 			self::finish( $sync );
 		} else {
@@ -43,24 +50,42 @@ final class Reconcile {
 		return '' === $sync['cursor'] ? $query : $query + array( 'cursor' => $sync['cursor'] );
 	}
 
-	private static function queue_missing( array $items ) {
-		$listed = array_filter( $items, array( self::class, 'is_live' ) );
-		_prime_post_caches( array_map( 'intval', wp_list_pluck( $listed, 'wp_id' ) ), false, false );
-		$missing = array();
-		foreach ( $listed as $item ) {
-			$post = get_post( (int) $item['wp_id'] );
-			if ( ! $post || ! Post_Types::includes( $post ) ) {
-				$missing[ (int) $item['wp_id'] ] = self::change( $item );
+	private static function queue_differences( array $items ) {
+		$listed = array();
+		foreach ( $items as $item ) {
+			if ( is_array( $item ) && ! empty( $item['wp_id'] ) && isset( $item['status'] ) ) {
+				$listed[ (int) $item['wp_id'] ] = $item;
 			}
 		}
-		Queue::add( $missing );
+		$posts   = Posts::read( array_keys( $listed ) );
+		$changes = array();
+		foreach ( $listed as $id => $item ) {
+			$post           = isset( $posts[ $id ] ) && Post_Types::includes( $posts[ $id ] ) ? $posts[ $id ] : null;
+			$changes[ $id ] = $post ? self::if_different( $item, $post ) : self::if_listed( $item );
+		}
+		Posts::forget( array_keys( $listed ) );
+		Queue::add( array_filter( $changes ) );
 	}
 
-	private static function is_live( $item ): bool {
-		return is_array( $item ) && ! empty( $item['wp_id'] ) && isset( $item['status'] ) && 'deleted' !== $item['status'];
+	/** The post is here: it is news where the inventory has it otherwise. */
+	private static function if_different( array $item, \WP_Post $post ): ?array {
+		$here = Item::of( $post );
+		foreach ( array( 'type', 'status', 'title', 'url' ) as $field ) {
+			if ( ! isset( $item[ $field ] ) || $item[ $field ] !== $here[ $field ] ) {
+				return array(
+					'noticed_at' => time(),
+					'differs'    => true,
+				);
+			}
+		}
+		return null;
 	}
 
-	private static function change( array $item ): array {
+	/** The post is gone: it is news where the inventory still has it. */
+	private static function if_listed( array $item ): ?array {
+		if ( 'deleted' === $item['status'] ) {
+			return null;
+		}
 		$fields = array( 'wp_id', 'type', 'title', 'url' );
 		return array(
 			'noticed_at' => time(),

@@ -12,6 +12,9 @@ final class Response {
 
 	const DEFAULT_RETRY_SECONDS = 60;
 
+	/** A clock that is wrong somewhere on the way must not silence a site for years. */
+	const LONGEST_RETRY_SECONDS = HOUR_IN_SECONDS;
+
 	/** @var int */
 	public $status = 0;
 
@@ -81,9 +84,13 @@ final class Response {
 	/** Seconds or an HTTP date, as RFC 9110 has it. */
 	private function read_retry_after( $header ) {
 		if ( is_numeric( $header ) ) {
-			$this->retry_after_seconds = max( 1, (int) ceil( (float) $header ) );
+			$this->wait( (int) ceil( (float) $header ) );
 		} elseif ( is_string( $header ) && strtotime( $header ) ) {
-			$this->retry_after_seconds = max( 1, strtotime( $header ) - time() );
+			$this->wait( strtotime( $header ) - time() );
 		}
+	}
+
+	private function wait( $seconds ) {
+		$this->retry_after_seconds = min( self::LONGEST_RETRY_SECONDS, max( 1, $seconds ) );
 	}
 }

@@ -15,10 +15,15 @@ final class Schedule {
 
 	/** Begins the hourly heartbeat, and the work at once. */
 	public static function start() {
+		self::keep_hourly();
+		self::soon();
+	}
+
+	/** WordPress keeps all events in one row, and two requests that write it at once lose one's. */
+	public static function keep_hourly() {
 		if ( ! wp_next_scheduled( Plugin::HEARTBEAT ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Plugin::HEARTBEAT );
 		}
-		self::soon();
 	}
 
 	/** Takes both out of WP-Cron. */
@@ -35,6 +40,11 @@ final class Schedule {
 	/** For the case that the worker is killed: its event is already gone from WP-Cron while it runs. */
 	public static function set_watchdog() {
 		self::clear_work();
+		self::work_at( time() + self::WATCHDOG_SECONDS );
+	}
+
+	/** For the case that the worker at work is killed, and the event that began this one was its watchdog. */
+	public static function look_again() {
 		self::work_at( time() + self::WATCHDOG_SECONDS );
 	}
 

@@ -49,6 +49,38 @@ final class Sync {
 		}
 	}
 
+	/**
+	 * On `post_updated`: a page's address is part of its children's.
+	 *
+	 * @param int      $post_id The post's id.
+	 * @param \WP_Post $post    The post as it is.
+	 * @param \WP_Post $before  The post as it was.
+	 */
+	public static function restart_for_children( $post_id, $post, $before ) {
+		$moved = $post->post_name !== $before->post_name || $post->post_parent !== $before->post_parent;
+		if ( ! $moved || ! is_post_type_hierarchical( $post->post_type ) ) {
+			return;
+		}
+		$children = get_children(
+			array(
+				'post_parent' => $post_id,
+				'post_type'   => $post->post_type,
+				'numberposts' => 1,
+				'fields'      => 'ids',
+			)
+		);
+		if ( $children ) {
+			self::restart_soon();
+		}
+	}
+
+	/** On `edited_category`: its slug may be part of its posts' addresses. */
+	public static function restart_for_categories() {
+		if ( false !== strpos( (string) get_option( 'permalink_structure' ), '%category%' ) ) {
+			self::restart_soon();
+		}
+	}
+
 	/** Begins again when it is time, or when a post type came or went. */
 	public static function restart_if_due() {
 		$sync = self::progress();
@@ -61,6 +93,12 @@ final class Sync {
 	/** The stored progress: run, phase, last_id, cursor, sent, total, post_types, finished_at. */
 	public static function progress(): array {
 		return Options::get( 'sync' );
+	}
+
+	/** Names the walk under way, also when another request has begun it. */
+	public static function run_id(): string {
+		$sync = Options::fresh( 'sync' );
+		return isset( $sync['run'] ) ? (string) $sync['run'] : '';
 	}
 
 	/** Whether something is left to do. */
@@ -89,7 +127,8 @@ final class Sync {
 
 	private static function send_batch( array $sync ): bool {
 		$ids      = self::next_ids( $sync );
-		$response = Delivery::put( array_map( array( Item::class, 'of' ), self::posts( $ids ) ) );
+		$response = Delivery::put( array_map( array( Item::class, 'of' ), Posts::read( $ids ) ) );
+		Posts::forget( $ids );
 		if ( ! $response->is_ok() ) {
 			return false;
 		}
@@ -115,12 +154,6 @@ final class Sync {
 				)
 			)
 		);
-	}
-
-	private static function posts( array $ids ): array {
-		// The permalink of a post may hold its category, so terms are read in one query; meta is never needed.
-		_prime_post_caches( $ids, true, false );
-		return array_filter( array_map( 'get_post', $ids ) );
 	}
 
 	private static function count_all(): int {

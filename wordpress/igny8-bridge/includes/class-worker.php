@@ -12,17 +12,25 @@ final class Worker {
 
 	const BUDGET_SECONDS = 20;
 
+	/** @var string The walk that this process takes part in: another one wants settings that it has not read. */
+	private static $run_id = '';
+
 	/** Works until nothing is left, the API asks to wait, or the time is up; then plans the next run. */
 	public static function run() {
-		if ( ! Key::exists() || ! Lock::take() ) {
+		if ( ! Key::exists() ) {
+			return;
+		}
+		if ( ! Lock::take() ) {
+			Schedule::look_again();
 			return;
 		}
 		Schedule::set_watchdog();
-		$deadline = time() + self::BUDGET_SECONDS;
+		self::$run_id = Sync::run_id();
+		$deadline     = time() + self::BUDGET_SECONDS;
 		do {
 			Lock::touch();
 			$went_well = ! Pause::is_on() && self::step();
-		} while ( $went_well && time() < $deadline );
+		} while ( $went_well && time() < $deadline && Sync::run_id() === self::$run_id );
 		self::finish();
 	}
 
@@ -46,6 +54,7 @@ final class Worker {
 
 	private static function beat(): bool {
 		Sync::restart_if_due();
+		self::$run_id = Sync::run_id();
 		return Connection::check()->is_ok() && Heartbeat::send()->is_ok();
 	}
 
@@ -56,6 +65,9 @@ final class Worker {
 	private static function finish() {
 		Schedule::clear_work();
 		Lock::release();
+		if ( Key::exists() ) {
+			Schedule::keep_hourly();
+		}
 		if ( Key::exists() && ( Pause::is_on() || Queue::count() > 0 || Sync::is_unfinished() ) ) {
 			Schedule::soon();
 		}
