@@ -1,9 +1,12 @@
-import { Download } from "lucide-react";
 import type { ReactNode } from "react";
-import { buttonClass } from "@/components/ui/button-class";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { FormAction } from "@/lib/actions/form-state";
+import connected from "./pictures/connected.webp";
+import paste from "./pictures/paste.webp";
+import upload from "./pictures/upload.webp";
+import { PluginDownload } from "./plugin-download";
 import { SiteKeyForm } from "./site-key-form";
+import { StepPicture } from "./step-picture";
 
 export interface ConnectStepsProps {
   siteId: number;
@@ -31,14 +34,11 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction }: ConnectSte
         <p className="text-muted">
           In WordPress: Plugins → Add New → Upload Plugin. Choose the file, install, activate.
         </p>
-        <a
-          href="/plugin/igny8-bridge.zip"
-          download
-          className={buttonClass({ variant: "secondary", size: "sm" })}
-        >
-          <Download aria-hidden />
-          Download the plugin
-        </a>
+        <PluginDownload />
+        <StepPicture
+          of={upload}
+          alt="WordPress: Plugins, Add New, with igny8-bridge.zip chosen and the button Install Now."
+        />
       </Step>
       {configLine && (
         <Step title="Tell the plugin where this IGNY8 is">
@@ -53,6 +53,17 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction }: ConnectSte
       )}
       <Step title="Paste the key">
         <p className="text-muted">In WordPress: Settings → IGNY8. Paste the key and press Connect.</p>
+        <StepPicture
+          of={paste}
+          alt="WordPress: Settings, IGNY8, with the field for the API key and the button Connect."
+        />
+      </Step>
+      <Step title="That is all">
+        <p className="text-muted">
+          WordPress says that it is connected, and so does this page, by itself. Your posts and pages follow
+          within minutes.
+        </p>
+        <StepPicture of={connected} alt="WordPress, connected: account, plan, credits and site." />
       </Step>
     </ol>
   );

@@ -3,8 +3,10 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { connectionState, type Site } from "@/lib/sites/site";
+import { version } from "@/package.json";
 import { ConnectSteps, type ConnectStepsProps } from "./connect-steps";
 import { ConnectionBadge } from "./connection-badge";
+import { PluginDownload } from "./plugin-download";
 import { RefreshWhileWaiting } from "./refresh-while-waiting";
 
 interface ConnectionCardProps extends Omit<ConnectStepsProps, "siteId"> {
@@ -43,6 +45,17 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
           The plugin calls every hour and has missed several calls. Open Settings → IGNY8 in WordPress and
           press “Test the connection”.
         </p>
+      )}
+      {connection && (
+        <div className="mt-4 space-y-3">
+          {connection.pluginVersion !== version && (
+            <p className="text-muted">
+              The plugin’s present version is {version}. Upload it in WordPress as before; it replaces the old
+              one.
+            </p>
+          )}
+          <PluginDownload />
+        </div>
       )}
       {state === "waiting" && (
         <>
