@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { creditTransactions, payments } from "@/db/schema";
+import { payments } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
+import { creditsStillFrom } from "./credits-still-from";
 import { type Decision, lockPayment } from "./lock-payment";
 import type { Payment } from "./record-succeeded";
 
@@ -33,35 +34,24 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
     })
     .where(and(eq(payments.id, payment.id), inArray(payments.status, ["succeeded", "refunded"])))
     .returning();
-  await takeCreditsBack(tx, payment, total - payment.refundedCents);
+  await takeCreditsBack(tx, payment, total);
   await recordAudit(tx, auditOf(refund, payment, total));
   return changed!;
 }
 
-async function takeCreditsBack(tx: Tx, payment: Payment, refundedCents: number): Promise<void> {
+/** Shares of all that was refunded so far, so that many small refunds take as much as one. */
+async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<void> {
   const granted = await creditsStillFrom(tx, payment);
-  const share = Math.floor((granted * refundedCents) / payment.amountCents);
+  const shareOf = (cents: number) => Math.floor((granted * cents) / payment.amountCents);
+  const share = shareOf(total) - shareOf(payment.refundedCents);
   const amount = Math.min(share, await lockBalance(tx, payment.accountId));
   await writeLedger(tx, {
     accountId: payment.accountId,
     kind: "adjust",
     amount: amount === 0 ? 0 : -amount,
-    description: `Refund of ${formatDecimal(refundedCents)} ${payment.currency}`,
+    description: `Refund of ${formatDecimal(total - payment.refundedCents)} ${payment.currency}`,
     paymentId: payment.id,
   });
-}
-
-/** What the payment's own reset granted, if it is the account's last reset; else nothing. */
-async function creditsStillFrom(tx: Tx, payment: Payment): Promise<number> {
-  const [last] = await tx
-    .select({ paymentId: creditTransactions.paymentId, amount: creditTransactions.amount })
-    .from(creditTransactions)
-    .where(
-      and(eq(creditTransactions.accountId, payment.accountId), sql`${creditTransactions.kind} = 'reset'`),
-    )
-    .orderBy(desc(creditTransactions.id))
-    .limit(1);
-  return last?.paymentId === payment.id ? Math.max(0, last.amount) : 0;
 }
 
 function auditOf(refund: Refund, payment: Payment, total: number) {

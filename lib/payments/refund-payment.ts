@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import { asSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
@@ -6,19 +7,28 @@ import { providerFor } from "./providers";
 import { recordRefund } from "./record-refund";
 import type { Payment } from "./record-succeeded";
 
+type Wish = Decision & { amountCents?: number; reason: string };
+
 /**
  * Gives money back, all of what is left or a part: through the provider that took it, or recorded where staff sent it by
  * bank. The provider is asked outside any transaction; its key is made of what was refunded before, so that asking twice
  * refunds once. Throws `not_found`, `already_refunded`, `invalid_state`, `validation_error`, `provider_unavailable`.
  */
-export async function refundPayment(
-  refund: Decision & { amountCents?: number; reason: string },
-): Promise<Payment> {
+export async function refundPayment(refund: Wish): Promise<Payment> {
   const payment = await asSystem((tx) => lockPayment(tx, refund.paymentId));
+  const provider = providerFor(payment.method);
+  if (!provider) return asSystem((tx) => recordSent(tx, refund));
   const amountCents = refundable(payment, refund.amountCents);
-  await providerFor(payment.method)?.refund({ payment, amountCents });
+  await provider.refund({ payment, amountCents });
   const refundedTotalCents = payment.refundedCents + amountCents;
   return asSystem((tx) => recordRefund(tx, { ...refund, refundedTotalCents }));
+}
+
+/** Two parts that are recorded at once add up: each is counted under the payment's lock. */
+async function recordSent(tx: Tx, refund: Wish): Promise<Payment> {
+  const payment = await lockPayment(tx, refund.paymentId);
+  const refundedTotalCents = payment.refundedCents + refundable(payment, refund.amountCents);
+  return recordRefund(tx, { ...refund, refundedTotalCents });
 }
 
 function refundable(payment: Payment, wanted: number | undefined): number {

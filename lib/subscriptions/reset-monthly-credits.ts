@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, lte } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, lt, lte, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { creditTransactions, invoices, payments, subscriptions } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
@@ -59,6 +59,7 @@ async function resetMonth(tx: Tx, account: Account, subscription: Subscription):
     accountId: account.id,
     credits: Math.max(0, plan.creditsPerMonth - spent),
     description: `${plan.name}: credits of the month from ${month.toISOString().slice(0, 10)}`,
+    paymentId: await paymentOf(tx, subscription, month),
   });
   await tx.update(subscriptions).set({ creditsResetAt: month }).where(eq(subscriptions.id, subscription.id));
   return true;
@@ -68,6 +69,27 @@ async function resetMonth(tx: Tx, account: Account, subscription: Subscription):
 function isDue({ creditsResetAt, currentPeriodEnd }: Subscription, plan: Plan, month: Date): boolean {
   const begun = creditsResetAt !== null && month > creditsResetAt;
   return begun && (!isPayable(plan) || (currentPeriodEnd !== null && month < currentPeriodEnd));
+}
+
+/** The payment that this month belongs to: should it be refunded, the month's credits go with it. */
+async function paymentOf(tx: Tx, { id }: Subscription, month: Date): Promise<number | undefined> {
+  const [paid] = await tx
+    .select({ id: payments.id })
+    .from(invoices)
+    .innerJoin(payments, eq(payments.invoiceId, invoices.id))
+    .where(
+      and(
+        eq(invoices.subscriptionId, id),
+        eq(invoices.status, "paid"),
+        ne(invoices.kind, "upgrade"),
+        lte(invoices.periodStart, month),
+        gt(invoices.periodEnd, month),
+        eq(payments.status, "succeeded"),
+      ),
+    )
+    .orderBy(desc(payments.id))
+    .limit(1);
+  return paid?.id;
 }
 
 /** Credits that a payment made before this month began granted for it, and that are gone already. */
