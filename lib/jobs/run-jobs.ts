@@ -23,10 +23,22 @@ export const RECURRING = {
   "purge-deleted-accounts": purgeClosedAccounts,
 } as const;
 
-/** Runs everything that is due, once. Answers how much each job did. */
-export async function runJobs(): Promise<Record<keyof typeof RECURRING, number>> {
-  const done: Partial<Record<keyof typeof RECURRING, number>> = {};
-  for (const name of Object.keys(RECURRING) as (keyof typeof RECURRING)[])
-    done[name] = await RECURRING[name]();
-  return done as Record<keyof typeof RECURRING, number>;
+type Done = Record<keyof typeof RECURRING, number>;
+
+/**
+ * Runs everything that is due, once. Answers how much each job did. One that fails, for one account perhaps, keeps no
+ * other from running; what failed is thrown at the end.
+ */
+export async function runJobs(): Promise<Done> {
+  const done: Partial<Done> = {};
+  const failures: unknown[] = [];
+  for (const name of Object.keys(RECURRING) as (keyof Done)[]) {
+    try {
+      done[name] = await RECURRING[name]();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length === 0) return done as Done;
+  throw new AggregateError(failures, failures.map((each) => String(each)).join("; "));
 }

@@ -6,19 +6,24 @@ import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { FormSuccess } from "@/components/ui/form-error";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { listInvoices } from "@/lib/invoices/queries";
 import { listPayments } from "@/lib/payments/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { BILLING_INTERVALS } from "@/lib/plans/plan";
+import { afterPage, textParam } from "@/lib/sites/page-params";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 import { hasPermission } from "@/lib/team/role";
 import { openPortalAction, resumeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Billing" };
+
+const PAGE_SIZE = 24;
 
 const DONE = {
   plan: "Your plan change is noted.",
@@ -28,25 +33,32 @@ const DONE = {
 
 const query = z.object({
   interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
+  /** Where the older invoices and payments begin. */
+  invoices: textParam,
+  payments: textParam,
   done: z.enum(["plan", "cancelled", "resumed"]).optional().catch(undefined),
 });
 
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
-  const { interval, done } = query.parse(await searchParams);
+  const { interval, done, ...older } = query.parse(await searchParams);
   const accountId = viewer.account.id;
-  const [detail, invoices, payments, plans] = await Promise.all([
+  const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
     findSubscription(accountId),
-    listInvoices(accountId, { limit: 24 }),
-    listPayments(accountId, { limit: 24 }),
+    listInvoices(accountId, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
+    listPayments(accountId, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
   ]);
+  const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
+  const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
   // The banner above the page says it already where nothing works without paying.
   const { status, suspensionReason } = viewer.account;
   const isSaid = status === "pending_payment" || suspensionReason === "payment_overdue";
   const isCharged = (invoice: Invoice) =>
     detail !== undefined && isChargedByCard(detail.subscription, invoice);
-  const open = invoices.find((invoice) => invoice.status === "open" && !isSaid && !isCharged(invoice));
+  const open = invoices.results.find(
+    (invoice) => invoice.status === "open" && !isSaid && !isCharged(invoice),
+  );
   const mayManage = hasPermission(viewer.role, "billing:manage");
   return (
     <div className="space-y-6">
@@ -70,8 +82,18 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
           interval={interval ?? detail?.subscription.billingInterval ?? "month"}
         />
       )}
-      <InvoicesTable invoices={invoices} />
-      <PaymentsTable payments={payments} />
+      <div>
+        <InvoicesTable invoices={invoices.results} />
+        <LoadMore href={olderHref("invoices", invoices.next_cursor)} />
+      </div>
+      <div>
+        <PaymentsTable payments={payments.results} />
+        <LoadMore href={olderHref("payments", payments.next_cursor)} />
+      </div>
     </div>
   );
+}
+
+function olderHref(list: "invoices" | "payments", cursor: string | null): string | undefined {
+  return cursor ? `/billing?${new URLSearchParams({ [list]: cursor })}#${list}` : undefined;
 }

@@ -9,10 +9,13 @@ export const runJobsCommand: ManageCommand = {
   summary: "run all due jobs once: the recurring ones, then what waits in the queue",
   writes: "data",
   run: async ({ dryRun }, connectionString) => {
-    const done = await runJobs();
-    // What the queue does, such as sending mail, can't be taken back: a dry run leaves it alone.
-    if (!dryRun)
-      await runOnce({ connectionString, taskList: TASKS, logger: workerLogger, noHandleSignals: true });
-    return { data: done, lines: Object.entries(done).map(([name, count]) => `${name}: ${count}`) };
+    try {
+      const done = await runJobs();
+      return { data: done, lines: Object.entries(done).map(([name, count]) => `${name}: ${count}`) };
+    } finally {
+      // What the queue does, such as sending mail, can't be taken back: a dry run leaves it alone.
+      if (!dryRun)
+        await runOnce({ connectionString, taskList: TASKS, logger: workerLogger, noHandleSignals: true });
+    }
   },
 };
