@@ -119,6 +119,19 @@ describe("confirming a bank transfer", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
+  it("of a yearly customer for some months leaves the next invoice a yearly one", async () => {
+    setClock(new Date("2026-01-31T10:00:00Z"));
+    const id = await pendingAccount("growth", "year");
+    await confirmBankTransfer(transfer(id, { amountCents: 141780 }));
+    const more = { externalPaymentId: `MORE-${id}`, periodMonths: 3, amountCents: 41700 };
+    const { subscription } = await confirmBankTransfer(transfer(id, more));
+    expect(subscription).toMatchObject({
+      billingInterval: "year",
+      currentPeriodEnd: new Date("2027-04-30T10:00:00Z"),
+    });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
   it("takes a renewal in advance: its period starts where the paid one ends", async () => {
     setClock(new Date("2026-01-31T10:00:00Z"));
     const id = await pendingAccount();

@@ -42,7 +42,7 @@ async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Pro
     .update(subscriptions)
     .set({
       status: "active",
-      billingInterval: invoice.billingInterval,
+      billingInterval: intervalAfter(subscription, invoice),
       paymentMethod: payment.method,
       externalPaymentId: payment.externalPaymentId,
       anchorAt: period.anchorAt,
@@ -56,6 +56,12 @@ async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Pro
       updatedAt: now(),
     })
     .where(eq(subscriptions.id, subscription.id));
+}
+
+/** The interval changes by choice alone: months that staff were paid for once do not make a yearly customer a monthly one. */
+function intervalAfter({ billingInterval, scheduledInterval }: Subscription, invoice: Invoice) {
+  const isChosen = invoice.kind === "first" || invoice.billingInterval === scheduledInterval;
+  return isChosen ? invoice.billingInterval : billingInterval;
 }
 
 /** A retry of Stripe's may succeed after the customer left: what it pays for now is the subscription that it starts. */
