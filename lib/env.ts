@@ -52,6 +52,8 @@ export const envSchema = z.object({
   BANK_TRANSFER_BANK: z.string().default("Example Bank"),
   BANK_TRANSFER_IBAN: z.string().default("DE89370400440532013000"),
   BANK_TRANSFER_BIC: z.string().default("COBADEFFXXX"),
+  INVOICE_SELLER_ADDRESS: optional,
+  INVOICE_SELLER_TAX_ID: optional,
   TAX_RATE_PERCENT: z.coerce.number().min(0).max(100).default(0),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { accounts, invoices, plans } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { resetEnv } from "@/lib/env";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { voidOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
@@ -71,4 +72,16 @@ describe("an issued invoice", () => {
     expect(kept?.buyer).toMatchObject({ name: "Old GmbH", tax_id: "DE1" });
     expect((await asSystem((tx) => write(tx, id))).buyer).toMatchObject({ name: "New AG", tax_id: "DE2" });
   });
+});
+
+it("bear the seller's address and tax number, where they are set, and keep them", async () => {
+  process.env.INVOICE_SELLER_ADDRESS = "1 Example Street, 10115 Berlin";
+  process.env.INVOICE_SELLER_TAX_ID = "DE123";
+  resetEnv();
+  const id = await pendingAccount();
+  delete process.env.INVOICE_SELLER_ADDRESS;
+  delete process.env.INVOICE_SELLER_TAX_ID;
+  resetEnv();
+  const [invoice] = (await accountState(id)).invoices;
+  expect(invoice?.seller).toMatchObject({ address_line1: "1 Example Street, 10115 Berlin", tax_id: "DE123" });
 });

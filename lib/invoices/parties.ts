@@ -3,11 +3,18 @@ import { env } from "@/lib/env";
 
 /** Who bills. Copied onto each invoice, as is the buyer: an invoice never changes after it was issued. */
 export function seller(): Record<string, string> {
-  return { name: env().BANK_TRANSFER_BENEFICIARY, email: env().SUPPORT_EMAIL, website: env().APP_URL };
+  const settings = env();
+  return present({
+    name: settings.BANK_TRANSFER_BENEFICIARY,
+    address_line1: settings.INVOICE_SELLER_ADDRESS,
+    email: settings.SUPPORT_EMAIL,
+    website: settings.APP_URL,
+    tax_id: settings.INVOICE_SELLER_TAX_ID,
+  });
 }
 
 export function buyerOf(account: typeof accounts.$inferSelect): Record<string, string> {
-  const parts = {
+  return present({
     name: account.billingName ?? account.name,
     email: account.billingEmail,
     address_line1: account.billingAddressLine1,
@@ -16,7 +23,10 @@ export function buyerOf(account: typeof accounts.$inferSelect): Record<string, s
     city: account.billingCity,
     country: account.billingCountry,
     tax_id: account.taxId,
-  };
+  });
+}
+
+function present(parts: Record<string, string | null | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1])),
   );
