@@ -121,9 +121,18 @@ describe("check-current-state", () => {
     if (found.severity === "broken") expect(state.ok).toBe(false);
   });
 
-  test("a renewal paid late, after a suspension, may leave a gap up to its payment", async () => {
+  test("a renewal paid late may leave a gap up to its payment after a suspension, and only then", async () => {
     await run(secondInvoice("2026-03-20", "2026-04-20", "2026-03-20"));
+    expect(await brokenNames()).toEqual(["periods_have_no_gap"]);
+    await run(sql`
+      insert into audit_events (account_id, actor, action, reason, created_at)
+      select id, 'job:renew-subscriptions', 'account.suspended', 'payment_overdue', '2026-03-07' from accounts`);
     expect(await brokenNames()).toEqual([]);
+  });
+
+  test("an active account on a plan with a price has a subscription", async () => {
+    await run(sql`update subscriptions set status = 'cancelled'`);
+    expect(await brokenNames()).toContain("account_and_subscription_agree");
   });
 
   test("what wants attention is shown and does not count as broken", async () => {

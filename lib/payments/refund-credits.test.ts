@@ -90,6 +90,16 @@ it("an upgrade takes back what the bigger plan brought more, and its base the re
   expect(await creditsOf(id)).toBe(0);
 });
 
+it("a refunded period stays a period: the next one follows it without a gap", async () => {
+  const id = await growth();
+  setClock(END);
+  const renewal = await pay(id, 13900);
+  await refund(renewal);
+  setClock(addDays(addMonths(START, 2), -3));
+  await pay(id, 13900);
+  expect((await accountState(id)).subscription.currentPeriodEnd).toEqual(addMonths(START, 3));
+});
+
 it("many small refunds take back as much as one of all", async () => {
   const id = await pendingAccount("starter");
   const payment = await pay(id, 8900);

@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import type { Invariant } from "./invariant";
 
 /** The paid periods of each subscription, in order, with the period that follows. Upgrades lie inside a period. */
-const paidPeriods = sql`
+const paidPeriods = ({ refunded }: { refunded: boolean }) => sql`
   select i.account_id, i.subscription_id, i.number, i.period_start, i.period_end,
     lead(i.number) over following as next_number,
     lead(i.period_start) over following as next_start,
     lead(i.paid_at) over following as next_paid_at
   from invoices i
   where i.status = 'paid' and i.kind in ('first', 'renewal') and i.period_start is not null
-    and not exists (select 1 from payments p where p.invoice_id = i.id and p.status = 'refunded')
+    ${refunded ? sql`` : sql`and not exists (select 1 from payments p where p.invoice_id = i.id and p.status = 'refunded')`}
   window following as (partition by i.subscription_id order by i.period_start, i.id)`;
 
 /** CONTRACT.md, sections 2 and 3. */
@@ -18,17 +18,23 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
     name: "periods_do_not_overlap",
     promise: "No two paid periods of a subscription overlap.",
     severity: "broken",
-    faults: sql`select account_id, number, period_end, next_number, next_start from (${paidPeriods}) p
+    faults: sql`select account_id, number, period_end, next_number, next_start
+      from (${paidPeriods({ refunded: false })}) p
       where next_start < period_end`,
   },
   {
     name: "periods_have_no_gap",
     promise: "A paid period starts where the one before ended, or at its payment after a suspension.",
     severity: "broken",
-    // After a suspension for non-payment the period starts when it is paid, so such a gap ends with the payment.
-    faults: sql`select account_id, number, period_end, next_number, next_start from (${paidPeriods}) p
+    // Such a gap ends with the payment, and the suspension is in the audit log. A refunded period stays a period.
+    faults: sql`select account_id, number, period_end, next_number, next_start
+      from (${paidPeriods({ refunded: true })}) p
       where next_start > period_end
-        and abs(extract(epoch from next_start - next_paid_at)) > 60`,
+        and (abs(extract(epoch from next_start - next_paid_at)) > 60
+          or not exists (
+            select 1 from audit_events e
+            where e.account_id = p.account_id and e.action = 'account.suspended'
+              and e.created_at between p.period_start and p.next_paid_at))`,
   },
   {
     name: "current_period_is_paid",
@@ -61,9 +67,11 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
       select a.id as account_id, a.status as account_status, s.status as subscription_status
       from accounts a
       left join subscriptions s on s.account_id = a.id and s.status <> 'cancelled'
+      left join plans p on p.id = a.plan_id
       where case a.status
         when 'trial' then s.status is not null and s.status <> 'trialing'
-        when 'active' then s.status is not null and s.status not in ('active', 'past_due')
+        when 'active' then case when s.status is null then p.price_cents > 0
+          else s.status not in ('active', 'past_due') end
         when 'pending_payment' then s.status is null or s.status <> 'pending_payment'
         when 'cancelled' then s.status is not null
         else false
