@@ -26,11 +26,14 @@ const SOUND = sql`
     returning id, account_id
   ), payment as (
     insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id, settled_at)
-    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-1', '2026-01-31' from invoice returning id
+    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-1', '2026-01-31' from invoice
+    returning id, account_id
+  ), brought as (
+    insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
+    select account_id, id, 'reset', 2000, 2000 from payment returning account_id
   )
   insert into credit_transactions (account_id, kind, operation, amount, balance_after)
-  select account.id, x.kind::credit_transaction_kind, x.operation::credit_operation, x.amount, x.balance
-  from account, (values ('reset', null, 2000, 2000), ('consume', 'clustering', -10, 1990)) x (kind, operation, amount, balance)`;
+  select account_id, 'consume', 'clustering', -10, 1990 from brought`;
 
 const secondInvoice = (start: string, end: string, paidAt: string) => sql`
   with invoice as (
@@ -44,9 +47,12 @@ const secondInvoice = (start: string, end: string, paidAt: string) => sql`
     from invoice i where s.account_id = i.account_id
   ), counted as (
     update accounts set last_invoice_sequence = 2
+  ), payment as (
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-2' from invoice returning id, account_id
   )
-  insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
-  select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-2' from invoice`;
+  insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
+  select account_id, id, 'reset', 0, 1990 from payment`;
 
 /** invariant -> a change to the sound tenant that breaks it. */
 const FAULTS: Record<string, SQL> = {
@@ -66,7 +72,8 @@ const FAULTS: Record<string, SQL> = {
     update accounts set plan_id = (select id from plans where slug = 'scale')`,
   paid_plan_has_paid_invoice: sql`update invoices set status = 'open', paid_at = null`,
   trial_has_an_end: sql`update accounts set status = 'trial'`,
-  paid_invoice_has_payment: sql`delete from payments`,
+  paid_invoice_has_payment: sql`update payments set status = 'failed'`,
+  payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
   payment_has_paid_invoice: sql`update payments set amount_cents = 8900`,
   invoice_numbers_have_no_gap: sql`update invoices set sequence = 2`,
   sign_up_is_open: sql`update plans set is_active = false where slug in ('free-trial', 'free')`,
@@ -133,6 +140,13 @@ describe("check-current-state", () => {
   test("an active account on a plan with a price has a subscription", async () => {
     await run(sql`update subscriptions set status = 'cancelled'`);
     expect(await brokenNames()).toContain("account_and_subscription_agree");
+  });
+
+  test("credits that one payment brought again and again are found", async () => {
+    await run(sql`
+      insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
+      select account_id, id, 'reset', 0, 1990 from payments, generate_series(1, 2)`);
+    expect(await brokenNames()).toEqual(["payment_brought_its_credits"]);
   });
 
   test("what wants attention is shown and does not count as broken", async () => {

@@ -25,6 +25,21 @@ export const INVOICE_INVARIANTS: Invariant[] = [
         and (i.status <> 'paid' or p.amount_cents <> i.total_cents or p.currency <> i.currency)`,
   },
   {
+    name: "payment_brought_its_credits",
+    promise:
+      "A payment that succeeded brought its plan's credits: once when it came, and once for each month it paid.",
+    severity: "broken",
+    faults: sql`
+      select p.account_id, p.id as payment_id, i.number, count(t.id)::int as resets
+      from payments p
+      join invoices i on i.id = p.invoice_id
+      left join credit_transactions t on t.payment_id = p.id and t.kind = 'reset'
+      where p.status = 'succeeded'
+      group by p.id, i.id
+      having count(t.id) = 0
+        or count(t.id) > 1 + ceil(extract(epoch from i.period_end - i.period_start) / 86400 / 28)`,
+  },
+  {
     name: "invoice_numbers_have_no_gap",
     promise: "An account's invoices count 1, 2, 3, and the account knows the last.",
     severity: "broken",
