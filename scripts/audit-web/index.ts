@@ -35,7 +35,8 @@ async function main(origin: string, runs: number): Promise<void> {
 async function measureEmptyPage(runs: number): Promise<Record<string, number>> {
   const teardown = new Teardown();
   try {
-    const figures = await lighthouseFigures(await startYardstick(teardown), {}, runs);
+    const { url } = await startYardstick(teardown);
+    const figures = await lighthouseFigures(url, {}, runs);
     const { performance } = figures.scores;
     console.log(`An empty page gets ${performance} for performance here: TBT ${figures.tbtMs} ms.`);
     return figures.scores;

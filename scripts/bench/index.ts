@@ -4,45 +4,86 @@ import { Teardown } from "@/lib/server/teardown";
 import { countStatements } from "./count-statements";
 import { createCallers } from "./create-callers";
 import { measure } from "./measure";
-import { type Measured, printTable } from "./print-table";
-import { scenarios, YARDSTICK, YARDSTICK_PATH } from "./scenarios";
+import { type Measured, printProfiles, printTable } from "./print-table";
+import { type Profiled, profile, profiling } from "./profile";
+import { type Scenario, scenarios, YARDSTICK, YARDSTICK_PATH } from "./scenarios";
 import { CALLERS, seedAccounts } from "./seed-accounts";
 import { type BenchApp, startApp } from "./start-app";
 import { startYardstick } from "./start-yardstick";
 
-const USAGE = `Usage: npm run bench -- [--seconds N] [--accounts N]
+const USAGE = `Usage: npm run bench -- [--seconds N] [--accounts N] [--profile]
   --seconds   how long each line is measured, after a warm-up (5)
   --accounts  accounts in the database, each with 10 keys and 50 ledger rows (${CALLERS}); with
-              more, such as 100000, each line is compared with the same on ${CALLERS} accounts`;
+              more, such as 100000, each line is compared with the same on ${CALLERS} accounts
+  --profile   measures nothing, but shows where the processor time of a request goes`;
+
+const PROFILED = ["GET bridge/verify, 1 key", "POST credits/consume, 1 account"];
+
+interface Options {
+  seconds: number;
+  accounts: number;
+  profile: boolean;
+}
 
 /** Starts the app and the yardstick, measures both with one load, and stops and removes everything it made. */
-async function bench({ seconds, accounts }: { seconds: number; accounts: number }): Promise<void> {
+async function bench(options: Options): Promise<void> {
   const teardown = new Teardown();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void teardown.run().then(() => process.exit(130)));
   try {
-    const signingSecret = randomBytes(32).toString("base64url");
-    const app = await filledApp(accounts, signingSecret, teardown);
-    const small = accounts > CALLERS ? await filledApp(CALLERS, signingSecret, teardown) : undefined;
-    say("Building the yardstick.");
-    const yardstickUrl = await startYardstick(teardown, {
-      databaseUrl: app.databaseUrl,
-      readyPath: YARDSTICK_PATH,
-    });
-    const measured = await run({ app, small, yardstickUrl, seconds });
-    printTable(measured);
-    if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1;
+    await (options.profile ? showProfiles(options, teardown) : showTable(options, teardown));
   } finally {
     await teardown.run();
   }
+}
+
+async function showTable({ seconds, accounts }: Options, teardown: Teardown): Promise<void> {
+  const signingSecret = randomBytes(32).toString("base64url");
+  const app = await filledApp(accounts, signingSecret, teardown);
+  const small = accounts > CALLERS ? await filledApp(CALLERS, signingSecret, teardown) : undefined;
+  const yardstick = await yardstickOn(app, teardown);
+  const measured = await run({ app, small, yardstickUrl: yardstick.url, seconds });
+  printTable(measured);
+  if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1;
+}
+
+/** The yardstick's request beside the app's: what the app's own code costs, and what comes with the framework. */
+async function showProfiles({ seconds, accounts }: Options, teardown: Teardown): Promise<void> {
+  const [ours, bare] = [profiling("app"), profiling("yardstick")];
+  const signingSecret = randomBytes(32).toString("base64url");
+  const app = await filledApp(accounts, signingSecret, teardown, ours.environment);
+  const yardstick = await yardstickOn(app, teardown, bare.environment);
+  const all = scenarios({ appUrl: app.url, callers: app.callers, yardstickUrl: yardstick.url });
+  const column = async (scenario: Scenario, server: Profiled) => ({
+    name: scenario.name,
+    shares: await profile(scenario, server, seconds),
+  });
+  const named = (name: string) => all.find((scenario) => scenario.name === name)!;
+  const columns = [await column(named(YARDSTICK), { ...yardstick, ...bare })];
+  for (const name of PROFILED) columns.push(await column(named(name), { ...app, ...ours }));
+  printProfiles(columns);
+}
+
+function yardstickOn(app: BenchApp, teardown: Teardown, environment?: Record<string, string>) {
+  say("Building the yardstick.");
+  return startYardstick(teardown, {
+    databaseUrl: app.databaseUrl,
+    readyPath: YARDSTICK_PATH,
+    environment,
+  });
 }
 
 interface FilledApp extends BenchApp {
   callers: string[];
 }
 
-async function filledApp(accounts: number, signingSecret: string, teardown: Teardown): Promise<FilledApp> {
-  const app = await startApp(signingSecret, teardown);
+async function filledApp(
+  accounts: number,
+  signingSecret: string,
+  teardown: Teardown,
+  environment?: Record<string, string>,
+): Promise<FilledApp> {
+  const app = await startApp(signingSecret, teardown, environment);
   say(`Filling the database: ${accounts} accounts.`);
   await seedAccounts(app.databaseUrl, accounts);
   return { ...app, callers: await createCallers(app.databaseUrl) };
@@ -84,12 +125,14 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function readOptions(): { seconds: number; accounts: number } | undefined {
-  const { values } = parseArgs({ options: { seconds: { type: "string" }, accounts: { type: "string" } } });
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    options: { seconds: { type: "string" }, accounts: { type: "string" }, profile: { type: "boolean" } },
+  });
   const [seconds, accounts] = [Number(values.seconds ?? 5), Number(values.accounts ?? CALLERS)];
   const valid =
     Number.isInteger(seconds) && seconds >= 1 && Number.isInteger(accounts) && accounts >= CALLERS;
-  return valid ? { seconds, accounts } : undefined;
+  return valid ? { seconds, accounts, profile: values.profile ?? false } : undefined;
 }
 
 const options = readOptions();

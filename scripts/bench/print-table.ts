@@ -1,5 +1,6 @@
 import type { StatementCounts } from "./count-statements";
 import type { Load } from "./measure";
+import { type Shares, WHERE, type Where } from "./profile";
 
 export type Measured = { name: string } & Load &
   StatementCounts & {
@@ -16,7 +17,22 @@ export function printTable(measured: Measured[]): void {
   const compares = measured.some(({ ofSmall }) => ofSmall !== undefined);
   const headings = compares ? [...HEADINGS, "of small database"] : HEADINGS;
   const lines = [headings, ...measured.map((one) => cells(one).slice(0, headings.length))];
-  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  printColumns(lines);
+}
+
+/** Microseconds of the server's processor per request, by where they went. */
+export function printProfiles(profiles: { name: string; shares: Shares }[]): void {
+  const microseconds = (shares: Shares, where: Where) => (shares.get(where) ?? 0).toFixed(0);
+  const total = ({ shares }: { shares: Shares }) => [...shares.values()].reduce((sum, each) => sum + each, 0);
+  printColumns([
+    ["µs of processor per request", ...profiles.map(({ name }) => name)],
+    ...WHERE.map((where) => [where, ...profiles.map(({ shares }) => microseconds(shares, where))]),
+    ["all", ...profiles.map((each) => total(each).toFixed(0))],
+  ]);
+}
+
+function printColumns(lines: string[][]): void {
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const text = lines.map((line) =>
     line
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))

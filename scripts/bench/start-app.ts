@@ -9,19 +9,24 @@ import type { Teardown } from "@/lib/server/teardown";
 
 export interface BenchApp {
   url: string;
+  pid: number;
   databaseUrl: string;
   databaseLog: string;
 }
 
 /** The production build, with a database of its own and with limits that no load here reaches. */
-export async function startApp(signingSecret: string, teardown: Teardown): Promise<BenchApp> {
+export async function startApp(
+  signingSecret: string,
+  teardown: Teardown,
+  environment: Record<string, string> = {},
+): Promise<BenchApp> {
   const folder = await mkdtemp(join(tmpdir(), "igny8-bench-"));
   teardown.add(() => rm(folder, { recursive: true, force: true }));
   process.env.API_KEY_SECRET = signingSecret; // Keys are signed here and checked there.
   let starting = true;
   const app = await spawnApp({
     args: ["--data", folder],
-    environment: SETTINGS,
+    environment: { ...SETTINGS, ...environment },
     // Later it complains of each request that the end of a measurement cuts off; the table counts what failed.
     print: (text) => starting && process.stdout.write(text),
   });
@@ -29,7 +34,7 @@ export async function startApp(signingSecret: string, teardown: Teardown): Promi
   teardown.add(async () => {
     await app.stop();
   });
-  return { url: app.url, ...(await databaseOf(folder)) };
+  return { url: app.url, pid: app.pid!, ...(await databaseOf(folder)) };
 }
 
 async function databaseOf(dataFolder: string): Promise<{ databaseUrl: string; databaseLog: string }> {

@@ -9,25 +9,37 @@ import type { Teardown } from "@/lib/server/teardown";
 
 const READY_SECONDS = 30;
 
+interface YardstickOptions {
+  databaseUrl?: string;
+  readyPath?: string;
+  environment?: Record<string, string>;
+}
+
+interface RunOptions {
+  folder: string;
+  environment?: Record<string, string>;
+}
+
 /**
  * The least that this framework costs: middleware that sets one header and a handler with one primary-key select, and a
  * page with nothing on it, which needs no database. An app of its own, built apart, so that nothing of it can reach
- * production. Answers its origin, once `readyPath` answers.
+ * production. Resolves once `readyPath` answers.
  */
 export async function startYardstick(
   teardown: Teardown,
-  { databaseUrl = "", readyPath = "/" } = {},
-): Promise<string> {
+  { databaseUrl = "", readyPath = "/", environment = {} }: YardstickOptions = {},
+): Promise<{ url: string; pid: number }> {
   const folder = await copyApp();
   teardown.add(() => rm(folder, { recursive: true, force: true }));
-  const built = await finished(runNext(["build"], folder));
+  const built = await finished(runNext(["build"], { folder }));
   if (built !== 0) throw new Error(`The yardstick does not build (exit code ${built}).`);
   const port = await freePort();
-  const server = runNext(["start", "--hostname", "127.0.0.1", "--port", String(port)], folder, databaseUrl);
+  const args = ["start", "--hostname", "127.0.0.1", "--port", String(port)];
+  const server = runNext(args, { folder, environment: { ...environment, DATABASE_URL: databaseUrl } });
   teardown.add(() => stop(server));
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url + readyPath, server);
-  return url;
+  return { url, pid: server.pid! };
 }
 
 /** Below the project, where its packages are found: the bundler follows no link out of its root. */
@@ -38,7 +50,7 @@ async function copyApp(): Promise<string> {
   return folder;
 }
 
-function runNext(args: string[], folder: string, databaseUrl = ""): ChildProcess {
+function runNext(args: string[], { folder, environment }: RunOptions): ChildProcess {
   const preload = join(projectRoot, "scripts", "exit-with-parent.cjs");
   const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
   return spawn(process.execPath, ["--require", preload, next, ...args], {
@@ -48,7 +60,7 @@ function runNext(args: string[], folder: string, databaseUrl = ""): ChildProcess
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       PROJECT_ROOT: projectRoot,
-      DATABASE_URL: databaseUrl,
+      ...environment,
     },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
