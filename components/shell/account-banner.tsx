@@ -1,12 +1,16 @@
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
-import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
+import type { SuspensionReason } from "@/lib/accounts/account";
+import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import { hasPermission, type Permission, type Role } from "@/lib/team/role";
 
 interface Banner {
   tone: "warning" | "danger";
   title: string;
   text: string;
-  action?: { href: string; label: string };
+  action: { href: string; label: string };
+  /** Who may do that; undefined for everybody. */
+  needs?: Permission;
 }
 
 const SUSPENDED: Record<SuspensionReason, Banner> = {
@@ -15,12 +19,14 @@ const SUSPENDED: Record<SuspensionReason, Banner> = {
     title: "Your trial has ended",
     text: "Everything is where you left it. Choose a plan to go on.",
     action: { href: "/billing", label: "Choose a plan" },
+    needs: "billing:manage",
   },
   payment_overdue: {
     tone: "danger",
     title: "This account is suspended",
     text: "An invoice was not paid in time. Paying it brings everything back at once.",
     action: { href: "/payment", label: "Pay the invoice" },
+    needs: "billing:pay",
   },
   admin: {
     tone: "danger",
@@ -35,6 +41,7 @@ const PENDING: Banner = {
   title: "Your plan starts with your first payment",
   text: "Your credits arrive when it is confirmed.",
   action: { href: "/payment", label: "Go to payment" },
+  needs: "billing:pay",
 };
 
 const CANCELLED: Banner = {
@@ -42,37 +49,55 @@ const CANCELLED: Banner = {
   title: "This account is cancelled",
   text: "Choose a plan to open it again, or write to us.",
   action: { href: "/billing", label: "Choose a plan" },
+  needs: "billing:manage",
+};
+
+const NO_PLAN: Banner = {
+  tone: "danger",
+  title: "This account has no plan that works",
+  text: "Everything is where you left it. Choose a plan to go on.",
+  action: { href: "/billing", label: "Choose a plan" },
+  needs: "billing:manage",
 };
 
 interface AccountBannerProps {
-  status: AccountStatus;
-  suspensionReason: SuspensionReason | null;
+  account: GatedAccount & { suspensionReason: SuspensionReason | null };
+  /** Of the viewer: who may not do the one thing is told whom to ask. */
+  role: Role;
 }
 
 /** What happened to the account, and the one thing to do about it. Nothing while all is well. */
-export function AccountBanner(account: AccountBannerProps) {
+export function AccountBanner({ account, role }: AccountBannerProps) {
   const banner = bannerFor(account);
   if (!banner) return null;
+  const { tone, title, text, action, needs } = banner;
+  const mayAct = needs === undefined || hasPermission(role, needs);
   return (
     <Alert
-      tone={banner.tone}
-      title={banner.title}
+      tone={tone}
+      title={title}
       className="mb-6"
       action={
-        banner.action && (
-          <LinkButton href={banner.action.href} size="sm">
-            {banner.action.label}
+        mayAct && (
+          <LinkButton href={action.href} size="sm">
+            {action.label}
           </LinkButton>
         )
       }
     >
-      {banner.text}
+      {text} {!mayAct && whomToAsk(needs)}
     </Alert>
   );
 }
 
-function bannerFor({ status, suspensionReason }: AccountBannerProps): Banner | undefined {
+function whomToAsk(needs: Permission): string {
+  return `That is up to an owner${hasPermission("admin", needs) ? " or admin" : ""} of your account.`;
+}
+
+function bannerFor(account: AccountBannerProps["account"]): Banner | undefined {
+  const { status, suspensionReason } = account;
   if (status === "suspended") return SUSPENDED[suspensionReason ?? "admin"];
   if (status === "cancelled") return CANCELLED;
+  if (validateAccountAndPlan(account)) return NO_PLAN;
   return status === "pending_payment" ? PENDING : undefined;
 }

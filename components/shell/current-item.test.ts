@@ -19,3 +19,8 @@ test("a viewer is not shown what their role can't open", () => {
 test("a suspended account is shown only what settles it", () => {
   expect(tenantNav("owner", true).map(({ href }) => href)).toEqual(["/billing", "/payment"]);
 });
+
+test("a member of a suspended account who can't settle it is shown no page that is not there for them", () => {
+  for (const role of ["viewer", "editor"] as const)
+    expect(tenantNav(role, true).map(({ label }) => label)).toEqual(["Account"]);
+});

@@ -38,9 +38,12 @@ const SUSPENDED_ITEMS: NavItem[] = [
   { href: "/payment", label: "Payment", icon: "payment" },
 ];
 
+/** Of a member who can't settle it: the page that says so. */
+const WAITING_ITEMS: NavItem[] = [{ href: "/billing", label: "Account", icon: "billing" }];
+
 /** Where a member can go. An account that is shut out sees only what settles it. */
 export function tenantNav(role: Role, isShutOut: boolean): NavItem[] {
-  if (isShutOut) return SUSPENDED_ITEMS;
+  if (isShutOut) return hasPermission(role, "billing:pay") ? SUSPENDED_ITEMS : WAITING_ITEMS;
   return ITEMS.filter(({ permission }) => !permission || hasPermission(role, permission)).map(
     ({ href, label, icon }) => ({ href, label, icon }),
   );

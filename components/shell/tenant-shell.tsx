@@ -49,7 +49,7 @@ export function TenantShell({ viewer, at, findSites, banner, children }: TenantS
       person={viewer.name}
     >
       {banner}
-      <AccountBanner status={account.status} suspensionReason={account.suspensionReason} />
+      <AccountBanner account={account} role={viewer.role} />
       {children}
     </ShellFrame>
   );

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { DataCard } from "@/components/settings/data-card";
 import { FormSuccess } from "@/components/ui/form-error";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { page } from "@/lib/api/pagination";
-import { requireTenant } from "@/lib/auth/viewer";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { listInvoices } from "@/lib/invoices/queries";
 import { listPayments } from "@/lib/payments/queries";
@@ -40,7 +43,8 @@ const query = z.object({
 });
 
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
-  const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
+  const viewer = await requireTenant({ allowSuspended: true });
+  if (!hasPermission(viewer.role, "billing:read")) return <OthersSettle viewer={viewer} />;
   const { interval, done, ...older } = query.parse(await searchParams);
   const accountId = viewer.account.id;
   const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
@@ -90,7 +94,19 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
+      {mayManage && validateAccountAndPlan(viewer.account) && <DataCard />}
     </div>
+  );
+}
+
+/** Where a member lands whose account is shut out, and who may do nothing about it. Else the page is not there for them. */
+function OthersSettle({ viewer: { account } }: { viewer: TenantViewer }) {
+  if (!validateAccountAndPlan(account)) notFound();
+  return (
+    <PageHeader
+      title={account.name}
+      description="Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
+    />
   );
 }
 

@@ -1,0 +1,97 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { AccountBanner } from "@/components/shell/account-banner";
+import { asSystem } from "@/db/scope";
+import { openSession } from "@/lib/auth/open-session";
+import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import type { Role } from "@/lib/team/role";
+import { createAccount, createPerson, type Person } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import BillingPage from "./billing/page";
+
+process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
+let cookie = "";
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+
+useDatabase();
+
+describe("the page where members of a suspended account land", () => {
+  const people = new Map<Role, Person>();
+  beforeAll(async () => {
+    const account = await createAccount({ name: "Acme", plan: "starter", status: "suspended" });
+    for (const role of ["owner", "admin", "editor", "viewer"] as const)
+      people.set(role, await createPerson({ account, role }));
+  });
+
+  test.each(["editor", "viewer"] as const)(
+    "says to one who is %s that it is closed, and offers nothing",
+    async (role) => {
+      await signIn(people.get(role)!);
+      const html = await billingPage();
+      expect(html).toContain(">Acme</h1>");
+      expect(html).toContain("Your pages are closed for now");
+      expect(html).not.toContain("<a ");
+    },
+  );
+
+  test("lets an owner take the account's data along, and nobody below", async () => {
+    await signIn(people.get("owner")!);
+    expect(await billingPage()).toContain('href="/settings/export"');
+    await signIn(people.get("admin")!);
+    const html = await billingPage();
+    expect(html).toContain(">Billing</h1>");
+    expect(html).not.toContain("/settings/export");
+  });
+
+  test("is not there for an editor of an account that runs", async () => {
+    const account = await createAccount({ plan: "starter" });
+    await signIn(await createPerson({ account, role: "editor" }));
+    await expect(billingPage()).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+  });
+});
+
+describe("the banner over every page", () => {
+  const plan = { isActive: true };
+
+  test.each([
+    ["suspended", "trial_expired", "owner", "/billing"],
+    ["suspended", "trial_expired", "admin", "up to an owner of"],
+    ["suspended", "payment_overdue", "admin", "/payment"],
+    ["suspended", "payment_overdue", "editor", "up to an owner or admin of"],
+    ["suspended", "admin", "viewer", "/contact"],
+    ["pending_payment", null, "admin", "/payment"],
+    ["pending_payment", null, "viewer", "up to an owner or admin of"],
+    ["cancelled", null, "owner", "/billing"],
+    ["cancelled", null, "editor", "up to an owner of"],
+  ] as const)("of a %s account (%s) tells its %s: %s", (status, suspensionReason, role, told) => {
+    const html = banner({ status, suspensionReason, plan }, role);
+    expect(html).toContain(told);
+    expect(html.includes("<a ")).toBe(told.startsWith("/"));
+  });
+
+  test("says so too when it is the plan that is gone", () => {
+    for (const gone of [null, { isActive: false }])
+      expect(banner({ status: "active", suspensionReason: null, plan: gone }, "owner")).toContain("/billing");
+    expect(banner({ status: "active", suspensionReason: null, plan }, "owner")).toBe("");
+  });
+});
+
+function banner(account: Parameters<typeof AccountBanner>[0]["account"], role: Role): string {
+  return renderToStaticMarkup(<AccountBanner account={account} role={role} />);
+}
+
+async function billingPage(): Promise<string> {
+  const page: ReactElement = await BillingPage({
+    params: Promise.resolve({}),
+    searchParams: Promise.resolve({}),
+  });
+  return renderToStaticMarkup(page);
+}
+
+async function signIn({ id: userId, sessionVersion, isSuperuser }: Person): Promise<void> {
+  const device = { ip: "192.0.2.1", userAgent: "test" };
+  const user = { id: userId, sessionVersion, isSuperuser };
+  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
+  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+}
