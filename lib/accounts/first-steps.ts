@@ -6,6 +6,7 @@ export interface FirstSteps {
   /** The newest site, where the next step happens. */
   siteId: number | null;
   hasSectors: boolean;
+  /** One that works; or WordPress is connected, as revoking a key later makes nobody a beginner again. */
   hasKey: boolean;
   isConnected: boolean;
 }
@@ -23,7 +24,7 @@ export function findFirstSteps(accountId: number): Promise<FirstSteps> {
     return {
       siteId: row.site_id ? Number(row.site_id) : null,
       hasSectors: row.sectors === true,
-      hasKey: row.key === true,
+      hasKey: row.key === true || row.connected === true,
       isConnected: row.connected === true,
     };
   });

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
+import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
+import { createSector } from "@/lib/sites/create-sector";
+import { createSite } from "@/lib/sites/create-site";
+import { createAccount, createPerson } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { findFirstSteps } from "./first-steps";
+
+useDatabase();
+
+process.env.API_KEY_SECRET ??= "a secret that signs nothing but tests";
+const by = { actor: "user:1" };
+
+it("are done one by one, and stay done when a connected account revokes its key", async () => {
+  const account = await createAccount({ plan: "growth" });
+  const accountId = account.id;
+  const { id: userId } = await createPerson({ account });
+  const nothing = { siteId: null, hasSectors: false, hasKey: false, isConnected: false };
+  expect(await findFirstSteps(accountId)).toEqual(nothing);
+
+  const { id: siteId } = await createSite({ accountId, name: "Bakery", url: "bakery.example", by });
+  await createSector({ accountId, siteId, name: "Bread", by });
+  const key = { name: "Bakery", siteId, scopes: ["bridge:write" as const], expiresAt: null };
+  const first = (await createApiKey({ accountId, userId, ...key, by })).apiKey.id;
+  const ready = { siteId, hasSectors: true, hasKey: true, isConnected: false };
+  expect(await findFirstSteps(accountId)).toEqual(ready);
+
+  await revokeApiKey({ accountId, apiKeyId: first, by });
+  expect(await findFirstSteps(accountId)).toEqual({ ...ready, hasKey: false });
+
+  const apiKeyId = (await createApiKey({ accountId, userId, ...key, by })).apiKey.id;
+  const versions = { wpVersion: "6.8", phpVersion: "8.3", pluginVersion: "1.0.0" };
+  const siteUrl = "https://bakery.example/";
+  await recordHeartbeat({ accountId, siteId, apiKeyId, siteUrl, ...versions, postTypes: [] });
+  await revokeApiKey({ accountId, apiKeyId, by });
+  expect(await findFirstSteps(accountId)).toEqual({ ...ready, isConnected: true });
+});
