@@ -23,7 +23,7 @@ test("staff view as the tenant: marked on every page, nothing changes, and both 
   for (const path of ["/usage", "/api-keys", "/team", "/billing", "/payment", "/settings", "/sites/new"]) {
     await staff.goto(path);
     const mark = staff.getByRole("region", { name: "Viewing as the tenant" });
-    await expect(mark).toContainText("read-only, until");
+    await expect(mark).toContainText("read-only. The view ends in");
     await expect(mark.getByRole("button", { name: "End the view" })).toBeInViewport();
   }
   await staff.getByLabel("Name", { exact: true }).fill("Theirs");

@@ -1,4 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
 import type { AccountStatus } from "@/lib/accounts/account";
 
 const MS_PER_DAY = 86_400_000;
@@ -28,7 +29,11 @@ export function AccountCard({ name, status, planName, trialEndsAt, at }: Account
       <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
         {planName ?? "No plan"}
         {badge && status !== "trial" && <Badge tone={badge.tone}>{badge.label}</Badge>}
-        {status === "trial" && trialEndsAt && <Badge tone="brand">{daysLeft(trialEndsAt, at)}</Badge>}
+        {status === "trial" && trialEndsAt && (
+          <Badge tone="brand">
+            <RelativeTime at={trialEndsAt} words={daysLeft(trialEndsAt, at)} />
+          </Badge>
+        )}
       </p>
     </div>
   );

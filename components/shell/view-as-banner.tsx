@@ -4,6 +4,7 @@ import { Eye } from "lucide-react";
 import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -28,11 +29,8 @@ export function ViewAsBanner({ accountName, staffEmail, expiresAt, endAction, go
       <Eye aria-hidden className="size-4.5 shrink-0 text-warning" />
       <p className="min-w-48 flex-1">
         <strong className="font-semibold">{staffEmail}</strong> views{" "}
-        <strong className="font-semibold">{accountName}</strong> as its owner, read-only, until{" "}
-        <time dateTime={expiresAt.toISOString()} className="font-semibold">
-          {expiresAt.toISOString().slice(11, 16)} UTC
-        </time>
-        .
+        <strong className="font-semibold">{accountName}</strong> as its owner, read-only. The view ends{" "}
+        <RelativeTime at={expiresAt} className="font-semibold" />.
       </p>
       <FormError error={state.error} />
       {goOnHref && (

@@ -68,7 +68,7 @@ function DayTable({ days }: { days: ReturnType<typeof chartDays> }) {
                   {Object.entries(spent)
                     .map(
                       ([operation, credits]) =>
-                        `${OPERATION_WORDS[operation as keyof typeof spent]} ${credits}`,
+                        `${OPERATION_WORDS[operation as keyof typeof spent]} ${credits.toLocaleString("en")}`,
                     )
                     .join(", ")}
                 </TableCell>
