@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ADMIN_NAV } from "./admin-nav";
 import { currentItem } from "./current-item";
-import { tenantNav } from "./tenant-nav";
+import { tenantDestinations, tenantNav } from "./tenant-nav";
 
 test("a page below an item marks that item, not the one above it", () => {
   expect(currentItem(ADMIN_NAV, "/admin/accounts/7")?.label).toBe("Accounts");
@@ -23,4 +23,15 @@ test("a suspended account is shown only what settles it", () => {
 test("a member of a suspended account who can't settle it is shown no page that is not there for them", () => {
   for (const role of ["viewer", "editor"] as const)
     expect(tenantNav(role, true).map(({ label }) => label)).toEqual(["Account"]);
+});
+
+test("the command menu goes to each page of the menu and to what stands in none, as far as the role opens it", () => {
+  const labels = (...who: Parameters<typeof tenantDestinations>) =>
+    tenantDestinations(...who).map(({ label }) => label);
+  expect(labels("owner", false)).toEqual(
+    expect.arrayContaining([...tenantNav("owner", false).map(({ label }) => label), "Add a site", "Payment"]),
+  );
+  expect(labels("viewer", false)).toContain("Two-factor sign-in");
+  expect(labels("viewer", false)).not.toContain("Add a site");
+  expect(labels("owner", true)).toEqual(["Billing", "Payment"]);
 });

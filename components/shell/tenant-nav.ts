@@ -24,7 +24,9 @@ export type IconName =
   | "audit"
   | "system";
 
-const ITEMS: (NavItem & { permission?: Permission })[] = [
+type GuardedItem = NavItem & { permission?: Permission };
+
+const ITEMS: GuardedItem[] = [
   { href: "/sites", label: "Sites", icon: "sites", permission: "sites:read" },
   { href: "/usage", label: "Usage", icon: "usage", permission: "credits:read" },
   { href: "/api-keys", label: "API keys", icon: "keys", permission: "api_keys:manage" },
@@ -44,7 +46,23 @@ const WAITING_ITEMS: NavItem[] = [{ href: "/billing", label: "Account", icon: "b
 /** Where a member can go. An account that is shut out sees only what settles it. */
 export function tenantNav(role: Role, isShutOut: boolean): NavItem[] {
   if (isShutOut) return hasPermission(role, "billing:pay") ? SUSPENDED_ITEMS : WAITING_ITEMS;
-  return ITEMS.filter(({ permission }) => !permission || hasPermission(role, permission)).map(
-    ({ href, label, icon }) => ({ href, label, icon }),
-  );
+  return openTo(role, ITEMS);
+}
+
+const MORE: GuardedItem[] = [
+  { href: "/sites/new", label: "Add a site", icon: "sites", permission: "sites:write" },
+  { href: "/payment", label: "Payment", icon: "payment", permission: "billing:pay" },
+  { href: "/two-factor", label: "Two-factor sign-in", icon: "settings" },
+  { href: "/docs/api", label: "API reference", icon: "keys" },
+];
+
+/** Where the command menu goes: also to what stands in no menu. */
+export function tenantDestinations(role: Role, isShutOut: boolean): NavItem[] {
+  return isShutOut ? tenantNav(role, true) : [...tenantNav(role, false), ...openTo(role, MORE)];
+}
+
+function openTo(role: Role, items: GuardedItem[]): NavItem[] {
+  return items
+    .filter(({ permission }) => !permission || hasPermission(role, permission))
+    .map(({ href, label, icon }) => ({ href, label, icon }));
 }

@@ -7,7 +7,7 @@ import { CommandSearch } from "./command-search";
 import { CreditsMeter } from "./credits-meter";
 import type { FindSites } from "./found-site";
 import { ShellFrame } from "./shell-frame";
-import { tenantNav } from "./tenant-nav";
+import { tenantDestinations, tenantNav } from "./tenant-nav";
 
 interface TenantShellProps {
   viewer: TenantViewer;
@@ -23,7 +23,10 @@ export function TenantShell({ viewer, at, findSites, banner, children }: TenantS
   const { account } = viewer;
   const isShutOut = validateAccountAndPlan(account) !== undefined;
   const items = tenantNav(viewer.role, isShutOut);
-  const searchable = { items, findSites: isShutOut ? undefined : findSites };
+  const searchable = {
+    items: tenantDestinations(viewer.role, isShutOut),
+    findSites: isShutOut ? undefined : findSites,
+  };
   const credits = { credits: account.credits, allowance: account.plan?.creditsPerMonth };
   return (
     <ShellFrame
