@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Teardown } from "@/lib/server/teardown";
 import { countStatements } from "./count-statements";
 import { createCallers } from "./create-callers";
+import { createStaff } from "./create-staff";
 import { measure } from "./measure";
 import { type Measured, printProfiles, printTable } from "./print-table";
 import { type Profiled, profile, profiling } from "./profile";
@@ -38,9 +39,9 @@ async function bench(options: Options): Promise<void> {
 }
 
 async function showTable({ seconds, accounts }: Options, teardown: Teardown): Promise<void> {
-  const signingSecret = randomBytes(32).toString("base64url");
-  const app = await filledApp(accounts, signingSecret, teardown);
-  const small = accounts > CALLERS ? await filledApp(CALLERS, signingSecret, teardown) : undefined;
+  const secret = randomBytes(32).toString("base64url");
+  const app = await filledApp(accounts, secret, teardown);
+  const small = accounts > CALLERS ? await filledApp(CALLERS, secret, teardown) : undefined;
   const yardstick = await yardstickOn(app, teardown);
   const measured = await run({ app, small, yardstickUrl: yardstick.url, seconds });
   printTable(measured);
@@ -50,10 +51,10 @@ async function showTable({ seconds, accounts }: Options, teardown: Teardown): Pr
 /** The yardstick's request beside the app's: what the app's own code costs, and what comes with the framework. */
 async function showProfiles({ seconds, accounts }: Options, teardown: Teardown): Promise<void> {
   const [ours, bare] = [profiling("app"), profiling("yardstick")];
-  const signingSecret = randomBytes(32).toString("base64url");
-  const app = await filledApp(accounts, signingSecret, teardown, ours.environment);
+  const secret = randomBytes(32).toString("base64url");
+  const app = await filledApp(accounts, secret, teardown, ours.environment);
   const yardstick = await yardstickOn(app, teardown, bare.environment);
-  const all = scenarios({ appUrl: app.url, callers: app.callers, yardstickUrl: yardstick.url });
+  const all = scenarios({ ...app, appUrl: app.url, yardstickUrl: yardstick.url });
   const column = async (scenario: Scenario, server: Profiled) => ({
     name: scenario.name,
     shares: await profile(scenario, server, seconds),
@@ -75,18 +76,20 @@ function yardstickOn(app: BenchApp, teardown: Teardown, environment?: Record<str
 
 interface FilledApp extends BenchApp {
   callers: string[];
+  staff: string;
 }
 
 async function filledApp(
   accounts: number,
-  signingSecret: string,
+  secret: string,
   teardown: Teardown,
   environment?: Record<string, string>,
 ): Promise<FilledApp> {
-  const app = await startApp(signingSecret, teardown, environment);
+  const app = await startApp(secret, teardown, environment);
   say(`Filling the database: ${accounts} accounts.`);
   await seedAccounts(app.databaseUrl, accounts);
-  return { ...app, callers: await createCallers(app.databaseUrl) };
+  const callers = await createCallers(app.databaseUrl);
+  return { ...app, callers, staff: await createStaff(app.databaseUrl) };
 }
 
 interface Run {
@@ -98,9 +101,9 @@ interface Run {
 }
 
 async function run({ app, small, yardstickUrl, seconds }: Run): Promise<Measured[]> {
-  const all = scenarios({ appUrl: app.url, callers: app.callers, yardstickUrl });
+  const all = scenarios({ ...app, appUrl: app.url, yardstickUrl });
   const yardstick = all.find(({ name }) => name === YARDSTICK)!;
-  const ofSmall = small && scenarios({ appUrl: small.url, callers: small.callers, yardstickUrl });
+  const ofSmall = small && scenarios({ ...small, appUrl: small.url, yardstickUrl });
   const measured: Measured[] = [];
   for (const [index, scenario] of all.entries()) {
     say(`Measuring: ${scenario.name}`);

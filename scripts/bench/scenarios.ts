@@ -18,9 +18,18 @@ export interface BenchRequest {
 export const YARDSTICK = "yardstick";
 export const YARDSTICK_PATH = "/api/v1/yardstick";
 
+interface Run {
+  appUrl: string;
+  yardstickUrl: string;
+  /** API keys. */
+  callers: string[];
+  /** The `Cookie` header of a superuser's browser. */
+  staff: string;
+}
+
 /** What is measured, in the order of the table. */
-export function scenarios(run: { appUrl: string; yardstickUrl: string; callers: string[] }): Scenario[] {
-  const { appUrl: origin, yardstickUrl, callers } = run;
+export function scenarios(run: Run): Scenario[] {
+  const { appUrl: origin, yardstickUrl, callers, staff } = run;
   const one = inTurn(callers.slice(0, 1));
   const all = inTurn(callers);
   return [
@@ -32,6 +41,8 @@ export function scenarios(run: { appUrl: string; yardstickUrl: string; callers: 
     { name: `POST credits/consume, ${callers.length} accounts`, origin, next: () => consume(all()) },
     { name: `PUT bridge/content, ${MAX_ITEMS} newer items`, origin, next: () => putContent(all()) },
     { name: "GET /pricing", origin, next: () => get("/pricing") },
+    { name: "GET /admin/accounts", origin, next: () => page("/admin/accounts", staff) },
+    { name: "GET /admin/accounts, a name", origin, next: () => page("/admin/accounts?q=account+99", staff) },
   ];
 }
 
@@ -42,6 +53,10 @@ function inTurn(keys: string[]): () => string {
 
 function get(path: string): BenchRequest {
   return { method: "GET", path, headers: {} };
+}
+
+function page(path: string, cookie: string): BenchRequest {
+  return { method: "GET", path, headers: { cookie } };
 }
 
 function verify(key: string): BenchRequest {

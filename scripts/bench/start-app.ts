@@ -16,13 +16,14 @@ export interface BenchApp {
 
 /** The production build, with a database of its own and with limits that no load here reaches. */
 export async function startApp(
-  signingSecret: string,
+  secret: string,
   teardown: Teardown,
   environment: Record<string, string> = {},
 ): Promise<BenchApp> {
   const folder = await mkdtemp(join(tmpdir(), "igny8-bench-"));
   teardown.add(() => rm(folder, { recursive: true, force: true }));
-  process.env.API_KEY_SECRET = signingSecret; // Keys are signed here and checked there.
+  // Keys and sessions are signed here and checked there.
+  process.env.API_KEY_SECRET = process.env.AUTH_SECRET = secret;
   let starting = true;
   const app = await spawnApp({
     args: ["--data", folder],
