@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { NavigatingMark } from "@/components/ui/navigating-mark";
 import type { Site } from "@/lib/sites/site";
+import { iconPath } from "@/lib/sites/site-icon";
 import { ConnectionBadge } from "./connection-badge";
 import { SiteMark } from "./site-mark";
 
@@ -24,7 +25,11 @@ export function SiteList({ sites, sectorNames, at }: SiteListProps) {
 function SiteCard({ site, sectors, at }: { site: Site; sectors: string[]; at: Date }) {
   return (
     <li className="relative flex flex-wrap items-start gap-4 rounded-card border border-border bg-surface p-4 shadow-raised transition-colors hover:border-control sm:p-5">
-      <SiteMark name={site.name} domain={site.domain} />
+      <SiteMark
+        name={site.name}
+        domain={site.domain}
+        icon={iconPath(site.id, site.connection?.iconVersion)}
+      />
       <div className="min-w-0 flex-1 basis-52">
         <h2 className="truncate text-base font-semibold">
           <Link href={`/sites/${site.id}`} className="after:absolute after:inset-0 after:rounded-card">

@@ -18,6 +18,9 @@ export const siteConnections = pgTable(
     phpVersion: text("php_version").notNull(),
     pluginVersion: text("plugin_version").notNull(),
     postTypes: jsonb("post_types").$type<string[]>().notNull().default([]),
+    /** The site's own icon, a raster picture in base64; and what changes with it, for its address. */
+    icon: text("icon"),
+    iconVersion: text("icon_version"),
     firstSeenAt: at("first_seen_at").notNull(),
     lastHeartbeatAt: at("last_heartbeat_at").notNull(),
     lastContentAt: at("last_content_at"),

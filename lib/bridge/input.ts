@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { iconType, MOST_ICON_BYTES } from "@/lib/sites/site-icon";
 
 export const MAX_ITEMS = 500;
 const MAX_URL_CHARACTERS = 2000;
@@ -7,6 +8,12 @@ const MAX_URL_CHARACTERS = 2000;
 const slug = z.string().trim().min(1).max(64);
 const version = z.string().trim().max(64);
 const url = z.string().trim().min(1).max(MAX_URL_CHARACTERS);
+/** Base64 writes three bytes as four characters. */
+const MOST_ICON_CHARACTERS = Math.ceil(MOST_ICON_BYTES / 3) * 4;
+const icon = z
+  .base64({ error: "Send the picture in base64.", abort: true })
+  .max(MOST_ICON_CHARACTERS)
+  .refine((value) => iconType(Buffer.from(value, "base64")), "Send a PNG, JPEG, GIF or WebP picture.");
 const postTypes = z.array(slug).max(100);
 
 export const heartbeatInput = z.object({
@@ -15,6 +22,8 @@ export const heartbeatInput = z.object({
   php_version: version,
   plugin_version: version,
   post_types: postTypes,
+  /** Null: the site has none. Left away: it stays as it was. */
+  icon: icon.nullish(),
 });
 
 const item = z.strictObject({

@@ -1,6 +1,7 @@
 import { siteConnections } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
+import { iconVersion } from "@/lib/sites/site-icon";
 
 export interface Heartbeat {
   accountId: number;
@@ -11,6 +12,8 @@ export interface Heartbeat {
   phpVersion: string;
   pluginVersion: string;
   postTypes: string[];
+  /** Base64; null: the site has none. Undefined: it stays as it was. */
+  icon?: string | null;
 }
 
 export type SiteConnection = typeof siteConnections.$inferSelect;
@@ -18,8 +21,8 @@ export type SiteConnection = typeof siteConnections.$inferSelect;
 /** The plugin is there and says what it runs on: one row a site, made by the first heartbeat. */
 export function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
   const at = now();
-  const { accountId, siteId, ...news } = heartbeat;
-  const fresh = { ...news, lastHeartbeatAt: at, updatedAt: at };
+  const { accountId, siteId, icon, ...news } = heartbeat;
+  const fresh = { ...news, ...iconColumns(icon), lastHeartbeatAt: at, updatedAt: at };
   return forAccount(accountId, async (tx) => {
     const [connection] = await tx
       .insert(siteConnections)
@@ -28,4 +31,9 @@ export function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
       .returning();
     return connection!;
   });
+}
+
+function iconColumns(icon: string | null | undefined) {
+  if (icon === undefined) return {};
+  return { icon, iconVersion: icon && iconVersion(icon) };
 }

@@ -70,6 +70,7 @@ function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
         firstSeenAt: siteConnections.firstSeenAt,
         lastHeartbeatAt: siteConnections.lastHeartbeatAt,
         lastContentAt: siteConnections.lastContentAt,
+        iconVersion: siteConnections.iconVersion,
       },
       createdAt: sites.createdAt,
       updatedAt: sites.updatedAt,

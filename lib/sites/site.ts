@@ -18,6 +18,8 @@ export interface SiteConnection {
   firstSeenAt: Date;
   lastHeartbeatAt: Date;
   lastContentAt: Date | null;
+  /** Changes with the icon it sent; null while it has sent none. */
+  iconVersion: string | null;
 }
 
 export interface Site {

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";
 import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
-import { sites } from "@/db/schema";
+import { siteConnections, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
@@ -78,6 +78,33 @@ describe("heartbeat", () => {
       last_heartbeat_at: "2026-11-22T13:00:00.000Z",
       last_content_at: null,
     });
+  });
+
+  test("keeps the site's icon until another is sent, or that there is none", async () => {
+    const send = async (more: object) =>
+      (await callRoute(heartbeat, "POST", { token: key, body: { ...body, ...more } })).status;
+    const icon = async () =>
+      (await asSystem((tx) => tx.select().from(siteConnections).where(sql`site_id = ${siteId}`)))[0];
+    const png = Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64");
+    expect(await send({ icon: png })).toBe(200);
+    const kept = { icon: png, iconVersion: expect.stringMatching(/^[0-9a-f]{16}$/) };
+    expect(await icon()).toMatchObject(kept);
+    expect(await send({})).toBe(200); // A plugin that knows of no icons.
+    expect(await icon()).toMatchObject(kept);
+    expect(await send({ icon: null })).toBe(200);
+    expect(await icon()).toMatchObject({ icon: null, iconVersion: null });
+  });
+
+  test("refuses as an icon what is too large, or no raster picture", async () => {
+    const svg = Buffer.from("<svg onload='alert(1)'/>").toString("base64");
+    const large = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(8192)]);
+    for (const icon of [svg, large.toString("base64"), "not base64!", "", 7]) {
+      const answer = await callRoute(heartbeat, "POST", { token: key, body: { ...body, icon } });
+      expect(answer.body, String(icon).slice(0, 20)).toMatchObject({
+        code: "validation_error",
+        errors: { icon: [expect.any(String)] },
+      });
+    }
   });
 
   test("is welcome from a read-only site, whose content is not", async () => {

@@ -6,6 +6,7 @@ import { bridgeOf } from "./bridge";
 import { chapter, check } from "./checks";
 import { fetchOnce } from "./fetch-once";
 import { rehearseFaults } from "./rehearsal-faults";
+import { rehearseIcon } from "./rehearsal-icon";
 import { rehearseNetwork } from "./rehearsal-network";
 import { rehearseNews } from "./rehearsal-news";
 import { type StandIn, startStandIn } from "./stand-in";
@@ -24,6 +25,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   activate(wordpress);
   stage.bridge.makePosts(1200);
   await rehearseConnecting(stage);
+  await rehearseIcon(stage);
   await rehearseNews(stage);
   await rehearseFaults(stage);
   await rehearseLeaving(stage, optionsBefore);

@@ -82,7 +82,7 @@ function verify() {
 }
 
 function heartbeat(body, response) {
-  const fields = ["php_version", "plugin_version", "post_types", "site_url", "wp_version"];
+  const fields = ["icon", "php_version", "plugin_version", "post_types", "site_url", "wp_version"];
   if (Object.keys(body).sort().join() !== fields.join()) return fail(response, 400, "validation_error");
   state.heartbeats.push(body);
   ok(response, { connected: true });

@@ -11,7 +11,7 @@ export const PRIVACY: readonly Clause[] = [
   {
     title: "What we store about your sites",
     paragraphs: [
-      "Each site's address, name, industry and sectors. From a connected WordPress site: the versions of WordPress, PHP and the plugin, the names of its post types, and for each public item its number, type, status, title, address and date of change.",
+      "Each site's address, name, industry and sectors. From a connected WordPress site: the versions of WordPress, PHP and the plugin, the names of its post types, its site icon, and for each public item its number, type, status, title, address and date of change.",
       "The plugin does not send the text of posts, nor users, comments, or anything about your visitors.",
     ],
   },

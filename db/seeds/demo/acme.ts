@@ -34,6 +34,10 @@ export async function tellAcme(): Promise<DemoPerson[]> {
   ];
 }
 
+/** A green tent. */
+const TENT =
+  "iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAgMAAADXB5lNAAAACVBMVEUAAAAfeloMOy6PT1W1AAAAAXRSTlMAQObYZgAAAKVJREFUeNrV0rERwyAMhWGrYAT2YQQKHgUjeB9GoLCmzCk2toAYl76o/Jpf4liWfxtyHRj/BDY8AfAABLRdA/g5WCDMAegyPZCAm4ER8G2kzQwAdJkeaAenIWYNZgevI6nozADYARrWTQFVcHcgtzKre22FcEFkzhegAm5AIom5nJkBpLoyb2d3AHtBOB+U+bsZfgJpcAdEgXyA0eAPSAIF/Ud7cz71zH2wuLeEHAAAAABJRU5ErkJggg==";
+
 const RECENT = [
   "Five huts for your first alpine weekend",
   "How to wash a down jacket",
@@ -59,6 +63,7 @@ async function sites(accountId: number, userId: number): Promise<ConnectedSite[]
   const shop = await addSite(accountId, userId, {
     name: "Acme Outdoor",
     url: "https://outdoor.acme.example",
+    icon: TENT,
     industry: "ecommerce",
     sectors: 4,
     titles: [

@@ -17,6 +17,8 @@ export interface DemoSite {
   /** How many sector templates of the industry it takes, from the first. */
   sectors: number;
   titles: readonly string[];
+  /** Base64; without it the site has a letter. */
+  icon?: string;
 }
 
 /** A site whose plugin has called. */
@@ -55,9 +57,9 @@ export async function addSite(accountId: number, userId: number, demo: DemoSite)
   return { id: site.id, calls, writes: (titles) => sends(titles, 200) };
 }
 
-function heartbeat(accountId: number, siteId: number, apiKeyId: number, { url }: DemoSite) {
+function heartbeat(accountId: number, siteId: number, apiKeyId: number, { url, icon }: DemoSite) {
   const versions = { wpVersion: "6.8.3", phpVersion: "8.3.14", pluginVersion: "1.0.0" };
-  return { accountId, siteId, apiKeyId, siteUrl: `${url}/`, ...versions, postTypes: ["post", "page"] };
+  return { accountId, siteId, apiKeyId, siteUrl: `${url}/`, ...versions, postTypes: ["post", "page"], icon };
 }
 
 async function findIndustry(slug: string) {

@@ -75,6 +75,7 @@ final class Heartbeat {
 		return self::versions() + array(
 			'php_version' => PHP_VERSION,
 			'post_types'  => array_slice( Post_Types::names(), 0, self::MOST_POST_TYPES ),
+			'icon'        => Site_Icon::picture(),
 		);
 	}
 

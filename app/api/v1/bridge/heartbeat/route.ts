@@ -31,6 +31,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         phpVersion: input.php_version,
         pluginVersion: input.plugin_version,
         postTypes: input.post_types,
+        icon: input.icon,
       });
       return connectionJson(connection);
     },

@@ -1,0 +1,43 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { Site } from "@/lib/sites/site";
+import { SiteList } from "./site-list";
+
+const AT = new Date("2026-06-15T12:00:00Z");
+
+test("a site has the icon that its plugin sent, from this origin; without one, its letter", () => {
+  const html = listOf({ iconVersion: "0123456789abcdef" });
+  expect(html).toContain("background-image:url(/sites/7/icon?v=0123456789abcdef)");
+  expect(html).not.toContain(">B</span>");
+  for (const letter of [listOf({ iconVersion: null }), listOf(null)]) {
+    expect(letter).toContain(">B</span>");
+    expect(letter).not.toContain("/icon");
+  }
+});
+
+function listOf(connection: { iconVersion: string | null } | null): string {
+  const site: Site = {
+    id: 7,
+    name: "Bakery",
+    url: "https://bakery.example",
+    domain: "bakery.example",
+    status: "active",
+    industry: null,
+    sectorsCount: 0,
+    connection: connection && { ...CONNECTION, ...connection },
+    createdAt: AT,
+    updatedAt: AT,
+  };
+  return renderToStaticMarkup(<SiteList sites={[site]} sectorNames={new Map()} at={AT} />);
+}
+
+const CONNECTION = {
+  siteUrl: "https://bakery.example/",
+  wpVersion: "6.8",
+  phpVersion: "8.3",
+  pluginVersion: "1.0.0",
+  postTypes: [],
+  firstSeenAt: AT,
+  lastHeartbeatAt: AT,
+  lastContentAt: null,
+};
