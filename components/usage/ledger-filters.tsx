@@ -25,8 +25,8 @@ export function LedgerFilters({ filter }: { filter: LedgerFilter }) {
           </option>
         ))}
       </SelectField>
-      <Field name="from" type="date" label="From" defaultValue={filter.from && dayOf(filter.from)} />
-      <Field name="to" type="date" label="To" defaultValue={filter.to && dayOf(filter.to)} />
+      <Field name="from" type="date" label="From (UTC)" defaultValue={filter.from && dayOf(filter.from)} />
+      <Field name="to" type="date" label="To (UTC)" defaultValue={filter.to && dayOf(filter.to)} />
       <div className="flex gap-2">
         <Button type="submit" variant="secondary">
           Filter

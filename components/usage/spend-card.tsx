@@ -17,7 +17,11 @@ export function SpendCard({ spend, days, at }: { spend: DailySpend[]; days: numb
   }));
   const bars = chartDays(spend, days, at);
   return (
-    <Card title={`Credits spent in the last ${days} days`} className="mb-8">
+    <Card
+      title={`Credits spent in the last ${days} days`}
+      description="By day and operation. Days begin and end in UTC, refunds are taken off."
+      className="mb-8"
+    >
       {totals.length === 0 ? (
         <p className="py-10 text-center text-muted">
           Nothing spent yet. Each piece of work your sites ask for appears here on its day.

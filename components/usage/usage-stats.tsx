@@ -5,6 +5,8 @@ import type { Forecast } from "@/lib/usage/forecast";
 interface UsageStatsProps {
   balance: number;
   perPeriod: number;
+  /** How many days the forecast looks back on. */
+  days: number;
   forecast: Forecast;
   /** When the credits are renewed; undefined when nothing renews them. */
   renewsAt: Date | undefined;
@@ -12,7 +14,7 @@ interface UsageStatsProps {
 
 const perDay = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
-export function UsageStats({ balance, perPeriod, forecast, renewsAt }: UsageStatsProps) {
+export function UsageStats({ balance, perPeriod, days, forecast, renewsAt }: UsageStatsProps) {
   return (
     <div className="mb-8 grid gap-4 sm:grid-cols-3">
       <Stat
@@ -23,7 +25,7 @@ export function UsageStats({ balance, perPeriod, forecast, renewsAt }: UsageStat
       <Stat
         label="Burn rate"
         value={`${perDay.format(forecast.perDay)} a day`}
-        hint="Over the last 30 days."
+        hint={days === 1 ? "Over the first day." : `Over the last ${days} days.`}
       />
       <Stat label="Lasts until" value={lastsUntil(forecast.emptyAt, renewsAt)} hint={renewal(renewsAt)} />
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forecast, lowCreditPercent } from "./forecast";
+import { forecast, historyDays, lowCreditPercent } from "./forecast";
 
 const at = new Date("2026-06-01T00:00:00Z");
 
@@ -15,6 +15,12 @@ describe("the forecast", () => {
 
   it("never divides by a history of no days", () => {
     expect(forecast(10, 10, 0, at).perDay).toBe(10);
+  });
+
+  it("of a young account looks at the days there have been, not at thirty", () => {
+    expect(historyDays(at, 30, at)).toBe(1);
+    expect(historyDays(new Date("2026-05-30T18:00:00Z"), 30, at)).toBe(2);
+    expect(historyDays(new Date("2020-01-01T00:00:00Z"), 30, at)).toBe(30);
   });
 });
 

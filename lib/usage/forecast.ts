@@ -8,7 +8,13 @@ export interface Forecast {
   emptyAt: Date | undefined;
 }
 
-/** `spent` credits within `days` days; with less history than that, over the days there have been, at least one. */
+/** For how many days up to `at` there is anything to look at: since the account began, `most` at most, at least one. */
+export function historyDays(beganAt: Date, most: number, at: Date): number {
+  const days = Math.ceil((at.getTime() - beganAt.getTime()) / DAY_MS);
+  return Math.min(most, Math.max(1, days));
+}
+
+/** `spent` credits within `days` days. */
 export function forecast(balance: number, spent: number, days: number, at: Date): Forecast {
   const perDay = spent / Math.max(1, days);
   if (perDay <= 0) return { perDay: 0, emptyAt: undefined };

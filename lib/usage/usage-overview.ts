@@ -8,6 +8,8 @@ export interface CreditStanding {
   balance: number;
   /** What the plan gives each month. */
   perPeriod: number;
+  /** When the account was made. */
+  beganAt: Date;
   /** When it gives again; undefined when it does not. */
   renewsAt: Date | undefined;
 }
@@ -16,14 +18,15 @@ export interface CreditStanding {
 export function creditStanding(accountId: number): Promise<CreditStanding> {
   return forAccount(accountId, async (tx) => {
     const [account] = await tx
-      .select({ credits: accounts.credits, perPeriod: plans.creditsPerMonth })
+      .select({ credits: accounts.credits, perPeriod: plans.creditsPerMonth, beganAt: accounts.createdAt })
       .from(accounts)
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(eq(accounts.id, accountId));
     if (!account) throw new AppError("not_found");
     const all = await tx.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
     const renewsAt = renewalOf(all.find(({ status }) => status === "active" || status === "past_due"));
-    return { balance: account.credits, perPeriod: account.perPeriod ?? 0, renewsAt };
+    const { credits: balance, perPeriod, beganAt } = account;
+    return { balance, perPeriod: perPeriod ?? 0, beganAt, renewsAt };
   });
 }
 

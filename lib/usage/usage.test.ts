@@ -65,6 +65,7 @@ describe("the days of usage", () => {
     expect(await creditStanding(acme.id)).toEqual({
       balance: 2000,
       perPeriod: 2000,
+      beganAt: expect.any(Date),
       renewsAt: new Date("2026-07-15T12:00:00Z"),
     });
   });

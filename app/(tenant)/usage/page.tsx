@@ -14,7 +14,7 @@ import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { dailySpend } from "@/lib/usage/daily-spend";
-import { forecast } from "@/lib/usage/forecast";
+import { forecast, historyDays } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { listLedger } from "@/lib/usage/list-ledger";
 import { creditStanding } from "@/lib/usage/usage-overview";
@@ -37,6 +37,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
     dailySpend(account.id, since),
     listLedger(account.id, filter, { limit: PAGE_SIZE, after: afterPage(cursor) }),
   ]);
+  const days = historyDays(standing.beganAt, DAYS, at);
   const spent = spend.reduce((sum, day) => sum + day.spent, 0);
   const ledger = page(rows, PAGE_SIZE, ({ id }) => id);
   const filtered = ledgerFilterParams(filter);
@@ -44,7 +45,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title="Usage" description="Where your credits go, and how long they last." />
-      <UsageStats {...standing} forecast={forecast(standing.balance, spent, DAYS, at)} />
+      <UsageStats {...standing} days={days} forecast={forecast(standing.balance, spent, days, at)} />
       <SpendCard spend={spend} days={DAYS} at={at} />
       <section id="ledger" aria-labelledby="ledger-heading">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
