@@ -106,6 +106,19 @@ describe("a plan change is shown before it is made", () => {
     });
   });
 
+  it("bigger, with no word on how often to pay: as often as now, so that a yearly customer stays one", async () => {
+    const id = await pendingAccount("growth", "year");
+    const transfer = { externalPaymentId: `YEAR-${id}`, payerName: "P", actor: "terminal" };
+    await confirmBankTransfer({ accountId: id, amountCents: 141_780, ...transfer });
+    expect(await previewPlanChange({ accountId: id, planSlug: "scale" })).toMatchObject({
+      change: "upgrade",
+      interval: "year",
+    });
+    expect(
+      await previewPlanChange({ accountId: await paidAccount("growth", 13900), planSlug: "scale" }),
+    ).toMatchObject({ change: "upgrade", interval: "month" });
+  });
+
   it("bigger, and by the year: the rest is billed by the month, the renewal by the year, and both are said", async () => {
     const id = await paidAccount("growth", 13900);
     expect(changeWords(await preview(id, "scale", "year")).text).toMatch(

@@ -33,16 +33,17 @@ export interface PlanChangePreview {
   excessUsers: number;
 }
 
-/** What choosing a plan would do, before anything is done. Throws what changePlan throws. */
+/** What choosing a plan would do, before anything is done; by default paid as often as now. Throws what changePlan throws. */
 export function previewPlanChange(wish: {
   accountId: number;
   planSlug: string;
-  interval: BillingInterval;
+  interval?: BillingInterval;
 }): Promise<PlanChangePreview> {
-  const { accountId, planSlug, interval } = wish;
+  const { accountId, planSlug } = wish;
   return forAccount(accountId, async (tx) => {
     const plan = await getChosenPlan(tx, planSlug);
     const subscription = await findLiveSubscription(tx, accountId);
+    const interval = wish.interval ?? subscription?.billingInterval ?? "month";
     const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
     const change = changeOf(subscription, from, plan, interval);
     if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);

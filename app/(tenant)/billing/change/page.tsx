@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Change plan" };
 
 const query = z.object({
   plan: z.string().catch(""),
-  interval: z.enum(BILLING_INTERVALS).catch("month"),
+  interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
 });
 
 export default async function ChangePlanPage({ searchParams }: PageProps<"/billing/change">) {
@@ -36,7 +36,7 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
         <ChangePlanForm
           action={changePlanAction}
           planSlug={preview.plan.slug}
-          interval={interval}
+          interval={preview.interval}
           label={words.button}
           maxSites={preview.plan.maxSites}
           sites={preview.change === "schedule" && preview.excessSites > 0 ? preview.sites : []}
