@@ -25,7 +25,7 @@ describe("a plan's limit", () => {
   it("is said in words", () => {
     expect([counted("sites", 1), counted("users", 2), counted("sectors", 5)]).toEqual([
       "1 site",
-      "2 people",
+      "2 seats",
       "5 sectors for each site",
     ]);
   });

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 /** What a plan counts. Pure. */
 export const PLAN_LIMITS = {
   sites: { column: "maxSites", one: "site", many: "sites" },
-  users: { column: "maxUsers", one: "person", many: "people" },
+  users: { column: "maxUsers", one: "seat", many: "seats" },
   sectors: { column: "maxSectorsPerSite", one: "sector for each site", many: "sectors for each site" },
 } as const;
 export type PlanLimit = keyof typeof PLAN_LIMITS;
