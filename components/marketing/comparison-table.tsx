@@ -2,13 +2,19 @@ import { Check, Minus } from "lucide-react";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { formatMoney } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
-import { FEATURES } from "@/lib/plans/plan";
+import {
+  type BillingInterval,
+  FEATURES,
+  intervalPriceCents,
+  YEARLY_DISCOUNT_PERCENT,
+} from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { amount } from "./plan-facts";
 import { offerOf } from "./plan-price";
 
 const LIMITS: [label: string, value: (plan: PublicPlan) => string][] = [
-  ["Price per month", price],
+  ["Paid by the month", (plan) => price(plan, "month")],
+  [`Paid by the year, ${YEARLY_DISCOUNT_PERCENT} % off`, (plan) => price(plan, "year")],
   ["Credits per month", (plan) => new Intl.NumberFormat("en-US").format(plan.creditsPerMonth)],
   ["Sites", (plan) => amount(plan.maxSites)],
   ["People", (plan) => amount(plan.maxUsers)],
@@ -63,8 +69,8 @@ function Mark({ isIncluded }: { isIncluded: boolean }) {
   );
 }
 
-function price(plan: PublicPlan): string {
+function price(plan: PublicPlan, interval: BillingInterval): string {
   const offer = offerOf(plan);
-  if (offer === "paid") return formatMoney(plan.priceCents, plan.currency);
+  if (offer === "paid") return formatMoney(intervalPriceCents(plan, interval), plan.currency);
   return offer === "trial" ? `Free for ${plan.trialDays} days` : "On request";
 }
