@@ -68,6 +68,7 @@ test("somebody is invited, and the invitation revoked", async ({ page }) => {
   await tabTo(page, `Revoke the invitation of ${guest}`);
   await page.keyboard.press("Enter");
   await expect(invitations.getByText(guest)).toHaveCount(0);
+  await expect(page.getByText("Invitation revoked.")).toBeVisible(); // Though its row has gone.
 });
 
 test("the command menu goes to a site, and gives the focus back when it is left", async ({ page }) => {

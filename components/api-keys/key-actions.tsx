@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { SelectField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useFormToast } from "@/components/ui/use-form-toast";
+import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { ApiKeyState } from "@/lib/api-keys/api-key";
 import { GRACE_HOURS } from "@/lib/api-keys/lifetime";
@@ -21,8 +21,7 @@ interface KeyActionsProps {
 /** Both ask before they act, in a fold that opens without JavaScript too. */
 export function KeyActions({ id, name, state, actions }: KeyActionsProps) {
   const [rotated, rotate] = useActionState(actions.rotate, {});
-  const [revoked, revoke] = useActionState(actions.revoke, {});
-  useFormToast(revoked);
+  const [revoked, revoke] = useToastedAction(actions.revoke);
   const secret = madeKey(rotated);
   return (
     <div className="flex flex-wrap items-start justify-end gap-2">

@@ -1,12 +1,11 @@
 "use client";
 
 import { Monitor, TerminalSquare } from "lucide-react";
-import { useActionState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { FormError } from "@/components/ui/form-error";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useFormToast } from "@/components/ui/use-form-toast";
+import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export interface DeviceRow {
@@ -60,8 +59,7 @@ function DeviceText({ device: { kind, name, ip, lastUsedAt, isThis } }: { device
 }
 
 function EndDevice({ device, action }: { device: DeviceRow; action: FormAction }) {
-  const [state, formAction] = useActionState(action, {});
-  useFormToast(state);
+  const [state, formAction] = useToastedAction(action);
   return (
     <form action={formAction}>
       <input type="hidden" name="session_id" value={device.sessionId} />
@@ -74,8 +72,7 @@ function EndDevice({ device, action }: { device: DeviceRow; action: FormAction }
 }
 
 function EndOthers({ action }: { action: FormAction }) {
-  const [state, formAction] = useActionState(action, {});
-  useFormToast(state);
+  const [state, formAction] = useToastedAction(action);
   return (
     <form action={formAction}>
       <FormError error={state.error} />

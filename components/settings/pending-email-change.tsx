@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { FormError } from "@/components/ui/form-error";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface PendingEmailChangeProps {
@@ -17,7 +17,7 @@ interface PendingEmailChangeProps {
 
 /** A change of address under way: what is missing, and the way to call it off. */
 export function PendingEmailChange({ newEmail, waitsFor, expiresAt, cancelAction }: PendingEmailChangeProps) {
-  const [state, formAction] = useActionState(cancelAction, {});
+  const [state, formAction] = useToastedAction(cancelAction);
   return (
     <Alert
       tone="info"

@@ -1,9 +1,8 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form-error";
-import { useFormToast } from "@/components/ui/use-form-toast";
+import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface SectorChipsProps {
@@ -38,8 +37,7 @@ function RemoveSector({
   sector: { id: number; name: string };
   action: FormAction;
 }) {
-  const [state, formAction] = useActionState(action, {});
-  useFormToast(state);
+  const [state, formAction] = useToastedAction(action);
   return (
     <form action={formAction} className="flex items-center">
       <input type="hidden" name="site_id" value={siteId} />

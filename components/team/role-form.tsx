@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useFormToast } from "@/components/ui/use-form-toast";
+import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { RoleChoice } from "./invite-form";
 
@@ -17,8 +16,7 @@ interface RoleFormProps {
 }
 
 export function RoleForm({ memberId, person, role, roles, action }: RoleFormProps) {
-  const [state, formAction] = useActionState(action, {});
-  useFormToast(state);
+  const [state, formAction] = useToastedAction(action);
   return (
     <form action={formAction} className="flex flex-col gap-1">
       <input type="hidden" name="member_id" value={memberId} />

@@ -1,8 +1,8 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useFormToast } from "@/components/ui/use-form-toast";
+import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface RowFormProps {
@@ -17,8 +17,7 @@ interface RowFormProps {
 
 /** One button of a table's row, as a form: works without JavaScript, says what went wrong beside itself. */
 export function RowForm({ action, field, id, label, children }: RowFormProps) {
-  const [state, formAction] = useActionState(action, {});
-  useFormToast(state);
+  const [state, formAction] = useToastedAction(action);
   return (
     <form action={formAction} className="inline-flex flex-col items-end gap-1">
       <input type="hidden" name={field} value={id} />

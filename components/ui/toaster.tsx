@@ -8,7 +8,7 @@ const LazyToaster = lazy(async () => {
   return { default: () => <Listening Sonner={Sonner} /> };
 });
 
-/** Where toasts appear: once per shell. `toast` is in toast.ts, `useFormToast` in use-form-toast.ts. */
+/** Where toasts appear: once per shell. `toast` is in toast.ts, `useToastedAction` in use-toasted-action.ts. */
 export function Toaster() {
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
