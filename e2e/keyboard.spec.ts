@@ -84,6 +84,7 @@ test("the command menu goes to a site, and gives the focus back when it is left"
   await expect(menu).toBeVisible();
   await page.keyboard.type("outdoor");
   await expect(menu.getByRole("option", { name: /Acme Outdoor/ })).toHaveAttribute("aria-selected", "true");
+  await expect(menu.getByRole("status")).toHaveText(/^\d+ results?$/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Acme Outdoor" })).toBeVisible();
 });

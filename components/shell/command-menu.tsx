@@ -1,6 +1,6 @@
 "use client";
 
-import { Command } from "cmdk";
+import { Command, useCommandState } from "cmdk";
 import { Globe } from "lucide-react";
 import { useRouter } from "next/navigation";
 import * as Dialog from "radix-ui/dialog";
@@ -52,7 +52,7 @@ function Destinations({
   onGo,
 }: Pick<CommandMenuProps, "items" | "findSites"> & { onGo: (href: string) => void }) {
   const [query, setQuery] = useState("");
-  const sites = useFoundSites(findSites, query);
+  const { sites, isLooking } = useFoundSites(findSites, query);
   return (
     <Command label="Go to">
       <Command.Input
@@ -61,8 +61,11 @@ function Destinations({
         placeholder={findSites ? "Go to a page or a site" : "Go to a page"}
         className="h-12 w-full border-b border-border bg-transparent px-4 text-base outline-none -outline-offset-2! placeholder:text-muted"
       />
+      <HowMany isLooking={isLooking} />
       <Command.List className="max-h-80 overflow-y-auto">
-        <Command.Empty className="px-4 py-8 text-center text-muted">Nothing by that name.</Command.Empty>
+        <Command.Empty className="px-4 py-8 text-center text-muted">
+          {isLooking ? "Looking…" : NOTHING}
+        </Command.Empty>
         <Command.Group heading="Pages" className={GROUP}>
           {items.map((item) => (
             <Item key={item.href} value={item.label} onSelect={() => onGo(item.href)}>
@@ -88,6 +91,19 @@ function Destinations({
         )}
       </Command.List>
     </Command>
+  );
+}
+
+const NOTHING = "Nothing by that name.";
+
+/** For those who do not see the list. */
+function HowMany({ isLooking }: { isLooking: boolean }) {
+  const count = useCommandState((state) => state.filtered.count);
+  const words = count === 0 ? NOTHING : `${count} ${count === 1 ? "result" : "results"}`;
+  return (
+    <p role="status" className="sr-only">
+      {!isLooking && words}
+    </p>
   );
 }
 
