@@ -1,13 +1,17 @@
+import { eq } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { AccountBanner } from "@/components/shell/account-banner";
+import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { openSession } from "@/lib/auth/open-session";
 import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { now } from "@/lib/clock";
 import type { Role } from "@/lib/team/role";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import PaymentPage from "../payment/page";
 import BillingPage from "./billing/page";
 
 process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
@@ -44,6 +48,16 @@ describe("the page where members of a suspended account land", () => {
     expect(html).not.toContain("/settings/export");
   });
 
+  test("offers the owner of a closed account no plan, neither there nor to pay for", async () => {
+    const account = await createAccount({ plan: "starter", status: "cancelled" });
+    await signIn(await createPerson({ account }));
+    expect(await billingPage()).toContain("Choose Growth");
+    await asSystem((tx) => tx.update(accounts).set({ closedAt: now() }).where(eq(accounts.id, account.id)));
+    expect(await billingPage()).not.toContain("Choose Growth");
+    const props = { params: Promise.resolve({}), searchParams: Promise.resolve({}) };
+    await expect(PaymentPage(props)).rejects.toThrow("NEXT_REDIRECT");
+  });
+
   test("is not there for an editor of an account that runs", async () => {
     const account = await createAccount({ plan: "starter" });
     await signIn(await createPerson({ account, role: "editor" }));
@@ -53,6 +67,7 @@ describe("the page where members of a suspended account land", () => {
 
 describe("the banner over every page", () => {
   const plan = { isActive: true };
+  const runs = { status: "active", suspensionReason: null, closedAt: null, plan } as const;
 
   test.each([
     ["suspended", "trial_expired", "owner", "/billing"],
@@ -65,15 +80,23 @@ describe("the banner over every page", () => {
     ["cancelled", null, "owner", "/billing"],
     ["cancelled", null, "editor", "up to an owner of"],
   ] as const)("of a %s account (%s) tells its %s: %s", (status, suspensionReason, role, told) => {
-    const html = banner({ status, suspensionReason, plan }, role);
+    const html = banner({ status, suspensionReason, plan, closedAt: null }, role);
     expect(html).toContain(told);
     expect(html.includes("<a ")).toBe(told.startsWith("/"));
   });
 
+  test("of a closed account offers no plan, which would not open it: until when we can, and whom to ask", () => {
+    const closed = { ...runs, status: "cancelled", closedAt: new Date("2026-06-15T12:00:00Z") } as const;
+    const html = banner(closed, "owner");
+    expect(html).toContain("15 Jul 2026");
+    expect(html).toContain('href="/contact"');
+    expect(html).not.toContain("/billing");
+  });
+
   test("says so too when it is the plan that is gone", () => {
     for (const gone of [null, { isActive: false }])
-      expect(banner({ status: "active", suspensionReason: null, plan: gone }, "owner")).toContain("/billing");
-    expect(banner({ status: "active", suspensionReason: null, plan }, "owner")).toBe("");
+      expect(banner({ ...runs, plan: gone }, "owner")).toContain("/billing");
+    expect(banner(runs, "owner")).toBe("");
   });
 });
 

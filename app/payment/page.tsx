@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { CardNotice } from "@/components/payment/card-notice";
 import { DeclinedNotice } from "@/components/payment/declined-notice";
@@ -31,6 +32,7 @@ const query = z.object({
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
   const viewer = await requireTenant({ allowSuspended: true });
+  if (viewer.account.closedAt) redirect("/billing");
   const { method, invoice: wanted, checkout } = query.parse(await searchParams);
   if (!hasPermission(viewer.role, "billing:pay")) {
     return (

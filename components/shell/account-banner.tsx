@@ -1,8 +1,11 @@
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
+import { plainDate } from "@/components/ui/time-words";
 import type { SuspensionReason } from "@/lib/accounts/account";
+import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { hasPermission, type Permission, type Role } from "@/lib/team/role";
+import { addDays } from "@/lib/time/days";
 
 interface Banner {
   tone: "warning" | "danger";
@@ -60,8 +63,18 @@ const NO_PLAN: Banner = {
   needs: "billing:manage",
 };
 
+/** No plan opens it again: it is on its way out. */
+function closed(closedAt: Date): Banner {
+  return {
+    tone: "danger",
+    title: "This account is closed",
+    text: `Everything in it is deleted on ${plainDate(addDays(closedAt, RESTORABLE_DAYS))}. Until then we can bring it back: write to us.`,
+    action: { href: "/contact", label: "Write to us" },
+  };
+}
+
 interface AccountBannerProps {
-  account: GatedAccount & { suspensionReason: SuspensionReason | null };
+  account: GatedAccount & { suspensionReason: SuspensionReason | null; closedAt: Date | null };
   /** Of the viewer: who may not do the one thing is told whom to ask. */
   role: Role;
 }
@@ -95,7 +108,8 @@ function whomToAsk(needs: Permission): string {
 }
 
 function bannerFor(account: AccountBannerProps["account"]): Banner | undefined {
-  const { status, suspensionReason } = account;
+  const { status, suspensionReason, closedAt } = account;
+  if (closedAt) return closed(closedAt);
   if (status === "suspended") return SUSPENDED[suspensionReason ?? "admin"];
   if (status === "cancelled") return CANCELLED;
   if (validateAccountAndPlan(account)) return NO_PLAN;

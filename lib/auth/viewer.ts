@@ -21,6 +21,8 @@ export interface ViewerAccount {
   credits: number;
   planId: number | null;
   trialEndsAt: Date | null;
+  /** When its owner closed it: only our staff can bring it back. */
+  closedAt: Date | null;
   plan: Plan | null;
 }
 
@@ -149,6 +151,6 @@ function personOf(user: LivingSession["user"]) {
 }
 
 function viewerAccount(account: NonNullable<LivingSession["account"]>): Omit<ViewerAccount, "plan"> {
-  const { id, name, status, suspensionReason, credits, planId, trialEndsAt } = account;
-  return { id, name, status, suspensionReason, credits, planId, trialEndsAt };
+  const { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt } = account;
+  return { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt };
 }

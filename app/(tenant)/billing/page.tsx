@@ -77,7 +77,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
           portalAction={openPortalAction}
         />
       )}
-      {mayManage && (
+      {mayManage && !viewer.account.closedAt && (
         <PlanPicker
           plans={plans}
           currentSlug={detail?.plan.slug}
@@ -105,7 +105,10 @@ function OthersSettle({ viewer: { account } }: { viewer: TenantViewer }) {
   return (
     <PageHeader
       title={account.name}
-      description="Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
+      description={
+        !account.closedAt &&
+        "Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
+      }
     />
   );
 }
