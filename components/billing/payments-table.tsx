@@ -32,28 +32,34 @@ const METHODS: Record<PaymentMethod, string> = {
 };
 
 export function PaymentsTable({ payments }: { payments: readonly ListedPayment[] }) {
-  if (payments.length === 0) return null;
   return (
     <section aria-labelledby="payments" className="space-y-3">
       <h2 id="payments" className="text-base font-semibold">
         Payments
       </h2>
-      <Table label="Payments, newest first">
-        <TableHead>
-          <TableRow>
-            {["Date", "Invoice", "Method", "Reference", "Status"].map((name) => (
-              <TableHeader key={name}>{name}</TableHeader>
-            ))}
-            <TableHeader className="text-right">Amount</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {payments.map((row) => (
-            <PaymentRow key={row.payment.id} {...row} />
-          ))}
-        </TableBody>
-      </Table>
+      {payments.length === 0 && <p className="text-muted">No payments yet.</p>}
+      {payments.length > 0 && <Rows payments={payments} />}
     </section>
+  );
+}
+
+function Rows({ payments }: { payments: readonly ListedPayment[] }) {
+  return (
+    <Table label="Payments, newest first">
+      <TableHead>
+        <TableRow>
+          {["Date", "Invoice", "Method", "Reference", "Status"].map((name) => (
+            <TableHeader key={name}>{name}</TableHeader>
+          ))}
+          <TableHeader className="text-right">Amount</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {payments.map((row) => (
+          <PaymentRow key={row.payment.id} {...row} />
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

@@ -1,0 +1,10 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { PaymentsTable } from "./payments-table";
+
+test("no payments are said to be none, under the list's own heading", () => {
+  const html = renderToStaticMarkup(<PaymentsTable payments={[]} />);
+  expect(html).toContain(">Payments</h2>");
+  expect(html).toContain("No payments yet.");
+  expect(html).not.toContain("<table");
+});
