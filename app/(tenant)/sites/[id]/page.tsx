@@ -3,12 +3,13 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ConnectionCard } from "@/components/sites/connection-card";
 import { InventoryCard } from "@/components/sites/inventory-card";
+import { LimitNotice } from "@/components/sites/limit-notice";
 import { SectorsCard } from "@/components/sites/sectors-card";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { limitStanding } from "@/lib/accounts/limit-standing";
+import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
 import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
@@ -44,13 +45,14 @@ export default async function SitePage({
   const site = await sitePage(account.id, params);
   const { type, status, cursor, done } = query.parse(await searchParams);
   const narrowed = { type: type || undefined, status: status || undefined };
-  const [sectors, industries, standing, counts, rows, keys] = await Promise.all([
+  const [sectors, industries, standing, counts, rows, keys, overLimit] = await Promise.all([
     listSectors(account.id, site.id, { limit: ALL_SECTORS }),
     listIndustries(),
     limitStanding(account.id, "sectors", site.sectorsCount),
     countContents(account.id, site.id),
     listContents(account.id, site.id, { limit: PAGE_SIZE, after: afterPage(cursor), ...narrowed }),
     listSiteKeys(account.id, site.id),
+    site.status === "read_only" ? limitStanding(account.id, "sites") : undefined,
   ]);
   const contents = page(rows, PAGE_SIZE, ({ id }) => id);
   const next = contents.next_cursor && new URLSearchParams({ type, status, cursor: contents.next_cursor });
@@ -65,7 +67,12 @@ export default async function SitePage({
           <Actions site={site} mayEdit={may("sites:write")} mayDelete={hasPermission(role, "sites:delete")} />
         }
       />
-      <Notices site={site} done={done} />
+      {overLimit && <ReadOnly standing={overLimit} canUpgrade={hasPermission(role, "billing:manage")} />}
+      {site.status === "active" && done === "saved" && (
+        <Alert tone="success" role="status" className="mb-6">
+          Your changes are saved.
+        </Alert>
+      )}
       <div className="mb-8 grid items-start gap-6 lg:grid-cols-2">
         <SectorsCard
           site={site}
@@ -131,17 +138,14 @@ function Actions({ site, mayEdit, mayDelete }: { site: Site; mayEdit: boolean; m
   );
 }
 
-function Notices({ site, done }: { site: Site; done: string }) {
-  if (site.status === "read_only")
-    return (
-      <Alert tone="warning" className="mb-6" title="This site is read-only">
+/** Why, how many there are, and the plan that lifts it. */
+function ReadOnly(notice: { standing: LimitStanding; canUpgrade: boolean }) {
+  return (
+    <>
+      <Alert tone="warning" className="mb-3" title="This site is read-only">
         Your plan has fewer sites than you have. Upgrade, or delete another site, and it works again.
       </Alert>
-    );
-  if (done !== "saved") return null;
-  return (
-    <Alert tone="success" role="status" className="mb-6">
-      Your changes are saved.
-    </Alert>
+      <LimitNotice {...notice} />
+    </>
   );
 }

@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm";
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeAll, expect, test, vi } from "vitest";
+import { sites } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { openSession } from "@/lib/auth/open-session";
+import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { createSite } from "@/lib/sites/create-site";
+import { createAccount, createPerson, type Person } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import SitePage from "./page";
+
+process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
+let cookie = "";
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
+
+useDatabase();
+
+let olivia: Person;
+let ed: Person;
+let siteId: number;
+beforeAll(async () => {
+  const account = await createAccount({ plan: "starter" });
+  olivia = await createPerson({ account });
+  ed = await createPerson({ account, role: "editor" });
+  const by = { actor: "user:1" };
+  siteId = (await createSite({ accountId: account.id, name: "Shop", url: "shop.example", by })).id;
+});
+
+test("a site over the plan's limit says which limit it is, and offers its owner the plan that lifts it", async () => {
+  await asSystem((tx) => tx.update(sites).set({ status: "read_only" }).where(eq(sites.id, siteId)));
+  const html = await pageFor(olivia);
+  expect(html).toContain("This site is read-only");
+  expect(html).toContain("1 of 1 site used");
+  expect(html).toContain('href="/billing/change?plan=growth"');
+  const shown = await pageFor(ed);
+  expect(shown).not.toContain("/billing/change");
+  expect(shown).toContain("An owner of your account can change the plan.");
+});
+
+test("a site within it says nothing of the kind", async () => {
+  await asSystem((tx) => tx.update(sites).set({ status: "active" }).where(eq(sites.id, siteId)));
+  const html = await pageFor(olivia);
+  expect(html).toContain(">Shop</h1>");
+  expect(html).not.toContain("read-only");
+  expect(html).not.toContain("1 of 1 site used");
+});
+
+async function pageFor({ id: userId, sessionVersion, isSuperuser }: Person): Promise<string> {
+  const user = { id: userId, sessionVersion, isSuperuser };
+  const device = { ip: "192.0.2.1", userAgent: "test" };
+  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
+  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+  const params = Promise.resolve({ id: String(siteId) });
+  return renderToStaticMarkup(await SitePage({ params, searchParams: Promise.resolve({}) }));
+}
