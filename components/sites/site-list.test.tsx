@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import type { ContentCount } from "@/lib/sites/content-queries";
 import type { Site } from "@/lib/sites/site";
 import { SiteList } from "./site-list";
 
@@ -15,7 +16,17 @@ test("a site has the icon that its plugin sent, from this origin; without one, i
   }
 });
 
-function listOf(connection: { iconVersion: string | null } | null): string {
+test("a site tells how much content of each type and status it has", () => {
+  const contents = [
+    { type: "page", status: "publish", count: 3 },
+    { type: "post", status: "draft", count: 4 },
+    { type: "post", status: "publish", count: 1250 },
+  ];
+  expect(listOf(null, contents)).toContain("page: 3 publish · post: 1,250 publish, 4 draft");
+  expect(listOf(null)).not.toContain("Content: ");
+});
+
+function listOf(connection: { iconVersion: string | null } | null, contents: ContentCount[] = []): string {
   const site: Site = {
     id: 7,
     name: "Bakery",
@@ -28,7 +39,10 @@ function listOf(connection: { iconVersion: string | null } | null): string {
     createdAt: AT,
     updatedAt: AT,
   };
-  return renderToStaticMarkup(<SiteList sites={[site]} sectorNames={new Map()} at={AT} />);
+  const contentCounts = new Map([[7, contents]]);
+  return renderToStaticMarkup(
+    <SiteList sites={[site]} sectorNames={new Map()} contentCounts={contentCounts} at={AT} />,
+  );
 }
 
 const CONNECTION = {

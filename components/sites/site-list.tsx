@@ -1,28 +1,44 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { NavigatingMark } from "@/components/ui/navigating-mark";
+import type { ContentCount } from "@/lib/sites/content-queries";
 import type { Site } from "@/lib/sites/site";
 import { iconPath } from "@/lib/sites/site-icon";
 import { ConnectionBadge } from "./connection-badge";
+import { ContentSummary } from "./content-summary";
 import { SiteMark } from "./site-mark";
 
 interface SiteListProps {
   sites: Site[];
   sectorNames: Map<number, string[]>;
+  contentCounts: Map<number, ContentCount[]>;
   at: Date;
 }
 
-export function SiteList({ sites, sectorNames, at }: SiteListProps) {
+export function SiteList({ sites, sectorNames, contentCounts, at }: SiteListProps) {
   return (
     <ul className="grid gap-3">
       {sites.map((site) => (
-        <SiteCard key={site.id} site={site} sectors={sectorNames.get(site.id) ?? []} at={at} />
+        <SiteCard
+          key={site.id}
+          site={site}
+          sectors={sectorNames.get(site.id) ?? []}
+          contents={contentCounts.get(site.id) ?? []}
+          at={at}
+        />
       ))}
     </ul>
   );
 }
 
-function SiteCard({ site, sectors, at }: { site: Site; sectors: string[]; at: Date }) {
+interface SiteCardProps {
+  site: Site;
+  sectors: string[];
+  contents: ContentCount[];
+  at: Date;
+}
+
+function SiteCard({ site, sectors, contents, at }: SiteCardProps) {
   return (
     <li className="relative flex flex-wrap items-start gap-4 rounded-card border border-border bg-surface p-4 shadow-raised transition-colors hover:border-control sm:p-5">
       <SiteMark
@@ -39,6 +55,7 @@ function SiteCard({ site, sectors, at }: { site: Site; sectors: string[]; at: Da
         </h2>
         <p className="truncate text-muted">{site.domain}</p>
         <SectorChips names={sectors} />
+        <ContentSummary counts={contents} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {site.status === "read_only" && <Badge tone="warning">Read-only</Badge>}

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt } from "drizzle-orm";
+import { and, count, desc, eq, inArray, lt } from "drizzle-orm";
 import { siteContents } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 
@@ -18,6 +18,26 @@ export function countContents(accountId: number, siteId: number): Promise<Conten
       .groupBy(siteContents.type, siteContents.status)
       .orderBy(siteContents.type, siteContents.status),
   );
+}
+
+/** The same of several sites at once, for lists. */
+export async function countContentsOf(
+  accountId: number,
+  siteIds: number[],
+): Promise<Map<number, ContentCount[]>> {
+  const counts = new Map<number, ContentCount[]>(siteIds.map((id) => [id, []]));
+  if (siteIds.length === 0) return counts;
+  const { siteId, type, status } = siteContents;
+  const rows = await forAccount(accountId, (tx) =>
+    tx
+      .select({ siteId, type, status, count: count() })
+      .from(siteContents)
+      .where(and(eq(siteContents.accountId, accountId), inArray(siteId, siteIds)))
+      .groupBy(siteId, type, status)
+      .orderBy(siteId, type, status),
+  );
+  for (const { siteId: id, ...each } of rows) counts.get(id)?.push(each);
+  return counts;
 }
 
 export interface ListContents {

@@ -16,6 +16,7 @@ import { counted } from "@/lib/accounts/plan-limit";
 import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
+import { countContentsOf } from "@/lib/sites/content-queries";
 import { afterPage, type SearchParams, siteStateParam, textParam } from "@/lib/sites/page-params";
 import { listSites } from "@/lib/sites/queries";
 import { listSectorNames } from "@/lib/sites/sector-queries";
@@ -34,10 +35,11 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
     findFirstSteps(account.id),
   ]);
   const { results, next_cursor } = page(rows, PAGE_SIZE, ({ id }) => id);
-  const sectorNames = await listSectorNames(
-    account.id,
-    results.map(({ id }) => id),
-  );
+  const siteIds = results.map(({ id }) => id);
+  const [sectorNames, contentCounts] = await Promise.all([
+    listSectorNames(account.id, siteIds),
+    countContentsOf(account.id, siteIds),
+  ]);
   const canWrite = hasPermission(role, "sites:write");
   const isEmpty = standing.used === 0;
   const isNarrowed = q !== "" || state !== undefined;
@@ -56,7 +58,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
       {canWrite && <FirstSteps progress={progress} emailVerified={emailVerified} />}
       {canWrite && <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />}
       {(standing.used > 1 || isNarrowed) && <SiteSearch search={q} state={state} />}
-      {results.length > 0 && <SiteList sites={results} sectorNames={sectorNames} at={now()} />}
+      {results.length > 0 && <SiteList sites={results} {...{ sectorNames, contentCounts }} at={now()} />}
       {isEmpty && <NoSites canWrite={canWrite} />}
       {!isEmpty && results.length === 0 && <NothingFound search={q} state={state} />}
       <LoadMore
