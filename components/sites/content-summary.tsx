@@ -5,7 +5,7 @@ export function ContentSummary({ counts }: { counts: ContentCount[] }) {
   if (counts.length === 0) return null;
   const types = [...new Set(counts.map(({ type }) => type))];
   return (
-    <p className="mt-2 text-xs text-muted tabular-nums">
+    <p className="mt-2 text-xs break-words text-muted tabular-nums">
       <span className="sr-only">Content: </span>
       {types.map((type) => `${type}: ${statuses(counts, type)}`).join(" · ")}
     </p>
