@@ -46,17 +46,19 @@ test("a tenant finds no back office, and a superuser no tenant page", async ({ p
   await staff.context().close();
 });
 
-test("a superuser's browser session is no credential for the API, and ends when it is tried", async ({
-  browser,
-}) => {
-  const staff = await signInAsStaff(browser);
-  const answer = await staff.context().request.get("/api/v1/sites/");
-  expect(answer.status()).toBe(403);
-  expect(await answer.json()).toMatchObject({
-    error: "Session auth not allowed for API",
-    code: "session_auth_not_allowed",
+for (const protocol of ["http", "https"])
+  test(`a superuser's browser session is no credential for the API over ${protocol}, and ends when it is tried`, async ({
+    browser,
+  }) => {
+    const staff = await signInAsStaff(browser);
+    const headers = { "x-forwarded-proto": protocol }; // As a proxy in front says.
+    const answer = await staff.context().request.get("/api/v1/sites/", { headers });
+    expect(answer.status()).toBe(403);
+    expect(await answer.json()).toMatchObject({
+      error: "Session auth not allowed for API",
+      code: "session_auth_not_allowed",
+    });
+    await staff.goto("/admin");
+    await expect(staff).toHaveURL(/\/login/);
+    await staff.context().close();
   });
-  await staff.goto("/admin");
-  await expect(staff).toHaveURL(/\/login/);
-  await staff.context().close();
-});

@@ -17,11 +17,18 @@ export async function prepareNext(options: {
   const { dev, prebuilt, host, port, server } = options;
   if (prebuilt) await adoptBuiltConfig();
   const { default: next } = await import("next");
-  const app = next({ dir: projectRoot, dev, hostname: host, port, httpServer: server, quiet: !dev });
+  const hostname = LOOPBACK.test(host) ? "localhost" : host;
+  const app = next({ dir: projectRoot, dev, hostname, port, httpServer: server, quiet: !dev });
   await app.prepare();
   const handle = app.getRequestHandler();
   return { handler: (request, response) => void handle(request, response), close: () => app.close() };
 }
+
+/**
+ * The middleware is told "localhost" for any of these. Were Next itself told another name, it would take the middleware's
+ * rewrites for another server's address, and send the request there over the network: behind a TLS proxy, in vain.
+ */
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 
 /** An image has no next.config.ts; the build left what came of it. Next's own server.js for images does the same. */
 async function adoptBuiltConfig(): Promise<void> {
