@@ -12,10 +12,11 @@ import { CALLERS, seedAccounts } from "./seed-accounts";
 import { type BenchApp, startApp } from "./start-app";
 import { startYardstick } from "./start-yardstick";
 
-const USAGE = `Usage: npm run bench -- [--seconds N] [--accounts N] [--profile]
+const USAGE = `Usage: npm run bench -- [--seconds N] [--accounts N] [--only TEXT] [--profile]
   --seconds   how long each line is measured, after a warm-up (5)
   --accounts  accounts in the database, each with 10 keys and 50 ledger rows (${CALLERS}); with
               more, such as 100000, each line is compared with the same on ${CALLERS} accounts
+  --only      measures the lines with this text in their name, beside the yardstick
   --profile   measures nothing, but shows where the processor time of a request goes`;
 
 const PROFILED = ["GET bridge/verify, 1 key", "POST credits/consume, 1 account"];
@@ -23,6 +24,7 @@ const PROFILED = ["GET bridge/verify, 1 key", "POST credits/consume, 1 account"]
 interface Options {
   seconds: number;
   accounts: number;
+  only: string;
   profile: boolean;
 }
 
@@ -38,12 +40,12 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-async function showTable({ seconds, accounts }: Options, teardown: Teardown): Promise<void> {
+async function showTable({ seconds, accounts, only }: Options, teardown: Teardown): Promise<void> {
   const secret = randomBytes(32).toString("base64url");
   const app = await filledApp(accounts, secret, teardown);
   const small = accounts > CALLERS ? await filledApp(CALLERS, secret, teardown) : undefined;
   const yardstick = await yardstickOn(app, teardown);
-  const measured = await run({ app, small, yardstickUrl: yardstick.url, seconds });
+  const measured = await run({ app, small, yardstickUrl: yardstick.url, seconds, only });
   printTable(measured);
   if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1;
 }
@@ -98,14 +100,16 @@ interface Run {
   small: FilledApp | undefined;
   yardstickUrl: string;
   seconds: number;
+  only: string;
 }
 
-async function run({ app, small, yardstickUrl, seconds }: Run): Promise<Measured[]> {
+async function run({ app, small, yardstickUrl, seconds, only }: Run): Promise<Measured[]> {
   const all = scenarios({ ...app, appUrl: app.url, yardstickUrl });
   const yardstick = all.find(({ name }) => name === YARDSTICK)!;
   const ofSmall = small && scenarios({ ...small, appUrl: small.url, yardstickUrl });
   const measured: Measured[] = [];
   for (const [index, scenario] of all.entries()) {
+    if (!scenario.name.includes(only)) continue;
     say(`Measuring: ${scenario.name}`);
     const others = [yardstick, ofSmall?.[index]].filter((one) => one !== undefined);
     const [load, ...loads] = await measure([scenario, ...others], seconds);
@@ -130,12 +134,18 @@ function say(text: string): void {
 
 function readOptions(): Options | undefined {
   const { values } = parseArgs({
-    options: { seconds: { type: "string" }, accounts: { type: "string" }, profile: { type: "boolean" } },
+    options: {
+      seconds: { type: "string" },
+      accounts: { type: "string" },
+      only: { type: "string" },
+      profile: { type: "boolean" },
+    },
   });
   const [seconds, accounts] = [Number(values.seconds ?? 5), Number(values.accounts ?? CALLERS)];
   const valid =
     Number.isInteger(seconds) && seconds >= 1 && Number.isInteger(accounts) && accounts >= CALLERS;
-  return valid ? { seconds, accounts, profile: values.profile ?? false } : undefined;
+  const { only = "", profile = false } = values;
+  return valid ? { seconds, accounts, only, profile } : undefined;
 }
 
 const options = readOptions();

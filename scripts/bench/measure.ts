@@ -3,7 +3,7 @@ import type { Scenario } from "./scenarios";
 
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 3;
-const SLICE_SECONDS = 1;
+const SLICE_SECONDS = 2;
 
 export interface Load {
   requestsPerSecond: number;
@@ -15,8 +15,8 @@ export interface Load {
 }
 
 /**
- * As many requests as 16 connections get answered, once the code is compiled and the caches are filled. The scenarios
- * take turns, a second each, for `seconds` each: whatever else the machine does then hits all of them alike.
+ * As many requests as its connections get answered, once the code is compiled and the caches are filled. The scenarios
+ * take turns, two seconds each, for `seconds` each: whatever else the machine does then hits all of them alike.
  */
 export async function measure(scenarios: Scenario[], seconds: number): Promise<Load[]> {
   const slices = new Map<Scenario, autocannon.Result[]>();
@@ -26,11 +26,14 @@ export async function measure(scenarios: Scenario[], seconds: number): Promise<L
   return scenarios.map((scenario) => loadOf(slices.get(scenario) ?? []));
 }
 
-function fire({ origin, next }: Scenario, seconds: number): Promise<autocannon.Result> {
+function fire(
+  { origin, next, connections = CONNECTIONS }: Scenario,
+  seconds: number,
+): Promise<autocannon.Result> {
   return Promise.resolve(
     autocannon({
       url: origin,
-      connections: CONNECTIONS,
+      connections,
       duration: seconds,
       requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }],
     }),

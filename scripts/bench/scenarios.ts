@@ -4,6 +4,8 @@ import { MAX_ITEMS } from "@/lib/bridge/input";
 export interface Scenario {
   name: string;
   origin: string;
+  /** Requests under way at a time; 16 unless said. */
+  connections?: number;
   /** The next request; called anew for each one. */
   next: () => BenchRequest;
 }
@@ -32,6 +34,7 @@ export function scenarios(run: Run): Scenario[] {
   const { appUrl: origin, yardstickUrl, callers, staff } = run;
   const one = inTurn(callers.slice(0, 1));
   const all = inTurn(callers);
+  const backOffice = { origin, connections: 2 };
   return [
     { name: "bare handler, GET /api/health", origin, next: () => get("/api/health") },
     { name: YARDSTICK, origin: yardstickUrl, next: () => get(YARDSTICK_PATH) },
@@ -41,8 +44,12 @@ export function scenarios(run: Run): Scenario[] {
     { name: `POST credits/consume, ${callers.length} accounts`, origin, next: () => consume(all()) },
     { name: `PUT bridge/content, ${MAX_ITEMS} newer items`, origin, next: () => putContent(all()) },
     { name: "GET /pricing", origin, next: () => get("/pricing") },
-    { name: "GET /admin/accounts", origin, next: () => page("/admin/accounts", staff) },
-    { name: "GET /admin/accounts, a name", origin, next: () => page("/admin/accounts?q=account+99", staff) },
+    { name: "GET /admin/accounts", ...backOffice, next: () => page("/admin/accounts", staff) },
+    {
+      name: "GET /admin/accounts, a name",
+      ...backOffice,
+      next: () => page("/admin/accounts?q=account+99", staff),
+    },
   ];
 }
 
