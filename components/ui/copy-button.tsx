@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { type ComponentProps, useEffect, useState } from "react";
 import { Button } from "./button";
+import { copyText } from "./copy-text";
 
 const SHOWN_MS = 2000;
 
@@ -29,7 +30,7 @@ export function CopyButton({
       variant={variant}
       size={iconOnly ? "icon" : size}
       aria-label={iconOnly ? label : undefined}
-      onClick={() => navigator.clipboard.writeText(value).then(() => setCopied(true))}
+      onClick={async () => setCopied((await copyText(value, label)) === "copied")}
     >
       <Icon aria-hidden />
       {!iconOnly && (copied ? "Copied" : label)}
