@@ -1,4 +1,5 @@
 import { formatDecimal } from "@/lib/money";
+import { BILLING_INTERVALS, intervalPriceCents } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 import type { Question } from "./faq";
 import { JsonLd } from "./json-ld";
@@ -20,7 +21,7 @@ export function PricingJsonLd({
           name: "IGNY8",
           applicationCategory: "BusinessApplication",
           operatingSystem: "Web, WordPress",
-          offers: plans.filter((plan) => offerOf(plan) !== "contact").map(offer),
+          offers: plans.flatMap(offers),
         }}
       />
       <JsonLd
@@ -37,12 +38,15 @@ export function PricingJsonLd({
   );
 }
 
-function offer(plan: PublicPlan): Record<string, unknown> {
-  return {
+/** Of a plan that is sold one for each way to pay; none of one that is talked about. */
+function offers(plan: PublicPlan): Record<string, unknown>[] {
+  const kind = offerOf(plan);
+  if (kind === "contact") return [];
+  return (kind === "trial" ? (["month"] as const) : BILLING_INTERVALS).map((interval) => ({
     "@type": "Offer",
-    name: plan.name,
+    name: interval === "year" ? `${plan.name}, paid by the year` : plan.name,
     description: plan.description,
-    price: formatDecimal(plan.priceCents),
+    price: formatDecimal(intervalPriceCents(plan, interval)),
     priceCurrency: plan.currency,
-  };
+  }));
 }
