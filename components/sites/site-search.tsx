@@ -1,5 +1,5 @@
 import { ListFilter } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SITE_STATES, type SiteState } from "@/lib/sites/site";
@@ -38,6 +38,11 @@ export function SiteSearch({ search, state }: { search: string; state: SiteState
           <ListFilter aria-hidden />
           Filter
         </Button>
+        {(search !== "" || state !== undefined) && (
+          <LinkButton href="/sites" variant="ghost">
+            Clear
+          </LinkButton>
+        )}
       </form>
     </search>
   );
