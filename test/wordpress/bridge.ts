@@ -1,7 +1,7 @@
 import type { WordPress } from "./wordpress";
 
 const NAMESPACE =
-  "use Igny8\\Bridge\\{Actions, Connection, Heartbeat, Item, Key, Notice, Options, Outbox, Pause, Plugin, Queue, Schedule, Settings_Page, Site_Address, Sync, Worker};\n";
+  "use Igny8\\Bridge\\{Actions, Connection, Heartbeat, Item, Key, Lock, Notice, Options, Outbox, Pause, Plugin, Queue, Schedule, Settings_Page, Site_Address, Sync, Worker};\n";
 
 /** The plugin, as PHP inside WordPress sees it. */
 export function bridgeOf(wordpress: WordPress) {
@@ -20,6 +20,12 @@ export function bridgeOf(wordpress: WordPress) {
       ),
     /** As if the pause had run out. */
     endPause: () => php("Pause::lift();"),
+    /** As if so much time had gone by: the pause and WP-Cron's timetable are that much nearer. */
+    passTime: (seconds: number) =>
+      php(`$pause = Options::get( 'pause' ); $pause['until'] -= ${seconds}; Options::put( 'pause', $pause );
+        $earlier = array();
+        foreach ( _get_cron_array() as $at => $events ) { $earlier[ $at - ${seconds} ] = $events; }
+        _set_cron_array( $earlier );`),
     waiting: () => Number(php("echo Queue::count();")),
     /** The notice as an administrator sees it; empty for an editor. */
     notice: (role: "administrator" | "editor" = "administrator") =>

@@ -4,12 +4,14 @@ import { projectRoot } from "@/lib/server/project-root";
 import { check } from "./checks";
 import { start, until } from "./process";
 import type { Rehearsal } from "./rehearsal";
+import { livePosts } from "./wordpress";
 
 const CONTENT = "/bridge/content/";
 
 export async function rehearseFaults(stage: Rehearsal): Promise<void> {
   await rehearseWaiting(stage);
   await rehearseRefusals(stage);
+  await rehearseFormerKey(stage);
   await rehearseKill(stage);
   await rehearseRotation(stage);
 }
@@ -35,12 +37,7 @@ async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<v
     const puts = (await api.news()).filter((request) => request.method === "PUT");
     assert.deepEqual(puts.map((put) => put.items).slice(0, 3), [500, 500, 500]);
     assert.ok((puts[2]?.at ?? 0) - (puts[1]?.at ?? 0) >= 4000, "waited 4 seconds");
-    const live = Number(
-      wordpress.database.query(
-        "SELECT COUNT(*) FROM wordpress.wp_posts WHERE post_type IN ('post','page') AND post_status NOT IN ('auto-draft','inherit')",
-      ),
-    );
-    assert.equal(Object.keys((await api.state()).contents).length, live);
+    assert.equal(Object.keys((await api.state()).contents).length, livePosts(wordpress));
   });
   await check("a Retry-After of years is cut to an hour", async () => {
     await api.set({ fault: { status: 429, code: "throttled", retryAfter: 999_999_999, path: CONTENT } });
@@ -92,13 +89,13 @@ async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<v
 }
 
 async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<void> {
-  for (const [status, code, words, action] of [
-    [401, "unauthenticated", "does not accept this site&#039;s API key", "Connect with a new key"],
-    [402, "no_plan", "no active plan", "Choose a plan"],
-    [403, "account_suspended", "suspended", "Settle it under Billing"],
+  for (const [status, code, words, action, probedAfter] of [
+    [401, "unauthenticated", "does not accept this site&#039;s API key", "Connect with a new key", DAY],
+    [402, "no_plan", "no active plan", "Choose a plan", QUARTER],
+    [403, "account_suspended", "suspended", "Settle it under Billing", QUARTER],
   ] as const) {
     await check(
-      `${status} ${code} stops, tells administrators alone, and resumes when it is settled`,
+      `${status} ${code} stops, tells administrators alone, and resumes by itself when it is settled`,
       async () => {
         bridge.endPause();
         await api.set({ fault: { status, code } });
@@ -111,13 +108,45 @@ async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<
         assert.ok(notice.includes(words) && notice.includes(action), notice);
         assert.equal(bridge.notice("editor"), "");
         await api.set({ fault: null });
-        bridge.endPause();
-        bridge.work();
+        bridge.passTime(probedAfter - 120);
+        await wordpress.cron();
+        assert.deepEqual(await api.news(), [], "it is not yet time to ask again");
+        bridge.passTime(120);
+        await wordpress.cron();
         assert.equal((await api.state()).contents[1]?.title, `During ${status}`);
         assert.equal(bridge.notice(), "");
       },
     );
   }
+}
+
+/** Seconds after which the plugin asks again by itself. */
+const QUARTER = 900;
+const DAY = 86_400;
+
+async function rehearseFormerKey({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  await check("a late refusal of a former key does not stop the key that was pasted meanwhile", async () => {
+    const { secret } = bridge.option("key");
+    wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'Late refusal' ) );");
+    const [pause, kept] = JSON.parse(
+      bridge.php(`add_filter( 'pre_http_request', function ( $answer, $request, $url ) {
+          global $wpdb;
+          if ( false === strpos( $url, '/bridge/content/' ) ) { return $answer; }
+          $key = array( 'secret' => 'igny8_pasted_meanwhile' ) + Options::get( 'key' );
+          $wpdb->update( $wpdb->options, array( 'option_value' => serialize( $key ) ), array( 'option_name' => 'igny8_bridge_key' ) );
+          $body = '{"success":false,"error":"No.","code":"unauthenticated","request_id":"0"}';
+          return array( 'response' => array( 'code' => 401 ), 'body' => $body, 'headers' => array(), 'cookies' => array() );
+        }, 10, 3 );
+        Worker::run();
+        echo wp_json_encode( array( Options::fresh( 'pause' ), Options::fresh( 'key' )['secret'] ) );`),
+    );
+    assert.deepEqual(pause, []);
+    assert.equal(kept, "igny8_pasted_meanwhile");
+    bridge.php(
+      `Options::put( 'key', array( 'secret' => '${secret}' ) + Options::get( 'key' ) ); Worker::run();`,
+    );
+    assert.equal((await api.state()).contents[1]?.title, "Late refusal");
+  });
 }
 
 async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void> {
@@ -141,7 +170,7 @@ async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void
         "planned",
       );
       wordpress.database.query(
-        "UPDATE wordpress.wp_options SET option_value = option_value - 100 WHERE option_name = 'igny8_bridge_lock'",
+        "UPDATE wordpress.wp_options SET option_value = CONCAT(SUBSTRING_INDEX(option_value, ' ', 1) - 100, ' gone') WHERE option_name = 'igny8_bridge_lock'",
       );
       await api.news();
       bridge.work();
@@ -152,11 +181,24 @@ async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void
     },
   );
   await check("two workers at once do not do the same work", async () => {
-    bridge.php("Sync::restart(); Igny8\\Bridge\\Lock::take();");
+    bridge.php("Sync::restart(); Lock::take();");
     await api.news();
     bridge.work();
     assert.deepEqual(await api.news(), []);
-    bridge.php("Igny8\\Bridge\\Lock::release();");
+    const holder = () =>
+      wordpress.database.query(
+        "SELECT SUBSTRING_INDEX(option_value, ' ', -1) FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'",
+      );
+    bridge.php("Lock::release();");
+    assert.notEqual(holder(), "", "a lock is given back by its holder alone");
+    const isLost = bridge.php(
+      `global $wpdb; $wpdb->delete( $wpdb->options, array( 'option_name' => Lock::NAME ) ); Lock::take();
+      $wpdb->update( $wpdb->options, array( 'option_value' => time() . ' another' ), array( 'option_name' => Lock::NAME ) );
+      echo Lock::touch() ? 'kept' : 'lost'; Lock::release();`,
+    );
+    assert.equal(isLost, "lost", "who was taken for dead learns it");
+    assert.equal(holder(), "another");
+    wordpress.database.query("DELETE FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'");
     bridge.work();
   });
 }
@@ -192,5 +234,20 @@ async function rehearseRotation({ api, bridge, wordpress }: Rehearsal): Promise<
     assert.equal(Object.keys(rotations).length, before + 1);
     assert.equal(bridge.option("key").secret, key);
     assert.equal(bridge.option("pause").halt ?? null, null);
+  });
+  await check("an exchange that a suspension interrupts stays the same one", async () => {
+    nearExpiry();
+    await api.set({ dropRotationAnswer: true });
+    bridge.work();
+    bridge.endPause();
+    await api.set({ fault: { status: 403, code: "account_suspended", path: "/bridge/rotate-key/" } });
+    bridge.work();
+    await api.set({ fault: null });
+    bridge.php("Options::put( 'key', array( 'postponed_until' => 0 ) + Options::get( 'key' ) );");
+    const { rotations } = await api.state();
+    bridge.work();
+    const after = await api.state();
+    assert.deepEqual(Object.keys(after.rotations), Object.keys(rotations));
+    assert.equal(bridge.option("key").secret, after.key);
   });
 }

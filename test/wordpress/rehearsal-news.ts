@@ -2,11 +2,16 @@ import assert from "node:assert/strict";
 import { check } from "./checks";
 import type { Rehearsal } from "./rehearsal";
 import type { Item } from "./stand-in";
+import { livePosts } from "./wordpress";
 
 /** Saves, status changes and deletions, and what becomes of those that come at a bad moment. */
 export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promise<void> {
   const item = async (id: number): Promise<Item | undefined> => (await api.state()).contents[id];
   const php = (code: string) => wordpress.php(code).trim();
+  const queued = () =>
+    wordpress.database.query(
+      "SELECT option_value FROM wordpress.wp_options WHERE option_name LIKE 'igny8_bridge_change_%'",
+    );
   let id = 0;
 
   await check("a save sends nothing itself; the next cron run does", async () => {
@@ -133,13 +138,50 @@ export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promi
     await wordpress.cron();
     assert.match((await item(1))?.url ?? "", /\/p\/hello-world\/$/);
   });
-  await check("one item that the API does not take does not hold up the others", async () => {
-    await api.set({ poison: "Post 777", contents: {} });
-    bridge.php("Sync::restart(); Schedule::soon();");
+  for (const [what, vague, poison] of [
+    [
+      "sixty items that the API does not take and names",
+      false,
+      Array.from({ length: 60 }, (_, index) => `Post ${700 + index}`),
+    ],
+    ["an item that the API does not take and does not name", true, ["Post 777"]],
+  ] as const)
+    await check(
+      `${poison.length} items that the API does not take, and ${how}, hold up no other`,
+      async () => {
+        const live = livePosts(wordpress);
+        await api.set({ poison, vague, contents: {}, requests: [] });
+        bridge.php("Sync::restart(); Schedule::soon();");
+        await wordpress.cron();
+        await api.set({ poison: [], vague: false });
+        const titles = Object.values((await api.state()).contents).map((each) => each.title);
+        assert.deepEqual(
+          poison.filter((title) => titles.includes(title)),
+          [],
+        );
+        assert.equal(titles.length, live - poison.length);
+        assert.ok(bridge.option("sync").finished_at > 0);
+        const puts = (await api.news()).filter((request) => request.method === "PUT").length;
+        assert.ok(puts <= 3 + (vague ? 20 : 2), `${puts} requests`);
+        bridge.php("Sync::restart(); Schedule::soon();");
+        await wordpress.cron(); // What was left out comes with the next walk.
+      },
+    );
+  await check("a post that becomes of a type that is not public leaves the inventory", async () => {
+    const id = Number(
+      php(
+        "echo wp_insert_post( array( 'post_title' => 'Turned inside \u{1F600}', 'post_status' => 'publish' ) );",
+      ),
+    );
     await wordpress.cron();
-    await api.set({ poison: null });
-    const titles = Object.values((await api.state()).contents).map((each) => each.title);
-    assert.ok(titles.includes("Post 776") && titles.includes("Post 1200") && !titles.includes("Post 777"));
-    assert.ok(bridge.option("sync").finished_at > 0);
+    assert.equal((await item(id))?.status, "publish");
+    php(
+      `register_post_type( 'hidden_thing', array( 'public' => false ) );
+      wp_update_post( array( 'ID' => ${id}, 'post_type' => 'hidden_thing' ) );`,
+    );
+    assert.match(queued(), /^[\x20-\x7e\s]*$/, "the queue's rows fit a table without emoji");
+    await wordpress.cron();
+    assert.equal((await item(id))?.status, "deleted");
+    assert.equal((await item(id))?.title, "Turned inside \u{1F600}");
   });
 }

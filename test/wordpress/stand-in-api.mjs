@@ -14,8 +14,9 @@ const state = {
   site: { id: 7, name: "Stand-in site", url: "http://127.0.0.1" },
   /** Answers instead of the real ones: { status, code?, retryAfter?, html?, hang?, path?, after?, times? }. */
   fault: null,
-  /** Titles that are refused with 400, as one bad item would be. */
-  poison: null,
+  /** Items with these titles are refused with 400, and named in `errors` unless `vague`. */
+  poison: [],
+  vague: false,
   contents: {},
   heartbeats: [],
   requests: [],
@@ -107,11 +108,14 @@ function rotate(request, response) {
 
 function putContent(body, response) {
   const fields = "modified_at,status,title,type,url,wp_id";
-  const bad = body.items.some(
-    (item) => Object.keys(item).sort().join() !== fields || item.title === state.poison,
-  );
+  const errors = {};
+  for (const [place, item] of body.items.entries()) {
+    if (Object.keys(item).sort().join() !== fields) errors[`items.${place}`] = ["Unknown fields."];
+    if (state.poison.includes(item.title)) errors[`items.${place}.title`] = ["Not this one."];
+  }
+  const bad = Object.keys(errors).length > 0;
   if (bad || body.items.length === 0 || body.items.length > 500)
-    return fail(response, 400, "validation_error");
+    return fail(response, 400, "validation_error", bad && !state.vague ? errors : undefined);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const item of body.items) counts[upsert(item)]++;
   ok(response, counts);
@@ -139,7 +143,7 @@ function ok(response, data) {
   response.end(JSON.stringify({ success: true, data, request_id: "0" }));
 }
 
-function fail(response, status, code) {
+function fail(response, status, code, errors) {
   response.writeHead(status, { "Content-Type": "application/json" });
-  response.end(JSON.stringify({ success: false, error: `Refused: ${code}`, code, request_id: "0" }));
+  response.end(JSON.stringify({ success: false, error: `Refused: ${code}`, code, errors, request_id: "0" }));
 }

@@ -41,6 +41,13 @@ export async function makeWordPress(base: string, apiUrl: string): Promise<WordP
 }
 
 /** Puts the plugin in place from the project's folder, without the zip. */
+/** How many posts there are that the inventory should have. */
+export function livePosts({ database }: WordPress): number {
+  const count =
+    "SELECT COUNT(*) FROM wordpress.wp_posts WHERE post_type IN ('post', 'page') AND post_status NOT IN ('auto-draft', 'inherit')";
+  return Number(database.query(count));
+}
+
 export function copyPlugin(wordpress: WordPress, source: string): void {
   const target = join(wordpress.folder, "wp-content/plugins/igny8-bridge");
   rmSync(target, { recursive: true, force: true });

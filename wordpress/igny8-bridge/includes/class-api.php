@@ -21,7 +21,10 @@ final class Api {
 	 * @param array      $headers More headers.
 	 */
 	public static function send( $method, $path, $body = null, array $headers = array() ): Response {
-		return self::send_as( Key::secret(), $method, $path, $body, $headers );
+		$secret                     = Key::secret();
+		$response                   = self::send_as( $secret, $method, $path, $body, $headers );
+		$response->is_of_former_key = $response->is_refusal() && ! Key::is_still( $secret );
+		return $response;
 	}
 
 	/**

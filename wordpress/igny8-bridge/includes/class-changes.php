@@ -43,6 +43,19 @@ final class Changes {
 	}
 
 	/**
+	 * On `post_updated`: a post that became what does not belong in the inventory has left it.
+	 *
+	 * @param int      $post_id The post's id.
+	 * @param \WP_Post $post    The post as it is.
+	 * @param \WP_Post $before  The post as it was.
+	 */
+	public static function updated( $post_id, $post, $before ) {
+		if ( Key::exists() && Post_Types::includes( $before ) && ! Post_Types::includes( $post ) ) {
+			self::add( $post_id, array( 'last_seen' => Item::of( $before ) ) );
+		}
+	}
+
+	/**
 	 * On `before_delete_post`: the last moment at which the post's address is known.
 	 *
 	 * @param int      $post_id The post's id.

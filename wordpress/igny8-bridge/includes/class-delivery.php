@@ -7,7 +7,10 @@
 
 namespace Igny8\Bridge;
 
-/** One bad item must not hold up the other 499: a batch that is refused as a whole is halved until the item is found. */
+/**
+ * Bad items must not hold up the others of their batch. The API names those that it does not take, and the rest is sent
+ * again without them; a batch that is refused without a name is halved until the item is found.
+ */
 final class Delivery {
 
 	const BATCH_SIZE = 500;
@@ -38,7 +41,29 @@ final class Delivery {
 		if ( 1 === count( $items ) ) {
 			return self::drop( $items[0], $response );
 		}
-		return $this->requests_left > 0 ? $this->deliver_halves( $items ) : self::give_up( $response );
+		if ( $this->requests_left <= 0 ) {
+			return self::give_up( $response );
+		}
+		$refused = self::refused_by_name( $items, $response );
+		return $refused ? $this->deliver_others( $items, $refused, $response ) : $this->deliver_halves( $items );
+	}
+
+	/** The items that the answer finds fault with, by their place in the batch. */
+	private static function refused_by_name( array $items, Response $response ): array {
+		$places = array();
+		foreach ( $response->fields as $field ) {
+			if ( preg_match( '/^items\.(\d+)(\.|$)/', $field, $found ) ) {
+				$places[ (int) $found[1] ] = true;
+			}
+		}
+		return array_intersect_key( $items, $places );
+	}
+
+	private function deliver_others( array $items, array $refused, Response $response ): Response {
+		foreach ( $refused as $item ) {
+			self::drop( $item, $response );
+		}
+		return $this->deliver( array_values( array_diff_key( $items, $refused ) ) );
 	}
 
 	private function deliver_halves( array $items ): Response {

@@ -23,6 +23,16 @@ final class Key {
 		return isset( $key['secret'] ) ? (string) $key['secret'] : '';
 	}
 
+	/**
+	 * Whether this is the key here now: while a request was under way, somebody may have pasted another.
+	 *
+	 * @param string $secret The key that the request was sent with.
+	 */
+	public static function is_still( $secret ): bool {
+		$key = Options::fresh( 'key' );
+		return isset( $key['secret'] ) && $key['secret'] === $secret;
+	}
+
 	/** The public beginning of the key and the day it expires; never more of it. */
 	public static function describe(): string {
 		$key  = Options::get( 'key' );
@@ -70,8 +80,7 @@ final class Key {
 	public static function note_expiry( array $facts ) {
 		$key = Options::get( 'key' );
 		if ( $key && self::seconds( $facts ) !== $key['expires_at'] ) {
-			$key['expires_at'] = self::seconds( $facts );
-			Options::put( 'key', $key );
+			self::amend( array( 'expires_at' => self::seconds( $facts ) ) );
 		}
 	}
 
@@ -89,12 +98,26 @@ final class Key {
 		return $key['expires_at'] - $now < min( self::ROTATE_WITHIN_SECONDS, $life / 4 );
 	}
 
-	/** Tries again in an hour, as a new attempt. */
-	public static function postpone_rotation() {
-		$key                    = Options::get( 'key' );
-		$key['rotation']        = '';
-		$key['postponed_until'] = time() + HOUR_IN_SECONDS;
-		Options::put( 'key', $key );
+	/**
+	 * Names the exchange under way; an empty name forgets it.
+	 *
+	 * @param string $attempt        Its Idempotency-Key.
+	 * @param int    $wait_seconds   How long to wait before the next request.
+	 */
+	public static function note_rotation( $attempt, $wait_seconds = 0 ) {
+		self::amend(
+			array(
+				'rotation'        => $attempt,
+				'postponed_until' => $wait_seconds ? time() + $wait_seconds : 0,
+			)
+		);
+	}
+
+	/** Never another key's: this process may remember one that has been replaced. */
+	private static function amend( array $changes ) {
+		if ( self::is_still( self::secret() ) ) {
+			Options::put( 'key', $changes + Options::get( 'key' ) );
+		}
 	}
 
 	private static function seconds( array $facts ): int {

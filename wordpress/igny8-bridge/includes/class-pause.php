@@ -52,6 +52,9 @@ final class Pause {
 	 * @param Response $response The answer.
 	 */
 	public static function learn( Response $response ) {
+		if ( $response->is_of_former_key ) {
+			return; // It says nothing about the key that is here now.
+		}
 		if ( $response->is_ok() ) {
 			self::clear();
 		} elseif ( $response->is_throttled() ) {

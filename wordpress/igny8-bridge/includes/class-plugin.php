@@ -72,6 +72,7 @@ final class Plugin {
 	private static function register_changes() {
 		add_action( 'save_post', array( Changes::class, 'saved' ), 10, 2 );
 		add_action( 'transition_post_status', array( Changes::class, 'status_changed' ), 10, 3 );
+		add_action( 'post_updated', array( Changes::class, 'updated' ), 10, 3 );
 		add_action( 'before_delete_post', array( Changes::class, 'deleting' ), 10, 2 );
 		add_action( 'deleted_post', array( Changes::class, 'deleted' ), 10, 2 );
 		foreach ( array( 'permalink_structure_changed', 'update_option_home' ) as $hook ) {

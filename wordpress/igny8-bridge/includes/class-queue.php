@@ -26,7 +26,8 @@ final class Queue {
 			$values = array();
 			foreach ( $chunk as $post_id => $change ) {
 				// The token makes each value unique: done() must not remove a change that came while an older one was sent.
-				$value    = maybe_serialize( $change + array( 'token' => wp_generate_uuid4() ) );
+				// JSON is ASCII throughout: the table may be of the utf8 that has no emoji, and a title may have one.
+				$value    = wp_json_encode( $change + array( 'token' => wp_generate_uuid4() ) );
 				$values[] = $wpdb->prepare( "(%s, %s, 'no')", self::PREFIX . $post_id, $value );
 			}
 			$wpdb->query( // phpcs:ignore WordPress.DB -- each row of values is prepared above.
@@ -54,7 +55,7 @@ final class Queue {
 		);
 		foreach ( $rows as $row ) {
 			$row->post_id = (int) substr( $row->name, strlen( self::PREFIX ) );
-			$row->change  = (array) maybe_unserialize( $row->value );
+			$row->change  = (array) json_decode( $row->value, true );
 		}
 		return $rows;
 	}

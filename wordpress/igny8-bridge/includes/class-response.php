@@ -27,6 +27,12 @@ final class Response {
 	/** @var array */
 	public $data = array();
 
+	/** @var string[] What the API finds fault with, such as `items.3.url`. */
+	public $fields = array();
+
+	/** @var bool A refusal of a key that this site has since exchanged for another. */
+	public $is_of_former_key = false;
+
 	/** @var int */
 	public $retry_after_seconds = self::DEFAULT_RETRY_SECONDS;
 
@@ -79,6 +85,7 @@ final class Response {
 		}
 		$this->code    = isset( $body['code'] ) ? (string) $body['code'] : 'unknown';
 		$this->message = isset( $body['error'] ) ? (string) $body['error'] : '';
+		$this->fields  = isset( $body['errors'] ) && is_array( $body['errors'] ) ? array_map( 'strval', array_keys( $body['errors'] ) ) : array();
 	}
 
 	/** Seconds or an HTTP date, as RFC 9110 has it. */

@@ -17,7 +17,11 @@ final class Rotation {
 
 	/** Asks for a new key and keeps it; false when there was none. */
 	public static function step(): bool {
+		$former   = Key::secret();
 		$response = self::ask( self::attempt() );
+		if ( ! Key::is_still( $former ) ) {
+			return false; // Somebody has connected with another key meanwhile.
+		}
 		if ( $response->is_ok() && ! empty( $response->data['key'] ) ) {
 			Key::keep( (string) $response->data['key'], $response->data );
 			Pause::clear();
@@ -39,20 +43,24 @@ final class Rotation {
 	/** The id of the attempt under way, stored before it is used. */
 	private static function attempt(): string {
 		$key = Options::get( 'key' );
-		if ( empty( $key['rotation'] ) ) {
-			$key['rotation'] = wp_generate_uuid4();
-			Options::put( 'key', $key );
+		if ( ! empty( $key['rotation'] ) ) {
+			return $key['rotation'];
 		}
-		return $key['rotation'];
+		$attempt = wp_generate_uuid4();
+		Key::note_rotation( $attempt );
+		return $attempt;
 	}
 
-	/** The present key still works: a refusal to rotate it is no reason to stop before it expires. */
+	/**
+	 * The present key still works: a refusal to rotate it is no reason to stop before it expires. An attempt whose answer
+	 * may have been lost stays the same one while the account is shut; any other refusal would be answered again.
+	 */
 	private static function draw_consequences( Response $response ) {
 		$is_lost = 0 === $response->status || $response->status >= 500 || 'idempotency_in_progress' === $response->code;
 		if ( $is_lost || $response->is_throttled() ) {
 			Pause::learn( $response );
 		} else {
-			Key::postpone_rotation();
+			Key::note_rotation( $response->is_refusal() ? self::attempt() : '', HOUR_IN_SECONDS );
 		}
 	}
 }

@@ -28,8 +28,7 @@ final class Worker {
 		self::$run_id = Sync::run_id();
 		$deadline     = time() + self::BUDGET_SECONDS;
 		do {
-			Lock::touch();
-			$went_well = ! Pause::is_on() && self::step();
+			$went_well = Lock::touch() && ! Pause::is_on() && self::step();
 		} while ( $went_well && time() < $deadline && Sync::run_id() === self::$run_id );
 		self::finish();
 	}
