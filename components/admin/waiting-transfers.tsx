@@ -4,6 +4,7 @@ import { CheckCheck, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -69,7 +70,8 @@ function Transfers({ transfers }: { transfers: readonly WaitingTransfer[] }) {
   );
 }
 
-function TransferRow({ transfer: { payment, accountName, invoiceNumber } }: { transfer: WaitingTransfer }) {
+function TransferRow({ transfer }: { transfer: WaitingTransfer }) {
+  const { payment, accountName, invoiceNumber, isPaidAlike } = transfer;
   return (
     <TableRow>
       <TableCell>
@@ -104,6 +106,11 @@ function TransferRow({ transfer: { payment, accountName, invoiceNumber } }: { tr
       <TableCell className="min-w-32">{payment.payerName}</TableCell>
       <TableCell className="whitespace-nowrap">
         {formatMoney(payment.amountCents, payment.currency)}
+        {isPaidAlike && (
+          <Badge tone="warning" className="ml-2">
+            paid alike lately
+          </Badge>
+        )}
       </TableCell>
       <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
       <TableCell className="whitespace-nowrap text-muted">

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { accounts, invoices, payments } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
+import { isPaidAlike } from "../payments/recent-transfers";
 
 export interface Waiting {
   transfers: number;
@@ -38,6 +39,7 @@ export function listWaitingTransfers(limit: number) {
         invoiceNumber: invoices.number,
         invoiceTotalCents: invoices.totalCents,
         accountName: accounts.name,
+        isPaidAlike,
       })
       .from(payments)
       .innerJoin(invoices, eq(invoices.id, payments.invoiceId))

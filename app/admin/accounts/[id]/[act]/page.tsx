@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
+import { RecentTransfers } from "@/components/admin/recent-transfers";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { ACT_LABELS, isAccountAct, possibleActs } from "@/lib/admin/accounts/acts";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { actPage } from "../../act-page";
 
@@ -31,6 +33,7 @@ export default async function ActPage({ params }: { params: Promise<{ id: string
         ]}
       />
       <PageHeader title={`${ACT_LABELS[act]}: ${facts.account.name}`} description={description} />
+      {act === "confirm-transfer" && <RecentTransfers transfers={await listRecentTransfers(id)} />}
       {possibleActs(facts.account).includes(act) ? (
         <ActForm hidden={{ account_id: id }} backHref={backHref} {...form} />
       ) : (

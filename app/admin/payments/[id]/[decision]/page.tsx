@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type ActField, ActForm } from "@/components/admin/act-form";
+import { RecentTransfers } from "@/components/admin/recent-transfers";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, pageId } from "@/lib/admin/page-id";
 import { DECISIONS, type PaymentDecision, possibleDecisions } from "@/lib/admin/payments/decisions";
 import { getPayment } from "@/lib/admin/payments/queries";
+import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { approveAction, refundAction, rejectAction } from "../../actions";
@@ -66,6 +68,7 @@ export default async function DecisionPage({
         title={`${form.title} ${formatMoney(payment.amountCents, payment.currency)} of ${accountName}`}
         description={`${form.says(found)} Invoice ${invoice.number}, reference ${payment.externalPaymentId}.`}
       />
+      {decision === "approve" && <RecentTransfers transfers={await listRecentTransfers(payment.accountId)} />}
       {possibleDecisions(payment).includes(decision) ? (
         <ActForm
           action={form.action}
