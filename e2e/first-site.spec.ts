@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { newcomer, startTrial } from "./newcomer";
 import { expect, test } from "./story";
@@ -33,6 +34,13 @@ test("a visitor goes from the price list to a site with two sectors @both", asyn
   const chips = page.getByRole("list", { name: "Sectors of this site" }).getByRole("listitem");
   await expect(chips).toHaveText(["Dental Practices", "Sourdough"]);
   await expectAccessible(page);
+
+  const goOn = await holdBackPosts(page);
+  await page.getByRole("button", { name: "Remove Sourdough" }).click();
+  await expect(chips.filter({ visible: true })).toHaveText(["Dental Practices"]); // Before the server has answered.
+  goOn();
+  await expect(page.getByText("Sector removed.")).toBeVisible();
+  await expect(chips).toHaveText(["Dental Practices"]);
 
   await page.goto("/sites");
   await expect(page.getByText("2 of 5 steps done.")).toBeVisible();
@@ -92,3 +100,16 @@ test.describe("with JavaScript off", () => {
     await expect(chips).toHaveText(["Bread", "Cake"]);
   });
 });
+
+/** What is posted waits until the function that is answered is called. */
+async function holdBackPosts(page: Page): Promise<() => void> {
+  let goOn = () => {};
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route("**", async (route) => {
+    if (route.request().method() === "POST") await gate;
+    await route.continue();
+  });
+  return () => goOn();
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { cn } from "@/components/ui/cn";
 import { FormError } from "@/components/ui/form-error";
 import { useToastedAction } from "@/components/ui/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
@@ -14,42 +15,51 @@ interface SectorChipsProps {
 
 export function SectorChips({ siteId, sectors, removeAction }: SectorChipsProps) {
   return (
-    <ul aria-label="Sectors of this site" className="flex flex-wrap gap-2">
-      {sectors.map((sector) => (
-        <li
-          key={sector.id}
-          className="inline-flex h-8 items-center gap-1 rounded-full border border-border bg-sunken pr-1 pl-3"
-        >
-          <span className={removeAction ? undefined : "pr-2"}>{sector.name}</span>
-          {removeAction && <RemoveSector siteId={siteId} sector={sector} action={removeAction} />}
-        </li>
-      ))}
+    // Takes the focus that a removed chip leaves behind.
+    <ul tabIndex={-1} aria-label="Sectors of this site" className="flex flex-wrap gap-2 rounded-control">
+      {sectors.map((sector) =>
+        removeAction ? (
+          <RemovableChip key={sector.id} siteId={siteId} sector={sector} action={removeAction} />
+        ) : (
+          <li key={sector.id} className={cn(CHIP, "pr-3")}>
+            {sector.name}
+          </li>
+        ),
+      )}
     </ul>
   );
 }
 
-function RemoveSector({
-  siteId,
-  sector,
-  action,
-}: {
+const CHIP = "inline-flex h-8 items-center gap-1 rounded-full border border-border bg-sunken pl-3";
+
+interface RemovableChipProps {
   siteId: number;
   sector: { id: number; name: string };
   action: FormAction;
-}) {
-  const [state, formAction] = useToastedAction(action);
+}
+
+/** Gone at once; back, with the reason, where the server does not remove it. */
+function RemovableChip({ siteId, sector, action }: RemovableChipProps) {
+  const [state, formAction, isGoing] = useToastedAction(action);
   return (
-    <form action={formAction} className="flex items-center">
-      <input type="hidden" name="site_id" value={siteId} />
-      <input type="hidden" name="sector_id" value={sector.id} />
-      <button
-        type="submit"
-        aria-label={`Remove ${sector.name}`}
-        className="grid size-6 place-items-center rounded-full text-muted hover:bg-text/10 hover:text-text"
+    <li className={cn(CHIP, "pr-1", isGoing && "hidden")}>
+      {sector.name}
+      <form
+        action={formAction}
+        onSubmit={({ currentTarget }) => currentTarget.closest("ul")?.focus()}
+        className="flex items-center"
       >
-        <X aria-hidden className="size-3.5" />
-      </button>
-      <FormError error={state.error} />
-    </form>
+        <input type="hidden" name="site_id" value={siteId} />
+        <input type="hidden" name="sector_id" value={sector.id} />
+        <button
+          type="submit"
+          aria-label={`Remove ${sector.name}`}
+          className="grid size-6 place-items-center rounded-full text-muted hover:bg-text/10 hover:text-text"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+        <FormError error={state.error} />
+      </form>
+    </li>
   );
 }

@@ -12,11 +12,11 @@ type Action<A> = (previous: A, formData: FormData) => Promise<A>;
 
 /**
  * `useActionState` whose success is said in a toast, also where it takes the form off the page, as revoking an
- * invitation does with its row: an effect of that row would never run. Errors stay in the form, beside what is wrong.
+ * invitation does with its row: an effect of that row would never run. Errors stay in the form, beside what is wrong. The
+ * third is true while the answer is awaited.
  */
-export function useToastedAction<A extends Answer>(action: Action<A>): [A, (formData: FormData) => void] {
-  const [answer, formAction] = useActionState<A, FormData>(toasted(action), {} as Awaited<A>);
-  return [answer, formAction];
+export function useToastedAction<A extends Answer>(action: Action<A>) {
+  return useActionState<A, FormData>(toasted(action), {} as Awaited<A>);
 }
 
 /** On the server it stays the server action that it is, so that the form works without JavaScript. */
