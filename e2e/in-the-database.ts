@@ -52,3 +52,19 @@ export async function linkMailedTo(email: string, template: string): Promise<str
   await client.end();
   return rows[0]?.url;
 }
+
+/** A colleague joins the account of that owner, as an admin, as if an invitation had been accepted. */
+export async function addMemberTo(owner: string, email: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query(
+    `with colleague as (
+       insert into users (email, trial_address, password_hash, email_verified_at) values ($2, $2, '', now()) returning id
+     )
+     insert into memberships (account_id, user_id, role)
+     select m.account_id, colleague.id, 'admin'
+     from colleague, memberships m join users u on u.id = m.user_id where u.email = $1`,
+    [owner, email],
+  );
+  await client.end();
+}

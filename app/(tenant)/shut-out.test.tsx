@@ -16,7 +16,7 @@ import BillingPage from "./billing/page";
 
 process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
 let cookie = "";
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 
 useDatabase();
 

@@ -20,7 +20,7 @@ process.env.RATE_LIMITS = "system_admin=100000/1m";
 let cast: Cast;
 let cookie = "";
 let sessionId = "";
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 useDatabase();

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
@@ -55,12 +55,18 @@ export type TenantViewer = Viewer & { role: Role; account: ViewerAccount };
 
 /** The signed-in person, or undefined for a visitor. */
 export const getViewer = cache(async (): Promise<Viewer | undefined> => {
-  const claims = await readSessionCookie({ headers: await headers() });
+  const claims = await readSessionCookie({ headers: await cookieHeader() });
   const found = claims && (await findSession(claims));
   if (found?.session.kind !== "browser") return undefined;
   await touchSession(found.session);
   return toViewer(found);
 });
+
+/** After an action that changed the session, such as a new password, the page is drawn with the new one's cookie. */
+async function cookieHeader(): Promise<Headers> {
+  const all = (await cookies()).getAll();
+  return new Headers({ cookie: all.map(({ name, value }) => `${name}=${value}`).join("; ") });
+}
 
 /** The signed-in person, whoever it is; a visitor is sent to sign in. */
 export async function requireViewer(): Promise<Viewer> {

@@ -10,7 +10,7 @@ import UsagePage from "./page";
 
 process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
 let cookie = "";
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 
 useDatabase();
 

@@ -12,7 +12,7 @@ import SitePage from "./page";
 
 process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
 let cookie = "";
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
 
 useDatabase();

@@ -11,7 +11,7 @@ import { useDatabase } from "@/test/harness/database";
 import { GET } from "./route";
 
 let cookie = "";
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ cookie }) }));
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 
 useDatabase();
 
