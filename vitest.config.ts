@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -18,6 +19,8 @@ export default defineConfig({
     setupFiles: ["./test/harness/console-errors.ts"],
     // Separate processes: each test file has its own environment variables, and with them its own database.
     pool: "forks",
+    // All of them: left to itself it keeps one free, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
