@@ -4,7 +4,7 @@ import { EnableTwoFactor } from "@/components/two-factor/enable-two-factor";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { startTwoFactor } from "@/lib/auth/two-factor/start-two-factor";
-import { requireViewer } from "@/lib/auth/viewer";
+import { requirePerson } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { qrPath } from "@/lib/payments/epc-code";
 import { disableTwoFactorAction, enableTwoFactorAction } from "./actions";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Two-factor sign-in" };
 
 /** Switched on by anybody for themselves; a superuser must, where the operator says so. */
 export default async function TwoFactorPage() {
-  const viewer = await requireViewer();
+  const viewer = await requirePerson();
   const must = viewer.isSuperuser && env().REQUIRE_ADMIN_2FA === "1";
   return (
     <main className="mx-auto max-w-2xl px-4 py-10 sm:px-6">

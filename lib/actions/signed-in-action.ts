@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { findViewAs, requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { findViewAs, requirePerson, type Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/rate-limits/limits";
 import type { ActionRequest } from "./action-request";
@@ -14,8 +14,8 @@ interface SignedInActionOptions<S extends z.ZodType> {
 }
 
 /**
- * A form about the person, whoever it is: a member, also of a suspended account, or a superuser. Not a superuser who
- * views as a tenant: the form they see is the tenant's, and would change their own.
+ * A form about the person: a member of an account that is not shut out, or a superuser. Not a superuser who views as a
+ * tenant: the form they see is the tenant's, and would change their own.
  */
 export function signedInAction<S extends z.ZodType>(
   { schema, limit = "default" }: SignedInActionOptions<S>,
@@ -23,7 +23,7 @@ export function signedInAction<S extends z.ZodType>(
 ): FormAction {
   return async (_previous, formData) => {
     const guard = async () => {
-      const viewer = await requireViewer();
+      const viewer = await requirePerson();
       if (await findViewAs(viewer)) throw new AppError("view_as_read_only");
       await spendActionLimit(limit, `user:${viewer.userId}`);
       return { viewer };

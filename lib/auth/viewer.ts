@@ -75,6 +75,13 @@ export async function requireViewer(): Promise<Viewer> {
   redirect(loginPath((await headers()).get(REQUEST_PATH_HEADER)));
 }
 
+/** For what is the person's own: a superuser, or a member whose account is not shut out. */
+export async function requirePerson(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (viewer.account && validateAccountAndPlan(viewer.account)) redirect("/billing");
+  return viewer;
+}
+
 interface TenantPage {
   /** Without it the page does not exist for that role. */
   permission?: Permission;

@@ -6,7 +6,6 @@ import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
-import { DataCard } from "@/components/settings/data-card";
 import { FormSuccess } from "@/components/ui/form-error";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
@@ -94,7 +93,6 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
-      {mayManage && validateAccountAndPlan(viewer.account) && <DataCard />}
     </div>
   );
 }

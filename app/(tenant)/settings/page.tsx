@@ -1,7 +1,8 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { AccountForm, CloseAccountForm } from "@/components/settings/account-forms";
-import { DataCard } from "@/components/settings/data-card";
 import { DeviceList } from "@/components/settings/device-list";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAccountProfile } from "@/lib/accounts/get-account-profile";
@@ -56,7 +57,15 @@ async function Account({ accountId }: { accountId: number }) {
       <Card title="Account" description="As it stands on your invoices.">
         <AccountForm action={updateAccountAction} account={account} />
       </Card>
-      <DataCard />
+      <Card
+        title="Your data"
+        description="Everything this account owns, in one JSON file: sites, sectors, content, ledger, invoices, team."
+      >
+        <a href="/settings/export" download className={buttonClass({ variant: "secondary" })}>
+          <Download aria-hidden />
+          Download archive
+        </a>
+      </Card>
       <Card
         title="Close account"
         description="Ends the subscription and signs everybody out. Kept for 30 days in case you change your mind, then deleted for good."

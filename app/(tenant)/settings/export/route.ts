@@ -3,9 +3,9 @@ import { exportAccount } from "@/lib/accounts/export-account";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 
-/** Everything the account owns, as one JSON file that is sent while it is read. Owners only, suspended ones too, and no staff in their place. */
+/** Everything the account owns, as one JSON file that is sent while it is read. Owners only, and no staff in their place. */
 export async function GET(): Promise<Response> {
-  const { account, role, viewAs } = await requireTenant({ allowSuspended: true });
+  const { account, role, viewAs } = await requireTenant();
   if (viewAs) return new Response("Staff who view as the tenant can't download its data.", { status: 403 });
   if (role !== "owner") notFound();
   const name = `igny8-${account.id}-${now().toISOString().slice(0, 10)}.json`;
