@@ -16,13 +16,18 @@ interface Banner {
   needs?: Permission;
 }
 
+/** An owner's one thing to do. */
+const CHOOSE = {
+  action: { href: "/billing", label: "Choose a plan" },
+  needs: "billing:manage",
+} as const satisfies Partial<Banner>;
+
 const SUSPENDED: Record<SuspensionReason, Banner> = {
   trial_expired: {
     tone: "warning",
     title: "Your trial has ended",
     text: "Everything is where you left it. Choose a plan to go on.",
-    action: { href: "/billing", label: "Choose a plan" },
-    needs: "billing:manage",
+    ...CHOOSE,
   },
   payment_overdue: {
     tone: "danger",
@@ -51,16 +56,14 @@ const CANCELLED: Banner = {
   tone: "danger",
   title: "This account is cancelled",
   text: "Choose a plan to open it again, or write to us.",
-  action: { href: "/billing", label: "Choose a plan" },
-  needs: "billing:manage",
+  ...CHOOSE,
 };
 
 const NO_PLAN: Banner = {
   tone: "danger",
   title: "This account has no plan that works",
   text: "Everything is where you left it. Choose a plan to go on.",
-  action: { href: "/billing", label: "Choose a plan" },
-  needs: "billing:manage",
+  ...CHOOSE,
 };
 
 /** No plan opens it again: it is on its way out. */
