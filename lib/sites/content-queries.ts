@@ -9,15 +9,8 @@ export interface ContentCount {
 }
 
 /** How much of each type and status WordPress has told of. */
-export function countContents(accountId: number, siteId: number): Promise<ContentCount[]> {
-  return forAccount(accountId, (tx) =>
-    tx
-      .select({ type: siteContents.type, status: siteContents.status, count: count() })
-      .from(siteContents)
-      .where(and(eq(siteContents.accountId, accountId), eq(siteContents.siteId, siteId)))
-      .groupBy(siteContents.type, siteContents.status)
-      .orderBy(siteContents.type, siteContents.status),
-  );
+export async function countContents(accountId: number, siteId: number): Promise<ContentCount[]> {
+  return (await countContentsOf(accountId, [siteId])).get(siteId) ?? [];
 }
 
 /** The same of several sites at once, for lists. */

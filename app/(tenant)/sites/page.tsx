@@ -58,7 +58,9 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
       {canWrite && <FirstSteps progress={progress} emailVerified={emailVerified} />}
       {canWrite && <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />}
       {(standing.used > 1 || isNarrowed) && <SiteSearch search={q} state={state} />}
-      {results.length > 0 && <SiteList sites={results} {...{ sectorNames, contentCounts }} at={now()} />}
+      {results.length > 0 && (
+        <SiteList sites={results} sectorNames={sectorNames} contentCounts={contentCounts} at={now()} />
+      )}
       {isEmpty && <NoSites canWrite={canWrite} />}
       {!isEmpty && results.length === 0 && <NothingFound search={q} state={state} />}
       <LoadMore
