@@ -11,9 +11,7 @@ const CONTENT = "/bridge/content/";
 export async function rehearseFaults(stage: Rehearsal): Promise<void> {
   await rehearseWaiting(stage);
   await rehearseRefusals(stage);
-  await rehearseFormerKey(stage);
   await rehearseKill(stage);
-  await rehearseRotation(stage);
 }
 
 async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<void> {
@@ -124,31 +122,6 @@ async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<
 const QUARTER = 900;
 const DAY = 86_400;
 
-async function rehearseFormerKey({ api, bridge, wordpress }: Rehearsal): Promise<void> {
-  await check("a late refusal of a former key does not stop the key that was pasted meanwhile", async () => {
-    const { secret } = bridge.option("key");
-    wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'Late refusal' ) );");
-    const [pause, kept] = JSON.parse(
-      bridge.php(`add_filter( 'pre_http_request', function ( $answer, $request, $url ) {
-          global $wpdb;
-          if ( false === strpos( $url, '/bridge/content/' ) ) { return $answer; }
-          $key = array( 'secret' => 'igny8_pasted_meanwhile' ) + Options::get( 'key' );
-          $wpdb->update( $wpdb->options, array( 'option_value' => serialize( $key ) ), array( 'option_name' => 'igny8_bridge_key' ) );
-          $body = '{"success":false,"error":"No.","code":"unauthenticated","request_id":"0"}';
-          return array( 'response' => array( 'code' => 401 ), 'body' => $body, 'headers' => array(), 'cookies' => array() );
-        }, 10, 3 );
-        Worker::run();
-        echo wp_json_encode( array( Options::fresh( 'pause' ), Options::fresh( 'key' )['secret'] ) );`),
-    );
-    assert.deepEqual(pause, []);
-    assert.equal(kept, "igny8_pasted_meanwhile");
-    bridge.php(
-      `Options::put( 'key', array( 'secret' => '${secret}' ) + Options::get( 'key' ) ); Worker::run();`,
-    );
-    assert.equal((await api.state()).contents[1]?.title, "Late refusal");
-  });
-}
-
 async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void> {
   await check(
     "killed in the middle of a batch, the next run goes on after the last batch that arrived",
@@ -200,54 +173,5 @@ async function rehearseKill({ api, bridge, wordpress }: Rehearsal): Promise<void
     assert.equal(holder(), "another");
     wordpress.database.query("DELETE FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'");
     bridge.work();
-  });
-}
-
-async function rehearseRotation({ api, bridge, wordpress }: Rehearsal): Promise<void> {
-  const nearExpiry = () => {
-    const soon = new Date(Date.now() + 3_600_000).toISOString();
-    bridge.php(
-      `$k = Options::get( 'key' ); $k['since'] = time() - 90 * DAY_IN_SECONDS; $k['expires_at'] = strtotime( '${soon}' ); Options::put( 'key', $k );`,
-    );
-  };
-  await check("a key that nears its expiry is exchanged, and the work goes on with the new one", async () => {
-    nearExpiry();
-    wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'After rotation' ) );");
-    await api.news();
-    bridge.work();
-    const requests = await api.news();
-    assert.deepEqual(
-      requests.map((r) => r.path),
-      ["/bridge/rotate-key/", CONTENT],
-    );
-    assert.equal(requests[1]?.key, (await api.state()).key);
-    assert.equal((await api.state()).contents[1]?.title, "After rotation");
-  });
-  await check("when the answer with the new key is lost, the next attempt gets the same key", async () => {
-    nearExpiry();
-    await api.set({ dropRotationAnswer: true });
-    const before = Object.keys((await api.state()).rotations).length;
-    bridge.work();
-    bridge.endPause();
-    bridge.work();
-    const { key, rotations } = await api.state();
-    assert.equal(Object.keys(rotations).length, before + 1);
-    assert.equal(bridge.option("key").secret, key);
-    assert.equal(bridge.option("pause").halt ?? null, null);
-  });
-  await check("an exchange that a suspension interrupts stays the same one", async () => {
-    nearExpiry();
-    await api.set({ dropRotationAnswer: true });
-    bridge.work();
-    bridge.endPause();
-    await api.set({ fault: { status: 403, code: "account_suspended", path: "/bridge/rotate-key/" } });
-    bridge.work();
-    await api.set({ fault: null });
-    bridge.php("Options::put( 'key', array( 'postponed_until' => 0 ) + Options::get( 'key' ) );");
-    const { rotations } = await api.state();
-    bridge.work();
-    const after = await api.state();
-    assert.deepEqual(Object.keys(after.rotations), Object.keys(rotations));
-    assert.equal(bridge.option("key").secret, after.key);
   });
 }

@@ -7,6 +7,7 @@ import { chapter, check } from "./checks";
 import { fetchOnce } from "./fetch-once";
 import { rehearseFaults } from "./rehearsal-faults";
 import { rehearseIcon } from "./rehearsal-icon";
+import { rehearseKeys } from "./rehearsal-keys";
 import { rehearseNetwork } from "./rehearsal-network";
 import { rehearseNews } from "./rehearsal-news";
 import { type StandIn, startStandIn } from "./stand-in";
@@ -28,6 +29,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseIcon(stage);
   await rehearseNews(stage);
   await rehearseFaults(stage);
+  await rehearseKeys(stage);
   await rehearseLeaving(stage, optionsBefore);
   await rehearseNetwork(stage, plugin);
   await check("the plugin raises no PHP notice", () => {
