@@ -1,20 +1,27 @@
-// Preloaded into a server that is to be profiled: SIGUSR2 starts it, the next one writes it to PROFILE_FILE.
-const { writeFileSync } = require("node:fs");
+// Preloaded into a server that is to be profiled: SIGUSR2 starts it, the next one writes the profile to PROFILE_FILE.
+const { renameSync, writeFileSync } = require("node:fs");
 const { Session } = require("node:inspector");
 
+const { PROFILE_FILE } = process.env;
+const SAMPLED_EVERY_US = 200;
 const session = new Session();
-let running = false;
+let isRunning = false;
+
+function start() {
+  session.post("Profiler.enable");
+  session.post("Profiler.setSamplingInterval", { interval: SAMPLED_EVERY_US });
+  session.post("Profiler.start");
+}
+
+/** Whole or not at all: somebody waits for the file. */
+function write(_error, { profile }) {
+  writeFileSync(`${PROFILE_FILE}.part`, JSON.stringify(profile));
+  renameSync(`${PROFILE_FILE}.part`, PROFILE_FILE);
+}
+
 session.connect();
 process.on("SIGUSR2", () => {
-  if (running) {
-    session.post("Profiler.stop", (_, { profile }) => {
-      writeFileSync(`${process.env.PROFILE_FILE}.part`, JSON.stringify(profile));
-      require("node:fs").renameSync(`${process.env.PROFILE_FILE}.part`, process.env.PROFILE_FILE);
-    });
-  } else {
-    session.post("Profiler.enable");
-    session.post("Profiler.setSamplingInterval", { interval: 200 });
-    session.post("Profiler.start");
-  }
-  running = !running;
+  if (isRunning) session.post("Profiler.stop", write);
+  else start();
+  isRunning = !isRunning;
 });

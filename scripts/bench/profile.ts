@@ -18,7 +18,7 @@ export interface Profiled {
 /** What a server's process must be started with to be profiled. */
 export function profiling(name: string): { file: string; environment: Record<string, string> } {
   const file = join(tmpdir(), `igny8-profile-${process.pid}-${name}.json`);
-  return { file, environment: { NODE_OPTIONS: `--require ${PRELOAD}`, PROFILE_FILE: file } };
+  return { file, environment: { NODE_OPTIONS: `--require "${PRELOAD}"`, PROFILE_FILE: file } };
 }
 
 /** Processor time in microseconds per request, by where it was spent. */
