@@ -6,7 +6,7 @@ import { orderGrowth } from "./order-growth";
 import { signInAsStaff } from "./staff";
 import { expect, test } from "./story";
 
-// What an account goes through, without a mouse. Each answer is in a live region, for those who hear it.
+// What an account goes through, without a mouse. What a form answers is in a live region, for those who hear it.
 test.beforeEach(() => test.slow());
 
 test("a transfer is reported and approved, a bigger plan chosen, the subscription cancelled and resumed", async ({
