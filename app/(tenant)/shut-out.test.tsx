@@ -5,10 +5,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { AccountBanner } from "@/components/shell/account-banner";
 import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { openSession } from "@/lib/auth/open-session";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { now } from "@/lib/clock";
 import type { Role } from "@/lib/team/role";
+import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import PaymentPage from "../payment/page";
@@ -17,7 +16,6 @@ import TwoFactorPage from "../two-factor/page";
 import BillingPage from "./billing/page";
 import { GET as exportData } from "./settings/export/route";
 
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
 let cookie = "";
 vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 
@@ -116,9 +114,6 @@ async function billingPage(): Promise<string> {
   return renderToStaticMarkup(page);
 }
 
-async function signIn({ id: userId, sessionVersion, isSuperuser }: Person): Promise<void> {
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  const user = { id: userId, sessionVersion, isSuperuser };
-  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
-  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+async function signIn(person: Person): Promise<void> {
+  ({ cookie } = await openBrowser(person));
 }

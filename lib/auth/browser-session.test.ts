@@ -1,12 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asSystem } from "@/db/scope";
+import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
-import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { endAllSessions } from "./end-all-sessions";
 import { findSession } from "./find-session";
-import { openSession } from "./open-session";
-import { encodeSession, expiredSessionCookies, readSessionCookie, sessionCookieName } from "./session-cookie";
+import { expiredSessionCookies, readSessionCookie, sessionCookieName } from "./session-cookie";
 import { signOut } from "./sign-out";
 
 describe("a browser's session", () => {
@@ -17,7 +16,7 @@ describe("a browser's session", () => {
     cast = await createCast();
   });
   beforeEach(async () => {
-    cookie = `${sessionCookieName()}=${await sessionOf(cast.vera)}`;
+    ({ cookie } = await openBrowser(cast.vera));
   });
 
   test("names its row, encrypted, and is read back", async () => {
@@ -55,7 +54,7 @@ describe("a browser's session", () => {
   });
 
   test("dies with every other one of its person, and nobody else's does", async () => {
-    const others = await read(`${sessionCookieName()}=${await sessionOf(cast.ed)}`);
+    const others = await read((await openBrowser(cast.ed)).cookie);
     const claims = await read(cookie);
     await asSystem((tx) => endAllSessions(tx, cast.vera.id));
     expect(await findSession(claims!)).toBeUndefined();
@@ -72,13 +71,6 @@ describe("a browser's session", () => {
     ]);
   });
 });
-
-async function sessionOf(person: Person): Promise<string> {
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  const sessionId = await asSystem((tx) => openSession(tx, { user: person, kind: "browser", device }));
-  const { id: userId, sessionVersion, isSuperuser } = person;
-  return encodeSession({ userId, sessionId, sessionVersion, isSuperuser });
-}
 
 function read(cookie: string) {
   return readSessionCookie({ headers: new Headers({ cookie }) });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { findSession } from "@/lib/auth/find-session";
-import { openSession } from "@/lib/auth/open-session";
+import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -33,8 +33,7 @@ describe("superusers", () => {
 
   test("lose what they have open the moment they are none", async () => {
     const kim = await createPerson({ email: "kim@igny8.test", isSuperuser: true });
-    const device = { ip: "192.0.2.1", userAgent: "test" };
-    const sessionId = await asSystem((tx) => openSession(tx, { user: kim, kind: "browser", device }));
+    const { sessionId } = await openBrowser(kim);
     const claims = { userId: kim.id, sessionId, sessionVersion: kim.sessionVersion };
     expect(await findSession(claims)).toBeDefined();
     await revokeSuperuser(kim.id, act());

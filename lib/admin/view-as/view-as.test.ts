@@ -7,11 +7,10 @@ import { asSystem } from "@/db/scope";
 import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { endAllSessions } from "@/lib/auth/end-all-sessions";
-import { openSession } from "@/lib/auth/open-session";
 import { revokeSession } from "@/lib/auth/revoke-session";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { getViewer, requireTenant } from "@/lib/auth/viewer";
 import { advanceClock, setClock } from "@/lib/clock";
+import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -161,8 +160,5 @@ function act() {
 }
 
 async function signIn(user: Person): Promise<void> {
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
-  const { id: userId, sessionVersion, isSuperuser } = user;
-  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+  ({ cookie, sessionId } = await openBrowser(user));
 }

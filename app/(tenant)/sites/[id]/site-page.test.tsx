@@ -3,14 +3,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { openSession } from "@/lib/auth/open-session";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { createSite } from "@/lib/sites/create-site";
+import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import SitePage from "./page";
 
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
 let cookie = "";
 vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
 vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
@@ -47,11 +45,8 @@ test("a site within it says nothing of the kind", async () => {
   expect(html).not.toContain("1 of 1 site used");
 });
 
-async function pageFor({ id: userId, sessionVersion, isSuperuser }: Person): Promise<string> {
-  const user = { id: userId, sessionVersion, isSuperuser };
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
-  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+async function pageFor(person: Person): Promise<string> {
+  ({ cookie } = await openBrowser(person));
   const params = Promise.resolve({ id: String(siteId) });
   return renderToStaticMarkup(await SitePage({ params, searchParams: Promise.resolve({}) }));
 }

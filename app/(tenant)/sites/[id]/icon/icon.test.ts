@@ -1,10 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { asSystem } from "@/db/scope";
-import { openSession } from "@/lib/auth/open-session";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
+import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -71,8 +69,5 @@ async function calls(icon: string | null): Promise<void> {
 }
 
 async function signIn(user: Person): Promise<void> {
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
-  const { id: userId, sessionVersion, isSuperuser } = user;
-  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+  ({ cookie } = await openBrowser(user));
 }
