@@ -1,15 +1,14 @@
 import type { Cell } from "../csv";
-import type { AccountFilter } from "./account-filter";
-import { listAccounts } from "./list-accounts";
+import { type AccountList, listAccounts } from "./list-accounts";
 
 const BATCH = 1000;
 
-/** A header, then every account of the filter, newest first, read a thousand at a time. */
-export async function* exportAccounts(filter: AccountFilter): AsyncGenerator<Cell[]> {
+/** A header, then every account of the filter in its order, read a thousand at a time. */
+export async function* exportAccounts(list: Pick<AccountList, "filter" | "sort">): AsyncGenerator<Cell[]> {
   yield [...COLUMNS];
-  let after: { id: number } | undefined;
+  let after: AccountList["after"];
   do {
-    const rows = await listAccounts({ filter, after, limit: BATCH });
+    const rows = await listAccounts({ ...list, after, limit: BATCH });
     const batch = rows.slice(0, BATCH);
     for (const row of batch) {
       yield [

@@ -7,5 +7,5 @@ import { requireSuperuser } from "@/lib/auth/viewer";
 export async function GET(request: Request): Promise<Response> {
   await requireSuperuser();
   const { list } = accountSearch(Object.fromEntries(new URL(request.url).searchParams));
-  return csvResponse("accounts.csv", exportAccounts(list.filter));
+  return csvResponse("accounts.csv", exportAccounts({ filter: list.filter, sort: list.sort }));
 }
