@@ -8,6 +8,7 @@ import type { Waiting } from "@/lib/admin/overview/waiting";
 
 /** What only a human moves on, each a link to where it is done. */
 export function WaitingCards({ waiting }: { waiting: Waiting }) {
+  const unapplied = waiting.failedEvents + waiting.stuckEvents;
   return (
     <section aria-label="Waiting for you" className="grid gap-4 sm:grid-cols-3">
       <WaitingCard
@@ -26,11 +27,11 @@ export function WaitingCards({ waiting }: { waiting: Waiting }) {
       </WaitingCard>
       <WaitingCard
         icon={Webhook}
-        href="/admin/webhooks?status=failed"
-        count={waiting.failedEvents}
-        label={waiting.failedEvents === 1 ? "failed webhook" : "failed webhooks"}
+        href={`/admin/webhooks?status=${waiting.failedEvents > 0 || unapplied === 0 ? "failed" : "received"}`}
+        count={unapplied}
+        label={unapplied === 1 ? "failed webhook" : "failed webhooks"}
       >
-        {waiting.failedEvents === 0 ? "all events are applied" : "look at the error, then replay"}
+        {eventWords(waiting)}
       </WaitingCard>
       <WaitingCard
         icon={Workflow}
@@ -42,6 +43,12 @@ export function WaitingCards({ waiting }: { waiting: Waiting }) {
       </WaitingCard>
     </section>
   );
+}
+
+function eventWords({ failedEvents, stuckEvents }: Waiting): string {
+  if (failedEvents + stuckEvents === 0) return "all events are applied";
+  if (stuckEvents === 0) return "look at the error, then replay";
+  return `${stuckEvents} tried in vain for over an hour: look at the error, then replay`;
 }
 
 function WaitingCard({

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { providerEvents } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
@@ -18,6 +18,9 @@ const LISTED = {
   processedAt: providerEvents.processedAt,
   createdAt: providerEvents.createdAt,
 };
+
+/** An event that could not be applied at first, and not within an hour either: a condition on `provider_events`. */
+export const isStuckEvent = sql`status = 'received' and attempts > 0 and created_at < now() - interval '1 hour'`;
 
 /** Newest first, one more than `limit` when there are more. */
 export function listProviderEvents(list: { status?: ProviderEventStatus; after?: number; limit: number }) {

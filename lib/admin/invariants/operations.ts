@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { CLOSED_DISPUTES } from "@/lib/payments/record-dispute-state";
+import { isStuckEvent } from "../events/queries";
 import type { Invariant } from "./invariant";
 
 const CLOSED = CLOSED_DISPUTES.map((word) => sql`${`payment.dispute_${word}`}`);
@@ -47,7 +48,7 @@ export const OPERATION_INVARIANTS: Invariant[] = [
     faults: sql`
       select id as provider_event_id, provider, event_id, type, attempts, left(error, 200) as error
       from provider_events
-      where status = 'received' and attempts > 0 and created_at < now() - interval '1 hour'`,
+      where ${isStuckEvent}`,
   },
   {
     name: "no_dispute_is_open",

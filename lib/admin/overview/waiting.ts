@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { accounts, invoices, payments } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
+import { isStuckEvent } from "../events/queries";
 import { isPaidAlike } from "../payments/recent-transfers";
 
 export interface Waiting {
@@ -8,17 +9,20 @@ export interface Waiting {
   /** When the transfer that waits longest was reported. */
   oldestTransferAt: Date | null;
   failedEvents: number;
+  /** Events that could not be applied yet and are tried again, without success for an hour. */
+  stuckEvents: number;
   failedJobs: number;
 }
 
 /** What nothing but a human moves on. */
 export async function countWaiting(): Promise<Waiting> {
   const { rows } = await readAsSystem((db) =>
-    db.execute<{ transfers: number; oldest: string | null; events: number; jobs: number }>(sql`
+    db.execute<{ transfers: number; oldest: string | null; events: number; stuck: number; jobs: number }>(sql`
       select
         (select count(*)::int from payments where status = 'pending_approval') as transfers,
         (select min(created_at) from payments where status = 'pending_approval') as oldest,
         (select count(*)::int from provider_events where status = 'failed') as events,
+        (select count(*)::int from provider_events where ${isStuckEvent}) as stuck,
         (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as jobs`),
   );
   const row = rows[0]!;
@@ -26,6 +30,7 @@ export async function countWaiting(): Promise<Waiting> {
     transfers: row.transfers,
     oldestTransferAt: row.oldest === null ? null : new Date(row.oldest),
     failedEvents: row.events,
+    stuckEvents: row.stuck,
     failedJobs: row.jobs,
   };
 }
