@@ -10,6 +10,7 @@ import { Field, TextareaField } from "@/components/ui/field";
 import { FormSuccess } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 import type { findPlan, LockedOut } from "@/lib/admin/plans/locked-out";
 import { formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
@@ -35,7 +36,7 @@ export function PlanForm({ plan, lockedOut, action }: PlanFormProps) {
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Words plan={plan} state={state} />
         <Numbers plan={plan} state={state} />
-        <Features plan={plan} />
+        <Features plan={plan} state={state} />
         <Offer plan={plan} lockedOut={lockedOut} state={state} />
       </div>
       <TextareaField
@@ -97,7 +98,8 @@ function Numbers({ plan, state }: { plan: Plan; state: FormState }) {
   );
 }
 
-function Features({ plan }: { plan: Plan }) {
+function Features({ plan, state }: { plan: Plan; state: FormState }) {
+  const ticked = tickedIn(state, "features", plan.features);
   return (
     <Card title="Features" className="space-y-2">
       {FEATURES.map((feature) => (
@@ -106,7 +108,7 @@ function Features({ plan }: { plan: Plan }) {
           name="features"
           value={feature}
           label={featureLabel(feature)}
-          defaultChecked={plan.features.includes(feature)}
+          defaultChecked={ticked.includes(feature)}
         />
       ))}
     </Card>
@@ -114,14 +116,20 @@ function Features({ plan }: { plan: Plan }) {
 }
 
 function Offer({ plan, lockedOut, state }: { plan: Plan; lockedOut: LockedOut; state: FormState }) {
+  const isTicked = (name: string, before: boolean) =>
+    tickedIn(state, name, before ? ["on"] : []).includes("on");
   return (
     <Card title="Offered" className="space-y-3">
-      <Checkbox name="is_public" label="On the pricing page" defaultChecked={plan.isPublic} />
+      <Checkbox
+        name="is_public"
+        label="On the pricing page"
+        defaultChecked={isTicked("is_public", plan.isPublic)}
+      />
       <Checkbox
         name="is_active"
         label="Active"
         hint="On an inactive plan nobody can sign up, and its accounts are answered 402."
-        defaultChecked={plan.isActive}
+        defaultChecked={isTicked("is_active", plan.isActive)}
       />
       {plan.isActive && lockedOut.count > 0 && (
         <Alert
@@ -139,7 +147,12 @@ function Offer({ plan, lockedOut, state }: { plan: Plan; lockedOut: LockedOut; s
             ))}
             {lockedOut.count > lockedOut.accounts.length && " and others"}
           </p>
-          <Checkbox name="lock_out" label="I have seen whom it locks out" error={state.fields?.lock_out} />
+          <Checkbox
+            name="lock_out"
+            label="I have seen whom it locks out"
+            defaultChecked={isTicked("lock_out", false)}
+            error={state.fields?.lock_out}
+          />
         </Alert>
       )}
     </Card>

@@ -62,7 +62,7 @@ export function CreateKeyForm({ action, sites }: CreateKeyFormProps) {
           ))}
         </SelectField>
       </div>
-      <ScopeBoxes error={fields?.scopes} />
+      <ScopeBoxes state={state} />
       <SubmitButton pendingLabel="Making…">Make a key</SubmitButton>
     </form>
   );

@@ -1,4 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox";
+import type { FormState } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/lib/api-keys/api-key";
 
 const WORDS: Record<ApiKeyScope, string> = {
@@ -9,7 +11,9 @@ const WORDS: Record<ApiKeyScope, string> = {
 };
 
 /** What the key may do; everything, unless something is taken away. */
-export function ScopeBoxes({ error }: { error?: string[] }) {
+export function ScopeBoxes({ state }: { state: FormState }) {
+  const error = state.fields?.scopes;
+  const ticked = tickedIn(state, "scopes", API_KEY_SCOPES);
   return (
     <fieldset className="space-y-2" aria-describedby={error ? "scopes-error" : undefined}>
       <legend className="text-sm font-medium">What it may do</legend>
@@ -19,7 +23,7 @@ export function ScopeBoxes({ error }: { error?: string[] }) {
             key={scope}
             name="scopes"
             value={scope}
-            defaultChecked
+            defaultChecked={ticked.includes(scope)}
             label={WORDS[scope]}
             hint={scope}
           />

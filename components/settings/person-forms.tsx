@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { PasswordField } from "@/components/ui/password-field";
 import type { FormAction } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 import { SettingsForm } from "./settings-form";
 
 export function ProfileForm({ action, first, last }: { action: FormAction; first: string; last: string }) {
@@ -91,9 +92,15 @@ interface Choice {
 export function NotificationsForm({ action, choices }: { action: FormAction; choices: Choice[] }) {
   return (
     <SettingsForm action={action} submit="Save">
-      {() =>
+      {(state) =>
         choices.map(({ name, title, explanation, isOn }) => (
-          <Checkbox key={name} name={name} label={title} hint={explanation} defaultChecked={isOn} />
+          <Checkbox
+            key={name}
+            name={name}
+            label={title}
+            hint={explanation}
+            defaultChecked={tickedIn(state, name, isOn ? ["on"] : []).length > 0}
+          />
         ))
       }
     </SettingsForm>

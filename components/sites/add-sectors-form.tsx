@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { FormError, FormSuccess } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 
 export interface TemplateGroup {
   industry: string;
@@ -24,6 +25,7 @@ interface AddSectorsFormProps {
 /** Templates to tick, grouped by industry, and a name of one's own. */
 export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormProps) {
   const [state, formAction] = useActionState(action, {});
+  const ticked = tickedIn(state, "template", []);
   return (
     <form action={formAction} className="space-y-4" noValidate>
       <FormError error={state.error} />
@@ -34,9 +36,13 @@ export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormP
           Choose from templates <span className="font-normal text-muted">· room for {room} more</span>
         </legend>
         {groups.filter(isOpen).map((group) => (
-          <TemplateChoice key={group.industry} group={group} />
+          <TemplateChoice key={group.industry} group={group} ticked={ticked} />
         ))}
-        <OtherIndustries groups={groups.filter((group) => !isOpen(group))} isAll={!groups.some(isOpen)} />
+        <OtherIndustries
+          groups={groups.filter((group) => !isOpen(group))}
+          isAll={!groups.some(isOpen)}
+          ticked={ticked}
+        />
       </fieldset>
       <Field
         name="name"
@@ -53,11 +59,23 @@ export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormP
   );
 }
 
+type Ticked = readonly string[];
+
 const isOpen = (group: TemplateGroup) => group.isOpen;
 
 /** Folded away where the site's own industry comes first; all there is where it has none. */
-function OtherIndustries({ groups, isAll }: { groups: TemplateGroup[]; isAll: boolean }) {
-  const choices = groups.map((group) => <TemplateChoice key={group.industry} group={group} />);
+function OtherIndustries({
+  groups,
+  isAll,
+  ticked,
+}: {
+  groups: TemplateGroup[];
+  isAll: boolean;
+  ticked: Ticked;
+}) {
+  const choices = groups.map((group) => (
+    <TemplateChoice key={group.industry} group={group} ticked={ticked} />
+  ));
   if (isAll) return choices;
   return (
     <details>
@@ -69,13 +87,20 @@ function OtherIndustries({ groups, isAll }: { groups: TemplateGroup[]; isAll: bo
   );
 }
 
-function TemplateChoice({ group: { industry, templates, isOpen } }: { group: TemplateGroup }) {
+function TemplateChoice({ group, ticked }: { group: TemplateGroup; ticked: Ticked }) {
+  const { industry, templates, isOpen } = group;
   return (
     <details open={isOpen} className="rounded-control border border-border">
       <summary className="rounded-control px-3 py-2 font-medium hover:bg-sunken">{industry}</summary>
       <div className="grid gap-2 px-3 pt-1 pb-3 sm:grid-cols-2">
         {templates.map(({ id, name }) => (
-          <Checkbox key={id} name="template" value={id} label={name} />
+          <Checkbox
+            key={id}
+            name="template"
+            value={id}
+            label={name}
+            defaultChecked={ticked.includes(String(id))}
+          />
         ))}
       </div>
     </details>

@@ -16,6 +16,8 @@ export interface FormState {
   details?: Record<string, unknown>;
   /** What was typed, for the form to keep it. Never a password or a code. */
   values?: Record<string, string>;
+  /** What was ticked, for boxes to keep it: the values of each name. `tickedIn` reads it. */
+  ticks?: Record<string, string[]>;
 }
 
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;

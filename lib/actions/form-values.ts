@@ -1,3 +1,5 @@
+import type { FormState } from "./form-state";
+
 const SECRET = /password|secret|token|challenge|^code$/i;
 
 /** The form's fields as an object: a name that occurs more than once becomes a list. React's own `$ACTION_` fields are left out. */
@@ -11,10 +13,15 @@ export function formValues(formData: FormData): Record<string, unknown> {
   return values;
 }
 
-/** What goes back to the browser after a failure: the text that was typed, less anything secret. */
-export function typedValues(values: Record<string, unknown>): Record<string, string> {
-  const typed = Object.entries(values).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && !SECRET.test(entry[0]),
-  );
-  return Object.fromEntries(typed);
+/** What goes back to the browser after a failure: what was typed and ticked, less anything secret. */
+export function keptInput(sent: Record<string, unknown>): Required<Pick<FormState, "values" | "ticks">> {
+  const values: Record<string, string> = {};
+  const ticks: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(sent)) {
+    if (SECRET.test(name)) continue;
+    const texts = [value].flat().filter((text) => typeof text === "string");
+    if (typeof value === "string") values[name] = value;
+    ticks[name] = texts;
+  }
+  return { values, ticks };
 }

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { type ActionRequest, actionRequest } from "./action-request";
 import type { FormState } from "./form-state";
-import { formValues, typedValues } from "./form-values";
+import { formValues, keptInput } from "./form-values";
 
 /** What the handler of a server action may answer: the form's next state, or nothing for a plain success. */
 export type ActionResult = Promise<FormState | undefined> | Promise<void>;
@@ -37,7 +37,7 @@ function failure(thrown: unknown, values: Record<string, unknown>, requestId: st
   const error = thrown instanceof AppError ? thrown : new AppError("internal_error", { cause: thrown });
   if (error.status >= 500) log.error({ err: error.cause ?? error, request_id: requestId }, "action failed");
   const { code, fields, details } = error;
-  return { error: sentence(error, requestId), code, fields, details, values: typedValues(values) };
+  return { error: sentence(error, requestId), code, fields, details, ...keptInput(values) };
 }
 
 function sentence(error: AppError, requestId: string): string {
