@@ -4,11 +4,11 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { auditEvents, sessions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import type { FormAction } from "@/lib/actions/form-state";
-import { openSession } from "@/lib/auth/open-session";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
 import { now } from "@/lib/clock";
 import { sourceFiles } from "@/test/architecture/source-files";
+import { openBrowser } from "@/test/browser";
 import { type Cast, createCast, PASSWORD } from "@/test/cast";
+import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
 import { suspendAction } from "./accounts/actions";
 import { confirmPasswordAction } from "./confirm-password/actions";
@@ -28,10 +28,7 @@ beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  sessionId = await asSystem((tx) => openSession(tx, { user: cast.sue, kind: "browser", device }));
-  const { id: userId, sessionVersion, isSuperuser } = cast.sue;
-  cookie = `${sessionCookieName()}=${await encodeSession({ userId, sessionId, sessionVersion, isSuperuser })}`;
+  ({ cookie, sessionId } = await openBrowser(cast.sue));
 });
 
 describe("31 minutes after the password was typed", () => {
@@ -41,17 +38,19 @@ describe("31 minutes after the password was typed", () => {
     const actions = await allActions();
     expect(actions.length).toBeGreaterThan(12);
     for (const [name, send] of actions.filter(([name]) => !WITHOUT.includes(name))) {
-      expect(await send({}, form({})), name).toMatchObject({ code: "password_confirmation_required" });
+      expect(await send({}, formData({})), name).toMatchObject({ code: "password_confirmation_required" });
     }
     expect(await asSystem((tx) => tx.$count(auditEvents))).toBe(0);
   });
 
   test("typing it again opens the next 30, and a wrong one does not", async () => {
-    expect(await confirmPasswordAction({}, form({ password: "not hers", next: "/admin" }))).toMatchObject({
-      code: "validation_error",
-    });
+    expect(await confirmPasswordAction({}, formData({ password: "not hers", next: "/admin" }))).toMatchObject(
+      {
+        code: "validation_error",
+      },
+    );
     expect(await suspend()).toMatchObject({ code: "password_confirmation_required" });
-    await expect(confirmPasswordAction({}, form({ password: PASSWORD, next: "/admin" }))).rejects.toThrow(
+    await expect(confirmPasswordAction({}, formData({ password: PASSWORD, next: "/admin" }))).rejects.toThrow(
       "NEXT_REDIRECT",
     );
     await expect(suspend()).rejects.toThrow("NEXT_REDIRECT");
@@ -64,13 +63,9 @@ test("29 minutes after it, an act goes through", async () => {
 });
 
 test("a tenant finds no act of staff at all", async () => {
-  const device = { ip: "192.0.2.1", userAgent: "test" };
-  const own = await asSystem((tx) => openSession(tx, { user: cast.stan, kind: "browser", device }));
-  const { id: userId, sessionVersion, isSuperuser } = cast.stan;
-  const claims = { userId, sessionId: own, sessionVersion, isSuperuser };
-  cookie = `${sessionCookieName()}=${await encodeSession(claims)}`;
+  ({ cookie } = await openBrowser(cast.stan));
   for (const [name, send] of await allActions())
-    await expect(send({}, form({})), name).rejects.toThrow("404");
+    await expect(send({}, formData({})), name).rejects.toThrow("404");
 });
 
 async function allActions(): Promise<[string, FormAction][]> {
@@ -80,16 +75,10 @@ async function allActions(): Promise<[string, FormAction][]> {
 }
 
 function suspend() {
-  return suspendAction({}, form({ account_id: String(cast.strangers.id), reason: "Sends spam." }));
+  return suspendAction({}, formData({ account_id: String(cast.strangers.id), reason: "Sends spam." }));
 }
 
 async function typedMinutesAgo(minutes: number): Promise<void> {
   const confirmedAt = new Date(now().getTime() - minutes * 60_000);
   await asSystem((tx) => tx.update(sessions).set({ confirmedAt }).where(eq(sessions.id, sessionId)));
-}
-
-function form(fields: Record<string, string>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  return data;
 }

@@ -6,12 +6,14 @@ import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextareaField } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
-import type { ApprovalResult } from "@/lib/admin/payments/approve-payments";
+import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
 import { formatMoney } from "@/lib/money";
 import { ActError } from "./act-form";
 
@@ -20,16 +22,21 @@ interface WaitingTransfersProps {
   action: FormAction;
 }
 
-/** Reported transfers with a box each: tick those that are on the statement, approve them together. */
+interface Outcome {
+  verb: string;
+  decided: DecidedTransfer[];
+}
+
+/** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
 export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
   const [state, formAction] = useActionState(action, {});
-  const results = (state.ok ? state.data : []) as ApprovalResult[];
+  const outcome = state.ok && (state.data as Outcome);
   return (
     <form action={formAction} className="space-y-4">
       <ActError state={state} />
       {state.fields?.payment_id && <Alert tone="danger">{state.fields.payment_id.join(" ")}</Alert>}
-      {results.length > 0 && <Results results={results} />}
-      {transfers.length > 0 ? <Transfers transfers={transfers} /> : <NothingWaits />}
+      {outcome && <Decided {...outcome} />}
+      {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
     </form>
   );
 }
@@ -42,7 +49,8 @@ function NothingWaits() {
   );
 }
 
-function Transfers({ transfers }: { transfers: readonly WaitingTransfer[] }) {
+function Transfers({ transfers, state }: { transfers: readonly WaitingTransfer[]; state: FormState }) {
+  const chosen = tickedIn(state, "payment_id", []);
   return (
     <>
       <Table label="Transfers to approve">
@@ -61,16 +69,48 @@ function Transfers({ transfers }: { transfers: readonly WaitingTransfer[] }) {
         </TableHead>
         <TableBody>
           {transfers.map((transfer) => (
-            <TransferRow key={transfer.payment.id} transfer={transfer} />
+            <TransferRow
+              key={transfer.payment.id}
+              transfer={transfer}
+              isChosen={chosen.includes(String(transfer.payment.id))}
+            />
           ))}
         </TableBody>
       </Table>
-      <SubmitButton pendingLabel="Approving…">Approve the chosen</SubmitButton>
+      <SubmitButton name="decision" value="approve" pendingLabel="Deciding…">
+        Approve the chosen
+      </SubmitButton>
+      <RejectTheChosen state={state} />
     </>
   );
 }
 
-function TransferRow({ transfer }: { transfer: WaitingTransfer }) {
+/** Folded away: its button is not the one to press by mistake. */
+function RejectTheChosen({ state }: { state: FormState }) {
+  return (
+    <details open={state.values?.decision === "reject"}>
+      <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
+        Reject the chosen instead
+      </summary>
+      <div className="mt-3 max-w-xl space-y-4">
+        <TextareaField
+          name="reason"
+          label="Reason"
+          hint="Each of them reads this. Their invoices stay open, and they may report again."
+          rows={2}
+          maxLength={500}
+          error={state.fields?.reason}
+          defaultValue={state.values?.reason}
+        />
+        <SubmitButton name="decision" value="reject" variant="danger" pendingLabel="Deciding…">
+          Reject the chosen
+        </SubmitButton>
+      </div>
+    </details>
+  );
+}
+
+function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChosen: boolean }) {
   const { payment, accountName, invoiceNumber, isPaidAlike } = transfer;
   return (
     <TableRow>
@@ -79,6 +119,7 @@ function TransferRow({ transfer }: { transfer: WaitingTransfer }) {
           type="checkbox"
           name="payment_id"
           value={payment.id}
+          defaultChecked={isChosen}
           aria-label={`Choose ${payment.externalPaymentId} of ${accountName}`}
           className="size-4.5 accent-brand"
         />
@@ -120,16 +161,16 @@ function TransferRow({ transfer }: { transfer: WaitingTransfer }) {
   );
 }
 
-function Results({ results }: { results: readonly ApprovalResult[] }) {
-  const failed = results.filter(({ ok }) => !ok).length;
+function Decided({ verb, decided }: Outcome) {
+  const failed = decided.filter(({ ok }) => !ok).length;
   return (
     <Alert
       tone={failed > 0 ? "warning" : "success"}
       role="status"
-      title={`${results.length - failed} of ${results.length} approved`}
+      title={`${decided.length - failed} of ${decided.length} ${verb}`}
     >
       <ul>
-        {results.map(({ paymentId, message }) => (
+        {decided.map(({ paymentId, message }) => (
           <li key={paymentId}>
             <Link href={`/admin/payments/${paymentId}`} className="underline underline-offset-4">
               Payment {paymentId}

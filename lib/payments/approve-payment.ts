@@ -1,6 +1,5 @@
 import { asSystem } from "@/db/scope";
-import { AppError } from "@/lib/errors";
-import { type Decision, lockPayment } from "./lock-payment";
+import { type Decision, decidedOtherwise, lockPayment } from "./lock-payment";
 import { settlePayment } from "./settle-payment";
 import { type Settled, settledState } from "./settled-state";
 
@@ -13,9 +12,7 @@ export function approvePayment(decision: Decision): Promise<Settled> {
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
-    if (payment.status !== "pending_approval") {
-      throw new AppError("invalid_state", { message: `This payment is ${payment.status}.` });
-    }
+    if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
     return settlePayment(tx, { ...payment, ...by });
   });
 }

@@ -13,6 +13,12 @@ export interface Decision {
   requestId?: string;
 }
 
+/** Somebody decided about the payment before, and otherwise. */
+export function decidedOtherwise({ status }: Payment): AppError {
+  const decided = status === "failed" ? "rejected" : status === "succeeded" ? "approved" : status;
+  return new AppError("invalid_state", { message: `This payment is ${decided} already.` });
+}
+
 /** The payment, its account locked first: whoever decides at the same moment waits, and then sees this decision. */
 export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {
   const [found] = await tx

@@ -4,23 +4,22 @@ import { invoices, payments } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/mail-billing-contact";
-import { type Decision, lockPayment } from "./lock-payment";
+import { type Decision, decidedOtherwise, lockPayment } from "./lock-payment";
 import type { Payment } from "./record-succeeded";
 
 /**
  * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report
- * again. Rejecting twice changes nothing. Throws `not_found`, and `invalid_state` when it was approved meanwhile.
+ * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was approved meanwhile.
  */
-export function rejectPayment(decision: Decision & { reason: string }): Promise<Payment> {
+export function rejectPayment(
+  decision: Decision & { reason: string },
+): Promise<{ payment: Payment; replayed: boolean }> {
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, decision.paymentId);
-    if (payment.status === "failed") return payment;
-    if (payment.status !== "pending_approval") {
-      throw new AppError("invalid_state", { message: `This payment is ${payment.status}.` });
-    }
+    if (payment.status === "failed") return { payment, replayed: true };
+    if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
     const [rejected] = await tx
       .update(payments)
       .set({
@@ -32,7 +31,7 @@ export function rejectPayment(decision: Decision & { reason: string }): Promise<
       .where(eq(payments.id, payment.id))
       .returning();
     await tell(tx, rejected!, decision);
-    return rejected!;
+    return { payment: rejected!, replayed: false };
   });
 }
 

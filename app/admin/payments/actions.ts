@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { approvePayments } from "@/lib/admin/payments/approve-payments";
-import { approveForm, bulkForm, refundForm, rejectForm, transferForm } from "@/lib/admin/payments/input";
+import { decideTransfers } from "@/lib/admin/payments/decide-transfers";
+import { approveForm, decideForm, refundForm, rejectForm, transferForm } from "@/lib/admin/payments/input";
 import { approvePayment } from "@/lib/payments/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
 import { refundPayment } from "@/lib/payments/refund-payment";
@@ -34,12 +34,12 @@ export const refundAction = superuserAction(
   },
 );
 
-export const bulkApproveAction = superuserAction(
-  { schema: bulkForm },
-  async ({ input: { payment_id: ids }, viewer, requestId }) => {
-    const results = await approvePayments(ids, by(viewer, requestId));
+export const decideTransfersAction = superuserAction(
+  { schema: decideForm },
+  async ({ input: { payment_id: ids, ...verdict }, viewer, requestId }) => {
+    const decided = await decideTransfers(ids, verdict, by(viewer, requestId));
     revalidatePath("/admin", "layout");
-    return { ok: true as const, data: results };
+    return { ok: true as const, data: { verb: VERBS[verdict.decision], decided } };
   },
 );
 
@@ -57,6 +57,8 @@ export const confirmTransferAction = superuserAction(
     done(settled.payment.id, settled.replayed ? "known" : "approved");
   },
 );
+
+const VERBS = { approve: "approved", reject: "rejected" } as const;
 
 function by({ userId }: { userId: number }, requestId: string) {
   return { actor: `user:${userId}`, actorUserId: userId, requestId };

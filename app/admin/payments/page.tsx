@@ -11,7 +11,7 @@ import { requireSuperuser } from "@/lib/auth/viewer";
 import { PAYMENT_STATUSES, type PaymentStatus } from "@/lib/payments/payment";
 import { listAllPayments } from "@/lib/payments/queries";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
-import { bulkApproveAction } from "./actions";
+import { decideTransfersAction } from "./actions";
 
 export const metadata: Metadata = { title: "Payments" };
 const PAGE_SIZE = 25;
@@ -54,10 +54,10 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
   );
 }
 
-/** The form stays when the last one is approved: it tells what became of them. */
+/** The form stays when the last one is decided: it tells what became of them. */
 async function Waiting() {
   const transfers = await listWaitingTransfers(MOST_WAITING);
-  return <WaitingTransfers transfers={transfers} action={bulkApproveAction} />;
+  return <WaitingTransfers transfers={transfers} action={decideTransfersAction} />;
 }
 
 async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {

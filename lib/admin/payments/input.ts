@@ -17,12 +17,16 @@ export const refundForm = z.object({
 });
 
 /** One checkbox that is ticked sends a text, several send a list. */
-export const bulkForm = z.object({
-  payment_id: z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(id).min(1, "Choose at least one transfer.").max(100),
-  ),
-});
+const chosen = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(id).min(1, "Choose at least one transfer.").max(100),
+);
+
+/** Its two buttons each send their decision. */
+export const decideForm = z.discriminatedUnion("decision", [
+  z.object({ decision: z.literal("approve"), payment_id: chosen }),
+  z.object({ decision: z.literal("reject"), payment_id: chosen, reason: reasonInput }),
+]);
 
 export const transferForm = z.object({
   account_id: id,

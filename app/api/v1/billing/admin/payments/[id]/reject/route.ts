@@ -20,16 +20,16 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         output: paymentOutput,
         errors: ["invalid_state", "not_found"],
       },
-      async ({ caller, params, input, requestId }) =>
-        paymentJson(
-          await rejectPayment({
-            paymentId: params.id,
-            reason: input.reason,
-            actor: caller.actor,
-            actorUserId: caller.userId,
-            requestId,
-          }),
-        ),
+      async ({ caller, params, input, requestId }) => {
+        const { payment } = await rejectPayment({
+          paymentId: params.id,
+          reason: input.reason,
+          actor: caller.actor,
+          actorUserId: caller.userId,
+          requestId,
+        });
+        return paymentJson(payment);
+      },
     ),
   },
 );

@@ -1,0 +1,125 @@
+import { inArray } from "drizzle-orm";
+import { beforeAll, expect, test, vi } from "vitest";
+import { accounts, auditEvents, mails, payments } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
+import { rejectPayment } from "@/lib/payments/reject-payment";
+import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
+import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { openBrowser } from "@/test/browser";
+import { createPerson } from "@/test/factories";
+import { formData } from "@/test/form-data";
+import { useDatabase } from "@/test/harness/database";
+import { decideTransfersAction } from "./actions";
+
+let cookie = "";
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+
+useDatabase();
+beforeAll(async () => {
+  ({ cookie } = await openBrowser(await createPerson({ isSuperuser: true })));
+});
+
+test("many are approved at once, and each row says how it fared", async () => {
+  const [paid, lost, other] = [await reported(), await reported(), await reported()];
+  await rejectPayment({ paymentId: lost.paymentId, reason: "Not there.", actor: "user:1" });
+  const ids = [paid.paymentId, lost.paymentId, 987_654, other.paymentId, paid.paymentId];
+
+  expect(await decide("approve", ids)).toEqual([
+    { paymentId: paid.paymentId, ok: true, message: expect.stringMatching(/^Approved: INV-.* is paid\.$/) },
+    { paymentId: lost.paymentId, ok: false, message: "This payment is rejected already." },
+    { paymentId: 987_654, ok: false, message: "There is nothing here, or it is not yours." },
+    { paymentId: other.paymentId, ok: true, message: expect.stringMatching(/^Approved/) },
+  ]);
+  expect(await statusesOf([paid, lost, other])).toEqual(["active", "pending_payment", "active"]);
+  expect(await decide("approve", [paid.paymentId])).toMatchObject([
+    { ok: true, message: "Was approved before." },
+  ]);
+  expect(await brokenInvariants()).toEqual([]);
+});
+
+test("many are rejected at once for one reason, which each of them is sent", async () => {
+  const [first, second] = [await reported(), await reported()];
+  const ids = [first.paymentId, second.paymentId];
+  expect(await decide("reject", ids, "Nothing arrived.")).toEqual(
+    ids.map((paymentId) => ({
+      paymentId,
+      ok: true,
+      message: "Rejected: they get your reason by mail.",
+    })),
+  );
+  expect(await statusesOf([first, second])).toEqual(["pending_payment", "pending_payment"]);
+  expect(await decide("reject", ids, "Again.")).toMatchObject([
+    { ok: true, message: "Was rejected before." },
+    { ok: true, message: "Was rejected before." },
+  ]);
+  expect(await decide("approve", ids)).toMatchObject([{ ok: false }, { ok: false }]);
+
+  const accountIds = [first.accountId, second.accountId];
+  const told = await asSystem(async (tx) => ({
+    reasons: (await tx.select().from(payments).where(inArray(payments.id, ids))).map(
+      (row) => row.failureReason,
+    ),
+    letters: await tx.$count(mails, inArray(mails.aboutAccountId, accountIds)),
+    rejections: (
+      await tx.select().from(auditEvents).where(inArray(auditEvents.accountId, accountIds))
+    ).filter(({ action, reason }) => action === "payment.rejected" && reason === "Nothing arrived.").length,
+  }));
+  expect(told).toEqual({
+    reasons: ["Nothing arrived.", "Nothing arrived."],
+    letters: 2,
+    rejections: 2,
+  });
+});
+
+test("without a reason none is rejected, and the form comes back as it was ticked", async () => {
+  const { paymentId, accountId } = await reported();
+  const fields = { decision: "reject", payment_id: [String(paymentId), "7"], reason: "" };
+  const state = await decideTransfersAction({}, formData(fields));
+  expect(state).toMatchObject({ code: "validation_error", fields: { reason: expect.anything() } });
+  expect(state.ticks?.payment_id).toEqual([String(paymentId), "7"]);
+  expect(await decideTransfersAction({}, formData({ decision: "approve" }))).toMatchObject({
+    fields: { payment_id: ["Choose at least one transfer."] },
+  });
+  const [payment] = await asSystem((tx) =>
+    tx
+      .select()
+      .from(payments)
+      .where(inArray(payments.accountId, [accountId])),
+  );
+  expect(payment?.status).toBe("pending_approval");
+});
+
+async function decide(
+  decision: "approve" | "reject",
+  ids: number[],
+  reason = "",
+): Promise<DecidedTransfer[]> {
+  const state = await decideTransfersAction({}, formData({ decision, reason, payment_id: ids.map(String) }));
+  expect(state).toMatchObject({ ok: true, data: { verb: decision === "approve" ? "approved" : "rejected" } });
+  return (state.data as { decided: DecidedTransfer[] }).decided;
+}
+
+/** A transfer that waits for staff. */
+async function reported(): Promise<{ accountId: number; paymentId: number }> {
+  const accountId = await pendingAccount();
+  const { invoices } = await accountState(accountId);
+  const { id: paymentId } = await reportBankTransfer({
+    accountId,
+    invoiceId: invoices[0]!.id,
+    externalPaymentId: `BULK-${accountId}`,
+    payerName: "Petra",
+    amountCents: 13_900,
+    actor: "user:1",
+  });
+  return { accountId, paymentId };
+}
+
+async function statusesOf(all: { accountId: number }[]): Promise<string[]> {
+  const ids = all.map(({ accountId }) => accountId);
+  const rows = await asSystem((tx) =>
+    tx.select().from(accounts).where(inArray(accounts.id, ids)).orderBy(accounts.id),
+  );
+  return rows.map(({ status }) => status);
+}
