@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { newcomer, startTrial } from "./newcomer";
+import { reportTransfer } from "./report-transfer";
 import { signInAsStaff } from "./staff";
 import { expect, test } from "./story";
 
@@ -91,6 +92,39 @@ test("staff send a letter again, and an account's mails say how each fared", asy
   await staff.getByRole("button", { name: "Send again" }).click();
   await expect(staff.getByText("The mail is on its way again.")).toBeVisible();
   await expect(table.getByRole("row")).toHaveCount(before + 1);
+  await expectAccessible(staff);
+  await staff.context().close();
+});
+
+test("many transfers at once: one approved, two rejected for one reason, and what is missing keeps what was ticked", async ({
+  page,
+  browser,
+}) => {
+  const references = [1, 2, 3].map((n) => `MANY-${n}-${newcomer().domain}`);
+  for (const reference of references) await reportTransfer(page.request, newcomer(), reference);
+  const staff = await signInAsStaff(browser);
+  await staff.goto("/admin/payments");
+  const box = (reference: string | undefined) =>
+    staff.getByRole("checkbox", { name: new RegExp(`^Choose ${reference} `) });
+  await box(references[0]).check();
+  await staff.getByRole("button", { name: "Approve the chosen" }).click();
+  const outcome = staff.locator("main").getByRole("status");
+  await expect(outcome).toContainText("1 of 1 approved");
+  await expect(outcome).toContainText(/Payment \d+: Approved: INV-\d+-\d{6}-0001 is paid\./);
+
+  await box(references[1]).check();
+  await box(references[2]).check();
+  await staff.getByText("Reject the chosen instead").click();
+  await staff.getByRole("button", { name: "Reject the chosen", exact: true }).click();
+  await expect(staff.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+  await expect(box(references[1])).toBeChecked();
+  await expect(box(references[2])).toBeChecked();
+  await staff.getByLabel("Reason").fill("Nothing arrived under these references.");
+  await staff.getByRole("button", { name: "Reject the chosen", exact: true }).click();
+  await expect(outcome).toContainText("2 of 2 rejected");
+  await expect(outcome.getByRole("listitem")).toHaveCount(2);
+  for (const reference of references)
+    await expect(staff.getByRole("link", { name: reference })).toHaveCount(0);
   await expectAccessible(staff);
   await staff.context().close();
 });

@@ -68,3 +68,23 @@ export async function addMemberTo(owner: string, email: string): Promise<void> {
   );
   await client.end();
 }
+
+/** A webhook that could not be applied and a job that has no attempt left, as staff find them on a bad day. */
+export async function plantTroubles(): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query(
+    `insert into provider_events (provider, event_id, type, status, attempts, error, payload)
+     values ('stripe', 'evt_looked_at', 'invoice.payment_succeeded', 'failed', 5, 'No invoice of ours has this number.', $1)
+     on conflict do nothing`,
+    [{ id: "evt_looked_at", data: { object: { customer_email: "payer@example.test", amount_paid: 8900 } } }],
+  );
+  const { rows } = await client.query<{ id: string }>(
+    "select id from graphile_worker.add_job('send-mail', '{}', run_at => '2099-01-01', max_attempts => 3)",
+  );
+  await client.query(
+    "update graphile_worker._private_jobs set attempts = 3, last_error = 'connect ECONNREFUSED 127.0.0.1:25' where id = $1",
+    [rows[0]?.id],
+  );
+  await client.end();
+}

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { addMemberTo } from "./in-the-database";
 import { press, tabTo, typeInto } from "./keyboard";
 import { addSite, newcomer, PASSWORD, startTrial } from "./newcomer";
@@ -83,6 +83,25 @@ test("a name, an address and a password are changed, and the account is handed o
   await expect(page.getByLabel(handOver)).toHaveCount(0);
 });
 
+test("a device is signed out, and then all the others", async ({ page, browser }) => {
+  const person = newcomer();
+  await startTrial(page, person);
+  const devices = [await anotherDevice(browser, person.email), await anotherDevice(browser, person.email)];
+  await page.goto("/settings");
+  await expect(page.getByText("last used")).toHaveCount(3);
+  await press(page, /^Sign out (?!everywhere)\w+ on /);
+  await said(page, "Signed out there.");
+  await expect(page.getByText("last used")).toHaveCount(2);
+  await press(page, "Sign out everywhere else");
+  await said(page, "Signed out everywhere else.");
+  await expect(page.getByText("last used")).toHaveCount(1);
+  for (const device of devices) {
+    await device.goto("/sites");
+    await expect(device).toHaveURL(/\/login/);
+    await device.context().close();
+  }
+});
+
 test("staff find an account and suspend it with a reason", async ({ page, browser }) => {
   const person = newcomer();
   await startTrial(page, person);
@@ -101,8 +120,20 @@ test("staff find an account and suspend it with a reason", async ({ page, browse
   await staff.context().close();
 });
 
+async function anotherDevice(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext();
+  const device = await context.newPage();
+  await device.goto("/login");
+  await device.locator('input[name="email"]').fill(email);
+  await device.locator('input[name="password"]').fill(PASSWORD);
+  await device.locator("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(device).toHaveURL(/\/sites$/);
+  return device;
+}
+
 /** Somewhere that screen readers read out by themselves. */
 async function said(page: Page, text: string | RegExp): Promise<void> {
   const live = page.locator("[role=status], [role=alert], [aria-live]").filter({ hasText: text });
-  await expect(live.first()).toBeVisible();
+  await expect(live).not.toHaveCount(0);
+  await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
 }
