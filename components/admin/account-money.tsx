@@ -3,12 +3,18 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { plainDate } from "@/components/ui/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
-import type { LedgerLine } from "@/lib/admin/accounts/ledger";
 import { formatMoney } from "@/lib/money";
+import type { LedgerRow } from "@/lib/usage/list-ledger";
 import { StatusBadge, statusWords } from "./status-badge";
 
+interface AccountMoneyProps {
+  facts: AccountFacts;
+  /** A page of it. */
+  ledger: readonly LedgerRow[];
+}
+
 /** Invoices, payments and the ledger, newest first. */
-export function AccountMoney({ facts, ledger }: { facts: AccountFacts; ledger: readonly LedgerLine[] }) {
+export function AccountMoney({ facts, ledger }: AccountMoneyProps) {
   return (
     <>
       <Section title="Invoices" isEmpty={facts.invoices.length === 0}>
@@ -74,7 +80,7 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
       <TableBody>
         {payments.map(({ payment, invoiceNumber }) => (
           <TableRow key={payment.id}>
-            <TableCell className="max-w-64 break-all">
+            <TableCell className="max-w-64 min-w-36 break-all">
               <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
                 {payment.externalPaymentId}
               </Link>
@@ -99,7 +105,7 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
   );
 }
 
-function Ledger({ lines }: { lines: readonly LedgerLine[] }) {
+function Ledger({ lines }: { lines: readonly LedgerRow[] }) {
   return (
     <Table label="Credits">
       <Head columns={["When", "Kind", "What for", "Amount", "Balance"]} />
@@ -110,7 +116,7 @@ function Ledger({ lines }: { lines: readonly LedgerLine[] }) {
               <RelativeTime at={line.createdAt} />
             </TableCell>
             <TableCell>{line.kind}</TableCell>
-            <TableCell className="min-w-48">
+            <TableCell className="min-w-56">
               {line.operation ? statusWords(line.operation) : line.description}
             </TableCell>
             <TableCell>{line.amount > 0 ? `+${line.amount}` : line.amount}</TableCell>

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { plainDate } from "@/components/ui/time-words";
-import type { AccountFacts } from "@/lib/admin/accounts/get-account";
+import { type AccountFacts, LISTED_AT_MOST } from "@/lib/admin/accounts/get-account";
 import { ApiKeyList } from "./api-key-list";
 import { StatusBadge, statusWords } from "./status-badge";
 
@@ -11,11 +11,15 @@ import { StatusBadge, statusWords } from "./status-badge";
 export function AccountOverview({ facts }: { facts: AccountFacts }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <Facts facts={facts} />
-      <Subscriptions facts={facts} />
-      <Members facts={facts} />
-      <Sites facts={facts} />
-      <ApiKeyList keys={facts.apiKeys} accountId={facts.account.id} />
+      <div className="space-y-5">
+        <Facts facts={facts} />
+        <ApiKeyList keys={facts.apiKeys} accountId={facts.account.id} />
+      </div>
+      <div className="space-y-5">
+        <Subscriptions facts={facts} />
+        <Members facts={facts} />
+        <Sites facts={facts} />
+      </div>
     </div>
   );
 }
@@ -74,7 +78,10 @@ function Subscriptions({ facts: { subscriptions } }: { facts: AccountFacts }) {
 function Members({ facts: { members, invitations } }: { facts: AccountFacts }) {
   const open = invitations.filter(({ acceptedAt, revokedAt }) => !acceptedAt && !revokedAt);
   return (
-    <Card title="Members">
+    <Card
+      title="Members"
+      description={members.length === LISTED_AT_MOST ? `The first ${LISTED_AT_MOST}` : undefined}
+    >
       <ul className="divide-y divide-border">
         {members.map((member) => (
           <li key={member.userId} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
@@ -82,7 +89,8 @@ function Members({ facts: { members, invitations } }: { facts: AccountFacts }) {
               {member.email}
             </Link>
             <span className="text-muted">
-              {member.role}, signed in {time(member.lastLoginAt)}
+              {member.role},{" "}
+              {member.lastLoginAt ? <>signed in {time(member.lastLoginAt)}</> : "never signed in"}
             </span>
           </li>
         ))}

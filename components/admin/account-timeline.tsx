@@ -12,7 +12,7 @@ export function AccountTimeline({ entries }: { entries: readonly TimelineEntry[]
       {entries.map((entry) => {
         const Icon = ICONS[entry.kind];
         return (
-          <li key={entry.id} className="flex gap-3 px-4 py-3">
+          <li key={`${entry.kind}:${entry.id}`} className="flex gap-3 px-4 py-3">
             <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
             <div className="min-w-0 flex-1">
               <p className="font-medium">{entry.what}</p>

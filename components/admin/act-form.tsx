@@ -83,6 +83,7 @@ function ActFieldControl({ field, state }: { field: ActField; state: FormState }
   if (type === "select") {
     return (
       <SelectField {...shared}>
+        {!shared.defaultValue && !optional && <option value="">Choose…</option>}
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
             {text}

@@ -22,7 +22,7 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
       <TableBody>
         {payments.map(({ payment, accountName, invoiceNumber }) => (
           <TableRow key={payment.id}>
-            <TableCell className="max-w-60 break-all">
+            <TableCell className="max-w-60 min-w-36 break-all">
               <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
                 {payment.externalPaymentId}
               </Link>

@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { CurrentState } from "@/lib/admin/check-current-state";
 import type { Waiting } from "@/lib/admin/overview/waiting";
+import { attentionWords } from "./attention-words";
 
 /** What only a human moves on, each a link to where it is done. */
 export function WaitingCards({ waiting }: { waiting: Waiting }) {
@@ -95,7 +96,9 @@ export function BrokenInvariants({ state }: { state: CurrentState }) {
     const broken = faults.filter(({ severity }) => severity === "broken");
     return (
       <Alert tone="danger" title="The data contradicts itself" action={link}>
-        {broken.map(({ promise }) => promise).join(" ") || "The database is not what the code expects."}
+        {broken.length > 0
+          ? `Not kept: ${broken.map(({ promise }) => promise).join(" ")}`
+          : "The database is not what the code expects."}
       </Alert>
     );
   }
@@ -104,7 +107,7 @@ export function BrokenInvariants({ state }: { state: CurrentState }) {
     <p className="flex flex-wrap items-center gap-2 text-muted">
       <Icon aria-hidden className={cn("size-4", faults.length > 0 ? "text-warning" : "text-success")} />
       {faults.length > 0
-        ? faults.map(({ promise }) => `Not so: ${promise}`).join(" ")
+        ? `No data contradicts itself, but ${attentionWords(faults.length)}.`
         : `All ${state.invariants.length} invariants hold.`}
       {link}
     </p>

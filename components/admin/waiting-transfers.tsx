@@ -124,7 +124,7 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
           className="size-4.5 accent-brand"
         />
       </TableCell>
-      <TableCell className="max-w-60 break-all">
+      <TableCell className="max-w-60 min-w-36 break-all">
         <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
           {payment.externalPaymentId}
         </Link>

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { attentionWords } from "@/components/admin/attention-words";
 import { InvariantList } from "@/components/admin/invariant-list";
 import { SystemFacts } from "@/components/admin/system-facts";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
-import { checkCurrentState } from "@/lib/admin/check-current-state";
+import { type CurrentState, checkCurrentState } from "@/lib/admin/check-current-state";
 import { requireSuperuser } from "@/lib/auth/viewer";
 
 export const metadata: Metadata = { title: "System" };
@@ -18,19 +19,35 @@ export default async function SystemPage() {
         title="System state"
         description="What `npm run manage -- check-current-state` prints, looked up just now."
       />
-      <Alert
-        tone={state.ok ? "success" : "danger"}
-        title={state.ok ? "All is well" : "Something is broken"}
-        className="mb-5"
-      >
-        {state.ok
-          ? "The schema is the code's, and no invariant is broken."
-          : "See what is marked below, and docs/operations.md for what to do about it."}
-      </Alert>
+      <StateAlert state={state} />
       <div className="space-y-5">
         <InvariantList invariants={state.invariants} />
         <SystemFacts state={state} />
       </div>
     </>
+  );
+}
+
+function StateAlert({ state }: { state: CurrentState }) {
+  const toDo = "See what is marked below, and docs/operations.md for what to do about it.";
+  if (!state.ok) {
+    return (
+      <Alert tone="danger" title="Something is broken" className="mb-5">
+        {toDo}
+      </Alert>
+    );
+  }
+  const waiting = state.invariants.filter(({ holds }) => !holds).length;
+  if (waiting > 0) {
+    return (
+      <Alert tone="warning" title={`Nothing is broken, but ${attentionWords(waiting)}`} className="mb-5">
+        {toDo}
+      </Alert>
+    );
+  }
+  return (
+    <Alert tone="success" title="All is well" className="mb-5">
+      The schema is the code's, and every invariant holds.
+    </Alert>
   );
 }

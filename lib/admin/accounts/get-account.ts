@@ -15,7 +15,8 @@ import {
 import { asSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 
-const RECENT = 50;
+/** Of each kind of its belongings; the timeline goes back to the beginning. */
+export const LISTED_AT_MOST = 50;
 
 /** One account's facts: what the API answers and the account's page starts from. Throws `not_found`. */
 export function getAccount(accountId: number) {
@@ -40,25 +41,25 @@ async function listBelongings(tx: Tx, accountId: number) {
       .from(invitations)
       .where(eq(invitations.accountId, accountId))
       .orderBy(desc(invitations.id))
-      .limit(RECENT),
+      .limit(LISTED_AT_MOST),
     sites: await tx
       .select()
       .from(sites)
       .where(eq(sites.accountId, accountId))
       .orderBy(sites.id)
-      .limit(RECENT),
+      .limit(LISTED_AT_MOST),
     apiKeys: await tx
       .select()
       .from(apiKeys)
       .where(eq(apiKeys.accountId, accountId))
       .orderBy(desc(apiKeys.id))
-      .limit(RECENT),
+      .limit(LISTED_AT_MOST),
     invoices: await tx
       .select()
       .from(invoices)
       .where(eq(invoices.accountId, accountId))
       .orderBy(desc(invoices.id))
-      .limit(RECENT),
+      .limit(LISTED_AT_MOST),
     payments: await listPayments(tx, accountId),
   };
 }
@@ -70,7 +71,7 @@ function listSubscriptions(tx: Tx, accountId: number) {
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
     .where(eq(subscriptions.accountId, accountId))
     .orderBy(desc(subscriptions.id))
-    .limit(RECENT);
+    .limit(LISTED_AT_MOST);
 }
 
 function listMembers(tx: Tx, accountId: number) {
@@ -87,7 +88,7 @@ function listMembers(tx: Tx, accountId: number) {
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.accountId, accountId))
     .orderBy(memberships.id)
-    .limit(RECENT);
+    .limit(LISTED_AT_MOST);
 }
 
 function listPayments(tx: Tx, accountId: number) {
@@ -97,5 +98,5 @@ function listPayments(tx: Tx, accountId: number) {
     .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
     .where(eq(payments.accountId, accountId))
     .orderBy(desc(payments.id))
-    .limit(RECENT);
+    .limit(LISTED_AT_MOST);
 }

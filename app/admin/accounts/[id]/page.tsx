@@ -7,18 +7,21 @@ import { AccountTimeline } from "@/components/admin/account-timeline";
 import { MailTable } from "@/components/admin/mail-table";
 import { Alert } from "@/components/ui/alert";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import { getAccount } from "@/lib/admin/accounts/get-account";
-import { listLedger } from "@/lib/admin/accounts/ledger";
+import { LoadMore } from "@/components/ui/load-more";
+import { type AccountFacts, getAccount } from "@/lib/admin/accounts/get-account";
 import { listTimeline } from "@/lib/admin/accounts/timeline";
 import { listMails } from "@/lib/admin/mails/list-mails";
 import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { page } from "@/lib/api/pagination";
 import { requireSuperuser } from "@/lib/auth/viewer";
-import { type SearchParams, textParam } from "@/lib/sites/page-params";
+import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { listLedger } from "@/lib/usage/list-ledger";
 
 export const metadata: Metadata = { title: "Account" };
 
 const TABS = { overview: "Overview", money: "Money", mails: "Mails", timeline: "Timeline" } as const;
 type Tab = keyof typeof TABS;
+const LEDGER_PAGE = 50;
 
 const DONE: Record<string, string> = {
   suspended: "The account is suspended.",
@@ -41,6 +44,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   const facts = await orNotFound(getAccount(id));
   const raw = await searchParams;
   const tab = tabOf(textParam.parse(raw.tab));
+  const cursor = textParam.parse(raw.cursor);
   const done = DONE[textParam.parse(raw.done)];
   return (
     <>
@@ -60,10 +64,32 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
       />
       <div className="mt-5 space-y-5">
         {tab === "overview" && <AccountOverview facts={facts} />}
-        {tab === "money" && <AccountMoney facts={facts} ledger={await listLedger(id)} />}
+        {tab === "money" && <Money facts={facts} cursor={cursor} />}
         {tab === "mails" && <MailTable mails={await listMails(id)} accountId={id} />}
-        {tab === "timeline" && <AccountTimeline entries={await listTimeline(id)} />}
+        {tab === "timeline" && <Timeline accountId={id} cursor={cursor} />}
       </div>
+    </>
+  );
+}
+
+async function Money({ facts, cursor }: { facts: AccountFacts; cursor: string }) {
+  const { id } = facts.account;
+  const rows = await listLedger(id, {}, { limit: LEDGER_PAGE, after: afterPage(cursor) });
+  const { results, next_cursor } = page(rows, LEDGER_PAGE, (row) => row.id);
+  return (
+    <>
+      <AccountMoney facts={facts} ledger={results} />
+      <LoadMore href={next_cursor ? `/admin/accounts/${id}?tab=money&cursor=${next_cursor}` : undefined} />
+    </>
+  );
+}
+
+async function Timeline({ accountId, cursor }: { accountId: number; cursor: string }) {
+  const { entries, next } = await listTimeline(accountId, cursor);
+  return (
+    <>
+      <AccountTimeline entries={entries} />
+      <LoadMore href={next && `/admin/accounts/${accountId}?tab=timeline&cursor=${next}`} />
     </>
   );
 }
