@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import type { ContentCount } from "@/lib/sites/content-queries";
+import { contentStatusWords } from "./content-status-words";
 
 interface ContentCountsProps {
   siteId: number;
@@ -15,7 +16,7 @@ export function ContentCounts({ siteId, counts, type, status }: ContentCountsPro
   const links = [
     { label: "All", count: all, href: `/sites/${siteId}#content`, isCurrent: type === "" && status === "" },
     ...counts.map((each) => ({
-      label: `${each.type} · ${each.status}`,
+      label: `${each.type} · ${contentStatusWords(each.status)}`,
       count: each.count,
       href: `/sites/${siteId}?${new URLSearchParams({ type: each.type, status: each.status })}#content`,
       isCurrent: each.type === type && each.status === status,

@@ -1,6 +1,7 @@
 import type { ContentCount } from "@/lib/sites/content-queries";
+import { contentStatusWords } from "./content-status-words";
 
-/** What a site has published and drafted, in one line: "page: 3 publish · post: 20 publish, 4 draft". */
+/** What a site has published and drafted, in one line: "page: 3 published · post: 20 published, 4 draft". */
 export function ContentSummary({ counts }: { counts: ContentCount[] }) {
   if (counts.length === 0) return null;
   const types = [...new Set(counts.map(({ type }) => type))];
@@ -17,6 +18,6 @@ function statuses(counts: ContentCount[], wanted: string): string {
   return counts
     .filter(({ type }) => type === wanted)
     .sort((a, b) => b.count - a.count)
-    .map(({ status, count }) => `${count.toLocaleString("en")} ${status}`)
+    .map(({ status, count }) => `${count.toLocaleString("en")} ${contentStatusWords(status)}`)
     .join(", ");
 }

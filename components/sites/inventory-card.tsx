@@ -7,6 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ContentCount } from "@/lib/sites/content-queries";
 import { ContentCounts } from "./content-counts";
+import { contentStatusWords } from "./content-status-words";
 
 export interface ContentRow {
   id: number;
@@ -65,7 +66,9 @@ function ContentTable({ rows }: { rows: ContentRow[] }) {
             </TableCell>
             <TableCell>{row.type}</TableCell>
             <TableCell>
-              <Badge tone={row.status === "publish" ? "success" : "neutral"}>{row.status}</Badge>
+              <Badge tone={row.status === "publish" ? "success" : "neutral"}>
+                {contentStatusWords(row.status)}
+              </Badge>
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">
               <RelativeTime at={row.modifiedAt} />

@@ -22,7 +22,7 @@ test("a site tells how much content of each type and status it has", () => {
     { type: "post", status: "draft", count: 4 },
     { type: "post", status: "publish", count: 1250 },
   ];
-  expect(listOf(null, contents)).toContain("page: 3 publish · post: 1,250 publish, 4 draft");
+  expect(listOf(null, contents)).toContain("page: 3 published · post: 1,250 published, 4 draft");
   expect(listOf(null)).not.toContain("Content: ");
 });
 
