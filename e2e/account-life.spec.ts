@@ -1,6 +1,6 @@
 import { signInAs } from "./demo-cast";
 import { confirmAddressOf, linkMailedTo } from "./in-the-database";
-import { addSite, newcomer, PASSWORD, startTrial } from "./newcomer";
+import { addSite, newcomer, PASSWORD, signInElsewhere, startTrial } from "./newcomer";
 import { picture } from "./picture";
 import { expect, test } from "./story";
 
@@ -85,15 +85,7 @@ async function askToMoveTo(page: import("@playwright/test").Page, address: strin
 test("devices are ended one by one and all at once, and this one stays", async ({ page, browser }) => {
   const person = newcomer();
   await startTrial(page, person);
-  const elsewhere = async () => {
-    const other = await (await browser.newContext()).newPage();
-    await other.goto("/login");
-    await other.locator('input[name="email"]').fill(person.email);
-    await other.locator('input[name="password"]').fill(PASSWORD);
-    await other.locator("main").getByRole("button", { name: "Sign in" }).click();
-    await expect(other).toHaveURL(/\/sites$/);
-    return other;
-  };
+  const elsewhere = () => signInElsewhere(browser, person.email);
   const [phone, office, library] = [await elsewhere(), await elsewhere(), await elsewhere()];
   await page.goto("/settings");
   const ends = page.getByRole("button", { name: /^Sign out Chrome/ });

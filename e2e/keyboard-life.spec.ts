@@ -1,7 +1,6 @@
-import type { Browser, Page } from "@playwright/test";
 import { addMemberTo } from "./in-the-database";
-import { press, tabTo, typeInto } from "./keyboard";
-import { addSite, newcomer, PASSWORD, startTrial } from "./newcomer";
+import { press, said, tabTo, typeInto } from "./keyboard";
+import { addSite, newcomer, PASSWORD, signInElsewhere, startTrial } from "./newcomer";
 import { orderGrowth } from "./order-growth";
 import { signInAsStaff } from "./staff";
 import { expect, test } from "./story";
@@ -86,7 +85,10 @@ test("a name, an address and a password are changed, and the account is handed o
 test("a device is signed out, and then all the others", async ({ page, browser }) => {
   const person = newcomer();
   await startTrial(page, person);
-  const devices = [await anotherDevice(browser, person.email), await anotherDevice(browser, person.email)];
+  const devices = [
+    await signInElsewhere(browser, person.email),
+    await signInElsewhere(browser, person.email),
+  ];
   await page.goto("/settings");
   await expect(page.getByText("last used")).toHaveCount(3);
   await press(page, /^Sign out (?!everywhere)\w+ on /);
@@ -119,21 +121,3 @@ test("staff find an account and suspend it with a reason", async ({ page, browse
   await tabTo(staff, "Reactivate");
   await staff.context().close();
 });
-
-async function anotherDevice(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext();
-  const device = await context.newPage();
-  await device.goto("/login");
-  await device.locator('input[name="email"]').fill(email);
-  await device.locator('input[name="password"]').fill(PASSWORD);
-  await device.locator("main").getByRole("button", { name: "Sign in" }).click();
-  await expect(device).toHaveURL(/\/sites$/);
-  return device;
-}
-
-/** Somewhere that screen readers read out by themselves. */
-async function said(page: Page, text: string | RegExp): Promise<void> {
-  const live = page.locator("[role=status], [role=alert], [aria-live]").filter({ hasText: text });
-  await expect(live).not.toHaveCount(0);
-  await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
-}

@@ -26,6 +26,19 @@ export async function typeInto(page: Page, name: string | RegExp, text: string):
   await page.keyboard.type(text);
 }
 
+/** The same, and ticks the box there, or takes its tick away. */
+export async function tick(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Space");
+}
+
+/** Somewhere that screen readers read out by themselves. A toast's region has no size, its text has. */
+export async function said(page: Page, text: string | RegExp): Promise<void> {
+  const live = page.locator("[role=status], [role=alert], [aria-live]").filter({ hasText: text });
+  await expect(live).not.toHaveCount(0);
+  await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
+}
+
 function focused(page: Page): Promise<{ name: string; ring: boolean; html: string } | undefined> {
   return page.evaluate(() => {
     const element = document.activeElement;

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 
 export const PASSWORD = "walnut-harbour-19-violin";
 
@@ -33,4 +33,15 @@ export async function addSite(
   if (site.industry) await page.getByLabel(/^Industry/).selectOption({ label: site.industry });
   await page.getByRole("button", { name: "Add site" }).click();
   await expect(page.getByRole("heading", { level: 1, name: site.name })).toBeVisible();
+}
+
+/** On another device of theirs: a browser of its own. */
+export async function signInElsewhere(browser: Browser, email: string): Promise<Page> {
+  const device = await (await browser.newContext()).newPage();
+  await device.goto("/login");
+  await device.locator('input[name="email"]').fill(email);
+  await device.locator('input[name="password"]').fill(PASSWORD);
+  await device.locator("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(device).toHaveURL(/\/sites$/);
+  return device;
 }
