@@ -49,7 +49,10 @@ for (const scheme of ["light", "dark"] as const) {
       ["webhook", event, "No invoice of ours"],
       ["jobs", "/admin/jobs", "ECONNREFUSED"],
       ["audit", "/admin/audit", "Before and after"],
-      ["system", "/admin/system", "invariants"],
+      ["system", "/admin/system", "promises that the data keeps"],
+      ["users-none", "/admin/users?q=nobody-of-that-name", "Nobody"],
+      ["webhooks-none", "/admin/webhooks?status=ignored", "No events"],
+      ["audit-none", "/admin/audit?actor=987654321", "Nothing"],
     ];
     for (const [name, path, text] of stops) {
       await staff.goto(path);
