@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
 import { accounts, apiKeys, plans, sites } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import type { KeyCaller } from "@/lib/api/caller";
 import { now } from "@/lib/clock";
-import { isUsable } from "./api-key";
+import { type ApiKeyLife, isUsable } from "./api-key";
 import { isSecretOf } from "./hash-secret";
 import type { ParsedApiKey } from "./key-format";
 import { touchApiKey } from "./touch-api-key";
@@ -17,16 +18,26 @@ export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller 
   const [row] = await readAsSystem((db) =>
     lookup(db).execute({ publicId: parsed.publicId, accountId: parsed.accountId }),
   );
-  if (!row || !isSecretOf(row.key.secretHash, parsed.secret) || !isUsable(row.key, now())) return undefined;
+  if (!row || !isSecretOf(row.key.secretHash, parsed.secret)) return undefined;
+  const life = lifeOf(row);
+  if (!isUsable(life, now())) return undefined;
   if (row.key.siteId !== null && !row.site) return undefined;
-  touchApiKey(row.key.id, row.key.lastUsedAt);
-  return callerOf(row);
+  touchApiKey(row.key.id, timeOf(row.key.lastUsedAt));
+  return callerOf(row, life);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof prepareLookup>["execute"]>>[number];
 
-function callerOf({ key, account, plan, site }: Row): KeyCaller {
-  const { id, siteId, scopes, prefix, expiresAt } = key;
+function lifeOf({ key }: Row): ApiKeyLife {
+  return {
+    expiresAt: timeOf(key.expiresAt),
+    revokedAt: timeOf(key.revokedAt),
+    graceEndsAt: timeOf(key.graceEndsAt),
+  };
+}
+
+function callerOf({ key, account, plan, site }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
+  const { id, siteId, scopes, prefix } = key;
   return {
     actor: `api_key:${id}`,
     userId: undefined,
@@ -49,7 +60,7 @@ function lookup(db: Database): ReturnType<typeof prepareLookup> {
 function prepareLookup(db: Database) {
   return db
     .select({
-      key: {
+      key: jsonObject({
         id: apiKeys.id,
         secretHash: apiKeys.secretHash,
         prefix: apiKeys.prefix,
@@ -59,15 +70,20 @@ function prepareLookup(db: Database) {
         revokedAt: apiKeys.revokedAt,
         graceEndsAt: apiKeys.graceEndsAt,
         lastUsedAt: apiKeys.lastUsedAt,
-      },
-      account: {
+      }),
+      account: jsonObject({
         id: accounts.id,
         name: accounts.name,
         status: accounts.status,
         credits: accounts.credits,
-      },
-      plan: { id: plans.id, slug: plans.slug, name: plans.name, isActive: plans.isActive },
-      site: { id: sites.id, name: sites.name, url: sites.url, status: sites.status },
+      }),
+      plan: jsonObjectOrNull({
+        id: plans.id,
+        slug: plans.slug,
+        name: plans.name,
+        isActive: plans.isActive,
+      }),
+      site: jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status }),
     })
     .from(apiKeys)
     .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
