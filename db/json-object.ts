@@ -8,6 +8,9 @@ type JsonOf<C extends PgColumn> =
   | (C["_"]["data"] extends Date ? string : C["_"]["data"])
   | (C["_"]["notNull"] extends true ? never : null);
 
+/** What such an expression comes back as. */
+export type Json<S extends SQL> = S["_"]["type"];
+
 /**
  * Columns as one JSON object, for the statement that is asked at every request: the driver and drizzle take longer over
  * twenty columns than PostgreSQL takes to find them.
@@ -20,9 +23,7 @@ export function jsonObject<T extends Columns>(columns: T): SQL<{ [K in keyof T]:
 /** The same of a table that a left join may not have found: null then. `id` is what it is told by. */
 export function jsonObjectOrNull<T extends Columns & { id: PgColumn }>(columns: T) {
   const object = jsonObject(columns);
-  return sql<
-    (typeof object)["_"]["type"] | null
-  >`case when ${columns.id} is null then null else ${object} end`;
+  return sql<Json<typeof object> | null>`case when ${columns.id} is null then null else ${object} end`;
 }
 
 /** A time that came in such an object. */

@@ -1,19 +1,15 @@
-import type { SQL } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
 import type pg from "pg";
 import { pool } from "./client";
 import { OPEN_SCOPE, ScopedQuery } from "./scoped-query";
 
-const dialect = new PgDialect();
 const prepared = new WeakSet<pg.PoolClient>();
 
 /** Runs one statement for one account on a connection of the pool. Only db/scope.ts calls it. */
-export async function runScoped<Row>(accountId: number, name: string, statement: SQL): Promise<Row[]> {
-  const { sql: text, params: values } = dialect.sqlToQuery(statement);
+export async function runScoped<Row>(accountId: number, statement: pg.QueryConfig): Promise<Row[]> {
   const client = await pool().connect();
   try {
     await prepareScope(client);
-    return await send<Row>(client, accountId, { name, text, values });
+    return await send<Row>(client, accountId, statement);
   } finally {
     client.release();
   }

@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
-import { type Database, database, isOverPool, type Tx, transaction } from "./client";
+import { sql } from "drizzle-orm";
+import { type Database, database, isOverPool, pool, type Tx, transaction } from "./client";
+import type { NamedStatement } from "./named-statement";
 import { runScoped } from "./run-scoped";
 
 /**
@@ -15,17 +16,14 @@ export function forAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): 
   });
 }
 
-/**
- * One statement through the tenant's door, in one round trip: for the few that are asked all day long. `name` stands for
- * this statement's text: each connection plans it once under that name.
- */
-export async function statementForAccount<Row extends Record<string, unknown>>(
+/** One statement through the tenant's door, in one round trip: for the few that are asked all day long. */
+export async function statementForAccount<V, Row>(
   accountId: number,
-  name: string,
-  statement: SQL,
+  statement: NamedStatement<V, Row>,
+  values: V,
 ): Promise<Row[]> {
-  if (isOverPool()) return runScoped<Row>(accountId, name, statement);
-  const { rows } = await forAccount(accountId, (tx) => tx.execute<Row>(statement));
+  if (isOverPool()) return runScoped<Row>(accountId, statement.compiled(values));
+  const { rows } = await forAccount(accountId, (tx) => tx.execute(statement.of(values)));
   return rows as Row[];
 }
 
@@ -37,7 +35,18 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(work);
 }
 
-/** One statement through the other door, without the cost of a transaction. Same list of callers. */
+/** One of the same through the other door. Same list of callers. */
+export async function statementAsSystem<V, Row>(
+  statement: NamedStatement<V, Row>,
+  values: V,
+): Promise<Row[]> {
+  const { rows } = isOverPool()
+    ? await pool().query(statement.compiled(values))
+    : await database().execute(statement.of(values));
+  return rows as Row[];
+}
+
+/** Statements through the other door, without the cost of a transaction. Same list of callers. */
 export function readAsSystem<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return work(database());
 }

@@ -4,10 +4,13 @@ import { beforeAll, expect, test } from "vitest";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { pool } from "./client";
+import { namedStatement } from "./named-statement";
 import { statementForAccount } from "./scope";
 import { OPEN_SCOPE, ScopedQuery } from "./scoped-query";
 
 useDatabase();
+
+const FORGETFUL = namedStatement("forgetful", () => sql`select id::int from accounts`);
 
 let acme: number;
 let stranger: number;
@@ -19,16 +22,12 @@ beforeAll(async () => {
 
 test("a statement that forgot its where sees its own account only", async () => {
   for (const account of [acme, stranger, acme])
-    expect(await statementForAccount(account, "forgetful", sql`select id::int from accounts`)).toEqual([
-      { id: account },
-    ]);
+    expect(await statementForAccount(account, FORGETFUL, {})).toEqual([{ id: account }]);
 });
 
 test("many at once each see their own", async () => {
   const accounts = Array.from({ length: 60 }, (_, index) => (index % 2 ? acme : stranger));
-  const seen = await Promise.all(
-    accounts.map((account) => statementForAccount(account, "forgetful", sql`select id::int from accounts`)),
-  );
+  const seen = await Promise.all(accounts.map((account) => statementForAccount(account, FORGETFUL, {})));
   expect(seen.flat()).toEqual(accounts.map((id) => ({ id })));
 });
 
@@ -57,12 +56,15 @@ test("a statement whose scope can't be set is not run, and the connection goes o
 });
 
 test("a statement that fails undoes itself, and the next one works", async () => {
-  const failing = sql`with renamed as (update accounts set name = 'half' where id = ${acme} returning id)
-    select 1 / (id - id) from renamed`;
-  await expect(statementForAccount(acme, "failing", failing)).rejects.toThrow("division by zero");
-  expect(await statementForAccount(acme, "names", sql`select name from accounts`)).not.toEqual([
-    { name: "half" },
-  ]);
+  const failing = namedStatement(
+    "failing",
+    ({ id }: { id: number }) => sql`
+      with renamed as (update accounts set name = 'half' where id = ${id} returning id)
+      select 1 / (id - id) from renamed`,
+  );
+  await expect(statementForAccount(acme, failing, { id: acme })).rejects.toThrow("division by zero");
+  const names = namedStatement("names", () => sql`select name from accounts`);
+  expect(await statementForAccount(acme, names, {})).not.toEqual([{ name: "half" }]);
 });
 
 function send(client: PoolClient, accountId: number, text: string): Promise<unknown[]> {

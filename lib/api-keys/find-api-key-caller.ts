@@ -1,8 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
+import { sql } from "drizzle-orm";
+import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
+import { namedStatement } from "@/db/named-statement";
 import { accounts, apiKeys, plans, sites } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { statementAsSystem } from "@/db/scope";
 import type { KeyCaller } from "@/lib/api/caller";
 import { now } from "@/lib/clock";
 import { type ApiKeyLife, isUsable } from "./api-key";
@@ -10,14 +10,55 @@ import { isSecretOf } from "./hash-secret";
 import type { ParsedApiKey } from "./key-format";
 import { touchApiKey } from "./touch-api-key";
 
+const KEY = jsonObject({
+  id: apiKeys.id,
+  secretHash: apiKeys.secretHash,
+  prefix: apiKeys.prefix,
+  scopes: apiKeys.scopes,
+  siteId: apiKeys.siteId,
+  expiresAt: apiKeys.expiresAt,
+  revokedAt: apiKeys.revokedAt,
+  graceEndsAt: apiKeys.graceEndsAt,
+  lastUsedAt: apiKeys.lastUsedAt,
+});
+const ACCOUNT = jsonObject({
+  id: accounts.id,
+  name: accounts.name,
+  status: accounts.status,
+  credits: accounts.credits,
+});
+const PLAN = jsonObjectOrNull({
+  id: plans.id,
+  slug: plans.slug,
+  name: plans.name,
+  isActive: plans.isActive,
+});
+const SITE = jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status });
+
+interface Row {
+  key: Json<typeof KEY>;
+  account: Json<typeof ACCOUNT>;
+  plan: Json<typeof PLAN>;
+  site: Json<typeof SITE>;
+}
+
+const FIND = namedStatement<{ publicId: string; accountId: number }, Row>(
+  "find_api_key_caller",
+  ({ publicId, accountId }) => sql`
+    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site
+    from ${apiKeys}
+    join ${accounts} on ${accounts.id} = ${apiKeys.accountId}
+    left join ${plans} on ${plans.id} = ${accounts.planId}
+    left join ${sites} on ${sites.id} = ${apiKeys.siteId} and ${sites.deletedAt} is null
+    where ${apiKeys.publicId} = ${publicId} and ${apiKeys.accountId} = ${accountId}`,
+);
+
 /**
  * Who holds this key, with account, plan and site, by one statement. Undefined when the key is unknown, its secret is
  * wrong, or it is revoked, expired or rotated away. Whether the account may act is for `validateAccountAndPlan` to say.
  */
 export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller | undefined> {
-  const [row] = await readAsSystem((db) =>
-    lookup(db).execute({ publicId: parsed.publicId, accountId: parsed.accountId }),
-  );
+  const [row] = await statementAsSystem(FIND, { publicId: parsed.publicId, accountId: parsed.accountId });
   if (!row || !isSecretOf(row.key.secretHash, parsed.secret)) return undefined;
   const life = lifeOf(row);
   if (!isUsable(life, now())) return undefined;
@@ -25,8 +66,6 @@ export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller 
   touchApiKey(row.key.id, timeOf(row.key.lastUsedAt));
   return callerOf(row, life);
 }
-
-type Row = Awaited<ReturnType<ReturnType<typeof prepareLookup>["execute"]>>[number];
 
 function lifeOf({ key }: Row): ApiKeyLife {
   return {
@@ -46,54 +85,4 @@ function callerOf({ key, account, plan, site }: Row, { expiresAt }: ApiKeyLife):
     account: { ...account, plan },
     apiKey: { id, siteId, scopes, prefix, expiresAt, site },
   };
-}
-
-/** Prepared once a connection pool, so that PostgreSQL plans it once a connection. */
-const prepared = new WeakMap<Database, ReturnType<typeof prepareLookup>>();
-
-function lookup(db: Database): ReturnType<typeof prepareLookup> {
-  const known = prepared.get(db) ?? prepareLookup(db);
-  prepared.set(db, known);
-  return known;
-}
-
-function prepareLookup(db: Database) {
-  return db
-    .select({
-      key: jsonObject({
-        id: apiKeys.id,
-        secretHash: apiKeys.secretHash,
-        prefix: apiKeys.prefix,
-        scopes: apiKeys.scopes,
-        siteId: apiKeys.siteId,
-        expiresAt: apiKeys.expiresAt,
-        revokedAt: apiKeys.revokedAt,
-        graceEndsAt: apiKeys.graceEndsAt,
-        lastUsedAt: apiKeys.lastUsedAt,
-      }),
-      account: jsonObject({
-        id: accounts.id,
-        name: accounts.name,
-        status: accounts.status,
-        credits: accounts.credits,
-      }),
-      plan: jsonObjectOrNull({
-        id: plans.id,
-        slug: plans.slug,
-        name: plans.name,
-        isActive: plans.isActive,
-      }),
-      site: jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status }),
-    })
-    .from(apiKeys)
-    .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
-    .leftJoin(plans, eq(plans.id, accounts.planId))
-    .leftJoin(sites, and(eq(sites.id, apiKeys.siteId), isNull(sites.deletedAt)))
-    .where(
-      and(
-        eq(apiKeys.publicId, sql.placeholder("publicId")),
-        eq(apiKeys.accountId, sql.placeholder("accountId")),
-      ),
-    )
-    .prepare("find_api_key_caller");
 }

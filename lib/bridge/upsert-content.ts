@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { namedStatement } from "@/db/named-statement";
 import { statementForAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -11,6 +12,48 @@ export interface UpsertCounts {
   /** Known already, or older than what is known. */
   unchanged: number;
 }
+
+interface Counts {
+  created: number;
+  updated: number;
+}
+
+interface UpsertValues {
+  accountId: number;
+  siteId: number;
+  /** As JSON. */
+  items: string;
+  /** As ISO 8601. */
+  at: string;
+}
+
+/**
+ * One statement whatever the number of items: they travel as one JSON text. A row is written only when the item is
+ * newer, or as old and different; `xmax` is 0 for a row that was not there before.
+ */
+const UPSERT = namedStatement<UpsertValues, Counts>(
+  "upsert_content",
+  (v) => sql`
+    with written as (
+      insert into site_contents as known
+        (account_id, site_id, wp_id, type, status, title, url, modified_at, created_at, updated_at)
+      select ${v.accountId}::bigint, ${v.siteId}::bigint, item.wp_id, item.type, item.status, item.title, item.url,
+        item.modified_at, ${v.at}::timestamptz, ${v.at}::timestamptz
+      from json_to_recordset(${v.items}::json) as item
+        (wp_id bigint, type text, status text, title text, url text, modified_at timestamptz(3))
+      on conflict (account_id, site_id, wp_id) do update set type = excluded.type, status = excluded.status,
+        title = excluded.title, url = excluded.url, modified_at = excluded.modified_at, updated_at = excluded.updated_at
+      where excluded.modified_at > known.modified_at or (excluded.modified_at = known.modified_at
+        and (excluded.type, excluded.status, excluded.title, excluded.url)
+          is distinct from (known.type, known.status, known.title, known.url))
+      returning xmax = 0 as created
+    ), noted as (
+      update site_connections set last_content_at = ${v.at}::timestamptz
+      where account_id = ${v.accountId}::bigint and site_id = ${v.siteId}::bigint
+    )
+    select count(*) filter (where created)::int as created, count(*) filter (where not created)::int as updated
+    from written`,
+);
 
 /** Takes over a batch of the site's inventory. Of one post sent twice the newest counts. Throws site_read_only. */
 export async function upsertContent(site: BridgeSite, items: ContentItemInput[]): Promise<UpsertCounts> {
@@ -30,37 +73,8 @@ function newestOfEach(items: ContentItemInput[]): ContentItemInput[] {
   return [...newest.values()].sort((left, right) => left.wp_id - right.wp_id);
 }
 
-/**
- * One statement whatever the number of items: they travel as one JSON text. A row is written only when the item is
- * newer, or as old and different; `xmax` is 0 for a row that was not there before.
- */
-async function upsert({ accountId, siteId }: BridgeSite, items: ContentItemInput[]) {
-  const at = now();
-  const statement = sql`
-    with written as (
-      insert into site_contents as known
-        (account_id, site_id, wp_id, type, status, title, url, modified_at, created_at, updated_at)
-      select ${accountId}::bigint, ${siteId}::bigint, item.wp_id, item.type, item.status, item.title, item.url,
-        item.modified_at, ${at}::timestamptz, ${at}::timestamptz
-      from json_to_recordset(${JSON.stringify(items)}::json) as item
-        (wp_id bigint, type text, status text, title text, url text, modified_at timestamptz(3))
-      on conflict (account_id, site_id, wp_id) do update set type = excluded.type, status = excluded.status,
-        title = excluded.title, url = excluded.url, modified_at = excluded.modified_at, updated_at = excluded.updated_at
-      where excluded.modified_at > known.modified_at or (excluded.modified_at = known.modified_at
-        and (excluded.type, excluded.status, excluded.title, excluded.url)
-          is distinct from (known.type, known.status, known.title, known.url))
-      returning xmax = 0 as created
-    ), noted as (
-      update site_connections set last_content_at = ${at}::timestamptz
-      where account_id = ${accountId}::bigint and site_id = ${siteId}::bigint
-    )
-    select count(*) filter (where created)::int as created, count(*) filter (where not created)::int as updated
-    from written`;
-  const [counts] = await statementForAccount<Counts>(accountId, "upsert_content", statement);
+async function upsert({ accountId, siteId }: BridgeSite, items: ContentItemInput[]): Promise<Counts> {
+  const values = { accountId, siteId, items: JSON.stringify(items), at: now().toISOString() };
+  const [counts] = await statementForAccount(accountId, UPSERT, values);
   return counts!;
-}
-
-interface Counts extends Record<string, unknown> {
-  created: number;
-  updated: number;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { namedStatement } from "@/db/named-statement";
 import { statementForAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
 import type { Consumption } from "./consume-credits";
@@ -18,45 +19,7 @@ export interface SpendOutcome {
   siteFound: boolean;
 }
 
-/**
- * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
- * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
- * at the balance again, so it never goes below zero.
- */
-export async function spend(
-  consumption: Consumption & { amount: number; requestHash: string },
-): Promise<SpendOutcome> {
-  const { accountId, operation, units, siteId, userId, apiKeyId, amount } = consumption;
-  const { metadata, idempotencyKey, requestHash } = consumption;
-  const statement = sql`
-    with earlier as (
-      select id, operation, amount, balance_after, request_hash from credit_transactions
-      where account_id = ${accountId} and idempotency_key = ${idempotencyKey}
-    ), site as (
-      select 1 where ${siteId}::bigint is null or exists (
-        select 1 from sites where account_id = ${accountId} and id = ${siteId} and deleted_at is null)
-    ), spent as (
-      update accounts set credits = credits - ${amount}::int, updated_at = ${now()}
-      where id = ${accountId} and credits >= ${amount}::int
-        and not exists (select 1 from earlier) and exists (select 1 from site)
-      returning credits
-    ), entry as (
-      insert into credit_transactions (account_id, kind, amount, balance_after, operation, units, site_id, user_id,
-        api_key_id, idempotency_key, request_hash, metadata, created_at)
-      select ${accountId}, 'consume', -${amount}::int, spent.credits, ${operation}::credit_operation, ${units}::int,
-        ${siteId}::bigint, ${userId}::bigint, ${apiKeyId}::bigint, ${idempotencyKey}, ${requestHash},
-        ${JSON.stringify(metadata)}::jsonb, ${now()}
-      from spent returning id, balance_after
-    )
-    select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,
-      earlier.id as earlier_id, earlier.operation, earlier.amount, earlier.balance_after, earlier.request_hash,
-      exists (select 1 from site) as site_found
-    from (select 1) as one left join earlier on true`;
-  const [row] = await statementForAccount<SpendRow>(accountId, "spend_credits", statement);
-  return outcomeOf(row!, amount);
-}
-
-interface SpendRow extends Record<string, unknown> {
+interface SpendRow {
   entry_id: string | null;
   entry_balance: number;
   earlier_id: string | null;
@@ -65,6 +28,67 @@ interface SpendRow extends Record<string, unknown> {
   balance_after: number;
   request_hash: string;
   site_found: boolean;
+}
+
+interface SpendValues {
+  accountId: number;
+  operation: CreditOperation;
+  units: number;
+  amount: number;
+  siteId: number | null;
+  userId: number | null;
+  apiKeyId: number | null;
+  idempotencyKey: string;
+  requestHash: string;
+  /** As JSON. */
+  metadata: string;
+  /** As ISO 8601. */
+  at: string;
+}
+
+const SPEND = namedStatement<SpendValues, SpendRow>(
+  "spend_credits",
+  (v) => sql`
+    with earlier as (
+      select id, operation, amount, balance_after, request_hash from credit_transactions
+      where account_id = ${v.accountId} and idempotency_key = ${v.idempotencyKey}
+    ), site as (
+      select 1 where ${v.siteId}::bigint is null or exists (
+        select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
+    ), spent as (
+      update accounts set credits = credits - ${v.amount}::int, updated_at = ${v.at}
+      where id = ${v.accountId} and credits >= ${v.amount}::int
+        and not exists (select 1 from earlier) and exists (select 1 from site)
+      returning credits
+    ), entry as (
+      insert into credit_transactions (account_id, kind, amount, balance_after, operation, units, site_id, user_id,
+        api_key_id, idempotency_key, request_hash, metadata, created_at)
+      select ${v.accountId}, 'consume', -${v.amount}::int, spent.credits, ${v.operation}::credit_operation, ${v.units}::int,
+        ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash},
+        ${v.metadata}::jsonb, ${v.at}
+      from spent returning id, balance_after
+    )
+    select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,
+      earlier.id as earlier_id, earlier.operation, earlier.amount, earlier.balance_after, earlier.request_hash,
+      exists (select 1 from site) as site_found
+    from (select 1) as one left join earlier on true`,
+);
+
+/**
+ * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
+ * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
+ * at the balance again, so it never goes below zero.
+ */
+export async function spend(
+  consumption: Consumption & { amount: number; requestHash: string },
+): Promise<SpendOutcome> {
+  const { accountId, operation, units, siteId, userId, apiKeyId, amount, idempotencyKey, requestHash } =
+    consumption;
+  const who = { accountId, siteId, userId, apiKeyId };
+  const what = { operation, units, amount, metadata: JSON.stringify(consumption.metadata) };
+  const once = { idempotencyKey, requestHash, at: now().toISOString() };
+  const [row] = await statementForAccount(accountId, SPEND, { ...who, ...what, ...once });
+  return outcomeOf(row!, amount);
 }
 
 function outcomeOf(row: SpendRow, amount: number): SpendOutcome {
