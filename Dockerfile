@@ -23,4 +23,4 @@ EXPOSE 3000
 # Migrating and seeding come before the first answer, hence the patience.
 HEALTHCHECK --interval=10s --timeout=3s --retries=6 CMD ["node", "scripts/health.mjs"]
 # Node itself is process 1, so that SIGTERM reaches it and requests are drained.
-CMD ["node", "scripts/start.mjs", "--prebuilt"]
+CMD ["node", "--max-semi-space-size=32", "scripts/start.mjs", "--prebuilt"]

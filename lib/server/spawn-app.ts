@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { SERVER_NODE_FLAGS } from "./node-flags";
 import { projectRoot } from "./project-root";
 
 const READY = /IGNY8 is ready at (\S+)/;
@@ -48,10 +49,14 @@ function spawnStart({ args = [], environment = {} }: SpawnOptions): ChildProcess
   // A test run's own NODE_ENV is not the app's.
   const { NODE_ENV, ...ours } = process.env;
   const env: Record<string, string | undefined> = { ...ours, PORT: "0", ...environment };
-  return spawn(process.execPath, [...preload, join(projectRoot, "scripts", "start.mjs"), ...args], {
-    env: Object.assign(Object.create(null), env),
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
+  return spawn(
+    process.execPath,
+    [...SERVER_NODE_FLAGS, ...preload, join(projectRoot, "scripts", "start.mjs"), ...args],
+    {
+      env: Object.assign(Object.create(null), env),
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    },
+  );
 }
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/lib/server/free-port";
+import { SERVER_NODE_FLAGS } from "@/lib/server/node-flags";
 import { projectRoot } from "@/lib/server/project-root";
 import type { Teardown } from "@/lib/server/teardown";
 
@@ -53,7 +54,7 @@ async function copyApp(): Promise<string> {
 function runNext(args: string[], { folder, environment }: RunOptions): ChildProcess {
   const preload = join(projectRoot, "scripts", "exit-with-parent.cjs");
   const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
-  return spawn(process.execPath, ["--require", preload, next, ...args], {
+  return spawn(process.execPath, [...SERVER_NODE_FLAGS, "--require", preload, next, ...args], {
     cwd: folder,
     env: {
       ...process.env,

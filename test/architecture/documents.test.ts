@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listMigrations } from "@/db/migrations";
 import { envSchema } from "@/lib/env";
 import { ERROR_CATALOGUE } from "@/lib/errors";
+import { SERVER_NODE_FLAGS } from "@/lib/server/node-flags";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -39,6 +40,13 @@ describe("documents that must stay true", () => {
     };
     const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it("a server is started alike by npm, by the image and by the tests", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(scripts.start).toContain(`node ${SERVER_NODE_FLAGS.join(" ")} scripts/start.mjs`);
+    const flags = SERVER_NODE_FLAGS.map((flag) => `"${flag}", `).join("");
+    expect(readFileSync("Dockerfile", "utf8")).toContain(`CMD ["node", ${flags}"scripts/start.mjs"`);
   });
 
   it("every migration has a hand-written way back", () => {
