@@ -2,6 +2,8 @@
 
 /** code -> HTTP status and the public sentence shown when the thrower gives none of its own. */
 export const ERROR_CATALOGUE = {
+  invalid_request: [400, "This is no valid HTTP request."],
+  headers_too_large: [431, "The address or the headers are too long."],
   invalid_json: [400, "The request body is not valid JSON."],
   validation_error: [400, "Some fields are not valid. See `errors` for each of them."],
   invalid_cursor: [400, "That cursor is not valid. Start again without one."],

@@ -4,7 +4,8 @@ const MAX_DEPTH = 32;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
- * What no schema should have to think of: text that PostgreSQL cannot store, keys that reach for prototypes, and nesting
+ * What no schema should have to think of: text that PostgreSQL cannot store, numbers
+ * that JSON would give back as null, keys that reach for prototypes, and nesting
  * nobody means. Walks without recursion, so that depth cannot exhaust the stack. Undefined: nothing wrong.
  */
 export function findUncleanValue(root: unknown): FieldErrors | undefined {
@@ -15,6 +16,8 @@ export function findUncleanValue(root: unknown): FieldErrors | undefined {
       return { [path.split(".")[0] || "body"]: [`Nested deeper than ${MAX_DEPTH} levels.`] };
     if (typeof value === "string" && isUncleanText(value))
       return { [path || "body"]: ["Contains characters that text cannot have."] };
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+      return { [path || "body"]: ["Is beyond what a number can be."] };
     if (typeof value !== "object" || value === null) continue;
     for (const [key, child] of Object.entries(value)) {
       const childPath = path ? `${path}.${key}` : key;

@@ -10,7 +10,14 @@ const unknown = apiRoute(
   },
 );
 
-/** 404 for every method, in the envelope. */
+/** 404 for every method, in the envelope; also where others would be told which methods there are. */
 export function unknownRoutes() {
-  return apiRoutes("/*", { GET: unknown, POST: unknown, PUT: unknown, PATCH: unknown, DELETE: unknown });
+  const routes = apiRoutes("/*", {
+    GET: unknown,
+    POST: unknown,
+    PUT: unknown,
+    PATCH: unknown,
+    DELETE: unknown,
+  });
+  return { ...routes, OPTIONS: routes.GET };
 }

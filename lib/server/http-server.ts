@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { refuseBody, refuseMethod, refuseNonsense } from "./refuse-early";
 import { StartError } from "./start-error";
+import { tameRequest } from "./tame-request";
 
 const DRAIN_SECONDS = 25; // Orchestrators kill after 30.
 
@@ -20,8 +22,16 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   const server = createServer(async (request, response) => {
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
+    if (refuseMethod(request, response)) return;
+    tameRequest(request);
     (await ready)(request, response);
   });
+  server.on("checkContinue", (request, response) => {
+    if (refuseBody(request, response)) return;
+    response.writeContinue();
+    server.emit("request", request, response);
+  });
+  server.on("clientError", refuseNonsense);
   const bound = await listen(server, port, host);
   return { port: bound, server, handleWith: setListener, drain: () => drain(server, underWay) };
 }

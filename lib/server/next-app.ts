@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { RequestListener, Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { projectRoot } from "./project-root";
 
@@ -18,7 +18,9 @@ export async function prepareNext(options: {
   if (prebuilt) await adoptBuiltConfig();
   const { default: next } = await import("next");
   const hostname = LOOPBACK.test(host) ? "localhost" : host;
-  const app = next({ dir: projectRoot, dev, hostname, port, httpServer: server, quiet: !dev });
+  // Where Next listens for `Upgrade` it closes the connection of whoever asks for a newer HTTP, instead of answering.
+  const httpServer = dev ? server : createServer();
+  const app = next({ dir: projectRoot, dev, hostname, port, httpServer, quiet: !dev });
   await app.prepare();
   const handle = app.getRequestHandler();
   return { handler: (request, response) => void handle(request, response), close: () => app.close() };

@@ -24,7 +24,7 @@ export interface RouteFile {
 /** Every route file, found by reading the folder: a new one is walked without anybody thinking of it. */
 export async function allRoutes(): Promise<RouteFile[]> {
   const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /(^|\/)route\.ts$/.test(file) && !file.includes("[...path]"),
+    (file) => /(^|\/)route\.ts$/.test(file) && !file.includes("[[...path]]"),
   );
   return Promise.all(files.sort().map(load));
 }

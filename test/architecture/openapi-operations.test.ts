@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { trackedFiles } from "./source-files";
 
 /** Answers anybody's wrong path, is the document itself, or is reached by the edge's rewrite only. */
-const UNDOCUMENTED = ["[...path]", "openapi.json", "session-refused"];
+const UNDOCUMENTED = ["[[...path]]", "openapi.json", "session-refused"];
 
 describe("the OpenAPI document", () => {
   it("is made from every route file of the API", () => {

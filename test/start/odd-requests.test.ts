@@ -1,0 +1,119 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SpawnedApp } from "@/lib/server/spawn-app";
+import { tameUrl } from "@/lib/server/tame-request";
+import { APP_TIMEOUT, startApp } from "@/test/harness/app";
+import { useDatabase } from "@/test/harness/database";
+
+// What a browser never sends: everything is answered, by us, in the envelope, and never with a redirect.
+const databaseUrl = useDatabase();
+let app: SpawnedApp;
+
+beforeAll(async () => {
+  app = await startApp({ env: { DATABASE_URL: databaseUrl() } });
+}, APP_TIMEOUT);
+afterAll(async () => void (await app?.stop()));
+
+describe("the API answers in its envelope", { timeout: 60_000 }, () => {
+  test.each([
+    ["an address that can't be decoded", "GET /api/v1/sites/%zz/", 401],
+    ["an address that is no UTF-8", "GET /api/v1/%FF/", 404],
+    ["half an escape", "POST /api/v1/auth/login/%C0%80", 404],
+    ["an empty part", "GET /api/v1//plans/", 404],
+    ["an empty part at the end", "GET /api/v1/plans//", 404],
+    ["a backslash", "GET /api/v1/plans\\", 404],
+    ["its root", "GET /api/v1", 404],
+    ["its root with a slash", "DELETE /api/v1/", 404],
+    ["an unknown path, asked for its methods", "OPTIONS /api/v1/nope", 404],
+    ["a method that Next can't have", "TRACE /api/v1/plans/", 405],
+    ["a method of WebDAV's", "PROPFIND /api/v1/plans/", 405],
+  ])("%s: %s", async (_, line, status) => {
+    const answer = await send(`${line} HTTP/1.1\r\nHost: x\r\n`);
+    expect(answer.status).toBe(status);
+    expectEnvelope(answer);
+    if (status === 405) expect(answer.head).toMatch(/^allow: .*GET/im);
+  });
+
+  test("an address in its absolute form is the same address", async () => {
+    expect((await send("GET http://example.test/api/v1/plans/ HTTP/1.1\r\nHost: x\r\n")).status).toBe(200);
+  });
+
+  test("whoever asks for a newer HTTP, or for a page's parts, gets the answer all the same", async () => {
+    for (const header of ["Connection: Upgrade, close\r\nUpgrade: h2c", "Upgrade: websocket", "RSC: 1"]) {
+      const answer = await send(`GET /api/v1/plans/ HTTP/1.1\r\nHost: x\r\n${header}\r\n`);
+      expect(`${header}: ${answer.status}`).toBe(`${header}: 200`);
+    }
+  });
+
+  test("a body that is too long is refused before it is sent, where the sender asks", async () => {
+    const headers = "Content-Type: application/json\r\nContent-Length: 99999999\r\nExpect: 100-continue\r\n";
+    const answer = await send(`POST /api/v1/auth/login/ HTTP/1.1\r\nHost: x\r\n${headers}`);
+    expect(answer.status).toBe(413);
+    expectEnvelope(answer);
+    const small = "Content-Type: application/json\r\nContent-Length: 2\r\nExpect: 100-continue\r\n";
+    const asked = await send(`POST /api/v1/auth/login/ HTTP/1.1\r\nHost: x\r\n${small}`, "{}");
+    expect(asked.status).toBe(100);
+    expect(asked.text).toContain("HTTP/1.1 400");
+  });
+
+  test("what is no HTTP, or too long to read", async () => {
+    const nonsense = await send("GET /api/v1/plans/ HTTP/1.1\r\nContent-Length: -1\r\n");
+    expect([nonsense.status, nonsense.body.code]).toEqual([400, "invalid_request"]);
+    const long = await send(`GET /api/v1/plans/?q=${"x".repeat(20_000)} HTTP/1.1\r\nHost: x\r\n`);
+    expect([long.status, long.body.code]).toEqual([431, "headers_too_large"]);
+    expectEnvelope(long);
+  });
+});
+
+test("a page whose address can't be decoded is not found, like any other", async () => {
+  const answer = await send("GET /nope/%zz HTTP/1.1\r\nHost: x\r\n");
+  expect(answer.status).toBe(404);
+  expect(answer.head).toMatch(/content-type: text\/html/i);
+}, 60_000);
+
+test.each([
+  ["/pricing?a=//b&c=%zz", "/pricing?a=//b&c=%zz"],
+  ["/sites/%C3%A9", "/sites/%C3%A9"],
+  ["//evil.example/api/v1/", "/%2Fevil.example/api/v1/"],
+  ["http://evil.example", "/"],
+  ["/api/v1///sites", "/api/v1/%2F%2Fsites"],
+])("%s is taken as %s", (url, tame) => {
+  expect(tameUrl(url)).toBe(tame);
+});
+
+interface Received {
+  status: number;
+  head: string;
+  text: string;
+  body: Record<string, unknown>;
+}
+
+/** Sends these lines over a connection of their own, and reads until it is closed. */
+async function send(lines: string, body = ""): Promise<Received> {
+  const { hostname, port } = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`${lines}${/^connection:/im.test(lines) ? "" : "Connection: close\r\n"}\r\n${body}`);
+  let text = "";
+  socket.on("data", (chunk) => {
+    text += chunk.toString("latin1");
+  });
+  socket.setTimeout(20_000, () => socket.destroy());
+  await once(socket, "close");
+  const [head = "", payload = ""] = text.split(/\r\n\r\n/);
+  const isJson = /^content-type: application\/json/im.test(head);
+  const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]);
+  return { status, head, text, body: isJson ? jsonIn(payload) : {} };
+}
+
+/** Of a chunked answer too: its chunks' lengths stand around what is wanted. */
+function jsonIn(payload: string): Record<string, unknown> {
+  const json = /\{.*\}/s.exec(payload)?.[0];
+  return json ? JSON.parse(json) : {};
+}
+
+function expectEnvelope({ head, body }: Received): void {
+  expect(body).toMatchObject({ success: false, error: expect.any(String), code: expect.any(String) });
+  expect(head).toMatch(new RegExp(`^x-request-id: ${body.request_id}`, "im"));
+  expect(head).toMatch(/^x-throttle-limit: \d+/im);
+}
