@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { tenantAction } from "@/lib/actions/tenant-action";
+import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
 import { checkoutForm, planForm, reportForm } from "@/lib/payments/form-input";
 import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
@@ -22,7 +23,7 @@ export const reportTransferAction = tenantAction(
       proofUrl: input.proof_url,
       actor: `user:${viewer.userId}`,
       requestId,
-    });
+    }).catch(besideReference);
     revalidatePath("/payment");
   },
 );
@@ -56,3 +57,9 @@ export const choosePlanAction = tenantAction(
     redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");
   },
 );
+
+/** A used reference is said beside its field too: that is what there is to correct. */
+function besideReference(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== "payment_reference_used") throw error;
+  throw new AppError(error.code, { fields: { external_payment_id: [error.message] }, cause: error });
+}

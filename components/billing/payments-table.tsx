@@ -4,6 +4,7 @@ import { plainDate } from "@/components/ui/time-words";
 import type { PaymentMethod } from "@/lib/accounts/account";
 import { formatMoney } from "@/lib/money";
 import type { PaymentStatus } from "@/lib/payments/payment";
+import { isReplaced } from "@/lib/payments/payment";
 
 interface ListedPayment {
   invoiceNumber: string;
@@ -15,6 +16,7 @@ interface ListedPayment {
     refundedCents: number;
     currency: string;
     externalPaymentId: string;
+    failureReason: string | null;
     createdAt: Date;
   };
 }
@@ -25,6 +27,7 @@ const STATUS: Record<PaymentStatus, { tone: BadgeTone; label: string }> = {
   failed: { tone: "danger", label: "Rejected" },
   refunded: { tone: "neutral", label: "Refunded" },
 };
+const REPLACED = { tone: "neutral", label: "Replaced" } as const;
 const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
@@ -64,7 +67,7 @@ function Rows({ payments }: { payments: readonly ListedPayment[] }) {
 }
 
 function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
-  const { tone, label } = STATUS[payment.status];
+  const { tone, label } = isReplaced(payment) ? REPLACED : STATUS[payment.status];
   const refunded = payment.refundedCents > 0 && payment.status === "succeeded";
   return (
     <TableRow>

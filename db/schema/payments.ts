@@ -115,9 +115,13 @@ export const payments = pgTable(
   },
   (t) => [
     unique("payments_account_id_id").on(t.accountId, t.id),
+    // What an account only says it has sent keeps no other account from paying under that reference.
     uniqueIndex("payments_reference_once")
       .on(t.method, t.externalPaymentId)
-      .where(sql`${t.status} <> 'failed'`),
+      .where(sql`${t.status} in ('succeeded', 'refunded')`),
+    uniqueIndex("payments_report_once")
+      .on(t.accountId, t.method, t.externalPaymentId)
+      .where(sql`${t.status} = 'pending_approval'`),
     uniqueIndex("payments_one_settlement_an_invoice")
       .on(t.invoiceId)
       .where(sql`${t.status} in ('succeeded', 'refunded')`),

@@ -6,7 +6,9 @@ import { setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
+import { approvePayment } from "./approve-payment";
 import { type BankTransferConfirmation, confirmBankTransfer } from "./confirm-bank-transfer";
+import { reportBankTransfer } from "./report-bank-transfer";
 
 useDatabase();
 afterEach(() => setClock(undefined));
@@ -76,6 +78,37 @@ describe("confirming a bank transfer", () => {
     expect(await refused(confirmBankTransfer(other))).toMatchObject({ code: "payment_reference_used" });
   });
 
+  it("takes a reference that another account merely says it has used, and then refuses that report", async () => {
+    const [owner, stranger] = [await pendingAccount(), await pendingAccount()];
+    const report = await reported(stranger, "TAKEN");
+    expect(await reported(owner, "TAKEN")).toMatchObject({ status: "pending_approval" });
+    expect(await confirmBankTransfer(transfer(owner, { externalPaymentId: "TAKEN" }))).toMatchObject({
+      replayed: false,
+      accountStatus: "active",
+    });
+    const late = approvePayment({ paymentId: report.id, actor: "user:1" });
+    expect(await refused(late)).toMatchObject({ code: "payment_reference_used" });
+    expect(await refused(reported(await pendingAccount(), "TAKEN"))).toMatchObject({
+      code: "payment_reference_used",
+    });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("approves one of two reports of one reference at the same moment", async () => {
+    const reports = [
+      await reported(await pendingAccount(), "BOTH"),
+      await reported(await pendingAccount(), "BOTH"),
+    ];
+    const results = await Promise.allSettled(
+      reports.map(({ id }) => approvePayment({ paymentId: id, actor: "user:1" })),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "payment_reference_used" },
+    });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
   it("takes one of two accounts that use one reference at the same moment", async () => {
     const [first, second] = [await pendingAccount(), await pendingAccount()];
     const results = await Promise.allSettled([
@@ -142,3 +175,15 @@ describe("confirming a bank transfer", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 });
+
+async function reported(accountId: number, externalPaymentId: string) {
+  const { invoices } = await accountState(accountId);
+  return reportBankTransfer({
+    accountId,
+    invoiceId: invoices[0]!.id,
+    externalPaymentId,
+    payerName: "Petra",
+    amountCents: 13_900,
+    actor: "user:1",
+  });
+}

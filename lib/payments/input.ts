@@ -13,16 +13,21 @@ const line = (max: number) =>
     .max(max, `At most ${max} characters.`)
     .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
 
+const amountFrom = (leastCents: number) =>
+  z
+    .union([z.string(), z.number()])
+    .transform((amount, context) => {
+      const cents = parseDecimal(String(amount));
+      if (cents !== undefined && cents >= leastCents) return cents;
+      context.addIssue({ code: "custom", message: 'Write an amount such as "139.00".' });
+      return z.NEVER;
+    })
+    .meta({ type: "string", pattern: "^\\d{1,9}(\\.\\d{1,2})?$", example: "139.00" });
+
 /** "139.00", "139" or 139 -> cents. A number is taken too, where it has no more than two digits after the point. */
-export const amountInput = z
-  .union([z.string(), z.number()])
-  .transform((amount, context) => {
-    const cents = parseDecimal(String(amount));
-    if (cents !== undefined && cents > 0) return cents;
-    context.addIssue({ code: "custom", message: 'Write an amount such as "139.00".' });
-    return z.NEVER;
-  })
-  .meta({ type: "string", pattern: "^\\d{1,9}(\\.\\d{1,2})?$", example: "139.00" });
+export const amountInput = amountFrom(1);
+/** The same; nothing is an amount too, which is not the invoice's. */
+const transferredAmountInput = amountFrom(0);
 
 export const referenceInput = line(200);
 export const payerInput = line(200);
@@ -36,7 +41,7 @@ export const reasonInput = line(500);
 export const confirmInput = z.object({
   account_id: idNumber,
   external_payment_id: referenceInput,
-  amount: amountInput,
+  amount: transferredAmountInput,
   payer_name: payerInput,
   proof_url: proofUrlInput,
   period_months: z.int().min(1).max(36).optional(),

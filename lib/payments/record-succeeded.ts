@@ -1,19 +1,21 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { payments } from "@/db/schema";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
+import { AppError, isUniqueViolation } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import type { Settlement } from "./settle-payment";
 
 export type Payment = typeof payments.$inferSelect;
 
-/** The payment that used this reference already. Throws `payment_reference_used` when it was for something else. */
-export async function findUsedReference(
-  tx: Tx,
-  wanted: Pick<Settlement, "accountId" | "method" | "externalPaymentId" | "amountCents">,
-): Promise<Payment | undefined> {
-  const [known] = await tx
+type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
+
+/**
+ * The payment with this reference: one that was settled, whosever it is, else the account's own report. What others have
+ * merely reported is not known to be theirs.
+ */
+export async function findByReference(tx: Tx, wanted: Reference): Promise<Payment | undefined> {
+  const found = await tx
     .select()
     .from(payments)
     .where(
@@ -21,8 +23,18 @@ export async function findUsedReference(
         eq(payments.externalPaymentId, wanted.externalPaymentId),
         eq(payments.method, wanted.method),
         ne(payments.status, "failed"),
+        or(ne(payments.status, "pending_approval"), eq(payments.accountId, wanted.accountId)),
       ),
     );
+  return found.find(({ status }) => status !== "pending_approval") ?? found[0];
+}
+
+/** The payment that used this reference already. Throws `payment_reference_used` when it was for something else. */
+export async function findUsedReference(
+  tx: Tx,
+  wanted: Reference & Pick<Settlement, "amountCents">,
+): Promise<Payment | undefined> {
+  const known = await findByReference(tx, wanted);
   if (!known) return undefined;
   const same = known.accountId === wanted.accountId && known.amountCents === wanted.amountCents;
   if (!same) throw new AppError("payment_reference_used");
@@ -43,15 +55,7 @@ export async function recordSucceeded(
     settledAt: now(),
     updatedAt: now(),
   };
-  if (reported) {
-    const rows = await tx
-      .update(payments)
-      .set(settled)
-      .where(and(eq(payments.id, reported.id), eq(payments.status, "pending_approval")))
-      .returning();
-    if (!rows[0]) throw new AppError("invalid_state");
-    return rows[0];
-  }
+  if (reported) return settleReport(tx, reported, settled);
   const { accountId, method, externalPaymentId, amountCents, payerName, proofUrl } = settlement;
   const [payment] = await tx
     .insert(payments)
@@ -70,4 +74,22 @@ export async function recordSucceeded(
     .returning();
   if (!payment) throw new AppError("payment_reference_used");
   return payment;
+}
+
+async function settleReport(
+  tx: Tx,
+  { id }: Payment,
+  settled: Partial<typeof payments.$inferInsert>,
+): Promise<Payment> {
+  const rows = await tx
+    .update(payments)
+    .set(settled)
+    .where(and(eq(payments.id, id), eq(payments.status, "pending_approval")))
+    .returning()
+    .catch((error: unknown) => {
+      if (isUniqueViolation(error, "payments_reference_once")) throw new AppError("payment_reference_used");
+      throw error;
+    });
+  if (!rows[0]) throw new AppError("invalid_state");
+  return rows[0];
 }

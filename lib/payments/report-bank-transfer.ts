@@ -8,7 +8,8 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
-import { findUsedReference, type Payment } from "./record-succeeded";
+import { REPLACED } from "./payment";
+import { findByReference, type Payment } from "./record-succeeded";
 import { amountMismatch } from "./settle-payment";
 
 export interface TransferReport {
@@ -30,13 +31,21 @@ export interface TransferReport {
 export function reportBankTransfer(report: TransferReport): Promise<Payment> {
   return asSystem(async (tx) => {
     await lockAccount(tx, report.accountId);
-    const known = await findUsedReference(tx, { ...report, method: "bank_transfer" });
-    if (known && known.invoiceId === report.invoiceId) return known;
-    if (known) throw new AppError("payment_reference_used");
+    const known = await findByReference(tx, { ...report, method: "bank_transfer" });
+    if (known && isSame(known, report)) return known;
     const invoice = await payable(tx, report);
+    if (known) throw new AppError("payment_reference_used");
     await replaceEarlierReports(tx, invoice);
     return insertReport(tx, report, invoice);
   });
+}
+
+function isSame(known: Payment, report: TransferReport): boolean {
+  return (
+    known.accountId === report.accountId &&
+    known.invoiceId === report.invoiceId &&
+    known.amountCents === report.amountCents
+  );
 }
 
 async function payable(tx: Tx, report: TransferReport): Promise<Invoice> {
@@ -53,7 +62,7 @@ async function payable(tx: Tx, report: TransferReport): Promise<Invoice> {
 async function replaceEarlierReports(tx: Tx, invoice: Invoice): Promise<void> {
   await tx
     .update(payments)
-    .set({ status: "failed", failureReason: "Replaced by a later report.", updatedAt: now() })
+    .set({ status: "failed", failureReason: REPLACED, updatedAt: now() })
     .where(and(eq(payments.invoiceId, invoice.id), eq(payments.status, "pending_approval")));
 }
 

@@ -73,7 +73,14 @@ describe("POST /billing/admin/confirm-bank-transfer/", () => {
     });
     expect(await confirmed({ account_id: 999_999 })).toMatchObject({ status: 404 });
     const trial = await trialAccount();
-    expect(await confirmed({ account_id: trial })).toMatchObject({ body: { code: "plan_not_payable" } });
+    for (const amount of ["139.00", "0.00"])
+      expect(await confirmed({ account_id: trial, amount })).toMatchObject({
+        status: 400,
+        body: { code: "plan_not_payable" },
+      });
+    expect(await confirmed({ amount: "0" })).toMatchObject({
+      body: { code: "amount_mismatch", expected: "139.00" },
+    });
     expect(await confirmed({ amount: "abc" })).toMatchObject({
       status: 400,
       body: { code: "validation_error" },
@@ -107,6 +114,8 @@ describe("reporting a transfer", () => {
     const first = await reported("R-2");
     const rejected = await decide(reject, first.body.data.id, { reason: "Not on the statement." });
     expect(rejected.body.data).toMatchObject({ status: "failed", failure_reason: "Not on the statement." });
+    for (const { body } of [first, rejected])
+      expect(body.data.invoice_number).toMatch(/^INV-\d+-\d{6}-0001$/);
     expect(await decide(approve, first.body.data.id)).toMatchObject({ status: 409 });
     expect(await reported("R-2")).toMatchObject({ status: 201 });
   });

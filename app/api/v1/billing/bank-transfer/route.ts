@@ -1,7 +1,8 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
 import { reportInput } from "@/lib/payments/input";
-import { paymentJson, paymentOutput } from "@/lib/payments/output";
+import { paymentOutput } from "@/lib/payments/output";
+import { paymentAnswer } from "@/lib/payments/payment-answer";
 import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/bank-transfer/", {
@@ -18,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       errors: ["amount_mismatch", "invalid_state", "not_found", "payment_reference_used"],
     },
     async ({ caller, input, requestId }) =>
-      paymentJson(
+      paymentAnswer(
         await reportBankTransfer({
           accountId: caller.account.id,
           invoiceId: input.invoice_id,

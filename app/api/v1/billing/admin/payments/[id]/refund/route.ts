@@ -3,7 +3,8 @@ import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
 import { idParam } from "@/lib/api/validate";
 import { refundInput } from "@/lib/payments/input";
-import { paymentJson, paymentOutput } from "@/lib/payments/output";
+import { paymentOutput } from "@/lib/payments/output";
+import { paymentAnswer } from "@/lib/payments/payment-answer";
 import { refundPayment } from "@/lib/payments/refund-payment";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
@@ -21,7 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         errors: ["already_refunded", "invalid_state", "not_found", "provider_unavailable"],
       },
       async ({ caller, params, input, requestId }) =>
-        paymentJson(
+        paymentAnswer(
           await refundPayment({
             paymentId: params.id,
             reason: input.reason,

@@ -3,7 +3,8 @@ import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
 import { idParam } from "@/lib/api/validate";
 import { rejectInput } from "@/lib/payments/input";
-import { paymentJson, paymentOutput } from "@/lib/payments/output";
+import { paymentOutput } from "@/lib/payments/output";
+import { paymentAnswer } from "@/lib/payments/payment-answer";
 import { rejectPayment } from "@/lib/payments/reject-payment";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
@@ -28,7 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
           actorUserId: caller.userId,
           requestId,
         });
-        return paymentJson(payment);
+        return paymentAnswer(payment);
       },
     ),
   },

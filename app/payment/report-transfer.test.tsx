@@ -1,0 +1,71 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeEach, expect, test, vi } from "vitest";
+import { PaymentBadge } from "@/components/admin/status-badge";
+import { PaymentsTable } from "@/components/billing/payments-table";
+import { ReportTransferForm } from "@/components/payment/report-transfer-form";
+import { TransferState } from "@/components/payment/transfer-state";
+import type { FormState } from "@/lib/actions/form-state";
+import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { findPaymentView } from "@/lib/payments/find-payment-view";
+import { listPayments } from "@/lib/payments/queries";
+import { openBrowser } from "@/test/browser";
+import { createAccount, createPerson, type Person } from "@/test/factories";
+import { formData } from "@/test/form-data";
+import { useDatabase } from "@/test/harness/database";
+import { reportTransferAction } from "./actions";
+
+let cookie = "";
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
+
+useDatabase();
+
+let petra: Person;
+let other: Person;
+beforeEach(async () => {
+  [petra, other] = [await pendingOwner(), await pendingOwner()];
+});
+
+test("a reference that another account used is refused beside the reference field", async () => {
+  const paid = { accountId: other.accountId!, amountCents: 13900, payerName: "Otto", actor: "terminal" };
+  await confirmBankTransfer({ ...paid, externalPaymentId: "TRX-1" });
+  const state = await report(petra, "TRX-1");
+  expect(state).toMatchObject({ code: "payment_reference_used", values: { external_payment_id: "TRX-1" } });
+  expect(state.fields).toEqual({ external_payment_id: [state.error] });
+});
+
+test("a reference that is too long is not cut: how long it may be is said beside the field", async () => {
+  const state = await report(petra, "9".repeat(201));
+  expect(state.fields).toEqual({ external_payment_id: ["At most 200 characters."] });
+  const form = <ReportTransferForm action={reportTransferAction} invoiceId={1} isWaiting={false} />;
+  const [field] = renderToStaticMarkup(form).match(/<input[^>]*name="external_payment_id"[^>]*>/)!;
+  expect(field).not.toMatch(/maxlength/i);
+});
+
+test("a report that its own correction replaced is not called rejected", async () => {
+  await report(petra, "TRX-TYPO");
+  await report(petra, "TRX-RIGHT");
+  const payments = await listPayments(petra.accountId!, { limit: 5 });
+  const table = renderToStaticMarkup(<PaymentsTable payments={payments} />);
+  expect(table).toContain("Replaced");
+  expect(table).not.toContain("Rejected");
+  const typo = payments.find(({ payment }) => payment.externalPaymentId === "TRX-TYPO")!;
+  expect(renderToStaticMarkup(<PaymentBadge payment={typo.payment} />)).toContain("replaced");
+});
+
+test("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
+  const payment = { externalPaymentId: "TRX", failureReason: "Nothing arrived", createdAt: new Date() };
+  const html = renderToStaticMarkup(<TransferState payment={{ ...payment, status: "failed" }} />);
+  expect(html).toContain("<p>“Nothing arrived”</p><p>You may report it again below.</p>");
+});
+
+async function pendingOwner(): Promise<Person> {
+  return createPerson({ account: await createAccount({ status: "pending_payment" }) });
+}
+
+async function report(person: Person, reference: string): Promise<FormState> {
+  ({ cookie } = await openBrowser(person));
+  const { invoice } = (await findPaymentView(person.accountId!))!;
+  const fields = { invoice_id: String(invoice.id), external_payment_id: reference, payer_name: "Petra" };
+  return reportTransferAction({}, formData(fields));
+}

@@ -1,0 +1,3 @@
+DROP INDEX "payments_reference_once";--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_report_once" ON "payments" USING btree ("account_id","method","external_payment_id") WHERE "payments"."status" = 'pending_approval';--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_reference_once" ON "payments" USING btree ("method","external_payment_id") WHERE "payments"."status" in ('succeeded', 'refunded');
