@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextareaField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -33,8 +34,11 @@ export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
   const outcome = state.ok && (state.data as Outcome);
   return (
     <form action={formAction} className="space-y-4">
-      <ActError state={state} />
-      {state.fields?.payment_id && <Alert tone="danger">{state.fields.payment_id.join(" ")}</Alert>}
+      {state.fields?.payment_id ? (
+        <FormError error={state.fields.payment_id.join(" ")} />
+      ) : (
+        <ActError state={state} />
+      )}
       {outcome && <Decided {...outcome} />}
       {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
     </form>
@@ -144,7 +148,7 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
           {accountName}
         </Link>
       </TableCell>
-      <TableCell className="min-w-32">{payment.payerName}</TableCell>
+      <TableCell className="max-w-48 min-w-32 wrap-anywhere">{payment.payerName}</TableCell>
       <TableCell className="whitespace-nowrap">
         {formatMoney(payment.amountCents, payment.currency)}
         {isPaidAlike && (
@@ -170,10 +174,10 @@ function Decided({ verb, decided }: Outcome) {
       title={`${decided.length - failed} of ${decided.length} ${verb}`}
     >
       <ul>
-        {decided.map(({ paymentId, message }) => (
+        {decided.map(({ paymentId, reference, message }) => (
           <li key={paymentId}>
             <Link href={`/admin/payments/${paymentId}`} className="underline underline-offset-4">
-              Payment {paymentId}
+              {reference}
             </Link>
             : {message}
           </li>

@@ -27,10 +27,15 @@ test("many are approved at once, and each row says how it fared", async () => {
   const ids = [paid.paymentId, lost.paymentId, 987_654, other.paymentId, paid.paymentId];
 
   expect(await decide("approve", ids)).toEqual([
-    { paymentId: paid.paymentId, ok: true, message: expect.stringMatching(/^Approved: INV-.* is paid\.$/) },
-    { paymentId: lost.paymentId, ok: false, message: "This payment is rejected already." },
-    { paymentId: 987_654, ok: false, message: "There is nothing here, or it is not yours." },
-    { paymentId: other.paymentId, ok: true, message: expect.stringMatching(/^Approved/) },
+    { ...paid.named, ok: true, message: expect.stringMatching(/^Approved: INV-.* is paid\.$/) },
+    { ...lost.named, ok: false, message: "This payment is rejected already." },
+    {
+      paymentId: 987_654,
+      reference: "Payment 987654",
+      ok: false,
+      message: "There is nothing here, or it is not yours.",
+    },
+    { ...other.named, ok: true, message: expect.stringMatching(/^Approved/) },
   ]);
   expect(await statusesOf([paid, lost, other])).toEqual(["active", "pending_payment", "active"]);
   expect(await decide("approve", [paid.paymentId])).toMatchObject([
@@ -43,8 +48,8 @@ test("many are rejected at once for one reason, which each of them is sent", asy
   const [first, second] = [await reported(), await reported()];
   const ids = [first.paymentId, second.paymentId];
   expect(await decide("reject", ids, "Nothing arrived.")).toEqual(
-    ids.map((paymentId) => ({
-      paymentId,
+    [first, second].map(({ named }) => ({
+      ...named,
       ok: true,
       message: "Rejected: they get your reason by mail.",
     })),
@@ -102,18 +107,19 @@ async function decide(
 }
 
 /** A transfer that waits for staff. */
-async function reported(): Promise<{ accountId: number; paymentId: number }> {
+async function reported() {
   const accountId = await pendingAccount();
   const { invoices } = await accountState(accountId);
+  const reference = `BULK-${accountId}`;
   const { id: paymentId } = await reportBankTransfer({
     accountId,
     invoiceId: invoices[0]!.id,
-    externalPaymentId: `BULK-${accountId}`,
+    externalPaymentId: reference,
     payerName: "Petra",
     amountCents: 13_900,
     actor: "user:1",
   });
-  return { accountId, paymentId };
+  return { accountId, paymentId, named: { paymentId, reference } };
 }
 
 async function statusesOf(all: { accountId: number }[]): Promise<string[]> {

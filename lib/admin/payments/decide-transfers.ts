@@ -1,3 +1,6 @@
+import { inArray } from "drizzle-orm";
+import { payments } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
 import { AppError, ERROR_CATALOGUE } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { approvePayment } from "@/lib/payments/approve-payment";
@@ -9,6 +12,8 @@ export type Verdict = { decision: "approve" } | { decision: "reject"; reason: st
 
 export interface DecidedTransfer {
   paymentId: number;
+  /** The bank's, by which staff know it; of an unknown payment its id. */
+  reference: string;
   ok: boolean;
   /** What happened, in a sentence. */
   message: string;
@@ -20,19 +25,36 @@ export async function decideTransfers(
   verdict: Verdict,
   by: Omit<Decision, "paymentId">,
 ): Promise<DecidedTransfer[]> {
+  const references = await referencesOf(paymentIds);
   const decided: DecidedTransfer[] = [];
-  for (const paymentId of new Set(paymentIds)) decided.push(await tryToDecide({ paymentId, ...by }, verdict));
+  for (const paymentId of new Set(paymentIds)) {
+    const reference = references.get(paymentId) ?? `Payment ${paymentId}`;
+    decided.push({ paymentId, reference, ...(await tryToDecide({ paymentId, ...by }, verdict)) });
+  }
   return decided;
 }
 
-async function tryToDecide(decision: Decision, verdict: Verdict): Promise<DecidedTransfer> {
+async function referencesOf(paymentIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await readAsSystem((db) =>
+    db
+      .select({ id: payments.id, reference: payments.externalPaymentId })
+      .from(payments)
+      .where(inArray(payments.id, [...paymentIds])),
+  );
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
+}
+
+async function tryToDecide(
+  decision: Decision,
+  verdict: Verdict,
+): Promise<Pick<DecidedTransfer, "ok" | "message">> {
   const { paymentId, requestId } = decision;
   try {
-    return { paymentId, ok: true, message: await decide(decision, verdict) };
+    return { ok: true, message: await decide(decision, verdict) };
   } catch (error) {
-    if (error instanceof AppError) return { paymentId, ok: false, message: error.message };
+    if (error instanceof AppError) return { ok: false, message: error.message };
     log.error({ err: error, request_id: requestId, paymentId }, `could not ${verdict.decision} a transfer`);
-    return { paymentId, ok: false, message: ERROR_CATALOGUE.internal_error[1] };
+    return { ok: false, message: ERROR_CATALOGUE.internal_error[1] };
   }
 }
 
