@@ -11,7 +11,7 @@ export function AccountHead({ facts: { account, plan } }: { facts: AccountFacts 
       <Breadcrumbs crumbs={[{ label: "Accounts", href: "/admin/accounts" }, { label: account.name }]} />
       <header className="mb-5 space-y-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="text-2xl font-semibold break-words">{account.name}</h1>
+          <h1 className="min-w-0 text-2xl font-semibold wrap-anywhere">{account.name}</h1>
           <StatusBadge status={account.status} />
           {account.suspensionReason && (
             <span className="text-muted">{statusWords(account.suspensionReason)}</span>

@@ -5,7 +5,7 @@ import { plainDate } from "@/components/ui/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { formatMoney } from "@/lib/money";
 import type { LedgerRow } from "@/lib/usage/list-ledger";
-import { StatusBadge, statusWords } from "./status-badge";
+import { PaymentBadge, StatusBadge, statusWords } from "./status-badge";
 
 interface AccountMoneyProps {
   facts: AccountFacts;
@@ -86,7 +86,7 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
               </Link>
             </TableCell>
             <TableCell>
-              <StatusBadge status={payment.status} />
+              <PaymentBadge payment={payment} />
             </TableCell>
             <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
             <TableCell className="whitespace-nowrap">

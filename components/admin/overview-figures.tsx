@@ -66,7 +66,10 @@ export function TrialsEnding({ trials }: { trials: Awaited<ReturnType<typeof lis
       <ul className="divide-y divide-border">
         {trials.map((trial) => (
           <li key={trial.id} className="flex flex-wrap justify-between gap-x-4 py-2">
-            <Link href={`/admin/accounts/${trial.id}`} className="font-medium hover:underline">
+            <Link
+              href={`/admin/accounts/${trial.id}`}
+              className="min-w-0 font-medium wrap-anywhere hover:underline"
+            >
               {trial.name}
             </Link>
             <span className="text-muted">

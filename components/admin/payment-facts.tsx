@@ -3,7 +3,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { getPayment } from "@/lib/admin/payments/queries";
 import { formatMoney } from "@/lib/money";
-import { StatusBadge, statusWords } from "./status-badge";
+import { PaymentBadge, StatusBadge, statusWords } from "./status-badge";
 
 /** Everything known of one payment. */
 export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPayment>> }) {
@@ -13,7 +13,7 @@ export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPa
     <Card>
       <DescriptionList
         items={[
-          ["State", <StatusBadge key="state" status={payment.status} />],
+          ["State", <PaymentBadge key="state" payment={payment} />],
           ["Method", statusWords(payment.method)],
           ["Reference", <code key="reference">{payment.externalPaymentId}</code>],
           ["Payer", payment.payerName || "not told"],

@@ -3,7 +3,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { formatMoney } from "@/lib/money";
 import type { ListedPayment } from "@/lib/payments/queries";
-import { StatusBadge, statusWords } from "./status-badge";
+import { PaymentBadge, statusWords } from "./status-badge";
 
 export function PaymentTable({ payments }: { payments: readonly ListedPayment[] }) {
   return (
@@ -33,7 +33,7 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
               </Link>
             </TableCell>
             <TableCell>
-              <StatusBadge status={payment.status} />
+              <PaymentBadge payment={payment} />
             </TableCell>
             <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
             <TableCell className="whitespace-nowrap">

@@ -1,4 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { isReplaced } from "@/lib/payments/payment";
 
 /** Every status word of accounts, subscriptions, invoices, payments, events, jobs and sites, with its colour. */
 const TONES: Record<string, BadgeTone> = {
@@ -20,6 +21,11 @@ const TONES: Record<string, BadgeTone> = {
 
 export function StatusBadge({ status }: { status: string }) {
   return <Badge tone={TONES[status] ?? "neutral"}>{statusWords(status)}</Badge>;
+}
+
+/** A payment's status, where a report that the tenant corrected is no failure. */
+export function PaymentBadge({ payment }: { payment: Parameters<typeof isReplaced>[0] }) {
+  return <StatusBadge status={isReplaced(payment) ? "replaced" : payment.status} />;
 }
 
 /** "pending_approval" -> "pending approval" */
