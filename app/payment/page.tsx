@@ -9,16 +9,18 @@ import { PaymentMethods } from "@/components/payment/payment-methods";
 import { PlanChoiceForm } from "@/components/payment/plan-choice-form";
 import { ReturnNotice } from "@/components/payment/return-notice";
 import { TransferState } from "@/components/payment/transfer-state";
+import { AccountBanner } from "@/components/shell/account-banner";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { PAYMENT_METHODS } from "@/lib/accounts/account";
-import { requireTenant } from "@/lib/auth/viewer";
+import { isSuspendedByStaff, PAYMENT_METHODS } from "@/lib/accounts/account";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
 import { bankDetails } from "@/lib/payments/bank-details";
 import { epcCode } from "@/lib/payments/epc-code";
 import { findPaymentView } from "@/lib/payments/find-payment-view";
 import { availableMethods } from "@/lib/payments/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
+import { BILLING_INTERVALS } from "@/lib/plans/plan";
 import { hasPermission } from "@/lib/team/role";
 import { checkoutAction, choosePlanAction, reportTransferAction } from "./actions";
 
@@ -28,12 +30,15 @@ const query = z.object({
   method: z.enum(PAYMENT_METHODS).optional().catch(undefined),
   invoice: z.coerce.number().int().positive().optional().catch(undefined),
   checkout: z.enum(["done", "cancelled"]).optional().catch(undefined),
+  /** What somebody asked for on their way here, and finds chosen. */
+  plan: z.string().optional().catch(undefined),
+  interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
 });
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
   const viewer = await requireTenant({ allowSuspended: true });
   if (viewer.account.closedAt) redirect("/billing");
-  const { method, invoice: wanted, checkout } = query.parse(await searchParams);
+  const { method, invoice: wanted, checkout, ...wish } = query.parse(await searchParams);
   if (!hasPermission(viewer.role, "billing:pay")) {
     return (
       <Alert title="Payment is up to your account's owner">
@@ -42,10 +47,17 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     );
   }
   const [view, plans] = await Promise.all([findPaymentView(viewer.account.id, wanted), listPlanChoices()]);
-  const mayChoose = hasPermission(viewer.role, "billing:manage");
+  const isShut = isSuspendedByStaff(viewer.account);
+  const mayChoose = hasPermission(viewer.role, "billing:manage") && !isShut;
   const { status, plan: running } = viewer.account;
+  if (!view && isShut) return <Suspended viewer={viewer} />;
   if (!view) {
-    const choices = { plans: mayChoose ? plans : [], action: choosePlanAction };
+    const choices = {
+      plans: mayChoose ? plans : [],
+      planSlug: wish.plan,
+      interval: wish.interval,
+      action: choosePlanAction,
+    };
     return <NothingToPay status={status} planName={running?.name ?? ""} {...choices} />;
   }
   const { invoice, plan, reported, declined, preferred, isCharged, others } = view;
@@ -79,11 +91,21 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
           <PlanChoiceForm
             action={choosePlanAction}
             plans={plans}
-            planSlug={plan.slug}
-            interval={invoice.billingInterval}
+            planSlug={plans.find(({ slug }) => slug === wish.plan)?.slug ?? plan.slug}
+            interval={wish.interval ?? invoice.billingInterval}
           />
         </Card>
       )}
+    </>
+  );
+}
+
+/** The way out is not to be had with money: the banner of the other pages says why and whom to ask. */
+function Suspended({ viewer: { account, role } }: { viewer: TenantViewer }) {
+  return (
+    <>
+      <PageHeader title="Payment" description="Nothing is to be paid while the account is suspended." />
+      <AccountBanner account={account} role={role} />
     </>
   );
 }

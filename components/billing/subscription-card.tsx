@@ -24,6 +24,8 @@ interface SubscriptionCardProps {
       stripeSubscriptionId: string | null;
     };
   };
+  /** The whole account stands still, whatever is paid. */
+  isSuspended: boolean;
   mayManage: boolean;
   resumeAction: FormAction;
   portalAction: FormAction;
@@ -39,6 +41,8 @@ const STATUS: Record<SubscriptionStatus, { tone: BadgeTone; label: string }> = {
 
 const ENDING = { tone: "warning", label: "Cancelled, still running" } as const;
 
+const SUSPENDED = { tone: "danger", label: "Suspended" } as const;
+
 const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
@@ -46,15 +50,18 @@ const METHODS: Record<PaymentMethod, string> = {
 };
 
 /** What runs, until when, and what will be charged next. */
-export function SubscriptionCard({ detail, mayManage, resumeAction, portalAction }: SubscriptionCardProps) {
+export function SubscriptionCard({
+  detail,
+  isSuspended,
+  mayManage,
+  resumeAction,
+  portalAction,
+}: SubscriptionCardProps) {
   const { subscription, plan } = detail;
-  const { tone, label } =
-    subscription.cancelAtPeriodEnd && subscription.status !== "cancelled"
-      ? ENDING
-      : STATUS[subscription.status];
+  const { tone, label } = standingOf(subscription, isSuspended);
   return (
     <Card title={plan.name} action={<Badge tone={tone}>{label}</Badge>}>
-      <DescriptionList items={factsOf(detail)} />
+      <DescriptionList items={factsOf(detail, isSuspended)} />
       {mayManage && subscription.status !== "cancelled" && (
         <CardFooter>
           {subscription.stripeSubscriptionId && (
@@ -73,7 +80,19 @@ export function SubscriptionCard({ detail, mayManage, resumeAction, portalAction
   );
 }
 
-function factsOf({ subscription, scheduledPlan, nextCharge, suspendsAt }: SubscriptionCardProps["detail"]) {
+function standingOf(
+  { status, cancelAtPeriodEnd }: SubscriptionCardProps["detail"]["subscription"],
+  isSuspended: boolean,
+) {
+  if (status === "cancelled") return STATUS.cancelled;
+  if (isSuspended) return SUSPENDED;
+  return cancelAtPeriodEnd ? ENDING : STATUS[status];
+}
+
+function factsOf(
+  { subscription, scheduledPlan, nextCharge, suspendsAt }: SubscriptionCardProps["detail"],
+  isSuspended: boolean,
+) {
   const ends = subscription.currentPeriodEnd;
   const endWords = subscription.cancelAtPeriodEnd
     ? "Ends on"
@@ -85,11 +104,11 @@ function factsOf({ subscription, scheduledPlan, nextCharge, suspendsAt }: Subscr
   ];
   if (ends) facts.push([endWords, plainDate(ends)]);
   if (subscription.paymentMethod) facts.push(["Payment method", METHODS[subscription.paymentMethod]]);
-  if (nextCharge) {
+  if (nextCharge && !isSuspended) {
     const amount = formatMoney(nextCharge.amountCents, nextCharge.currency);
     facts.push(["Next charge", `${amount} on ${plainDate(nextCharge.at)}`]);
   }
-  if (suspendsAt) facts.push(["Suspended without payment on", plainDate(suspendsAt)]);
+  if (suspendsAt && !isSuspended) facts.push(["Suspended without payment on", plainDate(suspendsAt)]);
   if (scheduledPlan && ends && !subscription.cancelAtPeriodEnd)
     facts.push(["Changes to", `${scheduledPlan.name} on ${plainDate(ends)}`]);
   return facts;

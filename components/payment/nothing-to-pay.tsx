@@ -12,12 +12,21 @@ interface NothingToPayProps {
   planName: string;
   /** Empty for those who may not choose. */
   plans: readonly PlanChoiceOption[];
+  /** What is chosen to begin with. */
+  planSlug?: string;
   interval?: BillingInterval;
   action: FormAction;
 }
 
 /** No invoice is open: everything is paid, or there is a plan to choose first. */
-export function NothingToPay({ status, planName, plans, interval = "month", action }: NothingToPayProps) {
+export function NothingToPay({
+  status,
+  planName,
+  plans,
+  planSlug,
+  interval = "month",
+  action,
+}: NothingToPayProps) {
   if (status === "active") {
     return (
       <>
@@ -37,7 +46,7 @@ export function NothingToPay({ status, planName, plans, interval = "month", acti
       <PageHeader title="Choose a plan" description="You see the invoice and the ways to pay it next." />
       <Card>
         {plans.length > 0 ? (
-          <PlanChoiceForm action={action} plans={plans} interval={interval} />
+          <PlanChoiceForm action={action} plans={plans} planSlug={planSlug} interval={interval} />
         ) : (
           <p>Ask an owner of your account to choose a plan.</p>
         )}

@@ -27,7 +27,6 @@ export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTrans
           label="Transfer reference"
           hint="Your bank's number of the transfer, or the reference you typed."
           required
-          maxLength={200}
           error={state.fields?.external_payment_id}
           defaultValue={state.values?.external_payment_id}
         />

@@ -15,7 +15,8 @@ export function TransferState({ payment }: { payment: Reported }) {
   if (payment.status === "failed") {
     return (
       <Alert tone="danger" title="Your transfer was not confirmed">
-        {payment.failureReason} You may report it again below.
+        {payment.failureReason && <p>“{payment.failureReason}”</p>}
+        <p>You may report it again below.</p>
       </Alert>
     );
   }

@@ -5,6 +5,14 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] as const;
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
+/** No payment and no plan lifts it: only our staff does. */
+export function isSuspendedByStaff(account: {
+  status: AccountStatus;
+  suspensionReason: SuspensionReason | null;
+}): boolean {
+  return account.status === "suspended" && (account.suspensionReason ?? "admin") === "admin";
+}
+
 export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 

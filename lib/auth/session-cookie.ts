@@ -43,11 +43,13 @@ export function encodeSession(claims: SessionClaims): Promise<string> {
   return encode({ token, secret: requireSecret("AUTH_SECRET"), salt, maxAge: SESSION_SECONDS });
 }
 
+export function isAuthCookie(name: string): boolean {
+  return AUTH_COOKIE.test(name);
+}
+
 /** `Set-Cookie` values that end every next-auth cookie the request carries, chunks too. */
 export function expiredSessionCookies(request: { headers: Headers }): string[] {
-  const names = [...parseCookies(request.headers.get("cookie") ?? "").keys()].filter((name) =>
-    AUTH_COOKIE.test(name),
-  );
+  const names = [...parseCookies(request.headers.get("cookie") ?? "").keys()].filter(isAuthCookie);
   return names.map(
     (name) =>
       `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${name.startsWith("__") || isHttps() ? "; Secure" : ""}`,

@@ -10,6 +10,7 @@ import { endSubscription } from "./end-subscription";
 import { getSubscription, lockLiveSubscription } from "./live-subscription";
 import { voidOpenInvoices } from "./open-invoices";
 import type { Subscription } from "./start-subscription";
+import { endsAtOnce } from "./subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 import { requireNoTransferWaiting } from "./transfer-waiting";
 
@@ -35,8 +36,7 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
     await requireNoTransferWaiting(tx, accountId);
     await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
     await mark(tx, subscription, reason);
-    const ends = subscription.currentPeriodEnd;
-    if (!ends || ends <= now() || subscription.status === "pending_payment") {
+    if (endsAtOnce(subscription, now())) {
       await endSubscription(tx, subscription, cancellation.actor);
     } else await syncProviderSubscription(tx, subscription);
     await audit(tx, cancellation, subscription);

@@ -10,6 +10,14 @@ export const SUBSCRIPTION_STATUSES = [
 ] as const;
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
+/** Nothing paid is left to run: cancelling it ends it on the spot. */
+export function endsAtOnce(
+  { status, currentPeriodEnd }: { status: SubscriptionStatus; currentPeriodEnd: Date | null },
+  at: Date,
+): boolean {
+  return !currentPeriodEnd || currentPeriodEnd <= at || status === "pending_payment";
+}
+
 /**
  * Stripe charges this invoice by itself: nobody has to pay it by hand. Another interval ends Stripe's subscription, so
  * its card is not charged for what comes next.

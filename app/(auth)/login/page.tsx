@@ -4,6 +4,7 @@ import { z } from "zod";
 import { AuthCard } from "@/components/auth/auth-card";
 import { LoginForm } from "@/components/auth/login-form";
 import { Alert } from "@/components/ui/alert";
+import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { ownPath } from "@/lib/auth/own-path";
 import { redirectSignedIn } from "@/lib/auth/redirect-signed-in";
 import { logInAction, logInWithCodeAction } from "./actions";
@@ -17,7 +18,7 @@ const query = z.object({ next: text, notice: text, error: text });
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
   const { next, notice, error } = query.parse(await searchParams);
-  await redirectSignedIn(next);
+  await redirectSignedIn(() => next);
   return (
     <AuthCard
       title="Sign in"
@@ -30,6 +31,15 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
       {notice === "password-set" && (
         <Alert tone="success" role="status">
           Your new password is set. Sign in with it.
+        </Alert>
+      )}
+      {notice === "account-closed" && (
+        <Alert tone="success" role="status" title="Your account is closed">
+          It is kept for {RESTORABLE_DAYS} days, then everything in it is deleted. To have it back until then,{" "}
+          <Link href="/contact" className="underline">
+            write to us
+          </Link>
+          .
         </Alert>
       )}
       {error && <Alert tone="danger">E-mail address or password is wrong.</Alert>}

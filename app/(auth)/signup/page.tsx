@@ -8,6 +8,7 @@ import { TrialFacts } from "@/components/auth/trial-facts";
 import { Alert } from "@/components/ui/alert";
 import { redirectSignedIn } from "@/lib/auth/redirect-signed-in";
 import { findSignUpOffer } from "@/lib/signup/find-sign-up-offer";
+import { signedInPath } from "@/lib/signup/signed-in-path";
 import { signUpAction } from "./actions";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -20,9 +21,9 @@ const query = z.object({
 });
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
-  await redirectSignedIn();
   const { plan: slug, interval } = query.parse(await searchParams);
   const offer = await findSignUpOffer(slug, interval);
+  await redirectSignedIn((viewer) => signedInPath(viewer, offer));
   return (
     <AuthCard
       title={offer.paid ? `Get started with ${offer.paid.plan.name}` : "Start your free trial"}

@@ -30,9 +30,14 @@ export const cancelAction = tenantAction(
   { permission: "billing:manage", schema: cancelForm, allowSuspended: true, limit: "billing" },
   async ({ input, viewer, requestId }) => {
     const actor = `user:${viewer.userId}`;
-    await cancelSubscription({ accountId: viewer.account.id, reason: input.reason, actor, requestId });
+    const { status } = await cancelSubscription({
+      accountId: viewer.account.id,
+      reason: input.reason,
+      actor,
+      requestId,
+    });
     revalidatePath("/billing");
-    redirect("/billing?done=cancelled");
+    redirect(status === "cancelled" ? "/billing?done=ended" : "/billing?done=cancelled");
   },
 );
 

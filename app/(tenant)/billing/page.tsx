@@ -30,6 +30,7 @@ const PAGE_SIZE = 24;
 const DONE = {
   plan: "Your plan change is noted.",
   cancelled: "Your subscription is cancelled. You can resume it until it ends.",
+  ended: "Your subscription has ended. You can choose a plan again at any time.",
   resumed: "Your subscription goes on.",
 } as const;
 
@@ -38,7 +39,7 @@ const query = z.object({
   /** Where the older invoices and payments begin. */
   invoices: textParam,
   payments: textParam,
-  done: z.enum(["plan", "cancelled", "resumed"]).optional().catch(undefined),
+  done: z.enum(["plan", "cancelled", "ended", "resumed"]).optional().catch(undefined),
 });
 
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
@@ -62,6 +63,8 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   const open = invoices.results.find(
     (invoice) => invoice.status === "open" && !isSaid && !isCharged(invoice),
   );
+  // What has ended is nobody's plan any more: it can be chosen again.
+  const running = detail?.subscription.status === "cancelled" ? undefined : detail;
   const mayManage = hasPermission(viewer.role, "billing:manage");
   return (
     <div className="space-y-6">
@@ -71,6 +74,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       {detail && (
         <SubscriptionCard
           detail={detail}
+          isSuspended={status === "suspended"}
           mayManage={mayManage}
           resumeAction={resumeAction}
           portalAction={openPortalAction}
@@ -79,9 +83,9 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       {mayManage && !viewer.account.closedAt && (
         <PlanPicker
           plans={plans}
-          currentSlug={detail?.plan.slug}
-          currentInterval={detail?.subscription.billingInterval}
-          nextSlug={detail?.scheduledPlan?.slug}
+          currentSlug={running?.plan.slug}
+          currentInterval={running?.subscription.billingInterval}
+          nextSlug={running?.scheduledPlan?.slug}
           interval={interval ?? detail?.subscription.billingInterval ?? "month"}
         />
       )}

@@ -8,6 +8,7 @@ import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { cancelEmailChange } from "@/lib/auth/cancel-email-change";
 import { changePassword } from "@/lib/auth/change-password";
+import { forgetBrowserSession } from "@/lib/auth/forget-browser-session";
 import { openBrowserSession } from "@/lib/auth/open-browser-session";
 import { requestEmailChange } from "@/lib/auth/request-email-change";
 import { revokeSession } from "@/lib/auth/revoke-session";
@@ -110,6 +111,7 @@ export const closeAccountAction = tenantAction(
   async ({ input: { confirm_name: confirmName, password }, viewer, requestId }) => {
     const { userId, account } = viewer;
     await closeAccount({ accountId: account.id, userId, confirmName, password, requestId });
-    redirect("/login");
+    await forgetBrowserSession();
+    redirect("/login?notice=account-closed");
   },
 );

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { accounts } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { now } from "@/lib/clock";
+import type { Role } from "@/lib/team/role";
+import { openBrowser } from "@/test/browser";
+import { createAccount, createPerson, type Person } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import SignUpPage from "./page";
+
+let cookie = "";
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+
+useDatabase();
+
+const GROWTH_YEARLY = { plan: "growth", interval: "year" };
+
+test.each([
+  [{ status: "active", plan: "starter" }, "/billing/change?plan=growth&interval=year"],
+  [{ status: "trial" }, "/billing/change?plan=growth&interval=year"],
+  [{ status: "pending_payment", plan: "starter" }, "/payment?plan=growth&interval=year"],
+  [{ status: "cancelled" }, "/payment?plan=growth&interval=year"],
+  [{ status: "suspended", suspensionReason: "payment_overdue" }, "/payment?plan=growth&interval=year"],
+  [{ status: "suspended", suspensionReason: "admin" }, "/billing"],
+] as const)("an owner who has %o already is led on with the plan they asked for", async (wanted, path) => {
+  const account = await createAccount(wanted);
+  await leadsTo(await createPerson({ account }), GROWTH_YEARLY, path);
+});
+
+test.each([
+  ["admin", GROWTH_YEARLY, "/billing"],
+  ["editor", GROWTH_YEARLY, "/sites"],
+  ["owner", { plan: "platinum" }, "/billing"],
+  ["owner", { plan: "enterprise" }, "/billing"],
+  ["owner", {}, "/sites"],
+] as const)("one who is %s and asks for %o lands where that is settled", async (role, query, path) => {
+  const account = await createAccount({ plan: "starter" });
+  await leadsTo(await createPerson({ account, role: role as Role }), query, path);
+});
+
+test("no plan brings a closed account back, and a superuser has none", async () => {
+  const account = await createAccount({ status: "cancelled" });
+  await asSystem((tx) => tx.update(accounts).set({ closedAt: now() }).where(eq(accounts.id, account.id)));
+  await leadsTo(await createPerson({ account }), GROWTH_YEARLY, "/billing");
+  await leadsTo(await createPerson({ isSuperuser: true }), GROWTH_YEARLY, "/admin");
+});
+
+async function leadsTo(person: Person, query: Record<string, string>, path: string): Promise<void> {
+  ({ cookie } = await openBrowser(person));
+  await expect(SignUpPage({ searchParams: Promise.resolve(query) })).rejects.toMatchObject({
+    digest: expect.stringContaining(`;${path};`),
+  });
+}

@@ -1,0 +1,79 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { openBrowser } from "@/test/browser";
+import { type Account, createAccount, createPerson } from "@/test/factories";
+import { formData } from "@/test/form-data";
+import { useDatabase } from "@/test/harness/database";
+import { cancelAction } from "./actions";
+import CancelPage from "./cancel/page";
+import BillingPage from "./page";
+
+let cookie = "";
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
+
+useDatabase();
+
+describe("billing of an account that staff suspended", () => {
+  beforeEach(async () => {
+    await signIn(await createAccount({ plan: "growth", status: "suspended" }));
+  });
+
+  test("calls the subscription suspended and announces no charge", async () => {
+    const html = await billingPage();
+    expect(html).toContain(">Suspended</span>");
+    expect(html).not.toContain(">Active</span>");
+    expect(html).not.toContain("Next charge");
+  });
+
+  test("promises nothing that works, only the day it ends", async () => {
+    const html = renderToStaticMarkup(await CancelPage());
+    expect(html).not.toContain("Everything works");
+    expect(html).toMatch(/The subscription ends on .*your account stays suspended/);
+  });
+});
+
+test("billing of an account that runs names the next charge, and what works until when", async () => {
+  await signIn(await createAccount({ plan: "growth" }));
+  const html = await billingPage();
+  expect(html).toContain(">Active</span>");
+  expect(html).toContain("Next charge");
+  expect(renderToStaticMarkup(await CancelPage())).toContain("Everything works until");
+});
+
+describe("cancelling", () => {
+  test("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
+    await signIn(await createAccount({ plan: "growth", status: "pending_payment" }));
+    await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=ended"));
+    const html = await billingPage({ done: "ended" });
+    expect(html).toContain("Your subscription has ended.");
+    expect(html).not.toContain("You can resume it");
+    expect(html).toContain("Choose Growth");
+    expect(html).not.toContain(">Yours</span>");
+  });
+
+  test("what is paid says that it can be resumed until it ends", async () => {
+    await signIn(await createAccount({ plan: "growth" }));
+    await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=cancelled"));
+    const html = await billingPage({ done: "cancelled" });
+    expect(html).toContain("You can resume it until it ends.");
+    expect(html).toContain(">Yours</span>");
+  });
+});
+
+function cancel() {
+  return cancelAction({}, formData({ reason: "" }));
+}
+
+function leadsTo(path: string) {
+  return { digest: expect.stringContaining(`;${path};`) };
+}
+
+async function billingPage(query: Record<string, string> = {}): Promise<string> {
+  const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
+  return renderToStaticMarkup(await BillingPage(props));
+}
+
+async function signIn(account: Account): Promise<void> {
+  ({ cookie } = await openBrowser(await createPerson({ account })));
+}

@@ -1,0 +1,50 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test, vi } from "vitest";
+import { openBrowser } from "@/test/browser";
+import { createAccount, createPerson } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import PaymentPage from "./page";
+
+let cookie = "";
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+
+useDatabase();
+
+describe("the payment page", () => {
+  test("of an account that staff suspended offers no plan: it says why and whom to ask", async () => {
+    const html = await paymentPage({ plan: "growth", status: "suspended", suspensionReason: "admin" });
+    expect(html).toContain("This account is suspended");
+    expect(html).toContain("Our staff has suspended it");
+    expect(html).toContain('href="/contact"');
+    expect(html).not.toContain("<form");
+  });
+
+  test.each([
+    { plan: "free-trial", status: "suspended", suspensionReason: "trial_expired" },
+    { plan: "growth", status: "suspended", suspensionReason: "payment_overdue" },
+    { plan: "growth", status: "cancelled" },
+  ] as const)("lets who can pay their way out choose a plan: %o", async (account) => {
+    const html = await paymentPage(account);
+    expect(html).toContain("Choose a plan");
+    expect(html).toContain("Use this plan");
+  });
+
+  test.each([
+    { plan: "starter", status: "cancelled" },
+    { plan: "starter", status: "pending_payment" },
+  ] as const)("has the plan chosen that the way there named: %o", async (account) => {
+    const html = await paymentPage(account, { plan: "growth", interval: "year" });
+    expect(html).toContain('<option value="growth" selected="">');
+    expect(html).toContain('<option value="year" selected="">');
+  });
+});
+
+async function paymentPage(
+  wanted: Parameters<typeof createAccount>[0],
+  query: Record<string, string> = {},
+): Promise<string> {
+  const account = await createAccount(wanted);
+  ({ cookie } = await openBrowser(await createPerson({ account })));
+  const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
+  return renderToStaticMarkup(await PaymentPage(props));
+}
