@@ -1,13 +1,18 @@
 import { eq } from "drizzle-orm";
 import { accounts, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { AccountStatus } from "@/lib/accounts/account";
 import { AppError } from "@/lib/errors";
 import { addMonths } from "@/lib/time/months";
 
+/** How the plan gives its credits: each month, a single time, or not before it is paid. */
+export type CreditRhythm = "monthly" | "once" | "when_paid";
+
 export interface CreditStanding {
   balance: number;
-  /** What the plan gives each month. */
+  /** What the plan gives each month, or the one time that it gives. */
   perPeriod: number;
+  rhythm: CreditRhythm;
   /** When the account was made. */
   beganAt: Date;
   /** When it gives again; undefined when it does not. */
@@ -18,7 +23,12 @@ export interface CreditStanding {
 export function creditStanding(accountId: number): Promise<CreditStanding> {
   return forAccount(accountId, async (tx) => {
     const [account] = await tx
-      .select({ credits: accounts.credits, perPeriod: plans.creditsPerMonth, beganAt: accounts.createdAt })
+      .select({
+        credits: accounts.credits,
+        status: accounts.status,
+        perPeriod: plans.creditsPerMonth,
+        beganAt: accounts.createdAt,
+      })
       .from(accounts)
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(eq(accounts.id, accountId));
@@ -26,14 +36,21 @@ export function creditStanding(accountId: number): Promise<CreditStanding> {
     const all = await tx.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
     const renewsAt = renewalOf(all.find(({ status }) => status === "active" || status === "past_due"));
     const { credits: balance, perPeriod, beganAt } = account;
-    return { balance, perPeriod: perPeriod ?? 0, beganAt, renewsAt };
+    return { balance, perPeriod: perPeriod ?? 0, rhythm: rhythmOf(account.status), beganAt, renewsAt };
   });
 }
 
-/** A yearly subscriber gets credits every month all the same. */
+function rhythmOf(status: AccountStatus): CreditRhythm {
+  if (status === "pending_payment") return "when_paid";
+  return status === "trial" ? "once" : "monthly";
+}
+
+/** Who pays by the year, or nothing, gets credits every month all the same. */
 function renewalOf(subscription: typeof subscriptions.$inferSelect | undefined): Date | undefined {
-  if (!subscription || subscription.currentPeriodEnd === null) return undefined;
+  if (!subscription) return undefined;
   const { currentPeriodEnd, billingInterval, creditsResetAt, cancelAtPeriodEnd } = subscription;
-  const next = billingInterval === "year" && creditsResetAt ? addMonths(creditsResetAt, 1) : currentPeriodEnd;
+  const nextMonth = creditsResetAt ? addMonths(creditsResetAt, 1) : undefined;
+  if (currentPeriodEnd === null) return nextMonth;
+  const next = billingInterval === "year" && nextMonth ? nextMonth : currentPeriodEnd;
   return cancelAtPeriodEnd && next >= currentPeriodEnd ? undefined : next;
 }

@@ -6,6 +6,7 @@ import { csvLine } from "@/lib/admin/csv";
 import { now, setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { notificationsOf, updatePerson } from "@/lib/team/update-person";
+import { addMonths } from "@/lib/time/months";
 import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { byOperation, chartDays } from "./chart-days";
@@ -65,9 +66,19 @@ describe("the days of usage", () => {
     expect(await creditStanding(acme.id)).toEqual({
       balance: 2000,
       perPeriod: 2000,
+      rhythm: "monthly",
       beganAt: expect.any(Date),
       renewsAt: new Date("2026-07-15T12:00:00Z"),
     });
+  });
+
+  it("come each month where nothing is charged, once on a trial, and when it is paid where it is not yet", async () => {
+    const free = await createAccount({ plan: "free" });
+    expect(await creditStanding(free.id)).toMatchObject({ rhythm: "monthly", renewsAt: addMonths(now(), 1) });
+    const trial = await createAccount({ status: "trial" });
+    expect(await creditStanding(trial.id)).toMatchObject({ rhythm: "once", renewsAt: undefined });
+    const pending = await createAccount({ plan: "starter", status: "pending_payment" });
+    expect(await creditStanding(pending.id)).toMatchObject({ rhythm: "when_paid", renewsAt: undefined });
   });
 });
 

@@ -22,3 +22,19 @@ test("the burn rate of an account that began today is today's, not a thirtieth o
   expect(html).toContain("500 a day");
   expect(html).toContain("Over the first day.");
 });
+
+test.each([
+  ["trial", "2,000, once.", "A paid plan brings new credits each month."],
+  [
+    "pending_payment",
+    "1,000 a month, from your first payment on.",
+    "Your credits arrive when your payment is confirmed.",
+  ],
+] as const)("both cards of a %s account say the same of its credits", async (status, gives, renewal) => {
+  const account = await createAccount({ status, plan: status === "trial" ? "free-trial" : "starter" });
+  ({ cookie } = await openBrowser(await createPerson({ account })));
+  const html = renderToStaticMarkup(await UsagePage({ searchParams: Promise.resolve({}) }));
+  expect(html).toContain(`Your plan gives ${gives}`);
+  expect(html).toContain(renewal);
+  expect(html.includes("No end in sight")).toBe(status === "trial");
+});
