@@ -18,6 +18,17 @@ describe("a plan's limit", () => {
     );
   });
 
+  it("that several at once would pass says how many are in use, were chosen, and still fit", () => {
+    expect(() => requireRoom(plan("Scale", 3), "sectors", 2, 3)).not.toThrow();
+    expect(() => requireRoom(plan("Scale", 3), "sectors", 0, 7)).toThrow(
+      expect.objectContaining({
+        message:
+          "Your Scale plan allows 5 sectors for each site, and 0 are in use: you chose 7, and there is room for 5. Upgrade to add more.",
+        details: { limit: 5, used: 0 },
+      }),
+    );
+  });
+
   it("is none without a plan: 402", () => {
     expect(() => requireRoom(null, "users", 0)).toThrow(expect.objectContaining({ code: "no_plan" }));
   });

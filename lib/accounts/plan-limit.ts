@@ -19,13 +19,18 @@ export function limitOf(plan: LimitedPlan, limit: PlanLimit): number {
   return plan[PLAN_LIMITS[limit].column];
 }
 
-/** Throws plan_limit_reached with `limit` and `used` when there is no room for one more; no_plan without a plan. */
-export function requireRoom(plan: LimitedPlan | null, limit: PlanLimit, used: number): void {
+/**
+ * Throws plan_limit_reached with `limit` and `used` when there is no room for `wanted` more, one unless said; no_plan
+ * without a plan.
+ */
+export function requireRoom(plan: LimitedPlan | null, limit: PlanLimit, used: number, wanted = 1): void {
   if (!plan) throw new AppError("no_plan");
   const most = limitOf(plan, limit);
-  if (used < most) return;
+  if (used + wanted <= most) return;
+  const inUse = `${used} ${used === 1 ? "is" : "are"} in use`;
+  const tooMany = used < most ? `: you chose ${wanted}, and there is room for ${most - used}` : "";
   throw new AppError("plan_limit_reached", {
-    message: `Your ${plan.name} plan allows ${counted(limit, most)}, and ${used} ${used === 1 ? "is" : "are"} in use. Upgrade to add more.`,
+    message: `Your ${plan.name} plan allows ${counted(limit, most)}, and ${inUse}${tooMany}. Upgrade to add more.`,
     details: { limit: most, used },
   });
 }

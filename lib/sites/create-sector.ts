@@ -46,12 +46,9 @@ export function createSectors({
   return forAccount(accountId, async (tx) => {
     const plan = await lockPlan(tx, accountId);
     requireWritable(await getSiteIn(tx, accountId, siteId));
-    const used = await countSectorsIn(tx, accountId, siteId);
+    requireRoom(plan, "sectors", await countSectorsIn(tx, accountId, siteId), wanted.length);
     const created: Sector[] = [];
-    for (const words of wanted) {
-      requireRoom(plan, "sectors", used + created.length);
-      created.push(await insertSector(tx, place, words));
-    }
+    for (const words of wanted) created.push(await insertSector(tx, place, words));
     return created;
   });
 }

@@ -5,7 +5,7 @@ import { asSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { useDatabase } from "@/test/harness/database";
-import { createSector } from "./create-sector";
+import { createSector, createSectors } from "./create-sector";
 import { createSite } from "./create-site";
 import { deleteSector } from "./delete-sector";
 import { deleteSite } from "./delete-site";
@@ -256,6 +256,15 @@ describe("sectors", () => {
     const [first] = await listSectors(trial, site.id, { limit: 1 });
     await deleteSector({ accountId: trial, siteId: site.id, sectorId: first!.id, by });
     await createSector({ accountId: trial, siteId: site.id, name: "One more", by });
+  });
+
+  it("are refused together when too many are chosen, and none of them is counted as in use", async () => {
+    const trial = await accountOn("free-trial");
+    const site = await createSite({ accountId: trial, name: "One", url: "one.example", by });
+    const wanted = ["A", "B", "C", "D"].map((name) => ({ name }));
+    const error = await refusal(createSectors({ accountId: trial, siteId: site.id, sectors: wanted, by }));
+    expect(error).toMatchObject({ code: "plan_limit_reached", details: { limit: 3, used: 0 } });
+    expect(await listSectors(trial, site.id, { limit: 5 })).toEqual([]);
   });
 });
 
