@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ConfirmAddressFirst } from "@/components/api-keys/confirm-address-first";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { FormAction } from "@/lib/actions/form-state";
 import connected from "./pictures/connected.webp";
@@ -16,14 +17,17 @@ export interface ConnectStepsProps {
   keys: { id: number; prefix: string }[];
   /** Undefined: the viewer's role may not make keys. */
   keyAction: FormAction | undefined;
+  /** False until the viewer's e-mail address is confirmed. */
+  mayMakeKeyNow: boolean;
 }
 
 /** From nothing to the first call, step by step. */
-export function ConnectSteps({ siteId, configLine, keys, keyAction }: ConnectStepsProps) {
+export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNow }: ConnectStepsProps) {
   return (
     <ol className="list-decimal space-y-5 pl-5 marker:font-semibold marker:text-muted">
       <Step title="Make a key for this site">
         <SiteKeys keys={keys} />
+        {keyAction && !mayMakeKeyNow && <ConfirmAddressFirst />}
         {keyAction ? (
           <SiteKeyForm siteId={siteId} hasKey={keys.length > 0} action={keyAction} />
         ) : (

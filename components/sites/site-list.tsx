@@ -17,7 +17,7 @@ interface SiteListProps {
 
 export function SiteList({ sites, sectorNames, contentCounts, at }: SiteListProps) {
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-1 gap-3">
       {sites.map((site) => (
         <SiteCard
           key={site.id}

@@ -1,6 +1,7 @@
 import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
+import { ConfirmAddressFirst } from "@/components/api-keys/confirm-address-first";
 import { CreateKeyForm } from "@/components/api-keys/create-key-form";
 import { KeyTable } from "@/components/api-keys/key-table";
 import { Card } from "@/components/ui/card";
@@ -22,7 +23,7 @@ const SITES_SHOWN = 100;
 const query = z.object({ cursor: textParam });
 
 export default async function ApiKeysPage({ searchParams }: { searchParams: SearchParams }) {
-  const { account } = await requireTenant({ permission: "api_keys:manage" });
+  const { account, emailVerified } = await requireTenant({ permission: "api_keys:manage" });
   const { cursor } = query.parse(await searchParams);
   const [rows, sites] = await Promise.all([
     listApiKeys(account.id, { limit: PAGE_SIZE, after: afterPage(cursor) }),
@@ -40,6 +41,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
         description="The owners of this account get a letter about every new key."
         className="mb-8"
       >
+        {!emailVerified && <ConfirmAddressFirst />}
         <CreateKeyForm action={createKeyAction} sites={sites.map(({ id, name }) => ({ id, name }))} />
       </Card>
       {keys.results.length === 0 ? (

@@ -41,7 +41,7 @@ export default async function SitePage({
   params: SiteParams;
   searchParams: SearchParams;
 }) {
-  const { account, role } = await requireTenant({ permission: "sites:read" });
+  const { account, role, emailVerified } = await requireTenant({ permission: "sites:read" });
   const site = await sitePage(account.id, params);
   const { type, status, cursor, done } = query.parse(await searchParams);
   const narrowed = { type: type || undefined, status: status || undefined };
@@ -89,6 +89,7 @@ export default async function SitePage({
           configLine={pluginConfigLine()}
           keys={keys}
           keyAction={may("api_keys:manage") ? createSiteKeyAction : undefined}
+          mayMakeKeyNow={emailVerified}
         />
       </div>
       <InventoryCard

@@ -45,6 +45,13 @@ test("a site within it says nothing of the kind", async () => {
   expect(html).not.toContain("1 of 1 site used");
 });
 
+test("whoever has not confirmed their address is told so where the key is made, before they press", async () => {
+  const account = { id: olivia.accountId! };
+  const una = await createPerson({ account, emailVerified: false });
+  expect(await pageFor(una)).toContain('href="/verify-email"');
+  expect(await pageFor(olivia)).not.toContain("/verify-email");
+});
+
 async function pageFor(person: Person): Promise<string> {
   ({ cookie } = await openBrowser(person));
   const params = Promise.resolve({ id: String(siteId) });
