@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { buttonClass } from "@/components/ui/button-class";
 import { DeadEnd } from "@/components/ui/dead-end";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
@@ -11,11 +11,11 @@ export default function NotFound() {
       title="There is nothing here"
       actions={
         <>
-          <a href="/sites" className={buttonClass()}>
-            Your sites
+          <a href="/" className={buttonClass()}>
+            Home
           </a>
-          <a href="/" className={buttonClass({ variant: "secondary" })}>
-            Home page
+          <a href="/sites" className={buttonClass({ variant: "secondary" })}>
+            Your sites
           </a>
         </>
       }

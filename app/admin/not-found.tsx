@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/button";
 import { DeadEnd } from "@/components/ui/dead-end";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Page not found" };
 
 export default function AdminNotFound() {
   return (

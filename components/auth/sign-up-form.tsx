@@ -34,7 +34,6 @@ export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
         label="Company or team"
         optional
         autoComplete="organization"
-        maxLength={100}
         error={fields?.account_name}
         defaultValue={values?.account_name}
       />

@@ -27,7 +27,7 @@ export function Alert({ tone = "info", title, children, action, role, className 
   return (
     <div role={role} className={clsx("flex flex-wrap gap-3 rounded-card border p-4 text-sm", box, className)}>
       <Icon aria-hidden className={clsx("mt-0.5 size-4.5 shrink-0", mark)} />
-      <div className="min-w-48 flex-1 space-y-0.5 text-text">
+      <div className="min-w-48 flex-1 space-y-0.5 wrap-anywhere text-text">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}
       </div>

@@ -16,7 +16,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           <li key={crumb.href ?? crumb.label} className="flex min-w-0 items-center gap-1.5">
             {at > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
             {crumb.href ? (
-              <Link href={crumb.href} className="rounded-sm hover:text-text hover:underline">
+              <Link
+                href={crumb.href}
+                className="min-w-0 rounded-sm wrap-anywhere hover:text-text hover:underline"
+              >
                 {crumb.label}
                 <NavigatingMark />
               </Link>

@@ -37,7 +37,7 @@ export function CardHeader({
   return (
     <header className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0 space-y-0.5">
-        <h2 className="text-base font-semibold">{title}</h2>
+        <h2 className="text-base font-semibold wrap-anywhere">{title}</h2>
         {description && <p className="text-muted">{description}</p>}
       </div>
       {action}

@@ -8,7 +8,11 @@ export function Label({
   ...props
 }: ComponentProps<"label"> & { htmlFor: string }) {
   return (
-    <label htmlFor={htmlFor} className={clsx("block text-sm font-medium text-text", className)} {...props}>
+    <label
+      htmlFor={htmlFor}
+      className={clsx("block text-sm font-medium wrap-anywhere text-text", className)}
+      {...props}
+    >
       {children}
     </label>
   );

@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { validate } from "@/lib/api/validate";
+import { signUpForm } from "@/lib/signup/input";
+import { SignUpForm } from "./sign-up-form";
+
+test("a company's name that is too long is not cut: how long it may be is said beside the field", () => {
+  const [field] = renderToStaticMarkup(<SignUpForm action={async () => ({})} />).match(
+    /<input[^>]*name="account_name"[^>]*>/,
+  )!;
+  expect(field).not.toMatch(/maxlength/i);
+  const typed = { name: "Nora", email: "nora@example.test", password: "heron-ladder-42-quartz" };
+  expect(() => validate(signUpForm, { ...typed, account_name: "x".repeat(101) })).toThrow(
+    expect.objectContaining({ fields: { account_name: ["Use at most 100 characters."] } }),
+  );
+});
