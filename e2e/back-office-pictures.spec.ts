@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { plantTroubles } from "./in-the-database";
+import { holdBack } from "./hold-back";
+import { plantTroubles, spoilInvoicesOf } from "./in-the-database";
 import { newcomer } from "./newcomer";
 import { pictures } from "./picture";
 import { reportTransfer } from "./report-transfer";
@@ -87,6 +88,38 @@ for (const scheme of ["light", "dark"] as const) {
     await staff.context().close();
   });
 }
+
+test("the lists say that they are loading", async ({ browser }) => {
+  const staff = await signInAsStaff(browser);
+  for (const list of ["accounts", "payments", "plans", "users", "webhooks", "jobs", "audit"]) {
+    await staff.goto("/admin/system");
+    await expect(staff.getByRole("heading", { level: 1, name: "System state" })).toBeVisible();
+    const goOn = await holdBack(staff, `/admin/${list}`);
+    await staff.locator(`nav a[href="/admin/${list}"]:visible`).click();
+    await expect(staff.locator("main").getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
+    await pictures(staff, `staff-loading-${list}`);
+    goOn();
+    await expect(staff).toHaveURL(new RegExp(`/admin/${list}$`));
+    await expect(staff.locator("main").getByRole("status").filter({ hasText: "Loading" })).toBeHidden();
+  }
+  await staff.context().close();
+});
+
+test("a page that can't be made says so, and what to do", async ({ page, browser }) => {
+  const accountId = await reportTransfer(page.request, newcomer(), `BROKEN-${newcomer().domain}`);
+  const staff = await signInAsStaff(browser);
+  const mend = await spoilInvoicesOf(accountId);
+  try {
+    await staff.goto(`/admin/accounts/${accountId}?tab=money`);
+    await expect(staff.getByRole("heading", { name: "This page did not load" })).toBeVisible();
+    for (const scheme of ["light", "dark"] as const) await pictures(staff, "staff-error", scheme);
+  } finally {
+    await mend();
+  }
+  await staff.getByRole("button", { name: "Try again" }).click();
+  await expect(staff.getByRole("region", { name: "Invoices" })).toBeVisible();
+  await staff.context().close();
+});
 
 async function accountOf(staff: Page, email: string): Promise<string> {
   await staff.goto(`/admin/accounts?q=${encodeURIComponent(email)}`);

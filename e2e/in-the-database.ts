@@ -88,3 +88,16 @@ export async function plantTroubles(): Promise<void> {
   );
   await client.end();
 }
+
+/** Makes the amounts of one account's invoices impossible to show. Call the answer to mend it. */
+export async function spoilInvoicesOf(accountId: number): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const setCurrency = (currency: string) =>
+    client.query("update invoices set currency = $2 where account_id = $1", [accountId, currency]);
+  await setCurrency("none of this world");
+  return async () => {
+    await setCurrency("USD");
+    await client.end();
+  };
+}

@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { signInAs } from "./demo-cast";
+import { holdBack } from "./hold-back";
 import { breakAccountOf } from "./in-the-database";
 import { addSite, newcomer, startTrial } from "./newcomer";
 import { picture, pictures } from "./picture";
@@ -116,20 +116,3 @@ test("pages of people whose names are long stay in shape @both", async ({ page }
     await picture(page, `long${path.replace("/", "-")}`);
   }
 });
-
-/** The page's answer to a click stays away until the function that is answered is called. */
-async function holdBack(page: Page, path: string): Promise<() => void> {
-  let goOn = () => {};
-  const gate = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  await page.route(
-    (url) => url.pathname === path && url.searchParams.has("_rsc"),
-    async (route) => {
-      await gate;
-      await route.continue();
-    },
-    { times: 1 },
-  );
-  return () => goOn();
-}

@@ -8,7 +8,9 @@ test.each([
   ["2026-11-22T11:01:00Z", "59 minutes ago"],
   ["2026-11-22T09:00:00Z", "3 hours ago"],
   ["2026-11-21T11:00:00Z", "yesterday"],
-  ["2026-12-04T12:00:00Z", "next week"],
+  ["2026-11-09T11:00:00Z", "13 days ago"],
+  ["2026-12-04T12:00:00Z", "in 12 days"],
+  ["2026-12-06T11:59:00Z", "in 14 days"],
   ["2025-11-01T12:00:00Z", "last year"],
 ])("a moment at %s reads “%s” at noon", (at, words) => {
   expect(relativeTime(new Date(at), NOON.getTime())).toBe(words);

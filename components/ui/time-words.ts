@@ -2,19 +2,22 @@
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
-  ["week", 604_800],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
 ];
 
-/** "3 hours ago", "in 12 days", "just now" within a minute either way. */
+/**
+ * "3 hours ago", "in 12 days", "just now" within a minute either way. What is past counts once it is whole, what is to come
+ * to the nearest: of a week that began a moment ago, 7 days are left.
+ */
 export function relativeTime(at: Date, nowMs: number, locale = "en"): string {
   const seconds = (at.getTime() - nowMs) / 1000;
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
   if (!step) return "just now";
   const [unit, size] = step;
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+  const count = seconds < 0 ? Math.trunc(seconds / size) : Math.round(seconds / size);
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(count, unit);
 }
 
 /** "22 Nov 2026, 14:05 UTC"; in the running machine's zone when none is given. */

@@ -1,0 +1,36 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { accountState, pendingAccount } from "@/test/billing";
+import { openBrowser } from "@/test/browser";
+import { createPerson } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { GET } from "./route";
+
+let cookie = "";
+vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+
+useDatabase();
+let own: number;
+beforeAll(async () => {
+  own = await pendingAccount();
+  ({ cookie } = await openBrowser(await createPerson({ account: { id: own } })));
+});
+
+test("an invoice of one's own is a file", async () => {
+  const response = await pdfOf(await invoiceOf(own));
+  expect(response.headers.get("content-type")).toBe("application/pdf");
+});
+
+test("of what is not there, or somebody else's, the invoice's page says so: a file could not", async () => {
+  for (const id of [await invoiceOf(await pendingAccount()), 987_654, "x/../1"])
+    await expect(pdfOf(id)).rejects.toMatchObject({
+      digest: expect.stringContaining(`;/billing/invoices/${encodeURIComponent(id)};`),
+    });
+});
+
+async function invoiceOf(accountId: number): Promise<number> {
+  return (await accountState(accountId)).invoices[0]!.id;
+}
+
+function pdfOf(id: number | string): Promise<Response> {
+  return GET(new Request("http://localhost/"), { params: Promise.resolve({ id: String(id) }) });
+}
