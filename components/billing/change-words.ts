@@ -9,6 +9,7 @@ interface Preview {
   interval: BillingInterval;
   runningInterval: BillingInterval | null;
   dueCents: number;
+  droppedPlan: string | null;
   effectiveAt: Date | null;
   excessSites: number;
   excessUsers: number;
@@ -42,10 +43,10 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
       button: `Change on ${day}`,
     };
   }
-  const now = preview.change === "upgrade" ? "for the rest of what you have paid" : "for the first period";
+  const now = preview.change === "upgrade" ? "for the rest of the running period" : "for the first period";
   return {
     title: preview.change === "upgrade" ? `Upgrade to ${plan.name}` : `Choose ${plan.name}`,
-    text: `You pay ${amount} ${now}. When it is paid, your balance is set to ${credits} credits and the new limits hold.${intervalWords(preview)}`,
+    text: `You pay ${amount} ${now}. When it is paid, your balance is set to ${credits} credits and the new limits hold.${intervalWords(preview)}${droppedWords(preview)}`,
     button: `Go on and pay ${amount}`,
   };
 }
@@ -54,6 +55,10 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
 function intervalWords({ interval, runningInterval }: Preview): string {
   if (runningInterval === null || runningInterval === interval) return "";
   return ` From the next period on you pay ${interval === "year" ? "yearly" : "monthly"}.`;
+}
+
+function droppedWords({ droppedPlan }: Preview): string {
+  return droppedPlan === null ? "" : ` The change to ${droppedPlan} that was waiting is dropped then.`;
 }
 
 /** What there is more of than the smaller plan has room for, and what becomes of it. */

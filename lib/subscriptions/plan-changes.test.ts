@@ -116,7 +116,13 @@ describe("a plan change is shown before it is made", () => {
     });
     expect(
       await previewPlanChange({ accountId: await paidAccount("growth", 13900), planSlug: "scale" }),
-    ).toMatchObject({ change: "upgrade", interval: "month" });
+    ).toMatchObject({ change: "upgrade", interval: "month", droppedPlan: null });
+  });
+
+  it("bigger, where a smaller one was to come next: which is named, for it will not", async () => {
+    const id = await paidAccount("growth", 13900);
+    await changePlan({ accountId: id, planSlug: "starter", actor: "user:1" });
+    expect(await preview(id, "scale")).toMatchObject({ change: "upgrade", droppedPlan: "Starter" });
   });
 
   it("bigger, and by the year: the rest is billed by the month, the renewal by the year, and both are said", async () => {

@@ -10,7 +10,7 @@ import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
 import { getChosenPlan } from "./find-chosen-plan";
 import { findLiveSubscription } from "./live-subscription";
 import { type PlanChange, planChange } from "./plan-change";
-import { findPlanInForce, type Plan } from "./plan-in-force";
+import { findPlanInForce, getPlanById, type Plan } from "./plan-in-force";
 import { prorate } from "./prorate";
 import { requireChangeable } from "./require-changeable";
 import type { Subscription } from "./start-subscription";
@@ -24,6 +24,8 @@ export interface PlanChangePreview {
   runningInterval: BillingInterval | null;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;
+  /** The plan whose turn was to come next, and now will not. */
+  droppedPlan: string | null;
   /** Null: when the invoice is paid. */
   effectiveAt: Date | null;
   sites: { id: number; name: string }[];
@@ -55,6 +57,9 @@ export function previewPlanChange(wish: {
       interval,
       runningInterval: change === "choose" ? null : (subscription?.billingInterval ?? null),
       dueCents: dueNow(change, { subscription, from, plan, interval }),
+      droppedPlan: subscription?.scheduledPlanId
+        ? (await getPlanById(tx, subscription.scheduledPlanId)).name
+        : null,
       effectiveAt: change === "schedule" ? endAhead(subscription) : null,
       sites: live,
       excessSites: Math.max(0, live.length - plan.maxSites),
