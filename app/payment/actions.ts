@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
@@ -46,6 +47,7 @@ export const checkoutAction = tenantAction(
 export const choosePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
   async ({ input, viewer, requestId }) => {
+    if (isSuspendedByStaff(viewer.account)) throw new AppError("account_suspended");
     const { invoice } = await changePlan({
       accountId: viewer.account.id,
       planSlug: input.plan_slug,

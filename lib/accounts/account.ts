@@ -5,7 +5,7 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] as const;
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
-/** No payment and no plan lifts it: only our staff does. */
+/** No payment and no plan lifts it, so none is offered: only our staff does. */
 export function isSuspendedByStaff(account: {
   status: AccountStatus;
   suspensionReason: SuspensionReason | null;

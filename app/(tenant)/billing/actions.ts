@@ -3,7 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { tenantAction } from "@/lib/actions/tenant-action";
+import { AppError } from "@/lib/errors";
 import { cancelForm, planForm } from "@/lib/payments/form-input";
 import { stripePortalUrl } from "@/lib/payments/stripe/portal";
 import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
@@ -13,6 +15,7 @@ import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
 export const changePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
   async ({ input, viewer, requestId }) => {
+    if (isSuspendedByStaff(viewer.account)) throw new AppError("account_suspended");
     const { invoice } = await changePlan({
       accountId: viewer.account.id,
       planSlug: input.plan_slug,

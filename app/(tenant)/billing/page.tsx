@@ -9,6 +9,7 @@ import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { FormSuccess } from "@/components/ui/form-error";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { page } from "@/lib/api/pagination";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
@@ -80,7 +81,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
           portalAction={openPortalAction}
         />
       )}
-      {mayManage && !viewer.account.closedAt && (
+      {mayManage && !viewer.account.closedAt && !isSuspendedByStaff(viewer.account) && (
         <PlanPicker
           plans={plans}
           currentSlug={running?.plan.slug}

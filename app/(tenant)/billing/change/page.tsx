@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { requireTenant } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { BILLING_INTERVALS } from "@/lib/plans/plan";
@@ -22,6 +23,7 @@ const query = z.object({
 
 export default async function ChangePlanPage({ searchParams }: PageProps<"/billing/change">) {
   const viewer = await requireTenant({ permission: "billing:manage", allowSuspended: true });
+  if (isSuspendedByStaff(viewer.account)) redirect("/billing");
   const { plan: planSlug, interval } = query.parse(await searchParams);
   const preview = await previewPlanChange({ accountId: viewer.account.id, planSlug, interval }).catch(
     refusal,
