@@ -5,6 +5,8 @@ declare module "swagger-ui-dist/swagger-ui-es-bundle.js" {
     deepLinking?: boolean;
     validatorUrl?: string | null;
     docExpansion?: "list" | "full" | "none";
+    /** The document is read and drawn. */
+    onComplete?: () => void;
   }
   export default function SwaggerUIBundle(options: Options): unknown;
 }

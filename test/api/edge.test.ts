@@ -63,7 +63,7 @@ describe("a call to the API", () => {
       const response = await call({ authorization, "x-request-id": "0B7F9E6E-5A39-4F5B-8A3E-0D5B6F8F7A11" });
       expect(response.status).toBe(401);
       expect(response.headers.get("www-authenticate")).toBe("Bearer");
-      expect(response.headers.get("x-request-id")).toBe("0b7f9e6e-5a39-4f5b-8a3e-0d5b6f8f7a11");
+      expect(response.headers.get("x-request-id")).toBe("0B7F9E6E-5A39-4F5B-8A3E-0D5B6F8F7A11");
       expect(response.headers.get("x-throttle-remaining")).toBe("120");
       expect(await response.json()).toMatchObject({ success: false, code: "unauthenticated" });
     }
