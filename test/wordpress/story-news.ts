@@ -26,7 +26,7 @@ export async function tellNews({ admin, bridge, tenant, wordpress }: Story): Pro
   await check("it is trashed from the list, and the inventory says so", async () => {
     await admin.trashFromList(id);
     assert.equal((await known())?.status, "trash");
-    assert.match(await tenant.readSitePage(), /Fish and peas\s+post\s+trash/);
+    assert.match(await tenant.readSitePage(), /Fish and peas\s+post\s+in the trash/);
   });
   await check("it is deleted for good, and the inventory says so", async () => {
     wordpress.php(`wp_delete_post( ${id}, true );`);
