@@ -53,6 +53,7 @@ export class WpAdmin {
     await this.openSettings();
     await this.page.fill("#igny8-bridge-key", key);
     await this.page.click("#submit");
+    await this.page.waitForURL("**settings-updated**");
     return visibleText(this.page);
   }
 
