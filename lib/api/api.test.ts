@@ -72,6 +72,13 @@ describe("a body", () => {
       }),
     );
   });
+
+  it("takes no number beyond what a number can be: JSON would give it back as null", async () => {
+    await expect(readJsonBody(post('{"sizes":[1,-1e999]}'))).rejects.toMatchObject({
+      code: "validation_error",
+      fields: { "sizes.1": ["Is beyond what a number can be."] },
+    });
+  });
 });
 
 describe("fields", () => {
