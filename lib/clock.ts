@@ -7,7 +7,12 @@ let frozenAt: Date | undefined;
 
 /** The current time. */
 export function now(): Date {
-  return frozenAt ? new Date(frozenAt) : new Date(Date.now() + offsetMs);
+  return new Date(nowMs());
+}
+
+/** The same in milliseconds since 1970, for what is asked several times a request: a Date costs more than the question. */
+export function nowMs(): number {
+  return frozenAt ? frozenAt.getTime() : Date.now() + offsetMs;
 }
 
 /** Freezes time at `at`; `undefined` lets it run again. For tests. */

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { accounts, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { type Account, lockAccount } from "@/lib/accounts/lock-account";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { recordStaffAct } from "./record-staff-act";
@@ -36,7 +36,7 @@ export function extendTrial(
 
 /** Puts the account on trial for `days` more. The caller holds its lock and has decided that it may. */
 export async function prolongTrial(tx: Tx, account: Account, days: number): Promise<Date> {
-  const from = Math.max(account.trialEndsAt?.getTime() ?? 0, now().getTime());
+  const from = Math.max(account.trialEndsAt?.getTime() ?? 0, nowMs());
   const trialEndsAt = new Date(from + days * DAY_MS);
   await tx
     .update(accounts)

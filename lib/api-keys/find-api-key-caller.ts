@@ -59,11 +59,11 @@ const FIND = namedStatement<{ publicId: string; accountId: number }, Row>(
  */
 export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller | undefined> {
   const [row] = await statementAsSystem(FIND, { publicId: parsed.publicId, accountId: parsed.accountId });
-  if (!row || !isSecretOf(row.key.secretHash, parsed.secret)) return undefined;
+  if (!row || !isSecretOf(parsed, row.key.secretHash)) return undefined;
   const life = lifeOf(row);
   if (!isUsable(life, now())) return undefined;
   if (row.key.siteId !== null && !row.site) return undefined;
-  touchApiKey(row.key.id, timeOf(row.key.lastUsedAt));
+  touchApiKey(row.key.id, row.key.lastUsedAt);
   return callerOf(row, life);
 }
 

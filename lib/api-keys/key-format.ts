@@ -1,8 +1,13 @@
 import { signaturesOf } from "./key-signature";
-import { isKnownKey, rememberKey } from "./known-keys";
+import { knownApiKey, rememberApiKey } from "./known-keys";
 
 /** `igny8_<public id>_<account id>_<secret>_<mac>`: letters and digits only, so that a double click selects it whole. */
 const FORMAT = /^(igny8_([0-9A-Za-z]{12})_([1-9]\d{0,14})_([0-9A-Za-z]{32}))_([0-9a-f]{32})$/;
+
+/** Whether it means to be a key: an access token never starts like one. */
+export function isApiKey(token: string): boolean {
+  return token.startsWith("igny8_");
+}
 
 export interface ParsedApiKey {
   /** What the database looks the key up by. */
@@ -19,13 +24,14 @@ export async function parseApiKey(
   token: string,
   signingSecrets?: readonly string[],
 ): Promise<ParsedApiKey | undefined> {
+  const known = signingSecrets ? undefined : knownApiKey(token);
+  if (known) return known;
   const [, signed, publicId, accountId, secret, mac] = FORMAT.exec(token) ?? [];
   if (!signed || !publicId || !secret || !mac) return undefined;
-  const parsed = { publicId, accountId: Number(accountId), secret };
-  if (!signingSecrets && isKnownKey(token)) return parsed;
   const signatures = await signaturesOf(signed, signingSecrets);
   if (!signatures.some((signature) => isSame(signature, mac))) return undefined;
-  if (!signingSecrets) rememberKey(token);
+  const parsed = { publicId, accountId: Number(accountId), secret };
+  if (!signingSecrets) rememberApiKey(token, parsed);
   return parsed;
 }
 

@@ -1,31 +1,35 @@
+import type { ParsedApiKey } from "./key-format";
+
 /** A few megabytes at most; the least recently used goes first. */
 const MOST_KEYS = 10_000;
 
 /** A Map keeps the order of insertion. */
-const known = new Set<string>();
-let signedWith: string | undefined;
+const known = new Map<string, ParsedApiKey>();
 
 /**
- * Whether this key's signature has held before. It then holds as long as the signing secrets stay, so that a busy key is
- * not signed again at each request, twice. It says nothing of the key's life: that is asked of the database every time.
+ * The parts of a key whose signature has held before. It then holds as long as this process and its signing secrets live,
+ * so that a busy key is not signed again at each request, twice. It says nothing of the key's life: that is asked of the
+ * database every time.
  */
-export function isKnownKey(token: string): boolean {
-  forgetOtherSecrets();
-  if (!known.delete(token)) return false;
-  known.add(token);
-  return true;
+export function knownApiKey(token: string): ParsedApiKey | undefined {
+  const key = known.get(token);
+  if (key) moveToEnd(token, key);
+  return key;
 }
 
 /** Only for a key whose signature held: nobody else's attempts take up room. */
-export function rememberKey(token: string): void {
-  forgetOtherSecrets();
-  known.add(token);
-  const oldest = known.size > MOST_KEYS ? known.values().next().value : undefined;
+export function rememberApiKey(token: string, key: ParsedApiKey): void {
+  moveToEnd(token, key);
+  const oldest = known.size > MOST_KEYS ? known.keys().next().value : undefined;
   if (oldest !== undefined) known.delete(oldest);
 }
 
-function forgetOtherSecrets(): void {
-  if (signedWith === process.env.API_KEY_SECRET) return;
+/** For tests that change the signing secrets. */
+export function forgetKnownApiKeys(): void {
   known.clear();
-  signedWith = process.env.API_KEY_SECRET;
+}
+
+function moveToEnd(token: string, key: ParsedApiKey): void {
+  known.delete(token);
+  known.set(token, key);
 }

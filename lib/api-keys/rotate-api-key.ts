@@ -4,7 +4,7 @@ import { apiKeys } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { apiKeyState, renewedExpiry } from "./api-key";
 import { mailKeyCreated } from "./mail-key-created";
@@ -64,7 +64,7 @@ async function replace(
   fresh: NewApiKey,
   graceSeconds: number,
 ): Promise<void> {
-  const graceEndsAt = new Date(now().getTime() + graceSeconds * 1000);
+  const graceEndsAt = new Date(nowMs() + graceSeconds * 1000);
   const alive = and(isNull(apiKeys.revokedAt), isNull(apiKeys.graceEndsAt));
   const replaced = await tx
     .update(apiKeys)

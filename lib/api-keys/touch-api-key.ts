@@ -1,7 +1,7 @@
 import { and, inArray, isNull, lte, or } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 
 const EVERY_MS = 60_000;
@@ -10,9 +10,12 @@ const GATHER_MS = 1_000;
 /** On `globalThis`, so that Next's separate bundles gather in one place. */
 const shared = globalThis as typeof globalThis & { igny8TouchedKeys?: Set<number> };
 
-/** Remembers that a key was used; written at most once a minute a key, for many keys at once, off the request's path. */
-export function touchApiKey(apiKeyId: number, lastUsedAt: Date | null): void {
-  if (lastUsedAt && now().getTime() - lastUsedAt.getTime() < EVERY_MS) return;
+/**
+ * Remembers that a key was used; written at most once a minute a key, for many keys at once, off the request's path.
+ * `lastUsedAt` as JSON has it.
+ */
+export function touchApiKey(apiKeyId: number, lastUsedAt: string | null): void {
+  if (lastUsedAt && nowMs() - Date.parse(lastUsedAt) < EVERY_MS) return;
   if (shared.igny8TouchedKeys) shared.igny8TouchedKeys.add(apiKeyId);
   else {
     shared.igny8TouchedKeys = new Set([apiKeyId]);
@@ -31,6 +34,6 @@ export async function writeTouchedKeys(): Promise<void> {
 }
 
 function stale(ids: number[]) {
-  const before = new Date(now().getTime() - EVERY_MS);
+  const before = new Date(nowMs() - EVERY_MS);
   return and(inArray(apiKeys.id, ids), or(isNull(apiKeys.lastUsedAt), lte(apiKeys.lastUsedAt, before)));
 }

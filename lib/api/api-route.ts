@@ -91,7 +91,7 @@ export function apiRoute<const D extends RouteDefinition>(
       idempotencyKey,
     };
     const answer = async () => replyOf(await handle(context as RouteContext<D>), definition);
-    if (!idempotencyKey || !callerKey || definition.idempotency === "own") return answer();
+    if (!idempotencyKey || !callerKey || definition.idempotency === "own") return await answer();
     const hash = requestHash(request.method, new URL(request.url).pathname, body);
     return keptOnce({ caller: callerKey, key: idempotencyKey, hash }, answer);
   };

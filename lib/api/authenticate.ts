@@ -1,7 +1,9 @@
 import { findApiKeyCaller } from "@/lib/api-keys/find-api-key-caller";
-import { parseApiKey } from "@/lib/api-keys/key-format";
+import { isApiKey, type ParsedApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import { knownApiKey } from "@/lib/api-keys/known-keys";
 import { verifyAccessToken } from "@/lib/auth/access-token";
 import { findAccessTokenCaller } from "@/lib/auth/api-caller";
+import { bearerToken } from "@/lib/auth/bearer-token";
 import { AppError } from "@/lib/errors";
 import type { KeyCaller, UserCaller } from "./caller";
 
@@ -15,18 +17,26 @@ export interface SignedCredential {
   findCaller: () => Promise<UserCaller | KeyCaller | undefined>;
 }
 
-/** Reads `Authorization: Bearer`, and nothing else: never a cookie. Undefined when there is none; throws on a bad one. */
-export async function readCredential(headers: Headers): Promise<SignedCredential | undefined> {
-  const header = headers.get("authorization");
-  if (header === null) return undefined;
-  const token = /^Bearer +([\x21-\x7e]+)$/i.exec(header.trim())?.[1];
+/**
+ * Reads `Authorization: Bearer`, and nothing else: never a cookie. Undefined when there is none; throws on a bad one. At
+ * once for a busy key: its signature need not be waited for.
+ */
+export function readCredential(headers: Headers): SignedCredential | undefined | Promise<SignedCredential> {
+  const token = bearerToken(headers);
+  if (token === null) return undefined;
   if (!token) throw new AppError("unauthenticated");
-  return token.startsWith("igny8_") ? keyCredential(token) : tokenCredential(token);
+  const known = knownApiKey(token);
+  if (known) return ofKey(known);
+  return isApiKey(token) ? keyCredential(token) : tokenCredential(token);
 }
 
 async function keyCredential(token: string): Promise<SignedCredential> {
   const parsed = await parseApiKey(token);
   if (!parsed) throw new AppError("unauthenticated");
+  return ofKey(parsed);
+}
+
+function ofKey(parsed: ParsedApiKey): SignedCredential {
   return { identity: String(parsed.accountId), findCaller: () => findApiKeyCaller(parsed) };
 }
 

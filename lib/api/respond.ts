@@ -45,12 +45,18 @@ export async function respond(incoming: Incoming): Promise<Response> {
     ip: clientIp(request.headers, env().TRUSTED_PROXIES),
     limit: route?.definition.limit ?? "default",
   };
-  const plain = await answer(incoming, progress).catch((error: unknown) =>
-    refusal(error, incoming, progress),
-  );
+  const plain = await answerOrRefuse(incoming, progress);
   report(incoming, progress, plain.status, performance.now() - started);
   const headers = { ...progressHeaders(progress), ...plain.headers };
   return new Response(plain.body, { status: plain.status, headers });
+}
+
+async function answerOrRefuse(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
+  try {
+    return await answer(incoming, progress);
+  } catch (error) {
+    return refusal(error, incoming, progress);
+  }
 }
 
 async function answer(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
@@ -70,7 +76,8 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
 
 /** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
 async function admit(request: Request, route: ApiRoute, progress: Progress): Promise<UserCaller | KeyCaller> {
-  const credential = await readCredential(request.headers);
+  const read = readCredential(request.headers);
+  const credential = read instanceof Promise ? await read : read;
   if (!credential) {
     await spend(progress, `ip:${progress.ip}`);
     throw new AppError("unauthenticated");
@@ -89,7 +96,8 @@ async function admit(request: Request, route: ApiRoute, progress: Progress): Pro
 }
 
 async function spend(progress: Progress, identity: string): Promise<void> {
-  progress.decision = await spendLimit(progress.limit, identity);
+  const spent = spendLimit(progress.limit, identity);
+  progress.decision = spent instanceof Promise ? await spent : spent;
   if (!progress.decision.allowed) throw new AppError("throttled");
 }
 

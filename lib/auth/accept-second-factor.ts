@@ -3,7 +3,7 @@ import { and, arrayContains, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { users } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { spendLimit } from "@/lib/rate-limits/spend-limit";
 
@@ -34,7 +34,7 @@ export async function acceptSecondFactor(person: Person, code: string | undefine
 
 /** The time step that a code belongs to; undefined for a wrong code. Pure but for the clock. */
 export function totpStepOf(secret: string, code: string): number | undefined {
-  const timestamp = now().getTime();
+  const timestamp = nowMs();
   const totp = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: STEP_SECONDS });
   const delta = totp.validate({ token: code, timestamp, window: 1 });
   return delta === null ? undefined : Math.floor(timestamp / 1000 / STEP_SECONDS) + delta;

@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from "jose";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { requireSecret } from "@/lib/env";
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
@@ -18,7 +18,7 @@ export interface AccessClaims {
 
 /** A signed token for 15 minutes. This file runs at the edge too: WebCrypto only. */
 export function signAccessToken(claims: AccessClaims): Promise<string> {
-  const issuedAt = Math.floor(now().getTime() / 1000);
+  const issuedAt = Math.floor(nowMs() / 1000);
   const { accountId: acc, sessionId: sid, sessionVersion: sv, isSuperuser: su } = claims;
   return new SignJWT({ acc, sid, sv, su })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })

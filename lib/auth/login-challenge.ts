@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from "jose";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { requireSecret } from "@/lib/env";
 
 const AUDIENCE = "igny8-second-factor";
@@ -7,7 +7,7 @@ const SECONDS = 5 * 60;
 
 /** Says that somebody typed the right password within the last five minutes: the code may follow on its own. */
 export function signLoginChallenge(userId: number): Promise<string> {
-  const issuedAt = Math.floor(now().getTime() / 1000);
+  const issuedAt = Math.floor(nowMs() / 1000);
   return new SignJWT()
     .setProtectedHeader({ alg: "HS256" })
     .setAudience(AUDIENCE)

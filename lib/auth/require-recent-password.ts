@@ -1,4 +1,4 @@
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
 const RECENT_MS = 30 * 60 * 1000;
@@ -9,5 +9,5 @@ export function requireRecentPassword(session: { confirmedAt: Date | null }): vo
 }
 
 export function isPasswordRecent(confirmedAt: Date | null): boolean {
-  return confirmedAt !== null && now().getTime() - confirmedAt.getTime() < RECENT_MS;
+  return confirmedAt !== null && nowMs() - confirmedAt.getTime() < RECENT_MS;
 }

@@ -1,5 +1,7 @@
-import { parseApiKey } from "@/lib/api-keys/key-format";
+import { isApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import { knownApiKey } from "@/lib/api-keys/known-keys";
 import { verifyAccessToken } from "@/lib/auth/access-token";
+import { bearerToken } from "@/lib/auth/bearer-token";
 import { readSessionCookie } from "@/lib/auth/session-cookie";
 
 /**
@@ -10,15 +12,19 @@ export type Credential = "bearer" | "forged" | "superuser_session" | "none";
 
 /** By WebCrypto alone, with no database. A cookie counts only when there is no Authorization header at all. */
 export async function classifyCredential(headers: Headers): Promise<Credential> {
-  const authorization = headers.get("authorization");
-  if (authorization !== null) return (await isSigned(authorization)) ? "bearer" : "forged";
+  const token = bearerToken(headers);
+  if (token !== null) return token && (await isSigned(token)) ? "bearer" : "forged";
   if (!headers.has("cookie")) return "none";
   const session = await readSessionCookie({ headers });
   return session?.isSuperuser ? "superuser_session" : "none";
 }
 
-async function isSigned(authorization: string): Promise<boolean> {
-  const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization.trim())?.[1];
-  if (!token) return false;
-  return Boolean(token.startsWith("igny8_") ? await parseApiKey(token) : await verifyAccessToken(token));
+/** A busy plugin's key, which was classified before: there is nothing to wait for. */
+export function hasKnownKey(headers: Headers): boolean {
+  const token = bearerToken(headers);
+  return Boolean(token && knownApiKey(token));
+}
+
+async function isSigned(token: string): Promise<boolean> {
+  return Boolean(isApiKey(token) ? await parseApiKey(token) : await verifyAccessToken(token));
 }

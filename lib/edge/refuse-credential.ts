@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { errorBody, errorHeaders } from "@/lib/api/envelope";
 import { requestIdOf } from "@/lib/api/request-id";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { unspent } from "@/lib/rate-limits/limit-decision";
 import { limitFor } from "@/lib/rate-limits/limits";
@@ -17,7 +17,7 @@ export function refuseCredential(method: string, path: string, request: { header
     status: error.status,
     headers: {
       ...errorHeaders(error),
-      ...throttleHeaders(unspent(limit, now().getTime())),
+      ...throttleHeaders(unspent(limit, nowMs())),
       "Cache-Control": "no-store",
       "X-Request-Id": requestId,
     },

@@ -1,4 +1,4 @@
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { LimitDecision } from "./limit-decision";
@@ -21,16 +21,15 @@ export class Limiter {
 
   constructor(private readonly upstash?: UpstashStore) {}
 
-  async spend(key: string, limit: Limit): Promise<LimitDecision> {
-    const shared = await this.spendShared(key, limit);
-    if (shared && !shared.allowed) return shared;
-    const own = this.memory.spend(key, limit, now().getTime());
-    return shared ?? own;
+  /** At once where memory decides: nothing has to be waited for. */
+  spend(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
+    if (!this.upstash || this.isDegraded()) return this.spendOwn(key, limit);
+    return this.spendShared(this.upstash, key, limit);
   }
 
   /** What this process knows, without asking anybody. Refuses only what is surely exhausted. */
   peek(key: string, limit: Limit): LimitDecision {
-    return this.memory.peek(key, limit, now().getTime());
+    return this.memory.peek(key, limit, nowMs());
   }
 
   /** Upstash is configured, and failed a moment ago. */
@@ -38,14 +37,15 @@ export class Limiter {
     return this.upstash !== undefined && Date.now() < this.pausedUntilMs;
   }
 
-  private async spendShared(key: string, limit: Limit): Promise<LimitDecision | undefined> {
-    if (this.isDegraded()) return undefined;
-    try {
-      return await this.upstash?.spend(key, limit, Date.now());
-    } catch (error) {
-      this.pause(error);
-      return undefined;
-    }
+  private async spendShared(upstash: UpstashStore, key: string, limit: Limit): Promise<LimitDecision> {
+    const shared = await upstash.spend(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
+    if (shared && !shared.allowed) return shared;
+    const own = this.spendOwn(key, limit);
+    return shared ?? own;
+  }
+
+  private spendOwn(key: string, limit: Limit): LimitDecision {
+    return this.memory.spend(key, limit, nowMs());
   }
 
   private pause(error: unknown): void {

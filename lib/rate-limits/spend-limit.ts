@@ -11,8 +11,12 @@ export type { LimitDecision } from "./limit-decision";
  * nobody. Call it once a request, when the credential has been checked: a forged or revoked one must not spend the
  * allowance of the account it names (docs/decisions/003-where-limits-are-spent.md).
  */
-export async function spendLimit(name: LimitName, identity: string): Promise<LimitDecision> {
-  const decision = await limiter().spend(bucketKey(name, identity), limitFor(name));
+export function spendLimit(name: LimitName, identity: string): LimitDecision | Promise<LimitDecision> {
+  const decision = limiter().spend(bucketKey(name, identity), limitFor(name));
+  return decision instanceof Promise ? decision.then((made) => counted(name, made)) : counted(name, decision);
+}
+
+function counted(name: LimitName, decision: LimitDecision): LimitDecision {
   metrics().limitDecisions.inc({ limit: name, outcome: decision.allowed ? "passed" : "refused" });
   return decision;
 }

@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { refuseBody, refuseMethod, refuseNonsense } from "./refuse-early";
 import { StartError } from "./start-error";
@@ -17,14 +23,19 @@ export type HttpServer = {
 
 /** Listens, and holds requests back until there is somebody to answer them. */
 export async function openHttpServer(port: number, host: string): Promise<HttpServer> {
-  const { promise: ready, resolve: setListener } = deferred<RequestListener>();
+  const early: Parameters<RequestListener>[] = [];
+  let listener: RequestListener = (...request) => void early.push(request);
+  const handleWith = (ready: RequestListener) => {
+    listener = ready;
+    for (const request of early.splice(0)) ready(...request);
+  };
   const underWay = new Set<ServerResponse>();
-  const server = createServer(async (request, response) => {
+  const server = createServer({ ServerResponse: UnhurriedResponse }, (request, response) => {
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
     if (refuseMethod(request, response)) return;
     tameRequest(request);
-    (await ready)(request, response);
+    listener(request, response);
   });
   server.on("checkContinue", (request, response) => {
     if (refuseBody(request, response)) return;
@@ -33,7 +44,7 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   });
   server.on("clientError", refuseNonsense);
   const bound = await listen(server, port, host);
-  return { port: bound, server, handleWith: setListener, drain: () => drain(server, underWay) };
+  return { port: bound, server, handleWith, drain: () => drain(server, underWay) };
 }
 
 /** Says in one sentence why a port can't be listened on. */
@@ -46,6 +57,14 @@ export function portError(error: unknown, port: number, host: string): StartErro
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return new StartError(`HOST ${host} is no address of this machine.`);
   return new StartError(`Can't listen on ${host}:${port}: ${error instanceof Error ? error.message : error}`);
+}
+
+/**
+ * Next sends the head of an answer by itself and the body right after, in packets of their own. Left to itself, Node sends
+ * the head with the first of the body.
+ */
+class UnhurriedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  override flushHeaders(): void {}
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -66,12 +85,4 @@ async function drain(server: Server, underWay: Set<ServerResponse>): Promise<voi
   await Promise.race([closed, sleep(DRAIN_SECONDS * 1000, undefined, { ref: false })]);
   clearInterval(sweep);
   server.closeAllConnections();
-}
-
-function deferred<T>() {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

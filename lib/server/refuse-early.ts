@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { errorBody } from "@/lib/api/envelope";
 import { MAX_BODY_BYTES } from "@/lib/api/read-json-body";
 import { requestIdOf } from "@/lib/api/request-id";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { unspent } from "@/lib/rate-limits/limit-decision";
 import { limitFor } from "@/lib/rate-limits/limits";
@@ -60,6 +60,6 @@ function send(
 
 /** Nobody's allowance is touched, so they tell of an unspent one. */
 function extraHeaders(requestId: string): Record<string, string> {
-  const decision = unspent(limitFor("default"), now().getTime());
+  const decision = unspent(limitFor("default"), nowMs());
   return { ...throttleHeaders(decision), "Cache-Control": "no-store", "X-Request-Id": requestId };
 }

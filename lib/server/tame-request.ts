@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
+/** An address of the API whose path ends with a slash: it means the same without, and Next finds that one sooner. */
+const SLASHED = /^(\/api\/v1[^?#]*?)\/(?=\?|$)/;
 const UNUSUAL = /^[^/]|[%\\]|\/\//;
 const API = /^\/+api(?:[/\\?#]|$)/i;
 /** With one of these Next answers a route of the API as if it were a page: by a redirect. */
@@ -16,12 +18,17 @@ const PAGE_HEADERS = [
  */
 export function tameRequest(request: IncomingMessage): void {
   const { url = "/", headers } = request;
-  if (UNUSUAL.test(url)) request.url = tameUrl(url);
-  if (API.test(url)) for (const name of PAGE_HEADERS) if (name in headers) delete headers[name];
+  const tame = tameUrl(url);
+  request.url = tame;
+  if (API.test(tame)) for (const name of PAGE_HEADERS) if (name in headers) delete headers[name];
 }
 
 /** An address that Next takes as it is. What is odd about it stays: nothing is at such an address. */
 export function tameUrl(url: string): string {
+  return (UNUSUAL.test(url) ? usual(url) : url).replace(SLASHED, "$1");
+}
+
+function usual(url: string): string {
   const local = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, ""); // RFC 9112, section 3.2.2: the absolute form.
   const [path = "", ...query] = (local.startsWith("/") ? local : `/${local}`).split(/(?=\?)/);
   return (

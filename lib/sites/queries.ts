@@ -2,7 +2,7 @@ import { and, desc, eq, gte, ilike, isNull, lt, or, type SQL } from "drizzle-orm
 import type { Tx } from "@/db/client";
 import { industries, sectors, siteConnections, sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { SILENT_AFTER_MS, type Site, type SiteState } from "./site";
 
@@ -94,7 +94,7 @@ function inState(state: SiteState | undefined): SQL | undefined {
   if (state === undefined) return undefined;
   if (state === "read_only") return eq(sites.status, "read_only");
   if (state === "waiting") return isNull(siteConnections.id);
-  const silentBefore = new Date(now().getTime() - SILENT_AFTER_MS);
+  const silentBefore = new Date(nowMs() - SILENT_AFTER_MS);
   return state === "silent"
     ? lt(siteConnections.lastHeartbeatAt, silentBefore)
     : gte(siteConnections.lastHeartbeatAt, silentBefore);

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { createInvoice, type Invoice } from "@/lib/invoices/create-invoice";
 import type { BillingInterval } from "@/lib/plans/plan";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
@@ -20,7 +20,7 @@ export async function issueUpgradeInvoice(
 ): Promise<Invoice> {
   const open = (await listOpenInvoices(tx, subscription.accountId)).find(({ kind }) => kind === "upgrade");
   const same = open?.planId === to.id && open.billingInterval === interval;
-  if (same && open.createdAt.getTime() > now().getTime() - DAY_MS) return open;
+  if (same && open.createdAt.getTime() > nowMs() - DAY_MS) return open;
   await requireNoTransferWaiting(tx, subscription.accountId);
   await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
   const [periodStart, periodEnd] = [subscription.currentPeriodStart!, subscription.currentPeriodEnd!];

@@ -78,6 +78,11 @@ test.each([
   ["//evil.example/api/v1/", "/%2Fevil.example/api/v1/"],
   ["http://evil.example", "/"],
   ["/api/v1///sites", "/api/v1/%2F%2Fsites"],
+  ["/api/v1/plans/", "/api/v1/plans"],
+  ["/api/v1/sites/?q=a/", "/api/v1/sites?q=a/"],
+  ["/api/v1/sites?q=/a/", "/api/v1/sites?q=/a/"],
+  ["http://example.test/api/v1/", "/api/v1"],
+  ["/sites/", "/sites/"],
 ])("%s is taken as %s", (url, tame) => {
   expect(tameUrl(url)).toBe(tame);
 });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { hashPassword } from "@/lib/auth/password";
-import { now, setClock } from "@/lib/clock";
+import { now, nowMs, setClock } from "@/lib/clock";
 import { signUp } from "@/lib/signup/sign-up";
 import type { Role } from "@/lib/team/role";
 import { verifyEmail } from "./verify-email";
@@ -23,7 +23,7 @@ export function demoAddress(name: string, company: string): string {
 /** Moves the clock to so many days before the real now. */
 export function goBack(days: number): void {
   setClock(undefined);
-  setClock(new Date(now().getTime() - days * DAY_MS));
+  setClock(new Date(nowMs() - days * DAY_MS));
 }
 
 /** Somebody signs up, and confirms the address. Answers account and user. */

@@ -4,7 +4,7 @@ import { readAsSystem } from "@/db/scope";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { upsertContent } from "@/lib/bridge/upsert-content";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { createSectors } from "@/lib/sites/create-sector";
 import { createSite } from "@/lib/sites/create-site";
 
@@ -82,6 +82,6 @@ function item(demo: DemoSite, title: string, index: number, firstWpId: number) {
     status: index % 5 === 4 ? "draft" : "publish",
     title,
     url: `${demo.url}/${slug}`,
-    modified_at: new Date(now().getTime() - index * 37 * HOUR_MS).toISOString(),
+    modified_at: new Date(nowMs() - index * 37 * HOUR_MS).toISOString(),
   };
 }

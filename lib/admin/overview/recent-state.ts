@@ -1,4 +1,4 @@
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { type CurrentState, checkCurrentState } from "../check-current-state";
 
 /** Looking at everything reads every ledger row, so the overview takes a look that is up to this old. */
@@ -8,7 +8,7 @@ let last: { at: number; state: Promise<CurrentState> } | undefined;
 
 /** The state of the system at most five minutes ago; one look at a time, however many ask. */
 export function recentState(): Promise<CurrentState> {
-  const at = now().getTime();
+  const at = nowMs();
   if (last && at - last.at < FRESH_MS) return last.state;
   const state = checkCurrentState();
   last = { at, state };

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { memberships, staffViews, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordStaffAct } from "../record-staff-act";
 import type { StaffAct } from "../staff-act";
@@ -24,7 +24,7 @@ export function startView(
     await lockAccount(tx, accountId);
     await requireOwner(tx, accountId);
     await closeOpenView(tx, sessionId, act);
-    const expiresAt = new Date(now().getTime() + HOUR_MS);
+    const expiresAt = new Date(nowMs() + HOUR_MS);
     await tx
       .insert(staffViews)
       .values({ sessionId, viewedAccountId: accountId, expiresAt, createdAt: now() });

@@ -4,7 +4,7 @@ import {
   PaypalExperienceUserAction,
   PaypalWalletContextShippingPreference,
 } from "@paypal/paypal-server-sdk";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
@@ -24,7 +24,7 @@ export async function startPaypalOrder(invoice: Invoice, attempt: number): Promi
   });
   const link = result.links?.find(({ rel }) => rel === "payer-action" || rel === "approve");
   if (!result.id || !link) throw new AppError("provider_unavailable");
-  return { externalId: result.id, url: link.href, expiresAt: new Date(now().getTime() + ORDER_MS) };
+  return { externalId: result.id, url: link.href, expiresAt: new Date(nowMs() + ORDER_MS) };
 }
 
 function orderFor(invoice: Invoice): OrderRequest {

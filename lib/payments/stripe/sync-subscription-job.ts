@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { now } from "@/lib/clock";
+import { nowMs } from "@/lib/clock";
 import { stripeClient } from "./client";
 import { endAtStripe } from "./end-at-stripe";
 import { findOurSubscription, type OurSubscription } from "./our-subscription";
@@ -57,7 +57,7 @@ function cycle({ status, items }: Stripe.Subscription, { subscription }: OurSubs
   const ends = subscription.currentPeriodEnd?.getTime() ?? 0;
   const theirs = (items.data[0]?.current_period_end ?? 0) * 1000;
   const runs = subscription.status === "active" && (status === "active" || status === "trialing");
-  const isNear = ends < now().getTime() + 24 * HOUR_MS;
+  const isNear = ends < nowMs() + 24 * HOUR_MS;
   if (!runs || isNear || Math.abs(theirs - ends) <= HOUR_MS) return {};
   return { trial_end: Math.floor(ends / 1000) };
 }

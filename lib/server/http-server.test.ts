@@ -1,0 +1,30 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { type HttpServer, openHttpServer } from "./http-server";
+
+let server: HttpServer;
+afterEach(() => server.drain());
+
+test("who came before there was somebody to answer is answered then", async () => {
+  server = await openHttpServer(0, "127.0.0.1");
+  const early = fetch(`http://127.0.0.1:${server.port}/early`);
+  await once(server.server, "request");
+  server.handleWith((request, response) => void response.end(request.url));
+  expect(await (await early).text()).toBe("/early");
+  expect(await (await fetch(`http://127.0.0.1:${server.port}/later`)).text()).toBe("/later");
+});
+
+test("the head of an answer waits for its body, so that they travel together", async () => {
+  server = await openHttpServer(0, "127.0.0.1");
+  server.handleWith(async (_, response) => {
+    response.flushHeaders(); // As Next does.
+    await sleep(50);
+    response.end("the body");
+  });
+  const socket = connect(server.port, "127.0.0.1");
+  socket.write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const [first] = await once(socket, "data");
+  expect(String(first)).toContain("the body");
+});
