@@ -20,9 +20,16 @@ export function authorize(caller: UserCaller | KeyCaller, requirement: Requireme
   if (refusal) throw new AppError(refusal);
   if (requirement.gate !== false && caller.userId !== undefined) requireSecondFactor(caller);
   if (requirement.auth === "superuser" && !caller.isSuperuser) throw new AppError("forbidden");
-  if (requirement.auth === "tenant" && !caller.account) throw new AppError("account_required");
+  if (isOfTenants(requirement.auth) && !caller.account) throw new AppError("account_required");
+  if (requirement.auth === "key" && !caller.apiKey)
+    throw new AppError("forbidden", { message: "Only an API key can call this." });
   if (caller.apiKey) authorizeKey(caller, requirement);
   else if (requirement.permission && caller.account) authorizeRole(caller, requirement.permission);
+}
+
+/** Whether a route is about an account: a superuser has none. */
+export function isOfTenants(auth: Auth): boolean {
+  return auth === "tenant" || auth === "key";
 }
 
 function authorizeKey(caller: KeyCaller, { keyScope }: Requirement): void {

@@ -56,6 +56,8 @@ export interface CallerByAuth {
   none: AnonymousCaller;
   signed_in: UserCaller;
   tenant: TenantCaller;
+  /** The bridge is for keys alone: what it answers depends on the key's site. */
+  key: KeyCaller;
   superuser: UserCaller;
 }
 export type Auth = keyof CallerByAuth;

@@ -32,11 +32,10 @@ export function describeOperation({ path, method, route: { definition } }: Opera
 function access({ auth, permission, keyScope }: RouteDefinition): string {
   if (auth === "none") return "Open to anyone.";
   if (auth === "superuser") return "Superusers only.";
+  if (auth === "key") return keyScope === "any" ? "Any API key." : `API keys with the scope \`${keyScope}\`.`;
   const role = permission ? ` Needs the permission \`${permission}\`.` : "";
   const key = keyScope
-    ? keyScope === "any"
-      ? " Any API key may."
-      : ` API keys need the scope \`${keyScope}\`.`
+    ? ` API keys need the scope \`${keyScope}\`.`
     : auth === "tenant"
       ? " Not open to API keys."
       : "";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ERROR_CATALOGUE, type ErrorCode } from "@/lib/errors";
 import type { RouteDefinition } from "./api-route";
+import { isOfTenants } from "./authorize";
 
 export function success({ output, status = 200, file }: RouteDefinition) {
   if (file)
@@ -60,8 +61,8 @@ function codesOf(
   if (auth === "none") return codes;
   codes.push("unauthenticated");
   if (gate !== false) codes.push(...GATE_REFUSALS);
-  if (permission || auth === "superuser") codes.push("forbidden");
-  if (auth === "tenant") codes.push("account_required", "insufficient_scope");
+  if (permission || auth === "superuser" || auth === "key") codes.push("forbidden");
+  if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope");
   if (idempotency === "own") codes.push("idempotency_key_required");
   if (method === "POST")
     codes.push("invalid_idempotency_key", "idempotency_conflict", "idempotency_in_progress");

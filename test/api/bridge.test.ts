@@ -50,6 +50,9 @@ describe("verify", () => {
     expect((await callRoute(verify, "GET", { token })).body.code).toBe("forbidden");
     const sue = await accessTokenFor(cast.sue);
     expect((await callRoute(verify, "GET", { token: sue })).body.code).toBe("account_required");
+    // Whatever it sends: that it may not comes before that it does so wrongly.
+    const sent = await callRoute(heartbeat, "POST", { token, body: { wrong: true } });
+    expect([sent.status, sent.body.code]).toEqual([403, "forbidden"]);
   });
 });
 

@@ -5,7 +5,6 @@ import { bridgeSite } from "@/lib/bridge/bridge-site";
 import { contentFilter, contentInput, itemsOf, siteQuery } from "@/lib/bridge/input";
 import { contentJson, contentOutput, upsertOutput } from "@/lib/bridge/output";
 import { listContent } from "@/lib/bridge/queries";
-import { requireKey } from "@/lib/bridge/require-key";
 import { upsertContent } from "@/lib/bridge/upsert-content";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/content/", {
@@ -13,15 +12,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
     {
       summary: "List the site's inventory, in the order it became known",
       tag: "Bridge",
-      auth: "tenant",
+      auth: "key",
       keyScope: "bridge:read",
       limit: "bridge",
       query: listQuery.extend({ ...siteQuery.shape, ...contentFilter.shape }),
       output: listOf(contentOutput),
-      errors: ["forbidden", "not_found"],
+      errors: ["not_found"],
     },
     async ({ caller, query: { limit, cursor, site_id, type, status } }) => {
-      const site = await bridgeSite(requireKey(caller), site_id);
+      const site = await bridgeSite(caller, site_id);
       const rows = await listContent(site, { limit, after: afterId(cursor), type, status });
       return page(rows.map(contentJson), limit, ({ id }) => id);
     },
@@ -30,15 +29,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
     {
       summary: "Take over up to 500 items of the site's inventory",
       tag: "Bridge",
-      auth: "tenant",
+      auth: "key",
       keyScope: "bridge:write",
       limit: "bridge",
       query: siteQuery,
       input: contentInput,
       output: upsertOutput,
-      errors: ["forbidden", "site_read_only", "not_found"],
+      errors: ["site_read_only", "not_found"],
     },
     async ({ caller, query, input }) =>
-      upsertContent(await bridgeSite(requireKey(caller), query.site_id), itemsOf(input)),
+      upsertContent(await bridgeSite(caller, query.site_id), itemsOf(input)),
   ),
 });

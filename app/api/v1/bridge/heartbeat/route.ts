@@ -4,28 +4,26 @@ import { bridgeSite } from "@/lib/bridge/bridge-site";
 import { heartbeatInput, siteQuery } from "@/lib/bridge/input";
 import { connectionJson, connectionOutput } from "@/lib/bridge/output";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
-import { requireKey } from "@/lib/bridge/require-key";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/heartbeat/", {
   POST: apiRoute(
     {
       summary: "Say that the WordPress side is alive, and what it runs on",
       tag: "Bridge",
-      auth: "tenant",
+      auth: "key",
       keyScope: "bridge:write",
       limit: "bridge",
       query: siteQuery,
       input: heartbeatInput,
       output: connectionOutput,
-      errors: ["forbidden", "not_found"],
+      errors: ["not_found"],
     },
     async ({ caller, query, input }) => {
-      const key = requireKey(caller);
-      const { accountId, siteId } = await bridgeSite(key, query.site_id);
+      const { accountId, siteId } = await bridgeSite(caller, query.site_id);
       const connection = await recordHeartbeat({
         accountId,
         siteId,
-        apiKeyId: key.apiKey.id,
+        apiKeyId: caller.apiKey.id,
         siteUrl: input.site_url,
         wpVersion: input.wp_version,
         phpVersion: input.php_version,

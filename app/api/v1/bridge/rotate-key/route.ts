@@ -3,24 +3,23 @@ import { apiRoutes } from "@/lib/api/api-routes";
 import { rotateApiKeyInput } from "@/lib/api-keys/input";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 import { rotatedKeyOutput } from "@/lib/bridge/output";
-import { requireKey } from "@/lib/bridge/require-key";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/rotate-key/", {
   POST: apiRoute(
     {
       summary: "Replace the key that is used for this call",
       tag: "Bridge",
-      auth: "tenant",
+      auth: "key",
       keyScope: "bridge:write",
       limit: "bridge",
       input: rotateApiKeyInput,
       output: rotatedKeyOutput,
-      errors: ["forbidden", "invalid_state"],
+      errors: ["invalid_state"],
     },
     async ({ caller, input, requestId }) => {
       const { key, apiKey } = await rotateApiKey({
         accountId: caller.account.id,
-        apiKeyId: requireKey(caller).apiKey.id,
+        apiKeyId: caller.apiKey.id,
         graceSeconds: input.grace_seconds,
         rotatedBy: "The program that holds the key",
         userId: null,

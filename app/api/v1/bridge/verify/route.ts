@@ -1,19 +1,17 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
 import { verifyJson, verifyOutput } from "@/lib/bridge/output";
-import { requireKey } from "@/lib/bridge/require-key";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/verify/", {
   GET: apiRoute(
     {
       summary: "Say whose key this is and what it may do",
       tag: "Bridge",
-      auth: "tenant",
+      auth: "key",
       keyScope: "any",
       limit: "bridge",
       output: verifyOutput,
-      errors: ["forbidden"],
     },
-    async ({ caller }) => verifyJson(requireKey(caller)),
+    async ({ caller }) => verifyJson(caller),
   ),
 });
