@@ -5,6 +5,7 @@ import { countStatements } from "./count-statements";
 import { createCallers } from "./create-callers";
 import { createStaff } from "./create-staff";
 import { measure } from "./measure";
+import { overStarts } from "./over-starts";
 import { type Measured, printProfiles, printTable } from "./print-table";
 import { type Profiled, profile, profiling } from "./profile";
 import { type Scenario, scenarios, YARDSTICK, YARDSTICK_PATH } from "./scenarios";
@@ -12,8 +13,9 @@ import { CALLERS, seedAccounts } from "./seed-accounts";
 import { type BenchApp, startApp } from "./start-app";
 import { startYardstick } from "./start-yardstick";
 
-const USAGE = `Usage: npm run bench -- [--seconds N] [--accounts N] [--only TEXT] [--profile]
+const USAGE = `Usage: npm run bench -- [--seconds N] [--starts N] [--accounts N] [--only TEXT] [--profile]
   --seconds   how long each line is measured, after a warm-up (5)
+  --starts    how often both servers are started and measured (1); the table has the medians
   --accounts  accounts in the database, each with 10 keys and 50 ledger rows (${CALLERS}); with
               more, such as 100000, each line is compared with the same on ${CALLERS} accounts
   --only      measures the lines with this text in their name, beside the yardstick
@@ -23,6 +25,7 @@ const PROFILED = ["GET bridge/verify, 1 key", "POST credits/consume, 1 account"]
 
 interface Options {
   seconds: number;
+  starts: number;
   accounts: number;
   only: string;
   profile: boolean;
@@ -30,24 +33,31 @@ interface Options {
 
 /** Starts the app and the yardstick, measures both with one load, and stops and removes everything it made. */
 async function bench(options: Options): Promise<void> {
-  const teardown = new Teardown();
+  let teardown = new Teardown();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void teardown.run().then(() => process.exit(130)));
-  try {
-    await (options.profile ? showProfiles(options, teardown) : showTable(options, teardown));
-  } finally {
-    await teardown.run();
-  }
+  const started = async <T>(work: (options: Options, teardown: Teardown) => Promise<T>): Promise<T> => {
+    teardown = new Teardown();
+    try {
+      return await work(options, teardown);
+    } finally {
+      await teardown.run();
+    }
+  };
+  if (options.profile) return started(showProfiles);
+  const starts: Measured[][] = [];
+  while (starts.length < options.starts) starts.push(await started(measureStart));
+  const measured = overStarts(starts);
+  printTable(measured);
+  if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1;
 }
 
-async function showTable({ seconds, accounts, only }: Options, teardown: Teardown): Promise<void> {
+async function measureStart({ seconds, accounts, only }: Options, teardown: Teardown): Promise<Measured[]> {
   const secret = randomBytes(32).toString("base64url");
   const app = await filledApp(accounts, secret, teardown);
   const small = accounts > CALLERS ? await filledApp(CALLERS, secret, teardown) : undefined;
   const yardstick = await yardstickOn(app, teardown);
-  const measured = await run({ app, small, yardstickUrl: yardstick.url, seconds, only });
-  printTable(measured);
-  if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1;
+  return run({ app, small, yardstickUrl: yardstick.url, seconds, only });
 }
 
 /** The yardstick's request beside the app's: what the app's own code costs, and what comes with the framework. */
@@ -136,16 +146,22 @@ function readOptions(): Options | undefined {
   const { values } = parseArgs({
     options: {
       seconds: { type: "string" },
+      starts: { type: "string" },
       accounts: { type: "string" },
       only: { type: "string" },
       profile: { type: "boolean" },
     },
   });
-  const [seconds, accounts] = [Number(values.seconds ?? 5), Number(values.accounts ?? CALLERS)];
-  const valid =
-    Number.isInteger(seconds) && seconds >= 1 && Number.isInteger(accounts) && accounts >= CALLERS;
+  const seconds = atLeast(1, values.seconds ?? "5");
+  const starts = atLeast(1, values.starts ?? "1");
+  const accounts = atLeast(CALLERS, values.accounts ?? String(CALLERS));
   const { only = "", profile = false } = values;
-  return valid ? { seconds, accounts, only, profile } : undefined;
+  return seconds && starts && accounts ? { seconds, starts, accounts, only, profile } : undefined;
+}
+
+function atLeast(least: number, text: string): number | undefined {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= least ? number : undefined;
 }
 
 const options = readOptions();

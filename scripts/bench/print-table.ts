@@ -6,6 +6,8 @@ export type Measured = { name: string } & Load &
   StatementCounts & {
     /** Requests a second, divided by the yardstick's in the same seconds. */
     ofYardstick: number;
+    /** Over several starts. */
+    span?: { least: number; most: number };
     /** The same against the small database, where that was measured too. */
     ofSmall?: number;
   };
@@ -41,6 +43,11 @@ function printColumns(lines: string[][]): void {
   process.stdout.write(`\n${text.join("\n")}\n`);
 }
 
+function ratio({ ofYardstick, span }: Measured): string {
+  const range = span && ` (${span.least.toFixed(2)} to ${span.most.toFixed(2)})`;
+  return ofYardstick.toFixed(2) + (range ?? "");
+}
+
 function cells(one: Measured): string[] {
   return [
     one.name,
@@ -49,7 +56,7 @@ function cells(one: Measured): string[] {
     one.p99Ms.toFixed(0),
     one.statements.toFixed(1),
     one.roundTrips.toFixed(1),
-    one.ofYardstick.toFixed(2),
+    ratio(one),
     String(one.failed),
     one.ofSmall?.toFixed(2) ?? "",
   ];
