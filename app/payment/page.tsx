@@ -50,7 +50,8 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   const isShut = isSuspendedByStaff(viewer.account);
   const mayChoose = hasPermission(viewer.role, "billing:manage") && !isShut;
   const { status, plan: running } = viewer.account;
-  if (!view && isShut) return <Suspended viewer={viewer} />;
+  if (!view && isShut)
+    return <Suspended viewer={viewer} says="Nothing is to be paid while the account is suspended." />;
   if (!view) {
     const choices = {
       plans: mayChoose ? plans : [],
@@ -69,7 +70,11 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   const isReturning = checkout === "done" && !isPaid && !declined;
   return (
     <>
-      <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
+      {isShut ? (
+        <Suspended viewer={viewer} says="You can pay what is open, but paying does not open the account." />
+      ) : (
+        <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
+      )}
       {declined && <DeclinedNotice reason={declined.failureReason} />}
       {checkout && !declined && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
       {reported && !isReturning && <TransferState payment={reported} />}
@@ -101,10 +106,10 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
 }
 
 /** The way out is not to be had with money: the banner of the other pages says why and whom to ask. */
-function Suspended({ viewer: { account, role } }: { viewer: TenantViewer }) {
+function Suspended({ viewer: { account, role }, says }: { viewer: TenantViewer; says: string }) {
   return (
     <>
-      <PageHeader title="Payment" description="Nothing is to be paid while the account is suspended." />
+      <PageHeader title="Payment" description={says} />
       <AccountBanner account={account} role={role} />
     </>
   );

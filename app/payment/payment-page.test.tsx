@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
+import { suspendAccount } from "@/lib/admin/suspend-account";
 import { openBrowser } from "@/test/browser";
-import { createAccount, createPerson } from "@/test/factories";
+import { type Account, createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import PaymentPage from "./page";
 
@@ -17,6 +18,22 @@ describe("the payment page", () => {
     expect(html).toContain("Our staff has suspended it");
     expect(html).toContain('href="/contact"');
     expect(html).not.toContain("<form");
+  });
+
+  test("of what such an account owes says above the ways to pay that paying does not open it", async () => {
+    const account = await createAccount({ plan: "growth", status: "pending_payment" });
+    const act = { actor: "superuser:1", actorUserId: 1, reason: "Sends spam." };
+    await suspendAccount(account.id, act);
+    const html = await pageOf(account);
+    expect(html).toContain("How would you like to pay?");
+    expect(html).toContain("paying does not open the account");
+    expect(html.indexOf("Our staff has suspended it")).toBeGreaterThan(0);
+    expect(html.indexOf("Our staff has suspended it")).toBeLessThan(
+      html.indexOf("How would you like to pay?"),
+    );
+    expect(html).toContain('href="/contact"');
+    expect(html).not.toContain("Your plan starts");
+    expect(html).not.toContain("Another plan?");
   });
 
   test.each([
@@ -43,7 +60,10 @@ async function paymentPage(
   wanted: Parameters<typeof createAccount>[0],
   query: Record<string, string> = {},
 ): Promise<string> {
-  const account = await createAccount(wanted);
+  return pageOf(await createAccount(wanted), query);
+}
+
+async function pageOf(account: Account, query: Record<string, string> = {}): Promise<string> {
   ({ cookie } = await openBrowser(await createPerson({ account })));
   const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
   return renderToStaticMarkup(await PaymentPage(props));

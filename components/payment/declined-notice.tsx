@@ -1,10 +1,17 @@
 import { Alert } from "@/components/ui/alert";
 
+const NOTHING_CHARGED = "Nothing was charged. Try again, or pay another way.";
+
 /** The provider could not take the money that was agreed to on its page. */
 export function DeclinedNotice({ reason }: { reason: string | null }) {
   return (
     <Alert tone="danger" title="Your payment was declined">
-      {reason} Nothing was charged. Try again, or pay another way.
+      {reason?.trim() ? `${sentence(reason.trim())} ${NOTHING_CHARGED}` : NOTHING_CHARGED}
     </Alert>
   );
+}
+
+/** Whoever gave the reason may have left out the full stop. */
+function sentence(text: string): string {
+  return /[.!?…]["'”’)]*$/.test(text) ? text : `${text}.`;
 }

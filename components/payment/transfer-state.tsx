@@ -24,7 +24,7 @@ export function TransferState({ payment }: { payment: Reported }) {
   return (
     <Alert tone="warning" title="Waiting for approval" role="status">
       We got your report of transfer {payment.externalPaymentId} <RelativeTime at={payment.createdAt} /> (
-      {plainDate(payment.createdAt)}) and look for it. Your plan starts when it has arrived.
+      {plainDate(payment.createdAt)}) and look for it. The invoice is paid once it has arrived.
       <RefreshUntilPaid everySeconds={15} />
     </Alert>
   );

@@ -12,6 +12,8 @@ interface UsageStatsProps {
   forecast: Forecast;
   /** When the credits are renewed; undefined when nothing renews them. */
   renewsAt: Date | undefined;
+  /** When the credits end with what gave them; undefined when nothing ends. */
+  endsAt: Date | undefined;
 }
 
 const perDay = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
@@ -29,7 +31,8 @@ const NO_RENEWAL: Record<CreditRhythm, string> = {
   when_paid: "Your credits arrive when your payment is confirmed.",
 };
 
-export function UsageStats({ balance, perPeriod, rhythm, days, forecast, renewsAt }: UsageStatsProps) {
+export function UsageStats({ perPeriod, days, forecast, ...standing }: UsageStatsProps) {
+  const { balance, rhythm } = standing;
   const isUnpaid = rhythm === "when_paid" && balance === 0;
   return (
     <div className="mb-8 grid gap-4 sm:grid-cols-3">
@@ -45,16 +48,26 @@ export function UsageStats({ balance, perPeriod, rhythm, days, forecast, renewsA
       />
       <Stat
         label="Lasts until"
-        value={isUnpaid ? "Not begun yet" : lastsUntil(forecast.emptyAt, renewsAt)}
-        hint={renewsAt ? `New credits on ${plainDate(renewsAt)}.` : NO_RENEWAL[rhythm]}
+        value={isUnpaid ? "Not begun yet" : lastsUntil(forecast, standing)}
+        hint={comesNext(standing)}
       />
     </div>
   );
 }
 
-/** An end that comes after the renewal is no end. */
-function lastsUntil(emptyAt: Date | undefined, renewsAt: Date | undefined): string {
-  if (!emptyAt) return "No end in sight";
-  if (renewsAt && emptyAt > renewsAt) return "Your next renewal";
-  return plainDate(emptyAt);
+type Standing = Omit<UsageStatsProps, "perPeriod" | "days" | "forecast">;
+
+/** They run out, unless they are renewed or end with what gave them before that. */
+function lastsUntil({ emptyAt }: Forecast, { balance, renewsAt, endsAt }: Standing): string {
+  const next = renewsAt ?? endsAt;
+  if (balance === 0) return "Nothing is left";
+  if (emptyAt && !(next && emptyAt > next)) return plainDate(emptyAt);
+  if (renewsAt) return "Your next renewal";
+  return endsAt ? plainDate(endsAt) : "You use them";
+}
+
+function comesNext({ rhythm, renewsAt, endsAt }: Standing): string {
+  if (renewsAt) return `New credits on ${plainDate(renewsAt)}.`;
+  const trialEnd = rhythm === "once" && endsAt ? `Your trial ends on ${plainDate(endsAt)}. ` : "";
+  return trialEnd + NO_RENEWAL[rhythm];
 }

@@ -24,6 +24,7 @@ describe("a field that does not fit says what to send", () => {
     ["is too large a number", z.int().max(100), 101, "Use a number of at most 100."],
     ["has too many items", z.array(z.int()).max(2), [1, 2, 3], "Send at most 2 items."],
     ["is none of the choices", z.enum(["a", "b"]), "c", "Choose one of: a, b."],
+    ["is none of a filter's choices", z.enum(["a", "b", ""]), "c", "Choose one of: a, b."],
     ["is no address", z.email(), "x", "This is not an e-mail address."],
     ["is no time", z.iso.datetime(), "x", "This is not a time in ISO 8601, such as 2026-01-31T12:00:00Z."],
   ])("when it %s", (_, schema, value, message) => {

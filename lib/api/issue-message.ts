@@ -11,9 +11,14 @@ export function issueMessage(issue: Issue): string | undefined {
     return issue.input === undefined ? "This is required." : `Send ${kindOf(issue.expected)} here.`;
   if (issue.code === "too_small") return bound(issue, "at least", issue.minimum);
   if (issue.code === "too_big") return bound(issue, "at most", issue.maximum);
-  if (issue.code === "invalid_value") return `Choose one of: ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "invalid_value") return `Choose one of: ${choices(issue.values)}.`;
   if (issue.code === "invalid_format") return FORMATS[issue.format];
   return undefined;
+}
+
+/** Without the empty text, which a filter of a form takes for no choice at all. */
+function choices(values: readonly unknown[]): string {
+  return values.map(String).filter(Boolean).join(", ");
 }
 
 function bound(issue: Issue & { origin: string }, word: string, limit: number | bigint): string | undefined {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { upsertContent } from "@/lib/bridge/upsert-content";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { countContents, countContentsOf } from "./content-queries";
+import { countContents, countContentsOf, listContents } from "./content-queries";
 import { createSite } from "./create-site";
 
 useDatabase();
@@ -30,6 +30,16 @@ it("counts by type and status, of one site as of several, and a stranger's of no
   expect(counts.get(empty!)).toEqual([]);
   expect(counts.get(theirs)).toEqual([]);
   expect(await countContentsOf(acme.id, [])).toEqual(new Map());
+});
+
+it("counts what it lists, the trash with it", async () => {
+  const acme = await createAccount({ plan: "growth" });
+  const shop = await site(acme.id, "shop");
+  await fill(acme.id, shop, ["post publish", "post trash", "page trash", "page private"]);
+  const counts = await countContents(acme.id, shop);
+  const listed = await listContents(acme.id, shop, { limit: 25 });
+  expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(listed.length);
+  expect(listed).toHaveLength(4);
 });
 
 async function site(accountId: number, name: string): Promise<number> {

@@ -5,6 +5,8 @@ import type { AccountStatus } from "@/lib/accounts/account";
 import { AppError } from "@/lib/errors";
 import { addMonths } from "@/lib/time/months";
 
+type Subscription = typeof subscriptions.$inferSelect;
+
 /** How the plan gives its credits: each month, a single time, or not before it is paid. */
 export type CreditRhythm = "monthly" | "once" | "when_paid";
 
@@ -17,6 +19,8 @@ export interface CreditStanding {
   beganAt: Date;
   /** When it gives again; undefined when it does not. */
   renewsAt: Date | undefined;
+  /** When the credits end with the trial, or with the subscription that was cancelled; undefined when nothing ends. */
+  endsAt: Date | undefined;
 }
 
 /** The balance against what the plan gives. Throws not_found. */
@@ -28,15 +32,23 @@ export function creditStanding(accountId: number): Promise<CreditStanding> {
         status: accounts.status,
         perPeriod: plans.creditsPerMonth,
         beganAt: accounts.createdAt,
+        trialEndsAt: accounts.trialEndsAt,
       })
       .from(accounts)
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(eq(accounts.id, accountId));
     if (!account) throw new AppError("not_found");
     const all = await tx.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
-    const renewsAt = renewalOf(all.find(({ status }) => status === "active" || status === "past_due"));
+    const running = all.find(({ status }) => status === "active" || status === "past_due");
     const { credits: balance, perPeriod, beganAt } = account;
-    return { balance, perPeriod: perPeriod ?? 0, rhythm: rhythmOf(account.status), beganAt, renewsAt };
+    return {
+      balance,
+      perPeriod: perPeriod ?? 0,
+      rhythm: rhythmOf(account.status),
+      beganAt,
+      renewsAt: renewalOf(running),
+      endsAt: account.status === "trial" ? (account.trialEndsAt ?? undefined) : endOf(running),
+    };
   });
 }
 
@@ -46,11 +58,16 @@ function rhythmOf(status: AccountStatus): CreditRhythm {
 }
 
 /** Who pays by the year, or nothing, gets credits every month all the same. */
-function renewalOf(subscription: typeof subscriptions.$inferSelect | undefined): Date | undefined {
+function renewalOf(subscription: Subscription | undefined): Date | undefined {
   if (!subscription) return undefined;
   const { currentPeriodEnd, billingInterval, creditsResetAt, cancelAtPeriodEnd } = subscription;
   const nextMonth = creditsResetAt ? addMonths(creditsResetAt, 1) : undefined;
   if (currentPeriodEnd === null) return nextMonth;
   const next = billingInterval === "year" && nextMonth ? nextMonth : currentPeriodEnd;
   return cancelAtPeriodEnd && next >= currentPeriodEnd ? undefined : next;
+}
+
+/** What is left lapses with a subscription that was cancelled. */
+function endOf(subscription: Subscription | undefined): Date | undefined {
+  return (subscription?.cancelAtPeriodEnd && subscription.currentPeriodEnd) || undefined;
 }

@@ -5,6 +5,7 @@ import { asSystem } from "@/db/scope";
 import { csvLine } from "@/lib/admin/csv";
 import { now, setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
 import { notificationsOf, updatePerson } from "@/lib/team/update-person";
 import { addMonths } from "@/lib/time/months";
 import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
@@ -79,6 +80,17 @@ describe("the days of usage", () => {
     expect(await creditStanding(trial.id)).toMatchObject({ rhythm: "once", renewsAt: undefined });
     const pending = await createAccount({ plan: "starter", status: "pending_payment" });
     expect(await creditStanding(pending.id)).toMatchObject({ rhythm: "when_paid", renewsAt: undefined });
+  });
+
+  it("end with the trial, or with what was paid for where it is cancelled", async () => {
+    expect((await creditStanding(acme.id)).endsAt).toBeUndefined();
+    const trial = await createAccount({ status: "trial" });
+    expect((await creditStanding(trial.id)).endsAt).toEqual(new Date("2026-06-29T12:00:00Z"));
+    await cancelSubscription({ accountId: acme.id, actor: "terminal" });
+    expect(await creditStanding(acme.id)).toMatchObject({
+      renewsAt: undefined,
+      endsAt: new Date("2026-07-15T12:00:00Z"),
+    });
   });
 });
 

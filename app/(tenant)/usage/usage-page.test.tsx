@@ -36,5 +36,5 @@ test.each([
   const html = renderToStaticMarkup(await UsagePage({ searchParams: Promise.resolve({}) }));
   expect(html).toContain(`Your plan gives ${gives}`);
   expect(html).toContain(renewal);
-  expect(html.includes("No end in sight")).toBe(status === "trial");
+  expect(html.includes("Your trial ends on")).toBe(status === "trial");
 });

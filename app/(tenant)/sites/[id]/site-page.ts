@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { idParam } from "@/lib/api/validate";
 import { findSite } from "@/lib/sites/queries";
 import type { Site } from "@/lib/sites/site";
@@ -8,6 +9,9 @@ export type SiteParams = Promise<{ id: string }>;
 /** The site that the address names; the 404 page when it is nobody's, somebody else's or no id at all. */
 export async function sitePage(accountId: number, params: SiteParams): Promise<Site> {
   const id = idParam.safeParse((await params).id);
-  const site = id.success ? await findSite(accountId, id.data) : undefined;
+  const site = id.success ? await findSiteOnce(accountId, id.data) : undefined;
   return site ?? notFound();
 }
+
+/** Once a request: the title and the page itself both ask. */
+const findSiteOnce = cache(findSite);

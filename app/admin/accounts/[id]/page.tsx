@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AccountHead } from "@/components/admin/account-head";
 import { AccountMoney } from "@/components/admin/account-money";
 import { AccountOverview } from "@/components/admin/account-overview";
@@ -8,16 +6,19 @@ import { MailTable } from "@/components/admin/mail-table";
 import { Alert } from "@/components/ui/alert";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LoadMore } from "@/components/ui/load-more";
-import { type AccountFacts, getAccount } from "@/lib/admin/accounts/get-account";
+import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { listTimeline } from "@/lib/admin/accounts/timeline";
 import { listMails } from "@/lib/admin/mails/list-mails";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { recordTitle } from "@/lib/admin/record-page";
 import { page } from "@/lib/api/pagination";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { listLedger } from "@/lib/usage/list-ledger";
+import { accountPage } from "./account-page";
 
-export const metadata: Metadata = { title: "Account" };
+type Params = { id: string };
+
+export const generateMetadata = recordTitle("Account", ({ id }: Params) => accountPage(id));
 
 const TABS = { overview: "Overview", money: "Money", mails: "Mails", timeline: "Timeline" } as const;
 type Tab = keyof typeof TABS;
@@ -34,14 +35,14 @@ const DONE: Record<string, string> = {
 };
 
 interface AccountPageProps {
-  params: Promise<{ id: string }>;
+  params: Promise<Params>;
   searchParams: SearchParams;
 }
 
 export default async function AccountPage({ params, searchParams }: AccountPageProps) {
   await requireSuperuser();
-  const id = pageId((await params).id) ?? notFound();
-  const facts = await orNotFound(getAccount(id));
+  const facts = await accountPage((await params).id);
+  const { id } = facts.account;
   const raw = await searchParams;
   const tab = tabOf(textParam.parse(raw.tab));
   const cursor = textParam.parse(raw.cursor);

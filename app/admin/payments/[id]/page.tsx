@@ -1,19 +1,19 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { PaymentFacts } from "@/components/admin/payment-facts";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
 import { possibleDecisions } from "@/lib/admin/payments/decisions";
-import { getPayment } from "@/lib/admin/payments/queries";
+import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { formatMoney } from "@/lib/money";
 import { type SearchParams, textParam } from "@/lib/sites/page-params";
+import { paymentPage } from "./payment-page";
 
-export const metadata: Metadata = { title: "Payment" };
+type Params = { id: string };
+
+export const generateMetadata = recordTitle("Payment", ({ id }: Params) => paymentPage(id));
 
 const DONE: Record<string, string> = {
   approved: "The payment is approved: the invoice is paid, the account works.",
@@ -24,14 +24,13 @@ const DONE: Record<string, string> = {
 const LABELS = { approve: "Approve", reject: "Reject", refund: "Refund" } as const;
 
 interface PaymentPageProps {
-  params: Promise<{ id: string }>;
+  params: Promise<Params>;
   searchParams: SearchParams;
 }
 
 export default async function PaymentPage({ params, searchParams }: PaymentPageProps) {
   await requireSuperuser();
-  const id = pageId((await params).id) ?? notFound();
-  const found = await orNotFound(getPayment(id));
+  const found = await paymentPage((await params).id);
   const done = DONE[textParam.parse((await searchParams).done)];
   const { payment, accountName } = found;
   return (
@@ -52,7 +51,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
         action={possibleDecisions(payment).map((decision) => (
           <LinkButton
             key={decision}
-            href={`/admin/payments/${id}/${decision}`}
+            href={`/admin/payments/${payment.id}/${decision}`}
             variant={decision === "approve" ? "primary" : "secondary"}
           >
             {LABELS[decision]}

@@ -1,17 +1,20 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { PlanForm } from "@/components/admin/plan-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLockedOut, findPlan } from "@/lib/admin/plans/locked-out";
+import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { updatePlanAction } from "../actions";
 
-export const metadata: Metadata = { title: "Plan" };
+type Params = { slug: string };
 
-export default async function PlanPage({ params }: { params: Promise<{ slug: string }> }) {
+export const generateMetadata = recordTitle("Plan", ({ slug }: Params) => planPage(slug));
+
+export default async function PlanPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const plan = (await findPlan((await params).slug)) ?? notFound();
+  const plan = await planPage((await params).slug);
   const lockedOut = await findLockedOut(plan.id);
   return (
     <>
@@ -24,3 +27,5 @@ export default async function PlanPage({ params }: { params: Promise<{ slug: str
     </>
   );
 }
+
+const planPage = cache(async (slug: string) => (await findPlan(slug)) ?? notFound());

@@ -1,18 +1,19 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { SessionList } from "@/components/admin/session-list";
 import { UserFacts } from "@/components/admin/user-facts";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { recordTitle } from "@/lib/admin/record-page";
 import { possibleUserActs, USER_ACT_LABELS } from "@/lib/admin/users/acts";
-import { getUser, listLivingSessions } from "@/lib/admin/users/queries";
+import { listLivingSessions } from "@/lib/admin/users/queries";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { type SearchParams, textParam } from "@/lib/sites/page-params";
+import { userPage } from "./user-page";
 
-export const metadata: Metadata = { title: "User" };
+type Params = { id: string };
+
+export const generateMetadata = recordTitle("User", ({ id }: Params) => userPage(id));
 
 const DONE: Record<string, string> = {
   granted: "They run the back office now. They have to sign in anew.",
@@ -21,14 +22,14 @@ const DONE: Record<string, string> = {
 };
 
 interface UserPageProps {
-  params: Promise<{ id: string }>;
+  params: Promise<Params>;
   searchParams: SearchParams;
 }
 
 export default async function UserPage({ params, searchParams }: UserPageProps) {
   await requireSuperuser();
-  const id = pageId((await params).id) ?? notFound();
-  const user = await orNotFound(getUser(id));
+  const user = await userPage((await params).id);
+  const { id } = user;
   const sessions = await listLivingSessions(id);
   const done = DONE[textParam.parse((await searchParams).done)];
   return (

@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { StatusBadge } from "@/components/admin/status-badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -8,15 +6,19 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getProviderEvent } from "@/lib/admin/events/queries";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { recordPage, recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { replayAction } from "../actions";
 
-export const metadata: Metadata = { title: "Webhook" };
+type Params = { id: string };
 
-export default async function WebhookPage({ params }: { params: Promise<{ id: string }> }) {
+const webhookPage = recordPage(getProviderEvent);
+
+export const generateMetadata = recordTitle("Webhook", ({ id }: Params) => webhookPage(id));
+
+export default async function WebhookPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const event = await orNotFound(getProviderEvent(pageId((await params).id) ?? notFound()));
+  const event = await webhookPage((await params).id);
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Webhooks", href: "/admin/webhooks" }, { label: event.eventId }]} />

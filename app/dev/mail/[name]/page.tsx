@@ -2,15 +2,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import { cache } from "react";
 import { findMailPreview, isMailPreviewOn } from "@/lib/mail/preview";
 
-export const metadata: Metadata = { title: "Letter", robots: { index: false } };
+interface LetterPageProps {
+  params: Promise<{ name: string }>;
+}
 
-export default async function DevLetterPage({ params }: { params: Promise<{ name: string }> }) {
-  await connection();
-  const { name } = await params;
-  const mail = isMailPreviewOn() ? await findMailPreview(name) : undefined;
-  if (!mail) notFound();
+export async function generateMetadata({ params }: LetterPageProps): Promise<Metadata> {
+  await letterPage((await params).name);
+  return { title: "Letter", robots: { index: false } };
+}
+
+export default async function DevLetterPage({ params }: LetterPageProps) {
+  const mail = await letterPage((await params).name);
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-6 px-4 py-10">
       <Link href="/dev/mail" className="text-brand underline underline-offset-4">
@@ -32,3 +37,9 @@ export default async function DevLetterPage({ params }: { params: Promise<{ name
     </main>
   );
 }
+
+/** Once a request: the title and the page itself both ask. */
+const letterPage = cache(async (name: string) => {
+  await connection();
+  return (isMailPreviewOn() ? await findMailPreview(name) : undefined) ?? notFound();
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { InvoiceSheet } from "@/components/billing/invoice-sheet";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,16 +8,15 @@ import { requireTenant } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
 
-export const metadata: Metadata = { title: "Invoice" };
+type InvoicePageProps = PageProps<"/billing/invoices/[id]">;
 
-export default async function InvoicePage({ params }: PageProps<"/billing/invoices/[id]">) {
-  const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
-  const { id } = await params;
-  if (!/^[1-9]\d{0,14}$/.test(id)) notFound();
-  const invoice = await getInvoice(viewer.account.id, Number(id)).catch((error: unknown) => {
-    if (error instanceof AppError) notFound();
-    throw error;
-  });
+export async function generateMetadata({ params }: InvoicePageProps): Promise<Metadata> {
+  await invoicePage((await params).id);
+  return { title: "Invoice" };
+}
+
+export default async function InvoicePage({ params }: InvoicePageProps) {
+  const invoice = await invoicePage((await params).id);
   return (
     <>
       <PageHeader
@@ -36,3 +36,13 @@ export default async function InvoicePage({ params }: PageProps<"/billing/invoic
     </>
   );
 }
+
+/** The invoice that the address names, for those who may read it. Once a request: the title and the page itself both ask. */
+const invoicePage = cache(async (id: string) => {
+  const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
+  if (!/^[1-9]\d{0,14}$/.test(id)) notFound();
+  return getInvoice(viewer.account.id, Number(id)).catch((error: unknown) => {
+    if (error instanceof AppError) notFound();
+    throw error;
+  });
+});

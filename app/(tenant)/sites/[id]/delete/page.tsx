@@ -7,7 +7,11 @@ import { requireTenant } from "@/lib/auth/viewer";
 import { deleteSiteAction } from "../../actions";
 import { type SiteParams, sitePage } from "../site-page";
 
-export const metadata: Metadata = { title: "Delete site" };
+export async function generateMetadata({ params }: { params: SiteParams }): Promise<Metadata> {
+  const { account } = await requireTenant({ permission: "sites:delete" });
+  await sitePage(account.id, params);
+  return { title: "Delete site" };
+}
 
 export default async function DeleteSitePage({ params }: { params: SiteParams }) {
   const { account } = await requireTenant({ permission: "sites:delete" });

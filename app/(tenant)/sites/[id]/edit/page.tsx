@@ -8,7 +8,11 @@ import { listIndustries } from "@/lib/sites/list-industries";
 import { updateSiteAction } from "../../actions";
 import { type SiteParams, sitePage } from "../site-page";
 
-export const metadata: Metadata = { title: "Edit site" };
+export async function generateMetadata({ params }: { params: SiteParams }): Promise<Metadata> {
+  const { account } = await requireTenant({ permission: "sites:write" });
+  await sitePage(account.id, params);
+  return { title: "Edit site" };
+}
 
 export default async function EditSitePage({ params }: { params: SiteParams }) {
   const { account } = await requireTenant({ permission: "sites:write" });

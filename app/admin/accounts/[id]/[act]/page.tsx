@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { RecentTransfers } from "@/components/admin/recent-transfers";
@@ -6,21 +5,21 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { ACT_LABELS, isAccountAct, possibleActs } from "@/lib/admin/accounts/acts";
-import { getAccount } from "@/lib/admin/accounts/get-account";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
+import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { actPage } from "../../act-page";
+import { accountPage } from "../account-page";
 
-export const metadata: Metadata = { title: "Account" };
+type Params = { id: string; act: string };
+
+export const generateMetadata = recordTitle("Account", accountActPage);
 
 /** One act on one account: what it will do, and the form that does it. */
-export default async function ActPage({ params }: { params: Promise<{ id: string; act: string }> }) {
+export default async function ActPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const { id: text, act } = await params;
-  const id = pageId(text) ?? notFound();
-  if (!isAccountAct(act)) notFound();
-  const facts = await orNotFound(getAccount(id));
+  const { act, facts } = await accountActPage(await params);
+  const { id } = facts.account;
   const { description, ...form } = await actPage(act, facts);
   const backHref = `/admin/accounts/${id}`;
   return (
@@ -43,4 +42,9 @@ export default async function ActPage({ params }: { params: Promise<{ id: string
       )}
     </>
   );
+}
+
+async function accountActPage({ id, act }: Params) {
+  if (!isAccountAct(act)) notFound();
+  return { act, facts: await accountPage(id) };
 }

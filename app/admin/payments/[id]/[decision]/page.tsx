@@ -1,18 +1,20 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type ActField, ActForm } from "@/components/admin/act-form";
 import { RecentTransfers } from "@/components/admin/recent-transfers";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
 import { DECISIONS, type PaymentDecision, possibleDecisions } from "@/lib/admin/payments/decisions";
-import { getPayment } from "@/lib/admin/payments/queries";
+import type { getPayment } from "@/lib/admin/payments/queries";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
+import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { approveAction, refundAction, rejectAction } from "../../actions";
+import { paymentPage } from "../payment-page";
 
-export const metadata: Metadata = { title: "Payment" };
+type Params = { id: string; decision: string };
+
+export const generateMetadata = recordTitle("Payment", decisionPage);
 
 type Found = Awaited<ReturnType<typeof getPayment>>;
 const REASON: ActField = { name: "reason", label: "Reason", type: "reason" };
@@ -50,16 +52,9 @@ const FORMS = {
 } as const satisfies Record<PaymentDecision, unknown>;
 
 /** One decision about one payment: what it will do, and the form that does it. */
-export default async function DecisionPage({
-  params,
-}: {
-  params: Promise<{ id: string; decision: string }>;
-}) {
+export default async function DecisionPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const { id: text, decision: wanted } = await params;
-  const id = pageId(text) ?? notFound();
-  const decision = DECISIONS.find((known) => known === wanted) ?? notFound();
-  const found = await orNotFound(getPayment(id));
+  const { decision, found } = await decisionPage(await params);
   const { payment, accountName, invoice } = found;
   const form = FORMS[decision];
   return (
@@ -72,15 +67,20 @@ export default async function DecisionPage({
       {possibleDecisions(payment).includes(decision) ? (
         <ActForm
           action={form.action}
-          hidden={{ payment_id: id }}
+          hidden={{ payment_id: payment.id }}
           fields={form.fields(found)}
           submit={form.title}
           isDangerous={decision !== "approve"}
-          backHref={`/admin/payments/${id}`}
+          backHref={`/admin/payments/${payment.id}`}
         />
       ) : (
         <Alert tone="warning">This payment is {payment.status.replace("_", " ")} already.</Alert>
       )}
     </>
   );
+}
+
+async function decisionPage({ id, decision: wanted }: Params) {
+  const decision = DECISIONS.find((known) => known === wanted) ?? notFound();
+  return { decision, found: await paymentPage(id) };
 }

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { recordTitle } from "@/lib/admin/record-page";
 import { possibleUserActs, USER_ACT_LABELS, type UserAct } from "@/lib/admin/users/acts";
-import { getUser } from "@/lib/admin/users/queries";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { endSessionsAction, grantSuperuserAction, revokeSuperuserAction } from "../../actions";
+import { userPage } from "../user-page";
 
-export const metadata: Metadata = { title: "User" };
+type Params = { id: string; act: string };
+
+export const generateMetadata = recordTitle("User", userActPage);
 
 const FORMS = {
   "grant-superuser": {
@@ -28,11 +29,9 @@ const FORMS = {
   },
 } as const satisfies Record<UserAct, unknown>;
 
-export default async function UserActPage({ params }: { params: Promise<{ id: string; act: string }> }) {
+export default async function UserActPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const { id: text, act: wanted } = await params;
-  const user = await orNotFound(getUser(pageId(text) ?? notFound()));
-  const act = possibleUserActs(user).find((possible) => possible === wanted) ?? notFound();
+  const { user, act } = await userActPage(await params);
   const { says, action, isDangerous } = FORMS[act];
   return (
     <>
@@ -49,4 +48,10 @@ export default async function UserActPage({ params }: { params: Promise<{ id: st
       />
     </>
   );
+}
+
+async function userActPage({ id, act: wanted }: Params) {
+  const user = await userPage(id);
+  const act = possibleUserActs(user).find((possible) => possible === wanted) ?? notFound();
+  return { user, act };
 }

@@ -1,20 +1,19 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { getAccount } from "@/lib/admin/accounts/get-account";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { pageId } from "@/lib/admin/page-id";
+import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { revokeKeyAction } from "../../../key-actions";
+import { accountPage } from "../../account-page";
 
-export const metadata: Metadata = { title: "API key" };
+type Params = { id: string; key: string };
 
-export default async function RevokeKeyPage({ params }: { params: Promise<{ id: string; key: string }> }) {
+export const generateMetadata = recordTitle("API key", keyPage);
+
+export default async function RevokeKeyPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const { id: text, key: keyText } = await params;
-  const accountId = pageId(text) ?? notFound();
-  const { account, apiKeys } = await orNotFound(getAccount(accountId));
-  const key = apiKeys.find(({ id, revokedAt }) => id === pageId(keyText) && !revokedAt) ?? notFound();
+  const { account, key } = await keyPage(await params);
   return (
     <>
       <PageHeader
@@ -23,14 +22,21 @@ export default async function RevokeKeyPage({ params }: { params: Promise<{ id: 
       />
       <ActForm
         action={revokeKeyAction}
-        hidden={{ account_id: accountId, key_id: key.id }}
+        hidden={{ account_id: account.id, key_id: key.id }}
         fields={[
           { name: "reason", label: "Reason", type: "reason", hint: "Kept in the audit log, with your name." },
         ]}
         submit="Revoke the key"
         isDangerous
-        backHref={`/admin/accounts/${accountId}`}
+        backHref={`/admin/accounts/${account.id}`}
       />
     </>
   );
+}
+
+/** Of the account's keys that still work. */
+async function keyPage({ id: accountId, key: keyId }: Params) {
+  const { account, apiKeys } = await accountPage(accountId);
+  const key = apiKeys.find(({ id, revokedAt }) => id === pageId(keyId) && !revokedAt) ?? notFound();
+  return { account, key };
 }

@@ -1,25 +1,21 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { statusWords } from "@/components/admin/status-badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { getMail } from "@/lib/admin/mails/list-mails";
-import { orNotFound, pageId } from "@/lib/admin/page-id";
+import { pageId } from "@/lib/admin/page-id";
+import { recordPage, recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { resendMailAction } from "../../../mail-actions";
 
-export const metadata: Metadata = { title: "Send a mail again" };
+type Params = { id: string; mail: string };
 
-interface MailPageProps {
-  params: Promise<{ id: string; mail: string }>;
-}
+export const generateMetadata = recordTitle("Send a mail again", accountMailPage);
 
 /** One letter, and the form that sends it again. */
-export default async function ResendMailPage({ params }: MailPageProps) {
+export default async function ResendMailPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
-  const { id: text, mail: mailText } = await params;
-  const mail = await orNotFound(getMail(pageId(mailText) ?? notFound()));
-  if (mail.accountId !== pageId(text)) notFound();
+  const mail = await accountMailPage(await params);
   return (
     <>
       <PageHeader
@@ -37,4 +33,11 @@ export default async function ResendMailPage({ params }: MailPageProps) {
       />
     </>
   );
+}
+
+const mailPage = recordPage(getMail);
+
+async function accountMailPage({ id, mail: mailId }: Params) {
+  const mail = await mailPage(mailId);
+  return mail.accountId === pageId(id) ? mail : notFound();
 }
