@@ -6,7 +6,7 @@ export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
     id: id(),
-    /** account:<id> or user:<id>: one caller's keys never meet another's. */
+    /** `account:<id> api_key:<id>`, `account:<id> user:<id>` or `user:<id>`: one caller's keys never meet another's. */
     caller: text("caller").notNull(),
     key: text("key").notNull(),
     /** SHA-256 over method, path and body. */

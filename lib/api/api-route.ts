@@ -4,7 +4,8 @@ import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/rate-limits/limits";
 import type { Requirement } from "./authorize";
 import type { Auth, CallerByAuth } from "./caller";
-import { answerOnce, idempotencyKeyOf, requestHash } from "./idempotency";
+import { idempotencyKeyOf, requestHash } from "./idempotency";
+import { keptOnce } from "./kept-once";
 import { readJsonBody } from "./read-json-body";
 import { type Answer, replyOf } from "./reply";
 import { queryObject, validate, validateParams } from "./validate";
@@ -52,7 +53,6 @@ export interface RunContext {
   request: Request;
   rawParams: unknown;
   caller: CallerByAuth[Auth];
-  callerKey: string | undefined;
   ip: string;
   requestId: string;
 }
@@ -66,19 +66,12 @@ export function apiRoute<const D extends RouteDefinition>(
   handle: (context: RouteContext<D>) => Promise<unknown>,
 ): ApiRoute {
   const input = strict(definition.input);
-  const run = async ({
-    request,
-    rawParams,
-    caller,
-    callerKey,
-    ip,
-    requestId,
-  }: RunContext): Promise<Answer> => {
+  const run = async ({ request, rawParams, caller, ip, requestId }: RunContext): Promise<Answer> => {
     const params = definition.params && validateParams(definition.params, rawParams);
     const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
     const body = input && (await readJsonBody(request));
     const idempotencyKey =
-      request.method === "POST" && callerKey ? idempotencyKeyOf(request.headers) : undefined;
+      request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
     const context = {
       caller,
@@ -91,9 +84,9 @@ export function apiRoute<const D extends RouteDefinition>(
       idempotencyKey,
     };
     const answer = async () => replyOf(await handle(context as RouteContext<D>), definition);
-    if (!idempotencyKey || !callerKey || definition.idempotency === "own") return await answer();
+    if (!idempotencyKey || definition.idempotency === "own") return await answer();
     const hash = requestHash(request.method, new URL(request.url).pathname, body);
-    return keptOnce({ caller: callerKey, key: idempotencyKey, hash }, answer);
+    return keptOnce({ caller: idempotencyScope(caller), key: idempotencyKey, hash }, answer);
   };
   return { definition: { ...definition, input }, run };
 }
@@ -103,16 +96,10 @@ function strict(schema: Schema | undefined): Schema | undefined {
   return schema instanceof z.ZodObject ? schema.strict() : schema;
 }
 
-async function keptOnce(
-  request: { caller: string; key: string; hash: string },
-  answer: () => Promise<Answer>,
-): Promise<Answer> {
-  let fresh: Answer | undefined;
-  const kept = await answerOnce(request, async () => {
-    fresh = await answer();
-    return { status: fresh.status, body: { data: fresh.data, message: fresh.message } };
-  });
-  if (fresh) return fresh;
-  const { data, message } = kept.body as Pick<Answer, "data" | "message">;
-  return { status: kept.status, data, message, headers: { "Idempotent-Replayed": "true" } };
+/**
+ * Whose Idempotency-Keys these are. Not the account's: an answer may hold what its other keys and people are not to see,
+ * such as a key for another site, and may be about the caller alone, such as signing out.
+ */
+function idempotencyScope({ actor, account }: CallerByAuth[Auth]): string {
+  return account ? `account:${account.id} ${actor}` : actor;
 }

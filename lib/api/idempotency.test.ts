@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { advanceClock, setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
-import { answerOnce } from "./idempotency";
+import { answerOnce, type KeptAnswer } from "./idempotency";
 
 useDatabase();
 
@@ -37,9 +37,32 @@ it("of twenty at once one does the work, and none does it again", async () => {
   const refusals = results
     .filter((result) => result.status === "rejected")
     .map((result) => result.reason.code);
-  expect(new Set(refusals).size === 0 || refusals.every((code) => code === "idempotency_in_progress")).toBe(
-    true,
+  expect(refusals.filter((code) => code !== "idempotency_in_progress")).toEqual([]);
+});
+
+it("while the first is still running, the same again is told so", async () => {
+  let finish: (answer: KeptAnswer) => void = () => undefined;
+  const working = vi.fn(
+    () =>
+      new Promise<KeptAnswer>((resolve) => {
+        finish = resolve;
+      }),
   );
+  const first = answerOnce(request(), working);
+  await vi.waitFor(() => expect(working).toHaveBeenCalled());
+  await expect(answerOnce(request(), made("twice"))).rejects.toMatchObject({
+    code: "idempotency_in_progress",
+  });
+  finish({ status: 201, body: "once" });
+  expect(await first).toMatchObject({ body: "once" });
+  expect(await answerOnce(request(), made("twice"))).toMatchObject({ body: "once", replayed: true });
+});
+
+it("what was done and could not be kept is answered, and not done again", async () => {
+  const unkeepable = made(1n); // JSON has no such number.
+  expect(await answerOnce(request(), unkeepable)).toMatchObject({ status: 201, replayed: false });
+  await expect(answerOnce(request(), unkeepable)).rejects.toMatchObject({ code: "idempotency_in_progress" });
+  expect(unkeepable).toHaveBeenCalledOnce();
 });
 
 it("another request with the same key is a conflict", async () => {

@@ -4,6 +4,7 @@ import { idempotencyKeys } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { openAnswer, sealAnswer } from "./sealed-answer";
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -29,22 +30,20 @@ export function requestHash(method: string, path: string, body: unknown): string
     .digest("hex");
 }
 
-/** Answers once: a repetition gets the kept answer. Answers of 500 and above are not kept, so that a retry can succeed. */
+/** Answers once: a repetition gets the kept answer. What `answer` throws is not kept, so that a retry can succeed. */
 export async function answerOnce(
   request: { caller: string; key: string; hash: string },
   answer: () => Promise<KeptAnswer>,
 ): Promise<KeptAnswer & { replayed: boolean }> {
   const kept = await claim(request);
   if (kept) return { ...kept, replayed: true };
-  try {
-    const fresh = await answer();
-    if (fresh.status >= 500) await release(request);
-    else await keep(request, fresh);
-    return { ...fresh, replayed: false };
-  } catch (error) {
+  const fresh = await answer().catch(async (error: unknown) => {
     await release(request);
     throw error;
-  }
+  });
+  // What was done stays done: were the key released now, a retry would do it again.
+  await keep(request, fresh).catch((error: unknown) => log.error({ err: error }, "an answer was not kept"));
+  return { ...fresh, replayed: false };
 }
 
 type Claim = { caller: string; key: string; hash: string };

@@ -57,7 +57,10 @@ function parameters(definition: RouteDefinition, place: "path" | "query") {
 function idempotencyHeader(method: string, definition: RouteDefinition) {
   if (method !== "POST" || definition.auth === "none") return [];
   const schema = { type: "string", minLength: 1, maxLength: 255, pattern: "^[\\x21-\\x7e]+$" };
-  return [{ name: "Idempotency-Key", in: "header", required: definition.idempotency === "own", schema }];
+  const description =
+    "The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409.";
+  const required = definition.idempotency === "own";
+  return [{ name: "Idempotency-Key", in: "header", description, required, schema }];
 }
 
 const INPUT = { io: "input", unrepresentable: "any" } as const;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AppError } from "@/lib/errors";
 
 /** What a handler's result becomes: the envelope is put around it by respond.ts. */
 export interface Answer {
@@ -8,6 +9,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** The balance after this call, where it changed. */
   creditsRemaining?: number;
+  /** Instead of data: why nothing was done. */
+  refusal?: AppError;
   /** Instead of the envelope: a file. */
   file?: Response;
 }
@@ -20,7 +23,7 @@ class Reply {
 }
 
 /** For a handler that has more to say than its data. */
-export function reply(data: unknown, extra: Partial<Omit<Answer, "data" | "file">> = {}): Reply {
+export function reply(data: unknown, extra: Partial<Omit<Answer, "data" | "refusal" | "file">> = {}): Reply {
   return new Reply(data, extra);
 }
 

@@ -69,7 +69,8 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
     progress.caller = await admit(request, route, progress);
   }
   const { requestId, ip, caller } = progress;
-  const result = await route.run({ request, rawParams, caller, callerKey: callerKey(caller), ip, requestId });
+  const result = await route.run({ request, rawParams, caller, ip, requestId });
+  if (result.refusal) return refused(result.refusal, requestId, result.headers);
   if (result.file) return plainFile(result.file);
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
 }
@@ -101,11 +102,6 @@ async function spend(progress: Progress, identity: string): Promise<void> {
   if (!progress.decision.allowed) throw new AppError("throttled");
 }
 
-function callerKey(caller: Caller): string | undefined {
-  if (caller.account) return `account:${caller.account.id}`;
-  return "userId" in caller && caller.userId ? `user:${caller.userId}` : undefined;
-}
-
 function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): PlainResponse {
   const headers = { Allow: allow.join(", ") };
   if (request.method === "OPTIONS") return { status: 204, body: null, headers };
@@ -116,10 +112,12 @@ function refusal(thrown: unknown, { path }: Incoming, progress: Progress): Plain
   const error = toAppError(thrown);
   if (error.status >= 500)
     log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
-  const headers: Record<string, string> = errorHeaders(error);
-  if (error.code === "throttled" && progress.decision)
-    headers["Retry-After"] = String(progress.decision.retryAfterSeconds);
-  return json(error.status, errorBody(error, progress.requestId), headers);
+  if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
+  return refused(error, progress.requestId, { "Retry-After": String(progress.decision.retryAfterSeconds) });
+}
+
+function refused(error: AppError, requestId: string, headers?: Record<string, string>): PlainResponse {
+  return json(error.status, errorBody(error, requestId), { ...errorHeaders(error), ...headers });
 }
 
 function answerHeaders(result: Answer): Record<string, string> {

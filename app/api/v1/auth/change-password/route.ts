@@ -12,7 +12,6 @@ const post = apiRoute(
     tag: "Auth",
     auth: "signed_in",
     limit: "auth",
-    gate: false,
     input: changePasswordInput,
     output: tokensOutput,
     errors: ["weak_password"],

@@ -1,0 +1,97 @@
+import { and, eq } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import * as suspend from "@/app/api/v1/admin/accounts/[id]/suspend/route";
+import * as logout from "@/app/api/v1/auth/logout/route";
+import * as me from "@/app/api/v1/auth/me/route";
+import * as rotation from "@/app/api/v1/bridge/rotate-key/route";
+import * as verify from "@/app/api/v1/bridge/verify/route";
+import * as refund from "@/app/api/v1/credits/refund/route";
+import { auditEvents } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { forgetLimits } from "@/lib/rate-limits/limiter";
+import { callRoute } from "@/test/call-route";
+import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { useDatabase } from "@/test/harness/database";
+import { keyFor, siteFor } from "./world";
+
+useDatabase();
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await createCast();
+});
+afterEach(forgetLimits);
+
+const once = (key: string) => ({ "idempotency-key": key });
+
+describe("an Idempotency-Key is its caller's own", () => {
+  test("a site's key that sends another's gets a new key for its own site", async () => {
+    const [shop, blog] = [await siteFor(cast.acme), await siteFor(cast.acme)];
+    const request = { body: { grace_seconds: 60 }, headers: once("rotate") };
+    const ofShop = await keyFor(cast.acme, { siteId: shop.id });
+    const ofBlog = await keyFor(cast.acme, { siteId: blog.id });
+    const first = await callRoute(rotation, "POST", { token: ofShop.key, ...request });
+    const second = await callRoute(rotation, "POST", { token: ofBlog.key, ...request });
+    expect(second.headers.has("idempotent-replayed")).toBe(false);
+    expect(second.body.data.key).not.toBe(first.body.data.key);
+    const { body } = await callRoute(verify, "GET", { token: second.body.data.key as string });
+    expect(body.data.site).toMatchObject({ id: blog.id });
+  });
+
+  test("a person who sends another's is signed out, not told that they are", async () => {
+    const [olivia, ed] = [await accessTokenFor(cast.olivia), await accessTokenFor(cast.ed)];
+    for (const token of [olivia, ed])
+      expect((await callRoute(logout, "POST", { token, headers: once("bye") })).status).toBe(200);
+    expect((await callRoute(me, "GET", { token: ed })).status).toBe(401);
+  });
+});
+
+describe("what an Idempotency-Key was answered is kept", () => {
+  test("a refusal too, word by word, and for another body the key is taken", async () => {
+    const token = await accessTokenFor(cast.olivia);
+    const ask = (reason: string) =>
+      callRoute(refund, "POST", {
+        token,
+        body: { transaction_id: 999_999, reason },
+        headers: once("nothing"),
+      });
+    const first = await ask("Wrong words");
+    expect(first.status).toBe(404);
+    const again = await ask("Wrong words");
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect({ ...again.body, request_id: "" }).toEqual({ ...first.body, request_id: "" });
+    const other = await ask("Other words");
+    expect([other.status, other.body.code]).toEqual([409, "idempotency_conflict"]);
+  });
+
+  test("what could not be understood is not: it can be mended and sent again", async () => {
+    const token = await accessTokenFor(cast.olivia);
+    const send = (body: object) => callRoute(refund, "POST", { token, body, headers: once("mended") });
+    expect((await send({ transaction_id: "x", reason: "y" })).status).toBe(400);
+    expect((await send({ transaction_id: 999_999, reason: "Mended" })).status).toBe(404);
+  });
+
+  test("by staff as well: suspended once", async () => {
+    const id = cast.strangers.id;
+    const token = await accessTokenFor(cast.sue);
+    const ask = () =>
+      callRoute(suspend, "POST", {
+        token,
+        params: { id },
+        body: { reason: "Sends spam." },
+        headers: once("suspend"),
+      });
+    const first = await ask();
+    expect(first.status).toBe(200);
+    const again = await ask();
+    expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([200, "true"]);
+    expect(again.body.data).toEqual(first.body.data);
+    const events = await asSystem((tx) =>
+      tx
+        .select({ id: auditEvents.id })
+        .from(auditEvents)
+        .where(and(eq(auditEvents.accountId, id), eq(auditEvents.action, "account.suspended"))),
+    );
+    expect(events).toHaveLength(1);
+  });
+});
