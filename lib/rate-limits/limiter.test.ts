@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { log } from "@/lib/log";
+import { limitDecision } from "./limit-decision";
+import { Limiter } from "./limiter";
+import type { UpstashStore } from "./upstash-store";
+
+const LIMIT = { requests: 3, windowSeconds: 60 };
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test("memory decides at once: nothing has to be waited for", () => {
+  const limiter = new Limiter();
+  const spent = [1, 2, 3, 4].map(() => limiter.spend("a", LIMIT));
+  expect(spent.map((decision) => "allowed" in decision && decision.allowed)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
+
+describe("while Redis is away", () => {
+  test("it is asked every five seconds, and one line a minute says so", async () => {
+    const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+    const away = vi.fn().mockRejectedValue(new Error("connection refused"));
+    const limiter = over(away);
+    await limiter.spend("a", LIMIT);
+    await limiter.spend("a", LIMIT);
+    expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([1, 1]);
+    for (let second = 6; second < 60; second += 6) {
+      vi.setSystemTime(Date.now() + 6_000);
+      await limiter.spend("b", LIMIT);
+    }
+    expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([10, 1]);
+    vi.setSystemTime(Date.now() + 6_000);
+    await limiter.spend("b", LIMIT);
+    expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([11, 2]);
+  });
+
+  test("what was spent there is not given again, and when it is back it decides", async () => {
+    vi.spyOn(log, "warn").mockImplementation(() => undefined);
+    const answers = vi.fn().mockImplementation(async () => decision(true));
+    const limiter = over(answers);
+    await limiter.spend("a", LIMIT);
+    await limiter.spend("a", LIMIT);
+    answers.mockRejectedValueOnce(new Error("away"));
+    expect((await limiter.spend("a", LIMIT)).allowed).toBe(true);
+    expect((await limiter.spend("a", LIMIT)).allowed).toBe(false);
+    vi.setSystemTime(Date.now() + 6_000);
+    answers.mockResolvedValueOnce(decision(false));
+    expect((await limiter.spend("c", LIMIT)).allowed).toBe(false);
+    expect(limiter.isDegraded()).toBe(false);
+  });
+});
+
+function over(spend: UpstashStore["spend"]): Limiter {
+  return new Limiter({ spend } as UpstashStore);
+}
+
+function decision(allowed: boolean) {
+  const nowMs = Date.now();
+  return limitDecision(LIMIT, { allowed, remaining: 1, resetAtMs: nowMs + 60_000, nowMs });
+}
