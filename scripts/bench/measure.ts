@@ -2,7 +2,7 @@ import autocannon from "autocannon";
 import type { Scenario } from "./scenarios";
 
 const CONNECTIONS = 16;
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 10; // Some five thousand requests, until no more of it is being compiled.
 const SLICE_SECONDS = 2;
 
 export interface Load {
