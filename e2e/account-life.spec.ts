@@ -1,5 +1,7 @@
+import { asWordPress } from "./as-wordpress";
 import { signInAs } from "./demo-cast";
 import { confirmAddressOf, linkMailedTo } from "./in-the-database";
+import { madeKey } from "./made-key";
 import { addSite, newcomer, PASSWORD, signInElsewhere, startTrial } from "./newcomer";
 import { picture } from "./picture";
 import { expect, test } from "./story";
@@ -7,7 +9,7 @@ import { expect, test } from "./story";
 // What people do once and rarely: the first steps, a new address, other devices, a colleague, the archive.
 test.beforeEach(() => test.slow());
 
-test("the first steps lead from one to the next, and are gone when WordPress has called", async ({
+test("the first steps lead from one to the next; WordPress calls, they are gone, and its site shows what it told", async ({
   page,
   request,
 }) => {
@@ -26,24 +28,30 @@ test("the first steps lead from one to the next, and are gone when WordPress has
   await expect(page.getByText("3 of 5 steps done.")).toBeVisible();
   await page.getByRole("link", { name: "Make a key" }).click();
   await page.getByRole("button", { name: "Make a key" }).click();
-  const key = await page
-    .locator("code", { hasText: /^igny8_\S{40,}$/ })
-    .first()
-    .textContent();
-  const called = await request.post("/api/v1/bridge/heartbeat/", {
-    headers: { authorization: `Bearer ${key}` },
-    data: {
-      site_url: `https://${person.domain}`,
-      wp_version: "6.8",
-      php_version: "8.3",
-      plugin_version: "1.0.0",
-      post_types: ["post"],
-    },
-  });
-  expect(called.status()).toBe(200);
+  const wordpress = asWordPress(request, await madeKey(page), person.domain);
+  const heardAt = await wordpress.heartbeat();
   await expect(page.getByText("Connected since")).toBeVisible({ timeout: 20_000 }); // The page notices by itself.
+  const fact = (term: string) => page.locator(`dt:text-is("${term}") + dd`);
+  await expect(page.locator("#connect").getByRole("status").first()).toHaveText(/^Connected/);
+  await expect(fact("Last contact").locator("time")).toHaveAttribute("datetime", heardAt);
+  await expect(fact("Versions")).toHaveText("WordPress 6.8.3, PHP 8.3.14, plugin 1.0.0");
+  await expect(fact("Content types")).toHaveText("page, post");
+  await wordpress.sendContent([
+    { type: "page", status: "publish", count: 2 },
+    { type: "post", status: "draft", count: 1 },
+    { type: "post", status: "publish", count: 3 },
+  ]);
+  await page.reload();
+  const counts = page.getByRole("navigation", { name: "Content by type and status" }).getByRole("link");
+  await expect(counts).toHaveText([
+    /^All ?6$/,
+    /^page · published ?2$/,
+    /^post · draft ?1$/,
+    /^post · published ?3$/,
+  ]);
   await page.goto("/sites");
   await expect(page.getByRole("heading", { level: 1, name: "Sites" })).toBeVisible();
+  await expect(page.getByText("page: 2 published · post: 3 published, 1 draft")).toBeVisible();
   await expect(steps).toHaveCount(0);
   await expect(page.getByText("steps done")).toHaveCount(0);
 });

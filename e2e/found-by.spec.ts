@@ -39,6 +39,17 @@ test("the sitemap lists pages that are there, and robots.txt names it", async ({
   for (const url of listed) expect((await request.get(url)).status(), url).toBe(200);
 });
 
+test("every public page is ready before it is asked for, and the same for everybody", async ({ request }) => {
+  for (const path of PAGES) {
+    // The first visitor to /pricing has it made, and so has who comes after a plan was edited; nobody else.
+    const readiness = async () => (await request.get(path)).headers()["x-nextjs-cache"];
+    await expect.poll(readiness, { message: path }).toBe("HIT");
+    const headers = (await request.get(path)).headers();
+    expect(headers["cache-control"], path).toMatch(/^s-maxage=\d+/);
+    expect(headers["set-cookie"], path).toBeUndefined();
+  }
+});
+
 test("structured data says who we are and what the plans cost", async ({ page }) => {
   const facts = async (path: string) => {
     await page.goto(path);
