@@ -4,7 +4,14 @@ import { apiRoute } from "./api-route";
 import { apiRoutes } from "./api-routes";
 
 const unknown = apiRoute(
-  { summary: "Unknown path", tag: "none", auth: "none", limit: "default", output: z.never() },
+  {
+    summary: "Unknown path",
+    tag: "none",
+    auth: "none",
+    limit: "default",
+    output: z.never(),
+    errors: ["not_found"],
+  },
   async () => {
     throw new AppError("not_found");
   },

@@ -13,7 +13,7 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
 /** {"address.city": ["Too long"]}; an unknown field is named, and what concerns the whole body stands under `body`. */
 export function fieldErrors(error: z.ZodError): FieldErrors {
   const fields: FieldErrors = {};
-  for (const issue of error.issues) {
+  for (const issue of error.issues.flatMap(issuesMeant)) {
     const names =
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) => [...issue.path, key].join("."))
@@ -22,6 +22,16 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
     for (const name of names) fields[name] = [...(fields[name] ?? []), message];
   }
   return fields;
+}
+
+/** Of a choice between shapes, what is wrong inside the one that was sent; where none was, that the choice is not met. */
+function issuesMeant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.find((inner) =>
+    inner.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  if (!meant) return [issue];
+  return meant.flatMap((inner) => issuesMeant({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 /** An id in a path: anything that cannot be one is simply not there. */

@@ -1,23 +1,19 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { z } from "zod";
-import { forgetLimits } from "@/lib/rate-limits/limiter";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { beforeAll, describe, expect, test } from "vitest";
 import { useDatabase } from "@/test/harness/database";
-import { allRoutes, bearer, METHODS, type Method, type RouteFile, send } from "./routes";
-import { keyFor } from "./world";
+import type { CallerWithEverything } from "./caller-with-everything";
+import { allRoutes, METHODS, type RouteFile, unknownPaths } from "./routes";
+import { fieldsOf, sampleOf, withField } from "./sample-body";
+import { empty, expectEnvelope, json, takesBody, throwAt } from "./throw-at";
 
 useDatabase();
 
-let cast: Cast;
 let routes: RouteFile[];
-let key: string;
+let everywhere: RouteFile[];
 
 beforeAll(async () => {
-  cast = await createCast();
   routes = await allRoutes();
-  key = (await keyFor(cast.acme)).key;
+  everywhere = [...routes, await unknownPaths()];
 });
-beforeEach(forgetLimits);
 
 /** Values that no field expects, put into every field of every body. */
 const VALUES: unknown[] = [
@@ -64,46 +60,29 @@ const IDS = ["0", "-1", "1.5", "9223372036854775808", "1e3", "%00", "' or 1=1", 
 
 describe("whatever is sent, no answer is a 5xx, and every one is the envelope", () => {
   test("bodies that are wrong as a whole", async () => {
-    await throwAt(async (file, method, token) => {
+    await throwAt(everywhere, async (ask, { method }) => {
       for (const [name, body, type = "application/json"] of BODIES)
-        await expectEnvelope(`${name} to ${method} ${file.path}`, () =>
-          send(file, method, {
-            headers: headersFor(token, type),
-            body: takesBody(method) ? body : undefined,
-          }),
-        );
+        await ask(name, () => ({ type, body: takesBody(method) ? body : undefined }));
     });
   }, 240_000);
 
-  test("each field of each body, with each value that it does not expect", async () => {
-    await throwAt(async (file, method, token) => {
+  test("each field of each body, with each value that it does not expect, beside valid ones", async () => {
+    await throwAt(everywhere, async (ask, { file, method }) => {
       if (!file.definition(method).input) return;
-      for (const field of fieldsOf(file, method))
+      for (const { path } of [...fieldsOf(file, method), { path: ["unknown_field"] }])
         for (const value of VALUES)
-          await expectEnvelope(
-            `${field}=${JSON.stringify(value)?.slice(0, 40)} to ${method} ${file.path}`,
-            () =>
-              send(file, method, {
-                headers: headersFor(token, "application/json"),
-                body: JSON.stringify({ ...sampleOf(file, method), [field]: value }),
-              }),
+          await ask(`${path.join(".")}=${JSON.stringify(value).slice(0, 40)}`, ({ rows }) =>
+            json(withField(sampleOf(file, method, rows), path, value)),
           );
     });
   }, 240_000);
 
   test("ids and queries that cannot be", async () => {
-    await throwAt(async (file, method, token) => {
+    await throwAt(everywhere, async (ask, { method }) => {
       for (const bad of IDS) {
         const value = encodeURIComponent(bad);
         const query = `?limit=${value}&cursor=${value}&site_id=${value}&status=${value}&plan=${value}&q=${value}&q=x`;
-        await expectEnvelope(`${bad} to ${method} ${file.path}`, () =>
-          send(file, method, {
-            ids: { id: bad, sector_id: bad },
-            query,
-            headers: headersFor(token, "application/json"),
-            body: takesBody(method) ? "{}" : undefined,
-          }),
-        );
+        await ask(bad, () => ({ ...empty(method), ids: { id: bad, sector_id: bad }, query }));
       }
     });
   }, 240_000);
@@ -117,14 +96,9 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
       { "x-forwarded-for": `${"1.2.3.4,".repeat(500)}<script>` },
       { accept: "text/html", origin: "https://evil.example" },
     ];
-    await throwAt(async (file, method, token) => {
+    await throwAt(everywhere, async (ask, { method }) => {
       for (const headers of odd)
-        await expectEnvelope(`${JSON.stringify(headers).slice(0, 60)} to ${method} ${file.path}`, () =>
-          send(file, method, {
-            headers: { ...headersFor(token, "application/json"), ...headers },
-            body: takesBody(method) ? "{}" : undefined,
-          }),
-        );
+        await ask(JSON.stringify(headers).slice(0, 60), () => ({ ...empty(method), headers }));
     });
   }, 240_000);
 
@@ -133,77 +107,59 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
       for (const method of METHODS.filter(
         (name) => name !== "OPTIONS" && name !== "HEAD" && !file.methods.includes(name),
       )) {
-        forgetLimits();
-        const answer = await send(file, method, { headers: bearer(key) });
+        const answer = await expectEnvelope("nothing", { file, method });
         expect(`${method} ${file.path} ${answer.status}`).toBe(`${method} ${file.path} 405`);
         expect(answer.headers.get("allow")).toContain(file.methods[0]!);
-        expect(answer.json).toMatchObject({ success: false, code: "method_not_allowed" });
+        expect(answer.json.code).toBe("method_not_allowed");
       }
+  });
+
+  test("a path that nobody knows is 404, whatever the method", async () => {
+    const unknown = await unknownPaths();
+    for (const method of METHODS.filter((name) => name !== "HEAD")) {
+      const { status, json } = await expectEnvelope("nothing", { file: unknown, method });
+      expect({ method, status, code: json.code }).toEqual({ method, status: 404, code: "not_found" });
+    }
   });
 });
 
-/** Every declared method, by the caller who gets furthest. */
-async function throwAt(
-  work: (file: RouteFile, method: Method, token: string) => Promise<void>,
-): Promise<void> {
-  for (const file of routes) {
-    for (const method of file.methods) {
-      const { auth, keyScope, permission } = file.definition(method);
-      const person = auth === "superuser" ? cast.sue : cast.olivia;
-      const token = keyScope && !permission ? key : auth === "none" ? "" : await accessTokenFor(person);
-      await work(file, method, token);
-    }
-  }
-}
+describe("beside a bad field nothing else is refused:", () => {
+  test("a body whose fields are all valid succeeds, where one may call at all", async () => {
+    await throwAt(everywhere, async (ask, { file, method }) => {
+      const { input, auth, status = 200 } = file.definition(method);
+      if (!input || auth === "none") return;
+      const answer = await ask("the sample", ({ rows }) => json(sampleOf(file, method, rows)));
+      expect(`${method} ${file.path} ${answer.status} ${answer.text}`).toContain(
+        `${method} ${file.path} ${status} `,
+      );
+    });
+  });
 
-async function expectEnvelope(name: string, ask: () => ReturnType<typeof send>): Promise<void> {
-  forgetLimits();
-  const { status, json, headers } = await ask();
-  const id = headers.get("x-request-id");
-  if (status >= 500) throw new Error(`${name}: ${status} ${JSON.stringify(json)}`);
-  if (headers.get("content-type")?.startsWith("application/json") && !("openapi" in json))
-    expect({ name, success: json.success, id: json.request_id }).toEqual({ name, success: status < 400, id });
-  expect(headers.get("x-throttle-remaining")).toMatch(/^\d+$/);
-}
+  test("and is valid where anyone may", async () => {
+    for (const file of routes)
+      for (const method of file.methods) {
+        const { input } = file.definition(method);
+        const problem = input?.safeParse(sampleOf(file, method, {})).error;
+        expect({ route: `${method} ${file.path}`, problem }).toEqual({ route: `${method} ${file.path}` });
+      }
+  });
 
-function headersFor(token: string, type: string): Record<string, string> {
-  const headers: Record<string, string> = { "idempotency-key": crypto.randomUUID() };
-  if (token) headers.authorization = `Bearer ${token}`;
-  if (type) headers["content-type"] = type;
-  return headers;
-}
-
-function takesBody(method: Method): boolean {
-  return method !== "GET" && method !== "DELETE" && method !== "HEAD";
-}
-
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>;
-  type?: string;
-  enum?: unknown[];
-  anyOf?: JsonSchema[];
-}
-
-function fieldsOf(file: RouteFile, method: Method): string[] {
-  return [...Object.keys(schemaOf(file, method).properties ?? {}), "unknown_field"];
-}
-
-/** Something of the right type for each field, so that one wrong field at a time is looked at. */
-function sampleOf(file: RouteFile, method: Method): Record<string, unknown> {
-  const properties = schemaOf(file, method).properties ?? {};
-  return Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, valueFor(schema)]));
-}
-
-function valueFor(schema: JsonSchema): unknown {
-  if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return valueFor(schema.anyOf[0]!);
-  if (schema.type === "integer" || schema.type === "number") return 1;
-  if (schema.type === "boolean") return true;
-  if (schema.type === "array") return [];
-  return schema.type === "object" ? {} : "text";
-}
-
-function schemaOf(file: RouteFile, method: Method): JsonSchema {
-  const { input } = file.definition(method);
-  return input ? (z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as JsonSchema) : {};
-}
+  test("each required field left out, one at a time, is 400 and named", async () => {
+    await throwAt(everywhere, async (ask, { file, method }) => {
+      if (!file.definition(method).input) return;
+      for (const { path } of fieldsOf(file, method).filter(({ required }) => required)) {
+        const without = ({ rows }: CallerWithEverything) =>
+          json(withField(sampleOf(file, method, rows), path, undefined));
+        const name = path.join(".");
+        const { status, json: answer } = await ask(`no ${name}`, without);
+        const route = `${method} ${file.path}`;
+        expect({ route, status, code: answer.code, errors: answer.errors }).toEqual({
+          route,
+          status: 400,
+          code: "validation_error",
+          errors: { [name]: [expect.any(String)] },
+        });
+      }
+    });
+  });
+});

@@ -10,6 +10,7 @@ import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
 import { accessTokenFor, type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { contentItem as item } from "./content-item";
 import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
 
@@ -150,6 +151,15 @@ describe("content", () => {
     expect((await put([])).body.code).toBe("validation_error");
   });
 
+  test("that is wrong in one item is refused with the item's place and field, however the list is sent", async () => {
+    const wrong = [item(1), item(2, { wp_id: "two" })];
+    const oneSentence = [expect.any(String)];
+    expect((await put(wrong)).body.errors).toEqual({ "1.wp_id": oneSentence });
+    expect((await put({ items: wrong })).body.errors).toEqual({ "items.1.wp_id": oneSentence });
+    expect((await put({ items: [item(1)], more: 1 })).body.errors).toEqual({ more: ["Unknown field."] });
+    expect((await put("all of it")).body.errors).toEqual({ body: oneSentence });
+  });
+
   test("is paged by key, each item once, also while more arrive", async () => {
     const seen: number[] = [];
     let cursor: string | null = "";
@@ -203,49 +213,6 @@ describe("a key of one site", () => {
   });
 });
 
-describe("with many rows in the table", () => {
-  test("the upsert and the pages go by their indexes", async () => {
-    const neighbour = await siteFor(cast.trialCo);
-    await asSystem(async (tx) => {
-      await tx.execute(sql`insert into site_contents (account_id, site_id, wp_id, type, status, title, url, modified_at)
-        select case when n % 20 = 0 then ${cast.acme.id}::bigint else ${cast.trialCo.id}::bigint end,
-          case when n % 20 = 0 then ${siteId}::bigint else ${neighbour.id}::bigint end,
-          100000 + n, 'post', 'publish', 'Bulk', 'https://x.test', now()
-        from generate_series(1, 50000) n`);
-      await tx.execute(sql`analyze site_contents`);
-    });
-    const pages =
-      await plan(sql`select * from site_contents where account_id = ${cast.acme.id} and site_id = ${siteId}
-      and id > 20000 order by id limit 26`);
-    expect(pages).toContain("site_contents_page");
-    expect(pages).not.toMatch(/Seq Scan|Sort/);
-    const filtered =
-      await plan(sql`select * from site_contents where account_id = ${cast.acme.id} and site_id = ${siteId}
-      and type = 'page' and status = 'draft' and id > 20000 order by id limit 26`);
-    expect(filtered).toContain("site_contents_counts");
-    expect(filtered).not.toMatch(/Seq Scan|Sort|Filter/);
-    const upsert = await plan(sql`insert into site_contents as known
-      (account_id, site_id, wp_id, type, status, title, url, modified_at)
-      select ${cast.acme.id}, ${siteId}, n, 'post', 'publish', 't', 'u', now() from generate_series(100001, 100500) n
-      on conflict (account_id, site_id, wp_id) do update set title = excluded.title
-      where excluded.modified_at > known.modified_at`);
-    expect(upsert).toContain("Conflict Arbiter Indexes: site_contents_once_a_site");
-    expect(upsert).not.toContain("Seq Scan on site_contents");
-  });
-});
-
-function item(wpId: number, change: Record<string, unknown> = {}) {
-  return {
-    wp_id: wpId,
-    type: "post",
-    status: "publish",
-    title: `Title ${wpId}`,
-    url: `https://shop.example.com/?p=${wpId}`,
-    modified_at: "2026-11-01T00:00:00Z",
-    ...change,
-  };
-}
-
 function put(body: unknown) {
   return callRoute(content, "PUT", { token: key, body });
 }
@@ -253,11 +220,4 @@ function put(body: unknown) {
 async function titles(query = ""): Promise<string[]> {
   const { body } = await callRoute(content, "GET", { token: key, query });
   return (body.data.results as { title: string }[]).map(({ title }) => title);
-}
-
-async function plan(statement: ReturnType<typeof sql>): Promise<string> {
-  return asSystem(async (tx) => {
-    const { rows } = await tx.execute<Record<string, string>>(sql`explain ${statement}`);
-    return rows.map((row) => row["QUERY PLAN"]).join("\n");
-  });
 }

@@ -1,23 +1,41 @@
 import pg from "pg";
 import { writeTouchedKeys } from "@/lib/api-keys/touch-api-key";
 
-/** Runs `work` and answers the statements that went to the database meanwhile, in order. */
+/** A statement as it went to the database. */
+export interface SentQuery {
+  text: string;
+  values: unknown[];
+}
+
+/** Runs `work` and answers the texts of the statements that went to the database meanwhile, in order. */
 export async function statementsOf<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+  const { result, queries } = await queriesOf(work);
+  return { result, statements: queries.map(({ text }) => text) };
+}
+
+/** The same with their values. */
+export async function queriesOf<T>(work: () => Promise<T>): Promise<{ result: T; queries: SentQuery[] }> {
   await writeTouchedKeys(); // What earlier calls left to be written later is not ours.
-  const statements: string[] = [];
+  const queries: SentQuery[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    statements.push(textOf(args[0]));
+    queries.push(sentBy(args));
     return Reflect.apply(original, this, args);
   } as typeof original;
   try {
-    return { result: await work(), statements };
+    return { result: await work(), queries };
   } finally {
     pg.Client.prototype.query = original;
   }
 }
 
-function textOf(query: unknown): string {
-  if (typeof query === "string") return query;
-  return typeof query === "object" && query && "text" in query ? String(query.text) : "";
+/** The driver takes a text or an object, and the values beside it or within. */
+function sentBy([query, beside]: unknown[]): SentQuery {
+  if (typeof query === "string") return { text: query, values: listOf(beside) };
+  const { text = "", values } = (query ?? {}) as Partial<SentQuery>;
+  return { text, values: listOf(beside ?? values) };
+}
+
+function listOf(values: unknown): unknown[] {
+  return Array.isArray(values) ? values : [];
 }

@@ -29,6 +29,11 @@ export async function allRoutes(): Promise<RouteFile[]> {
   return Promise.all(files.sort().map(load));
 }
 
+/** What answers for every path that no other file knows. */
+export function unknownPaths(): Promise<RouteFile> {
+  return load("[[...path]]/route.ts");
+}
+
 /** Answers as Next would hand the request to the file; `ids` fill the placeholders of its path. */
 export async function send(
   file: RouteFile,

@@ -18,7 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admi
       params: accountParams,
       input: reasonInput,
       output: accountOutput,
-      errors: ["not_found"],
+      errors: ["not_found", "invalid_state"],
     },
     async ({ caller, params, input, requestId }) => {
       await cancelAccount(params.id, staffActOf(caller, input.reason, requestId));

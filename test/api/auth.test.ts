@@ -1,24 +1,25 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import * as changePassword from "@/app/api/v1/auth/change-password/route";
+import * as login from "@/app/api/v1/auth/login/route";
+import * as logout from "@/app/api/v1/auth/logout/route";
+import * as me from "@/app/api/v1/auth/me/route";
+import * as confirmReset from "@/app/api/v1/auth/password-reset/confirm/route";
+import * as requestReset from "@/app/api/v1/auth/password-reset/route";
+import * as refresh from "@/app/api/v1/auth/refresh/route";
+import * as register from "@/app/api/v1/auth/register/route";
+import * as resend from "@/app/api/v1/auth/verify-email/resend/route";
+import * as verify from "@/app/api/v1/auth/verify-email/route";
 import { mails, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
+import { callRoute } from "@/test/call-route";
 import { accessTokenFor, type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
-import { POST as changePassword } from "./change-password/route";
-import { POST as login } from "./login/route";
-import { POST as logout } from "./logout/route";
-import { GET as me } from "./me/route";
-import { POST as confirmReset } from "./password-reset/confirm/route";
-import { POST as requestReset } from "./password-reset/route";
-import { POST as refresh } from "./refresh/route";
-import { POST as register } from "./register/route";
-import { POST as resend } from "./verify-email/resend/route";
-import { POST as verify } from "./verify-email/route";
 
 process.env.RATE_LIMITS = "auth=100000/1m,auth_strict=100000/1m,default=100000/1m";
 
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+type Route = Parameters<typeof callRoute>[0];
 interface Tokens {
   access: string;
   refresh: string;
@@ -225,14 +226,10 @@ describe("signing in over the API", () => {
   });
 });
 
-async function call(handler: Handler, body?: unknown, bearer?: string): Promise<Answer> {
-  const request = new Request("http://127.0.0.1:3000/api/v1/auth/", {
-    method: body === undefined ? "GET" : "POST",
-    headers: { "content-type": "application/json", ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const response = await handler(request, { params: Promise.resolve({}) });
-  return { status: response.status, ...(await response.json()) };
+/** With a body it posts, and without one it gets. */
+async function call(route: Route, sent?: unknown, token?: string): Promise<Answer> {
+  const { status, body } = await callRoute(route, sent === undefined ? "GET" : "POST", { token, body: sent });
+  return { ...body, status, data: body.data as Answer["data"] };
 }
 
 /** The token in the newest letter of that kind. */

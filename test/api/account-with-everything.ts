@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, invoices, payments, plans, subscriptions } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { writeLedger } from "@/lib/credits/write-ledger";
+import type { PaymentStatus } from "@/lib/payments/payment";
+import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@/test/tenant-rows";
+
+/** "89.00", as in the samples of bodies. */
+const AMOUNT_CENTS = 8900;
+const MONTH_MS = 30 * 86_400_000;
+
+let made = 0;
+let tables: TenantTable[] | undefined;
+
+/** A new active account with one row in every table: as plain as can be, but for money as if it had come about. */
+export function accountWithEverything({ payment }: { payment: PaymentStatus }): Promise<RowIds> {
+  return asSystem(async (tx) => {
+    tables ??= await tenantTables(tx);
+    const rows = await insertTenantRows(tx, tables, `caller-${++made}`);
+    await subscribe(tx, rows);
+    await bill(tx, rows, payment);
+    return { ...rows, credit_transactions: await spend(tx, Number(rows.accounts)) };
+  });
+}
+
+async function subscribe(tx: Tx, rows: RowIds): Promise<void> {
+  const [plan] = await tx.select().from(plans).where(eq(plans.slug, "growth"));
+  const active = { status: "active", planId: plan!.id } as const;
+  const start = new Date();
+  const end = new Date(start.getTime() + MONTH_MS);
+  const period = { anchorAt: start, currentPeriodStart: start, currentPeriodEnd: end, creditsResetAt: start };
+  await tx
+    .update(accounts)
+    .set(active)
+    .where(eq(accounts.id, Number(rows.accounts)));
+  await tx
+    .update(subscriptions)
+    .set({ ...active, ...period })
+    .where(eq(subscriptions.id, Number(rows.subscriptions)));
+}
+
+async function bill(tx: Tx, rows: RowIds, status: PaymentStatus): Promise<void> {
+  const paid = status === "succeeded" ? ({ status: "paid", paidAt: new Date() } as const) : {};
+  await tx
+    .update(invoices)
+    .set({ currency: "USD", subtotalCents: AMOUNT_CENTS, totalCents: AMOUNT_CENTS, ...paid })
+    .where(eq(invoices.id, Number(rows.invoices)));
+  await tx
+    .update(payments)
+    .set({ currency: "USD", amountCents: AMOUNT_CENTS, status, method: "bank_transfer" })
+    .where(eq(payments.id, Number(rows.payments)));
+}
+
+/** A grant, and a consumption whose id it answers. */
+async function spend(tx: Tx, accountId: number): Promise<number> {
+  await writeLedger(tx, { accountId, kind: "grant", amount: 1000 });
+  const spent = { kind: "consume", operation: "linking", units: 1, amount: -8 } as const;
+  return (await writeLedger(tx, { accountId, ...spent })).transactionId;
+}

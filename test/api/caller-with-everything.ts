@@ -1,0 +1,42 @@
+import { accessTokenFor } from "@/test/cast";
+import { createPerson } from "@/test/factories";
+import type { RowIds } from "@/test/tenant-rows";
+import { accountWithEverything } from "./account-with-everything";
+import type { Method, RouteFile } from "./routes";
+import { keyFor } from "./world";
+
+export interface CallerWithEverything {
+  /** What gets furthest with this route: a key, a token, or nothing where anyone may call. */
+  token: string;
+  /** For the placeholders of its path. */
+  ids: Record<string, string>;
+  /** One row of each table, of the caller's own account. */
+  rows: RowIds;
+}
+
+/** Somebody new whom nothing of this route is closed to, in an active account that has one of everything. */
+export async function callerWithEverything(file: RouteFile, method: Method): Promise<CallerWithEverything> {
+  const rows = await accountWithEverything({ payment: paymentFor(file.path) });
+  const ids = { id: String(rows[tableOf(file.path)] ?? 1), sector_id: String(rows.sectors) };
+  return { token: await tokenFor(file.definition(method), rows), ids, rows };
+}
+
+async function tokenFor({ auth, keyScope, permission }: ReturnType<RouteFile["definition"]>, rows: RowIds) {
+  if (auth === "none") return "";
+  if (auth === "superuser") return accessTokenFor(await createPerson({ isSuperuser: true }));
+  const account = { id: Number(rows.accounts) };
+  if (keyScope && !permission) return (await keyFor(account, { siteId: Number(rows.sites) })).key;
+  return accessTokenFor(await createPerson({ account }));
+}
+
+/** One that waits keeps an account from most other changes. */
+function paymentFor(path: string) {
+  if (!path.startsWith("/billing/admin/payments/{id}/")) return "failed";
+  return path.endsWith("/refund/") ? "succeeded" : "pending_approval";
+}
+
+/** "/billing/admin/payments/{id}/" -> "payments" */
+function tableOf(path: string): string {
+  const [, folder = ""] = /([\w-]+)\/\{id\}/.exec(path) ?? [];
+  return folder === "members" ? "memberships" : folder.replace("-", "_");
+}

@@ -1,0 +1,122 @@
+import SwaggerParser from "@apidevtools/swagger-parser";
+import Ajv2020 from "ajv/dist/2020";
+import { beforeAll, describe, expect, test } from "vitest";
+import { GET } from "@/app/api/v1/openapi.json/route";
+import { allRoutes } from "./routes";
+
+interface Operation {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean }[];
+  responses: Record<string, { content: object }>;
+}
+
+interface OpenApi {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+}
+
+interface Described extends Operation {
+  /** "GET /sites/{id}/" */
+  name: string;
+  path: string;
+}
+
+/** As whoever asks for it gets it. */
+let document: OpenApi;
+let operations: Described[];
+
+beforeAll(async () => {
+  const request = new Request("http://localhost/api/v1/openapi.json");
+  const response = await GET(request, { params: Promise.resolve({}) });
+  document = await response.json();
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      path,
+      name: `${method.toUpperCase()} ${path}`,
+    })),
+  );
+});
+
+describe("the OpenAPI document", () => {
+  test("is valid OpenAPI 3.1", async () => {
+    expect(document.openapi).toBe("3.1.0");
+    await SwaggerParser.validate(copy());
+  });
+
+  test("has nothing but valid JSON Schemas, which the parser does not look into", () => {
+    const ajv = new Ajv2020({ strict: false });
+    const wrong = valuesOf("schema").filter((schema) => !ajv.validateSchema(schema as object));
+    expect(wrong).toEqual([]);
+    expect(valuesOf("schema").length).toBeGreaterThan(operations.length);
+  });
+
+  test("would be refused with a fault in it", async () => {
+    const faulty = copy();
+    faulty.paths["/plans/"]!.get!.responses.done = { content: {} };
+    await expect(SwaggerParser.validate(faulty)).rejects.toThrow("schema validation failed");
+  });
+
+  test("describes every method of every route but itself", async () => {
+    const routes = await allRoutes();
+    const declared = routes.flatMap((file) => file.methods.map((method) => `${method} ${file.path}`));
+    const described = operations.map(({ name }) => name);
+    expect([...described, "GET /openapi.json"].sort()).toEqual(declared.sort());
+  });
+
+  test("names each operation once", () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z]\w+$/i.test(id))).toEqual([]);
+  });
+
+  test("declares the parameters of each path, and no others", () => {
+    const wrong = operations.filter(({ path, parameters }) => {
+      const declared = parameters.filter((parameter) => parameter.in === "path" && parameter.required);
+      return placeholders(path).join() !== declared.map(({ name }) => name).join();
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("says of each operation how it succeeds and how it fails", () => {
+    const lacks = (pattern: RegExp) =>
+      operations.filter(({ responses }) => !Object.keys(responses).some((status) => pattern.test(status)));
+    expect(lacks(/^2\d\d$/).map(({ name }) => name)).toEqual([]);
+    expect(lacks(/^4\d\d$/).map(({ name }) => name)).toEqual([]);
+    expect(lacks(/^429$/).map(({ name }) => name)).toEqual([]);
+  });
+
+  test("refers to nothing that is not in it", () => {
+    const references = valuesOf("$ref").map(String);
+    expect(references.length).toBeGreaterThan(operations.length);
+    expect([...new Set(references)].filter((reference) => at(reference) === undefined)).toEqual([]);
+  });
+});
+
+/** The parser writes into what it is given. */
+function copy(): OpenApi & Parameters<typeof SwaggerParser.validate>[0] {
+  return structuredClone(document) as ReturnType<typeof copy>;
+}
+
+function placeholders(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+}
+
+/** Every value under this name, wherever it stands. */
+function valuesOf(name: string, within: unknown = document): unknown[] {
+  if (typeof within !== "object" || within === null) return [];
+  return Object.entries(within).flatMap(([key, value]) =>
+    key === name ? [value, ...valuesOf(name, value)] : valuesOf(name, value),
+  );
+}
+
+/** What stands at "#/components/schemas/Error". */
+function at(reference: string): unknown {
+  if (!reference.startsWith("#/")) return undefined;
+  let found: unknown = document;
+  for (const part of reference.slice(2).split("/"))
+    found = (found as Record<string, unknown> | undefined)?.[
+      part.replaceAll("~1", "/").replaceAll("~0", "~")
+    ];
+  return found;
+}
