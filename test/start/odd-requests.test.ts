@@ -1,10 +1,9 @@
-import { once } from "node:events";
-import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SpawnedApp } from "@/lib/server/spawn-app";
 import { tameUrl } from "@/lib/server/tame-request";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { expectEnvelope, type Received, sendRaw } from "./send-raw";
 
 // What a browser never sends: everything is answered, by us, in the envelope, and never with a redirect.
 const databaseUrl = useDatabase();
@@ -87,38 +86,6 @@ test.each([
   expect(tameUrl(url)).toBe(tame);
 });
 
-interface Received {
-  status: number;
-  head: string;
-  text: string;
-  body: Record<string, unknown>;
-}
-
-/** Sends these lines over a connection of their own, and reads until it is closed. */
-async function send(lines: string, body = ""): Promise<Received> {
-  const { hostname, port } = new URL(app.url);
-  const socket = connect(Number(port), hostname);
-  socket.write(`${lines}${/^connection:/im.test(lines) ? "" : "Connection: close\r\n"}\r\n${body}`);
-  let text = "";
-  socket.on("data", (chunk) => {
-    text += chunk.toString("latin1");
-  });
-  socket.setTimeout(20_000, () => socket.destroy());
-  await once(socket, "close");
-  const [head = "", payload = ""] = text.split(/\r\n\r\n/);
-  const isJson = /^content-type: application\/json/im.test(head);
-  const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]);
-  return { status, head, text, body: isJson ? jsonIn(payload) : {} };
-}
-
-/** Of a chunked answer too: its chunks' lengths stand around what is wanted. */
-function jsonIn(payload: string): Record<string, unknown> {
-  const json = /\{.*\}/s.exec(payload)?.[0];
-  return json ? JSON.parse(json) : {};
-}
-
-function expectEnvelope({ head, body }: Received): void {
-  expect(body).toMatchObject({ success: false, error: expect.any(String), code: expect.any(String) });
-  expect(head).toMatch(new RegExp(`^x-request-id: ${body.request_id}`, "im"));
-  expect(head).toMatch(/^x-throttle-limit: \d+/im);
+function send(lines: string, body = ""): Promise<Received> {
+  return sendRaw(app.url, lines, body);
 }
