@@ -12,16 +12,16 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
 
 /** {"address.city": ["Too long"]}; an unknown field is named, and what concerns the whole body stands under `body`. */
 export function fieldErrors(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {};
+  const fields = new Map<string, string[]>(); // An object has a "constructor" before anybody sends one.
   for (const issue of error.issues.flatMap(issuesMeant)) {
     const names =
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) => [...issue.path, key].join("."))
         : [issue.path.join(".") || "body"];
     const message = issue.code === "unrecognized_keys" ? "Unknown field." : issue.message;
-    for (const name of names) fields[name] = [...(fields[name] ?? []), message];
+    for (const name of names) fields.set(name, [...(fields.get(name) ?? []), message]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** Of a choice between shapes, what is wrong inside the one that was sent; where none was, that the choice is not met. */
