@@ -6,7 +6,7 @@ import {
   ServerResponse,
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { refuseBody, refuseMethod, refuseNonsense } from "./refuse-early";
+import { refuseBody, refuseHostless, refuseMethod, refuseNonsense } from "./refuse-early";
 import { StartError } from "./start-error";
 import { tameRequest } from "./tame-request";
 
@@ -30,10 +30,11 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
     for (const request of early.splice(0)) ready(...request);
   };
   const underWay = new Set<ServerResponse>();
-  const server = createServer({ ServerResponse: UnhurriedResponse }, (request, response) => {
+  const options = { ServerResponse: UnhurriedResponse, requireHostHeader: false };
+  const server = createServer(options, (request, response) => {
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
-    if (refuseMethod(request, response)) return;
+    if (refuseMethod(request, response) || refuseHostless(request, response)) return;
     tameRequest(request);
     listener(request, response);
   });
@@ -42,6 +43,8 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
     response.writeContinue();
     server.emit("request", request, response);
   });
+  // Whatever else somebody expects is nothing to us (RFC 9110, section 10.1.1); Node would answer 417, with no body.
+  server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
   server.on("clientError", refuseNonsense);
   const bound = await listen(server, port, host);
   return { port: bound, server, handleWith, drain: () => drain(server, underWay) };

@@ -18,6 +18,13 @@ export function refuseMethod({ method = "", headers }: IncomingMessage, response
   return true;
 }
 
+/** Answers a request of HTTP/1.1 that does not say which host it is for (RFC 9112, section 3.2); Node would, with no body. */
+export function refuseHostless({ headers, httpVersion }: IncomingMessage, response: ServerResponse): boolean {
+  if (headers.host !== undefined || httpVersion === "1.0") return false;
+  send(response, "invalid_request", headers["x-request-id"], { Connection: "close" });
+  return true;
+}
+
 /** Answers somebody who asks before sending too much (`Expect: 100-continue`); everybody else is answered when it has arrived. */
 export function refuseBody({ url = "", headers }: IncomingMessage, response: ServerResponse): boolean {
   if (!url.startsWith("/api/v1/") || !(Number(headers["content-length"]) > MAX_BODY_BYTES)) return false;

@@ -56,6 +56,14 @@ describe("the API answers in its envelope", { timeout: 60_000 }, () => {
     expect(asked.text).toContain("HTTP/1.1 400");
   });
 
+  test("a request that names no host, and one that expects what nobody knows", async () => {
+    const hostless = await send("GET /api/v1/plans/ HTTP/1.1\r\n");
+    expect([hostless.status, hostless.body.code]).toEqual([400, "invalid_request"]);
+    expectEnvelope(hostless);
+    expect((await send("GET /api/v1/plans/ HTTP/1.0\r\n")).status).toBe(200);
+    expect((await send("GET /api/v1/plans/ HTTP/1.1\r\nHost: x\r\nExpect: magic\r\n")).status).toBe(200);
+  });
+
   test("what is no HTTP, or too long to read", async () => {
     const nonsense = await send("GET /api/v1/plans/ HTTP/1.1\r\nContent-Length: -1\r\n");
     expect([nonsense.status, nonsense.body.code]).toEqual([400, "invalid_request"]);
