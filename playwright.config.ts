@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env.STORIES_REPORT ?? "test-results/report.json" }]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
-    trace: "retain-on-failure",
+    trace: process.env.CI ? "off" : "retain-on-failure", // Tracing all of a story takes as long as the story.
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: presentBrowser(),
