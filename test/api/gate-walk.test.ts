@@ -54,6 +54,11 @@ describe.each(STATES)("an account that is %s", (state) => {
   });
 });
 
+test("only signing out is open to an account that may do nothing else", () => {
+  const open = guarded(routes).filter(([file, method]) => file.definition(method).gate === false);
+  expect(open.map(([file, method]) => `${method} ${file.path}`)).toEqual(["POST /auth/logout/"]);
+});
+
 test("nobody gets in without a credential, with a dead one, or with a session's cookie", async () => {
   const wrong: string[] = [];
   const dead: Record<string, string>[] = ["Bearer igny8_x", "Bearer eyJ.x.y", "Basic dTpw"].map(
