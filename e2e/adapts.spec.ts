@@ -87,6 +87,7 @@ test("who wants less motion gets none", async ({ page }) => {
 test("axe finds nothing in menus, sheets, folds and answers either", async ({ page }) => {
   await signInAs(page, "olivia@acme.example");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
   await page.keyboard.type("acme");
   await expect(page.getByRole("option", { name: /Acme Outdoor/ })).toBeVisible();
   await picture(page, "command-menu");

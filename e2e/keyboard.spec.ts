@@ -89,6 +89,33 @@ test("the command menu goes to a site, and gives the focus back when it is left"
   await expect(page.getByRole("heading", { level: 1, name: "Acme Outdoor" })).toBeVisible();
 });
 
+test("what is typed before the command menu is there is in it when it comes", async ({ page }) => {
+  await signInAs(page, "olivia@acme.example");
+  await page.goto("/usage");
+  await expect(page.locator("aside").getByRole("button", { name: /^Search/ })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/*.js", (route) => held.then(() => route.continue()));
+  const asked = page.waitForRequest("**/*.js");
+  await page.keyboard.press("Control+k");
+  await asked;
+  await page.keyboard.type("outdoox");
+  await page.keyboard.press("Backspace");
+  arrive();
+  const menu = page.getByRole("dialog", { name: "Go to" });
+  await expect(menu.getByRole("combobox")).toHaveValue("outdoo");
+  await page.keyboard.type("r");
+  await expect(menu.getByRole("option", { name: /Acme Outdoor/ })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("team");
+  await expect(menu.getByRole("combobox")).toHaveValue("team");
+});
+
 test("on a phone the sheet opens, keeps the focus, and gives it back @phone", async ({ page }) => {
   await signInAs(page, "olivia@acme.example");
   await tabTo(page, "Menu");

@@ -15,11 +15,19 @@ import { useFoundSites } from "./use-found-sites";
 interface CommandMenuProps {
   items: readonly NavItem[];
   findSites?: FindSites;
+  /** What was typed before this was here to take it. */
+  takeTypedAhead: () => string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }
 
-export default function CommandMenu({ items, findSites, isOpen, onOpenChange }: CommandMenuProps) {
+export default function CommandMenu({
+  items,
+  findSites,
+  takeTypedAhead,
+  isOpen,
+  onOpenChange,
+}: CommandMenuProps) {
   const router = useRouter();
   const returnFocus = useReturnFocus();
   const go = (href: string) => {
@@ -36,7 +44,7 @@ export default function CommandMenu({ items, findSites, isOpen, onOpenChange }: 
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-lg overflow-hidden rounded-card border border-border bg-surface text-sm text-text shadow-floating animate-fade-in"
         >
           <Dialog.Title className="sr-only">Go to</Dialog.Title>
-          <Destinations items={items} findSites={findSites} onGo={go} />
+          <Destinations items={items} findSites={findSites} takeTypedAhead={takeTypedAhead} onGo={go} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -49,8 +57,9 @@ const GROUP =
 function Destinations({
   items,
   findSites,
+  takeTypedAhead,
   onGo,
-}: Pick<CommandMenuProps, "items" | "findSites"> & { onGo: (href: string) => void }) {
+}: Pick<CommandMenuProps, "items" | "findSites" | "takeTypedAhead"> & { onGo: (href: string) => void }) {
   const [query, setQuery] = useState("");
   const { sites, isLooking } = useFoundSites(findSites, query);
   return (
@@ -58,6 +67,7 @@ function Destinations({
       <Command.Input
         value={query}
         onValueChange={setQuery}
+        onFocus={() => setQuery((typed) => takeTypedAhead() + typed)}
         placeholder={findSites ? "Go to a page or a site" : "Go to a page"}
         className="h-12 w-full border-b border-border bg-transparent px-4 text-base outline-none -outline-offset-2! placeholder:text-muted"
       />

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { FindSites } from "./found-site";
 import type { NavItem } from "./tenant-nav";
+import { useTypedAhead } from "./use-typed-ahead";
 
 const CommandMenu = lazy(() => import("./command-menu"));
 
@@ -20,6 +21,7 @@ interface CommandSearchProps {
 export function CommandSearch({ items, findSites, listens = false, compact = false }: CommandSearchProps) {
   const [isOpen, setOpen] = useState(false);
   const [isNeeded, setNeeded] = useState(false);
+  const takeTypedAhead = useTypedAhead(isOpen);
   useShortcut(listens, () => {
     setNeeded(true);
     setOpen((open) => !open);
@@ -46,7 +48,13 @@ export function CommandSearch({ items, findSites, listens = false, compact = fal
       </button>
       {isNeeded && (
         <Suspense fallback={null}>
-          <CommandMenu items={items} findSites={findSites} isOpen={isOpen} onOpenChange={setOpen} />
+          <CommandMenu
+            items={items}
+            findSites={findSites}
+            takeTypedAhead={takeTypedAhead}
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+          />
         </Suspense>
       )}
     </>
