@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as changePassword from "@/app/api/v1/auth/change-password/route";
@@ -10,9 +11,12 @@ import * as refresh from "@/app/api/v1/auth/refresh/route";
 import * as register from "@/app/api/v1/auth/register/route";
 import * as resend from "@/app/api/v1/auth/verify-email/resend/route";
 import * as verify from "@/app/api/v1/auth/verify-email/route";
-import { mails, users } from "@/db/schema";
+import { mails, sessions, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { endSessionsOf } from "@/lib/admin/users/end-sessions";
+import { revokeSession } from "@/lib/auth/revoke-session";
 import { setClock } from "@/lib/clock";
+import { endOtherDevices } from "@/lib/team/devices";
 import { callRoute } from "@/test/call-route";
 import { accessTokenFor, type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
@@ -176,6 +180,39 @@ describe("signing in over the API", () => {
     expect(await call(login, { email: cast.petra.email, password: PASSWORD })).toMatchObject({ status: 401 });
   });
 
+  test("signed out everywhere else, a script's tokens are dead at once; signed out on one device, that one's", async () => {
+    const [here, script, phone] = [
+      await tokensFor(cast.vera),
+      await tokensFor(cast.vera),
+      await tokensFor(cast.vera),
+    ];
+    await revokeSession({ userId: cast.vera.id, sessionId: sessionOf(phone) });
+    await expectDead(phone);
+    expect(await call(me, undefined, script.access)).toMatchObject({ status: 200 });
+    expect(await endOtherDevices(cast.vera.id, sessionOf(here))).toBe(1);
+    await expectDead(script);
+    expect(await call(me, undefined, here.access)).toMatchObject({ status: 200 });
+    expect(await call(refresh, { refresh: here.refresh })).toMatchObject({ status: 200 });
+  });
+
+  test("staff sign somebody out everywhere: no token of theirs works any more", async () => {
+    const tokens = await tokensFor(cast.ed);
+    await endSessionsOf(cast.ed.id, { actor: `user:${cast.sue.id}`, reason: "Lost phone." });
+    await expectDead(tokens);
+  });
+
+  test("of a refresh token the database holds the hash alone", async () => {
+    const { refresh: token } = await tokensFor(cast.olivia);
+    const rows = await asSystem((tx) =>
+      tx
+        .select()
+        .from(sessions)
+        .where(eq(sessions.id, sessionOf({ refresh: token }))),
+    );
+    expect(rows).toMatchObject([{ refreshTokenHash: createHash("sha256").update(token).digest("hex") }]);
+    expect(JSON.stringify(rows)).not.toContain(token.split(".")[1]);
+  });
+
   test("a forgotten password is reset by a link that works once, and every session ends", async () => {
     const before = await tokensFor(cast.tina);
     const known = await call(requestReset, { email: cast.tina.email });
@@ -225,6 +262,16 @@ describe("signing in over the API", () => {
     }
   });
 });
+
+async function expectDead(tokens: Tokens): Promise<void> {
+  expect(await call(me, undefined, tokens.access)).toMatchObject({ status: 401 });
+  expect(await call(refresh, { refresh: tokens.refresh })).toMatchObject({ status: 401 });
+}
+
+/** A refresh token begins with it. */
+function sessionOf({ refresh: token }: { refresh: string }): string {
+  return token.split(".")[0]!;
+}
 
 /** With a body it posts, and without one it gets. */
 async function call(route: Route, sent?: unknown, token?: string): Promise<Answer> {

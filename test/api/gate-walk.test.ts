@@ -45,7 +45,7 @@ describe.each(STATES)("an account that is %s", (state) => {
         const gated = GATE_CODES.includes(String(answer.json.code));
         const right = expected
           ? answer.json.code === expected.code && answer.status === expected.status
-          : !gated;
+          : !gated && answer.status !== 401 && answer.status < 500;
         if (!right && !isExempt(file, method))
           wrong.push(`${credential} ${method} ${file.path}: ${answer.status} ${answer.text}`);
       }

@@ -4,6 +4,7 @@ import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { accessTokenFor, type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
 import { insertTenantRows, type RowIds, tenantTables } from "@/test/tenant-rows";
+import { contentItem } from "./content-item";
 import { allRoutes, bearer, type Method, type RouteFile, send } from "./routes";
 import { keyFor } from "./world";
 
@@ -28,6 +29,14 @@ const BODIES: Record<string, unknown> = {
   "PATCH /team/members/{id}/": { role: "viewer" },
 };
 
+const HEARTBEAT = {
+  site_url: "https://shop.example.com",
+  wp_version: "6.9",
+  php_version: "8.3",
+  plugin_version: "1.0.0",
+  post_types: ["post"],
+};
+
 const NOWHERE = "999999999999";
 
 let cast: Cast;
@@ -46,21 +55,22 @@ beforeAll(async () => {
 beforeEach(forgetLimits);
 
 test("with Stan's token, every id of another account answers as one that is not there", async () => {
-  const walked = routes.flatMap((file) => file.methods.map((method): [RouteFile, Method] => [file, method]));
-  const withIds = walked.filter(
-    ([file, method]) => file.path.includes("{id}") && file.definition(method).auth === "tenant",
-  );
-  expect(withIds.length).toBeGreaterThan(12);
-  for (const [file, method] of withIds) {
+  const walked = withIds();
+  expect(walked.length).toBeGreaterThan(12);
+  for (const [file, method] of walked) {
     forgetLimits();
-    const name = `${method} ${file.path}`;
-    const table = TABLES.find(([prefix]) => file.path.startsWith(prefix))?.[1];
-    if (!table) throw new Error(`${name}: say in TABLES whose id this is.`);
-    const ids = { id: String(theirs[table]), sector_id: String(theirs.sectors) };
+    await expectSame(`${method} ${file.path}`, (id) => walk(file, method, stan, id), theirIdAt(file));
+  }
+});
+
+test("a key may do none of that, and is told so without a look at the id", async () => {
+  for (const [file, method] of withIds()) {
+    forgetLimits();
     await expectSame(
-      name,
-      (id) => walk(file, method, { ...ids, id, sector_id: id === NOWHERE ? NOWHERE : ids.sector_id }),
-      ids.id,
+      `${method} ${file.path}`,
+      (id) => walk(file, method, stansKey, id),
+      theirIdAt(file),
+      403,
     );
   }
 });
@@ -85,9 +95,31 @@ test("nor does an id in a body or a query tell whether it is there", async () =>
       });
     await expectSame(path, post, String(theirs[table]));
   }
-  const content = routes.find((route) => route.path === "/bridge/content/")!;
-  const get = (id: string) => send(content, "GET", { headers: bearer(stansKey), query: `?site_id=${id}` });
-  await expectSame("GET /bridge/content/", get, String(theirs.sites));
+});
+
+test("nor does it to Stan's key", async () => {
+  const consume = { operation: "linking" };
+  const content = { items: [contentItem(1)] };
+  const calls: [Method, path: string, table: string, query: string, body?: (id: number) => unknown][] = [
+    ["GET", "/bridge/content/", "sites", "?site_id="],
+    ["PUT", "/bridge/content/", "sites", "?site_id=", () => content],
+    ["POST", "/bridge/heartbeat/", "sites", "?site_id=", () => HEARTBEAT],
+    ["POST", "/credits/consume/", "sites", "", (id) => ({ ...consume, site_id: id })],
+    ["POST", "/credits/refund/", "credit_transactions", "", (id) => ({ transaction_id: id, reason: "mine" })],
+  ];
+  for (const [method, path, table, query, body] of calls) {
+    const file = routes.find((route) => route.path === path)!;
+    const ask = (id: string) =>
+      send(file, method, {
+        query: query && `${query}${id}`,
+        headers: bearer(stansKey, {
+          "content-type": "application/json",
+          "idempotency-key": crypto.randomUUID(),
+        }),
+        body: body && JSON.stringify(body(Number(id))),
+      });
+    await expectSame(`${method} ${path}`, ask, String(theirs[table]));
+  }
 });
 
 test("and the other account's rows are untouched by all that", async () => {
@@ -106,18 +138,41 @@ test("and the other account's rows are untouched by all that", async () => {
 
 type Answer = Awaited<ReturnType<typeof send>>;
 
-async function expectSame(name: string, ask: (id: string) => Promise<Answer>, id: string): Promise<void> {
+/** Word by word, but for the id of the request. */
+async function expectSame(
+  name: string,
+  ask: (id: string) => Promise<Answer>,
+  id: string,
+  status = 404,
+): Promise<void> {
   const [foreign, nowhere] = [await ask(id), await ask(NOWHERE)];
-  expect(`${name} ${foreign.status}`).toBe(`${name} 404`);
-  expect({ ...foreign.json, request_id: "" }).toEqual({ ...nowhere.json, request_id: "" });
-  expect(nowhere.status).toBe(404);
+  expect(`${name} ${foreign.status}`).toBe(`${name} ${status}`);
+  expect(withoutRequestId(foreign)).toBe(withoutRequestId(nowhere));
+  expect(nowhere.status).toBe(status);
 }
 
-function walk(file: RouteFile, method: Method, ids: Record<string, string>): Promise<Answer> {
+function withoutRequestId({ text, json }: Answer): string {
+  return text.replace(String(json.request_id), "");
+}
+
+/** Every method whose path names a row of an account. */
+function withIds(): [RouteFile, Method][] {
+  return routes
+    .flatMap((file) => file.methods.map((method): [RouteFile, Method] => [file, method]))
+    .filter(([file, method]) => file.path.includes("{id}") && file.definition(method).auth === "tenant");
+}
+
+function theirIdAt(file: RouteFile): string {
+  const table = TABLES.find(([prefix]) => file.path.startsWith(prefix))?.[1];
+  if (!table) throw new Error(`${file.path}: say in TABLES whose id this is.`);
+  return String(theirs[table]);
+}
+
+function walk(file: RouteFile, method: Method, credential: string, id: string): Promise<Answer> {
   const body = BODIES[`${method} ${file.path}`];
   return send(file, method, {
-    ids,
-    headers: bearer(stan, body === undefined ? {} : { "content-type": "application/json" }),
+    ids: { id, sector_id: id === NOWHERE ? NOWHERE : String(theirs.sectors) },
+    headers: bearer(credential, body === undefined ? {} : { "content-type": "application/json" }),
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 }

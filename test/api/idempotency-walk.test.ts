@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { forgetLimits } from "@/lib/rate-limits/limiter";
+import "@/test/cast";
+import { useDatabase } from "@/test/harness/database";
+import { callerWithEverything } from "./caller-with-everything";
+import { allRoutes, bearer, type RouteFile, send } from "./routes";
+import { sampleOf } from "./sample-body";
+
+useDatabase();
+
+/** Their credential is dead once they were answered. */
+const ENDS_ITS_CALLER = ["/auth/logout/", "/auth/change-password/"];
+
+test("every POST of somebody signed in is answered once for its Idempotency-Key", async () => {
+  const files = (await allRoutes()).filter(
+    (file) => file.methods.includes("POST") && file.definition("POST").auth !== "none",
+  );
+  expect(files.length).toBeGreaterThan(15);
+  const wrong: string[] = [];
+  for (const file of files) {
+    const post = await poster(file);
+    const [first, again] = [await post(), await post()];
+    const isRight = ENDS_ITS_CALLER.includes(file.path)
+      ? first.status === 200 && again.status === 401
+      : first.status < 500 && isReplay(first, again);
+    if (!isRight) wrong.push(`${file.path} ${first.status} ${first.text} ${again.status} ${again.text}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+type Answer = Awaited<ReturnType<typeof send>>;
+
+function isReplay(first: Answer, again: Answer): boolean {
+  const same = first.text.replace(String(first.json.request_id), String(again.json.request_id));
+  const marks = [first, again].map(({ headers }) => headers.get("idempotent-replayed"));
+  return again.status === first.status && again.text === same && marks.join() === ",true";
+}
+
+/** Sends the same valid request each time. */
+async function poster(file: RouteFile) {
+  const { token, ids, rows } = await callerWithEverything(file, "POST");
+  const body = file.definition("POST").input && JSON.stringify(sampleOf(file, "POST", rows));
+  const more = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
+  return () => {
+    forgetLimits();
+    return send(file, "POST", { ids, headers: bearer(token, more), body });
+  };
+}
