@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 /** axe finds nothing wrong on the page as it stands, by WCAG 2.2 AA and its own best practices; and nothing sticks out. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settle(page);
   // There are no frames to look into, for which it would open a page of its own each time.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
@@ -12,4 +13,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `axe on ${page.url()}`).toEqual([]);
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overhang, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** A colour on its way to another contrasts with neither. What pulses for ever is not waited for. */
+function settle(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined);
+  });
 }
