@@ -6,6 +6,7 @@ export const emailAddress = z
   .string({ error: "Enter your e-mail address." })
   .trim()
   .max(254, "That is longer than an e-mail address can be.")
+  .meta({ format: "email" })
   .pipe(z.email("That does not look like an e-mail address."))
   .transform((address) => address.toLowerCase());
 

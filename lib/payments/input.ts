@@ -13,16 +13,21 @@ const line = (max: number) =>
     .max(max, `At most ${max} characters.`)
     .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
 
+/** For the reader of the document; what is taken is `parseDecimal`'s business. */
+const DECIMAL = "^\\d{1,9}(\\.\\d{1,2})?$";
+
 const amountFrom = (leastCents: number) =>
   z
-    .union([z.string(), z.number()])
+    .union([
+      z.string().meta({ pattern: DECIMAL, examples: ["139.00"] }),
+      z.number().meta({ minimum: 0, examples: [139] }),
+    ])
     .transform((amount, context) => {
       const cents = parseDecimal(String(amount));
       if (cents !== undefined && cents >= leastCents) return cents;
       context.addIssue({ code: "custom", message: 'Write an amount such as "139.00".' });
       return z.NEVER;
-    })
-    .meta({ type: "string", pattern: "^\\d{1,9}(\\.\\d{1,2})?$", example: "139.00" });
+    });
 
 /** "139.00", "139" or 139 -> cents. A number is taken too, where it has no more than two digits after the point. */
 export const amountInput = amountFrom(1);

@@ -1,12 +1,15 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
 import Ajv2020 from "ajv/dist/2020";
+import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
 import { allRoutes } from "./routes";
+import { sampleOf } from "./sample-body";
 
 interface Operation {
   operationId: string;
   parameters: { name: string; in: string; required: boolean }[];
+  requestBody?: { content: { "application/json": { schema: object } } };
   responses: Record<string, { content: object }>;
 }
 
@@ -86,12 +89,33 @@ describe("the OpenAPI document", () => {
     expect(lacks(/^429$/).map(({ name }) => name)).toEqual([]);
   });
 
+  test("allows every body that is taken; an amount is text or a number, an address an address", async () => {
+    for (const file of await allRoutes())
+      for (const method of file.methods.filter((each) => file.definition(each).input))
+        expect(allowsBody(method, file.path, sampleOf(file, method, {})), `${method} ${file.path}`).toBe(
+          true,
+        );
+    const transfer = { account_id: 1, external_payment_id: "TR-1", payer_name: "Acme" };
+    const allowsAmount = (amount: unknown) =>
+      allowsBody("POST", "/billing/admin/confirm-bank-transfer/", { ...transfer, amount });
+    expect(["89.00", "89", 89, 89.5].map(allowsAmount)).toEqual([true, true, true, true]);
+    expect(["89,00", "-1", -1, null].map(allowsAmount)).toEqual([false, false, false, false]);
+    expect(allowsBody("POST", "/auth/password-reset/", { email: "nobody" })).toBe(false);
+  });
+
   test("refers to nothing that is not in it", () => {
     const references = valuesOf("$ref").map(String);
     expect(references.length).toBeGreaterThan(operations.length);
     expect([...new Set(references)].filter((reference) => at(reference) === undefined)).toEqual([]);
   });
 });
+
+/** Whether the document lets a body of that method be so. */
+function allowsBody(method: string, path: string, body: unknown): boolean {
+  const { requestBody } = document.paths[path]![method.toLowerCase()]!;
+  const ajv = addFormats(new Ajv2020({ strict: false, logger: false }));
+  return ajv.validate(requestBody!.content["application/json"].schema, body);
+}
 
 /** The parser writes into what it is given. */
 function copy(): OpenApi & Parameters<typeof SwaggerParser.validate>[0] {
