@@ -15,12 +15,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overhang, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
 }
 
-/** A colour on its way to another contrasts with neither. What pulses for ever is not waited for. */
-function settle(page: Page): Promise<unknown> {
-  return page.evaluate(() => {
+/** A colour on its way to another contrasts with neither. What pulses for ever, or in a fold, is not waited for. */
+function settle(page: Page): Promise<void> {
+  return page.evaluate(async (patienceMs) => {
     const ending = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined);
-  });
+    const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
+    await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), patience]);
+  }, 2000);
 }

@@ -52,15 +52,17 @@ export class WpAdmin {
   async connect(key: string): Promise<string> {
     await this.openSettings();
     await this.page.fill("#igny8-bridge-key", key);
-    await this.page.click("#submit");
-    await this.page.waitForURL("**settings-updated**");
-    return visibleText(this.page);
+    return this.submit("#submit");
   }
 
   async press(button: "check" | "synchronise" | "disconnect"): Promise<string> {
     await this.openSettings();
-    await this.page.click(`#igny8-bridge-${button}`);
-    await this.page.waitForURL("**settings-updated**");
+    return this.submit(`#igny8-bridge-${button}`);
+  }
+
+  /** Waits from before the click on: wp-admin soon strikes out of the address that settings were updated. */
+  private async submit(button: string): Promise<string> {
+    await Promise.all([this.page.waitForURL("**settings-updated**"), this.page.click(button)]);
     return visibleText(this.page);
   }
 
