@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { accounts, auditEvents, creditTransactions, invoices, sessions, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { advanceClock } from "@/lib/clock";
+import { writeLedger } from "@/lib/credits/write-ledger";
 import { brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
 import { createCast, tokensFor } from "@/test/cast";
 import { createAccount } from "@/test/factories";
@@ -113,6 +114,18 @@ describe("what staff do to an account", () => {
     await expect(adjustCredits(id, { amount: 0 }, act)).rejects.toMatchObject({ code: "validation_error" });
     expect(await ledgerKinds(id)).toEqual(["adjust", "adjust", "grant"]);
     expect(await audited(id, "account.credits_adjusted")).toHaveLength(2);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  test("nobody is given more than a million at once, nor a balance that no column holds", async () => {
+    const id = await trialAccount();
+    await asSystem((tx) => writeLedger(tx, { accountId: id, kind: "grant", amount: 2_146_998_000 }));
+    for (const amount of [1_000_001, -1_000_001])
+      await expect(adjustCredits(id, { amount }, act)).rejects.toMatchObject({ code: "validation_error" });
+    await expect(adjustCredits(id, { amount: 1_000_000 }, act)).rejects.toMatchObject({
+      code: "invalid_state",
+    });
+    expect(await adjustCredits(id, { amount: 483_647 }, act)).toMatchObject({ balance: 2_147_483_647 });
     expect(await brokenInvariants()).toEqual([]);
   });
 

@@ -1,20 +1,23 @@
 import { asSystem } from "@/db/scope";
 import { type LedgerRow, writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
+import { creditsAdjusted } from "./accounts/account-input";
 import { recordStaffAct } from "./record-staff-act";
 import type { StaffAct } from "./staff-act";
 
 /**
  * Gives (above zero) or takes (below zero) credits by hand: a ledger row of kind `adjust`. Answers the new balance.
- * Throws `validation_error` for 0, `insufficient_credits` when the balance would fall below zero, `not_found`.
+ * Throws `validation_error` for 0 and for more than a million either way, `insufficient_credits` or `invalid_state` when
+ * the balance would fall below zero or grow past what fits, `not_found`.
  */
 export async function adjustCredits(
   accountId: number,
   { amount }: { amount: number },
   act: StaffAct,
 ): Promise<LedgerRow> {
-  if (!Number.isSafeInteger(amount) || amount === 0) {
-    throw new AppError("validation_error", { fields: { amount: ["Give a whole number other than 0."] } });
+  if (!creditsAdjusted.safeParse(amount).success) {
+    const fields = { amount: ["Give a whole number other than 0, of 1,000,000 at most."] };
+    throw new AppError("validation_error", { fields });
   }
   return asSystem(async (tx) => {
     const row = await writeLedger(tx, {

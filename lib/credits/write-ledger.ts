@@ -1,8 +1,11 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, creditTransactions } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+
+/** The largest balance that its column holds. */
+const MOST_CREDITS = 2 ** 31 - 1;
 
 type Row = typeof creditTransactions.$inferInsert;
 type Details = Pick<
@@ -35,7 +38,8 @@ export interface LedgerRow {
 /**
  * The only way the balance changes: one guarded update of the account (which locks its row until the transaction ends)
  * and one ledger row. So `accounts.credits` = the last `balance_after` = the sum of amounts, whoever writes at once.
- * Throws `insufficient_credits` with `required` and `available`, or `not_found`. Works in `forAccount` and `asSystem`.
+ * Throws `insufficient_credits` with `required` and `available`, `invalid_state` for a balance that is too large to keep,
+ * or `not_found`. Works in `forAccount` and `asSystem`.
  */
 export async function writeLedger(tx: Tx, entry: LedgerEntry): Promise<LedgerRow> {
   const { accountId, kind, amount: given, newBalance, ...details } = entry;
@@ -63,9 +67,15 @@ async function changeBalance(tx: Tx, accountId: number, amount: number): Promise
   const [changed] = await tx
     .update(accounts)
     .set({ credits: sql`${accounts.credits} + ${amount}`, updatedAt: now() })
-    .where(and(eq(accounts.id, accountId), gte(accounts.credits, -amount)))
+    .where(and(eq(accounts.id, accountId), amount > 0 ? roomFor(amount) : gte(accounts.credits, -amount)))
     .returning({ credits: accounts.credits });
   if (changed) return changed.credits;
   const available = await lockBalance(tx, accountId);
+  if (amount > 0)
+    throw new AppError("invalid_state", { message: `A balance holds at most ${MOST_CREDITS} credits.` });
   throw new AppError("insufficient_credits", { details: { required: -amount, available } });
+}
+
+function roomFor(amount: number) {
+  return lte(accounts.credits, MOST_CREDITS - amount);
 }

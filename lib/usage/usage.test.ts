@@ -133,6 +133,12 @@ describe("low credits", () => {
     expect(await lettersTo(olivia)).toEqual([20, 5, 20]);
   });
 
+  it("are told also beside an account that has tens of millions", async () => {
+    await createAccount({ plan: "growth", credits: 30_000_000 });
+    await spend(acme, 1600, "clustering");
+    expect(await warnLowCredits()).toBe(1);
+  });
+
   it("show in the app at 20 % and at 5 %, each until it is put aside for the period", async () => {
     const notice = async () => findLowCreditNotice(await standing());
     const putAside = async () => putLowCreditNoticeAside(await standing());

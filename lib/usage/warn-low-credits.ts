@@ -20,7 +20,8 @@ export async function warnLowCredits(): Promise<number> {
       .where(
         and(
           inArray(accounts.status, ["trial", "active"]),
-          lte(sql`${accounts.credits} * 100`, sql`${plans.creditsPerMonth} * ${most}`),
+          // One big balance, times 100 in 32 bits, would end the query for everybody.
+          lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`),
         ),
       ),
   );

@@ -113,6 +113,8 @@ describe("the terminal", () => {
     expect(await run("grant-credits", id, "--amount=-2050", "--reason", "undo")).toBe(0);
     expect(out).toContain("has 0 credits");
     expect(await run("grant-credits", id, "--amount=-1", "--reason", "undo")).toBe(1);
+    for (const amount of ["0", "1.5", "1000001", "-1000001"])
+      expect(await run("grant-credits", id, `--amount=${amount}`, "--reason", "too much")).toBe(2);
   });
 
   test("a superuser needs a good password and an address of their own", async () => {

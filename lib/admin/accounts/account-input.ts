@@ -8,21 +8,19 @@ export const accountParams = z.object({ id: idParam });
 export const reasonInput = z.object({ reason });
 export const changePlanInput = z.object({ plan_slug: z.string().trim().min(1).max(50), reason });
 /** Credits: above zero gives, below zero takes. */
-export const adjustCreditsInput = z.object({
-  amount: z
-    .int()
-    .min(-1_000_000)
-    .max(1_000_000)
-    .refine((amount) => amount !== 0, "Give a number other than 0."),
-  reason,
-});
+export const creditsAdjusted = z
+  .int()
+  .min(-1_000_000)
+  .max(1_000_000)
+  .refine((amount) => amount !== 0, "Give a number other than 0.");
+export const adjustCreditsInput = z.object({ amount: creditsAdjusted, reason });
 
 /** The same as forms of the back office send it: text throughout, and the account by its id. */
 const accountId = z.coerce.number().int().positive();
 export const accountActForm = z.object({ account_id: accountId, reason });
 export const changePlanForm = accountActForm.extend({ plan_slug: changePlanInput.shape.plan_slug });
 export const creditsForm = accountActForm.extend({
-  amount: z.coerce.number("Give a whole number.").pipe(adjustCreditsInput.shape.amount),
+  amount: z.coerce.number("Give a whole number.").pipe(creditsAdjusted),
 });
 export const trialForm = accountActForm.extend({
   days: z.coerce.number("Give a whole number.").int().min(1).max(365),

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { creditsAdjusted } from "@/lib/admin/accounts/account-input";
 import { adjustCredits } from "@/lib/admin/adjust-credits";
 import type { ManageCommand } from "../command";
 import { accountAndReason, byTerminal } from "../staff-act";
@@ -19,6 +20,7 @@ export const grantCreditsCommand: ManageCommand<{ id: number; amount: number; re
 };
 
 function signed(text: string): number {
-  if (!/^[+-]?[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Give a whole number other than 0.");
-  return Number(text);
+  const amount = /^[+-]?\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (creditsAdjusted.safeParse(amount).success) return amount;
+  throw new InvalidArgumentError("Give a whole number other than 0, of 1,000,000 at most.");
 }

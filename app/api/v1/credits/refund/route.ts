@@ -16,7 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       limit: "default",
       input: refundInput,
       output: refundOutput,
-      errors: ["already_refunded", "not_found"],
+      errors: ["already_refunded", "not_found", "invalid_state"],
     },
     async ({ caller, input, requestId }) => {
       const { transactionId, amount, balance } = await refundCredits({
