@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { plans } from "@/db/schema";
+import { accounts, plans } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -20,10 +20,12 @@ export type PlanChange = Omit<PlanForm, "reason">;
  */
 export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
   return asSystem(async (tx) => {
-    const [before] = await tx.select().from(plans).where(eq(plans.slug, change.slug)).for("update");
+    const slug = eq(plans.slug, change.slug);
+    const [before] = await tx.select().from(plans).where(slug).for("no key update");
     if (!before) throw new AppError("not_found");
     requireNoPrice(change);
     await requireLockOutSeen(tx, before, change);
+    if (change.max_sites !== before.maxSites) await holdAccounts(tx, before.id);
     const [after] = await tx
       .update(plans)
       .set({ ...columns(change), updatedAt: now() })
@@ -40,6 +42,16 @@ export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
     });
     return after!;
   });
+}
+
+/**
+ * Nobody on the plan adds a site, and nobody moves onto it, until the limit is committed. Accounts first: whoever holds
+ * one (lockAccount) may be about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
+ */
+async function holdAccounts(tx: Tx, planId: number): Promise<void> {
+  const onPlan = eq(accounts.planId, planId);
+  await tx.select({ id: accounts.id }).from(accounts).where(onPlan).orderBy(accounts.id).for("no key update");
+  await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
 }
 
 function requireNoPrice({ slug, price }: PlanChange): void {

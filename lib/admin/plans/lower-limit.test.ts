@@ -1,0 +1,84 @@
+import { and, eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { accounts, industries, sites } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { createSite } from "@/lib/sites/create-site";
+import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
+import { createAccount } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { findPlan } from "./locked-out";
+import { updatePlan } from "./update-plan";
+
+useDatabase();
+const by = { actor: "user:1" };
+
+describe("a limit that is lowered at the very moment when", () => {
+  beforeEach(async () => {
+    await limitTo(5);
+  });
+
+  it("a site is added: the account doesn't end above it", async () => {
+    const { id } = await createAccount({ plan: "starter" });
+    await addSite(id, "one");
+    const { creating, lowering } = await asSystem(async (tx) => {
+      const [industry] = await tx.select().from(industries).limit(1).for("update");
+      const creating = addSite(id, "two", industry!.id);
+      await untilWaiting(1);
+      const lowering = limitTo(1);
+      await Promise.race([lowering, untilWaiting(2)]);
+      return { creating, lowering };
+    });
+    await Promise.all([creating, lowering]);
+    expect(await activeSites(id)).toBe(1);
+  });
+
+  it("an account moves onto the plan: it doesn't end above it", async () => {
+    const { id } = await createAccount({ plan: "growth" });
+    await addSite(id, "one");
+    await addSite(id, "two");
+    const starter = (await findPlan("starter"))!;
+    const { lowering } = await asSystem(async (tx) => {
+      await tx.update(accounts).set({ planId: starter.id }).where(eq(accounts.id, id));
+      await fitSitesToPlan(tx, { accountId: id, maxSites: starter.maxSites });
+      const lowering = limitTo(1);
+      await Promise.race([lowering, untilWaiting(1)]);
+      return { lowering };
+    });
+    await lowering;
+    expect(await activeSites(id)).toBe(1);
+  });
+});
+
+async function limitTo(maxSites: number) {
+  const plan = (await findPlan("starter"))!;
+  const change = {
+    slug: plan.slug,
+    name: plan.name,
+    description: plan.description,
+    price: plan.priceCents,
+    credits: plan.creditsPerMonth,
+    max_sites: maxSites,
+    max_users: plan.maxUsers,
+    max_sectors: plan.maxSectorsPerSite,
+    features: [],
+    is_active: true,
+    is_public: true,
+    lock_out: false,
+  };
+  return updatePlan(change, { actor: "terminal", reason: "because" });
+}
+
+function addSite(accountId: number, name: string, industryId?: number) {
+  return createSite({ accountId, name, url: `https://${name}.example`, industryId, by });
+}
+
+/** Until so many transactions wait for another's lock. */
+async function untilWaiting(count: number): Promise<void> {
+  const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  const waitingNow = async () => (await asSystem((tx) => tx.execute(waiting))).rows.length;
+  await expect.poll(waitingNow, { timeout: 10_000 }).toBe(count);
+}
+
+function activeSites(accountId: number): Promise<number> {
+  return asSystem((tx) => tx.$count(sites, and(eq(sites.accountId, accountId), eq(sites.status, "active"))));
+}
