@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Tx } from "@/db/client";
 import { accounts, invitations, memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { tokenHash } from "@/lib/auth/refresh-token";
 import { now } from "@/lib/clock";
 import { type Cast, createCast, PASSWORD } from "@/test/cast";
@@ -60,6 +62,55 @@ describe("an invitation", () => {
     });
     expect((await accept("former")).user.id).toBe(former.id);
   });
+
+  test.each([
+    ["sent again", { tokenHash: tokenHash("the newer link") }],
+    ["withdrawn", { revokedAt: now() }],
+    ["too old", { expiresAt: now() }],
+  ])("that is %s while the password is checked lets nobody in", async (what, change) => {
+    const email = `${what.replace(" ", "-")}@x.test`;
+    await createPerson({ email });
+    await invite(email, email);
+    await whileHeld(
+      (tx) =>
+        tx
+          .update(invitations)
+          .set(change)
+          .where(eq(invitations.tokenHash, tokenHash(email))),
+      () => expect(accept(email)).rejects.toMatchObject({ code: "invalid_token" }),
+    );
+  });
+
+  test("makes no member of somebody who became a superuser meanwhile", async () => {
+    const rising = await createPerson({ email: "rising@x.test" });
+    await invite("rising@x.test", "rising");
+    await whileHeld(
+      (tx) => tx.update(users).set({ isSuperuser: true }).where(eq(users.id, rising.id)),
+      () => expect(accept("rising")).rejects.toMatchObject({ code: "email_taken" }),
+    );
+    expect(await membershipOf(rising.id)).toBeUndefined();
+  });
+
+  /** The account's row is held until `change` is made: who accepts has read before it, and acts after it. */
+  async function whileHeld(change: (tx: Tx) => Promise<unknown>, accepting: () => Promise<void>) {
+    const { outcome } = await asSystem(async (tx) => {
+      await lockAccount(tx, cast.acme.id);
+      const started = { outcome: accepting() };
+      await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1);
+      await change(tx);
+      return started;
+    });
+    await outcome;
+  }
+
+  async function waitingForLocks(): Promise<number> {
+    const { rows } = await asSystem((tx) =>
+      tx.execute(
+        sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      ),
+    );
+    return rows.length;
+  }
 
   async function invite(email: string, token: string, more: Partial<typeof invitations.$inferInsert> = {}) {
     const expiresAt = new Date(now().getTime() + 7 * 86_400_000);

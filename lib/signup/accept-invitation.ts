@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations, memberships, users } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
@@ -11,7 +11,7 @@ import { assertPasswordAllowed } from "@/lib/auth/password-rules";
 import { sendVerification } from "@/lib/auth/send-verification";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { findInvitation } from "./find-invitation";
+import { findInvitation, isOpenInvitation } from "./find-invitation";
 import { trialAddress } from "./trial-address";
 
 interface Acceptance {
@@ -27,13 +27,14 @@ type User = typeof users.$inferSelect;
 
 /**
  * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
- * has one already, but no account any more, proves it with the password. That the link was held says nothing about the
- * mailbox (it can be copied), so a new address is still to be confirmed. Throws `invalid_token`, `email_taken`,
- * `weak_password`, `invalid_credentials`, `plan_limit_reached`, or the gate's refusal of the account.
+ * has one already, but no account any more, proves it with the password, which lets them join and no more: signing in
+ * may take a second factor. That the link was held says nothing about the mailbox (it can be copied), so a new address is
+ * still to be confirmed. Throws `invalid_token`, `email_taken`, `weak_password`, `invalid_credentials`,
+ * `plan_limit_reached`, or the gate's refusal of the account.
  */
 export async function acceptInvitation(acceptance: Acceptance) {
   const found = await findInvitation(acceptance.token);
-  if (!found) throw new AppError("invalid_token", { message: "This invitation is not open any more." });
+  if (!found) throw notOpen();
   const { invitation, account, plan } = found;
   const refusal = validateAccountAndPlan({ status: account.status, plan });
   if (refusal) throw new AppError(refusal);
@@ -42,7 +43,9 @@ export async function acceptInvitation(acceptance: Acceptance) {
   const user = await asSystem(async (tx) => {
     await requireSeat(tx, invitation.accountId);
     await claim(tx, invitation);
-    const person = known ?? (await insertPerson(tx, acceptance, invitation, passwordHash));
+    const person = known
+      ? await lockPerson(tx, known)
+      : await insertPerson(tx, acceptance, invitation, passwordHash);
     await join(tx, invitation, person);
     await recordAudit(tx, {
       accountId: account.id,
@@ -90,14 +93,29 @@ async function requireSeat(tx: Tx, accountId: number): Promise<void> {
   requireRoom(plan, "users", await tx.$count(memberships, eq(memberships.accountId, accountId)));
 }
 
-/** Of several at once one gets it. */
-async function claim(tx: Tx, { id }: Invitation): Promise<void> {
+/** Of several at once one gets it. It may have been withdrawn, or sent again under another link, since it was read. */
+async function claim(tx: Tx, { id, tokenHash }: Invitation): Promise<void> {
   const claimed = await tx
     .update(invitations)
     .set({ acceptedAt: now() })
-    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+    .where(and(eq(invitations.id, id), isOpenInvitation(tokenHash)))
     .returning({ id: invitations.id });
-  if (claimed.length === 0) throw new AppError("invalid_token");
+  if (claimed.length === 0) throw notOpen();
+}
+
+function notOpen(): AppError {
+  return new AppError("invalid_token", { message: "This invitation is not open any more." });
+}
+
+/** As they are now: checking the password took a while. */
+async function lockPerson(tx: Tx, { id, passwordHash }: User): Promise<User> {
+  const [user] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+    .for("update");
+  if (!user) throw new AppError("invalid_credentials");
+  return user;
 }
 
 async function insertPerson(

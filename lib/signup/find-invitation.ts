@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import { accounts, invitations, plans } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import { tokenHash } from "@/lib/auth/refresh-token";
@@ -12,14 +12,17 @@ export async function findInvitation(token: string) {
       .from(invitations)
       .innerJoin(accounts, eq(accounts.id, invitations.accountId))
       .leftJoin(plans, eq(plans.id, accounts.planId))
-      .where(
-        and(
-          eq(invitations.tokenHash, tokenHash(token)),
-          isNull(invitations.acceptedAt),
-          isNull(invitations.revokedAt),
-          gt(invitations.expiresAt, now()),
-        ),
-      ),
+      .where(isOpenInvitation(tokenHash(token))),
   );
   return row;
+}
+
+/** The one under this link, unless it was accepted, was withdrawn, or is too old. */
+export function isOpenInvitation(hash: string): SQL | undefined {
+  return and(
+    eq(invitations.tokenHash, hash),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, now()),
+  );
 }

@@ -33,6 +33,11 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
           Your new password is set. Sign in with it.
         </Alert>
       )}
+      {notice === "joined" && (
+        <Alert tone="success" role="status">
+          You have joined the account. Sign in, with a code as always.
+        </Alert>
+      )}
       {notice === "account-closed" && (
         <Alert tone="success" role="status" title="Your account is closed">
           It is kept for {RESTORABLE_DAYS} days, then everything in it is deleted. To have it back until then,{" "}

@@ -11,6 +11,7 @@ export const acceptInvitationAction = publicAction(
   async ({ input, requestId, ...device }) => {
     const { token, password } = input;
     const { user } = await acceptInvitation({ token, password, ...splitName(input.name), requestId });
+    if (user.totpEnabledAt) redirect("/login?notice=joined"); // A link and a password are no second factor.
     await openBrowserSession(user, device);
     redirect("/sites");
   },

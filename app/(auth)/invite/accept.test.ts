@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test, vi } from "vitest";
+import { invitations, memberships, sessions, users } from "@/db/schema";
+import { asSystem } from "@/db/scope";
+import { tokenHash } from "@/lib/auth/refresh-token";
+import { now } from "@/lib/clock";
+import { PASSWORD } from "@/test/cast";
+import { createAccount, createPerson } from "@/test/factories";
+import { formData } from "@/test/form-data";
+import { useDatabase } from "@/test/harness/database";
+import { acceptInvitationAction } from "./[token]/actions";
+
+const set = vi.hoisted(() => vi.fn());
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ getAll: () => [], set }),
+}));
+
+describe("a former member who is invited again", () => {
+  useDatabase();
+  test("is signed in by the old password", async () => {
+    const person = await createPerson({ email: "former@x.test" });
+    await expect(accept(await invite(person))).rejects.toThrow("NEXT_REDIRECT");
+    expect(set).toHaveBeenCalledOnce();
+    expect(await sessionsOf(person)).toBe(1);
+  });
+
+  test("joins by it, but is asked for a code where two-factor sign-in is on", async () => {
+    set.mockClear();
+    const person = await createPerson({ email: "careful@x.test" });
+    await asSystem((tx) => tx.update(users).set({ totpEnabledAt: now() }).where(eq(users.id, person.id)));
+    await expect(accept(await invite(person))).rejects.toMatchObject({
+      digest: expect.stringContaining("/login?notice=joined"),
+    });
+    expect(await asSystem((tx) => tx.$count(memberships, eq(memberships.userId, person.id)))).toBe(1);
+    expect(set).not.toHaveBeenCalled();
+    expect(await sessionsOf(person)).toBe(0);
+  });
+});
+
+/** Answers the link's token. */
+async function invite({ email }: { email: string }): Promise<string> {
+  const { id: accountId } = await createAccount();
+  const expiresAt = new Date(now().getTime() + 86_400_000);
+  const invitation = { accountId, email, role: "editor", tokenHash: tokenHash(email), expiresAt } as const;
+  await asSystem((tx) => tx.insert(invitations).values(invitation));
+  return email;
+}
+
+function accept(token: string) {
+  return acceptInvitationAction({}, formData({ token, name: "Former Member", password: PASSWORD }));
+}
+
+function sessionsOf({ id }: { id: number }): Promise<number> {
+  return asSystem((tx) => tx.$count(sessions, eq(sessions.userId, id)));
+}
