@@ -6,7 +6,8 @@ import { findUncleanValue } from "./clean-json";
 import { errorBody } from "./envelope";
 import { idempotencyKeyOf } from "./idempotency";
 import { afterId, page } from "./pagination";
-import { MAX_BODY_BYTES, readJsonBody } from "./read-json-body";
+import { readJsonBody } from "./read-json-body";
+import { MAX_BODY_BYTES } from "./read-text";
 import { requestIdOf } from "./request-id";
 import { idParam, validate, validateParams } from "./validate";
 

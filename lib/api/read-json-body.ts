@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { findUncleanValue } from "./clean-json";
+import { readText } from "./read-text";
 
-export const MAX_BODY_BYTES = 1_048_576;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
 /** The parsed body; an empty one counts as `{}`. Throws payload_too_large, unsupported_media_type, invalid_json, validation_error. */
@@ -19,38 +19,6 @@ export async function readJsonBody(request: Request): Promise<unknown> {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    throw new AppError("invalid_json");
-  }
-}
-
-/** Stops reading at the limit: a declared length can lie, and a missing one hides. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
-    throw new AppError("payload_too_large");
-  if (!request.body) return "";
-  return decode(await readAtMost(request.body as unknown as AsyncIterable<Uint8Array>));
-}
-
-/** A client that breaks off in the middle has sent half a document: its fault, not an error of ours. */
-async function readAtMost(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of body) {
-      bytes += chunk.byteLength;
-      if (bytes > MAX_BODY_BYTES) throw new AppError("payload_too_large");
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof AppError ? error : new AppError("invalid_json", { cause: error });
-  }
-  return Buffer.concat(chunks);
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new AppError("invalid_json");
   }

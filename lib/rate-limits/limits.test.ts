@@ -4,7 +4,7 @@ import { LIMITS, limitFor, parseRateLimits } from "./limits";
 afterEach(() => vi.unstubAllEnvs());
 
 describe("limits", () => {
-  test("are the contract's, a minute each", () => {
+  test("are the contract's, a minute each, and what providers may send", () => {
     const requests = Object.fromEntries(
       Object.entries(LIMITS).map(([name, limit]) => [name, limit.requests]),
     );
@@ -17,6 +17,7 @@ describe("limits", () => {
       billing_admin: 10,
       system_admin: 30,
       bridge: 120,
+      webhooks: 600,
       default: 100,
     });
     expect(Object.values(LIMITS).every((limit) => limit.windowSeconds === 60)).toBe(true);

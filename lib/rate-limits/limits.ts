@@ -1,4 +1,4 @@
-/** The named limits of CONTRACT.md section 4. Pure, and safe on the edge. `RATE_LIMITS` overrides any of them. */
+/** The named limits of CONTRACT.md section 4, and one for what providers tell us. Pure, and safe on the edge. `RATE_LIMITS` overrides any of them. */
 export const LIMIT_NAMES = [
   "auth",
   "auth_strict",
@@ -8,6 +8,7 @@ export const LIMIT_NAMES = [
   "billing_admin",
   "system_admin",
   "bridge",
+  "webhooks",
   "default",
 ] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
@@ -26,6 +27,7 @@ export const LIMITS: Record<LimitName, Limit> = {
   billing_admin: perMinute(10), // Money moves by hand: ten a minute is fast typing.
   system_admin: perMinute(30), // The back office: lists and single decisions.
   bridge: perMinute(120), // 120 batches of 500 items move a site of 60,000 posts in a minute.
+  webhooks: perMinute(600), // By address. A provider sends from a few; each event is checked, by asking PayPal for its own.
   default: perMinute(100), // Whatever names no limit of its own.
 };
 

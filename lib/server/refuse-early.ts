@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { errorBody } from "@/lib/api/envelope";
-import { MAX_BODY_BYTES } from "@/lib/api/read-json-body";
+import { MAX_BODY_BYTES } from "@/lib/api/read-text";
 import { requestIdOf } from "@/lib/api/request-id";
 import { nowMs } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";

@@ -1,34 +1,49 @@
+import { readText } from "@/lib/api/read-text";
+import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { clientIp } from "@/lib/rate-limits/client-ip";
+import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { Provider } from "../payment";
 import { providerFor } from "../providers";
 import { applyEvent } from "./apply-event";
 import { type IncomingEvent, storeEvent } from "./provider-events";
 
-const MAX_BODY_BYTES = 1_048_576;
-
 export type ReadEvent = (raw: string, headers: Headers) => Promise<IncomingEvent | undefined>;
 
 /**
- * The POST handler of a provider's webhook: verify the raw body, store the event by its id, apply it. 400 for what is not
- * the provider's, 200 once it is stored and either applied or beyond help, 500 when the provider should send it again.
+ * The POST handler of a provider's webhook: verify the raw body, store the event by its id, apply it. 400 and 413 for what
+ * is not the provider's, 200 once it is stored and either applied or beyond help, 429 and 500 when the provider should
+ * send it again.
  */
 export function webhookRoute(provider: Provider, readEvent: ReadEvent) {
   return async (request: Request): Promise<Response> => {
     if (!providerFor(provider)?.isConfigured()) return answer(503, "This provider is not set up here.");
     try {
-      const raw = await request.text();
-      if (raw.length > MAX_BODY_BYTES) return answer(413, "Too large.");
-      const event = await readEvent(raw, request.headers);
+      // Anybody may post here, and some checks of whose it is ask the provider.
+      const decision = await spendLimit("webhooks", `ip:${clientIp(request.headers)}`);
+      if (!decision.allowed) return answer(429, "Too fast. Send it again later.", throttleHeaders(decision));
+      const event = await readEvent(await readText(request), request.headers);
       if (!event) return answer(400, "The signature does not match.");
       await applyEvent(await storeEvent(event));
       return Response.json({ received: true });
     } catch (error) {
-      log.error({ err: error, provider }, "webhook failed");
-      return answer(500, "Not applied yet. Send it again.");
+      return refusal(provider, error);
     }
   };
 }
 
-function answer(status: number, error: string): Response {
-  return Response.json({ received: false, error }, { status });
+function refusal(provider: Provider, error: unknown): Response {
+  if (isUnreadable(error)) return answer(error.status, error.message);
+  log.error({ err: error, provider }, "webhook failed");
+  return answer(500, "Not applied yet. Send it again.");
+}
+
+/** The body itself: too large, cut off, or no text. */
+function isUnreadable(error: unknown): error is AppError {
+  return error instanceof AppError && ["payload_too_large", "invalid_json"].includes(error.code);
+}
+
+function answer(status: number, error: string, headers?: Record<string, string>): Response {
+  return Response.json({ received: false, error }, { status, headers });
 }
