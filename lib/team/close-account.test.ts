@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, apiKeys, mails, subscriptions } from "@/db/schema";
+import { accounts, apiKeys, creditTransactions, mails, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { exportAccount } from "@/lib/accounts/export-account";
 import { createSite } from "@/lib/sites/create-site";
@@ -100,6 +100,14 @@ describe("the archive", () => {
       checkouts: [],
     });
     expect(text).not.toMatch(/Foreign|hush-hush|argon2|tokenHash|secretHash/);
+  });
+
+  it("keeps the names that the account gave its own data", async () => {
+    const metadata = { prompt_tokens: 900, file: { content_hash: "abc" } };
+    await asSystem((tx) =>
+      tx.update(creditTransactions).set({ metadata }).where(eq(creditTransactions.accountId, acme.id)),
+    );
+    expect(JSON.parse(await archive())).toMatchObject({ credit_transactions: [{ metadata }] });
   });
 
   async function archive(): Promise<string> {
