@@ -21,6 +21,11 @@ export function monthStart(anchor: Date, at: Date): Date {
   return boundary <= at || months === 0 ? boundary : addMonths(anchor, months - 1);
 }
 
+/** The boundary that follows it: the anchor's own day again after a month that was too short for it. */
+export function nextMonthStart(anchor: Date, at: Date): Date {
+  return addMonths(anchor, monthsApart(anchor, monthStart(anchor, at)) + 1);
+}
+
 function daysInMonth(at: Date): number {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
 }

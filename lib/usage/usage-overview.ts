@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { accounts, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import type { AccountStatus } from "@/lib/accounts/account";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { addMonths } from "@/lib/time/months";
+import { nextMonthStart } from "@/lib/time/months";
 
 type Subscription = typeof subscriptions.$inferSelect;
 
@@ -57,13 +58,13 @@ function rhythmOf(status: AccountStatus): CreditRhythm {
   return status === "trial" ? "once" : "monthly";
 }
 
-/** Who pays by the year, or nothing, gets credits every month all the same. */
+/** Who has paid for a year or for months in advance, or pays nothing, gets credits every month all the same. */
 function renewalOf(subscription: Subscription | undefined): Date | undefined {
   if (!subscription) return undefined;
-  const { currentPeriodEnd, billingInterval, creditsResetAt, cancelAtPeriodEnd } = subscription;
-  const nextMonth = creditsResetAt ? addMonths(creditsResetAt, 1) : undefined;
+  const { anchorAt, currentPeriodEnd, cancelAtPeriodEnd } = subscription;
+  const nextMonth = anchorAt ? nextMonthStart(anchorAt, now()) : undefined;
   if (currentPeriodEnd === null) return nextMonth;
-  const next = billingInterval === "year" && nextMonth ? nextMonth : currentPeriodEnd;
+  const next = nextMonth && nextMonth < currentPeriodEnd ? nextMonth : currentPeriodEnd;
   return cancelAtPeriodEnd && next >= currentPeriodEnd ? undefined : next;
 }
 

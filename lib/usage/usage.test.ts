@@ -5,9 +5,12 @@ import { asSystem } from "@/db/scope";
 import { csvLine } from "@/lib/admin/csv";
 import { now, setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
 import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
+import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
 import { notificationsOf, updatePerson } from "@/lib/team/update-person";
 import { addMonths } from "@/lib/time/months";
+import { accountState, pendingAccount } from "@/test/billing";
 import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { byOperation, chartDays } from "./chart-days";
@@ -80,6 +83,23 @@ describe("the days of usage", () => {
     expect(await creditStanding(trial.id)).toMatchObject({ rhythm: "once", renewsAt: undefined });
     const pending = await createAccount({ plan: "starter", status: "pending_payment" });
     expect(await creditStanding(pending.id)).toMatchObject({ rhythm: "when_paid", renewsAt: undefined });
+  });
+
+  it("come again on the anchor's day, after a month that is too short for it", async () => {
+    setClock(new Date("2026-01-31T12:00:00Z"));
+    const free = await createAccount({ plan: "free" });
+    setClock(new Date("2026-02-28T13:00:00Z"));
+    expect(await resetMonthlyCredits()).toBeGreaterThan(0);
+    expect((await creditStanding(free.id)).renewsAt).toEqual(new Date("2026-03-31T12:00:00Z"));
+  });
+
+  it("come each month too where months are paid in advance", async () => {
+    const accountId = await pendingAccount();
+    const transfer = { accountId, amountCents: 13_900, payerName: "P", actor: "terminal" };
+    for (const month of ["1", "2", "3"])
+      await confirmBankTransfer({ ...transfer, externalPaymentId: `AHEAD-${accountId}-${month}` });
+    expect((await accountState(accountId)).subscription.currentPeriodEnd).toEqual(addMonths(now(), 3));
+    expect((await creditStanding(accountId)).renewsAt).toEqual(addMonths(now(), 1));
   });
 
   it("end with the trial, or with what was paid for where it is cancelled", async () => {
