@@ -17,7 +17,10 @@ import { at, createdAt, id, ref, updatedAt } from "./columns";
 export const sessionKind = pgEnum("session_kind", SESSION_KINDS);
 export const userTokenPurpose = pgEnum("user_token_purpose", USER_TOKEN_PURPOSES);
 
-/** People. No account here: a membership ties a person to one. The tenant role has no access to this table. */
+/**
+ * People. No account here: a membership ties a person to one. The tenant role sees those of its own account, and of them
+ * neither hash nor secret.
+ */
 export const users = pgTable(
   "users",
   {
@@ -30,7 +33,7 @@ export const users = pgTable(
     lastName: text("last_name").notNull().default(""),
     isSuperuser: boolean("is_superuser").notNull().default(false),
     emailVerifiedAt: at("email_verified_at"),
-    /** Counts up on password change, suspension and "sign out everywhere": older credentials die. */
+    /** Counts up when all of a person's sessions end at once, as with a new password: every older credential dies. */
     sessionVersion: integer("session_version").notNull().default(1),
     totpSecret: text("totp_secret"),
     totpEnabledAt: at("totp_enabled_at"),

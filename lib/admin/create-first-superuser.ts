@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { hashPassword } from "@/lib/auth/password";
 import { env } from "@/lib/env";
 import { insertSuperuser } from "./create-superuser";
-
-/** Any number, the same in every process: two that start at once make one superuser. */
-const LOCK = 7_249_002;
+import { lockSuperusers } from "./lock-superusers";
 
 /**
  * On the first run, when nobody runs the back office yet, makes the superuser ADMIN_EMAIL with ADMIN_PASSWORD or a
@@ -15,7 +13,7 @@ const LOCK = 7_249_002;
  */
 export function createFirstSuperuser(): Promise<{ email: string; password: string } | undefined> {
   return asSystem(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await lockSuperusers(tx);
     const [existing] = await tx
       .select({ id: users.id })
       .from(users)

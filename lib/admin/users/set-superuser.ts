@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
@@ -6,10 +6,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/end-all-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { lockSuperusers } from "../lock-superusers";
 import type { StaffAct } from "../staff-act";
-
-/** Any number, the same in every process: two who revoke each other at once take turns. */
-const LOCK = 7_249_002;
 
 /** Lets somebody run the back office. Twice is once. Throws `not_found`, `invalid_state` for a member of an account. */
 export function grantSuperuser(userId: number, act: StaffAct): Promise<{ changed: boolean }> {
@@ -39,7 +37,7 @@ export function revokeSuperuser(userId: number, act: StaffAct): Promise<{ change
 }
 
 async function lockUser(tx: Tx, userId: number) {
-  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+  await lockSuperusers(tx);
   const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
   if (!user) throw new AppError("not_found");
   return user;

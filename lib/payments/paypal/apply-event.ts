@@ -5,26 +5,26 @@ import { recordPaypalDispute } from "./record-dispute";
 import { settleOrder } from "./settle-order";
 import { syncRefund } from "./sync-refund";
 
-const order = z.object({ resource: z.object({ id: z.string() }) });
+const withId = z.object({ resource: z.object({ id: z.string() }) });
 const capture = z.object({
   resource: z.object({ supplementary_data: z.object({ related_ids: z.object({ order_id: z.string() }) }) }),
 });
 
+const idOf = (payload: unknown) => withId.parse(payload).resource.id;
+const orderOf = (payload: unknown) => capture.parse(payload).resource.supplementary_data.related_ids.order_id;
+
 const HANDLERS: Record<string, (payload: unknown) => Promise<Outcome>> = {
-  "CHECKOUT.ORDER.APPROVED": (payload) => settleOrder(order.parse(payload).resource.id),
-  "CHECKOUT.ORDER.COMPLETED": (payload) => settleOrder(order.parse(payload).resource.id),
-  "PAYMENT.CAPTURE.COMPLETED": (payload) =>
-    settleOrder(capture.parse(payload).resource.supplementary_data.related_ids.order_id),
-  "PAYMENT.CAPTURE.DENIED": (payload) =>
-    settleOrder(capture.parse(payload).resource.supplementary_data.related_ids.order_id),
-  "PAYMENT.CAPTURE.DECLINED": (payload) =>
-    settleOrder(capture.parse(payload).resource.supplementary_data.related_ids.order_id),
+  "CHECKOUT.ORDER.APPROVED": (payload) => settleOrder(idOf(payload)),
+  "CHECKOUT.ORDER.COMPLETED": (payload) => settleOrder(idOf(payload)),
+  "PAYMENT.CAPTURE.COMPLETED": (payload) => settleOrder(orderOf(payload)),
+  "PAYMENT.CAPTURE.DENIED": (payload) => settleOrder(orderOf(payload)),
+  "PAYMENT.CAPTURE.DECLINED": (payload) => settleOrder(orderOf(payload)),
+  "PAYMENT.CAPTURE.REFUNDED": (payload) => syncRefund(idOf(payload)),
   // A reversal is a refund that PayPal makes, such as after a dispute.
-  "PAYMENT.CAPTURE.REVERSED": (payload) => syncRefund(order.parse(payload).resource.id),
+  "PAYMENT.CAPTURE.REVERSED": (payload) => syncRefund(idOf(payload)),
   "CUSTOMER.DISPUTE.CREATED": recordPaypalDispute,
   "CUSTOMER.DISPUTE.UPDATED": recordPaypalDispute,
   "CUSTOMER.DISPUTE.RESOLVED": recordPaypalDispute,
-  "PAYMENT.CAPTURE.REFUNDED": (payload) => syncRefund(order.parse(payload).resource.id),
 };
 
 /** To be enabled at PayPal. */
