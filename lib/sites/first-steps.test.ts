@@ -1,12 +1,18 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { apiKeys } from "@/db/schema";
+import { asSystem } from "@/db/scope";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
+import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
-import { createSector } from "@/lib/sites/create-sector";
-import { createSite } from "@/lib/sites/create-site";
+import { now } from "@/lib/clock";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { createSector } from "./create-sector";
+import { createSite } from "./create-site";
 import { findFirstSteps } from "./first-steps";
+import { listSiteKeys } from "./list-site-keys";
 
 useDatabase();
 
@@ -36,4 +42,21 @@ it("are done one by one, and stay done when a connected account revokes its key"
   await recordHeartbeat({ accountId, siteId, apiKeyId, siteUrl, ...versions, postTypes: [] });
   await revokeApiKey({ accountId, apiKeyId, by });
   expect(await findFirstSteps(accountId)).toEqual({ ...ready, isConnected: true });
+});
+
+it("count no key that expired or was rotated away, and a site doesn't show it", async () => {
+  const account = await createAccount({ plan: "growth" });
+  const accountId = account.id;
+  const { id: userId } = await createPerson({ account });
+  const { id: siteId } = await createSite({ accountId, name: "Bakery", url: "bakery.example", by });
+  const made = { accountId, userId, siteId, scopes: ["bridge:write" as const], expiresAt: null, by };
+  const { apiKey: old } = await createApiKey({ ...made, name: "Old" });
+  const rotation = { accountId, apiKeyId: old.id, graceSeconds: 0, rotatedBy: "Olivia", userId, by };
+  const { apiKey: fresh } = await rotateApiKey(rotation);
+  expect((await listSiteKeys(accountId, siteId)).map(({ id }) => id)).toEqual([fresh.id]);
+  expect(await findFirstSteps(accountId)).toMatchObject({ hasKey: true });
+
+  await asSystem((tx) => tx.update(apiKeys).set({ expiresAt: now() }).where(eq(apiKeys.id, fresh.id)));
+  expect(await listSiteKeys(accountId, siteId)).toEqual([]);
+  expect(await findFirstSteps(accountId)).toMatchObject({ hasKey: false });
 });

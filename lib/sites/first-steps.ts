@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { forAccount } from "@/db/scope";
+import { isWorkingKey } from "@/lib/api-keys/working-key";
+import { now } from "@/lib/clock";
 
 /** How far a new account has come; the page adds whether the viewer's address is confirmed. */
 export interface FirstSteps {
@@ -17,7 +19,7 @@ export function findFirstSteps(accountId: number): Promise<FirstSteps> {
       with live as (select id from sites where account_id = ${accountId} and deleted_at is null)
       select (select max(id) from live) as site_id,
         exists (select 1 from sectors where account_id = ${accountId} and site_id in (select id from live)) as sectors,
-        exists (select 1 from api_keys where account_id = ${accountId} and revoked_at is null) as key,
+        exists (select 1 from api_keys where account_id = ${accountId} and ${isWorkingKey(now())}) as key,
         exists (select 1 from site_connections where account_id = ${accountId} and site_id in (select id from live))
           as connected`);
     const row = rows[0] ?? {};
