@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { asSystem } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
 import { type Decision, lockPayment } from "./lock-payment";
@@ -15,13 +16,34 @@ type Wish = Decision & { amountCents?: number; reason: string };
  * refunds once. Throws `not_found`, `already_refunded`, `invalid_state`, `validation_error`, `provider_unavailable`.
  */
 export async function refundPayment(refund: Wish): Promise<Payment> {
-  const payment = await asSystem((tx) => lockPayment(tx, refund.paymentId));
-  const provider = providerFor(payment.method);
+  const { payment, provider, amountCents } = await asSystem((tx) => ask(tx, refund));
   if (!provider) return asSystem((tx) => recordSent(tx, refund));
-  const amountCents = refundable(payment, refund.amountCents);
   await provider.refund({ payment, amountCents });
   const refundedTotalCents = payment.refundedCents + amountCents;
   return asSystem((tx) => recordRefund(tx, { ...refund, refundedTotalCents }));
+}
+
+/** Who asks and why is kept before the provider is asked: its answer may be lost, or its event be here first. */
+async function ask(tx: Tx, refund: Wish) {
+  const payment = await lockPayment(tx, refund.paymentId);
+  const provider = providerFor(payment.method);
+  const amountCents = refundable(payment, refund.amountCents);
+  if (provider) await recordAudit(tx, askedOf(refund, payment, amountCents));
+  return { payment, provider, amountCents };
+}
+
+function askedOf(refund: Wish, payment: Payment, amountCents: number) {
+  return {
+    accountId: payment.accountId,
+    actor: refund.actor,
+    actorUserId: refund.actorUserId,
+    requestId: refund.requestId,
+    reason: refund.reason,
+    action: "payment.refund_asked",
+    targetType: "payment",
+    targetId: payment.id,
+    after: { amount: formatDecimal(amountCents) },
+  };
 }
 
 /** Two parts that are recorded at once add up: each is counted under the payment's lock. */

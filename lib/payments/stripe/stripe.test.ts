@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
-import { creditTransactions, payments, providerEvents } from "@/db/schema";
+import { auditEvents, creditTransactions, payments, providerEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { resetEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -185,6 +185,29 @@ describe("refunds", () => {
     for (const event of stripe.events.slice(before)) await deliver(event);
     expect((await accountState(accountId)).account.credits).toBe(0);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("who asked for one and why is known also where Stripe's answer is lost and its event tells of the money", async () => {
+    const { accountId, events } = await paidAccount();
+    for (const event of events) await deliver(event);
+    const [payment] = await asSystem((tx) =>
+      tx.select().from(payments).where(eq(payments.accountId, accountId)),
+    );
+    stripe.isDown = true;
+    await expect(
+      refundPayment({ paymentId: payment!.id, reason: "Asked.", actor: "user:1" }),
+    ).rejects.toMatchObject({ code: "provider_unavailable" });
+    stripe.isDown = false;
+    const before = stripe.events.length;
+    await stripe.refund(payment!.externalPaymentId, 13_900);
+    for (const event of stripe.events.slice(before)) await deliver(event);
+    const told = await asSystem((tx) =>
+      tx.select().from(auditEvents).where(eq(auditEvents.accountId, accountId)).orderBy(auditEvents.id),
+    );
+    expect(told.filter(({ action }) => action.startsWith("payment.refund"))).toMatchObject([
+      { action: "payment.refund_asked", actor: "user:1", reason: "Asked.", after: { amount: "139.00" } },
+      { action: "payment.refunded", actor: "webhook:stripe" },
+    ]);
   });
 });
 
