@@ -7,6 +7,7 @@ import { remindTrials } from "@/lib/subscriptions/remind-trials";
 import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
 import { warnLowCredits } from "@/lib/usage/warn-low-credits";
+import { forgetExpired } from "./forget-expired";
 
 export { expireTrials, renewSubscriptions };
 
@@ -21,6 +22,7 @@ export const RECURRING = {
   "warn-low-credits": warnLowCredits,
   "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,
+  "forget-expired": forgetExpired,
 } as const;
 
 type Done = Record<keyof typeof RECURRING, number>;
