@@ -49,8 +49,6 @@ async function secondFactorRequired(userId: number, wrong?: AppError): Promise<A
   return new AppError("two_factor_required", { details: { challenge }, fields: wrong?.fields });
 }
 
-export type LoggedIn = Awaited<ReturnType<typeof logIn>>;
-
 async function arrived<T extends { user: { id: number } }>(found: T): Promise<T> {
   await readAsSystem((db) => db.update(users).set({ lastLoginAt: now() }).where(eq(users.id, found.user.id)));
   return found;

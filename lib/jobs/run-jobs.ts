@@ -9,8 +9,6 @@ import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
 import { warnLowCredits } from "@/lib/usage/warn-low-credits";
 import { forgetExpired } from "./forget-expired";
 
-export { expireTrials, renewSubscriptions };
-
 /** The recurring jobs, in the order in which they follow from each other. Each may run at any time, and again. */
 export const RECURRING = {
   "expire-trials": expireTrials,

@@ -7,7 +7,6 @@ export type Feature = (typeof FEATURES)[number];
 
 /** Sign-up gives the first of these that is active; nothing else is ever given without payment. */
 export const FREE_SIGNUP_PLANS = ["free-trial", "free"] as const;
-export const PAID_PLANS = ["starter", "growth", "scale"] as const;
 export const ENTERPRISE_PLAN = "enterprise";
 
 /** A year costs twelve months less this share. */

@@ -39,11 +39,6 @@ export function listPlans(): Promise<Plan[]> {
   return readAsSystem((db) => db.select().from(plans).orderBy(asc(plans.sortOrder), asc(plans.id)));
 }
 
-export async function findPlanBySlug(slug: string): Promise<Plan | undefined> {
-  const [plan] = await readAsSystem((db) => db.select().from(plans).where(eq(plans.slug, slug)).limit(1));
-  return plan;
-}
-
 const PUBLIC_COLUMNS = {
   slug: plans.slug,
   name: plans.name,

@@ -54,8 +54,6 @@ export async function signUp(input: SignUpInput) {
   });
 }
 
-export type SignedUp = Awaited<ReturnType<typeof signUp>>;
-
 /** Before the costly hash; the unique index has the last word. */
 async function refuseTakenAddress(email: string): Promise<void> {
   const taken = await readAsSystem((db) =>

@@ -39,10 +39,6 @@ export async function countSitesIn(tx: Tx, accountId: number): Promise<number> {
   return tx.$count(sites, and(eq(sites.accountId, accountId), isNull(sites.deletedAt)));
 }
 
-export function countSites(accountId: number): Promise<number> {
-  return forAccount(accountId, (tx) => countSitesIn(tx, accountId));
-}
-
 async function findSiteIn(tx: Tx, accountId: number, siteId: number): Promise<Site | undefined> {
   const [site] = await selectSites(tx, accountId, eq(sites.id, siteId));
   return site;
