@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { createdAt, id, ref, tenantPolicy } from "./columns";
@@ -25,6 +26,8 @@ export const auditEvents = pgTable(
     index("audit_events_account").on(t.accountId, t.id),
     index("audit_events_action").on(t.action, t.id),
     index("audit_events_actor_user").on(t.actorUserId, t.id),
+    // What was told of a dispute before, and the state each has come to.
+    index("audit_events_dispute").on(t.targetId, t.id).where(sql`${t.targetType} = 'dispute'`),
     tenantPolicy("audit_events"),
   ],
 );

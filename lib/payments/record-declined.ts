@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import type { Provider } from "./payment";
 
@@ -18,6 +19,7 @@ export interface Declined {
 /** The provider could not take the money that its payer had agreed to: kept, so that the payer is told; once each. */
 export async function recordDeclined({ reason, ...declined }: Declined): Promise<void> {
   await asSystem(async (tx) => {
+    await lockAccount(tx, declined.accountId);
     const known = await tx.$count(
       payments,
       and(eq(payments.method, declined.method), eq(payments.externalPaymentId, declined.externalPaymentId)),

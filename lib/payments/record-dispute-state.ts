@@ -1,4 +1,5 @@
-import { and, eq, like } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { auditEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -22,6 +23,7 @@ export async function recordDisputeState(dispute: DisputeState): Promise<void> {
   const action = `payment.dispute_${status}`;
   const ofDispute = and(eq(auditEvents.targetType, "dispute"), eq(auditEvents.targetId, id));
   await asSystem(async (tx) => {
+    await lockDispute(tx, dispute);
     const known = await tx
       .select({ action: auditEvents.action })
       .from(auditEvents)
@@ -32,4 +34,9 @@ export async function recordDisputeState(dispute: DisputeState): Promise<void> {
     const actor = `webhook:${provider}`;
     await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason });
   });
+}
+
+/** It has no row of its own, and perhaps no account: its events wait for each other until the transaction ends. */
+async function lockDispute(tx: Tx, { provider, id }: DisputeState): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${provider}:${id}`}, 0))`);
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_events_dispute" ON "audit_events" USING btree ("target_id","id") WHERE "audit_events"."target_type" = 'dispute';
