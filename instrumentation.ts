@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
     startTracing();
   }
   const { startProcess } = await import("@/lib/server/start-process");
-  await startProcess();
+  startProcess();
 }
 
 /** Next calls this for whatever a page, an action or a handler threw. */

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { parseCrontab } from "graphile-worker";
+import { parseCrontab, type Runner } from "graphile-worker";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
-import { runShutdownSteps } from "@/lib/server/on-shutdown";
 import { addDays } from "@/lib/time/days";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
@@ -83,26 +82,15 @@ describe("the queue in running processes", () => {
 });
 
 const WAIT = { timeout: 15_000, interval: 100 };
-const stops: (() => Promise<void>)[] = [];
+const runners: Runner[] = [];
 
 /** As two processes of the app would: each with a runner of its own on the one queue. */
 async function startTwo(): Promise<void> {
-  for (let at = 0; at < 2; at += 1) {
-    await startJobs();
-    stops.push(takeShutdown());
-  }
-}
-
-/** What this runner has asked to be done at shutdown, out of the way of the next one's. */
-function takeShutdown(): () => Promise<void> {
-  const shared = globalThis as typeof globalThis & { igny8Shutdown?: Map<string, () => Promise<void>> };
-  const stop = shared.igny8Shutdown?.get("jobs");
-  shared.igny8Shutdown?.delete("jobs");
-  return stop ?? runShutdownSteps;
+  runners.push(await startJobs(), await startJobs());
 }
 
 async function stopAll(): Promise<void> {
-  for (const stop of stops.splice(0)) await stop();
+  for (const runner of runners.splice(0)) await runner.stop();
 }
 
 const add = (task: string) => rows(sql`select graphile_worker.add_job(${task}, '{}'::json)`);

@@ -1,12 +1,11 @@
-import { run } from "graphile-worker";
+import { type Runner, run } from "graphile-worker";
 import { env } from "@/lib/env";
 import { countJob } from "@/lib/metrics/count-job";
-import { onShutdown } from "@/lib/server/on-shutdown";
 import { CRONTAB, TASKS } from "./tasks";
 import { workerLogger } from "./worker-logger";
 
-/** Runs the queue inside this process; many processes share one queue, and no job runs twice at a time. */
-export async function startJobs(): Promise<void> {
+/** Runs the queue inside this process until it is stopped; many processes share one queue, and no job runs twice at a time. */
+export async function startJobs(): Promise<Runner> {
   const runner = await run({
     connectionString: env().DATABASE_URL,
     taskList: TASKS,
@@ -19,5 +18,5 @@ export async function startJobs(): Promise<void> {
   runner.events.on("job:complete", ({ job, error }) =>
     countJob(job.task_identifier, error ? "failed" : "succeeded"),
   );
-  onShutdown("jobs", () => runner.stop());
+  return runner;
 }

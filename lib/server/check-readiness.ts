@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { listMigrations } from "@/db/migrations";
 import { readAsSystem } from "@/db/scope";
+import { areJobsRunning } from "@/lib/jobs/jobs-running";
 import { limiter } from "@/lib/rate-limits/limiter";
 import { LIMIT_NAMES, limitFor } from "@/lib/rate-limits/limits";
 
@@ -15,6 +16,8 @@ export interface Readiness {
     migrations: "ok" | "pending" | "ahead" | "unknown";
     /** `degraded`: Upstash is configured and does not answer, so this process limits by its own memory. Requests go on. */
     limiter: "ok" | "degraded" | "misconfigured";
+    /** `stopped`: this process works on no jobs, and tries to again and again. Requests go on. */
+    jobs: "ok" | "stopped";
   };
 }
 
@@ -24,6 +27,7 @@ export async function checkReadiness(): Promise<Readiness> {
     database: applied ? ("ok" as const) : ("unavailable" as const),
     migrations: applied ? compare(applied) : ("unknown" as const),
     limiter: limiterState(),
+    jobs: areJobsRunning() ? ("ok" as const) : ("stopped" as const),
   };
   const ready = checks.migrations === "ok" && checks.limiter !== "misconfigured";
   return { ready, checks };
