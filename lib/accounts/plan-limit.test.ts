@@ -29,10 +29,6 @@ describe("a plan's limit", () => {
     );
   });
 
-  it("is none without a plan: 402", () => {
-    expect(() => requireRoom(null, "users", 0)).toThrow(expect.objectContaining({ code: "no_plan" }));
-  });
-
   it("is said in words", () => {
     expect([counted("sites", 1), counted("users", 2), counted("sectors", 5)]).toEqual([
       "1 site",

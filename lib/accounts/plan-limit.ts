@@ -19,12 +19,8 @@ export function limitOf(plan: LimitedPlan, limit: PlanLimit): number {
   return plan[PLAN_LIMITS[limit].column];
 }
 
-/**
- * Throws plan_limit_reached with `limit` and `used` when there is no room for `wanted` more, one unless said; no_plan
- * without a plan.
- */
-export function requireRoom(plan: LimitedPlan | null, limit: PlanLimit, used: number, wanted = 1): void {
-  if (!plan) throw new AppError("no_plan");
+/** Throws plan_limit_reached with `limit` and `used` when there is no room for `wanted` more, one unless said. */
+export function requireRoom(plan: LimitedPlan, limit: PlanLimit, used: number, wanted = 1): void {
   const most = limitOf(plan, limit);
   if (used + wanted <= most) return;
   const inUse = `${used} ${used === 1 ? "is" : "are"} in use`;

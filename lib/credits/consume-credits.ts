@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { forAccount } from "@/db/scope";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { type CreditOperation, operationCost } from "./credit";
-import { getBalanceIn } from "./queries";
 import { type SpendOutcome, spend } from "./spend";
 
 export interface Consumption {
@@ -29,7 +29,8 @@ export interface ConsumedCredits {
 
 /**
  * Takes what an operation costs, once an idempotency key: a repetition answers what the first did, for as long as the
- * ledger is kept. Throws insufficient_credits (`required`, `available`), idempotency_conflict, or not_found for the site.
+ * ledger is kept. Throws insufficient_credits (`required`, `available`), idempotency_conflict, not_found for the site, or
+ * the refusal of an account that was shut meanwhile.
  */
 export async function consumeCredits(consumption: Consumption): Promise<ConsumedCredits> {
   const amount = operationCost(consumption.operation, consumption.units);
@@ -50,8 +51,9 @@ async function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredit
   if (outcome.entry) return { ...outcome.entry, operation, replayed: false };
   if (outcome.earlier) return replay(outcome.earlier, requestHash);
   if (!outcome.siteFound) throw new AppError("not_found");
-  const available = await forAccount(accountId, (tx) => getBalanceIn(tx, accountId));
-  throw new AppError("insufficient_credits", { details: { required: amount, available } });
+  // Locked, so that it is the balance that was too small, and the state that was in the way.
+  const { account } = await forAccount(accountId, (tx) => lockOpenAccount(tx, accountId));
+  throw new AppError("insufficient_credits", { details: { required: amount, available: account.credits } });
 }
 
 function replay(earlier: NonNullable<SpendOutcome["earlier"]>, requestHash: string): ConsumedCredits {

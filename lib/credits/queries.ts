@@ -1,8 +1,6 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { accounts, creditTransactions } from "@/db/schema";
+import { creditTransactions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { AppError } from "@/lib/errors";
 
 export type CreditTransaction = typeof creditTransactions.$inferSelect;
 
@@ -32,13 +30,4 @@ export function listCreditTransactions(
       .orderBy(desc(creditTransactions.id))
       .limit(limit + 1),
   );
-}
-
-export async function getBalanceIn(tx: Tx, accountId: number): Promise<number> {
-  const [account] = await tx
-    .select({ credits: accounts.credits })
-    .from(accounts)
-    .where(eq(accounts.id, accountId));
-  if (!account) throw new AppError("not_found");
-  return account.credits;
 }

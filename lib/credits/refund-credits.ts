@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { creditTransactions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError, isUniqueViolation } from "@/lib/errors";
@@ -35,6 +36,7 @@ export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
 
 async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
   const { accountId, transactionId, reason, userId, apiKeyId, by } = refund;
+  await lockOpenAccount(tx, accountId);
   const { amount, siteId } = await getConsumption(tx, refund);
   const written = await writeLedger(tx, {
     accountId,

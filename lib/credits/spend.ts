@@ -57,7 +57,7 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
     ), spent as (
       update accounts set credits = credits - ${v.amount}::int, updated_at = ${v.at}
-      where id = ${v.accountId} and credits >= ${v.amount}::int
+      where id = ${v.accountId} and credits >= ${v.amount}::int and status not in ('suspended', 'cancelled')
         and not exists (select 1 from earlier) and exists (select 1 from site)
       returning credits
     ), entry as (
@@ -77,7 +77,8 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
 /**
  * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
  * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
- * at the balance again, so it never goes below zero.
+ * at the balance and the account's state again: it never goes below zero, and takes nothing from an account that staff
+ * shut meanwhile.
  */
 export async function spend(
   consumption: Consumption & { amount: number; requestHash: string },

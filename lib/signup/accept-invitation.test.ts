@@ -6,9 +6,11 @@ import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { tokenHash } from "@/lib/auth/refresh-token";
 import { now } from "@/lib/clock";
+import { revokeInvitation } from "@/lib/team/revoke-invitation";
 import { type Cast, createCast, PASSWORD } from "@/test/cast";
 import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { untilWaiting } from "@/test/harness/until-waiting";
 import { acceptInvitation } from "./accept-invitation";
 
 describe("an invitation", () => {
@@ -81,6 +83,25 @@ describe("an invitation", () => {
     );
   });
 
+  test("accepted and withdrawn at once ends in the one or the other, never in a deadlock", async () => {
+    await invite("both@new.test", "both");
+    const hash = tokenHash("both");
+    const [invitation] = await asSystem((tx) =>
+      tx.select({ id: invitations.id }).from(invitations).where(eq(invitations.tokenHash, hash)),
+    );
+    const withdrawal = { accountId: cast.acme.id, invitationId: invitation!.id, by: { actor: "terminal" } };
+    const { outcomes } = await asSystem(async (tx) => {
+      await lockAccount(tx, cast.acme.id);
+      const accepting = accept("both");
+      await untilWaiting(1);
+      const withdrawing = revokeInvitation(withdrawal);
+      await untilWaiting(2);
+      return { outcomes: Promise.allSettled([accepting, withdrawing]) };
+    });
+    const codes = (await outcomes).map((one) => (one.status === "rejected" ? one.reason.code : "done"));
+    expect(codes).toEqual(["done", "not_found"]);
+  });
+
   test("makes no member of somebody who became a superuser meanwhile", async () => {
     const rising = await createPerson({ email: "rising@x.test" });
     await invite("rising@x.test", "rising");
@@ -96,20 +117,11 @@ describe("an invitation", () => {
     const { outcome } = await asSystem(async (tx) => {
       await lockAccount(tx, cast.acme.id);
       const started = { outcome: accepting() };
-      await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1);
+      await untilWaiting(1);
       await change(tx);
       return started;
     });
     await outcome;
-  }
-
-  async function waitingForLocks(): Promise<number> {
-    const { rows } = await asSystem((tx) =>
-      tx.execute(
-        sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      ),
-    );
-    return rows.length;
   }
 
   async function invite(email: string, token: string, more: Partial<typeof invitations.$inferInsert> = {}) {

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations, memberships, users } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
-import { lockPlan } from "@/lib/accounts/lock-plan";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -89,7 +89,7 @@ async function checkOrHash(
 
 /** The account's row first, as everywhere. The invitation held a seat; a smaller plan since then may have fewer. */
 async function requireSeat(tx: Tx, accountId: number): Promise<void> {
-  const plan = await lockPlan(tx, accountId);
+  const { plan } = await lockOpenAccount(tx, accountId);
   requireRoom(plan, "users", await tx.$count(memberships, eq(memberships.accountId, accountId)));
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { sectors } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockPlan } from "@/lib/accounts/lock-plan";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -44,7 +44,7 @@ export function createSectors({
 }: Place & { sectors: SectorWords[] }): Promise<Sector[]> {
   const { accountId, siteId } = place;
   return forAccount(accountId, async (tx) => {
-    const plan = await lockPlan(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId);
     requireWritable(await getSiteIn(tx, accountId, siteId));
     requireRoom(plan, "sectors", await countSectorsIn(tx, accountId, siteId), wanted.length);
     const created: Sector[] = [];

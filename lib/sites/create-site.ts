@@ -1,6 +1,6 @@
 import { sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockPlan } from "@/lib/accounts/lock-plan";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -29,7 +29,7 @@ export async function createSite({
 }: NewSite): Promise<Site> {
   const { url, domain } = requireSiteUrl(typed);
   return forAccount(accountId, async (tx) => {
-    const plan = await lockPlan(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId);
     await requireIndustry(tx, industryId);
     await refuseTakenUrl(tx, accountId, url);
     requireRoom(plan, "sites", await countSitesIn(tx, accountId));

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { apiKeys, sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockPlan } from "@/lib/accounts/lock-plan";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -12,7 +12,7 @@ import { reopenSites } from "./reopen-sites";
 /** Takes the site out of every list, ends the keys that were made for it, and frees its slot. Throws not_found. */
 export function deleteSite({ accountId, siteId, by }: { accountId: number; siteId: number; by: Author }) {
   return forAccount(accountId, async (tx) => {
-    const plan = await lockPlan(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId);
     const { name, url } = await getSiteIn(tx, accountId, siteId);
     const at = now();
     await tx
@@ -20,7 +20,7 @@ export function deleteSite({ accountId, siteId, by }: { accountId: number; siteI
       .set({ deletedAt: at, updatedAt: at })
       .where(and(eq(sites.accountId, accountId), eq(sites.id, siteId)));
     await endKeys(tx, accountId, siteId, at);
-    await reopenSites(tx, accountId, plan?.maxSites ?? 0);
+    await reopenSites(tx, accountId, plan.maxSites);
     await recordAudit(tx, {
       ...by,
       accountId,

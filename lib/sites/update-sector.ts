@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { sectors } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -33,7 +33,7 @@ export async function updateSector(change: SectorChange): Promise<Sector> {
 
 function applyChange({ accountId, siteId, sectorId, name, description, by }: SectorChange): Promise<Sector> {
   return forAccount(accountId, async (tx) => {
-    await lockAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId);
     requireWritable(await getSiteIn(tx, accountId, siteId));
     const before = await getSectorIn(tx, accountId, siteId, sectorId);
     await tx

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -32,7 +32,7 @@ export async function updateSite({
 }: SiteChange): Promise<Site> {
   const address = typed === undefined ? undefined : requireSiteUrl(typed);
   return forAccount(accountId, async (tx) => {
-    await lockAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId);
     const before = await getSiteIn(tx, accountId, siteId);
     requireWritable(before);
     await requireIndustry(tx, industryId ?? null);

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -21,7 +21,7 @@ export interface RoleChange {
 /** Throws not_found, forbidden (a role above the actor's, before or after), or last_owner. Works from the next request on. */
 export function changeRole({ accountId, memberId, role, actorRole, by }: RoleChange): Promise<Member> {
   return forAccount(accountId, async (tx) => {
-    await lockAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId);
     const member = await getMemberIn(tx, accountId, memberId);
     requireRoleOver(actorRole, member.role);
     requireRoleOver(actorRole, role);

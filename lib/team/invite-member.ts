@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { invitations, memberships, users } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { countSeats } from "@/lib/accounts/account-usage";
-import { lockPlan } from "@/lib/accounts/lock-plan";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -31,7 +31,7 @@ export interface NewInvitation {
  */
 export function inviteMember({ accountId, inviter, email, role, by }: NewInvitation): Promise<Invitation> {
   return forAccount(accountId, async (tx) => {
-    const plan = await lockPlan(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId);
     requireRoleOver(inviter.role, role);
     await refuseKnown(tx, accountId, email);
     requireRoom(plan, "users", await countSeats(tx, accountId));

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/end-all-sessions";
@@ -23,7 +23,7 @@ export interface Removal {
  */
 export function removeMember({ accountId, memberId, actorRole, by }: Removal): Promise<void> {
   return asSystem(async (tx) => {
-    await lockAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId);
     const member = await getMemberIn(tx, accountId, memberId);
     requireRoleOver(actorRole, member.role);
     await requireAnotherOwner(tx, accountId, member);

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { countSeats } from "@/lib/accounts/account-usage";
-import { lockPlan } from "@/lib/accounts/lock-plan";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -24,7 +24,7 @@ export interface Resending {
 /** Mails a new link, good for another 7 days; the old one dies. An expired invitation takes a seat again. */
 export function resendInvitation({ accountId, invitationId, inviter, by }: Resending): Promise<Invitation> {
   return forAccount(accountId, async (tx) => {
-    const plan = await lockPlan(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId);
     const before = await getInvitationIn(tx, accountId, invitationId);
     requireRoleOver(inviter.role, before.role);
     if (isExpired(before, now())) requireRoom(plan, "users", await countSeats(tx, accountId));

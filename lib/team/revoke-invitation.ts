@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -15,6 +16,7 @@ export interface Revoking {
 /** The link dies and the seat becomes free. Throws not_found when it is accepted, revoked or not there. */
 export function revokeInvitation({ accountId, invitationId, by }: Revoking): Promise<void> {
   return forAccount(accountId, async (tx) => {
+    await lockOpenAccount(tx, accountId); // Before the invitation, as whoever accepts it does.
     const [revoked] = await tx
       .update(invitations)
       .set({ revokedAt: now() })

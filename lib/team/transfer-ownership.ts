@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -18,7 +18,7 @@ export interface Transfer {
 /** The other member becomes owner and the giver an admin, in one step. Throws not_found, forbidden, or invalid_state. */
 export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
   return forAccount(accountId, async (tx) => {
-    await lockAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId);
     const to = await getMemberIn(tx, accountId, toMemberId);
     if (to.userId === fromUserId)
       throw new AppError("invalid_state", { message: "You own the account already." });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, industries, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
@@ -6,6 +6,7 @@ import { createSite } from "@/lib/sites/create-site";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { untilWaiting } from "@/test/harness/until-waiting";
 import { findPlan } from "./locked-out";
 import { updatePlan } from "./update-plan";
 
@@ -70,13 +71,6 @@ async function limitTo(maxSites: number) {
 
 function addSite(accountId: number, name: string, industryId?: number) {
   return createSite({ accountId, name, url: `https://${name}.example`, industryId, by });
-}
-
-/** Until so many transactions wait for another's lock. */
-async function untilWaiting(count: number): Promise<void> {
-  const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-  const waitingNow = async () => (await asSystem((tx) => tx.execute(waiting))).rows.length;
-  await expect.poll(waitingNow, { timeout: 10_000 }).toBe(count);
 }
 
 function activeSites(accountId: number): Promise<number> {
