@@ -60,7 +60,7 @@ function cancelled(): AppError {
 
 function sentence({ change, plan, invoice, effectiveAt }: PlanChanged): string {
   if (change === "keep") return `The account stays on ${plan.name}.`;
-  if (change === "schedule")
-    return `The account gets ${plan.name} on ${effectiveAt?.toISOString().slice(0, 10) ?? "payment"}.`;
-  return `The account gets ${plan.name} once invoice ${invoice?.number ?? ""} is paid.`;
+  if (effectiveAt) return `The account gets ${plan.name} on ${effectiveAt.toISOString().slice(0, 10)}.`;
+  const due = invoice ? `invoice ${invoice.number}` : "its next invoice";
+  return `The account gets ${plan.name} once ${due} is paid.`;
 }

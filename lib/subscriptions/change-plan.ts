@@ -14,7 +14,7 @@ import { issueUpgradeInvoice } from "./issue-upgrade-invoice";
 import { lockLiveSubscription } from "./live-subscription";
 import { mailInvoice } from "./mail-invoice";
 import { voidOpenInvoices } from "./open-invoices";
-import { type PlanChange, planChange } from "./plan-change";
+import { decidePlanChange, type PlanChange } from "./plan-change";
 import { findPlanInForce, type Plan } from "./plan-in-force";
 import { reissueRenewalInvoice } from "./reissue-renewal-invoice";
 import { requireChangeable } from "./require-changeable";
@@ -82,18 +82,15 @@ async function apply(
 ): Promise<PlanChanged> {
   const { plan } = choice;
   const interval = choice.interval ?? subscription?.billingInterval ?? "month";
-  const current = subscription && (await findPlanInForce(tx, subscription.id));
-  const paidBefore = subscription?.status === "active" || subscription?.status === "past_due";
-  const paidUntil = paidBefore ? subscription.currentPeriodEnd : null;
-  if (!subscription || !current || !paidUntil || current.priceCents === 0) {
+  const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
+  const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
+  if (!subscription || !from || change === "choose") {
     const invoice = await chooseFirstPlan(tx, { account, subscription, plan, interval });
     return { change: "choose", plan, invoice, effectiveAt: null };
   }
   await requireChangeable(tx, subscription, plan);
-  const running = { ...current, planId: current.id, interval: subscription.billingInterval, paidUntil };
-  const change = planChange(running, { ...plan, planId: plan.id, interval }, now());
   if (change === "upgrade") {
-    const invoice = await issueUpgradeInvoice(tx, subscription, { from: current, to: plan, interval });
+    const invoice = await issueUpgradeInvoice(tx, subscription, { from, to: plan, interval });
     return { change, plan, invoice, effectiveAt: null };
   }
   if (choice.toPayNow) throw nothingToPay(plan);
@@ -102,7 +99,11 @@ async function apply(
   if (!keep) assertRoomFor(choice.keepSiteIds, plan);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
   const invoice = await reissueRenewalInvoice(tx, subscription);
-  return { change, plan, effectiveAt: keep ? null : paidUntil, ...(paidUntil <= now() ? { invoice } : {}) };
+  return { change, plan, effectiveAt, ...(isOverdue(subscription) ? { invoice } : {}) };
+}
+
+function isOverdue({ currentPeriodEnd }: Subscription): boolean {
+  return currentPeriodEnd !== null && currentPeriodEnd <= now();
 }
 
 function nothingToPay({ name }: Plan): AppError {

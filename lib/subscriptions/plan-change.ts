@@ -1,4 +1,6 @@
 import type { BillingInterval } from "@/lib/plans/plan";
+import type { Plan } from "./plan-in-force";
+import type { Subscription } from "./start-subscription";
 
 export type PlanChange =
   /** Nothing is paid yet: the choice decides the first invoice. */
@@ -10,20 +12,42 @@ export type PlanChange =
   /** Smaller, or another interval: at the end of what is paid. */
   | "schedule";
 
-interface Choice {
-  priceCents: number;
-  planId: number;
+export interface PlanDecision {
+  change: PlanChange;
+  /** When a scheduled one happens. Null: when its invoice is paid, also where what was paid is over. */
+  effectiveAt: Date | null;
+}
+
+interface Running {
+  subscription: Pick<Subscription, "status" | "billingInterval" | "currentPeriodEnd"> | undefined;
+  /** Its plan in force. */
+  from: Plan | null;
+}
+
+interface Wanted {
+  plan: Plan;
   interval: BillingInterval;
 }
 
-/** What choosing a plan means. Pure. `paidUntil` is null where no period is paid or what was paid is over. */
-export function planChange(
-  current: Choice & { paidUntil: Date | null },
-  wanted: Choice,
-  at: Date,
+/** What choosing a plan means, and from when. Pure: what is shown before is what is done. */
+export function decidePlanChange(running: Running, wanted: Wanted, at: Date): PlanDecision {
+  const paidUntil = paidUntilOf(running);
+  const endAhead = paidUntil && paidUntil > at ? paidUntil : null;
+  const change = paidUntil ? changeOf(running, wanted, endAhead) : "choose";
+  return { change, effectiveAt: change === "schedule" ? endAhead : null };
+}
+
+/** Null where no period of a plan with a price has been paid. */
+function paidUntilOf({ subscription, from }: Running): Date | null {
+  const paid = subscription?.status === "active" || subscription?.status === "past_due";
+  return paid && from && from.priceCents > 0 ? subscription.currentPeriodEnd : null;
+}
+
+function changeOf(
+  { subscription, from }: Running,
+  { plan, interval }: Wanted,
+  endAhead: Date | null,
 ): PlanChange {
-  if (current.priceCents === 0 || !current.paidUntil) return "choose";
-  if (current.planId === wanted.planId && current.interval === wanted.interval) return "keep";
-  const running = current.paidUntil > at;
-  return running && wanted.priceCents > current.priceCents ? "upgrade" : "schedule";
+  if (from?.id === plan.id && subscription?.billingInterval === interval) return "keep";
+  return endAhead && from && plan.priceCents > from.priceCents ? "upgrade" : "schedule";
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeWords } from "@/components/billing/change-words";
 import { memberships, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { changePlan as changePlanAsStaff } from "@/lib/admin/change-plan";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { runJobs } from "@/lib/jobs/run-jobs";
@@ -92,8 +93,12 @@ describe("a plan change is shown before it is made", () => {
       await runJobs();
     }
     expect(await preview(id, "starter")).toMatchObject({ change: "schedule", effectiveAt: null });
-    const { invoice } = await changePlan({ accountId: id, planSlug: "starter", ...BY });
+    const { invoice, effectiveAt } = await changePlan({ accountId: id, planSlug: "starter", ...BY });
     expect(invoice).toMatchObject({ kind: "renewal", totalCents: 8900 });
+    expect(effectiveAt).toBeNull();
+    const act = { actor: "terminal", reason: "Asked." };
+    const { message } = await changePlanAsStaff(id, { planSlug: "starter" }, act);
+    expect(message).toBe(`The account gets Starter once invoice ${invoice?.number} is paid.`);
   });
 
   it("the running plan costs nothing, the other interval waits for the end, a trial pays a first period", async () => {

@@ -9,7 +9,7 @@ import { taxCents } from "@/lib/invoices/invoice";
 import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
 import { getChosenPlan } from "./find-chosen-plan";
 import { findLiveSubscription } from "./live-subscription";
-import { type PlanChange, planChange } from "./plan-change";
+import { decidePlanChange, type PlanChange } from "./plan-change";
 import { findPlanInForce, getPlanById, type Plan } from "./plan-in-force";
 import { prorate } from "./prorate";
 import { requireChangeable } from "./require-changeable";
@@ -47,7 +47,7 @@ export function previewPlanChange(wish: {
     const subscription = await findLiveSubscription(tx, accountId);
     const interval = wish.interval ?? subscription?.billingInterval ?? "month";
     const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
-    const change = changeOf(subscription, from, plan, interval);
+    const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
     if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);
     const live = await listLiveSites(tx, accountId);
     return {
@@ -60,36 +60,12 @@ export function previewPlanChange(wish: {
       droppedPlan: subscription?.scheduledPlanId
         ? (await getPlanById(tx, subscription.scheduledPlanId)).name
         : null,
-      effectiveAt: change === "schedule" ? endAhead(subscription) : null,
+      effectiveAt,
       sites: live,
       excessSites: Math.max(0, live.length - plan.maxSites),
       excessUsers: Math.max(0, (await countSeats(tx, accountId)) - plan.maxUsers),
     };
   });
-}
-
-/** The end of what is paid, unless it is over: then the next invoice decides. */
-function endAhead(subscription: Subscription | undefined): Date | null {
-  const ends = subscription?.currentPeriodEnd ?? null;
-  return ends && ends > now() ? ends : null;
-}
-
-function changeOf(
-  subscription: Subscription | undefined,
-  from: Plan | null,
-  plan: Plan,
-  interval: BillingInterval,
-): PlanChange {
-  const paid = subscription?.status === "active" || subscription?.status === "past_due";
-  if (!subscription || !from || !paid) return "choose";
-  const paidUntil = subscription.currentPeriodEnd;
-  const current = {
-    priceCents: from.priceCents,
-    planId: from.id,
-    interval: subscription.billingInterval,
-    paidUntil,
-  };
-  return planChange(current, { priceCents: plan.priceCents, planId: plan.id, interval }, now());
 }
 
 interface Terms {
