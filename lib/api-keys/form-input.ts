@@ -11,12 +11,10 @@ const whole = (max: number) => z.coerce.number().int().min(0).max(max);
 export const createKeyForm = z.object({
   name: createApiKeyInput.shape.name.unwrap(),
   site_id: z.literal("").or(id).default(""),
-  scopes: z
-    .enum(API_KEY_SCOPES)
-    .transform((scope) => [scope])
-    .or(z.array(z.enum(API_KEY_SCOPES)).min(1))
-    .optional()
-    .refine((scopes) => scopes !== undefined, "Choose at least one."),
+  // One that is ticked alone comes as a text, and none not at all.
+  scopes: z.union([z.enum(API_KEY_SCOPES).transform((scope) => [scope]), z.array(z.enum(API_KEY_SCOPES))], {
+    error: "Choose at least one.",
+  }),
   lifetime_days: z.literal("").or(whole(3650)).default(""),
 });
 

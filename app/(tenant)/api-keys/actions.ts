@@ -16,7 +16,7 @@ export const createKeyAction = tenantAction(
       userId: viewer.userId,
       name: input.name,
       siteId: input.site_id || null,
-      scopes: input.scopes ?? [],
+      scopes: input.scopes,
       expiresAt: expiryOf(input.lifetime_days, now()),
       by: { actor: `user:${viewer.userId}`, requestId },
     });
