@@ -18,12 +18,16 @@ export function followPlanChanges(): void {
   let client: Client | undefined;
   const follow = async () => {
     for (let again = false; !stopping.signal.aborted; again = true) {
+      client = newClient();
+      const end = ended(client); // From the start: it may break while the pages are made anew.
       try {
-        client = await listen();
+        await listen(client);
         if (again) await refresh();
-        await ended(client);
+        await end;
       } catch (error) {
         log.debug({ err: error }, "plan changes are not heard");
+      } finally {
+        await client.end().catch(() => undefined);
       }
       await sleep(RETRY_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
     }
@@ -35,7 +39,7 @@ export function followPlanChanges(): void {
   });
 }
 
-async function listen(): Promise<Client> {
+function newClient(): Client {
   const client = new Client({
     connectionString: env().DATABASE_URL,
     application_name: "igny8 listener",
@@ -43,9 +47,12 @@ async function listen(): Promise<Client> {
   });
   client.on("error", () => undefined); // `end` follows, and tells enough.
   client.on("notification", () => void refresh());
+  return client;
+}
+
+async function listen(client: Client): Promise<void> {
   await client.connect();
   await client.query(`listen ${CHANNEL}`);
-  return client;
 }
 
 function ended(client: Client): Promise<void> {
