@@ -2,12 +2,14 @@ import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { accounts, auditEvents, creditTransactions, invoices, sessions, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { advanceClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
 import { createCast, tokensFor } from "@/test/cast";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { untilWaiting } from "@/test/harness/until-waiting";
 import { adjustCredits } from "./adjust-credits";
 import { cancelAccount } from "./cancel-account";
 import { changePlan } from "./change-plan";
@@ -83,6 +85,23 @@ describe("what staff do to an account", () => {
     expect(await openInvoices(id)).toMatchObject([{ totalCents: 22_900 }]);
     expect(await account(id)).toMatchObject({ status: "trial" });
     expect(await audited(id, "subscription.plan_chosen")).toMatchObject([{ reason: "because" }]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  test("an account that is cancelled at the same moment does not begin again on another plan", async () => {
+    const id = await trialAccount();
+    const { done } = await asSystem(async (tx) => {
+      await lockAccount(tx, id);
+      const changing = changePlan(id, { planSlug: "scale" }, act);
+      await untilWaiting(1);
+      const cancelling = cancelAccount(id, act);
+      await untilWaiting(2);
+      return { done: Promise.all([changing, cancelling]) };
+    });
+    await done;
+    expect(await account(id)).toMatchObject({ status: "cancelled" });
+    expect(await openInvoices(id)).toEqual([]);
+    await expect(changePlan(id, { planSlug: "scale" }, act)).rejects.toMatchObject({ code: "invalid_state" });
     expect(await brokenInvariants()).toEqual([]);
   });
 

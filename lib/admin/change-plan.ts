@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { plans } from "@/db/schema";
 import { asSystem, readAsSystem } from "@/db/scope";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 import { isPayable } from "@/lib/plans/plan";
-import { changePlan as choosePlan, type PlanChanged } from "@/lib/subscriptions/change-plan";
+import { changePlanIn, type PlanChanged } from "@/lib/subscriptions/change-plan";
 import type { Plan } from "@/lib/subscriptions/plan-in-force";
 import { givePlan } from "./give-plan";
 import { recordStaffAct } from "./record-staff-act";
@@ -22,23 +23,22 @@ export async function changePlan(
   act: StaffAct,
 ): Promise<{ message: string }> {
   const plan = await getActivePlan(planSlug);
-  if (!isPayable(plan)) return { message: await give(accountId, plan, act) };
-  await requireNotCancelled(accountId);
-  const { actor, reason, requestId } = act;
-  return { message: sentence(await choosePlan({ accountId, planSlug, actor, reason, requestId })) };
-}
-
-function give(accountId: number, plan: Plan, act: StaffAct): Promise<string> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
     if (account.status === "cancelled") throw cancelled();
-    if (account.planId === plan.id) return `The account is on ${plan.name} already.`;
-    const status = await givePlan(tx, account, plan);
-    const before = { plan_id: account.planId, status: account.status };
-    const after = { plan_id: plan.id, plan: plan.slug, status };
-    await recordStaffAct(tx, { accountId, action: "account.plan_changed", before, after }, act);
-    return `The account is on ${plan.name} now.`;
+    if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
+    const { actor, reason, requestId } = act;
+    return { message: sentence(await changePlanIn(tx, { accountId, planSlug, actor, reason, requestId })) };
   });
+}
+
+async function give(tx: Tx, account: Account, plan: Plan, act: StaffAct): Promise<string> {
+  if (account.planId === plan.id) return `The account is on ${plan.name} already.`;
+  const status = await givePlan(tx, account, plan);
+  const before = { plan_id: account.planId, status: account.status };
+  const after = { plan_id: plan.id, plan: plan.slug, status };
+  await recordStaffAct(tx, { accountId: account.id, action: "account.plan_changed", before, after }, act);
+  return `The account is on ${plan.name} now.`;
 }
 
 async function getActivePlan(slug: string): Promise<Plan> {
@@ -47,11 +47,6 @@ async function getActivePlan(slug: string): Promise<Plan> {
   throw new AppError("validation_error", {
     fields: { plan_slug: ["There is no active plan with that slug."] },
   });
-}
-
-async function requireNotCancelled(accountId: number): Promise<void> {
-  const { status } = await asSystem((tx) => lockAccount(tx, accountId));
-  if (status === "cancelled") throw cancelled();
 }
 
 function cancelled(): AppError {

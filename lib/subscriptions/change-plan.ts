@@ -52,24 +52,27 @@ export interface PlanChanged {
  * stay than the smaller plan has room for.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
-  return asSystem(async (tx) => {
-    const account = await lockAccount(tx, choice.accountId);
-    const subscription = await lockLiveSubscription(tx, account.id);
-    const plan = await getChosenPlan(tx, choice.planSlug);
-    const changed = await apply(tx, account, subscription, { ...choice, plan });
-    if (changed.invoice) await mailInvoice(tx, changed.invoice, plan.name);
-    await recordAudit(tx, {
-      accountId: account.id,
-      actor: choice.actor,
-      requestId: choice.requestId,
-      reason: choice.reason,
-      action: "subscription.plan_chosen",
-      targetType: "plan",
-      targetId: plan.slug,
-      after: { change: changed.change, invoice: changed.invoice?.number },
-    });
-    return changed;
+  return asSystem((tx) => changePlanIn(tx, choice));
+}
+
+/** The same, where the caller has something to check under the account's lock. */
+export async function changePlanIn(tx: Tx, choice: PlanChoice): Promise<PlanChanged> {
+  const account = await lockAccount(tx, choice.accountId);
+  const subscription = await lockLiveSubscription(tx, account.id);
+  const plan = await getChosenPlan(tx, choice.planSlug);
+  const changed = await apply(tx, account, subscription, { ...choice, plan });
+  if (changed.invoice) await mailInvoice(tx, changed.invoice, plan.name);
+  await recordAudit(tx, {
+    accountId: account.id,
+    actor: choice.actor,
+    requestId: choice.requestId,
+    reason: choice.reason,
+    action: "subscription.plan_chosen",
+    targetType: "plan",
+    targetId: plan.slug,
+    after: { change: changed.change, invoice: changed.invoice?.number },
   });
+  return changed;
 }
 
 type Chosen = PlanChoice & { plan: Plan };
