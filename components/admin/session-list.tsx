@@ -1,15 +1,15 @@
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { listLivingSessions } from "@/lib/admin/users/queries";
+import type { Device } from "@/lib/team/devices";
 
 /** Where somebody is signed in at this moment. */
-export function SessionList({ sessions }: { sessions: Awaited<ReturnType<typeof listLivingSessions>> }) {
+export function SessionList({ sessions }: { sessions: Device[] }) {
   return (
     <Card title="Signed in">
       {sessions.length === 0 && <p className="text-muted">Nowhere at the moment.</p>}
       <ul className="divide-y divide-border">
         {sessions.map((session) => (
-          <li key={session.id} className="py-2">
+          <li key={session.sessionId} className="py-2">
             <p className="break-words">{session.userAgent || "no user agent"}</p>
             <p className="text-muted">
               {session.kind}, from {session.ip || "nowhere told"}, used{" "}

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, ilike, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { escapeLike } from "@/db/escape-like";
 import { industries, sectors, siteConnections, sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { nowMs } from "@/lib/clock";
@@ -81,7 +82,7 @@ function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
 
 function matches(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${escapeLike(search)}%`;
   return or(ilike(sites.name, pattern), ilike(sites.domain, pattern));
 }
 

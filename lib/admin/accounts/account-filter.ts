@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { escapeLike } from "@/db/escape-like";
 import { accounts, plans } from "@/db/schema";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/lib/accounts/account";
 
@@ -43,9 +44,4 @@ function searchedIds(q: string): SQL {
   ];
   if (/^[1-9]\d{0,14}$/.test(q)) found.push(sql`select ${Number(q)}::bigint`);
   return sql.join(found, sql` union `);
-}
-
-/** `%`, `_` and the backslash stand for themselves in what somebody typed. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }

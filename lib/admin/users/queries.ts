@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { accounts, memberships, sessions, users } from "@/db/schema";
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { escapeLike } from "@/db/escape-like";
+import { accounts, memberships, users } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
-import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
 const LISTED = {
@@ -63,35 +63,4 @@ function selectUsers(where: SQL) {
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .where(where),
   );
-}
-
-/** Where somebody is signed in at this moment. */
-export function listLivingSessions(userId: number) {
-  return readAsSystem((db) =>
-    db
-      .select({
-        id: sessions.id,
-        kind: sessions.kind,
-        userAgent: sessions.userAgent,
-        ip: sessions.ip,
-        lastUsedAt: sessions.lastUsedAt,
-        createdAt: sessions.createdAt,
-      })
-      .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.userId))
-      .where(
-        and(
-          eq(sessions.userId, userId),
-          isNull(sessions.revokedAt),
-          gt(sessions.expiresAt, now()),
-          eq(sessions.sessionVersion, users.sessionVersion),
-        ),
-      )
-      .orderBy(desc(sessions.lastUsedAt))
-      .limit(50),
-  );
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }

@@ -6,9 +6,9 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { possibleUserActs, USER_ACT_LABELS } from "@/lib/admin/users/acts";
-import { listLivingSessions } from "@/lib/admin/users/queries";
 import { requireSuperuser } from "@/lib/auth/viewer";
 import { type SearchParams, textParam } from "@/lib/sites/page-params";
+import { listDevices } from "@/lib/team/devices";
 import { userPage } from "./user-page";
 
 type Params = { id: string };
@@ -30,7 +30,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   await requireSuperuser();
   const user = await userPage((await params).id);
   const { id } = user;
-  const sessions = await listLivingSessions(id);
+  const sessions = await listDevices(id);
   const done = DONE[textParam.parse((await searchParams).done)];
   return (
     <>
