@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import { addDays } from "@/lib/time/days";
 import { signIn } from "./tenant";
 
 let counter = 0;
@@ -24,7 +25,7 @@ export function pendingAccount(planSlug = "growth", interval: "month" | "year" =
 export function trialAccount(): Promise<number> {
   return asSystem(async (tx) => {
     const [plan] = await tx.select().from(plans).where(eq(plans.slug, "free-trial"));
-    const trialEndsAt = new Date(now().getTime() + 14 * 86_400_000);
+    const trialEndsAt = addDays(now(), 14);
     const accountId = await insertAccount(tx, { status: "trial", planId: plan!.id, trialEndsAt });
     await startTrialSubscription(tx, { accountId, plan: plan!, trialEndsAt });
     await writeLedger(tx, { accountId, kind: "grant", amount: 2000, description: "Free Trial" });

@@ -7,13 +7,13 @@ import { writeLedger } from "@/lib/credits/write-ledger";
 import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
 import type { Role } from "@/lib/team/role";
+import { addDays } from "@/lib/time/days";
 
 /** Everybody's password, and its hash: hashing it anew for each person would be most of a test's time. */
 export const PASSWORD = "heron-ladder-42-quartz";
 const PASSWORD_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$hG3aHShkgkxjHGAFNquogg$Q2bIO4jpdhIq5mvkiYUWjq3CMrCpfcGSHHUmwMuUezw";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 let made = 0;
 
 export interface Person {
@@ -79,7 +79,7 @@ export async function createAccount(
     const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
     if (!plan) throw new Error(`There is no plan ${slug}.`);
     const suspended = status === "suspended";
-    const trialEndsAt = status === "trial" ? new Date(now().getTime() + 14 * DAY_MS) : null;
+    const trialEndsAt = status === "trial" ? addDays(now(), 14) : null;
     const [row] = await tx
       .insert(accounts)
       .values({
@@ -118,7 +118,7 @@ function paidSubscription(accountId: number, planId: number, status: AccountStat
     status: cancelled ? ("cancelled" as const) : ("active" as const),
     anchorAt: start,
     currentPeriodStart: start,
-    currentPeriodEnd: new Date(start.getTime() + 30 * DAY_MS),
+    currentPeriodEnd: addDays(start, 30),
     creditsResetAt: start,
     cancelledAt: cancelled ? start : null,
   };

@@ -1,8 +1,7 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AccountStatus } from "@/lib/accounts/account";
-
-const MS_PER_DAY = 86_400_000;
+import { DAY_MS } from "@/lib/time/days";
 
 const STATUS: Record<AccountStatus, { label: string; tone: BadgeTone } | undefined> = {
   trial: { label: "Trial", tone: "brand" },
@@ -40,6 +39,6 @@ export function AccountCard({ name, status, planName, trialEndsAt, at }: Account
 }
 
 function daysLeft(end: Date, at: Date): string {
-  const days = Math.max(0, Math.ceil((end.getTime() - at.getTime()) / MS_PER_DAY));
+  const days = Math.max(0, Math.ceil((end.getTime() - at.getTime()) / DAY_MS));
   return days === 1 ? "1 day left" : `${days} days left`;
 }

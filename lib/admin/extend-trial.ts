@@ -6,10 +6,9 @@ import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { addDays } from "@/lib/time/days";
 import { recordStaffAct } from "./record-staff-act";
 import type { StaffAct } from "./staff-act";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Gives a trial more days, counted from its end, or from now when it is over; one that was suspended for its end runs
@@ -37,7 +36,7 @@ export function extendTrial(
 /** Puts the account on trial for `days` more. The caller holds its lock and has decided that it may. */
 export async function prolongTrial(tx: Tx, account: Account, days: number): Promise<Date> {
   const from = Math.max(account.trialEndsAt?.getTime() ?? 0, nowMs());
-  const trialEndsAt = new Date(from + days * DAY_MS);
+  const trialEndsAt = addDays(new Date(from), days);
   await tx
     .update(accounts)
     .set({

@@ -3,14 +3,13 @@ import type { Tx } from "@/db/client";
 import { accounts } from "@/db/schema";
 import type { AccountStatus } from "@/lib/accounts/account";
 import type { Account } from "@/lib/accounts/lock-account";
-import { now, nowMs } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/reset-credits";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
 import type { Plan } from "@/lib/subscriptions/plan-in-force";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import { addDays } from "@/lib/time/days";
 import { retireSubscription } from "./retire-subscription";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A plan without a price, in force at once: a new subscription, the plan's credits, sites as it allows. Answers the
@@ -18,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<AccountStatus> {
   await retireSubscription(tx, account.id);
-  const trialEndsAt = plan.trialDays === null ? null : new Date(nowMs() + plan.trialDays * DAY_MS);
+  const trialEndsAt = plan.trialDays === null ? null : addDays(now(), plan.trialDays);
   await startTrialSubscription(tx, { accountId: account.id, plan, trialEndsAt });
   const description = `${plan.name}: given by our team`;
   await resetCredits(tx, { accountId: account.id, credits: plan.creditsPerMonth, description });

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { addDays } from "@/lib/time/days";
 import { API_KEY_SCOPES } from "./api-key";
 import { createApiKeyInput } from "./input";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const id = z.coerce.number().int().min(1);
 const whole = (max: number) => z.coerce.number().int().min(0).max(max);
@@ -23,5 +22,5 @@ export const keyIdForm = z.object({ api_key_id: id });
 export const rotateKeyForm = keyIdForm.extend({ grace_hours: whole(720).default(0) });
 
 export function expiryOf(lifetimeDays: number | "", at: Date): Date | null {
-  return lifetimeDays === "" || lifetimeDays === 0 ? null : new Date(at.getTime() + lifetimeDays * DAY_MS);
+  return lifetimeDays === "" || lifetimeDays === 0 ? null : addDays(at, lifetimeDays);
 }

@@ -2,10 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, invoices, type plans } from "@/db/schema";
 import { now } from "@/lib/clock";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type InvoiceKind, invoiceNumber, type LineItem, taxCents } from "./invoice";
 import { buyerOf, seller } from "./parties";
+import { taxRateBasisPoints } from "./tax";
 
 export type Invoice = typeof invoices.$inferSelect;
 
@@ -26,8 +26,8 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
   const account = await takeSequence(tx, invoice.accountId);
   const { plan, ...columns } = invoice;
   const subtotalCents = columns.lineItems.reduce((sum, item) => sum + item.amount_cents, 0);
-  const taxRateBasisPoints = Math.round(env().TAX_RATE_PERCENT * 100);
-  const tax = taxCents(subtotalCents, taxRateBasisPoints);
+  const rate = taxRateBasisPoints();
+  const tax = taxCents(subtotalCents, rate);
   const [row] = await tx
     .insert(invoices)
     .values({
@@ -37,7 +37,7 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
       number: invoiceNumber(account.id, now(), account.lastInvoiceSequence),
       sequence: account.lastInvoiceSequence,
       subtotalCents,
-      taxRateBasisPoints,
+      taxRateBasisPoints: rate,
       taxCents: tax,
       totalCents: subtotalCents + tax,
       seller: seller(),

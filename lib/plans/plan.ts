@@ -21,6 +21,10 @@ export function isPayable(plan: PlanPrice): boolean {
   return plan.priceCents > 0;
 }
 
+export function intervalMonths(interval: BillingInterval): number {
+  return interval === "year" ? 12 : 1;
+}
+
 /** What one billing interval of the plan costs, in cents; a year is rounded to the cent. */
 export function intervalPriceCents(plan: PlanPrice, interval: BillingInterval): number {
   if (interval === "month") return plan.priceCents;

@@ -2,14 +2,13 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts } from "@/db/schema";
 import type { PaymentMethod } from "@/lib/accounts/account";
-import { now, nowMs } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { type BillingInterval, isPayable } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import { addDays } from "@/lib/time/days";
 import type { Plan } from "./choose-plan";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type Account = typeof accounts.$inferSelect;
 
@@ -25,7 +24,7 @@ interface NewAccount {
 /** An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. */
 export async function openAccount(tx: Tx, account: NewAccount): Promise<Account> {
   const { plan } = account;
-  const trialEndsAt = plan.trialDays ? new Date(nowMs() + plan.trialDays * DAY_MS) : null;
+  const trialEndsAt = plan.trialDays ? addDays(now(), plan.trialDays) : null;
   const opened = await insertAccount(tx, account, isPayable(plan) ? null : trialEndsAt);
   if (isPayable(plan)) await startSubscription(tx, { ...account, accountId: opened.id });
   else await giveFreePlan(tx, opened, plan);

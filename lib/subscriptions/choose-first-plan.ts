@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { invoiceMonths } from "@/lib/invoices/invoice";
-import type { BillingInterval } from "@/lib/plans/plan";
+import { type BillingInterval, intervalMonths } from "@/lib/plans/plan";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
 import type { Plan } from "./plan-in-force";
 import { type Subscription, startSubscription } from "./start-subscription";
@@ -28,7 +28,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   const { account, subscription, plan, interval } = choice;
   if (!subscription) return startAgain(tx, choice);
   const open = (await listOpenInvoices(tx, account.id)).find(({ kind }) => kind === "first");
-  const months = interval === "year" ? 12 : 1;
+  const months = intervalMonths(interval);
   const same =
     open?.planId === plan.id && open.billingInterval === interval && invoiceMonths(open) === months;
   if (open && same) return open;

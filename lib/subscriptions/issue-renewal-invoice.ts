@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { invoices } from "@/db/schema";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
-import { isPayable } from "@/lib/plans/plan";
+import { intervalMonths, isPayable } from "@/lib/plans/plan";
 import { nextPeriod } from "./next-period";
 import { getPlanById } from "./plan-in-force";
 import type { Subscription } from "./start-subscription";
@@ -20,7 +20,7 @@ export async function issueRenewalInvoice(tx: Tx, subscription: Subscription): P
   const plan = await getPlanById(tx, subscription.scheduledPlanId ?? subscription.planId);
   if (!isPayable(plan) || (await isIssued(tx, subscription, currentPeriodEnd))) return undefined;
   const interval = subscription.scheduledInterval ?? subscription.billingInterval;
-  const months = interval === "year" ? 12 : 1;
+  const months = intervalMonths(interval);
   const period = nextPeriod({ anchorAt, periodEnd: currentPeriodEnd }, currentPeriodEnd, months);
   await syncProviderSubscription(tx, subscription);
   return createPeriodInvoice(tx, {

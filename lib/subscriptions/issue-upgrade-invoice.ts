@@ -2,6 +2,7 @@ import type { Tx } from "@/db/client";
 import { now, nowMs } from "@/lib/clock";
 import { createInvoice, type Invoice } from "@/lib/invoices/create-invoice";
 import type { BillingInterval } from "@/lib/plans/plan";
+import { DAY_MS } from "@/lib/time/days";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
 import type { Plan } from "./plan-in-force";
 import { prorate } from "./prorate";
@@ -46,5 +47,3 @@ export async function issueUpgradeInvoice(
     periodEnd,
   });
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;

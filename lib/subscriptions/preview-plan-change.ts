@@ -4,8 +4,7 @@ import { sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { countSeats } from "@/lib/accounts/account-usage";
 import { now } from "@/lib/clock";
-import { env } from "@/lib/env";
-import { taxCents } from "@/lib/invoices/invoice";
+import { withTax } from "@/lib/invoices/tax";
 import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
 import { getChosenPlan } from "./find-chosen-plan";
 import { findLiveSubscription } from "./live-subscription";
@@ -81,10 +80,6 @@ function dueNow(change: PlanChange, { subscription, from, plan, interval }: Term
   if (change !== "upgrade" || !subscription || !from || !periodStart || !periodEnd) return 0;
   const terms = { from, to: plan, interval: subscription.billingInterval, periodStart, periodEnd, at: now() };
   return withTax(prorate(terms));
-}
-
-function withTax(cents: number): number {
-  return cents + taxCents(cents, Math.round(env().TAX_RATE_PERCENT * 100));
 }
 
 function listLiveSites(tx: Tx, accountId: number) {

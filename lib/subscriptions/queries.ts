@@ -2,8 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { invoices, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { env } from "@/lib/env";
-import { taxCents } from "@/lib/invoices/invoice";
+import { withTax } from "@/lib/invoices/tax";
 import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
 import { paymentDeadline } from "./payment-deadline";
 import type { Plan } from "./plan-in-force";
@@ -53,7 +52,9 @@ function nextCharge({
   const next = scheduledPlan ?? plan;
   if (!renews || !currentPeriodEnd || next.priceCents === 0) return null;
   const interval: BillingInterval = subscription.scheduledInterval ?? subscription.billingInterval;
-  const price = intervalPriceCents(next, interval);
-  const tax = taxCents(price, Math.round(env().TAX_RATE_PERCENT * 100));
-  return { amountCents: price + tax, currency: next.currency, at: currentPeriodEnd };
+  return {
+    amountCents: withTax(intervalPriceCents(next, interval)),
+    currency: next.currency,
+    at: currentPeriodEnd,
+  };
 }

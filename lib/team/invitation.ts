@@ -1,3 +1,4 @@
+import { addDays } from "@/lib/time/days";
 import type { Role } from "./role";
 
 /** Words and rules of invitations. Pure. */
@@ -17,5 +18,5 @@ export function isExpired({ expiresAt }: Pick<Invitation, "expiresAt">, at: Date
 }
 
 export function invitationEnd(from: Date): Date {
-  return new Date(from.getTime() + INVITATION_DAYS * 86_400_000);
+  return addDays(from, INVITATION_DAYS);
 }

@@ -1,7 +1,6 @@
 import { CREDIT_OPERATIONS, type CreditOperation } from "@/lib/credits/credit";
+import { addDays } from "@/lib/time/days";
 import type { DailySpend } from "./daily-spend";
-
-const DAY_MS = 86_400_000;
 
 /** One bar: a day, and what each operation took. */
 export interface ChartDay {
@@ -13,7 +12,9 @@ export interface ChartDay {
 /** `days` days up to and with `at`, none left out. Pure. */
 export function chartDays(spend: DailySpend[], days: number, at: Date): ChartDay[] {
   return Array.from({ length: days }, (_, index) => {
-    const day = new Date(at.getTime() - (days - 1 - index) * DAY_MS).toISOString().slice(0, 10);
+    const day = addDays(at, index + 1 - days)
+      .toISOString()
+      .slice(0, 10);
     const rows = spend.filter((row) => row.day === day && row.spent !== 0);
     const spent = Object.fromEntries(rows.map((row) => [row.operation, row.spent]));
     return { day, spent, total: rows.reduce((sum, row) => sum + row.spent, 0) };

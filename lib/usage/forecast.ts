@@ -1,5 +1,6 @@
+import { DAY_MS } from "@/lib/time/days";
+
 /** Burn rate and how long the balance lasts. Pure. */
-const DAY_MS = 86_400_000;
 
 export interface Forecast {
   /** Credits a day, over the days looked at. */

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, lt } from "drizzle-orm";
 import { creditTransactions, sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import type { CreditOperation, CreditTransactionKind } from "@/lib/credits/credit";
+import { addDays } from "@/lib/time/days";
 
 export interface LedgerFilter {
   kind?: CreditTransactionKind;
@@ -12,7 +13,6 @@ export interface LedgerFilter {
 }
 
 export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number];
-const DAY_MS = 86_400_000;
 
 /** The ledger with the sites' names, newest first; one more than `limit` when there are more. */
 export function listLedger(
@@ -42,7 +42,7 @@ export function listLedger(
           kind && eq(t.kind, kind),
           operation && eq(t.operation, operation),
           from && gte(t.createdAt, from),
-          to && lt(t.createdAt, new Date(to.getTime() + DAY_MS)),
+          to && lt(t.createdAt, addDays(to, 1)),
           after === undefined ? undefined : lt(t.id, after),
         ),
       )

@@ -13,6 +13,7 @@ import { page } from "@/lib/api/pagination";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { DAY_MS } from "@/lib/time/days";
 import { dailySpend } from "@/lib/usage/daily-spend";
 import { forecast, historyDays } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
@@ -21,7 +22,6 @@ import { creditStanding } from "@/lib/usage/usage-overview";
 
 export const metadata: Metadata = { title: "Usage" };
 const DAYS = 30;
-const DAY_MS = 86_400_000;
 const PAGE_SIZE = 25;
 const query = z.object({ cursor: textParam });
 

@@ -5,10 +5,10 @@ import { hashPassword } from "@/lib/auth/password";
 import { now, nowMs, setClock } from "@/lib/clock";
 import { signUp } from "@/lib/signup/sign-up";
 import type { Role } from "@/lib/team/role";
+import { DAY_MS } from "@/lib/time/days";
 import { verifyEmail } from "./verify-email";
 
 export const DEMO_PASSWORD = "demo-heron-ladder-42";
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface DemoPerson {
   email: string;

@@ -2,10 +2,10 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invoices, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { env } from "@/lib/env";
 import type { Invoice } from "@/lib/invoices/create-invoice";
-import { invoiceMonths, taxCents } from "@/lib/invoices/invoice";
-import { intervalPriceCents } from "@/lib/plans/plan";
+import { invoiceMonths } from "@/lib/invoices/invoice";
+import { withTax } from "@/lib/invoices/tax";
+import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { getPlanById, type Plan } from "@/lib/subscriptions/plan-in-force";
 import type { Subscription } from "@/lib/subscriptions/start-subscription";
 import type { Priced } from "./price";
@@ -50,11 +50,10 @@ async function findOpenRenewal(tx: Tx, { id }: Subscription): Promise<Invoice | 
 
 /** Not several months at once, which are paid by hand. */
 const isOneInterval = (invoice: Invoice) =>
-  invoiceMonths(invoice) === (invoice.billingInterval === "year" ? 12 : 1);
+  invoiceMonths(invoice) === intervalMonths(invoice.billingInterval);
 
 function termsOf(subscription: Subscription, plan: Plan): Priced {
   const billingInterval = subscription.scheduledInterval ?? subscription.billingInterval;
-  const price = intervalPriceCents(plan, billingInterval);
-  const totalCents = price + taxCents(price, Math.round(env().TAX_RATE_PERCENT * 100));
+  const totalCents = withTax(intervalPriceCents(plan, billingInterval));
   return { planId: plan.id, billingInterval, totalCents, currency: plan.currency };
 }
