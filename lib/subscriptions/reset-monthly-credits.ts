@@ -106,7 +106,7 @@ async function spentOfTopUp(tx: Tx, account: Account, { id }: Subscription, mont
         eq(invoices.kind, "renewal"),
         eq(invoices.periodStart, month),
         eq(creditTransactions.kind, "reset"),
-        lt(creditTransactions.createdAt, month),
+        lt(invoices.paidAt, month),
       ),
     )
     .orderBy(desc(creditTransactions.id))
