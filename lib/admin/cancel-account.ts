@@ -6,9 +6,9 @@ import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { endSubscription } from "@/lib/subscriptions/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { requireNoTransferWaiting } from "@/lib/subscriptions/transfer-waiting";
 import { endBrowserSessions } from "./end-browser-sessions";
 import { recordStaffAct } from "./record-staff-act";
-import { requireNoPendingTransfer } from "./retire-subscription";
 import type { StaffAct } from "./staff-act";
 
 /**
@@ -19,7 +19,7 @@ export function cancelAccount(accountId: number, act: StaffAct): Promise<{ chang
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
     if (account.status === "cancelled") return { changed: false };
-    await requireNoPendingTransfer(tx, accountId);
+    await requireNoTransferWaiting(tx, accountId, "staff");
     const subscription = await lockLiveSubscription(tx, accountId);
     if (subscription) await endSubscription(tx, subscription, act.actor);
     await markCancelled(tx, account);

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cancelAccount } from "@/lib/admin/cancel-account";
+import { changePlan as changePlanAsStaff } from "@/lib/admin/change-plan";
 import { setClock } from "@/lib/clock";
 import { runJobs } from "@/lib/jobs/run-jobs";
 import { approvePayment } from "@/lib/payments/approve-payment";
@@ -59,6 +61,15 @@ describe("a reported transfer keeps the invoice that it pays", () => {
     expect(invoice?.id).toBe(invoiceId);
     expect((await approve()).replayed).toBe(false);
     expect((await accountState(id)).account).toMatchObject({ status: "active", credits: 2000 });
+  });
+
+  it("from staff too, who are told to decide about it first", async () => {
+    const id = await pendingAccount("growth");
+    await report(id);
+    const act = { actor: "terminal", reason: "Asked." };
+    const first = { code: "invalid_state", message: expect.stringMatching(/Approve or reject it first/) };
+    await expect(cancelAccount(id, act)).rejects.toMatchObject(first);
+    await expect(changePlanAsStaff(id, { planSlug: "enterprise" }, act)).rejects.toMatchObject(first);
   });
 
   it("for a renewal, no change of plan takes it back", async () => {
