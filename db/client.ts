@@ -8,6 +8,9 @@ export type Database = NodePgDatabase<typeof schema>;
 /** A transaction: what `forAccount` and `asSystem` hand to their work. */
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
+/** Whoever waits longer for a connection, a new one or a free one, is told: a database that is silent would hold them for ever. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
 /** Kept on `globalThis`, so that hot reload and Next's separate bundles share one pool. */
 const shared = globalThis as typeof globalThis & {
   igny8Pool?: pg.Pool;
@@ -73,7 +76,12 @@ function openPool(): pg.Pool {
   const connectionString = env().DATABASE_URL;
   if (!connectionString)
     throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
-  const opened = new pg.Pool({ connectionString, max: env().DATABASE_POOL_SIZE, application_name: "igny8" });
+  const opened = new pg.Pool({
+    connectionString,
+    max: env().DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: "igny8",
+  });
   opened.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
   // The pool listens to idle connections only: one that breaks between two statements of a transaction would be unheard.
   opened.on("connect", (client) =>
