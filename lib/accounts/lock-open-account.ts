@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, plans } from "@/db/schema";
+import { plans } from "@/db/schema";
 import { AppError } from "@/lib/errors";
+import { lockAccount } from "./lock-account";
 import { validateAccountAndPlan } from "./validate-account-and-plan";
 
 /**
@@ -10,15 +11,16 @@ import { validateAccountAndPlan } from "./validate-account-and-plan";
  * comes after whoever counted before. Throws not_found, or the gate's refusal.
  */
 export async function lockOpenAccount(tx: Tx, accountId: number) {
-  const [found] = await tx
-    .select({ account: accounts, plan: plans })
-    .from(accounts)
-    .leftJoin(plans, eq(plans.id, accounts.planId))
-    .where(eq(accounts.id, accountId))
-    .for("update", { of: accounts });
-  if (!found?.account) throw new AppError("not_found");
-  const { account, plan } = found;
+  const account = await lockAccount(tx, accountId);
+  const plan = await findPlan(tx, account.planId);
   const refusal = validateAccountAndPlan({ status: account.status, plan });
   if (refusal || !plan) throw new AppError(refusal ?? "no_plan");
   return { account, plan };
+}
+
+/** A statement of its own: one that had waited for the lock would answer with the plan as it was before the wait. */
+async function findPlan(tx: Tx, planId: number | null) {
+  if (planId === null) return null;
+  const [plan] = await tx.select().from(plans).where(eq(plans.id, planId));
+  return plan ?? null;
 }

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, industries, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import type { AppError } from "@/lib/errors";
 import { createSite } from "@/lib/sites/create-site";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
 import { createAccount } from "@/test/factories";
@@ -31,6 +33,22 @@ describe("a limit that is lowered at the very moment when", () => {
     });
     await Promise.all([creating, lowering]);
     expect(await activeSites(id)).toBe(1);
+  });
+
+  it("a site waits to be added: it meets the new limit", async () => {
+    const { id } = await createAccount({ plan: "starter" });
+    await addSite(id, "one");
+    const { id: later } = await createAccount({ plan: "starter" });
+    const { creating, lowering } = await asSystem(async (tx) => {
+      await lockAccount(tx, later);
+      const lowering = limitTo(1);
+      await untilWaiting(1);
+      const creating = addSite(id, "two").catch(codeOf);
+      await untilWaiting(2);
+      return { creating, lowering };
+    });
+    await lowering;
+    expect(await creating).toBe("plan_limit_reached");
   });
 
   it("an account moves onto the plan: it doesn't end above it", async () => {
@@ -68,6 +86,8 @@ async function limitTo(maxSites: number) {
   };
   return updatePlan(change, { actor: "terminal", reason: "because" });
 }
+
+const codeOf = (error: AppError) => error.code;
 
 function addSite(accountId: number, name: string, industryId?: number) {
   return createSite({ accountId, name, url: `https://${name}.example`, industryId, by });
