@@ -1,7 +1,6 @@
 import type { Tx } from "@/db/client";
 import { asSystem } from "@/db/scope";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
-import { AppError } from "@/lib/errors";
+import { type Account, lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { log } from "@/lib/log";
 
 /** True when something was done: what a job counts. */
@@ -28,11 +27,10 @@ export async function eachAccount(job: string, accountIds: number[], work: Accou
   return done;
 }
 
-async function oneAccount(accountId: number, work: AccountWork): Promise<boolean> {
-  try {
-    return await asSystem(async (tx) => work(tx, await lockAccount(tx, accountId)));
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return false;
-    throw error;
-  }
+/** One that was purged since it was found due is nobody's failure. That something of an account is not there is. */
+function oneAccount(accountId: number, work: AccountWork): Promise<boolean> {
+  return asSystem(async (tx) => {
+    const account = await lockAccountIfThere(tx, accountId);
+    return account ? work(tx, account) : false;
+  });
 }
