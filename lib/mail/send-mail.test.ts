@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { mails } from "@/db/schema";
@@ -88,6 +88,17 @@ describe("the outbox", () => {
     expect(await read(id)).toMatchObject({ sentAt: expect.any(Date), attempts: 2, error: null });
   });
 
+  test("what the server said is thrown even when it can't be noted", async () => {
+    connectServer();
+    const id = await letter();
+    await breakUpdates();
+    refuse = true;
+    await expect(sendMail(id)).rejects.toMatchObject({ code: "EMESSAGE" });
+    refuse = false;
+    await mendUpdates();
+    expect(await read(id)).toMatchObject({ attempts: 0, error: null });
+  });
+
   test("an answer to a contact message goes to who wrote it", async () => {
     connectServer();
     const props = { name: "Nora", email: "nora@x.test", company: "", message: "Hello there" };
@@ -148,4 +159,17 @@ async function letter(): Promise<number> {
 async function read(id: number) {
   const [mail] = await asSystem((tx) => tx.select().from(mails).where(eq(mails.id, id)));
   return mail!;
+}
+
+/** As a database that is full or away would: no letter can be changed. */
+async function breakUpdates(): Promise<void> {
+  await asSystem(async (tx) => {
+    await tx.execute(sql`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'no room'; end $$`);
+    await tx.execute(sql`create trigger no_room before update on mails execute function no_room()`);
+  });
+}
+
+async function mendUpdates(): Promise<void> {
+  await asSystem((tx) => tx.execute(sql`drop function no_room cascade`));
 }

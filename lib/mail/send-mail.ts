@@ -24,7 +24,9 @@ export async function sendMail(mailId: number): Promise<void> {
     if (url) await deliver(url, mail, rendered);
     await noteSent(mail, url ? wiped(mail) : { html: rendered.html, text: rendered.text }, rendered.subject);
   } catch (error) {
-    await noteFailure(mail, error);
+    await noteFailure(mail, error).catch((fault: unknown) =>
+      log.error({ err: fault, mail_id: mail.id }, "why a mail was not sent could not be noted"),
+    );
     throw error;
   }
   log.info(

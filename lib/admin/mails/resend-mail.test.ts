@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents, invitations, mails, users } from "@/db/schema";
 import { asSystem, forAccount } from "@/db/scope";
@@ -46,10 +46,37 @@ describe("sending a letter again", () => {
       tx.update(mails).set({ error: "mailbox busy", attempts: 12 }).where(eq(mails.id, id)),
     );
     expect((await listMails(cast.acme.id)).map(mailState)).toEqual(["failed"]);
-    const before = await jobsFor(id);
+    await changeJob(id, sql`attempts = 12, run_at = now() + interval '1 day'`);
     await resendMail(id, act);
-    expect(await jobsFor(id)).toBe(before + 1);
+    expect(await jobsFor(id)).toEqual([{ attempts: 0, due: true, running: false }]);
     expect(await allMails()).toHaveLength(1);
+  });
+
+  test("that is on its way at this moment gives nobody a second job, which would deliver it twice", async () => {
+    const id = await letter();
+    await changeJob(id, sql`locked_at = now(), locked_by = 'a worker', attempts = 3`);
+    await resendMail(id, act);
+    expect(await jobsFor(id)).toEqual([{ attempts: 3, due: true, running: true }]);
+  });
+
+  test("whose worker has died gets a new one, and that one only", async () => {
+    const id = await letter();
+    await changeJob(id, sql`locked_at = now() - interval '1 hour', locked_by = 'a worker', attempts = 3`);
+    await resendMail(id, act);
+    await resendMail(id, act);
+    expect(await jobsFor(id)).toEqual([
+      { attempts: 3, due: true, running: true },
+      { attempts: 0, due: true, running: false },
+    ]);
+  });
+
+  test("whose job was deleted gets a new one", async () => {
+    const id = await letter();
+    await asSystem((tx) =>
+      tx.execute(sql`delete from graphile_worker._private_jobs where payload->>'mail_id' = ${String(id)}`),
+    );
+    await Promise.all([resendMail(id, act), resendMail(id, act)]);
+    expect(await jobsFor(id)).toEqual([{ attempts: 0, due: true, running: false }]);
   });
 
   test("gives a confirmation letter a new link, until the address is confirmed", async () => {
@@ -119,13 +146,20 @@ function allMails(accountId = cast.acme.id) {
   );
 }
 
-async function jobsFor(id: number): Promise<number> {
+async function jobsFor(id: number) {
   const { rows } = await asSystem((tx) =>
-    tx.execute<{ count: string }>(
-      sql`select count(*) from graphile_worker._private_jobs where payload->>'mail_id' = ${String(id)}`,
+    tx.execute(sql`select attempts, run_at <= now() as due, locked_at is not null as running
+      from graphile_worker._private_jobs where payload->>'mail_id' = ${String(id)} order by id`),
+  );
+  return rows;
+}
+
+async function changeJob(id: number, change: SQL): Promise<void> {
+  await asSystem((tx) =>
+    tx.execute(
+      sql`update graphile_worker._private_jobs set ${change} where payload->>'mail_id' = ${String(id)}`,
     ),
   );
-  return Number(rows[0]?.count);
 }
 
 async function setVerified(at: Date | null): Promise<void> {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
 import { asSystem } from "@/db/scope";
@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { holdsLink } from "@/lib/mail/holds-link";
 import { isMailTemplate } from "@/lib/mail/templates";
+import { tryMailNow } from "@/lib/mail/try-mail-now";
 import { recordStaffAct } from "../record-staff-act";
 import type { StaffAct } from "../staff-act";
 import { remakeLetter } from "./remake-letter";
@@ -19,7 +20,7 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
     if (!mail || mail.aboutAccountId === null) throw new AppError("not_found");
     const accountId = mail.aboutAccountId;
-    if (mail.sentAt === null) await tryNow(tx, mailId);
+    if (mail.sentAt === null) await tryMailNow(tx, mailId);
     else await writeAgain(tx, { ...mail, accountId });
     const { toAddress: to, template } = mail;
     await recordStaffAct(
@@ -29,13 +30,6 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
     );
     return { to, template };
   });
-}
-
-/** A job of its own: the first may have given up. A letter that was sent meanwhile stays sent once. */
-async function tryNow(tx: Tx, mailId: number): Promise<void> {
-  await tx.execute(
-    sql`select graphile_worker.add_job('send-mail', json_build_object('mail_id', ${mailId}::bigint), max_attempts => 12)`,
-  );
 }
 
 async function writeAgain(tx: Tx, mail: typeof mails.$inferSelect & { accountId: number }): Promise<void> {
