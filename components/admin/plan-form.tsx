@@ -11,13 +11,12 @@ import { FormSuccess } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
-import type { findPlan, LockedOut } from "@/lib/admin/plans/locked-out";
+import type { LockedOut } from "@/lib/admin/plans/locked-out";
 import { formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
+import type { Plan } from "@/lib/plans/find-plan";
 import { FEATURES } from "@/lib/plans/plan";
 import { ActError } from "./act-form";
-
-type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
 
 interface PlanFormProps {
   plan: Plan;

@@ -1,12 +1,10 @@
-import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { plans } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem } from "@/db/scope";
 import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
+import { findPlan, type Plan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
 import { changePlanIn, type PlanChanged } from "@/lib/subscriptions/change-plan";
-import type { Plan } from "@/lib/subscriptions/plan-in-force";
 import { givePlan } from "./give-plan";
 import { recordStaffAct } from "./record-staff-act";
 import type { StaffAct } from "./staff-act";
@@ -42,7 +40,7 @@ async function give(tx: Tx, account: Account, plan: Plan, act: StaffAct): Promis
 }
 
 async function getActivePlan(slug: string): Promise<Plan> {
-  const [plan] = await readAsSystem((db) => db.select().from(plans).where(eq(plans.slug, slug)));
+  const plan = await findPlan(slug);
   if (plan?.isActive) return plan;
   throw new AppError("validation_error", {
     fields: { plan_slug: ["There is no active plan with that slug."] },

@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
 import { plans } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { PLAN_SEEDS } from "@/db/seeds/plans";
 import { env } from "@/lib/env";
+import { findPlanIn } from "@/lib/plans/find-plan";
 
 const SLUG = "free-trial";
 
@@ -15,7 +15,6 @@ export function createFreeTrialPlan() {
       .values({ ...plan, currency: env().CURRENCY })
       .onConflictDoNothing()
       .returning();
-    const [found] = await tx.select().from(plans).where(eq(plans.slug, SLUG));
-    return { created: inserted.length > 0, plan: found! };
+    return { created: inserted.length > 0, plan: (await findPlanIn(tx, SLUG))! };
   });
 }

@@ -4,8 +4,8 @@ import { plans } from "@/db/schema";
 import { readAsSystem } from "@/db/scope";
 import { PLAN_SEEDS } from "@/db/seeds/plans";
 import { env } from "@/lib/env";
+import type { Plan } from "./find-plan";
 
-export type Plan = typeof plans.$inferSelect;
 /** What anybody may know of a plan. */
 export type PublicPlan = Pick<
   Plan,

@@ -1,11 +1,11 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { plans } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
+import type { Plan } from "@/lib/plans/find-plan";
+import { getOfferedPlan } from "@/lib/plans/get-offered-plan";
+import { FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
 import { claimTrial } from "./claim-trial";
-
-export type Plan = typeof plans.$inferSelect;
 
 /**
  * The plan a sign-up gets: the one it asks for when that has a price, else the free trial, else `free` (CONTRACT.md,
@@ -13,11 +13,7 @@ export type Plan = typeof plans.$inferSelect;
  */
 export async function choosePlan(tx: Tx, slug: string | undefined, address: string): Promise<Plan> {
   if (slug === undefined || isFreeSignup(slug)) return chooseFreePlan(tx, slug, address);
-  if (slug === ENTERPRISE_PLAN) throw new AppError("plan_not_self_service");
-  const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
-  if (!plan?.isActive) {
-    throw new AppError("validation_error", { fields: { plan_slug: ["There is no such plan."] } });
-  }
+  const plan = await getOfferedPlan(tx, slug);
   if (!isPayable(plan)) throw new AppError("plan_not_self_service");
   return plan;
 }

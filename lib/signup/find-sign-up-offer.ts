@@ -1,4 +1,5 @@
 import { readAsSystem } from "@/db/scope";
+import type { Plan } from "@/lib/plans/find-plan";
 import {
   BILLING_INTERVALS,
   type BillingInterval,
@@ -6,7 +7,6 @@ import {
   FREE_SIGNUP_PLANS,
   isSelfService,
 } from "@/lib/plans/plan";
-import type { Plan } from "./choose-plan";
 
 export interface SignUpOffer {
   /** The paid plan that the link named. */

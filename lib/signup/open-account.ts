@@ -4,11 +4,11 @@ import { accounts } from "@/db/schema";
 import type { PaymentMethod } from "@/lib/accounts/account";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import type { Plan } from "@/lib/plans/find-plan";
 import { type BillingInterval, isPayable } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
 import { addDays } from "@/lib/time/days";
-import type { Plan } from "./choose-plan";
 
 export type Account = typeof accounts.$inferSelect;
 

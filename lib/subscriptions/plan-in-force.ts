@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { plans, subscriptions } from "@/db/schema";
 import { AppError } from "@/lib/errors";
+import type { Plan } from "@/lib/plans/find-plan";
 
-export type Plan = typeof plans.$inferSelect;
+export type { Plan };
 
 /** The plan that the subscription is on at this moment. */
 export async function findPlanInForce(tx: Tx, subscriptionId: number): Promise<Plan> {

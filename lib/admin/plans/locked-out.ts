@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, plans } from "@/db/schema";
+import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 
 const SHOWN = 20;
@@ -28,10 +28,4 @@ export async function lockedOutBy(tx: Tx, planId: number): Promise<LockedOut> {
     .orderBy(accounts.id)
     .limit(SHOWN);
   return { count: await tx.$count(accounts, working), accounts: first };
-}
-
-/** A plan by its slug, for its page. */
-export async function findPlan(slug: string) {
-  const [plan] = await asSystem((tx) => tx.select().from(plans).where(eq(plans.slug, slug)));
-  return plan;
 }

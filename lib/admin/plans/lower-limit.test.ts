@@ -4,12 +4,12 @@ import { accounts, industries, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { AppError } from "@/lib/errors";
+import { findPlan } from "@/lib/plans/find-plan";
 import { createSite } from "@/lib/sites/create-site";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
-import { findPlan } from "./locked-out";
 import { updatePlan } from "./update-plan";
 
 useDatabase();

@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditEvents, invoices, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { findPlan } from "@/lib/plans/find-plan";
 import { brokenInvariants, pendingAccount } from "@/test/billing";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { findLockedOut, findPlan } from "./locked-out";
+import { findLockedOut } from "./locked-out";
 import { type PlanChange, updatePlan } from "./update-plan";
 
 const act = { actor: "terminal", reason: "because" };

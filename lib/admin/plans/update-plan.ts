@@ -5,12 +5,12 @@ import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import type { Plan } from "@/lib/plans/find-plan";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import type { StaffAct } from "../staff-act";
 import type { PlanForm } from "./input";
 import { lockedOutBy } from "./locked-out";
 
-type Plan = typeof plans.$inferSelect;
 export type PlanChange = Omit<PlanForm, "reason">;
 
 /**

@@ -3,9 +3,10 @@ import { cache } from "react";
 import { PlanForm } from "@/components/admin/plan-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
-import { findLockedOut, findPlan } from "@/lib/admin/plans/locked-out";
+import { findLockedOut } from "@/lib/admin/plans/locked-out";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer";
+import { findPlan } from "@/lib/plans/find-plan";
 import { updatePlanAction } from "../actions";
 
 type Params = { slug: string };

@@ -1,0 +1,17 @@
+import { eq } from "drizzle-orm";
+import type { Database, Tx } from "@/db/client";
+import { plans } from "@/db/schema";
+import { readAsSystem } from "@/db/scope";
+
+export type Plan = typeof plans.$inferSelect;
+
+/** A plan by its slug, whether it is active or not. */
+export function findPlan(slug: string): Promise<Plan | undefined> {
+  return readAsSystem((db) => findPlanIn(db, slug));
+}
+
+/** The same inside a transaction of the caller. */
+export async function findPlanIn(tx: Tx | Database, slug: string): Promise<Plan | undefined> {
+  const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
+  return plan;
+}
