@@ -27,7 +27,7 @@ export const LIMITS: Record<LimitName, Limit> = {
   billing_admin: perMinute(10), // Money moves by hand: ten a minute is fast typing.
   system_admin: perMinute(30), // The back office: lists and single decisions.
   bridge: perMinute(120), // 120 batches of 500 items move a site of 60,000 posts in a minute.
-  webhooks: perMinute(600), // By address. A provider sends from a few; each event is checked, by asking PayPal for its own.
+  webhooks: perMinute(600), // By address, of events that PayPal has to be asked about: it sends from a few addresses.
   default: perMinute(100), // Whatever names no limit of its own.
 };
 

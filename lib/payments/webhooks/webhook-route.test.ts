@@ -8,10 +8,11 @@ const SETTINGS = { PAYPAL_CLIENT_ID: "id", PAYPAL_CLIENT_SECRET: "secret", PAYPA
 
 let seen: string[] = [];
 /** Nothing is ever the provider's here; what was asked about is kept. */
-const post = webhookRoute("paypal", (raw) => {
+const notTheirs = (raw: string) => {
   seen.push(raw);
   return Promise.resolve(undefined);
-});
+};
+const post = webhookRoute("paypal", notTheirs, { asksProvider: true });
 
 beforeEach(() => {
   seen = [];
@@ -58,6 +59,12 @@ describe("an address that posts without end", () => {
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
     expect(seen).toHaveLength(3);
     expect((await from("192.0.2.2")).status).toBe(400);
+  });
+
+  it("is no matter where the signature is checked here: one proxy may stand before a provider and everybody else", async () => {
+    process.env.RATE_LIMITS = "webhooks=3/1m";
+    const checkedHere = webhookRoute("paypal", notTheirs);
+    for (let at = 0; at < 5; at += 1) expect((await checkedHere(webhook("{}"))).status).toBe(400);
   });
 });
 

@@ -11,18 +11,29 @@ import { type IncomingEvent, storeEvent } from "./provider-events";
 
 export type ReadEvent = (raw: string, headers: Headers) => Promise<IncomingEvent | undefined>;
 
+interface WebhookOptions {
+  /** Whose event it is, only the provider knows: nobody may have it asked without end. */
+  asksProvider?: boolean;
+}
+
 /**
  * The POST handler of a provider's webhook: verify the raw body, store the event by its id, apply it. 400 and 413 for what
  * is not the provider's, 200 once it is stored and either applied or beyond help, 429 and 500 when the provider should
  * send it again.
  */
-export function webhookRoute(provider: Provider, readEvent: ReadEvent) {
+export function webhookRoute(
+  provider: Provider,
+  readEvent: ReadEvent,
+  { asksProvider = false }: WebhookOptions = {},
+) {
   return async (request: Request): Promise<Response> => {
     if (!providerFor(provider)?.isConfigured()) return answer(503, "This provider is not set up here.");
     try {
-      // Anybody may post here, and some checks of whose it is ask the provider.
-      const decision = await spendLimit("webhooks", `ip:${clientIp(request.headers)}`);
-      if (!decision.allowed) return answer(429, "Too fast. Send it again later.", throttleHeaders(decision));
+      if (asksProvider) {
+        const decision = await spendLimit("webhooks", `ip:${clientIp(request.headers)}`);
+        if (!decision.allowed)
+          return answer(429, "Too fast. Send it again later.", throttleHeaders(decision));
+      }
       const event = await readEvent(await readText(request), request.headers);
       if (!event) return answer(400, "The signature does not match.");
       await applyEvent(await storeEvent(event));
