@@ -21,7 +21,7 @@ export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<Ac
   await startTrialSubscription(tx, { accountId: account.id, plan, trialEndsAt });
   const description = `${plan.name}: given by our team`;
   await resetCredits(tx, { accountId: account.id, credits: plan.creditsPerMonth, description });
-  await fitSitesToPlan(tx, { accountId: account.id, maxSites: plan.maxSites });
+  await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id });
   return putOnPlan(tx, account, { planId: plan.id, trialEndsAt });
 }
 

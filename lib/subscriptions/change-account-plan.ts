@@ -20,5 +20,5 @@ export async function changeAccountPlan(
     .update(accounts)
     .set({ planId: plan.id, updatedAt: now() })
     .where(eq(accounts.id, subscription.accountId));
-  await fitSitesToPlan(tx, { accountId: subscription.accountId, maxSites: plan.maxSites, keepSiteIds });
+  await fitSitesToPlan(tx, { accountId: subscription.accountId, planId: plan.id, keepSiteIds });
 }

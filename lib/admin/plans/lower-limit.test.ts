@@ -4,9 +4,11 @@ import { accounts, industries, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { AppError } from "@/lib/errors";
-import { findPlan } from "@/lib/plans/find-plan";
+import { findPlan, findPlanIn } from "@/lib/plans/find-plan";
 import { createSite } from "@/lib/sites/create-site";
+import { changeAccountPlan } from "@/lib/subscriptions/change-account-plan";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
@@ -58,12 +60,26 @@ describe("a limit that is lowered at the very moment when", () => {
     const starter = (await findPlan("starter"))!;
     const { lowering } = await asSystem(async (tx) => {
       await tx.update(accounts).set({ planId: starter.id }).where(eq(accounts.id, id));
-      await fitSitesToPlan(tx, { accountId: id, maxSites: starter.maxSites });
+      await fitSitesToPlan(tx, { accountId: id, planId: starter.id });
       const lowering = limitTo(1);
       await Promise.race([lowering, untilWaiting(1)]);
       return { lowering };
     });
     await lowering;
+    expect(await activeSites(id)).toBe(1);
+  });
+
+  it("an account is about to move onto the plan: it meets the new limit", async () => {
+    const { id } = await createAccount({ plan: "growth" });
+    await addSite(id, "one");
+    await addSite(id, "two");
+    await asSystem(async (tx) => {
+      await lockAccount(tx, id);
+      const subscription = await lockLiveSubscription(tx, id);
+      const starter = await findPlanIn(tx, "starter");
+      await limitTo(1);
+      await changeAccountPlan(tx, subscription!, starter!);
+    });
     expect(await activeSites(id)).toBe(1);
   });
 });
