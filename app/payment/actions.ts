@@ -52,6 +52,7 @@ export const choosePlanAction = tenantAction(
       accountId: viewer.account.id,
       planSlug: input.plan_slug,
       interval: input.billing_interval,
+      beginsAgain: viewer.account.status === "cancelled",
       actor: `user:${viewer.userId}`,
       requestId,
     });

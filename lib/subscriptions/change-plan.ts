@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { subscriptions } from "@/db/schema";
+import { sites, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -31,6 +31,8 @@ export interface PlanChoice {
   keepSiteIds?: number[];
   /** Only what leads to an invoice to pay; what waits for the end of the period is refused. */
   toPayNow?: boolean;
+  /** The account was cancelled when the caller came: in the browser its owner may begin again. */
+  beginsAgain?: boolean;
   actor: string;
   /** Why, where staff choose for the tenant. */
   reason?: string;
@@ -48,8 +50,9 @@ export interface PlanChanged {
 /**
  * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
- * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, and `validation_error` where more sites are to
- * stay than the smaller plan has room for.
+ * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, `validation_error` where more sites are to
+ * stay than the smaller plan has room for, or others than the account's, and `account_cancelled` where that was done
+ * after the caller came.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem((tx) => changePlanIn(tx, choice));
@@ -58,6 +61,7 @@ export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
 /** The same, where the caller has something to check under the account's lock. */
 export async function changePlanIn(tx: Tx, choice: PlanChoice): Promise<PlanChanged> {
   const account = await lockAccount(tx, choice.accountId);
+  if (account.status === "cancelled" && !choice.beginsAgain) throw new AppError("account_cancelled");
   const subscription = await lockLiveSubscription(tx, account.id);
   const plan = await getChosenPlan(tx, choice.planSlug);
   const changed = await apply(tx, account, subscription, { ...choice, plan });
@@ -99,7 +103,7 @@ async function apply(
   if (choice.toPayNow) throw nothingToPay(plan);
   await requireNoTransferWaiting(tx, account.id);
   const keep = change === "keep";
-  if (!keep) assertRoomFor(choice.keepSiteIds, plan);
+  if (!keep) await requireKeepable(tx, choice);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
   const invoice = await reissueRenewalInvoice(tx, subscription);
   return { change, plan, effectiveAt, ...(isOverdue(subscription) ? { invoice } : {}) };
@@ -115,11 +119,18 @@ function nothingToPay({ name }: Plan): AppError {
   });
 }
 
-function assertRoomFor(keepSiteIds: number[] = [], { name, maxSites }: Plan): void {
-  if (keepSiteIds.length <= maxSites) return;
+async function requireKeepable(tx: Tx, { accountId, keepSiteIds = [], plan }: Chosen): Promise<void> {
+  const { name, maxSites } = plan;
   const room = maxSites === 1 ? "1 site" : `${maxSites} sites`;
-  const fields = { keep_site_ids: [`${name} has room for ${room}. Choose at most ${maxSites}.`] };
-  throw new AppError("validation_error", { fields });
+  if (keepSiteIds.length > maxSites)
+    throw notKeepable(`${name} has room for ${room}. Choose at most ${maxSites}.`);
+  const chosen = and(inArray(sites.id, keepSiteIds), eq(sites.accountId, accountId), isNull(sites.deletedAt));
+  if ((await tx.$count(sites, chosen)) < new Set(keepSiteIds).size)
+    throw notKeepable("Choose from the account's own sites.");
+}
+
+function notKeepable(why: string): AppError {
+  return new AppError("validation_error", { fields: { keep_site_ids: [why] } });
 }
 
 async function schedule(

@@ -35,6 +35,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   await requireNoTransferWaiting(tx, account.id);
   await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
   if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
+  if (subscription.cancelAtPeriodEnd) await goOn(tx, subscription);
   const terms = { accountId: account.id, subscriptionId: subscription.id, plan, interval };
   return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: now() });
 }
@@ -45,6 +46,14 @@ async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, s
     .set({ planId: plan.id, billingInterval: interval, updatedAt: now() })
     .where(eq(subscriptions.id, subscription.id));
   await tx.update(accounts).set({ planId: plan.id, updatedAt: now() }).where(eq(accounts.id, account.id));
+}
+
+/** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
+async function goOn(tx: Tx, { id }: Subscription): Promise<void> {
+  await tx
+    .update(subscriptions)
+    .set({ cancelAtPeriodEnd: false, cancelReason: null, updatedAt: now() })
+    .where(eq(subscriptions.id, id));
 }
 
 /** A cancelled account begins like a new sign-up. */

@@ -264,7 +264,7 @@ describe("changes", () => {
     const id = await pendingAccount();
     await cancelSubscription({ accountId: id, actor: "user:1" });
     expect((await accountState(id)).account.status).toBe("cancelled");
-    await changePlan({ accountId: id, planSlug: "growth", actor: "user:1" });
+    await changePlan({ accountId: id, planSlug: "growth", actor: "user:1", beginsAgain: true });
     expect((await accountState(id)).account.status).toBe("pending_payment");
     await pay(id);
     expect((await accountState(id)).account.status).toBe("active");

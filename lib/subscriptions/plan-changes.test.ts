@@ -3,16 +3,19 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeWords } from "@/components/billing/change-words";
 import { memberships, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import { cancelAccount } from "@/lib/admin/cancel-account";
 import { changePlan as changePlanAsStaff } from "@/lib/admin/change-plan";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { runJobs } from "@/lib/jobs/run-jobs";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { deleteSite } from "@/lib/sites/delete-site";
 import { inviteMember } from "@/lib/team/invite-member";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
+import { cancelSubscription } from "./cancel-subscription";
 import { changePlan } from "./change-plan";
 import { previewPlanChange } from "./preview-plan-change";
 
@@ -209,11 +212,15 @@ describe("which sites stay active on a smaller plan", () => {
     expect((await accountState(id)).subscription.scheduledPlanId).toBeNull();
   });
 
-  it("never a stranger's", async () => {
-    const [id, stranger] = [await paidAccount("growth", 13900, 2), await paidAccount("growth", 13900, 1)];
-    const [foreign] = await siteRows(stranger);
-    expect(await afterDowngrade(id, "starter", [foreign!.id])).toEqual(["site1 active", "site2 read_only"]);
-    expect((await siteRows(stranger))[0]?.status).toBe("active");
+  it("the oldest, where the chosen one is deleted before the day", async () => {
+    const id = await paidAccount("growth", 13900, 3);
+    const chosen = (await siteRows(id))[1]!.id;
+    await changePlan({ accountId: id, planSlug: "starter", keepSiteIds: [chosen], ...BY });
+    await deleteSite({ accountId: id, siteId: chosen, by: BY });
+    setClock(addMonths(START, 1));
+    await runJobs();
+    const left = (await siteRows(id)).filter(({ deletedAt }) => !deletedAt);
+    expect(left.map(({ name, status }) => `${name} ${status}`)).toEqual(["site1 active", "site3 read_only"]);
   });
 
   it("on a bigger plan again, the read-only ones come back", async () => {
@@ -237,4 +244,48 @@ describe("which sites stay active on a smaller plan", () => {
     });
     expect((await siteRows(id)).map(({ status }) => status)).toEqual(["active", "active", "active"]);
   });
+});
+
+describe("a plan is not chosen", () => {
+  it("with sites to stay that are somebody else's, deleted or not there", async () => {
+    const id = await paidAccount("scale", 22900, 2);
+    const [theirs] = await siteRows(await paidAccount("scale", 22900, 1));
+    const [mine, gone] = await siteRows(id);
+    await deleteSite({ accountId: id, siteId: gone!.id, by: BY });
+    const choose = (...keepSiteIds: number[]) =>
+      changePlan({ accountId: id, planSlug: "growth", keepSiteIds, ...BY });
+    for (const other of [theirs!.id, gone!.id, 999_999])
+      await expect(choose(mine!.id, other)).rejects.toMatchObject({
+        code: "validation_error",
+        fields: { keep_site_ids: ["Choose from the account's own sites."] },
+      });
+    expect(await choose(mine!.id, mine!.id)).toMatchObject({ change: "schedule" });
+  });
+
+  it("in an account that was cancelled after its owner came, unless it was before", async () => {
+    const id = await paidAccount("starter", 8900);
+    await cancelAccount(id, { ...BY, reason: "Fraud." });
+    const choice = { accountId: id, planSlug: "growth", ...BY };
+    await expect(changePlan(choice)).rejects.toMatchObject({ code: "account_cancelled" });
+    expect((await accountState(id)).account.status).toBe("cancelled");
+    expect(await changePlan({ ...choice, beginsAgain: true })).toMatchObject({ change: "choose" });
+  });
+});
+
+it("a plan chosen on a trial that was cancelled lets the trial go on, so that its invoice stays to be paid", async () => {
+  const id = await trialAccount();
+  await cancelSubscription({ accountId: id, ...BY });
+  const { invoice } = await changePlan({ accountId: id, planSlug: "growth", ...BY });
+  expect((await accountState(id)).subscription).toMatchObject({ cancelAtPeriodEnd: false });
+  setClock(addDays(START, 15));
+  await runJobs();
+  expect((await accountState(id)).account).toMatchObject({
+    status: "suspended",
+    suspensionReason: "trial_expired",
+  });
+  const transfer = { externalPaymentId: `LATE-${id}`, payerName: "P", actor: "terminal" };
+  const paid = await confirmBankTransfer({ accountId: id, amountCents: invoice!.totalCents, ...transfer });
+  expect(paid).toMatchObject({ replayed: false });
+  expect((await accountState(id)).account.status).toBe("active");
+  expect(await brokenInvariants()).toEqual([]);
 });

@@ -21,6 +21,7 @@ export const changePlanAction = tenantAction(
       planSlug: input.plan_slug,
       interval: input.billing_interval,
       keepSiteIds: input.keep_site_ids?.length ? input.keep_site_ids : undefined,
+      beginsAgain: viewer.account.status === "cancelled",
       actor: `user:${viewer.userId}`,
       requestId,
     });
