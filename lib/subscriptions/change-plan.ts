@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors";
 import type { Invoice } from "@/lib/invoices/create-invoice";
 import type { BillingInterval } from "@/lib/plans/plan";
 import { chooseFirstPlan } from "./choose-first-plan";
-import { getChosenPlan } from "./find-chosen-plan";
+import { getChosenPlan } from "./get-chosen-plan";
 import { issueUpgradeInvoice } from "./issue-upgrade-invoice";
 import { lockLiveSubscription } from "./live-subscription";
 import { mailInvoice } from "./mail-invoice";

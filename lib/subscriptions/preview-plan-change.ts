@@ -6,7 +6,7 @@ import { countSeats } from "@/lib/accounts/account-usage";
 import { now } from "@/lib/clock";
 import { withTax } from "@/lib/invoices/tax";
 import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
-import { getChosenPlan } from "./find-chosen-plan";
+import { getChosenPlan } from "./get-chosen-plan";
 import { findLiveSubscription } from "./live-subscription";
 import { decidePlanChange, type PlanChange } from "./plan-change";
 import { findPlanInForce, getPlanById, type Plan } from "./plan-in-force";
