@@ -46,7 +46,10 @@ export async function statementAsSystem<V, Row>(
   return rows as Row[];
 }
 
-/** Statements through the other door, without the cost of a transaction. Same list of callers. */
-export function readAsSystem<T>(work: (db: Database) => Promise<T>): Promise<T> {
+/**
+ * Statements through the other door that need no transaction: each takes effect by itself, read or write, and costs one
+ * round trip. Same list of callers.
+ */
+export function directlyAsSystem<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return work(database());
 }

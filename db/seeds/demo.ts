@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isProductionServer } from "@/lib/server/secrets";
@@ -34,7 +34,7 @@ export async function seedDemo(): Promise<DemoSeed> {
 
 async function isThere(): Promise<boolean> {
   const email = demoAddress("olivia", "acme");
-  const found = await readAsSystem((db) =>
+  const found = await directlyAsSystem((db) =>
     db.select({ id: users.id }).from(users).where(eq(users.email, email)),
   );
   return found.length > 0;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, mails, memberships, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { eachAccount } from "@/lib/jobs/each-account";
@@ -13,7 +13,7 @@ export const RESTORABLE_DAYS = 30;
 
 /** Closed accounts whose time is over are deleted with their people, data and letters. What stays: that it happened. */
 export async function purgeClosedAccounts(): Promise<number> {
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ id: accounts.id })
       .from(accounts)

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -65,7 +65,7 @@ async function claim({ caller, key, hash }: Claim): Promise<KeptAnswer | undefin
       eq(idempotencyKeys.requestHash, hash),
     ),
   );
-  const [claimed] = await readAsSystem((db) =>
+  const [claimed] = await directlyAsSystem((db) =>
     db
       .insert(idempotencyKeys)
       .values({ caller, key, ...fresh })
@@ -80,7 +80,9 @@ async function claim({ caller, key, hash }: Claim): Promise<KeptAnswer | undefin
 }
 
 async function keptAnswer({ caller, key, hash }: Claim): Promise<KeptAnswer> {
-  const [row] = await readAsSystem((db) => db.select().from(idempotencyKeys).where(mine({ caller, key })));
+  const [row] = await directlyAsSystem((db) =>
+    db.select().from(idempotencyKeys).where(mine({ caller, key })),
+  );
   if (row && row.requestHash !== hash) throw new AppError("idempotency_conflict");
   if (!row || row.responseStatus === null) throw new AppError("idempotency_in_progress");
   const body = openAnswer(String(row.responseBody), `${caller} ${key}`);
@@ -89,7 +91,7 @@ async function keptAnswer({ caller, key, hash }: Claim): Promise<KeptAnswer> {
 }
 
 async function keep(request: Claim, answer: KeptAnswer): Promise<void> {
-  await readAsSystem((db) =>
+  await directlyAsSystem((db) =>
     db
       .update(idempotencyKeys)
       .set({
@@ -101,7 +103,7 @@ async function keep(request: Claim, answer: KeptAnswer): Promise<void> {
 }
 
 async function release(request: Claim): Promise<void> {
-  await readAsSystem((db) => db.delete(idempotencyKeys).where(mine(request)));
+  await directlyAsSystem((db) => db.delete(idempotencyKeys).where(mine(request)));
 }
 
 function mine({ caller, key }: { caller: string; key: string }) {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, arrayContains, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { spendLimit } from "@/lib/rate-limits/spend-limit";
@@ -48,7 +48,7 @@ async function spendTotp({ id, totpSecret }: Person, code: string): Promise<bool
   const step = totpSecret ? totpStepOf(totpSecret, code) : undefined;
   if (step === undefined) return false;
   const isNewer = or(isNull(users.totpLastStep), lt(users.totpLastStep, step));
-  const spent = await readAsSystem((db) =>
+  const spent = await directlyAsSystem((db) =>
     db
       .update(users)
       .set({ totpLastStep: step })
@@ -60,7 +60,7 @@ async function spendTotp({ id, totpSecret }: Person, code: string): Promise<bool
 
 async function spendRecoveryCode({ id }: Person, code: string): Promise<boolean> {
   const hash = recoveryCodeHash(code);
-  const spent = await readAsSystem((db) =>
+  const spent = await directlyAsSystem((db) =>
     db
       .update(users)
       .set({ recoveryCodeHashes: sql`array_remove(${users.recoveryCodeHashes}, ${hash})` })

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 import { hashPassword, isPasswordRight } from "./password";
 import { assertPasswordAllowed } from "./password-rules";
@@ -18,7 +18,7 @@ interface PasswordChange {
  * `validation_error` on current_password, or `weak_password` on new_password.
  */
 export async function changePassword(change: PasswordChange) {
-  const [user] = await readAsSystem((db) => db.select().from(users).where(eq(users.id, change.userId)));
+  const [user] = await directlyAsSystem((db) => db.select().from(users).where(eq(users.id, change.userId)));
   if (!user || !(await isPasswordRight(change.currentPassword, user.passwordHash))) {
     throw new AppError("validation_error", { fields: { current_password: ["That is not your password."] } });
   }

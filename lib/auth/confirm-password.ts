@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isPasswordRight } from "./password";
@@ -11,13 +11,13 @@ export async function confirmPassword(input: {
   sessionId: string;
   password: string;
 }): Promise<void> {
-  const [user] = await readAsSystem((db) =>
+  const [user] = await directlyAsSystem((db) =>
     db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, input.userId)),
   );
   if (!user || !(await isPasswordRight(input.password, user.passwordHash))) {
     throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
   }
-  await readAsSystem((db) =>
+  await directlyAsSystem((db) =>
     db
       .update(sessions)
       .set({ confirmedAt: now() })

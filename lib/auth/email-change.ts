@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { userTokens } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 
 /** A change of address that has been asked for: one link went to the old address, one to the new. */
@@ -17,7 +17,7 @@ export async function findEmailChange(user: {
   userId: number;
   email: string;
 }): Promise<EmailChange | undefined> {
-  const links = await readAsSystem((db) =>
+  const links = await directlyAsSystem((db) =>
     db
       .select()
       .from(userTokens)

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accounts, memberships, plans, sessions, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 
 /**
@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
  * up). Undefined otherwise. That the account is suspended is for `validateAccountAndPlan` to say: as long as it is, with 403.
  */
 export async function findSession(claims: { sessionId: string; userId: number; sessionVersion: number }) {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db
       .select({ session: SESSION, user: USER, role: memberships.role, account: accounts, plan: plans })
       .from(sessions)

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accounts, memberships, plans, staffViews, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 
 /**
@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
  * hour is over. One statement. That the session lives and is still a superuser's is for the caller to have checked.
  */
 export async function findViewedTenant(sessionId: string) {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db
       .select({ view: staffViews, account: accounts, plan: plans, owner: users })
       .from(staffViews)

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { accounts, memberships, plans, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 
 /** A person with role, account and plan; the last three null for a superuser. */
 export async function getMe(userId: number) {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db
       .select({ user: users, role: memberships.role, account: accounts, plan: plans })
       .from(users)

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { accounts, memberships, plans, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { acceptSecondFactor } from "./accept-second-factor";
@@ -50,12 +50,14 @@ async function secondFactorRequired(userId: number, wrong?: AppError): Promise<A
 }
 
 async function arrived<T extends { user: { id: number } }>(found: T): Promise<T> {
-  await readAsSystem((db) => db.update(users).set({ lastLoginAt: now() }).where(eq(users.id, found.user.id)));
+  await directlyAsSystem((db) =>
+    db.update(users).set({ lastLoginAt: now() }).where(eq(users.id, found.user.id)),
+  );
   return found;
 }
 
 async function findPerson(condition: SQL) {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db
       .select({ user: users, role: memberships.role, account: accounts, plan: plans })
       .from(users)

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -20,7 +20,7 @@ interface EmailChangeRequest {
  * completes. Throws `validation_error` on password or new_email.
  */
 export async function requestEmailChange({ userId, password, newEmail }: EmailChangeRequest): Promise<void> {
-  const [user] = await readAsSystem((db) => db.select().from(users).where(eq(users.id, userId)));
+  const [user] = await directlyAsSystem((db) => db.select().from(users).where(eq(users.id, userId)));
   if (!user || !(await isPasswordRight(password, user.passwordHash))) {
     throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
   }

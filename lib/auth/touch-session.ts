@@ -1,6 +1,6 @@
 import { and, eq, lt } from "drizzle-orm";
 import { sessions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now, nowMs } from "@/lib/clock";
 
 const EVERY_MS = 10 * 60 * 1000;
@@ -9,7 +9,7 @@ const EVERY_MS = 10 * 60 * 1000;
 export async function touchSession(session: { id: string; lastUsedAt: Date }): Promise<void> {
   const due = new Date(nowMs() - EVERY_MS);
   if (session.lastUsedAt > due) return;
-  await readAsSystem((db) =>
+  await directlyAsSystem((db) =>
     db
       .update(sessions)
       .set({ lastUsedAt: now() })

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { mails } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { env } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
 import { contactInput } from "./input";
@@ -36,5 +36,5 @@ describe("a message from the contact page", () => {
 });
 
 function lettersToOperator() {
-  return readAsSystem((db) => db.select().from(mails).where(eq(mails.toAddress, env().SUPPORT_EMAIL)));
+  return directlyAsSystem((db) => db.select().from(mails).where(eq(mails.toAddress, env().SUPPORT_EMAIL)));
 }

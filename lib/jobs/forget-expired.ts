@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, notExists } from "drizzle-orm";
 import { idempotencyKeys, sessions, staffViews, userTokens } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 
@@ -34,7 +34,7 @@ async function inBatches(forget: () => Deletion): Promise<number> {
 
 function forgetAnswers(before: Date): Deletion {
   const { id, expiresAt } = idempotencyKeys;
-  return readAsSystem((db) => {
+  return directlyAsSystem((db) => {
     const expired = db.select({ id }).from(idempotencyKeys).where(lt(expiresAt, before));
     const batch = expired.orderBy(asc(expiresAt)).limit(BATCH).for("update", { skipLocked: true });
     return db.delete(idempotencyKeys).where(inArray(id, batch));
@@ -43,7 +43,7 @@ function forgetAnswers(before: Date): Deletion {
 
 function forgetLinks(before: Date): Deletion {
   const { id, expiresAt } = userTokens;
-  return readAsSystem((db) => {
+  return directlyAsSystem((db) => {
     const expired = db.select({ id }).from(userTokens).where(lt(expiresAt, before));
     const batch = expired.orderBy(asc(expiresAt)).limit(BATCH).for("update", { skipLocked: true });
     return db.delete(userTokens).where(inArray(id, batch));
@@ -53,7 +53,7 @@ function forgetLinks(before: Date): Deletion {
 /** Not one with an open view in it: `end-lapsed-views` writes down its end first. */
 function forgetSessions(before: Date): Deletion {
   const { id, expiresAt } = sessions;
-  return readAsSystem((db) => {
+  return directlyAsSystem((db) => {
     const openView = db
       .select({ id: staffViews.id })
       .from(staffViews)

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { mails } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { env } from "@/lib/env";
 import { type RenderedMail, renderMail } from "./render-mail";
 import { isMailTemplate, mailDefinition } from "./templates";
@@ -12,7 +12,7 @@ export function isMailPreviewOn(): boolean {
 
 /** The latest letters that were kept or wait, newest first. */
 export function listLatestMails(limit = 50) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select({
         id: mails.id,
@@ -33,7 +33,7 @@ export function listLatestMails(limit = 50) {
 export async function findMailPreview(name: string): Promise<RenderedMail | undefined> {
   if (isMailTemplate(name)) return renderMail(name, mailDefinition(name).sample);
   if (!/^\d{1,15}$/.test(name)) return undefined;
-  const [mail] = await readAsSystem((db) =>
+  const [mail] = await directlyAsSystem((db) =>
     db
       .select()
       .from(mails)

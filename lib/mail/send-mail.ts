@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { mails } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -40,7 +40,7 @@ function wiped({ props }: Mail): Partial<Mail> {
 }
 
 async function findUnsent(mailId: number): Promise<Mail | undefined> {
-  const [mail] = await readAsSystem((db) =>
+  const [mail] = await directlyAsSystem((db) =>
     db
       .select()
       .from(mails)
@@ -69,7 +69,7 @@ async function deliver(
 
 async function noteSent(mail: Mail, content: Partial<Mail>, subject: string): Promise<void> {
   const attempts = sql`${mails.attempts} + 1`;
-  await readAsSystem((db) =>
+  await directlyAsSystem((db) =>
     db
       .update(mails)
       .set({ ...content, subject, attempts, error: null, sentAt: now() })
@@ -80,5 +80,7 @@ async function noteSent(mail: Mail, content: Partial<Mail>, subject: string): Pr
 async function noteFailure(mail: Mail, error: unknown): Promise<void> {
   const attempts = sql`${mails.attempts} + 1`;
   const message = error instanceof Error ? error.message.slice(0, 500) : "unknown";
-  await readAsSystem((db) => db.update(mails).set({ attempts, error: message }).where(eq(mails.id, mail.id)));
+  await directlyAsSystem((db) =>
+    db.update(mails).set({ attempts, error: message }).where(eq(mails.id, mail.id)),
+  );
 }

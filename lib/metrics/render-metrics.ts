@@ -1,7 +1,7 @@
 import { count } from "drizzle-orm";
 import { pool } from "@/db/client";
 import { payments } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { PAYMENT_STATUSES } from "@/lib/payments/payment";
 import { metrics } from "./registry";
 
@@ -22,7 +22,7 @@ function readPool(): void {
 }
 
 async function readPayments(): Promise<void> {
-  const rows = await readAsSystem((db) =>
+  const rows = await directlyAsSystem((db) =>
     db.select({ status: payments.status, number: count() }).from(payments).groupBy(payments.status),
   );
   for (const state of PAYMENT_STATUSES) {

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { payments } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Provider } from "./payment";
 import type { Payment } from "./record-succeeded";
 
 /** The settled payment that a provider knows by this id. */
 export async function findSettledPayment(method: Provider, externalId: string): Promise<Payment | undefined> {
-  const [payment] = await readAsSystem((db) =>
+  const [payment] = await directlyAsSystem((db) =>
     db
       .select()
       .from(payments)

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
 import { plans } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 
 export type Plan = typeof plans.$inferSelect;
 
 /** A plan by its slug, whether it is active or not. */
 export function findPlan(slug: string): Promise<Plan | undefined> {
-  return readAsSystem((db) => findPlanIn(db, slug));
+  return directlyAsSystem((db) => findPlanIn(db, slug));
 }
 
 /** The same inside a transaction of the caller. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { plans } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { PLAN_SEEDS } from "@/db/seeds/plans";
 import { env } from "@/lib/env";
 import type { Plan } from "./find-plan";
@@ -25,7 +25,7 @@ export type PublicPlan = Pick<
 /** The active, public plans in their order, as /pricing and `GET /plans` show them. */
 export async function listPublicPlans(): Promise<PublicPlan[]> {
   if (!env().DATABASE_URL) return seededPublicPlans();
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select(PUBLIC_COLUMNS)
       .from(plans)
@@ -36,7 +36,7 @@ export async function listPublicPlans(): Promise<PublicPlan[]> {
 
 /** Every plan, for the back office. */
 export function listPlans(): Promise<Plan[]> {
-  return readAsSystem((db) => db.select().from(plans).orderBy(asc(plans.sortOrder), asc(plans.id)));
+  return directlyAsSystem((db) => db.select().from(plans).orderBy(asc(plans.sortOrder), asc(plans.id)));
 }
 
 const PUBLIC_COLUMNS = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { listMigrations } from "@/db/migrations";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { areJobsRunning } from "@/lib/jobs/jobs-running";
 import { limiter } from "@/lib/rate-limits/limiter";
 import { LIMIT_NAMES, limitFor } from "@/lib/rate-limits/limits";
@@ -35,7 +35,7 @@ export async function checkReadiness(): Promise<Readiness> {
 
 /** Undefined when the database does not answer. */
 async function appliedMigrations(): Promise<Set<string> | undefined> {
-  const read = readAsSystem((db) => db.execute<{ tag: string }>(sql`select tag from schema_migrations`));
+  const read = directlyAsSystem((db) => db.execute<{ tag: string }>(sql`select tag from schema_migrations`));
   const rows = read.then((result) => new Set(result.rows.map(({ tag }) => tag)));
   const late = sleep(TIMEOUT_MS, undefined, { ref: false });
   return Promise.race([rows, late]).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations, memberships, users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
@@ -62,7 +62,7 @@ export async function acceptInvitation(acceptance: Acceptance) {
 }
 
 async function findPerson(email: string): Promise<User | undefined> {
-  const [user] = await readAsSystem((db) =>
+  const [user] = await directlyAsSystem((db) =>
     db
       .select()
       .from(users)

@@ -1,12 +1,12 @@
 import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import { accounts, invitations, plans } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { tokenHash } from "@/lib/auth/refresh-token";
 import { now } from "@/lib/clock";
 
 /** The open invitation that a link stands for, with its account; undefined when it was used, withdrawn or is too old. */
 export async function findInvitation(token: string) {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db
       .select({ invitation: invitations, account: accounts, plan: plans })
       .from(invitations)

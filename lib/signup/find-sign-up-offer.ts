@@ -1,4 +1,4 @@
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Plan } from "@/lib/plans/find-plan";
 import {
   BILLING_INTERVALS,
@@ -19,7 +19,7 @@ export interface SignUpOffer {
 
 /** What /signup offers for the plan and interval in its address: that plan, or the free trial and a reason. */
 export async function findSignUpOffer(slug?: string, interval?: string): Promise<SignUpOffer> {
-  const plans = await readAsSystem((db) => db.query.plans.findMany());
+  const plans = await directlyAsSystem((db) => db.query.plans.findMany());
   const active = plans.filter((plan) => plan.isActive);
   const free = FREE_SIGNUP_PLANS.map((name) => active.find((plan) => plan.slug === name)).find(Boolean);
   if (slug === undefined || FREE_SIGNUP_PLANS.some((name) => name === slug)) return { free };

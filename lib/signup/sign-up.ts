@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { memberships, users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import type { PaymentMethod } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/password";
@@ -56,7 +56,7 @@ export async function signUp(input: SignUpInput) {
 
 /** Before the costly hash; the unique index has the last word. */
 async function refuseTakenAddress(email: string): Promise<void> {
-  const taken = await readAsSystem((db) =>
+  const taken = await directlyAsSystem((db) =>
     db
       .select({ id: users.id })
       .from(users)

@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import { industries, industrySectors } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { IndustryWithSectors } from "./sector";
 
 /** Every industry with its sector templates, in the order people see them. The same for all: no account's data. */
 export async function listIndustries(): Promise<IndustryWithSectors[]> {
-  const rows = await readAsSystem((db) =>
+  const rows = await directlyAsSystem((db) =>
     db
       .select({ industry: industries, sector: industrySectors })
       .from(industries)

@@ -1,13 +1,13 @@
 import { and, isNotNull, ne } from "drizzle-orm";
 import { subscriptions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { eachAccount } from "@/lib/jobs/each-account";
 import { applyScheduledChange } from "./apply-scheduled-change";
 import { lockLiveSubscription } from "./live-subscription";
 
 /** Plan changes that waited and whose time has come. */
 export async function applyScheduledChanges(): Promise<number> {
-  const waiting = await readAsSystem((db) =>
+  const waiting = await directlyAsSystem((db) =>
     db
       .select({ accountId: subscriptions.accountId })
       .from(subscriptions)

@@ -1,7 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, subscriptions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { eachAccount } from "@/lib/jobs/each-account";
@@ -19,7 +19,7 @@ const STEPS = [7, 1] as const;
 
 /** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
 export async function expireSignups(): Promise<number> {
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ id: accounts.id })
       .from(accounts)

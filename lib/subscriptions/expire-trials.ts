@@ -1,7 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, subscriptions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -13,7 +13,7 @@ import { isTransferWaiting } from "./transfer-waiting";
 
 /** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
 export async function expireTrials(): Promise<number> {
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ id: accounts.id })
       .from(accounts)

@@ -1,7 +1,7 @@
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { eachAccount } from "@/lib/jobs/each-account";
@@ -13,7 +13,7 @@ const STEPS = [7, 3, 1] as const;
 
 /** Tells owners that their trial ends; each step once, whatever restarts. */
 export async function remindTrials(): Promise<number> {
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ id: accounts.id })
       .from(accounts)

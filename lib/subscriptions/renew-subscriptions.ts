@@ -1,7 +1,7 @@
 import { and, inArray, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { subscriptions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { eachAccount } from "@/lib/jobs/each-account";
@@ -27,7 +27,7 @@ const INVOICE_DAYS_BEFORE = 7;
  * cancellation or `past_due`, and a week later suspension. Answers how many subscriptions moved.
  */
 export async function renewSubscriptions(): Promise<number> {
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ accountId: subscriptions.accountId })
       .from(subscriptions)

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, lt, lte, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { creditTransactions, invoices, payments, subscriptions } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/reset-credits";
@@ -22,7 +22,7 @@ const SHORTEST_MONTH_DAYS = 28;
  * paid in advance brings them when it begins, less what of its early top-up was spent (docs/decisions/007-renewals.md).
  */
 export async function resetMonthlyCredits(): Promise<number> {
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ accountId: subscriptions.accountId })
       .from(subscriptions)

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, memberships, users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { type Account, lockAccount } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -63,7 +63,7 @@ export async function closeAccount({
 }
 
 async function requirePassword(userId: number, password: string): Promise<void> {
-  const [user] = await readAsSystem((db) =>
+  const [user] = await directlyAsSystem((db) =>
     db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)),
   );
   if (await isPasswordRight(password, user?.passwordHash)) return;

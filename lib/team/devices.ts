@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 
@@ -16,7 +16,7 @@ export interface Device {
 
 /** Where a person is signed in, the last used first. Through the system's door: sessions belong to people. */
 export function listDevices(userId: number): Promise<Device[]> {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select({
         sessionId: sessions.id,

@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 
 const PREFIX = "aside:";
 
 /** Whether this person has put the notice of that name aside. */
 export async function hasPutAside(userId: number, name: string): Promise<boolean> {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db.select({ notifications: users.notifications }).from(users).where(eq(users.id, userId)),
   );
   return row?.notifications[PREFIX + name] === true;

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { type Notification, wants } from "./notification";
@@ -40,7 +40,7 @@ export function updatePerson({ userId, requestId, notifications, ...change }: Pe
 
 /** Whether the person wants letters of each kind. */
 export async function notificationsOf(userId: number): Promise<Record<Notification, boolean>> {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db.select({ notifications: users.notifications }).from(users).where(eq(users.id, userId)),
   );
   return { low_credits: wants(row?.notifications ?? {}, "low_credits") };

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, memberships, plans, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { eachAccount } from "@/lib/jobs/each-account";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -12,7 +12,7 @@ import { LOW_CREDIT_PERCENTS, lowCreditPercent } from "./forecast";
 /** Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Answers how many accounts. */
 export async function warnLowCredits(): Promise<number> {
   const most = Math.max(...LOW_CREDIT_PERCENTS);
-  const due = await readAsSystem((db) =>
+  const due = await directlyAsSystem((db) =>
     db
       .select({ id: accounts.id })
       .from(accounts)

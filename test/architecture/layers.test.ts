@@ -95,7 +95,7 @@ describe("the system door", () => {
   ];
   const isListed = (name: string) => CALLERS.some((caller) => name.startsWith(caller));
   const opened = filesOf(/^(?!db\/|test\/)/)
-    .filter(({ text }) => /\b(asSystem|readAsSystem|statementAsSystem)\(/.test(text))
+    .filter(({ text }) => /\b(asSystem|directlyAsSystem|statementAsSystem)\(/.test(text))
     .map(({ name }) => name);
 
   it("is opened by listed files only", () => {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { invoices } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { createSuperuser } from "@/lib/admin/create-superuser";
 import { suspendAccount } from "@/lib/admin/suspend-account";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
@@ -22,7 +22,7 @@ async function petra(): Promise<DemoPerson> {
     accountName: "Pending Ltd",
     planSlug: "starter",
   });
-  const [invoice] = await readAsSystem((db) =>
+  const [invoice] = await directlyAsSystem((db) =>
     db.select().from(invoices).where(eq(invoices.accountId, accountId)),
   );
   goBack(1);

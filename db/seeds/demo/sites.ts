@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { industries, industrySectors } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { upsertContent } from "@/lib/bridge/upsert-content";
@@ -63,7 +63,7 @@ function heartbeat(accountId: number, siteId: number, apiKeyId: number, { url, i
 }
 
 async function findIndustry(slug: string) {
-  return readAsSystem(async (db) => {
+  return directlyAsSystem(async (db) => {
     const [industry] = await db.select().from(industries).where(eq(industries.slug, slug));
     const templates = await db
       .select()

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, plans } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { type AccountFilter, accountCondition } from "./account-filter";
 
 export const ACCOUNT_SORTS = ["newest", "oldest", "name"] as const;
@@ -22,7 +22,7 @@ export interface AccountList {
 
 /** One page of accounts and a row more, which tells that there is a next page. Keyset: as fast at the end as at the start. */
 export async function listAccounts(list: AccountList) {
-  return readAsSystem((db) => accountsQuery(db, list));
+  return directlyAsSystem((db) => accountsQuery(db, list));
 }
 
 /** The query alone, so that a test can ask for its plan. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 
 const KINDS = ["audit", "credits", "invoice", "payment", "mail"] as const;
 export type TimelineKind = (typeof KINDS)[number];
@@ -56,7 +56,7 @@ async function readSources(accountId: number, shown: Shown): Promise<TimelineEnt
     const before = last === undefined ? sql`` : sql`and ${id} < ${last}`;
     return sql`where ${sql.raw(column)} = ${accountId} ${before} order by ${id} desc limit ${PAGE_SIZE + 1}`;
   };
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<Record<"id" | "at" | "what" | "detail", string> & Pick<TimelineEntry, "kind" | "actor">>(sql`
       (select 'audit' as kind, e.id, e.created_at as at, e.action as what, coalesce(u.email, e.actor) as actor,
           coalesce(e.reason, '') as detail

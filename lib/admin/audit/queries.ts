@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { accounts, auditEvents, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 
 const id = z
   .string()
@@ -26,7 +26,7 @@ export type AuditFilter = z.infer<typeof auditFilter>;
 
 /** Newest first, one more than `limit` when there are more. */
 export function listAuditEvents(filter: AuditFilter, list: { after?: number; limit: number }) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select({ event: auditEvents, actorEmail: users.email, accountName: accounts.name })
       .from(auditEvents)
@@ -55,7 +55,7 @@ function actionCondition(action: string | undefined): SQL | undefined {
 
 /** The actions that occur, for the filter's list. Each step of the recursion reads one entry of the index. */
 export async function listAuditActions(): Promise<string[]> {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ action: string }>(sql`
       with recursive distinct_actions as (
         (select action from audit_events order by action limit 1)

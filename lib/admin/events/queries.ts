@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { providerEvents } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 import type { PROVIDER_EVENT_STATUSES } from "@/lib/payments/payment";
 import { maskPayload } from "./mask-payload";
@@ -24,7 +24,7 @@ export const isStuckEvent = sql`status = 'received' and attempts > 0 and created
 
 /** Newest first, one more than `limit` when there are more. */
 export function listProviderEvents(list: { status?: ProviderEventStatus; after?: number; limit: number }) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select(LISTED)
       .from(providerEvents)
@@ -42,7 +42,7 @@ export type ListedProviderEvent = Awaited<ReturnType<typeof listProviderEvents>>
 
 /** One event with its payload, secrets masked. Throws `not_found`. */
 export async function getProviderEvent(id: number) {
-  const [event] = await readAsSystem((db) =>
+  const [event] = await directlyAsSystem((db) =>
     db
       .select({ ...LISTED, payload: providerEvents.payload })
       .from(providerEvents)

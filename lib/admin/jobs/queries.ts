@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 
 export interface Job {
   id: number;
@@ -15,7 +15,7 @@ export interface Job {
 
 /** Jobs that failed for good first, then those that had errors, then by the time they are due. */
 export async function listJobs(limit: number): Promise<Job[]> {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<Record<string, string | number | null>>(sql`
       select id, task_identifier as task, attempts, max_attempts, run_at, locked_at, last_error, created_at
       from graphile_worker.jobs
@@ -26,7 +26,7 @@ export async function listJobs(limit: number): Promise<Job[]> {
 
 /** Recurring jobs and when each was last put into the queue. */
 export async function listRecurringJobs(): Promise<{ name: string; lastRunAt: Date | null }[]> {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ identifier: string; last_execution: string | null }>(sql`
       select identifier, last_execution from graphile_worker._private_known_crontabs order by identifier`),
   );

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { mails } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 
 const RECENT = 50;
@@ -18,7 +18,7 @@ const LISTED = {
 
 /** The latest letters about an account, newest first. Without their content, which may open accounts. */
 export function listMails(accountId: number) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select(LISTED)
       .from(mails)
@@ -31,7 +31,7 @@ export type ListedMail = Awaited<ReturnType<typeof listMails>>[number];
 
 /** Throws `not_found`, also for a letter that is about no account. */
 export async function getMail(mailId: number): Promise<ListedMail & { accountId: number }> {
-  const [mail] = await readAsSystem((db) =>
+  const [mail] = await directlyAsSystem((db) =>
     db
       .select({ ...LISTED, accountId: mails.aboutAccountId })
       .from(mails)

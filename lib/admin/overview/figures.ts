@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import type { AccountStatus } from "@/lib/accounts/account";
 import { now } from "@/lib/clock";
 
 export async function countAccountsByStatus(): Promise<{ status: AccountStatus; count: number }[]> {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ status: AccountStatus; count: number }>(
       sql`select status, count(*)::int as count from accounts group by status order by status`,
     ),
@@ -23,7 +23,7 @@ export interface MonthOfRevenue {
  * months of its period by their share of it, so a paid year is earned in twelve parts.
  */
 export async function revenueByMonth(): Promise<MonthOfRevenue[]> {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ month: string; cents: number }>(sql`
       with months as (
         select start, start + interval '1 month' as finish
@@ -55,7 +55,7 @@ export interface DayOfSignups {
 /** New accounts on each of the last thirty days, days without one too. */
 export async function signupsByDay(): Promise<DayOfSignups[]> {
   const today = now().toISOString().slice(0, 10);
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ day: string; count: number }>(sql`
       select to_char(d.day, 'YYYY-MM-DD') as day, count(a.id)::int as count
       from generate_series(${today}::date - 29, ${today}::date, interval '1 day') d (day)
@@ -69,7 +69,7 @@ export async function signupsByDay(): Promise<DayOfSignups[]> {
 
 /** Trials by their end, those that end first at the top. */
 export async function listTrialsEnding(limit: number) {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ id: string; name: string; trial_ends_at: string; credits: number }>(sql`
       select id, name, trial_ends_at, credits from accounts
       where status = 'trial' order by trial_ends_at, id limit ${limit}`),

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { accounts, invoices, payments } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { isStuckEvent } from "../events/queries";
 import { isPaidAlike } from "../payments/recent-transfers";
 
@@ -16,7 +16,7 @@ export interface Waiting {
 
 /** What nothing but a human moves on. */
 export async function countWaiting(): Promise<Waiting> {
-  const { rows } = await readAsSystem((db) =>
+  const { rows } = await directlyAsSystem((db) =>
     db.execute<{ transfers: number; oldest: string | null; events: number; stuck: number; jobs: number }>(sql`
       select
         (select count(*)::int from payments where status = 'pending_approval') as transfers,

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { payments } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError, ERROR_CATALOGUE } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { approvePayment } from "@/lib/payments/approve-payment";
@@ -35,7 +35,7 @@ export async function decideTransfers(
 }
 
 async function referencesOf(paymentIds: readonly number[]): Promise<Map<number, string>> {
-  const rows = await readAsSystem((db) =>
+  const rows = await directlyAsSystem((db) =>
     db
       .select({ id: payments.id, reference: payments.externalPaymentId })
       .from(payments)

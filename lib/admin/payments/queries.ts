@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { accounts, invoices, payments, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 
 /** One payment with its invoice, account and who decided. Throws `not_found`. */
 export async function getPayment(paymentId: number) {
-  const [row] = await readAsSystem((db) =>
+  const [row] = await directlyAsSystem((db) =>
     db
       .select({
         payment: payments,

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { invoices, payments } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 
@@ -20,7 +20,7 @@ const settledLately = (): SQL =>
  * see that it is another one.
  */
 export function listRecentTransfers(accountId: number) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select({
         id: payments.id,

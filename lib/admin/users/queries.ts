@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { escapeLike } from "@/db/escape-like";
 import { accounts, memberships, users } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 
 const LISTED = {
@@ -28,7 +28,7 @@ export interface UserList {
 
 /** People, newest first, one more than `limit` when there are more. */
 export function listUsers({ q, superusers, after, limit }: UserList) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select(LISTED)
       .from(users)
@@ -55,7 +55,7 @@ export async function getUser(userId: number): Promise<ListedUser> {
 }
 
 function selectUsers(where: SQL) {
-  return readAsSystem((db) =>
+  return directlyAsSystem((db) =>
     db
       .select(LISTED)
       .from(users)

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte, ne, or, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { sessions, staffViews, users } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 
@@ -12,7 +12,7 @@ const JOB = "end-lapsed-views";
  * audit log, which tells of each end as of each start.
  */
 export async function endLapsedViews(): Promise<number> {
-  const lapsed = await readAsSystem((db) =>
+  const lapsed = await directlyAsSystem((db) =>
     db
       .select({ id: staffViews.id, accountId: staffViews.viewedAccountId, userId: sessions.userId })
       .from(staffViews)

@@ -1,7 +1,7 @@
 import type { Order } from "@paypal/paypal-server-sdk";
 import { eq } from "drizzle-orm";
 import { invoices } from "@/db/schema";
-import { readAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 import { askProvider } from "../ask-provider";
 import { isRefusal } from "../webhooks/is-permanent";
@@ -15,7 +15,7 @@ export async function captureOrder(
   orderId: string,
   invoiceId: number,
 ): Promise<Order | undefined | "declined"> {
-  const [invoice] = await readAsSystem((db) =>
+  const [invoice] = await directlyAsSystem((db) =>
     db.select({ status: invoices.status }).from(invoices).where(eq(invoices.id, invoiceId)),
   );
   if (invoice?.status !== "open") return undefined;

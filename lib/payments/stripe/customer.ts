@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { accounts } from "@/db/schema";
-import { asSystem, readAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem } from "@/db/scope";
 import type { Account } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 import { stripeClient } from "./client";
@@ -29,6 +29,8 @@ export async function stripeCustomerId(accountId: number): Promise<string> {
 }
 
 async function findAccount(accountId: number): Promise<Account | undefined> {
-  const [account] = await readAsSystem((db) => db.select().from(accounts).where(eq(accounts.id, accountId)));
+  const [account] = await directlyAsSystem((db) =>
+    db.select().from(accounts).where(eq(accounts.id, accountId)),
+  );
   return account;
 }
