@@ -33,7 +33,10 @@ async function installDebianPackage(): Promise<string | undefined> {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   const quiet = { DEBIAN_FRONTEND: "noninteractive" };
   await runCommand("/usr/bin/apt-get", ["update", "-q"], quiet);
-  await runCommand("/usr/bin/apt-get", ["install", "-qy", "--no-install-recommends", LIGHT], quiet);
+  for (const name of [LIGHT, "chromium"]) {
+    const install = ["install", "-qy", "--no-install-recommends", name];
+    if ((await runCommand("/usr/bin/apt-get", install, quiet)) === 0) break;
+  }
   return presentBrowser();
 }
 
