@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseRateLimits } from "@/lib/rate-limits/limits";
+import { parseRateLimits } from "./limits";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.

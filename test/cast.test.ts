@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findAccessTokenCaller } from "@/lib/api/find-access-token-caller";
 import { verifyAccessToken } from "@/lib/auth/access-token";
-import { findAccessTokenCaller } from "@/lib/auth/api-caller";
 import { logIn } from "@/lib/auth/log-in";
 import { accessTokenFor, type Cast, createCast, PASSWORD } from "./cast";
 import { useDatabase } from "./harness/database";

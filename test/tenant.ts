@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus, Role } from "@/db/words";
+
 import { issueTokens, type Tokens } from "@/lib/auth/issue-tokens";
-import type { Role } from "@/lib/team/role";
+
 import { accessTokenFor } from "./cast";
 import { createAccount, createPerson, type Person } from "./factories";
 

@@ -1,6 +1,6 @@
 import { LowCreditBanner } from "@/components/shell/low-credit-banner";
+import { hasPermission } from "@/lib/accounts/role";
 import type { TenantViewer } from "@/lib/auth/viewer";
-import { hasPermission } from "@/lib/team/role";
 import { findLowCreditNotice } from "@/lib/usage/low-credit-notice";
 import { putLowCreditsAsideAction } from "./low-credits-action";
 

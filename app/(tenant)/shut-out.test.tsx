@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { AccountBanner } from "@/components/shell/account-banner";
 import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Role } from "@/lib/team/role";
+
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";

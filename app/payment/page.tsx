@@ -13,15 +13,15 @@ import { AccountBanner } from "@/components/shell/account-banner";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { isSuspendedByStaff, PAYMENT_METHODS } from "@/lib/accounts/account";
+import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
 import { bankDetails } from "@/lib/payments/bank-details";
 import { epcCode } from "@/lib/payments/epc-code";
 import { findPaymentView } from "@/lib/payments/find-payment-view";
 import { availableMethods } from "@/lib/payments/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
-import { hasPermission } from "@/lib/team/role";
 import { checkoutAction, choosePlanAction, reportTransferAction } from "./actions";
 
 export const metadata: Metadata = { title: "Payment" };

@@ -2,7 +2,8 @@ import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/lib/accounts/account";
+import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/db/words";
+
 import type { AccountSearch } from "@/lib/admin/accounts/account-search";
 import { statusWords } from "./status-badge";
 

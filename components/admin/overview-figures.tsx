@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus } from "@/db/words";
+
 import type { DayOfSignups, listTrialsEnding, MonthOfRevenue } from "@/lib/admin/overview/figures";
 import { formatMoney } from "@/lib/money";
 import { BarChart } from "./bar-chart";

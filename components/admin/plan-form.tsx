@@ -9,12 +9,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field, TextareaField } from "@/components/ui/field";
 import { FormSuccess } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { Plan } from "@/db/schema";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { LockedOut } from "@/lib/admin/plans/locked-out";
 import { formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
-import type { Plan } from "@/lib/plans/find-plan";
+
 import { FEATURES } from "@/lib/plans/plan";
 import { ActError } from "./act-form";
 

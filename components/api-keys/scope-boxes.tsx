@@ -1,7 +1,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
+import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
 import type { FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
-import { API_KEY_SCOPES, type ApiKeyScope } from "@/lib/api-keys/api-key";
 
 const WORDS: Record<ApiKeyScope, string> = {
   "bridge:read": "Read the content inventory",

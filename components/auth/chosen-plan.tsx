@@ -1,6 +1,7 @@
 import Link from "next/link";
+import type { BillingInterval } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
+import { intervalPriceCents } from "@/lib/plans/plan";
 
 interface ChosenPlanProps {
   plan: { name: string; description: string; priceCents: number; currency: string; creditsPerMonth: number };

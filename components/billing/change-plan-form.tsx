@@ -5,8 +5,9 @@ import { LinkButton } from "@/components/ui/button";
 import { CardFooter } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { BillingInterval } from "@/lib/plans/plan";
+
 import { SiteChoice } from "./site-choice";
 
 interface ChangePlanFormProps {

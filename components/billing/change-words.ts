@@ -1,6 +1,7 @@
 import { plainDate } from "@/components/ui/time-words";
+import type { BillingInterval } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-import type { BillingInterval } from "@/lib/plans/plan";
+
 import type { PlanChange } from "@/lib/subscriptions/plan-change";
 
 interface Preview {

@@ -1,7 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { INVOICE_STATUS_NAMES, type InvoiceStatus, type LineItem } from "@/lib/invoices/invoice";
+import type { LineItem } from "@/db/words";
+import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
 import { partyLines } from "@/lib/invoices/party-lines";
 import { formatAmount } from "@/lib/money";
 

@@ -1,9 +1,10 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { plainDate } from "@/components/ui/time-words";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { PaymentMethod, PaymentStatus } from "@/db/words";
+
 import { formatMoney } from "@/lib/money";
-import type { PaymentStatus } from "@/lib/payments/payment";
+
 import { isReplaced } from "@/lib/payments/payment";
 
 interface ListedPayment {

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import type { BillingInterval } from "@/lib/plans/plan";
+import type { BillingInterval } from "@/db/words";
 
 interface PickablePlan {
   slug: string;

@@ -3,10 +3,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Card, CardFooter } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { plainDate } from "@/components/ui/time-words";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { PaymentMethod, SubscriptionStatus } from "@/db/words";
+
 import type { FormAction } from "@/lib/actions/form-state";
 import { formatMoney } from "@/lib/money";
-import type { SubscriptionStatus } from "@/lib/subscriptions/subscription";
+
 import { OneButtonForm } from "./one-button-form";
 
 interface SubscriptionCardProps {

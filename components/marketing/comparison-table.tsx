@@ -1,13 +1,9 @@
 import { Check, Minus } from "lucide-react";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { BillingInterval } from "@/db/words";
 import { formatMoney } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
-import {
-  type BillingInterval,
-  FEATURES,
-  intervalPriceCents,
-  YEARLY_DISCOUNT_PERCENT,
-} from "@/lib/plans/plan";
+import { FEATURES, intervalPriceCents, YEARLY_DISCOUNT_PERCENT } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { amount } from "./plan-facts";
 import { offerOf } from "./plan-price";

@@ -1,4 +1,5 @@
-import { type CreditOperation, operationCost } from "@/lib/credits/credit";
+import type { CreditOperation } from "@/db/words";
+import { operationCost } from "@/lib/credits/credit";
 
 /** Priced for the amount a person has in mind: one article, not one word. */
 const ROWS: { operation: CreditOperation; units: number; what: string; amount: string }[] = [

@@ -1,5 +1,6 @@
+import type { BillingInterval } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-import { type BillingInterval, intervalPriceCents, isPayable } from "@/lib/plans/plan";
+import { intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 
 /** How a plan's price is put into words on /pricing. */

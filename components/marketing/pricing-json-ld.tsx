@@ -1,5 +1,6 @@
+import { BILLING_INTERVALS } from "@/db/words";
 import { formatDecimal } from "@/lib/money";
-import { BILLING_INTERVALS, intervalPriceCents } from "@/lib/plans/plan";
+import { intervalPriceCents } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 import type { Question } from "./faq";
 import { JsonLd } from "./json-ld";

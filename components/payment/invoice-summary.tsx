@@ -2,7 +2,8 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { plainDate } from "@/components/ui/time-words";
-import type { InvoiceKind, LineItem } from "@/lib/invoices/invoice";
+import type { InvoiceKind, LineItem } from "@/db/words";
+
 import { formatMoney } from "@/lib/money";
 
 interface ShownInvoice {

@@ -2,9 +2,10 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus, BillingInterval } from "@/db/words";
+
 import type { FormAction } from "@/lib/actions/form-state";
-import type { BillingInterval } from "@/lib/plans/plan";
+
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
 
 interface NothingToPayProps {

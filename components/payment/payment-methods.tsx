@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { PaymentMethod } from "@/db/words";
+
 import type { FormAction } from "@/lib/actions/form-state";
 import { BankTransfer, type BankTransferProps } from "./bank-transfer";
 import { CheckoutForm } from "./checkout-form";

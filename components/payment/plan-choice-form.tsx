@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { SelectField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { BillingInterval } from "@/lib/plans/plan";
 
 export interface PlanChoiceOption {
   slug: string;

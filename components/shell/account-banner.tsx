@@ -1,10 +1,11 @@
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { plainDate } from "@/components/ui/time-words";
-import type { SuspensionReason } from "@/lib/accounts/account";
+import type { Role, SuspensionReason } from "@/db/words";
+
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
+import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import { hasPermission, type Permission, type Role } from "@/lib/team/role";
 import { addDays } from "@/lib/time/days";
 
 interface Banner {

@@ -1,6 +1,7 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus } from "@/db/words";
+
 import { DAY_MS } from "@/lib/time/days";
 
 const STATUS: Record<AccountStatus, { label: string; tone: BadgeTone } | undefined> = {

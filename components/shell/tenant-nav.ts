@@ -1,4 +1,5 @@
-import { hasPermission, type Permission, type Role } from "@/lib/team/role";
+import type { Role } from "@/db/words";
+import { hasPermission, type Permission } from "@/lib/accounts/role";
 
 /** The icon by name, because a function can't be handed from the server to a client component; nav-icon.tsx draws it. */
 export interface NavItem {

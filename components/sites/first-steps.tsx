@@ -2,7 +2,7 @@ import { ArrowRight, Check } from "lucide-react";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
-import type { FirstSteps as Progress } from "@/lib/sites/first-steps";
+import type { FirstSteps as Progress } from "@/lib/api-keys/first-steps";
 
 interface Step {
   title: string;

@@ -2,8 +2,9 @@ import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { Role } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { Role } from "@/lib/team/role";
+
 import { ROLE_WORDS } from "@/lib/team/role-words";
 import { RowForm } from "./row-form";
 

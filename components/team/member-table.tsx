@@ -1,9 +1,10 @@
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { Role } from "@/db/words";
+import { isAtLeast } from "@/lib/accounts/role";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { Member } from "@/lib/team/queries";
-import { isAtLeast, type Role } from "@/lib/team/role";
 import { ROLE_WORDS, rolesUpTo } from "@/lib/team/role-words";
 import { ConfirmRow } from "./confirm-row";
 import { RoleForm } from "./role-form";

@@ -1,4 +1,5 @@
-import { ROLES } from "@/lib/team/role";
+import { ROLES } from "@/db/words";
+
 import { ROLE_WORDS } from "@/lib/team/role-words";
 
 /** What each role may do; each one also what those below it may. */

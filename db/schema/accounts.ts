@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
-import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/lib/accounts/account";
+import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
+
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
 
@@ -56,3 +57,5 @@ export const accounts = pgTable(
     tenantPolicy("accounts", "id"),
   ],
 );
+
+export type Account = typeof accounts.$inferSelect;

@@ -10,7 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/lib/auth/session";
+import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/db/words";
+
 import { accounts } from "./accounts";
 import { at, createdAt, id, ref, updatedAt } from "./columns";
 

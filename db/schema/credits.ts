@@ -11,7 +11,8 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/lib/credits/credit";
+import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
+
 import { accounts } from "./accounts";
 import { users } from "./auth";
 import { createdAt, id, ref, tenantPolicy } from "./columns";

@@ -11,13 +11,16 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { INVOICE_KINDS, INVOICE_STATUSES, type LineItem } from "@/lib/invoices/invoice";
 import {
   CHECKOUT_STATUSES,
+  INVOICE_KINDS,
+  INVOICE_STATUSES,
+  type LineItem,
   PAYMENT_STATUSES,
   PROVIDER_EVENT_STATUSES,
   PROVIDERS,
-} from "@/lib/payments/payment";
+} from "@/db/words";
+
 import { accounts, paymentMethod } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
@@ -189,3 +192,7 @@ export const providerEvents = pgTable(
     index("provider_events_status").on(t.status, t.id),
   ],
 );
+
+export type Invoice = typeof invoices.$inferSelect;
+
+export type Payment = typeof payments.$inferSelect;

@@ -32,3 +32,5 @@ export const plans = pgTable(
     check("plans_credits_not_negative", sql`${t.creditsPerMonth} >= 0`),
   ],
 );
+
+export type Plan = typeof plans.$inferSelect;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgEnum, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
-import { SUBSCRIPTION_STATUSES } from "@/lib/subscriptions/subscription";
+import { BILLING_INTERVALS, SUBSCRIPTION_STATUSES } from "@/db/words";
+
 import { accounts, paymentMethod } from "./accounts";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
@@ -54,3 +54,5 @@ export const subscriptions = pgTable(
     tenantPolicy("subscriptions"),
   ],
 );
+
+export type Subscription = typeof subscriptions.$inferSelect;

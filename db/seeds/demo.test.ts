@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { asSystem } from "@/db/scope";
 import { checkCurrentState } from "@/lib/admin/check-current-state";
+import { seedDemo } from "@/scripts/demo/demo";
 import { useDatabase } from "@/test/harness/database";
-import { seedDemo } from "./demo";
 
 process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
 process.env.API_KEY_SECRET ??= "test-key-secret-that-is-long-enough-too";

@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-
-export type Account = typeof accounts.$inferSelect;
 
 /** The account, its row locked until the transaction ends. First of all locks: then subscription, invoice, payment. */
 export async function lockAccount(tx: Tx, accountId: number): Promise<Account> {

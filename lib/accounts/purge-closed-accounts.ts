@@ -1,12 +1,12 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts, mails, memberships, users } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { eachAccount } from "@/lib/jobs/each-account";
 import { addDays } from "@/lib/time/days";
-import type { Account } from "./lock-account";
+import { eachAccount } from "./each-account";
 
 /** A closed account can be restored for this long. */
 export const RESTORABLE_DAYS = 30;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { ACCOUNT_STATUSES } from "./account";
+import { ACCOUNT_STATUSES } from "@/db/words";
+
 import { validateAccountAndPlan } from "./validate-account-and-plan";
 
 const plan = { isActive: true };

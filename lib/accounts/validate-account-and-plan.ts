@@ -1,5 +1,5 @@
+import type { AccountStatus } from "@/db/words";
 import type { ErrorCode } from "@/lib/errors";
-import type { AccountStatus } from "./account";
 
 export interface GatedAccount {
   status: AccountStatus;

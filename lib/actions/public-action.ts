@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { LimitName } from "@/lib/rate-limits/limits";
+import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { findViewAs, requirePerson, type Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
-import type { LimitName } from "@/lib/rate-limits/limits";
+import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";

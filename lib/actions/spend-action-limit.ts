@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import type { LimitName } from "@/lib/rate-limits/limits";
+import type { LimitName } from "@/lib/limits";
 import { spendLimit } from "@/lib/rate-limits/spend-limit";
 
 /** Spends one call of the allowance that forms share with the API; throws `throttled` when there is none left. */

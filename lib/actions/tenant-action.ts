@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
-import type { LimitName } from "@/lib/rate-limits/limits";
-import { hasPermission, type Permission } from "@/lib/team/role";
+import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";

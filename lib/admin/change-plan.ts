@@ -1,8 +1,9 @@
 import type { Tx } from "@/db/client";
+import type { Account, Plan } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
-import { findPlan, type Plan } from "@/lib/plans/find-plan";
+import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
 import { changePlanIn, type PlanChanged } from "@/lib/subscriptions/change-plan";
 import { givePlan } from "./give-plan";

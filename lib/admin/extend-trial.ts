@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";

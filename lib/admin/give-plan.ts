@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Plan } from "@/db/schema";
 import { accounts } from "@/db/schema";
-import type { AccountStatus } from "@/lib/accounts/account";
-import type { Account } from "@/lib/accounts/lock-account";
+import type { AccountStatus } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/reset-credits";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
-import type { Plan } from "@/lib/subscriptions/plan-in-force";
+
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
 import { addDays } from "@/lib/time/days";
 import { retireSubscription } from "./retire-subscription";

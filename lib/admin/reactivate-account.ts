@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import type { AccountStatus } from "@/lib/accounts/account";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import type { AccountStatus } from "@/db/words";
+
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { giveDaysToPay } from "@/lib/subscriptions/payment-deadline";

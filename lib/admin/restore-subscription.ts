@@ -1,14 +1,15 @@
 import { desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
-import type { AccountStatus } from "@/lib/accounts/account";
-import type { Account } from "@/lib/accounts/lock-account";
+import type { AccountStatus } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { isPayable } from "@/lib/plans/plan";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { mailInvoice } from "@/lib/subscriptions/mail-invoice";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import { type Subscription, startSubscription } from "@/lib/subscriptions/start-subscription";
+import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
 
 /**

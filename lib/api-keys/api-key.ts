@@ -1,7 +1,3 @@
-/** Words and rules of API keys. Pure. */
-export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
-export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
-
 /** A rotated key may work this much longer, so that its users can be changed over one by one. */
 export const MAX_GRACE_SECONDS = 30 * 24 * 3600;
 

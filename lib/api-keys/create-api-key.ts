@@ -1,10 +1,11 @@
 import { forAccount } from "@/db/scope";
+import type { ApiKeyScope } from "@/db/words";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getSiteIn } from "@/lib/sites/queries";
-import type { ApiKeyScope } from "./api-key";
+
 import { getMember } from "./get-member";
 import { mailKeyCreated } from "./mail-key-created";
 import { type NewApiKey, storeApiKey } from "./store-api-key";

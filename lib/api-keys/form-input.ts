@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { API_KEY_SCOPES } from "@/db/words";
 import { addDays } from "@/lib/time/days";
-import { API_KEY_SCOPES } from "./api-key";
+
 import { createApiKeyInput } from "./input";
 
 const id = z.coerce.number().int().min(1);

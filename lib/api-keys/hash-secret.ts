@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { ParsedApiKey } from "./key-format";
+import type { ParsedApiKey } from "./known-keys";
 
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { API_KEY_SCOPES, MAX_GRACE_SECONDS } from "./api-key";
+import { API_KEY_SCOPES } from "@/db/words";
+import { MAX_GRACE_SECONDS } from "./api-key";
 
 const name = z
   .string()

@@ -1,4 +1,5 @@
 import { signaturesOf } from "./key-signature";
+import type { ParsedApiKey } from "./known-keys";
 import { knownApiKey, rememberApiKey } from "./known-keys";
 
 /** `igny8_<public id>_<account id>_<secret>_<mac>`: letters and digits only, so that a double click selects it whole. */
@@ -7,13 +8,6 @@ const FORMAT = /^(igny8_([0-9A-Za-z]{12})_([1-9]\d{0,14})_([0-9A-Za-z]{32}))_([0
 /** Whether it means to be a key: an access token never starts like one. */
 export function isApiKey(token: string): boolean {
   return token.startsWith("igny8_");
-}
-
-export interface ParsedApiKey {
-  /** What the database looks the key up by. */
-  publicId: string;
-  accountId: number;
-  secret: string;
 }
 
 /**

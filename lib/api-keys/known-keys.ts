@@ -1,5 +1,3 @@
-import type { ParsedApiKey } from "./key-format";
-
 /** A few megabytes at most; the least recently used goes first. */
 const MOST_KEYS = 10_000;
 
@@ -32,4 +30,11 @@ export function forgetKnownApiKeys(): void {
 function moveToEnd(token: string, key: ParsedApiKey): void {
   known.delete(token);
   known.set(token, key);
+}
+
+export interface ParsedApiKey {
+  /** What the database looks the key up by. */
+  publicId: string;
+  accountId: number;
+  secret: string;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { API_KEY_SCOPES } from "@/db/words";
 import { now } from "@/lib/clock";
-import { API_KEY_SCOPES, API_KEY_STATES, apiKeyState } from "./api-key";
+import { API_KEY_STATES, apiKeyState } from "./api-key";
 import type { ApiKey } from "./queries";
 import type { NewApiKey } from "./store-api-key";
 

@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { Tx } from "@/db/client";
 import { apiKeys } from "@/db/schema";
+import type { ApiKeyScope } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { ApiKeyScope } from "./api-key";
+
 import { hashSecret } from "./hash-secret";
 import { formatApiKey, prefixOf } from "./key-format";
 import { API_KEY_COLUMNS, type ApiKey } from "./queries";

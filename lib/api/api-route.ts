@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/errors";
 import { AppError } from "@/lib/errors";
-import type { LimitName } from "@/lib/rate-limits/limits";
+import type { LimitName } from "@/lib/limits";
 import type { Requirement } from "./authorize";
 import type { Auth, CallerByAuth } from "./caller";
 import { idempotencyKeyOf, requestHash } from "./idempotency";

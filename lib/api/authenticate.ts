@@ -1,11 +1,12 @@
-import { findApiKeyCaller } from "@/lib/api-keys/find-api-key-caller";
-import { isApiKey, type ParsedApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import { isApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import type { ParsedApiKey } from "@/lib/api-keys/known-keys";
 import { knownApiKey } from "@/lib/api-keys/known-keys";
 import { verifyAccessToken } from "@/lib/auth/access-token";
-import { findAccessTokenCaller } from "@/lib/auth/api-caller";
 import { bearerToken } from "@/lib/auth/bearer-token";
 import { AppError } from "@/lib/errors";
 import type { KeyCaller, UserCaller } from "./caller";
+import { findAccessTokenCaller } from "./find-access-token-caller";
+import { findApiKeyCaller } from "./find-api-key-caller";
 
 /**
  * A credential whose signature holds: enough to know whose allowance it would spend, before the database is asked.

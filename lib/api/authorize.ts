@@ -1,8 +1,8 @@
+import type { ApiKeyScope } from "@/db/words";
+import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import type { ApiKeyScope } from "@/lib/api-keys/api-key";
 import { requireSecondFactor } from "@/lib/auth/require-second-factor";
 import { AppError } from "@/lib/errors";
-import { hasPermission, type Permission } from "@/lib/team/role";
 import type { Auth, KeyCaller, UserCaller } from "./caller";
 
 export interface Requirement {

@@ -1,7 +1,4 @@
-import type { AccountStatus } from "@/lib/accounts/account";
-import type { ApiKeyScope } from "@/lib/api-keys/api-key";
-import type { SiteStatus } from "@/lib/sites/site";
-import type { Role } from "@/lib/team/role";
+import type { AccountStatus, ApiKeyScope, Role, SiteStatus } from "@/db/words";
 
 export interface CallerAccount {
   id: number;

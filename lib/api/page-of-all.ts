@@ -1,4 +1,4 @@
-import { afterId, type Page, page } from "./pagination";
+import { afterId, type Page, page } from "@/lib/pagination";
 
 /** A page of a short list that is read whole and keeps an order of its own, such as the plans. */
 export function pageOfAll<T extends { id: number }>(

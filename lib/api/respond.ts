@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import type { LimitName } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import type { LimitName } from "@/lib/rate-limits/limits";
 import { type LimitDecision, peekLimit, spendLimit } from "@/lib/rate-limits/spend-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { ApiRoute } from "./api-route";

@@ -1,4 +1,5 @@
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus } from "@/db/words";
+
 import { ownPath } from "./own-path";
 
 interface Arrival {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ACCOUNT_STATUSES, type AccountStatus } from "@/lib/accounts/account";
-import { ROLES, type Role } from "@/lib/team/role";
+import { ACCOUNT_STATUSES, type AccountStatus, ROLES, type Role } from "@/db/words";
 
 export const userOutput = z.object({
   id: z.int(),

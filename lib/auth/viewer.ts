@@ -1,9 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
+import type { AccountStatus, Role, SuspensionReason } from "@/db/words";
+import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import { hasPermission, type Permission, type Role } from "@/lib/team/role";
 import { findSession, type LivingSession } from "./find-session";
 import { findViewedTenant, type ViewedTenant } from "./find-viewed-tenant";
 import { loginPath, REQUEST_PATH_HEADER } from "./own-path";

@@ -1,7 +1,7 @@
+import type { SiteStatus } from "@/db/words";
 import type { KeyCaller } from "@/lib/api/caller";
 import { AppError } from "@/lib/errors";
 import { getSite } from "@/lib/sites/queries";
-import type { SiteStatus } from "@/lib/sites/site";
 
 export interface BridgeSite {
   accountId: number;

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ACCOUNT_STATUSES } from "@/lib/accounts/account";
+import { ACCOUNT_STATUSES, API_KEY_SCOPES } from "@/db/words";
+
 import type { KeyCaller } from "@/lib/api/caller";
-import { API_KEY_SCOPES } from "@/lib/api-keys/api-key";
+
 import type { SiteContent } from "./queries";
 import type { SiteConnection } from "./record-heartbeat";
 

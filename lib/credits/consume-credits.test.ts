@@ -4,7 +4,8 @@ import { creditTransactions, sites } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { type Consumption, consumeCredits } from "./consume-credits";
+import { consumeCredits } from "./consume-credits";
+import type { Consumption } from "./consumption";
 import { refundCredits } from "./refund-credits";
 
 useDatabase();

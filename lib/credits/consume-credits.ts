@@ -1,21 +1,11 @@
 import { createHash } from "node:crypto";
 import { forAccount } from "@/db/scope";
+import type { CreditOperation } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { type CreditOperation, operationCost } from "./credit";
+import type { Consumption } from "./consumption";
+import { operationCost } from "./credit";
 import { type SpendOutcome, spend } from "./spend";
-
-export interface Consumption {
-  accountId: number;
-  operation: CreditOperation;
-  /** Words where the price is per words, else how many times. */
-  units: number;
-  siteId: number | null;
-  metadata: Record<string, unknown>;
-  idempotencyKey: string;
-  userId: number | null;
-  apiKeyId: number | null;
-}
 
 export interface ConsumedCredits {
   transactionId: number;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { CREDIT_OPERATIONS, operationCost } from "./credit";
+import { CREDIT_OPERATIONS } from "@/db/words";
+import { operationCost } from "./credit";
 
 it("charges what the contract's price list says", () => {
   const prices = CREDIT_OPERATIONS.map((operation) => [operation, operationCost(operation, 1)]);

@@ -1,17 +1,4 @@
-/** Words and prices of credits. Pure (CONTRACT.md, sections 2 and 4). */
-export const CREDIT_TRANSACTION_KINDS = ["grant", "reset", "consume", "refund", "adjust"] as const;
-export type CreditTransactionKind = (typeof CREDIT_TRANSACTION_KINDS)[number];
-
-export const CREDIT_OPERATIONS = [
-  "clustering",
-  "idea_generation",
-  "content_generation",
-  "image_generation",
-  "linking",
-  "optimization",
-  "site_analysis",
-] as const;
-export type CreditOperation = (typeof CREDIT_OPERATIONS)[number];
+import type { CreditOperation } from "@/db/words";
 
 /** Credits per `per` units; the product is rounded up. For content and optimization a unit is a word. */
 const COSTS: Record<CreditOperation, { credits: number; per: number }> = {

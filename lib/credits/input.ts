@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CREDIT_OPERATIONS } from "./credit";
+import { CREDIT_OPERATIONS } from "@/db/words";
 
 /** Ten million words: far above any article, far below what an integer column holds. */
 const MAX_UNITS = 10_000_000;

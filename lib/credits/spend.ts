@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { namedStatement } from "@/db/named-statement";
 import { statementForAccount } from "@/db/scope";
+import type { CreditOperation } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Consumption } from "./consume-credits";
-import type { CreditOperation } from "./credit";
+import type { Consumption } from "./consumption";
 
 export interface SpendOutcome {
   /** The row that was written, if credits were taken. */

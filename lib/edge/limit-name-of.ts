@@ -1,4 +1,4 @@
-import type { LimitName } from "@/lib/rate-limits/limits";
+import type { LimitName } from "@/lib/limits";
 
 /** First match wins; `content` is content_read or content_write by method. */
 const RULES: [path: RegExp, limit: LimitName | "content"][] = [

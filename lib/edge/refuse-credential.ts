@@ -3,8 +3,8 @@ import { errorBody, errorHeaders } from "@/lib/api/envelope";
 import { requestIdOf } from "@/lib/api/request-id";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { limitFor } from "@/lib/limits";
 import { unspent } from "@/lib/rate-limits/limit-decision";
-import { limitFor } from "@/lib/rate-limits/limits";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import { limitNameOf } from "./limit-name-of";
 

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice } from "@/db/schema";
 import { accounts, invoices, type plans } from "@/db/schema";
+import type { InvoiceKind, LineItem } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { type InvoiceKind, invoiceNumber, type LineItem, taxCents } from "./invoice";
+import { invoiceNumber, taxCents } from "./invoice";
 import { buyerOf, seller } from "./parties";
 import { taxRateBasisPoints } from "./tax";
-
-export type Invoice = typeof invoices.$inferSelect;
 
 export interface NewInvoice {
   accountId: number;

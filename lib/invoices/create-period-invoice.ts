@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/client";
-import type { plans } from "@/db/schema";
-import type { BillingInterval } from "@/lib/plans/plan";
-import { createInvoice, type Invoice } from "./create-invoice";
+import type { Invoice, plans } from "@/db/schema";
+import type { BillingInterval } from "@/db/words";
+
+import { createInvoice } from "./create-invoice";
 import { planLineItem } from "./plan-line-item";
 
 export interface PeriodInvoice {

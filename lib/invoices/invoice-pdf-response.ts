@@ -1,4 +1,5 @@
-import type { Invoice } from "./create-invoice";
+import type { Invoice } from "@/db/schema";
+
 import { invoicePdf } from "./invoice-pdf";
 
 /** The invoice as a download, named after its number. */

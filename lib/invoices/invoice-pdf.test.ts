@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Invoice } from "@/db/schema";
 import { accounts, invoices } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
@@ -9,7 +10,7 @@ import { changePlan } from "@/lib/subscriptions/change-plan";
 import { pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { linesOfPdf, textOfPdf } from "@/test/pdf-text";
-import type { Invoice } from "./create-invoice";
+
 import { invoicePdf } from "./invoice-pdf";
 import { invoicePdfResponse } from "./invoice-pdf-response";
 

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
+import type { Invoice } from "@/db/schema";
 import { formatAmount } from "@/lib/money";
-import type { Invoice } from "./create-invoice";
+
 import { partyLines } from "./party-lines";
 import { pdfText } from "./pdf-text";
 

@@ -1,5 +1,5 @@
-/** Words and rules of invoices. Pure (CONTRACT.md, section 3). */
-export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
+import type { INVOICE_STATUSES, LineItem } from "@/db/words";
+
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
 /** As people read them. */
@@ -8,16 +8,6 @@ export const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
   paid: "Paid",
   void: "Void",
 };
-
-/** What is billed: the first period, a later one, or the difference to a bigger plan. */
-export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
-export type InvoiceKind = (typeof INVOICE_KINDS)[number];
-
-export interface LineItem {
-  description: string;
-  quantity: number;
-  amount_cents: number;
-}
 
 /** INV-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. */
 export function invoiceNumber(accountId: number, issuedAt: Date, sequence: number): string {

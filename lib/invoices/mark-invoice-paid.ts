@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice } from "@/db/schema";
 import { invoices } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { closePages } from "@/lib/payments/close-pages";
-import type { Invoice } from "./create-invoice";
+import { closePages } from "./close-pages";
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
   const own = and(eq(invoices.accountId, accountId), eq(invoices.id, id));

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import type { Invoice } from "@/db/schema";
+import { BILLING_INTERVALS, INVOICE_KINDS, INVOICE_STATUSES } from "@/db/words";
 import { formatDecimal } from "@/lib/money";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
-import type { Invoice } from "./create-invoice";
-import { INVOICE_KINDS, INVOICE_STATUSES } from "./invoice";
 
 const time = z.iso.datetime();
 const party = z.record(z.string(), z.string());

@@ -1,5 +1,5 @@
-import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
-import type { LineItem } from "./invoice";
+import type { BillingInterval, LineItem } from "@/db/words";
+import { intervalPriceCents } from "@/lib/plans/plan";
 
 /** "Growth, 1 month": `quantity` intervals of a plan at its price. */
 export function planLineItem(

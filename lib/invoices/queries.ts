@@ -1,8 +1,9 @@
 import { and, desc, eq, lt } from "drizzle-orm";
+import type { Invoice } from "@/db/schema";
 import { invoices } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "./create-invoice";
+
 import type { InvoiceStatus } from "./invoice";
 
 export interface ListInvoices {

@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { eachAccount } from "./each-account";
 
 useDatabase();
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as ready } from "@/app/api/ready/route";
 import { resetEnv } from "@/lib/env";
+import { keepJobsRunning } from "@/lib/server/jobs/keep-jobs-running";
 import { runShutdownSteps } from "@/lib/server/on-shutdown";
 import { useDatabase } from "@/test/harness/database";
 import { areJobsRunning } from "./jobs-running";
-import { keepJobsRunning } from "./keep-jobs-running";
 
 const databaseUrl = useDatabase();
 afterEach(runShutdownSteps);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { useDatabase } from "@/test/harness/database";
-import { runJobs } from "./run-jobs";
 
 const ran = vi.hoisted(() => ({ purge: 0 }));
 vi.mock("@/lib/subscriptions/expire-trials", () => ({

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { RECURRING } from "@/lib/server/jobs/run-jobs";
+import { startJobs } from "@/lib/server/jobs/start-jobs";
+import { CRONTAB, TASKS } from "@/lib/server/jobs/tasks";
 import { addDays } from "@/lib/time/days";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
-import { RECURRING } from "./run-jobs";
-import { startJobs } from "./start-jobs";
-import { CRONTAB, TASKS } from "./tasks";
 
 const START = new Date("2026-01-10T09:00:00Z");
 

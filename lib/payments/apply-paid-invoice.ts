@@ -10,7 +10,7 @@ import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/reissue-renewal-invoice";
 import { scheduleInterval } from "@/lib/subscriptions/schedule-interval";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import type { Settling } from "./settle-payment";
+import type { Settling } from "./settlement";
 
 /** What a paid invoice brings: a period, or a bigger plan for the rest of one; and the credits of the plan in force. */
 export async function applyPaidInvoice(

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Invoice } from "@/db/schema";
 import { env } from "@/lib/env";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { formatDecimal } from "@/lib/money";
 
 export const bankDetailsOutput = z.object({

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { checkouts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Provider } from "./payment";
 
 /** An open checkout is over: paid, or expired at the provider. */
 export async function closeCheckout(

@@ -1,8 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Payment } from "@/db/schema";
 import { creditTransactions, invoices, payments } from "@/db/schema";
 import { now } from "@/lib/clock";
-import type { Payment } from "./record-succeeded";
 
 /**
  * The credits of the running month that are the payment's: the allowance its reset brought; of an upgrade what it brought

@@ -1,13 +1,13 @@
 import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Payment, Plan } from "@/db/schema";
 import { checkouts, payments, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import type { PaymentMethod } from "@/lib/accounts/account";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { PaymentMethod } from "@/db/words";
+
 import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
-import type { Plan } from "@/lib/subscriptions/plan-in-force";
+
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
-import type { Payment } from "./record-succeeded";
 
 export interface PaymentView {
   invoice: Invoice;

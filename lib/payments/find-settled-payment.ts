@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
+import type { Payment } from "@/db/schema";
 import { payments } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Provider } from "./payment";
-import type { Payment } from "./record-succeeded";
+import type { Provider } from "@/db/words";
 
 /** The settled payment that a provider knows by this id. */
 export async function findSettledPayment(method: Provider, externalId: string): Promise<Payment | undefined> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PAYMENT_METHODS } from "@/lib/accounts/account";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
+import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
+
 import { payerInput, proofUrlInput, reasonInput, referenceInput } from "./input";
 
 const formId = z.coerce.number().int().positive();

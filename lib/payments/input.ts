@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { PAYMENT_METHODS } from "@/lib/accounts/account";
+import { BILLING_INTERVALS, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
+
 import { parseDecimal } from "@/lib/money";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
-import { PAYMENT_STATUSES } from "./payment";
 
 const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 const line = (max: number) =>

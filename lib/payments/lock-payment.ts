@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Payment } from "@/db/schema";
 import { payments } from "@/db/schema";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
-import type { Payment } from "./record-succeeded";
 
 /** Who decides about a payment, for the audit log. */
 export interface Decision {

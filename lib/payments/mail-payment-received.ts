@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { formatMoney } from "@/lib/money";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { mailBillingContact } from "@/lib/subscriptions/mail-billing-contact";
-import type { Settling } from "./settle-payment";
+import type { Settling } from "./settlement";
 
 /** "We have your payment", once each, with the day it is good until. */
 export async function mailPaymentReceived(tx: Tx, settling: Settling): Promise<void> {

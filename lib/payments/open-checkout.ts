@@ -1,11 +1,13 @@
 import { and, eq, lte, ne } from "drizzle-orm";
+import type { Invoice } from "@/db/schema";
 import { checkouts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { Provider } from "./payment";
-import { type OpenedCheckout, providerFor } from "./providers";
+import type { OpenedCheckout } from "./provider";
+
+import { providerFor } from "./providers";
 
 /**
  * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls

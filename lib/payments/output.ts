@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/lib/accounts/account";
+import type { Payment } from "@/db/schema";
+import { ACCOUNT_STATUSES, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
+
 import { formatDecimal } from "@/lib/money";
 import { subscriptionJson, subscriptionOutput } from "@/lib/subscriptions/output";
-import { PAYMENT_STATUSES } from "./payment";
-import type { Payment } from "./record-succeeded";
+
 import type { Settled } from "./settled-state";
 
 const time = z.iso.datetime();

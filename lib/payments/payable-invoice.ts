@@ -1,8 +1,9 @@
 import type { Tx } from "@/db/client";
-import type { Account } from "@/lib/accounts/lock-account";
+import type { Account, Invoice, Subscription } from "@/db/schema";
+
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
@@ -11,7 +12,7 @@ import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { paidUntil, periodToPay } from "@/lib/subscriptions/period-to-pay";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import { type Subscription, startSubscription } from "@/lib/subscriptions/start-subscription";
+import { startSubscription } from "@/lib/subscriptions/start-subscription";
 
 /**
  * The invoice that a payment confirmed by staff is for: an open one with that amount, else the open first or renewal

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
+import type { Payment } from "@/db/schema";
 import { invoices } from "@/db/schema";
 import { forAccount } from "@/db/scope";
 import { paymentJson } from "./output";
-import type { Payment } from "./record-succeeded";
 
 /** One payment as the API answers it, with its invoice's number. */
 export async function paymentAnswer(payment: Payment) {

@@ -1,23 +1,9 @@
-import type { PaymentMethod } from "@/lib/accounts/account";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { Invoice, Payment } from "@/db/schema";
+import type { PaymentMethod } from "@/db/words";
 import { paypalProvider } from "./paypal/provider";
-import type { Payment } from "./record-succeeded";
+import type { PaymentProvider } from "./provider";
+
 import { stripeProvider } from "./stripe/provider";
-
-export interface OpenedCheckout {
-  externalId: string;
-  url: string;
-  expiresAt: Date;
-}
-
-/** What we know of a provider: nothing of it leaves its folder but this. */
-export interface PaymentProvider {
-  /** Its settings are there. */
-  isConfigured: () => boolean;
-  /** Opens its page for the invoice. `attempt` counts pages that expired: the same attempt opens the same page. */
-  start: (invoice: Invoice, attempt: number) => Promise<OpenedCheckout>;
-  refund: (refund: { payment: Payment; amountCents: number }) => Promise<void>;
-}
 
 const PROVIDERS: Record<Exclude<PaymentMethod, "bank_transfer">, PaymentProvider> = {
   stripe: stripeProvider,

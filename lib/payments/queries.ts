@@ -1,9 +1,9 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Payment } from "@/db/schema";
 import { accounts, invoices, payments } from "@/db/schema";
 import { asSystem, forAccount } from "@/db/scope";
-import type { PaymentStatus } from "./payment";
-import type { Payment } from "./record-succeeded";
+import type { PaymentStatus } from "@/db/words";
 
 export interface ListPayments {
   limit: number;

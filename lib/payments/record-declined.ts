@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
-import type { Provider } from "./payment";
 
 export interface Declined {
   accountId: number;

@@ -2,8 +2,8 @@ import { and, eq, like, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { auditEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Provider } from "@/db/words";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { Provider } from "./payment";
 
 export interface DisputeState {
   provider: Provider;

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Payment } from "@/db/schema";
 import { payments } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -8,7 +9,6 @@ import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
 import { creditsStillFrom } from "./credits-still-from";
 import { type Decision, lockPayment } from "./lock-payment";
-import type { Payment } from "./record-succeeded";
 
 export interface Refund extends Decision {
   /** All that was given back of this payment so far: repeating it changes nothing. */

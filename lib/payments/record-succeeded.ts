@@ -1,12 +1,10 @@
 import { and, eq, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Payment } from "@/db/schema";
 import { payments } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { Settlement } from "./settle-payment";
-
-export type Payment = typeof payments.$inferSelect;
+import type { Settlement } from "./settlement";
 
 type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { runJobs } from "@/lib/jobs/run-jobs";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";

@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/client";
+import type { Payment } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
@@ -6,7 +7,6 @@ import { formatDecimal } from "@/lib/money";
 import { type Decision, lockPayment } from "./lock-payment";
 import { providerFor } from "./providers";
 import { recordRefund } from "./record-refund";
-import type { Payment } from "./record-succeeded";
 
 type Wish = Decision & { amountCents?: number; reason: string };
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Payment } from "@/db/schema";
 import { invoices, payments } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -7,7 +8,6 @@ import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/mail-billing-contact";
 import { type Decision, decidedOtherwise, lockPayment } from "./lock-payment";
-import type { Payment } from "./record-succeeded";
 
 /**
  * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report

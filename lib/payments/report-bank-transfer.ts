@@ -1,15 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Payment } from "@/db/schema";
 import { payments } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { REPLACED } from "./payment";
-import { findByReference, type Payment } from "./record-succeeded";
+import { findByReference } from "./record-succeeded";
 import { amountMismatch } from "./settle-payment";
 
 export interface TransferReport {

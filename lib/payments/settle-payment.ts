@@ -1,41 +1,17 @@
 import type { Tx } from "@/db/client";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import type { Account, Invoice, Payment, Plan, Subscription } from "@/db/schema";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
 import { lockInvoice, markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
 import { formatDecimal } from "@/lib/money";
 import { lockSubscription } from "@/lib/subscriptions/live-subscription";
-import { getPlanById, type Plan } from "@/lib/subscriptions/plan-in-force";
-import type { Subscription } from "@/lib/subscriptions/start-subscription";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { applyPaidInvoice } from "./apply-paid-invoice";
 import { mailPaymentReceived } from "./mail-payment-received";
-import { findUsedReference, type Payment, recordSucceeded } from "./record-succeeded";
+import { findUsedReference, recordSucceeded } from "./record-succeeded";
 import { type Settled, settledState } from "./settled-state";
-
-export interface Settlement {
-  accountId: number;
-  invoiceId: number;
-  method: Payment["method"];
-  /** The bank's reference, Stripe's invoice or payment intent, PayPal's capture: one payment each, ever. */
-  externalPaymentId: string;
-  amountCents: number;
-  currency?: string;
-  payerName?: string;
-  proofUrl?: string | null;
-  actor: string;
-  actorUserId?: number;
-  requestId?: string;
-  stripeSubscriptionId?: string;
-}
-
-export interface Settling {
-  account: Account;
-  subscription: Subscription;
-  invoice: Invoice;
-  plan: Plan;
-  payment: Payment;
-}
+import type { Settlement } from "./settlement";
 
 /**
  * The one door through which a payment succeeds: staff, command line, Stripe and PayPal all arrive here. In the caller's

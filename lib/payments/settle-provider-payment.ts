@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invoices } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { payableInvoice } from "./payable-invoice";
-import type { Provider } from "./payment";
+
 import { findUsedReference } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
 import { type Settled, settledState } from "./settled-state";

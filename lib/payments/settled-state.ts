@@ -1,11 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Payment, Plan, Subscription } from "@/db/schema";
 import { accounts, creditTransactions, invoices, plans, subscriptions } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { Plan } from "@/lib/subscriptions/plan-in-force";
-import type { Subscription } from "@/lib/subscriptions/start-subscription";
-import type { Payment } from "./record-succeeded";
 
 export interface Settled {
   accountId: number;

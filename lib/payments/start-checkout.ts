@@ -1,11 +1,12 @@
 import { and, eq, ne } from "drizzle-orm";
+import type { Invoice } from "@/db/schema";
 import { accounts, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { BillingInterval, PaymentMethod } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { BillingInterval } from "@/lib/plans/plan";
+
 import { changePlan } from "@/lib/subscriptions/change-plan";
 import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { type BankDetails, bankDetails } from "./bank-details";

@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Database, Tx } from "@/db/client";
+import type { Plan } from "@/db/schema";
 import { plans } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-
-export type Plan = typeof plans.$inferSelect;
 
 /** A plan by its slug, whether it is active or not. */
 export function findPlan(slug: string): Promise<Plan | undefined> {

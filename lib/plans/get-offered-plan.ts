@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
+import type { Plan } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import { findPlanIn, type Plan } from "./find-plan";
+import { findPlanIn } from "./find-plan";
 import { ENTERPRISE_PLAN } from "./plan";
 
 /**

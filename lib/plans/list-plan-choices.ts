@@ -1,5 +1,6 @@
+import type { BillingInterval } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-import { type BillingInterval, intervalPriceCents, isPayable } from "./plan";
+import { intervalPriceCents, isPayable } from "./plan";
 import { listPublicPlans } from "./queries";
 
 /** A plan to choose from, as forms show it. */

@@ -1,6 +1,4 @@
-/** Words and rules of plans. Pure: no database, no I/O (CONTRACT.md, section 2). */
-export const BILLING_INTERVALS = ["month", "year"] as const;
-export type BillingInterval = (typeof BILLING_INTERVALS)[number];
+import type { BillingInterval } from "@/db/words";
 
 export const FEATURES = ["ai_writer", "image_gen", "auto_publish", "custom_prompts", "unlimited"] as const;
 export type Feature = (typeof FEATURES)[number];

@@ -1,10 +1,10 @@
+import type { Plan } from "@/db/schema";
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { plans } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
 import { PLAN_SEEDS } from "@/db/seeds/plans";
 import { env } from "@/lib/env";
-import type { Plan } from "./find-plan";
 
 /** What anybody may know of a plan. */
 export type PublicPlan = Pick<

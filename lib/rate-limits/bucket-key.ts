@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import type { LimitName } from "./limits";
+import type { LimitName } from "@/lib/limits";
 
 /**
  * `{scope}:{account_id}`, `{scope}:user:{id}` or `{scope}:ip:{ip}` (CONTRACT.md, section 4). One customer holds a whole

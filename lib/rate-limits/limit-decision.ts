@@ -1,4 +1,4 @@
-import type { Limit } from "./limits";
+import type { Limit } from "@/lib/limits";
 
 export interface LimitDecision {
   allowed: boolean;

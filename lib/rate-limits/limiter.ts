@@ -1,8 +1,8 @@
 import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
+import type { Limit } from "@/lib/limits";
 import { log } from "@/lib/log";
 import type { LimitDecision } from "./limit-decision";
-import type { Limit } from "./limits";
 import { MemoryStore } from "./memory-store";
 import { UpstashStore } from "./upstash-store";
 

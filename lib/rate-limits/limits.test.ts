@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { LIMITS, limitFor, parseRateLimits } from "./limits";
+import { LIMITS, limitFor, parseRateLimits } from "@/lib/limits";
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,6 +1,6 @@
+import type { Limit } from "@/lib/limits";
 import type { LimitDecision } from "./limit-decision";
 import { unspent } from "./limit-decision";
-import type { Limit } from "./limits";
 import { SlidingWindow } from "./sliding-window";
 
 /** A bucket takes a few kilobytes at most; the least recently used goes first. */

@@ -1,5 +1,5 @@
+import type { Limit } from "@/lib/limits";
 import { type LimitDecision, limitDecision, unspent } from "./limit-decision";
-import type { Limit } from "./limits";
 
 /** Requests of up to this limit are remembered one by one, to the millisecond; above, in steps of a 1000th of the window. */
 const EXACT_UP_TO = 1000;

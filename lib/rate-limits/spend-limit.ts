@@ -1,8 +1,8 @@
+import { type LimitName, limitFor } from "@/lib/limits";
 import { metrics } from "@/lib/metrics/registry";
 import { bucketKey } from "./bucket-key";
 import type { LimitDecision } from "./limit-decision";
 import { limiter } from "./limiter";
-import { type LimitName, limitFor } from "./limits";
 
 export type { LimitDecision } from "./limit-decision";
 

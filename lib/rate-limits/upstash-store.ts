@@ -1,8 +1,8 @@
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
+import type { Limit } from "@/lib/limits";
 import { type LimitDecision, limitDecision } from "./limit-decision";
-import type { Limit } from "./limits";
 
 /** A request waits this long for Redis, then the memory of this process decides. */
 const TIMEOUT_MS = 300;

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { listMigrations } from "@/db/migrations";
 import { directlyAsSystem } from "@/db/scope";
 import { areJobsRunning } from "@/lib/jobs/jobs-running";
+import { LIMIT_NAMES, limitFor } from "@/lib/limits";
 import { limiter } from "@/lib/rate-limits/limiter";
-import { LIMIT_NAMES, limitFor } from "@/lib/rate-limits/limits";
 
 /** A database that takes longer is as good as away. */
 const TIMEOUT_MS = 2_000;

@@ -5,8 +5,8 @@ import { MAX_BODY_BYTES } from "@/lib/api/read-text";
 import { requestIdOf } from "@/lib/api/request-id";
 import { nowMs } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { limitFor } from "@/lib/limits";
 import { unspent } from "@/lib/rate-limits/limit-decision";
-import { limitFor } from "@/lib/rate-limits/limits";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

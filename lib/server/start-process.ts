@@ -1,5 +1,5 @@
-import { keepJobsRunning } from "@/lib/jobs/keep-jobs-running";
 import { recordPeer } from "@/lib/rate-limits/record-peer";
+import { keepJobsRunning } from "@/lib/server/jobs/keep-jobs-running";
 import { followPlanChanges } from "./follow-plan-changes";
 
 /** What every process of the app runs beside its requests. Without a database (a build) there is nothing to run. */

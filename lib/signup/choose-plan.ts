@@ -1,8 +1,9 @@
 import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Plan } from "@/db/schema";
 import { plans } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Plan } from "@/lib/plans/find-plan";
+
 import { getOfferedPlan } from "@/lib/plans/get-offered-plan";
 import { FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
 import { claimTrial } from "./claim-trial";

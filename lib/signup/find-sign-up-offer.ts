@@ -1,12 +1,8 @@
+import type { Plan } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Plan } from "@/lib/plans/find-plan";
-import {
-  BILLING_INTERVALS,
-  type BillingInterval,
-  ENTERPRISE_PLAN,
-  FREE_SIGNUP_PLANS,
-  isSelfService,
-} from "@/lib/plans/plan";
+import { BILLING_INTERVALS, type BillingInterval } from "@/db/words";
+
+import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS, isSelfService } from "@/lib/plans/plan";
 
 export interface SignUpOffer {
   /** The paid plan that the link named. */

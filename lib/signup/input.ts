@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PAYMENT_METHODS } from "@/lib/accounts/account";
+import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
+
 import { emailAddress, personName } from "@/lib/auth/input";
 import { newPassword } from "@/lib/auth/password-rules";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
 
 const accountName = z.string().trim().max(100, "Use at most 100 characters.");
 const planSlug = z.string().trim().min(1, "Name a plan, or leave this out.").max(60);

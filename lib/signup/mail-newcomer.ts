@@ -1,12 +1,11 @@
 import type { Tx } from "@/db/client";
-import type { users } from "@/db/schema";
+import type { Account, Plan, users } from "@/db/schema";
 import { sendVerification } from "@/lib/auth/send-verification";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
-import type { Plan } from "@/lib/plans/find-plan";
+
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/mail-invoice";
 import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
-import type { Account } from "./open-account";
 
 interface Newcomer {
   user: typeof users.$inferSelect;

@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Plan } from "@/db/schema";
 import { accounts } from "@/db/schema";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { BillingInterval, PaymentMethod } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import type { Plan } from "@/lib/plans/find-plan";
-import { type BillingInterval, isPayable } from "@/lib/plans/plan";
+
+import { isPayable } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/start-subscription";
 import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
 import { addDays } from "@/lib/time/days";
-
-export type Account = typeof accounts.$inferSelect;
 
 interface NewAccount {
   name: string;

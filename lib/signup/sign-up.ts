@@ -2,13 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { memberships, users } from "@/db/schema";
 import { asSystem, directlyAsSystem } from "@/db/scope";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { BillingInterval, PaymentMethod } from "@/db/words";
+
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/password";
 import { assertPasswordAllowed } from "@/lib/auth/password-rules";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { type BillingInterval, isPayable } from "@/lib/plans/plan";
+import { isPayable } from "@/lib/plans/plan";
 import { choosePlan } from "./choose-plan";
 import { mailNewcomer } from "./mail-newcomer";
 import { openAccount } from "./open-account";

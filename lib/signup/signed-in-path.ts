@@ -1,6 +1,6 @@
 import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { hasPermission } from "@/lib/accounts/role";
 import type { Viewer } from "@/lib/auth/viewer";
-import { hasPermission } from "@/lib/team/role";
 import type { SignUpOffer } from "./find-sign-up-offer";
 
 type SignedIn = Pick<Viewer, "role" | "account">;

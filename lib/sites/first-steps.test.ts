@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { apiKeys } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { findFirstSteps } from "@/lib/api-keys/first-steps";
+import { listSiteKeys } from "@/lib/api-keys/list-site-keys";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
@@ -11,8 +13,6 @@ import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { createSector } from "./create-sector";
 import { createSite } from "./create-site";
-import { findFirstSteps } from "./first-steps";
-import { listSiteKeys } from "./list-site-keys";
 
 useDatabase();
 

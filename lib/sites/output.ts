@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { SITE_STATUSES } from "@/db/words";
 import type { IndustryWithSectors, Sector } from "./sector";
-import { SITE_STATUSES, type Site } from "./site";
+import type { Site } from "./site";
 
 /** What the API says of sites, sectors and industries. */
 const industry = z.object({ id: z.int(), slug: z.string(), name: z.string() });

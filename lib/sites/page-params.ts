@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { afterId } from "@/lib/api/pagination";
+import { afterId } from "@/lib/pagination";
 import { SITE_STATES } from "./site";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

@@ -1,6 +1,4 @@
-/** Words and rules of sites. Pure. A site over a smaller plan's limit is `read_only`, never deleted. */
-export const SITE_STATUSES = ["active", "read_only"] as const;
-export type SiteStatus = (typeof SITE_STATUSES)[number];
+import type { SiteStatus } from "@/db/words";
 
 export interface Industry {
   id: number;

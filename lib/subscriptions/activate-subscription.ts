@@ -1,15 +1,15 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Invoice, Subscription } from "@/db/schema";
 import { accounts, type plans, subscriptions } from "@/db/schema";
-import type { Account } from "@/lib/accounts/lock-account";
+
 import { now } from "@/lib/clock";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { monthStart } from "@/lib/time/months";
 import { changeAccountPlan } from "./change-account-plan";
 import { dropScheduledChange } from "./drop-scheduled-change";
 import type { Period } from "./next-period";
 import { periodToPay } from "./period-to-pay";
-import type { Subscription } from "./start-subscription";
 
 export interface PaidPeriod {
   account: Account;

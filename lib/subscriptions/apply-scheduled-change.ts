@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Plan, Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -7,8 +8,7 @@ import { changeAccountPlan } from "./change-account-plan";
 import { dropScheduledChange } from "./drop-scheduled-change";
 import { mailPlanChanged } from "./mail-plan-changed";
 import { findPaidOnScheduled } from "./paid-ahead";
-import { findPlanInForce, getPlanById, type Plan } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
+import { findPlanInForce, getPlanById } from "./plan-in-force";
 
 /**
  * The plan that waited holds from the end of what was paid on the old one: when the paid time is over, or when the period

@@ -1,7 +1,7 @@
 import { and, isNotNull, ne } from "drizzle-orm";
 import { subscriptions } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import { eachAccount } from "@/lib/jobs/each-account";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { applyScheduledChange } from "./apply-scheduled-change";
 import { lockLiveSubscription } from "./live-subscription";
 

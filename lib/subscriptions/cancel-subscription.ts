@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
@@ -9,7 +10,7 @@ import { AppError } from "@/lib/errors";
 import { endSubscription } from "./end-subscription";
 import { getSubscription, lockLiveSubscription } from "./live-subscription";
 import { voidOpenInvoices } from "./open-invoices";
-import type { Subscription } from "./start-subscription";
+
 import { endsAtOnce } from "./subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 import { requireNoTransferWaiting } from "./transfer-waiting";

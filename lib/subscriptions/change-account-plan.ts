@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { accounts, type plans, subscriptions } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { fitSitesToPlan } from "./fit-sites-to-plan";
-import type { Subscription } from "./start-subscription";
 
 /** The plan now in force, on the subscription and on the account alike; sites follow, a waiting change is over. */
 export async function changeAccountPlan(

@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Invoice, Plan, Subscription } from "@/db/schema";
 import { sites, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import type { BillingInterval } from "@/db/words";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { BillingInterval } from "@/lib/plans/plan";
+
 import { chooseFirstPlan } from "./choose-first-plan";
 import { getChosenPlan } from "./get-chosen-plan";
 import { issueUpgradeInvoice } from "./issue-upgrade-invoice";
@@ -15,10 +16,10 @@ import { lockLiveSubscription } from "./live-subscription";
 import { mailInvoice } from "./mail-invoice";
 import { voidOpenInvoices } from "./open-invoices";
 import { decidePlanChange, type PlanChange } from "./plan-change";
-import { findPlanInForce, type Plan } from "./plan-in-force";
+import { findPlanInForce } from "./plan-in-force";
 import { reissueRenewalInvoice } from "./reissue-renewal-invoice";
 import { requireChangeable } from "./require-changeable";
-import type { Subscription } from "./start-subscription";
+
 import { syncProviderSubscription } from "./sync-provider-subscription";
 import { requireNoTransferWaiting } from "./transfer-waiting";
 

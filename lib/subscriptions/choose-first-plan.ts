@@ -1,16 +1,18 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Invoice, Plan, Subscription } from "@/db/schema";
 import { accounts, subscriptions } from "@/db/schema";
-import type { Account } from "@/lib/accounts/lock-account";
+import type { BillingInterval } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { invoiceMonths } from "@/lib/invoices/invoice";
-import { type BillingInterval, intervalMonths } from "@/lib/plans/plan";
+import { intervalMonths } from "@/lib/plans/plan";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
-import type { Plan } from "./plan-in-force";
-import { type Subscription, startSubscription } from "./start-subscription";
+
+import { startSubscription } from "./start-subscription";
 import { requireNoTransferWaiting } from "./transfer-waiting";
 
 export interface FirstChoice {

@@ -1,11 +1,12 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { accounts, subscriptions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
 import { voidOpenInvoices } from "./open-invoices";
-import type { Subscription } from "./start-subscription";
+
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /**

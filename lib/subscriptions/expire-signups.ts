@@ -1,16 +1,16 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Subscription } from "@/db/schema";
 import { accounts, subscriptions } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { eachAccount } from "@/lib/jobs/each-account";
 import { addDays, reminderStep } from "@/lib/time/days";
 import { endSubscription } from "./end-subscription";
 import { lockLiveSubscription } from "./live-subscription";
 import { mailBillingContact } from "./mail-billing-contact";
 import { findPlanInForce } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
+
 import { isTransferWaiting } from "./transfer-waiting";
 
 /** A sign-up that nobody pays lives this long. */

@@ -1,11 +1,11 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts, subscriptions } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { eachAccount } from "@/lib/jobs/each-account";
 import { endSubscription } from "./end-subscription";
 import { lockLiveSubscription } from "./live-subscription";
 import { mailBillingContact } from "./mail-billing-contact";

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
+import type { Plan } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Plan } from "@/lib/plans/find-plan";
+
 import { getOfferedPlan } from "@/lib/plans/get-offered-plan";
 import { isPayable } from "@/lib/plans/plan";
 

@@ -1,12 +1,13 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Subscription } from "@/db/schema";
 import { invoices } from "@/db/schema";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { intervalMonths, isPayable } from "@/lib/plans/plan";
 import { nextPeriod } from "./next-period";
 import { getPlanById } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
+
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /**

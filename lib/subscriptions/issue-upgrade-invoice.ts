@@ -1,12 +1,14 @@
 import type { Tx } from "@/db/client";
+import type { Invoice, Plan, Subscription } from "@/db/schema";
+import type { BillingInterval } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
-import { createInvoice, type Invoice } from "@/lib/invoices/create-invoice";
-import type { BillingInterval } from "@/lib/plans/plan";
+import { createInvoice } from "@/lib/invoices/create-invoice";
+
 import { DAY_MS } from "@/lib/time/days";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
-import type { Plan } from "./plan-in-force";
+
 import { prorate } from "./prorate";
-import type { Subscription } from "./start-subscription";
+
 import { requireNoTransferWaiting } from "./transfer-waiting";
 
 /**

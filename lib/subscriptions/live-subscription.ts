@@ -1,8 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Subscription } from "./start-subscription";
 
 /** The account's one subscription that is not cancelled, locked until the transaction ends. */
 export async function lockLiveSubscription(tx: Tx, accountId: number): Promise<Subscription | undefined> {

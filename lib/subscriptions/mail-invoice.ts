@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { Invoice } from "@/db/schema";
+
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "./mail-billing-contact";
 

@@ -1,7 +1,6 @@
 import type { Tx } from "@/db/client";
+import type { Plan, Subscription } from "@/db/schema";
 import { mailBillingContact } from "./mail-billing-contact";
-import type { Plan } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
 
 /** "You are on Growth now", once for each change within a period. */
 export async function mailPlanChanged(

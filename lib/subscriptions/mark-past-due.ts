@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { voidOpenInvoices } from "./open-invoices";
 import { mailPastDue } from "./payment-deadline";
-import type { Subscription } from "./start-subscription";
+
 import { isTransferWaiting } from "./transfer-waiting";
 
 /** Stripe finalises a renewal about an hour after the period's end: its customers are late only after these hours. */

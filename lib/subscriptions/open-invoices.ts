@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice } from "@/db/schema";
 import { invoices } from "@/db/schema";
+import type { InvoiceKind } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { InvoiceKind } from "@/lib/invoices/invoice";
-import { closePages } from "@/lib/payments/close-pages";
+
+import { closePages } from "@/lib/invoices/close-pages";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {

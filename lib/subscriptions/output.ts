@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { PAYMENT_METHODS } from "@/lib/accounts/account";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
-import type { Plan } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
-import { SUBSCRIPTION_STATUSES } from "./subscription";
+import type { Plan, Subscription } from "@/db/schema";
+import { BILLING_INTERVALS, PAYMENT_METHODS, SUBSCRIPTION_STATUSES } from "@/db/words";
 
 const time = z.iso.datetime();
 const planName = z.object({ slug: z.string(), name: z.string() });

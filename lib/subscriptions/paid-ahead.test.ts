@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { setClock } from "@/lib/clock";
-import { runJobs } from "@/lib/jobs/run-jobs";
 import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";

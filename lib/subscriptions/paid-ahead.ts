@@ -1,9 +1,8 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Subscription } from "@/db/schema";
 import { invoices } from "@/db/schema";
 import { now } from "@/lib/clock";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import type { Subscription } from "./start-subscription";
 
 /**
  * The first paid renewal on another plan that waits: its period lies ahead, or has just begun. Only what was paid last

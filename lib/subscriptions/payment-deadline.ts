@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
@@ -7,7 +8,6 @@ import { addDays } from "@/lib/time/days";
 import { findLiveSubscription } from "./live-subscription";
 import { mailBillingContact } from "./mail-billing-contact";
 import { listOpenInvoices } from "./open-invoices";
-import type { Subscription } from "./start-subscription";
 
 /** Days that an account works on after its period has ended unpaid, and after staff let it work again. */
 const DAYS_TO_PAY = 7;

@@ -1,9 +1,8 @@
-import type { Account } from "@/lib/accounts/lock-account";
-import type { Invoice as InvoiceRow } from "@/lib/invoices/create-invoice";
+import type { Account, Invoice as InvoiceRow, Subscription } from "@/db/schema";
+
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { nextPeriod, type PaidUntil, type Period } from "./next-period";
 import { paymentDeadline } from "./payment-deadline";
-import type { Subscription } from "./start-subscription";
 
 /** The period that paying `invoice` at `confirmedAt` buys. */
 export function periodToPay(

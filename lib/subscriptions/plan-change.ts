@@ -1,6 +1,5 @@
-import type { BillingInterval } from "@/lib/plans/plan";
-import type { Plan } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
+import type { Plan, Subscription } from "@/db/schema";
+import type { BillingInterval } from "@/db/words";
 
 export type PlanChange =
   /** Nothing is paid yet: the choice decides the first invoice. */

@@ -1,10 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Plan } from "@/db/schema";
 import { plans, subscriptions } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Plan } from "@/lib/plans/find-plan";
-
-export type { Plan };
 
 /** The plan that the subscription is on at this moment. */
 export async function findPlanInForce(tx: Tx, subscriptionId: number): Promise<Plan> {

@@ -1,18 +1,19 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Plan, Subscription } from "@/db/schema";
 import { sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { BillingInterval } from "@/db/words";
 import { countSeats } from "@/lib/accounts/account-usage";
 import { now } from "@/lib/clock";
 import { withTax } from "@/lib/invoices/tax";
-import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
+import { intervalPriceCents } from "@/lib/plans/plan";
 import { getChosenPlan } from "./get-chosen-plan";
 import { findLiveSubscription } from "./live-subscription";
 import { decidePlanChange, type PlanChange } from "./plan-change";
-import { findPlanInForce, getPlanById, type Plan } from "./plan-in-force";
+import { findPlanInForce, getPlanById } from "./plan-in-force";
 import { prorate } from "./prorate";
 import { requireChangeable } from "./require-changeable";
-import type { Subscription } from "./start-subscription";
 
 export interface PlanChangePreview {
   change: PlanChange;

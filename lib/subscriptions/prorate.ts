@@ -1,4 +1,5 @@
-import { type BillingInterval, intervalPriceCents, type PlanPrice } from "@/lib/plans/plan";
+import type { BillingInterval } from "@/db/words";
+import { intervalPriceCents, type PlanPrice } from "@/lib/plans/plan";
 import { monthsApart } from "@/lib/time/months";
 
 export interface Proration {

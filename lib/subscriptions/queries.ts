@@ -1,12 +1,12 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Plan, Subscription } from "@/db/schema";
 import { invoices, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { BillingInterval } from "@/db/words";
 import { withTax } from "@/lib/invoices/tax";
-import { type BillingInterval, intervalPriceCents } from "@/lib/plans/plan";
+import { intervalPriceCents } from "@/lib/plans/plan";
 import { paymentDeadline } from "./payment-deadline";
-import type { Plan } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
 
 export interface SubscriptionDetail {
   subscription: Subscription;

@@ -1,11 +1,11 @@
 import type { Tx } from "@/db/client";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { Invoice, Subscription } from "@/db/schema";
+
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { issueRenewalInvoice } from "./issue-renewal-invoice";
 import { getSubscription } from "./live-subscription";
 import { listOpenInvoices, voidOpenInvoices } from "./open-invoices";
 import { getPlanById } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
 
 /**
  * Where the renewal is billed already, bills it again on the terms that hold now: the open invoice itself where they are

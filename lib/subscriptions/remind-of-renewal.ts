@@ -1,11 +1,12 @@
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
 import { reminderStep } from "@/lib/time/days";
 import { mailBillingContact } from "./mail-billing-contact";
 import { listOpenInvoices } from "./open-invoices";
 import { getPlanById } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
+
 import { isChargedByCard } from "./subscription";
 
 /** Days before the period's end; a card that is charged by itself needs one letter only. */

@@ -1,10 +1,10 @@
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { eachAccount } from "@/lib/jobs/each-account";
 import { addDays, reminderStep } from "@/lib/time/days";
 import { mailBillingContact } from "./mail-billing-contact";
 

@@ -1,10 +1,10 @@
 import { and, inArray, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { eachAccount } from "@/lib/jobs/each-account";
 import { isPayable } from "@/lib/plans/plan";
 import { addDays } from "@/lib/time/days";
 import { applyScheduledChange } from "./apply-scheduled-change";
@@ -14,7 +14,7 @@ import { getSubscription, lockLiveSubscription } from "./live-subscription";
 import { markPastDue } from "./mark-past-due";
 import { findPlanInForce } from "./plan-in-force";
 import { remindOfRenewal } from "./remind-of-renewal";
-import type { Subscription } from "./start-subscription";
+
 import { suspendOverdue } from "./suspend-overdue";
 import { isTransferWaiting } from "./transfer-waiting";
 

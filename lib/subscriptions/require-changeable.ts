@@ -1,9 +1,9 @@
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { findPaidOnScheduled } from "./paid-ahead";
 import { getPlanById } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
 
 /**
  * Throws `invalid_state` where a running, paid subscription takes no other plan: it has been cancelled, or the next

@@ -1,18 +1,17 @@
 import { and, desc, eq, gt, isNotNull, lt, lte, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Plan, Subscription } from "@/db/schema";
 import { creditTransactions, invoices, payments, subscriptions } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
+import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/reset-credits";
-import { eachAccount } from "@/lib/jobs/each-account";
 import { isPayable } from "@/lib/plans/plan";
 import { addDays } from "@/lib/time/days";
 import { monthStart } from "@/lib/time/months";
 import { applyScheduledChange } from "./apply-scheduled-change";
 import { getSubscription, lockLiveSubscription } from "./live-subscription";
-import { findPlanInForce, type Plan } from "./plan-in-force";
-import type { Subscription } from "./start-subscription";
+import { findPlanInForce } from "./plan-in-force";
 
 /** The shortest month: nobody is due earlier. */
 const SHORTEST_MONTH_DAYS = 28;

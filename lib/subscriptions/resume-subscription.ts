@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { lockAccount } from "@/lib/accounts/lock-account";
@@ -6,7 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockLiveSubscription } from "./live-subscription";
-import type { Subscription } from "./start-subscription";
+
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /** Takes a cancellation back before the period ends. Twice is once. Throws `invalid_state` when it is over already. */

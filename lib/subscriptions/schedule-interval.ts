@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { subscriptions } from "@/db/schema";
-import type { BillingInterval } from "@/lib/plans/plan";
-import type { Subscription } from "./start-subscription";
+import type { BillingInterval } from "@/db/words";
 
 /** The plan stays; from the end of what is paid it is billed by the other interval. The running one schedules nothing. */
 export async function scheduleInterval(

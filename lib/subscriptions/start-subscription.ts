@@ -1,13 +1,13 @@
 import type { Tx } from "@/db/client";
+import type { Invoice, Subscription } from "@/db/schema";
 import { type plans, subscriptions } from "@/db/schema";
-import type { PaymentMethod } from "@/lib/accounts/account";
+import type { BillingInterval, PaymentMethod } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
-import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
-import { type BillingInterval, isPayable } from "@/lib/plans/plan";
 
-export type Subscription = typeof subscriptions.$inferSelect;
+import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
+import { isPayable } from "@/lib/plans/plan";
 
 export interface PaidStart {
   accountId: number;

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { type plans, subscriptions } from "@/db/schema";
 import { now } from "@/lib/clock";
-import type { Subscription } from "./start-subscription";
 
 /**
  * The subscription of a plan that costs nothing: `trialing` until `trialEndsAt` for a trial, and `active` without an end

@@ -1,14 +1,4 @@
-import type { InvoiceKind } from "@/lib/invoices/invoice";
-
-/** Words and rules of subscriptions. Pure (CONTRACT.md, sections 2 and 3). */
-export const SUBSCRIPTION_STATUSES = [
-  "trialing",
-  "pending_payment",
-  "active",
-  "past_due",
-  "cancelled",
-] as const;
-export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
+import type { InvoiceKind, SubscriptionStatus } from "@/db/words";
 
 /** Nothing paid is left to run: cancelling it ends it on the spot. */
 export function endsAtOnce(

@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account, Subscription } from "@/db/schema";
 import { accounts } from "@/db/schema";
-import type { Account } from "@/lib/accounts/lock-account";
+
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "./mail-billing-contact";
 import { listOpenInvoices } from "./open-invoices";
 import { paymentDeadline } from "./payment-deadline";
-import type { Subscription } from "./start-subscription";
 
 /** active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {

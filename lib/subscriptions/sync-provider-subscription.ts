@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
+import type { Subscription } from "@/db/schema";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
-import type { Subscription } from "./start-subscription";
 
 type Linked = Pick<Subscription, "accountId" | "stripeSubscriptionId">;
 

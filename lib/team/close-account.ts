@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts, memberships, users } from "@/db/schema";
 import { asSystem, directlyAsSystem } from "@/db/scope";
-import { type Account, lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/end-all-sessions";

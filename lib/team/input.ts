@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ROLES } from "@/db/words";
 import { emailAddress } from "@/lib/auth/input";
-import { ROLES } from "./role";
 
 const role = z.enum(ROLES, { error: "Choose one of the roles." });
 const formId = z

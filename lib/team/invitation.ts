@@ -1,5 +1,5 @@
+import type { Role } from "@/db/words";
 import { addDays } from "@/lib/time/days";
-import type { Role } from "./role";
 
 /** Words and rules of invitations. Pure. */
 export const INVITATION_DAYS = 7;

@@ -3,6 +3,7 @@ import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations, memberships, users } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { countSeats } from "@/lib/accounts/account-usage";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
@@ -15,7 +16,6 @@ import { invitationTokenHash } from "./invitation-token";
 import { mailInvitation } from "./mail-invitation";
 import { getInvitationIn } from "./queries";
 import { requireRoleOver } from "./require-role-over";
-import type { Role } from "./role";
 
 export interface NewInvitation {
   accountId: number;

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { ROLES, type Role } from "@/db/words";
+import { isAtLeast } from "@/lib/accounts/role";
 import { now } from "@/lib/clock";
 import { type Invitation, isExpired } from "./invitation";
 import { invitationUrl } from "./invitation-token";
 import type { Member } from "./queries";
-import { isAtLeast, ROLES, type Role } from "./role";
 
 const time = z.iso.datetime();
 

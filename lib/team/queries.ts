@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gt, isNull, lt, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations, memberships, users } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import type { Invitation } from "./invitation";
-import type { Role } from "./role";
 
 export interface Member {
   /** The membership's. */

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -8,7 +9,6 @@ import { endAllSessions } from "@/lib/auth/end-all-sessions";
 import { requireAnotherOwner } from "./last-owner";
 import { getMemberIn } from "./queries";
 import { requireRoleOver } from "./require-role-over";
-import type { Role } from "./role";
 
 export interface Removal {
   accountId: number;

@@ -1,5 +1,5 @@
+import type { Role } from "@/db/words";
 import { AppError } from "@/lib/errors";
-import type { Role } from "./role";
 
 /** The person behind a request; an API key is nobody, and manages no team. */
 export function requireMember(caller: { userId?: number; role: Role | null }): {

@@ -1,5 +1,6 @@
+import type { Role } from "@/db/words";
+import { isAtLeast } from "@/lib/accounts/role";
 import { AppError } from "@/lib/errors";
-import { isAtLeast, type Role } from "./role";
 
 /** Nobody gives, changes or takes a role above their own. Throws forbidden. */
 export function requireRoleOver(own: Role, other: Role): void {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 import { forAccount } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { countSeats } from "@/lib/accounts/account-usage";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
@@ -12,7 +13,6 @@ import { invitationTokenHash } from "./invitation-token";
 import { mailInvitation } from "./mail-invitation";
 import { getInvitationIn } from "./queries";
 import { requireRoleOver } from "./require-role-over";
-import type { Role } from "./role";
 
 export interface Resending {
   accountId: number;

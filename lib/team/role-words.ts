@@ -1,4 +1,5 @@
-import { isAtLeast, ROLES, type Role } from "./role";
+import { ROLES, type Role } from "@/db/words";
+import { isAtLeast } from "@/lib/accounts/role";
 
 /** What each role may do, in one line each, for people. Pure. */
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {

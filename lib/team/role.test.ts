@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { hasPermission, PERMISSIONS, type Permission, ROLES } from "./role";
+import { ROLES } from "@/db/words";
+import { hasPermission, PERMISSIONS, type Permission } from "@/lib/accounts/role";
 
 it("a stronger role may do all that a weaker one may", () => {
   for (const permission of Object.keys(PERMISSIONS) as Permission[]) {

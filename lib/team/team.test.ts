@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, mails, memberships, plans, sessions, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { now, setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { acceptInvitation } from "@/lib/signup/accept-invitation";
@@ -16,7 +17,7 @@ import { listInvitations, listMembers } from "./queries";
 import { removeMember } from "./remove-member";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
-import type { Role } from "./role";
+
 import { transferOwnership } from "./transfer-ownership";
 
 useDatabase();

@@ -1,4 +1,5 @@
-import { CREDIT_OPERATIONS, type CreditOperation } from "@/lib/credits/credit";
+import { CREDIT_OPERATIONS, type CreditOperation } from "@/db/words";
+
 import { addDays } from "@/lib/time/days";
 import type { DailySpend } from "./daily-spend";
 

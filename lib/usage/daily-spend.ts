@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { creditTransactions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import type { CreditOperation } from "@/lib/credits/credit";
+import type { CreditOperation } from "@/db/words";
 
 export interface DailySpend {
   /** "2026-06-01", in UTC. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/lib/credits/credit";
+import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
+
 import type { LedgerFilter } from "./list-ledger";
 
 const day = z.iso

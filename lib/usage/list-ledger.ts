@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, lt } from "drizzle-orm";
 import { creditTransactions, sites } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import type { CreditOperation, CreditTransactionKind } from "@/lib/credits/credit";
+import type { CreditOperation, CreditTransactionKind } from "@/db/words";
+
 import { addDays } from "@/lib/time/days";
 
 export interface LedgerFilter {

@@ -1,4 +1,4 @@
-import type { CreditOperation, CreditTransactionKind } from "@/lib/credits/credit";
+import type { CreditOperation, CreditTransactionKind } from "@/db/words";
 
 /** Operations and kinds of ledger rows, for people. Pure. */
 export const OPERATION_WORDS: Record<CreditOperation, string> = {

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { accounts, plans, subscriptions } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus } from "@/db/words";
+
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { nextMonthStart } from "@/lib/time/months";

@@ -1,9 +1,10 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { accounts, memberships, plans, users } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
-import { eachAccount } from "@/lib/jobs/each-account";
+
+import { eachAccount } from "@/lib/accounts/each-account";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { wants } from "@/lib/team/notification";
 import { lastGrantId } from "./credit-period";

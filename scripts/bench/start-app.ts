@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resetEnv } from "@/lib/env";
-import { LIMIT_NAMES } from "@/lib/rate-limits/limits";
+import { LIMIT_NAMES } from "@/lib/limits";
 import { openDatabase } from "@/lib/server/open-database";
 import { spawnApp } from "@/lib/server/spawn-app";
 import type { Teardown } from "@/lib/server/teardown";

@@ -1,22 +1,11 @@
 import { Command } from "commander";
 import { dryRun } from "./dry-run";
+import type { CommonOptions, Outcome } from "./outcome";
 import { printFailure, printOutcome } from "./print";
 import { withDatabase } from "./with-database";
 
 /** 0: done. 1: refused, or something is broken. 2: the command was not used as its help says. */
 export type ExitCode = 0 | 1 | 2;
-
-/** What a command answers: `data` for --json, `lines` for people. `ok: false` exits with 1. */
-export interface Outcome {
-  data: unknown;
-  lines: string[];
-  ok?: boolean;
-}
-
-export interface CommonOptions {
-  json?: boolean;
-  dryRun?: boolean;
-}
 
 export interface ManageCommand<Given = object> {
   name: string;

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import type { CommonOptions, Outcome } from "./command";
+import type { CommonOptions, Outcome } from "./outcome";
 
 export function printOutcome({ data, lines, ok = true }: Outcome, options: CommonOptions): void {
   const dryRun = options.dryRun === true;

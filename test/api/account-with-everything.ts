@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, invoices, payments, plans, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { PaymentStatus } from "@/db/words";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import type { PaymentStatus } from "@/lib/payments/payment";
+
 import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@/test/tenant-rows";
 
 /** "89.00", as in the samples of bodies. */

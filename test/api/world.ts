@@ -1,4 +1,5 @@
-import { API_KEY_SCOPES, type ApiKeyScope } from "@/lib/api-keys/api-key";
+import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
+
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createSite } from "@/lib/sites/create-site";
 import { createPerson } from "@/test/factories";

@@ -9,9 +9,9 @@ import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { asSystem, forAccount } from "@/db/scope";
 import { seed } from "@/db/seed";
-import { seedDemo } from "@/db/seeds/demo";
 import { resetEnv } from "@/lib/env";
 import { ensureDatabase } from "@/lib/server/postgres/ensure-database";
+import { seedDemo } from "@/scripts/demo/demo";
 import { findPostgresTools, type ScratchServer, startScratchServer } from "./postgres-tools";
 
 process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";

@@ -4,8 +4,8 @@ import { POST } from "@/app/api/webhooks/stripe/route";
 import { asSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
-import { TASKS } from "@/lib/jobs/tasks";
 import { startCheckout } from "@/lib/payments/start-checkout";
+import { TASKS } from "@/lib/server/jobs/tasks";
 import { pendingAccount } from "../billing";
 import { type StripeEvent, StripeStandIn } from "./stripe";
 

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { accounts } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Role } from "@/lib/team/role";
+
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";

@@ -9,19 +9,20 @@ import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { FormSuccess } from "@/components/ui/form-error";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Invoice } from "@/db/schema";
+import { BILLING_INTERVALS } from "@/db/words";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { hasPermission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import { page } from "@/lib/api/pagination";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { listInvoices } from "@/lib/invoices/queries";
+import { page } from "@/lib/pagination";
 import { listPayments } from "@/lib/payments/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
 import { afterPage, textParam } from "@/lib/sites/page-params";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
-import { hasPermission } from "@/lib/team/role";
 import { openPortalAction, resumeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Billing" };

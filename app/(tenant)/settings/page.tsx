@@ -7,10 +7,10 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAccountProfile } from "@/lib/accounts/get-account-profile";
 import { accountJson } from "@/lib/accounts/output";
+import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
 import { deviceName } from "@/lib/team/device-name";
 import { listDevices } from "@/lib/team/devices";
-import { hasPermission } from "@/lib/team/role";
 import { closeAccountAction, endDeviceAction, endOtherDevicesAction, updateAccountAction } from "./actions";
 import { Person } from "./person";
 

@@ -9,15 +9,16 @@ import { Card } from "@/components/ui/card";
 import { LoadMore } from "@/components/ui/load-more";
 import { Meter } from "@/components/ui/meter";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Role } from "@/db/words";
 import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
-import { page } from "@/lib/api/pagination";
+import { hasPermission, isAtLeast } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
+import { page } from "@/lib/pagination";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { type Invitation, isExpired } from "@/lib/team/invitation";
 import { invitationUrl } from "@/lib/team/invitation-token";
 import { listInvitations, listMembers } from "@/lib/team/queries";
-import { hasPermission, isAtLeast, type Role } from "@/lib/team/role";
 import { ROLE_WORDS, rolesUpTo } from "@/lib/team/role-words";
 import {
   changeRoleAction,

@@ -7,8 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
 import { auditFilter, listAuditActions, listAuditEvents } from "@/lib/admin/audit/queries";
-import { page } from "@/lib/api/pagination";
 import { requireSuperuser } from "@/lib/auth/viewer";
+import { page } from "@/lib/pagination";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Audit log" };

@@ -5,10 +5,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import { PAYMENT_STATUSES, type PaymentStatus } from "@/db/words";
 import { listWaitingTransfers } from "@/lib/admin/overview/waiting";
-import { page } from "@/lib/api/pagination";
 import { requireSuperuser } from "@/lib/auth/viewer";
-import { PAYMENT_STATUSES, type PaymentStatus } from "@/lib/payments/payment";
+import { page } from "@/lib/pagination";
+
 import { listAllPayments } from "@/lib/payments/queries";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { decideTransfersAction } from "./actions";

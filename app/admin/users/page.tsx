@@ -8,8 +8,8 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
 import { listUsers } from "@/lib/admin/users/queries";
-import { page } from "@/lib/api/pagination";
 import { requireSuperuser } from "@/lib/auth/viewer";
+import { page } from "@/lib/pagination";
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Users" };

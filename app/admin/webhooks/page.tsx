@@ -5,10 +5,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import { PROVIDER_EVENT_STATUSES } from "@/db/words";
 import { listProviderEvents } from "@/lib/admin/events/queries";
-import { page } from "@/lib/api/pagination";
 import { requireSuperuser } from "@/lib/auth/viewer";
-import { PROVIDER_EVENT_STATUSES } from "@/lib/payments/payment";
+import { page } from "@/lib/pagination";
+
 import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Webhooks" };

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { mayScrape } from "@/lib/metrics/may-scrape";
-import { renderMetrics } from "@/lib/metrics/render-metrics";
+import { renderMetrics } from "@/lib/server/render-metrics";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/lib/accounts/account";
-import { INVOICE_KINDS, INVOICE_STATUSES } from "@/lib/invoices/invoice";
-import { PAYMENT_STATUSES } from "@/lib/payments/payment";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
-import { SITE_STATUSES } from "@/lib/sites/site";
-import { SUBSCRIPTION_STATUSES } from "@/lib/subscriptions/subscription";
-import { ROLES } from "@/lib/team/role";
+import {
+  ACCOUNT_STATUSES,
+  BILLING_INTERVALS,
+  INVOICE_KINDS,
+  INVOICE_STATUSES,
+  PAYMENT_METHODS,
+  PAYMENT_STATUSES,
+  ROLES,
+  SITE_STATUSES,
+  SUBSCRIPTION_STATUSES,
+  SUSPENSION_REASONS,
+} from "@/db/words";
 
 /** What the API tells superusers of an account. */
 const time = z.iso.datetime();

@@ -1,4 +1,4 @@
-import type { AccountStatus, SuspensionReason } from "@/lib/accounts/account";
+import type { AccountStatus, SuspensionReason } from "@/db/words";
 
 /** What staff can do to an account from its page, in the order of the buttons. */
 export const ACCOUNT_ACTS = [

@@ -1,8 +1,9 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { providerEvents } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
+import type { PROVIDER_EVENT_STATUSES } from "@/db/words";
 import { AppError } from "@/lib/errors";
-import type { PROVIDER_EVENT_STATUSES } from "@/lib/payments/payment";
+
 import { maskPayload } from "./mask-payload";
 
 export type ProviderEventStatus = (typeof PROVIDER_EVENT_STATUSES)[number];

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db/scope";
-import type { AccountStatus } from "@/lib/accounts/account";
+import type { AccountStatus } from "@/db/words";
+
 import { now } from "@/lib/clock";
 
 export async function countAccountsByStatus(): Promise<{ status: AccountStatus; count: number }[]> {

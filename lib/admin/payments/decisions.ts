@@ -1,4 +1,4 @@
-import type { PaymentStatus } from "@/lib/payments/payment";
+import type { PaymentStatus } from "@/db/words";
 
 /** What staff can decide about a payment. */
 export const DECISIONS = ["approve", "reject", "refund"] as const;

@@ -1,8 +1,9 @@
+import type { Payment } from "@/db/schema";
 import { env } from "@/lib/env";
 import { formatDecimal } from "@/lib/money";
+import type { PaymentProvider } from "@/lib/payments/provider";
 import { askProvider } from "../ask-provider";
-import type { PaymentProvider } from "../providers";
-import type { Payment } from "../record-succeeded";
+
 import { paypalPayments } from "./client";
 import { startPaypalOrder } from "./start-order";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { findSettledPayment } from "../find-settled-payment";
 import { recordDisputeState } from "../record-dispute-state";
-import type { Outcome } from "../webhooks/apply-event";
 
 const dispute = z.object({
   resource: z.object({

@@ -1,10 +1,11 @@
 import type { Order } from "@paypal/paypal-server-sdk";
 import { parseDecimal } from "@/lib/money";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { askProvider } from "../ask-provider";
 import { closeCheckout } from "../close-checkout";
 import { recordDeclined } from "../record-declined";
 import { settleProviderPayment } from "../settle-provider-payment";
-import type { Outcome } from "../webhooks/apply-event";
+
 import { captureOrder } from "./capture-order";
 import { paypalOrders } from "./client";
 

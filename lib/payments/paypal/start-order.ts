@@ -4,12 +4,13 @@ import {
   PaypalExperienceUserAction,
   PaypalWalletContextShippingPreference,
 } from "@paypal/paypal-server-sdk";
+import type { Invoice } from "@/db/schema";
 import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
 import { formatDecimal } from "@/lib/money";
-import type { OpenedCheckout } from "../providers";
+import type { OpenedCheckout } from "@/lib/payments/provider";
+
 import { paypalOrders } from "./client";
 
 /** PayPal keeps an order that nobody approved for three hours. */

@@ -1,9 +1,10 @@
 import { asSystem } from "@/db/scope";
 import { parseDecimal } from "@/lib/money";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { askProvider } from "../ask-provider";
 import { findSettledPayment } from "../find-settled-payment";
 import { recordRefund } from "../record-refund";
-import type { Outcome } from "../webhooks/apply-event";
+
 import { paypalPayments } from "./client";
 import { settleOrder } from "./settle-order";
 

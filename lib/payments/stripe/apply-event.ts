@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Outcome } from "../webhooks/apply-event";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
+
 import type { StoredEvent } from "../webhooks/provider-events";
 import { stripeClient } from "./client";
 import { recordDispute } from "./record-dispute";

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Account } from "@/db/schema";
 import { accounts } from "@/db/schema";
 import { asSystem, directlyAsSystem } from "@/db/scope";
-import type { Account } from "@/lib/accounts/lock-account";
+
 import { AppError } from "@/lib/errors";
 import { stripeClient } from "./client";
 import { onceAtStripe } from "./once-at-stripe";

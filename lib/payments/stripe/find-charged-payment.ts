@@ -1,6 +1,7 @@
+import type { Payment } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import { findSettledPayment } from "../find-settled-payment";
-import type { Payment } from "../record-succeeded";
+
 import { settleProviderPayment } from "../settle-provider-payment";
 import { stripeClient } from "./client";
 import { ourMetadata } from "./metadata";

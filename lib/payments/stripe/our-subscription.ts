@@ -1,13 +1,14 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Invoice, Plan, Subscription } from "@/db/schema";
 import { invoices, subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
-import { getPlanById, type Plan } from "@/lib/subscriptions/plan-in-force";
-import type { Subscription } from "@/lib/subscriptions/start-subscription";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+
 import type { Priced } from "./price";
 
 export interface OurSubscription {

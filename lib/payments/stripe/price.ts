@@ -1,4 +1,5 @@
-import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { Invoice } from "@/db/schema";
+
 import { stripeClient } from "./client";
 import { onceAtStripe } from "./once-at-stripe";
 

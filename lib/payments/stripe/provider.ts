@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
+import type { PaymentProvider } from "@/lib/payments/provider";
 import { askProvider } from "../ask-provider";
-import type { PaymentProvider } from "../providers";
+
 import { refundAtStripe } from "./refund";
 import { startStripeCheckout } from "./start-checkout";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { recordDisputeState } from "../record-dispute-state";
-import type { Outcome } from "../webhooks/apply-event";
+
 import { stripeClient } from "./client";
 import { findChargedPayment } from "./find-charged-payment";
 import { syncRefunds } from "./sync-refunds";

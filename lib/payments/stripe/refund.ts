@@ -1,5 +1,6 @@
+import type { Payment } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Payment } from "../record-succeeded";
+
 import { stripeClient } from "./client";
 import { onceAtStripe } from "./once-at-stripe";
 import { findPaymentIntent } from "./payment-intent";

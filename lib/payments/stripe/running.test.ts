@@ -4,7 +4,7 @@ import { plans, providerEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { cancelAccount } from "@/lib/admin/cancel-account";
 import { setClock } from "@/lib/clock";
-import { runJobs } from "@/lib/jobs/run-jobs";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
 import { changePlan } from "@/lib/subscriptions/change-plan";
 import { addDays } from "@/lib/time/days";

@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { closeCheckout } from "../close-checkout";
 import { settleProviderPayment } from "../settle-provider-payment";
-import type { Outcome } from "../webhooks/apply-event";
+
 import { stripeClient } from "./client";
 import { ourMetadata } from "./metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";

@@ -1,13 +1,15 @@
 import type Stripe from "stripe";
+import type { Invoice } from "@/db/schema";
 import { asSystem } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import type { Invoice } from "@/lib/invoices/create-invoice";
+import type { OpenedCheckout } from "@/lib/payments/provider";
+
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
-import type { OpenedCheckout } from "../providers";
+
 import { stripeClient } from "./client";
 import { stripeCustomerId } from "./customer";
 import { endAtStripe } from "./end-at-stripe";

@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { subscriptions } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { settleProviderPayment } from "../settle-provider-payment";
-import type { Outcome } from "../webhooks/apply-event";
 import { isPermanent } from "../webhooks/is-permanent";
 import { stripeClient } from "./client";
 import { endUnlinked } from "./end-unlinked";
+import { givenBackCents } from "./given-back";
 import { ourMetadata } from "./metadata";
 import { findPaymentIntent } from "./payment-intent";
-import { givenBackCents } from "./sync-refunds";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;

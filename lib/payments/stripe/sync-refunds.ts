@@ -1,10 +1,11 @@
 import { asSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
+import type { Outcome } from "@/lib/payments/webhooks/provider-events";
 import { recordRefund } from "../record-refund";
-import type { Outcome } from "../webhooks/apply-event";
 import { stripeClient } from "./client";
 import { findChargedPayment } from "./find-charged-payment";
+import { givenBackCents } from "./given-back";
 
 /** Records what Stripe has given back of a charge in all, whether we asked for it or somebody did in its dashboard. */
 export async function syncRefunds(paymentIntentId: string | null | undefined): Promise<Outcome> {
@@ -15,17 +16,6 @@ export async function syncRefunds(paymentIntentId: string | null | undefined): P
   const by = { actor: "webhook:stripe", reason: "Given back at Stripe" };
   await asSystem((tx) => recordRefund(tx, { paymentId: payment.id, refundedTotalCents, ...by }));
   return "applied";
-}
-
-/** All that has left us again of a charge: refunds, also those on their way, and disputes that were lost. */
-export async function givenBackCents(payment_intent: string): Promise<number> {
-  const [refunds, disputes] = await Promise.all([
-    stripeClient().refunds.list({ payment_intent, limit: 100 }),
-    stripeClient().disputes.list({ payment_intent, limit: 100 }),
-  ]);
-  const refunded = refunds.data.filter(({ status }) => status === "succeeded" || status === "pending");
-  const lost = disputes.data.filter(({ status }) => status === "lost");
-  return [...refunded, ...lost].reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** A refund did not reach the payer, and our books say that it did: staff have to send the money another way. */

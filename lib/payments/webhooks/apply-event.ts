@@ -1,11 +1,10 @@
+import type { Provider } from "@/db/words";
 import { log } from "@/lib/log";
-import type { Provider } from "../payment";
 import { applyPaypalEvent } from "../paypal/apply-event";
 import { applyStripeEvent } from "../stripe/apply-event";
 import { isPermanent } from "./is-permanent";
+import type { Outcome } from "./provider-events";
 import { markEvent, type StoredEvent } from "./provider-events";
-
-export type Outcome = "applied" | "ignored";
 
 const APPLY: Record<Provider, (event: StoredEvent) => Promise<Outcome>> = {
   stripe: applyStripeEvent,

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { providerEvents } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Provider } from "../payment";
 
 export interface IncomingEvent {
   provider: Provider;
@@ -46,3 +46,5 @@ export async function markEvent(
       .where(eq(providerEvents.id, id)),
   );
 }
+
+export type Outcome = "applied" | "ignored";

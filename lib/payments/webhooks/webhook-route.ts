@@ -1,10 +1,11 @@
+import type { Provider } from "@/db/words";
 import { readText } from "@/lib/api/read-text";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientIp } from "@/lib/rate-limits/client-ip";
 import { spendLimit } from "@/lib/rate-limits/spend-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
-import type { Provider } from "../payment";
+
 import { providerFor } from "../providers";
 import { applyEvent } from "./apply-event";
 import { type IncomingEvent, storeEvent } from "./provider-events";

@@ -1,5 +1,6 @@
 import { migrate, planMigrations } from "@/db/migrate";
-import type { ManageCommand, Outcome } from "../command";
+import type { Outcome } from "@/scripts/manage/outcome";
+import type { ManageCommand } from "../command";
 
 export const migrateCommand: ManageCommand<{ plan?: boolean }> = {
   name: "migrate",

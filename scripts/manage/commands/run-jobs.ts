@@ -1,7 +1,7 @@
 import { runOnce } from "graphile-worker";
-import { runJobs } from "@/lib/jobs/run-jobs";
-import { TASKS } from "@/lib/jobs/tasks";
 import { workerLogger } from "@/lib/jobs/worker-logger";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
+import { TASKS } from "@/lib/server/jobs/tasks";
 import type { ManageCommand } from "../command";
 
 export const runJobsCommand: ManageCommand = {

@@ -1,5 +1,5 @@
 import { seed } from "@/db/seed";
-import { seedDemo } from "@/db/seeds/demo";
+import { seedDemo } from "@/scripts/demo/demo";
 import type { ManageCommand } from "../command";
 
 export const seedCommand: ManageCommand<{ demo?: boolean }> = {

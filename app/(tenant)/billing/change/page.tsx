@@ -7,10 +7,11 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { BILLING_INTERVALS } from "@/db/words";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { requireTenant } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
-import { BILLING_INTERVALS } from "@/lib/plans/plan";
+
 import { previewPlanChange } from "@/lib/subscriptions/preview-plan-change";
 import { changePlanAction } from "../actions";
 

@@ -5,9 +5,9 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { limitStanding } from "@/lib/accounts/limit-standing";
+import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer";
 import { listIndustries } from "@/lib/sites/list-industries";
-import { hasPermission } from "@/lib/team/role";
 import { createSiteAction } from "../actions";
 
 export const metadata: Metadata = { title: "Add a site" };

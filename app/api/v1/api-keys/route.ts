@@ -1,11 +1,11 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { requireUserId } from "@/lib/api/require-user-id";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createApiKeyInput } from "@/lib/api-keys/input";
 import { apiKeyJson, apiKeyOutput, newApiKeyJson, newApiKeyOutput } from "@/lib/api-keys/output";
 import { listApiKeys } from "@/lib/api-keys/queries";
-import { requireUserId } from "@/lib/api-keys/require-user-id";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-keys/", {
   GET: apiRoute(

@@ -1,7 +1,7 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
 import { pageOfAll } from "@/lib/api/page-of-all";
-import { listOf, listQuery } from "@/lib/api/pagination";
+import { listOf, listQuery } from "@/lib/pagination";
 import { planJson, planOutput } from "@/lib/plans/output";
 import { listPublicPlans } from "@/lib/plans/queries";
 

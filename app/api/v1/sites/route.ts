@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { createSite } from "@/lib/sites/create-site";
 import { createSiteInput } from "@/lib/sites/input";
 import { siteJson, siteOutput } from "@/lib/sites/output";

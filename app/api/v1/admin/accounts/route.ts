@@ -4,7 +4,7 @@ import { listedAccountOutput } from "@/lib/admin/accounts/account-output";
 import { listAccounts } from "@/lib/admin/accounts/list-accounts";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admin/accounts/", {
   GET: apiRoute(

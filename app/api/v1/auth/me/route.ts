@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { PERMISSIONS, type Permission, permissionsOf } from "@/lib/accounts/role";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
 import { getMe } from "@/lib/auth/get-me";
 import { accountBriefOutput, accountJson, planBriefOutput, userJson, userOutput } from "@/lib/auth/output";
-import { PERMISSIONS, type Permission, permissionsOf } from "@/lib/team/role";
 
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 

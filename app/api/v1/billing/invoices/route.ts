@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { INVOICE_STATUSES } from "@/db/words";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
-import { INVOICE_STATUSES } from "@/lib/invoices/invoice";
 import { invoiceJson, invoiceOutput } from "@/lib/invoices/output";
 import { listInvoices } from "@/lib/invoices/queries";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/invoices/", {
   GET: apiRoute(

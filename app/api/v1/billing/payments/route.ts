@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { paymentStatusQuery } from "@/lib/payments/input";
 import { paymentJson, paymentOutput } from "@/lib/payments/output";
 import { listPayments } from "@/lib/payments/queries";

@@ -1,11 +1,11 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
 import { bridgeSite } from "@/lib/bridge/bridge-site";
 import { contentFilter, contentInput, itemsOf, siteQuery } from "@/lib/bridge/input";
 import { contentJson, contentOutput, upsertOutput } from "@/lib/bridge/output";
 import { listContent } from "@/lib/bridge/queries";
 import { upsertContent } from "@/lib/bridge/upsert-content";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/content/", {
   GET: apiRoute(

@@ -1,8 +1,8 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
 import { creditTransactionJson, creditTransactionOutput } from "@/lib/credits/output";
 import { listCreditTransactions } from "@/lib/credits/queries";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/transactions/", {
   GET: apiRoute(

@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { inviteInput } from "@/lib/team/input";
 import { inviteMember } from "@/lib/team/invite-member";
 import { invitationJson, invitationOutput } from "@/lib/team/output";

@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { memberJson, memberOutput } from "@/lib/team/output";
 import { listMembers } from "@/lib/team/queries";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
+import { requireUserId } from "@/lib/api/require-user-id";
 import { idParam } from "@/lib/api/validate";
 import { rotateApiKeyInput } from "@/lib/api-keys/input";
 import { newApiKeyJson, newApiKeyOutput } from "@/lib/api-keys/output";
-import { requireUserId } from "@/lib/api-keys/require-user-id";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-keys/{id}/rotate/", {

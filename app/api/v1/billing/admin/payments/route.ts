@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { paymentStatusQuery } from "@/lib/payments/input";
 import { paymentJson, paymentOutput } from "@/lib/payments/output";
 import { listAllPayments } from "@/lib/payments/queries";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { apiRoute } from "@/lib/api/api-route";
 import { apiRoutes } from "@/lib/api/api-routes";
-import { afterId, listOf, listQuery, page } from "@/lib/api/pagination";
 import { idParam } from "@/lib/api/validate";
+import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { createSector } from "@/lib/sites/create-sector";
 import { createSectorInput } from "@/lib/sites/input";
 import { sectorJson, sectorOutput } from "@/lib/sites/output";

@@ -1,8 +1,8 @@
 import { type Runner, run } from "graphile-worker";
 import { env } from "@/lib/env";
+import { workerLogger } from "@/lib/jobs/worker-logger";
 import { countJob } from "@/lib/metrics/count-job";
 import { CRONTAB, TASKS } from "./tasks";
-import { workerLogger } from "./worker-logger";
 
 /** Runs the queue inside this process until it is stopped; many processes share one queue, and no job runs twice at a time. */
 export async function startJobs(): Promise<Runner> {

@@ -4,9 +4,9 @@ import { directlyAsSystem } from "@/db/scope";
 import { setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isProductionServer } from "@/lib/server/secrets";
-import { tellAcme } from "./demo/acme";
-import { DEMO_PASSWORD, demoAddress } from "./demo/cast";
-import { tellOthers } from "./demo/others";
+import { tellAcme } from "./acme";
+import { DEMO_PASSWORD, demoAddress } from "./cast";
+import { tellOthers } from "./others";
 
 export interface DemoSeed {
   created: boolean;

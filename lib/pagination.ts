@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { AppError } from "./errors";
 
 /** `?limit=` 1..100 (default 25) and `?cursor=` (CONTRACT.md, section 4). */
 export const listQuery = z.object({

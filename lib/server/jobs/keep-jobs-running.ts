@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
+import { noteJobsRunning } from "@/lib/jobs/jobs-running";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/server/on-shutdown";
-import { noteJobsRunning } from "./jobs-running";
 import { startJobs } from "./start-jobs";
 
 const FIRST_WAIT_MS = 1_000;

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { memberships, users } from "@/db/schema";
 import { asSystem } from "@/db/scope";
+import type { Role } from "@/db/words";
 import { hashPassword } from "@/lib/auth/password";
 import { now, nowMs, setClock } from "@/lib/clock";
 import { signUp } from "@/lib/signup/sign-up";
-import type { Role } from "@/lib/team/role";
+
 import { DAY_MS } from "@/lib/time/days";
 import { verifyEmail } from "./verify-email";
 

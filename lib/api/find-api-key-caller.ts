@@ -3,12 +3,12 @@ import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-objec
 import { namedStatement } from "@/db/named-statement";
 import { accounts, apiKeys, plans, sites } from "@/db/schema";
 import { statementAsSystem } from "@/db/scope";
-import type { KeyCaller } from "@/lib/api/caller";
+import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
+import { isSecretOf } from "@/lib/api-keys/hash-secret";
+import type { ParsedApiKey } from "@/lib/api-keys/known-keys";
+import { touchApiKey } from "@/lib/api-keys/touch-api-key";
 import { now } from "@/lib/clock";
-import { type ApiKeyLife, isUsable } from "./api-key";
-import { isSecretOf } from "./hash-secret";
-import type { ParsedApiKey } from "./key-format";
-import { touchApiKey } from "./touch-api-key";
+import type { KeyCaller } from "./caller";
 
 const KEY = jsonObject({
   id: apiKeys.id,

@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/client";
+import type { Account } from "@/db/schema";
 import { asSystem } from "@/db/scope";
-import { type Account, lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { log } from "@/lib/log";
+import { lockAccountIfThere } from "./lock-account";
 
 /** True when something was done: what a job counts. */
 export type AccountWork = (tx: Tx, account: Account) => Promise<boolean>;

@@ -2,8 +2,9 @@ import { count } from "drizzle-orm";
 import { pool } from "@/db/client";
 import { payments } from "@/db/schema";
 import { directlyAsSystem } from "@/db/scope";
-import { PAYMENT_STATUSES } from "@/lib/payments/payment";
-import { metrics } from "./registry";
+import { PAYMENT_STATUSES } from "@/db/words";
+
+import { metrics } from "@/lib/metrics/registry";
 
 /** Everything in Prometheus' text format; what the database knows is read for each scrape. */
 export async function renderMetrics(): Promise<{ contentType: string; text: string }> {

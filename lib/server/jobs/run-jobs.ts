@@ -1,5 +1,6 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
+import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { applyScheduledChanges } from "@/lib/subscriptions/apply-scheduled-changes";
 import { expireSignups } from "@/lib/subscriptions/expire-signups";
 import { expireTrials } from "@/lib/subscriptions/expire-trials";
@@ -7,7 +8,6 @@ import { remindTrials } from "@/lib/subscriptions/remind-trials";
 import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
 import { warnLowCredits } from "@/lib/usage/warn-low-credits";
-import { forgetExpired } from "./forget-expired";
 
 /** The recurring jobs, in the order in which they follow from each other. Each may run at any time, and again. */
 export const RECURRING = {

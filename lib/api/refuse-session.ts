@@ -1,11 +1,11 @@
-import { errorBody } from "@/lib/api/envelope";
-import { requestIdOf } from "@/lib/api/request-id";
+import { endRefusedSession } from "@/lib/auth/end-refused-session";
+import { expiredSessionCookies, readSessionCookie } from "@/lib/auth/session-cookie";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { clientIp } from "@/lib/rate-limits/client-ip";
 import { type LimitDecision, spendLimit } from "@/lib/rate-limits/spend-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
-import { endRefusedSession } from "./end-refused-session";
-import { expiredSessionCookies, readSessionCookie } from "./session-cookie";
+import { errorBody } from "./envelope";
+import { requestIdOf } from "./request-id";
 
 /** 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. */
 export async function refuseSession(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import type { TenantCaller } from "@/lib/api/caller";
 import { AppError } from "@/lib/errors";
+import type { TenantCaller } from "./caller";
 
 /** Who manages keys is a person: a key never makes another, apart from its own replacement. */
 export function requireUserId(caller: TenantCaller): number {

@@ -1,6 +1,4 @@
-/** Roles of an account's members, weakest first, and what each may do. Pure. */
-export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from "@/db/words";
 
 /** permission -> the weakest role that has it (CONTRACT.md, section 4, column "who"). */
 export const PERMISSIONS = {

@@ -1,6 +1,6 @@
-import type { UserCaller } from "@/lib/api/caller";
-import type { AccessClaims } from "./access-token";
-import { findSession } from "./find-session";
+import type { AccessClaims } from "@/lib/auth/access-token";
+import { findSession } from "@/lib/auth/find-session";
+import type { UserCaller } from "./caller";
 
 /**
  * Who an access token speaks for, read back in one statement. Undefined when the session is over, and when the token

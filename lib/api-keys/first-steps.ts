@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { forAccount } from "@/db/scope";
-import { isWorkingKey } from "@/lib/api-keys/working-key";
 import { now } from "@/lib/clock";
+import { isWorkingKey } from "./working-key";
 
 /** How far a new account has come; the page adds whether the viewer's address is confirmed. */
 export interface FirstSteps {

@@ -1,8 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { forAccount } from "@/db/scope";
-import { isWorkingKey } from "@/lib/api-keys/working-key";
 import { now } from "@/lib/clock";
+import { isWorkingKey } from "./working-key";
 
 /** The keys made for one site that still work, newest first, at most 10: to recognise them by. */
 export function listSiteKeys(accountId: number, siteId: number): Promise<{ id: number; prefix: string }[]> {

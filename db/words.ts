@@ -1,0 +1,93 @@
+/** Every status word and kind, once: for tables, schemas and types. Pure: imports nothing. */
+/** Words and rules of accounts. Pure (CONTRACT.md, section 3). */
+export const ACCOUNT_STATUSES = ["trial", "active", "pending_payment", "suspended", "cancelled"] as const;
+
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
+
+export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] as const;
+
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
+
+export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
+
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** Words of sessions: a browser's, or the refresh family of an API client. Pure. */
+export const SESSION_KINDS = ["browser", "api"] as const;
+
+export const USER_TOKEN_PURPOSES = ["verify_email", "reset_password", "change_email"] as const;
+
+/** Words and prices of credits. Pure (CONTRACT.md, sections 2 and 4). */
+export const CREDIT_TRANSACTION_KINDS = ["grant", "reset", "consume", "refund", "adjust"] as const;
+
+export type CreditTransactionKind = (typeof CREDIT_TRANSACTION_KINDS)[number];
+
+export const CREDIT_OPERATIONS = [
+  "clustering",
+  "idea_generation",
+  "content_generation",
+  "image_generation",
+  "linking",
+  "optimization",
+  "site_analysis",
+] as const;
+
+export type CreditOperation = (typeof CREDIT_OPERATIONS)[number];
+
+/** Words and rules of invoices. Pure (CONTRACT.md, section 3). */
+export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
+
+/** What is billed: the first period, a later one, or the difference to a bigger plan. */
+export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
+
+export type InvoiceKind = (typeof INVOICE_KINDS)[number];
+
+export interface LineItem {
+  description: string;
+  quantity: number;
+  amount_cents: number;
+}
+
+/** Words of payments. Pure (CONTRACT.md, section 3). */
+export const PAYMENT_STATUSES = ["pending_approval", "succeeded", "failed", "refunded"] as const;
+
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const CHECKOUT_STATUSES = ["open", "completed", "expired"] as const;
+
+export const PROVIDERS = ["stripe", "paypal"] as const;
+
+export type Provider = (typeof PROVIDERS)[number];
+
+export const PROVIDER_EVENT_STATUSES = ["received", "applied", "ignored", "failed"] as const;
+
+/** Words and rules of sites. Pure. A site over a smaller plan's limit is `read_only`, never deleted. */
+export const SITE_STATUSES = ["active", "read_only"] as const;
+
+export type SiteStatus = (typeof SITE_STATUSES)[number];
+
+/** Words and rules of plans. Pure: no database, no I/O (CONTRACT.md, section 2). */
+export const BILLING_INTERVALS = ["month", "year"] as const;
+
+export type BillingInterval = (typeof BILLING_INTERVALS)[number];
+
+/** Words and rules of subscriptions. Pure (CONTRACT.md, sections 2 and 3). */
+export const SUBSCRIPTION_STATUSES = [
+  "trialing",
+  "pending_payment",
+  "active",
+  "past_due",
+  "cancelled",
+] as const;
+
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
+
+/** Roles of an account's members, weakest first, and what each may do. Pure. */
+export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Words and rules of API keys. Pure. */
+export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
+
+export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
