@@ -16,7 +16,7 @@ COPY --from=build --chown=node:node /app/.next/static ./.next/static
 COPY --from=build --chown=node:node /app/.next/igny8-start.mjs ./.next/
 COPY --from=build --chown=node:node /app/public ./public
 COPY --from=build --chown=node:node /app/drizzle ./drizzle
-COPY --from=build --chown=node:node /app/lib/invoices/fonts ./lib/invoices/fonts
+COPY --from=build --chown=node:node /app/lib/invoices/pdf/fonts ./lib/invoices/pdf/fonts
 COPY --from=build --chown=node:node /app/scripts/start.mjs /app/scripts/health.mjs ./scripts/
 USER node
 EXPOSE 3000

@@ -4,7 +4,7 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {
-    const { startTracing } = await import("@/lib/server/start-tracing");
+    const { startTracing } = await import("@/lib/server/tracing/start-tracing");
     startTracing();
   }
   const { startProcess } = await import("@/lib/server/start-process");

@@ -1,8 +1,8 @@
 "use client";
 
-import { buttonClass } from "@/components/ui/button-class";
-import { DeadEnd } from "@/components/ui/dead-end";
-import { useTitleIfNone } from "@/components/ui/use-title-if-none";
+import { buttonClass } from "@/components/ui/form/button-class";
+import { DeadEnd } from "@/components/ui/page/dead-end";
+import { useTitleIfNone } from "@/components/ui/page/use-title-if-none";
 
 /** Loaded with every page, so it imports next to nothing. The digest finds the error in the server's log. */
 export default function ErrorPage({

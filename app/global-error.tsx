@@ -1,8 +1,8 @@
 "use client";
 
 import "./globals.css";
-import { buttonClass } from "@/components/ui/button-class";
-import { DeadEnd } from "@/components/ui/dead-end";
+import { buttonClass } from "@/components/ui/form/button-class";
+import { DeadEnd } from "@/components/ui/page/dead-end";
 
 /** When even the root layout failed: a document of its own. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { buttonClass } from "@/components/ui/button-class";
-import { DeadEnd } from "@/components/ui/dead-end";
+import { buttonClass } from "@/components/ui/form/button-class";
+import { DeadEnd } from "@/components/ui/page/dead-end";
 
 export const metadata: Metadata = { title: "Page not found" };
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import { loggedError } from "./log-error";
 

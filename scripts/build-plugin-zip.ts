@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { type Zippable, zipSync } from "fflate";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 const SOURCE = join(projectRoot, "wordpress/igny8-bridge");
 const TARGET = join(projectRoot, "public/plugin/igny8-bridge.zip");

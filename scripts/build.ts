@@ -1,4 +1,4 @@
-import { buildNow } from "@/lib/server/build";
+import { buildNow } from "@/scripts/launcher/build";
 
 /** `npm run build`: builds whether or not the build there is fresh. */
 await buildNow();

@@ -1,5 +1,5 @@
 /**
- * Makes lib/invoices/fonts: Inter as one TrueType file with the letters of all of Europe, and which ones they are. The
+ * Makes lib/invoices/pdf/fonts: Inter as one TrueType file with the letters of all of Europe, and which ones they are. The
  * package has it as one WOFF2 file a script, which a PDF can't embed. Run it after an update of @fontsource-variable/inter:
  * `node scripts/make-invoice-font.mjs && npm run format`. fontkit comes with pdfkit.
  */
@@ -13,7 +13,7 @@ const require = createRequire(join(root, "package.json"));
 const fontkit = require("fontkit");
 
 const PACKAGE = join(root, "node_modules/@fontsource-variable/inter");
-const TARGET = join(root, "lib/invoices/fonts");
+const TARGET = join(root, "lib/invoices/pdf/fonts");
 const SCRIPTS = ["latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "vietnamese"];
 
 mkdirSync(TARGET, { recursive: true });

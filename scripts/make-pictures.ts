@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { projectRoot } from "@/lib/server/project-root";
 import { DEMO_PASSWORD, demoAddress } from "@/scripts/demo/cast";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { launchBrowser } from "./audit-web/browser";
 
 const FOLDER = join(projectRoot, "components", "marketing", "pictures");

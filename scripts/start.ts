@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Launch, type LaunchOptions } from "@/lib/server/launch";
-import { projectRoot } from "@/lib/server/project-root";
+import { Launch, type LaunchOptions } from "@/scripts/launcher/launch";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
-export { isBuildFresh } from "@/lib/server/build";
+export { isBuildFresh } from "@/scripts/launcher/build";
 
 /** `npm start` and `npm run dev`; scripts/start.mjs calls it. */
 export function start(): void {

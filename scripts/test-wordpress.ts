@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { check, failures, hasFailures, summary } from "../test/wordpress/checks";
 import { installFromDebian } from "../test/wordpress/debian";
 import { makePot, POT } from "../test/wordpress/make-pot";
 import { stopAll } from "../test/wordpress/process";
-import { rehearse } from "../test/wordpress/rehearsal";
+import { rehearse } from "../test/wordpress/rehearsal/rehearsal";
 import { readSources } from "../test/wordpress/static";
-import { tellStory } from "../test/wordpress/story";
+import { tellStory } from "../test/wordpress/story/story";
 
 const LOG_LINES = 25;
 const PLUGIN = join(projectRoot, "wordpress/igny8-bridge");

@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
-import { accounts, invoices, memberships, plans, subscriptions, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, invoices, memberships, plans, subscriptions, users } from "@/db";
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { startSubscription } from "@/lib/subscriptions/start-subscription";
-import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 import { signIn } from "./tenant";
 

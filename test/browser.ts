@@ -1,6 +1,6 @@
-import { asSystem } from "@/db/scope";
-import { openSession } from "@/lib/auth/open-session";
-import { encodeSession, sessionCookieName } from "@/lib/auth/session-cookie";
+import { asSystem } from "@/db";
+import { openSession } from "@/lib/auth/sessions/open-session";
+import { encodeSession, sessionCookieName } from "@/lib/auth/sessions/session-cookie";
 import type { Person } from "./factories";
 
 // Set when the file is read, before `useDatabase` reads the settings anew.

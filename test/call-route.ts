@@ -1,4 +1,4 @@
-import type { apiRoutes } from "@/lib/api/api-routes";
+import type { apiRoutes } from "@/lib/api/route/api-routes";
 import { expectDocumented } from "./conforms";
 
 type RouteModule = ReturnType<typeof apiRoutes>;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { findAccessTokenCaller } from "@/lib/api/find-access-token-caller";
-import { verifyAccessToken } from "@/lib/auth/access-token";
-import { logIn } from "@/lib/auth/log-in";
+import { findAccessTokenCaller } from "@/lib/api/callers/find-access-token-caller";
+import { logIn } from "@/lib/auth/sign-in/log-in";
+import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
 import { accessTokenFor, type Cast, createCast, PASSWORD } from "./cast";
 import { useDatabase } from "./harness/database";
 

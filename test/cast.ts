@@ -1,5 +1,5 @@
-import { asSystem } from "@/db/scope";
-import { issueTokens } from "@/lib/auth/issue-tokens";
+import { asSystem } from "@/db";
+import { issueTokens } from "@/lib/auth/tokens/issue-tokens";
 import { type Account, createAccount, createPerson, type Person } from "./factories";
 
 export { PASSWORD } from "./factories";

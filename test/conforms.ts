@@ -1,7 +1,7 @@
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import type { ApiRoute } from "@/lib/api/api-route";
-import { openApiDocument } from "@/lib/api/openapi";
+import { openApiDocument } from "@/lib/api/openapi/openapi";
+import type { ApiRoute } from "@/lib/api/route/api-route";
 
 interface Handler {
   path: string;

@@ -1,13 +1,9 @@
 import { eq } from "drizzle-orm";
-import { accounts, memberships, plans, subscriptions, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, memberships, plans, subscriptions, users } from "@/db";
 import type { AccountStatus, Role, SuspensionReason } from "@/db/words";
-
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { startSubscription } from "@/lib/subscriptions/start-subscription";
-import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
-
+import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 
 /** Everybody's password, and its hash: hashing it anew for each person would be most of a test's time. */

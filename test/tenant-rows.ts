@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Tx } from "@/db";
 
 /** A tenant table as the catalog describes it, with what a row of it needs. */
 export interface TenantTable {

@@ -1,10 +1,7 @@
 import { eq } from "drizzle-orm";
-import { memberships, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, memberships, users } from "@/db";
 import type { AccountStatus, Role } from "@/db/words";
-
-import { issueTokens, type Tokens } from "@/lib/auth/issue-tokens";
-
+import { issueTokens, type Tokens } from "@/lib/auth/tokens/issue-tokens";
 import { accessTokenFor } from "./cast";
 import { createAccount, createPerson, type Person } from "./factories";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { Logo } from "@/components/ui/logo";
-import { SkipLink } from "@/components/ui/skip-link";
+import { Logo } from "@/components/ui/page/logo";
+import { SkipLink } from "@/components/ui/page/skip-link";
 
 /** Rendered for each request, so that its scripts carry the nonce of the page's Content-Security-Policy. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { BridgeSteps } from "@/components/marketing/bridge-steps";
 import { ClosingCall } from "@/components/marketing/closing-call";
-import { CreditPrices } from "@/components/marketing/credit-prices";
 import { Features } from "@/components/marketing/features";
 import { Hero } from "@/components/marketing/hero";
 import { JsonLd } from "@/components/marketing/json-ld";
+import { CreditPrices } from "@/components/marketing/pricing/credit-prices";
 import { ProductPicture } from "@/components/marketing/product-picture";
 import { Section } from "@/components/marketing/section";
 import { env } from "@/lib/env";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TenantShell } from "@/components/shell/tenant-shell";
-import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { ViewMark } from "../admin/view-as/view-mark";
 import { findSites } from "./find-sites-action";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/ui/button";
-import { DeadEnd } from "@/components/ui/dead-end";
+import { LinkButton } from "@/components/ui/form/button";
+import { DeadEnd } from "@/components/ui/page/dead-end";
 
 export const metadata: Metadata = { title: "Page not found" };
 

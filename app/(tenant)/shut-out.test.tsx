@@ -3,11 +3,9 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { AccountBanner } from "@/components/shell/account-banner";
-import { accounts } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";

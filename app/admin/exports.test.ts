@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
-import { findViewAs, requireSuperuser } from "@/lib/auth/viewer";
+import { findViewAs, requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { ViewMark } from "./view-as/view-mark";
 
 export const metadata: Metadata = { title: { default: "Back office", template: "%s · IGNY8 staff" } };

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { AccountsByStatus, Revenue, Signups, TrialsEnding } from "@/components/admin/overview-figures";
-import { BrokenInvariants, WaitingCards } from "@/components/admin/waiting-cards";
-import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
+import {
+  AccountsByStatus,
+  Revenue,
+  Signups,
+  TrialsEnding,
+} from "@/components/admin/overview/overview-figures";
+import { BrokenInvariants, WaitingCards } from "@/components/admin/overview/waiting-cards";
+import { Skeleton } from "@/components/ui/data/skeleton";
+import { PageHeader } from "@/components/ui/page/page-header";
 import {
   countAccountsByStatus,
   listTrialsEnding,
@@ -12,7 +17,7 @@ import {
 } from "@/lib/admin/overview/figures";
 import { recentState } from "@/lib/admin/overview/recent-state";
 import { countWaiting } from "@/lib/admin/overview/waiting";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Overview" };

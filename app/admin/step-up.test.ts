@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { auditEvents, sessions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, auditEvents, sessions } from "@/db";
 import type { FormAction } from "@/lib/actions/form-state";
 import { now } from "@/lib/clock";
 import { sourceFiles } from "@/test/architecture/source-files";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/marketing/site-footer";
 import { SiteHeader } from "@/components/marketing/site-header";
-import { SkipLink } from "@/components/ui/skip-link";
+import { SkipLink } from "@/components/ui/page/skip-link";
 
 export default function DocsLayout({ children }: { children: ReactNode }) {
   return (

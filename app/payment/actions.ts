@@ -6,10 +6,10 @@ import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { checkoutForm, planForm, reportForm } from "@/lib/payments/form-input";
-import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
-import { startCheckout } from "@/lib/payments/start-checkout";
-import { changePlan } from "@/lib/subscriptions/change-plan";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },

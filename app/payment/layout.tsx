@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SignOutForm } from "@/components/shell/sign-out-form";
-import { Logo } from "@/components/ui/logo";
-import { SkipLink } from "@/components/ui/skip-link";
-import { requireTenant } from "@/lib/auth/viewer";
+import { Logo } from "@/components/ui/page/logo";
+import { SkipLink } from "@/components/ui/page/skip-link";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { ViewMark } from "../admin/view-as/view-mark";
 
 /** Paying and nothing else: no menu to get lost in. */

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
-import { suspendAccount } from "@/lib/admin/suspend-account";
+import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { openBrowser } from "@/test/browser";
 import { type Account, createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";

@@ -1,4 +1,4 @@
-import { signOut } from "@/lib/auth/sign-out";
+import { signOut } from "@/lib/auth/sessions/sign-out";
 
 /** The target of `<form method="post" action="/sign-out">`: works without JavaScript, and may set headers. */
 export function POST(request: Request): Promise<Response> {

@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { signedInAction } from "@/lib/actions/signed-in-action";
-import { confirmPassword } from "@/lib/auth/confirm-password";
-import { givenPassword } from "@/lib/auth/password-rules";
+import { confirmPassword } from "@/lib/auth/passwords/confirm-password";
+import { givenPassword } from "@/lib/auth/passwords/password-rules";
 import { disableTwoFactor } from "@/lib/auth/two-factor/disable-two-factor";
 import { enableTwoFactor } from "@/lib/auth/two-factor/enable-two-factor";
 

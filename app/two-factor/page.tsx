@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { DisableTwoFactor } from "@/components/two-factor/disable-two-factor";
 import { EnableTwoFactor } from "@/components/two-factor/enable-two-factor";
-import { LinkButton } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
+import { LinkButton } from "@/components/ui/form/button";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { startTwoFactor } from "@/lib/auth/two-factor/start-two-factor";
-import { requirePerson } from "@/lib/auth/viewer";
+import { requirePerson } from "@/lib/auth/viewer/viewer";
 import { env } from "@/lib/env";
-import { qrPath } from "@/lib/payments/epc-code";
+import { qrPath } from "@/lib/payments/bank-transfer/epc-code";
 import { disableTwoFactorAction, enableTwoFactorAction } from "./actions";
 
 export const metadata: Metadata = { title: "Two-factor sign-in" };

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/button";
-import { Field, SelectField, TextareaField } from "@/components/ui/field";
-import { FormError, FormSuccess } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { LinkButton } from "@/components/ui/form/button";
+import { Field, SelectField, TextareaField } from "@/components/ui/form/field";
+import { FormError, FormSuccess } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 /** A field of an act, as plain data: pages describe their forms, this draws them. */

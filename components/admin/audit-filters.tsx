@@ -1,6 +1,6 @@
-import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Button } from "@/components/ui/form/button";
+import { Input } from "@/components/ui/form/input";
+import { Select } from "@/components/ui/form/select";
 import type { AuditFilter } from "@/lib/admin/audit/queries";
 
 export function AuditFilters({ filter, actions }: { filter: AuditFilter; actions: readonly string[] }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { ListedAuditEvent } from "@/lib/admin/audit/queries";
 
 export function AuditTable({ events }: { events: readonly ListedAuditEvent[] }) {

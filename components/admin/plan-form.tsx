@@ -2,20 +2,19 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field, TextareaField } from "@/components/ui/field";
-import { FormSuccess } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { Plan } from "@/db/schema";
+import { LinkButton } from "@/components/ui/form/button";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Field, TextareaField } from "@/components/ui/form/field";
+import { FormSuccess } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Alert } from "@/components/ui/page/alert";
+import { Card } from "@/components/ui/page/card";
+import type { Plan } from "@/db";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { LockedOut } from "@/lib/admin/plans/locked-out";
 import { formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
-
 import { FEATURES } from "@/lib/plans/plan";
 import { ActError } from "./act-form";
 

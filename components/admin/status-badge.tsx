@@ -1,5 +1,5 @@
-import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { isReplaced } from "@/lib/payments/payment";
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { isReplaced } from "@/lib/payments/records/payment";
 
 /** Every status word of accounts, subscriptions, invoices, payments, events, jobs and sites, with its colour. */
 const TONES: Record<string, BadgeTone> = {

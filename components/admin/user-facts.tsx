@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Card } from "@/components/ui/page/card";
 import type { ListedUser } from "@/lib/admin/users/queries";
 
 export function UserFacts({ user }: { user: ListedUser }) {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Alert } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/page/alert";
 
 /** Above a form that makes keys: said before somebody fills it in, for it would be refused. */
 export function ConfirmAddressFirst() {

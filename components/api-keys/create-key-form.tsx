@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
-import { Field, SelectField } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Field, SelectField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
-import { LIFETIMES_DAYS } from "@/lib/api-keys/lifetime";
+import { LIFETIMES_DAYS } from "@/lib/api-keys/api-key";
 import { MadeKey, madeKey } from "./made-key";
 import { ScopeBoxes } from "./scope-boxes";
 

@@ -1,14 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { buttonClass } from "@/components/ui/button-class";
-import { SelectField } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToastedAction } from "@/components/ui/use-toasted-action";
+import { buttonClass } from "@/components/ui/form/button-class";
+import { SelectField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { ApiKeyState } from "@/lib/api-keys/api-key";
-import { GRACE_HOURS } from "@/lib/api-keys/lifetime";
+import { type ApiKeyState, GRACE_HOURS } from "@/lib/api-keys/api-key";
 import { MadeKey, madeKey } from "./made-key";
 
 interface KeyActionsProps {

@@ -1,4 +1,4 @@
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import type { ApiKeyState } from "@/lib/api-keys/api-key";
 
 const LOOKS: Record<ApiKeyState, { tone: BadgeTone; word: string }> = {

@@ -1,5 +1,5 @@
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { FormAction } from "@/lib/actions/form-state";
 import { apiKeyState } from "@/lib/api-keys/api-key";
 import type { ListedApiKey } from "@/lib/api-keys/queries";

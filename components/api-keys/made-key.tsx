@@ -1,5 +1,5 @@
-import { Alert } from "@/components/ui/alert";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/data/copy-button";
+import { Alert } from "@/components/ui/page/alert";
 
 /** A key in the one moment that it can be seen. */
 export function MadeKey({ secret }: { secret: string }) {

@@ -1,4 +1,4 @@
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
 import type { FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";

@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
-import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Field } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { PasswordField } from "@/components/ui/form/password-field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 import { CodeForm } from "./code-form";
 

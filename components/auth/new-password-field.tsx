@@ -1,4 +1,4 @@
-import { PasswordField } from "@/components/ui/password-field";
+import { PasswordField } from "@/components/ui/form/password-field";
 
 interface NewPasswordFieldProps {
   error: string[] | undefined;
@@ -6,7 +6,7 @@ interface NewPasswordFieldProps {
   name?: string;
 }
 
-/** Password managers offer a new one here; the rules are lib/auth/password-rules.ts. */
+/** Password managers offer a new one here; the rules are lib/auth/passwords/password-rules.ts. */
 export function NewPasswordField({ error, label = "Password", name = "password" }: NewPasswordFieldProps) {
   return (
     <PasswordField

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 import { NewPasswordField } from "./new-password-field";
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { validate } from "@/lib/api/validate";
+import { validate } from "@/lib/api/input/validate";
 import { signUpForm } from "@/lib/signup/input";
 import { SignUpForm } from "./sign-up-form";
 

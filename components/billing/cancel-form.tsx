@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/button";
-import { CardFooter } from "@/components/ui/card";
-import { TextareaField } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { LinkButton } from "@/components/ui/form/button";
+import { TextareaField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { CardFooter } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export function CancelForm({ action }: { action: FormAction }) {

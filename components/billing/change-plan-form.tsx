@@ -1,13 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/button";
-import { CardFooter } from "@/components/ui/card";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { LinkButton } from "@/components/ui/form/button";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { CardFooter } from "@/components/ui/page/card";
 import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-
 import { SiteChoice } from "./site-choice";
 
 interface ChangePlanFormProps {

@@ -1,8 +1,7 @@
-import { plainDate } from "@/components/ui/time-words";
+import { plainDate } from "@/components/ui/data/time-words";
 import type { BillingInterval } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-
-import type { PlanChange } from "@/lib/subscriptions/plan-change";
+import type { PlanChange } from "@/lib/subscriptions/plan-change/plan-change";
 
 interface Preview {
   change: PlanChange;

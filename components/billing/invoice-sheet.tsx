@@ -1,6 +1,6 @@
-import { Badge } from "@/components/ui/badge";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
+import { Badge } from "@/components/ui/data/badge";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { Card } from "@/components/ui/page/card";
 import type { LineItem } from "@/db/words";
 import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
 import { partyLines } from "@/lib/invoices/party-lines";

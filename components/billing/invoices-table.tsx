@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { plainDate } from "@/components/ui/time-words";
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { plainDate } from "@/components/ui/data/time-words";
 import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
 import { formatMoney } from "@/lib/money";
 

@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 import { GoOn } from "@/components/payment/go-on";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface OneButtonFormProps {

@@ -1,6 +1,6 @@
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { plainDate } from "@/components/ui/time-words";
+import { plainDate } from "@/components/ui/data/time-words";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
 import { formatMoney } from "@/lib/money";
 
 interface OpenInvoice {

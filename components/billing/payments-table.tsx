@@ -1,11 +1,9 @@
-import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { plainDate } from "@/components/ui/time-words";
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { plainDate } from "@/components/ui/data/time-words";
 import type { PaymentMethod, PaymentStatus } from "@/db/words";
-
 import { formatMoney } from "@/lib/money";
-
-import { isReplaced } from "@/lib/payments/payment";
+import { isReplaced } from "@/lib/payments/records/payment";
 
 interface ListedPayment {
   invoiceNumber: string;

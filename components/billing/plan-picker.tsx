@@ -1,7 +1,7 @@
-import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { LinkTabs } from "@/components/ui/link-tabs";
+import { Badge } from "@/components/ui/data/badge";
+import { LinkButton } from "@/components/ui/form/button";
+import { Card } from "@/components/ui/page/card";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
 import type { BillingInterval } from "@/db/words";
 
 interface PickablePlan {

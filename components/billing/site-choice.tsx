@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { FieldError } from "@/components/ui/field-shell";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { FieldError } from "@/components/ui/form/field-shell";
 
 interface SiteChoiceProps {
   sites: readonly { id: number; name: string }[];

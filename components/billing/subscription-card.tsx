@@ -1,13 +1,11 @@
-import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
-import { Card, CardFooter } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
-import { plainDate } from "@/components/ui/time-words";
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { plainDate } from "@/components/ui/data/time-words";
+import { LinkButton } from "@/components/ui/form/button";
+import { Card, CardFooter } from "@/components/ui/page/card";
 import type { PaymentMethod, SubscriptionStatus } from "@/db/words";
-
 import type { FormAction } from "@/lib/actions/form-state";
 import { formatMoney } from "@/lib/money";
-
 import { OneButtonForm } from "./one-button-form";
 
 interface SubscriptionCardProps {

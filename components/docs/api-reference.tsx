@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/data/skeleton";
 
 /** Swagger UI over our own OpenAPI document, loaded when the page is open; no other host is asked for anything. */
 export function ApiReference({ source }: { source: string }) {

@@ -1,4 +1,4 @@
-import { buttonClass } from "@/components/ui/button-class";
+import { buttonClass } from "@/components/ui/form/button-class";
 
 export function ClosingCall() {
   return (

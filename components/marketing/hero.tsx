@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { buttonClass } from "@/components/ui/button-class";
+import { buttonClass } from "@/components/ui/form/button-class";
 
 export function Hero({ picture }: { picture?: ReactNode }) {
   return (

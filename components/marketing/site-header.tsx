@@ -1,6 +1,6 @@
 import { Menu } from "lucide-react";
-import { buttonClass } from "@/components/ui/button-class";
-import { Logo } from "@/components/ui/logo";
+import { buttonClass } from "@/components/ui/form/button-class";
+import { Logo } from "@/components/ui/page/logo";
 
 const LINKS = [
   ["/#features", "Features"],

@@ -1,5 +1,5 @@
-import { CopyButton } from "@/components/ui/copy-button";
-import { DescriptionList } from "@/components/ui/description-list";
+import { CopyButton } from "@/components/ui/data/copy-button";
+import { DescriptionList } from "@/components/ui/data/description-list";
 import type { FormAction } from "@/lib/actions/form-state";
 import { EpcCode } from "./epc-code";
 import { ReportTransferForm } from "./report-transfer-form";

@@ -1,5 +1,5 @@
-import { Alert } from "@/components/ui/alert";
-import { plainDate } from "@/components/ui/time-words";
+import { plainDate } from "@/components/ui/data/time-words";
+import { Alert } from "@/components/ui/page/alert";
 
 /** An invoice that Stripe charges by itself, before it is due. */
 export function CardNotice({ dueAt }: { dueAt: Date }) {

@@ -1,4 +1,4 @@
-import { Alert } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/page/alert";
 
 const NOTHING_CHARGED = "Nothing was charged. Try again, or pay another way.";
 

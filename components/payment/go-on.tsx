@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
 import type { FormState } from "@/lib/actions/form-state";
 
 /**

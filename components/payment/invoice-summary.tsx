@@ -1,9 +1,8 @@
 import Link from "next/link";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
-import { plainDate } from "@/components/ui/time-words";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { plainDate } from "@/components/ui/data/time-words";
+import { Card } from "@/components/ui/page/card";
 import type { InvoiceKind, LineItem } from "@/db/words";
-
 import { formatMoney } from "@/lib/money";
 
 interface ShownInvoice {

@@ -1,11 +1,9 @@
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
 import type { AccountStatus, BillingInterval } from "@/db/words";
-
 import type { FormAction } from "@/lib/actions/form-state";
-
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
 
 interface NothingToPayProps {

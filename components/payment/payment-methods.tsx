@@ -1,7 +1,6 @@
-import { Card } from "@/components/ui/card";
-import { LinkTabs } from "@/components/ui/link-tabs";
+import { Card } from "@/components/ui/page/card";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
 import type { PaymentMethod } from "@/db/words";
-
 import type { FormAction } from "@/lib/actions/form-state";
 import { BankTransfer, type BankTransferProps } from "./bank-transfer";
 import { CheckoutForm } from "./checkout-form";

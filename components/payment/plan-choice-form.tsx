@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { SelectField } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SelectField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
 

@@ -1,4 +1,4 @@
-import { Alert } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/page/alert";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 /** Back from the provider's page. Only the provider's own message settles, so this waits for it. */

@@ -1,6 +1,6 @@
-import { Alert } from "@/components/ui/alert";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { plainDate } from "@/components/ui/time-words";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { plainDate } from "@/components/ui/data/time-words";
+import { Alert } from "@/components/ui/page/alert";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 interface Reported {

@@ -1,7 +1,7 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
-import { PasswordField } from "@/components/ui/password-field";
+import { Field } from "@/components/ui/form/field";
+import { PasswordField } from "@/components/ui/form/password-field";
 import type { FormAction } from "@/lib/actions/form-state";
 import { SettingsForm } from "./settings-form";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Monitor, TerminalSquare } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
-import { FormError } from "@/components/ui/form-error";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToastedAction } from "@/components/ui/use-toasted-action";
+import { Badge } from "@/components/ui/data/badge";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export interface DeviceRow {

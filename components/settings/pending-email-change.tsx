@@ -1,10 +1,10 @@
 "use client";
 
-import { Alert } from "@/components/ui/alert";
-import { FormError } from "@/components/ui/form-error";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToastedAction } from "@/components/ui/use-toasted-action";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useToastedAction } from "@/components/ui/form/use-toasted-action";
+import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface PendingEmailChangeProps {

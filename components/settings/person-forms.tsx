@@ -1,8 +1,8 @@
 "use client";
 
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { PasswordField } from "@/components/ui/password-field";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Field } from "@/components/ui/form/field";
+import { PasswordField } from "@/components/ui/form/password-field";
 import type { FormAction } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import { SettingsForm } from "./settings-form";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FormError, FormSuccess } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { FormError, FormSuccess } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 interface SettingsFormProps {

@@ -1,8 +1,7 @@
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { plainDate } from "@/components/ui/time-words";
+import { plainDate } from "@/components/ui/data/time-words";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
 import type { Role, SuspensionReason } from "@/db/words";
-
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";

@@ -1,7 +1,6 @@
-import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { RelativeTime } from "@/components/ui/data/relative-time";
 import type { AccountStatus } from "@/db/words";
-
 import { DAY_MS } from "@/lib/time/days";
 
 const STATUS: Record<AccountStatus, { label: string; tone: BadgeTone } | undefined> = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
-import { ADMIN_NAV } from "./admin-nav";
-import { CommandSearch } from "./command-search";
+import { CommandSearch } from "@/components/shell/commands/command-search";
+import { ADMIN_NAV } from "@/components/shell/navigation/admin-nav";
+import { Badge } from "@/components/ui/data/badge";
 import { ShellFrame } from "./shell-frame";
 
 /** What every page of the back office stands in. */

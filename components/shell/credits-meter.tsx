@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
-import { Meter, type MeterTone } from "@/components/ui/meter";
+import { Meter, type MeterTone } from "@/components/ui/data/meter";
 
 interface CreditsMeterProps {
   credits: number;

@@ -2,8 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
-import { endNavigating, isNavigating, onNavigating } from "@/components/ui/navigating";
-import { PageSkeleton } from "@/components/ui/skeleton";
+import { PageSkeleton } from "@/components/ui/data/skeleton";
+import { endNavigating, isNavigating, onNavigating } from "@/components/ui/page/navigating";
 
 /**
  * The page; or the shape of one, while a link is followed. Not loading.tsx, which would stay for ever where JavaScript

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { DeadEnd } from "@/components/ui/dead-end";
-import { useTitleIfNone } from "@/components/ui/use-title-if-none";
+import { Button } from "@/components/ui/form/button";
+import { DeadEnd } from "@/components/ui/page/dead-end";
+import { useTitleIfNone } from "@/components/ui/page/use-title-if-none";
 
 /** For error.tsx inside a shell: the navigation stays, the page can be tried again. */
 export function ShellError({ error, retry }: { error: unknown; retry: () => void }) {

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Logo } from "@/components/ui/logo";
-import { SkipLink } from "@/components/ui/skip-link";
-import { Toaster } from "@/components/ui/toaster";
-import { NarrowNav } from "./narrow-nav";
-import { NavList } from "./nav-list";
+import { NarrowNav } from "@/components/shell/navigation/narrow-nav";
+import { NavList } from "@/components/shell/navigation/nav-list";
+import type { NavItem } from "@/components/shell/navigation/tenant-nav";
+import { Toaster } from "@/components/ui/overlay/toaster";
+import { Logo } from "@/components/ui/page/logo";
+import { SkipLink } from "@/components/ui/page/skip-link";
 import { PageBody } from "./page-body";
 import { SignOutForm } from "./sign-out-form";
-import type { NavItem } from "./tenant-nav";
 
 interface ShellFrameProps {
   home: string;

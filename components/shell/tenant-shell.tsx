@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
+import { CommandSearch } from "@/components/shell/commands/command-search";
+import type { FindSites } from "@/components/shell/commands/found-site";
+import { tenantDestinations, tenantNav } from "@/components/shell/navigation/tenant-nav";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import type { TenantViewer } from "@/lib/auth/viewer";
+import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { AccountBanner } from "./account-banner";
 import { AccountCard } from "./account-card";
-import { CommandSearch } from "./command-search";
 import { CreditsMeter } from "./credits-meter";
-import type { FindSites } from "./found-site";
 import { ShellFrame } from "./shell-frame";
-import { tenantDestinations, tenantNav } from "./tenant-nav";
 
 interface TenantShellProps {
   viewer: TenantViewer;

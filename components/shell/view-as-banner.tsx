@@ -2,10 +2,10 @@
 
 import { Eye } from "lucide-react";
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { LinkButton } from "@/components/ui/form/button";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface ViewAsBannerProps {

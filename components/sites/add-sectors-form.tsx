@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { FormError, FormSuccess } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Field } from "@/components/ui/form/field";
+import { FormError, FormSuccess } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 

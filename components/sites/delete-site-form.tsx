@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { LinkButton } from "@/components/ui/form/button";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export function DeleteSiteForm({ action, siteId }: { action: FormAction; siteId: number }) {

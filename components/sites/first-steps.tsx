@@ -1,8 +1,8 @@
 import { ArrowRight, Check } from "lucide-react";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
-import type { FirstSteps as Progress } from "@/lib/api-keys/first-steps";
+import { LinkButton } from "@/components/ui/form/button";
+import { Card } from "@/components/ui/page/card";
+import type { FirstSteps as Progress } from "@/lib/api-keys/queries";
 
 interface Step {
   title: string;

@@ -1,10 +1,10 @@
 import { FileText } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Badge } from "@/components/ui/data/badge";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { Card } from "@/components/ui/page/card";
 import type { ContentCount } from "@/lib/sites/content-queries";
 import { ContentCounts } from "./content-counts";
 import { contentStatusWords } from "./content-status-words";

@@ -1,5 +1,5 @@
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
 import type { LimitStanding } from "@/lib/accounts/limit-standing";
 import { counted, PLAN_LIMITS } from "@/lib/accounts/plan-limit";
 import { formatMoney } from "@/lib/money";

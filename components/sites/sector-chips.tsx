@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { cn } from "@/components/ui/cn";
-import { FormError } from "@/components/ui/form-error";
-import { useToastedAction } from "@/components/ui/use-toasted-action";
+import { FormError } from "@/components/ui/form/form-error";
+import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface SectorChipsProps {

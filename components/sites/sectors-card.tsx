@@ -1,10 +1,10 @@
-import { LimitNotice } from "@/components/sites/limit-notice";
-import { Card } from "@/components/ui/card";
+import { Card } from "@/components/ui/page/card";
 import type { LimitStanding } from "@/lib/accounts/limit-standing";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { IndustryWithSectors, Sector } from "@/lib/sites/sector";
 import type { Site } from "@/lib/sites/site";
 import { AddSectorsForm, type TemplateGroup } from "./add-sectors-form";
+import { LimitNotice } from "./limit-notice";
 import { SectorChips } from "./sector-chips";
 
 interface SectorsCardProps {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/button";
-import { Field, SelectField } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { LinkButton } from "@/components/ui/form/button";
+import { Field, SelectField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface SiteFormProps {

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
-import { NavigatingMark } from "@/components/ui/navigating-mark";
+import { ConnectionBadge } from "@/components/sites/connection/connection-badge";
+import { Badge } from "@/components/ui/data/badge";
+import { NavigatingMark } from "@/components/ui/page/navigating-mark";
 import type { ContentCount } from "@/lib/sites/content-queries";
 import type { Site } from "@/lib/sites/site";
 import { iconPath } from "@/lib/sites/site-icon";
-import { ConnectionBadge } from "./connection-badge";
 import { ContentSummary } from "./content-summary";
 import { SiteMark } from "./site-mark";
 

@@ -1,7 +1,7 @@
 import { ListFilter } from "lucide-react";
-import { Button, LinkButton } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Button, LinkButton } from "@/components/ui/form/button";
+import { Input } from "@/components/ui/form/input";
+import { Select } from "@/components/ui/form/select";
 import { SITE_STATES, type SiteState } from "@/lib/sites/site";
 
 export const SITE_STATE_WORDS: Record<SiteState, string> = {

@@ -1,11 +1,10 @@
-import { Badge } from "@/components/ui/badge";
-import { CopyButton } from "@/components/ui/copy-button";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Badge } from "@/components/ui/data/badge";
+import { CopyButton } from "@/components/ui/data/copy-button";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { Role } from "@/db/words";
+import { ROLE_WORDS } from "@/lib/accounts/role";
 import type { FormAction } from "@/lib/actions/form-state";
-
-import { ROLE_WORDS } from "@/lib/team/role-words";
 import { RowForm } from "./row-form";
 
 export interface InvitationRow {

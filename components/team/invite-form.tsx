@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Field, SelectField } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { CopyButton } from "@/components/ui/data/copy-button";
+import { Field, SelectField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Alert } from "@/components/ui/page/alert";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 export interface RoleChoice {

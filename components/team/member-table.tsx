@@ -1,11 +1,10 @@
-import { Badge } from "@/components/ui/badge";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Badge } from "@/components/ui/data/badge";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { Role } from "@/db/words";
-import { isAtLeast } from "@/lib/accounts/role";
+import { isAtLeast, ROLE_WORDS, rolesUpTo } from "@/lib/accounts/role";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { Member } from "@/lib/team/queries";
-import { ROLE_WORDS, rolesUpTo } from "@/lib/team/role-words";
 import { ConfirmRow } from "./confirm-row";
 import { RoleForm } from "./role-form";
 import { RowForm } from "./row-form";

@@ -1,8 +1,8 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToastedAction } from "@/components/ui/use-toasted-action";
+import { Select } from "@/components/ui/form/select";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { RoleChoice } from "./invite-form";
 

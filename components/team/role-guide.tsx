@@ -1,6 +1,5 @@
 import { ROLES } from "@/db/words";
-
-import { ROLE_WORDS } from "@/lib/team/role-words";
+import { ROLE_WORDS } from "@/lib/accounts/role";
 
 /** What each role may do; each one also what those below it may. */
 export function RoleGuide() {

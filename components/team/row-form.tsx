@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToastedAction } from "@/components/ui/use-toasted-action";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface RowFormProps {

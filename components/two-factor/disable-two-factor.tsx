@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { Card } from "@/components/ui/card";
-import { FormError, FormSuccess } from "@/components/ui/form-error";
-import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { FormError, FormSuccess } from "@/components/ui/form/form-error";
+import { PasswordField } from "@/components/ui/form/password-field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 
 /** It is on; with the password it can be switched off, unless the operator requires it. */

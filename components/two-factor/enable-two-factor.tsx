@@ -1,13 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
-import { Card } from "@/components/ui/card";
-import { CopyButton } from "@/components/ui/copy-button";
-import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { CopyButton } from "@/components/ui/data/copy-button";
+import { Field } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { PasswordField } from "@/components/ui/form/password-field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Alert } from "@/components/ui/page/alert";
+import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface EnableTwoFactorProps {

@@ -2,10 +2,10 @@
 
 import * as Primitive from "radix-ui/alert-dialog";
 import type { ReactNode } from "react";
-import { Button } from "./button";
+import { Button } from "@/components/ui/form/button";
+import { overlayClass, panelClass } from "@/components/ui/overlay/overlay-class";
+import { useReturnFocus } from "@/components/ui/overlay/use-return-focus";
 import { cn } from "./cn";
-import { overlayClass, panelClass } from "./overlay-class";
-import { useReturnFocus } from "./use-return-focus";
 
 export const AlertDialog = Primitive.Root;
 export const AlertDialogTrigger = Primitive.Trigger;

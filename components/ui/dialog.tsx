@@ -3,9 +3,9 @@
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
 import type { ReactNode } from "react";
+import { overlayClass, panelClass } from "@/components/ui/overlay/overlay-class";
+import { useReturnFocus } from "@/components/ui/overlay/use-return-focus";
 import { cn } from "./cn";
-import { overlayClass, panelClass } from "./overlay-class";
-import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAIL_COLOURS } from "@/lib/mail/colours";
+import { MAIL_COLOURS } from "@/lib/mail/layout/colours";
 import { type ColourName, dark, light } from "./palette";
 
 const TEXT: [ColourName, ColourName[]][] = [

@@ -2,8 +2,8 @@
 
 import * as Primitive from "radix-ui/tabs";
 import type { ComponentProps } from "react";
+import { tabClass, tabListClass } from "@/components/ui/page/tab-class";
 import { cn } from "./cn";
-import { tabClass, tabListClass } from "./tab-class";
 
 /** Tabs within a page. When each tab should have its own address, or work without JavaScript: LinkTabs. */
 export const Tabs = Primitive.Root;

@@ -1,7 +1,6 @@
-import { Button, LinkButton } from "@/components/ui/button";
-import { Field, SelectField } from "@/components/ui/field";
+import { Button, LinkButton } from "@/components/ui/form/button";
+import { Field, SelectField } from "@/components/ui/form/field";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-
 import { dayOf } from "@/lib/usage/ledger-filter";
 import type { LedgerFilter } from "@/lib/usage/list-ledger";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";

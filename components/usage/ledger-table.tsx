@@ -1,6 +1,6 @@
-import { Badge } from "@/components/ui/badge";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Badge } from "@/components/ui/data/badge";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { LedgerRow } from "@/lib/usage/list-ledger";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 

@@ -1,7 +1,6 @@
-import { Card } from "@/components/ui/card";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { byOperation, chartDays } from "@/lib/usage/chart-days";
-import type { DailySpend } from "@/lib/usage/daily-spend";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { Card } from "@/components/ui/page/card";
+import { byOperation, chartDays, type DailySpend } from "@/lib/usage/daily-spend";
 import { OPERATION_WORDS } from "@/lib/usage/operation-words";
 import { LazyChart } from "./lazy-chart";
 import { SERIES_COLOURS } from "./series-colours";

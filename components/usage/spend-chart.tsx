@@ -1,7 +1,7 @@
 "use client";
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { ChartDay } from "@/lib/usage/chart-days";
+import type { ChartDay } from "@/lib/usage/daily-spend";
 
 export interface ChartSeries {
   operation: string;

@@ -1,5 +1,5 @@
-import { Stat } from "@/components/ui/stat";
-import { plainDate } from "@/components/ui/time-words";
+import { Stat } from "@/components/ui/data/stat";
+import { plainDate } from "@/components/ui/data/time-words";
 import type { Forecast } from "@/lib/usage/forecast";
 import type { CreditRhythm } from "@/lib/usage/usage-overview";
 

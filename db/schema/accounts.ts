@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
-
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
 

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, text } from "drizzle-orm/pg-core";
 import type { ApiKeyScope } from "@/db/words";
-
 import { accounts } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, ref, tenantPolicy } from "./columns";

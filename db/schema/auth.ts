@@ -11,7 +11,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/db/words";
-
 import { accounts } from "./accounts";
 import { at, createdAt, id, ref, updatedAt } from "./columns";
 

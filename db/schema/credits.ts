@@ -12,7 +12,6 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-
 import { accounts } from "./accounts";
 import { users } from "./auth";
 import { createdAt, id, ref, tenantPolicy } from "./columns";

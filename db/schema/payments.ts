@@ -20,7 +20,6 @@ import {
   PROVIDER_EVENT_STATUSES,
   PROVIDERS,
 } from "@/db/words";
-
 import { accounts, paymentMethod } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";

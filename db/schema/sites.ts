@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgEnum, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { SITE_STATUSES } from "@/db/words";
-
 import { accounts } from "./accounts";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 

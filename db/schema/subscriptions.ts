@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgEnum, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { BILLING_INTERVALS, SUBSCRIPTION_STATUSES } from "@/db/words";
-
 import { accounts, paymentMethod } from "./accounts";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { ROLES } from "@/db/words";
-
 import { accounts } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { asSystem } from "@/db/scope";
-import { checkCurrentState } from "@/lib/admin/check-current-state";
+import { checkCurrentState } from "@/lib/admin/state/check-current-state";
 import { seedDemo } from "@/scripts/demo/demo";
 import { useDatabase } from "@/test/harness/database";
 

@@ -1,6 +1,4 @@
-import type { Tx } from "@/db/client";
-import type { Account } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { type Account, asSystem, type Tx } from "@/db";
 import { log } from "@/lib/log";
 import { lockAccountIfThere } from "./lock-account";
 

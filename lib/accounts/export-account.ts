@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { forAccount } from "@/db";
 import * as schema from "@/db/schema";
-import { forAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
 
 const BATCH = 1000;

@@ -1,5 +1,5 @@
 import { listPublicPlans } from "@/lib/plans/queries";
-import { getAccountProfile } from "./get-account-profile";
+import { getAccountProfile } from "./account-profile";
 import { limitOf, type PlanLimit, planThatLifts } from "./plan-limit";
 
 /** Where an account stands against one limit of its plan, and what would lift it. */

@@ -1,7 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Account } from "@/db/schema";
-import { accounts } from "@/db/schema";
+import { type Account, accounts, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** The account, its row locked until the transaction ends. First of all locks: then subscription, invoice, payment. */

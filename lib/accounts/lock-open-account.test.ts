@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { accounts, plans } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, plans } from "@/db";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { refundCredits } from "@/lib/credits/refund-credits";
-import { createSector } from "@/lib/sites/create-sector";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
+import { createSector } from "@/lib/sites/sectors/create-sector";
 import { updateSite } from "@/lib/sites/update-site";
 import { inviteMember } from "@/lib/team/invite-member";
 import { type Account, createAccount, createPerson, type Person } from "@/test/factories";

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { plans } from "@/db/schema";
+import { plans, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 import { lockAccount } from "./lock-account";
 import { validateAccountAndPlan } from "./validate-account-and-plan";

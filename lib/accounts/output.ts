@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
-
-import type { AccountProfile } from "./get-account-profile";
+import type { AccountProfile } from "./account-profile";
 
 const time = z.iso.datetime();
 const text = z.string().nullable();

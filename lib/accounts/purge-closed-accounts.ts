@@ -1,8 +1,5 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Account } from "@/db/schema";
-import { accounts, mails, memberships, users } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { type Account, accounts, directlyAsSystem, mails, memberships, type Tx, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";

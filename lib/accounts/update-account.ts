@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { accounts, forAccount } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { ACCOUNT_STATUSES } from "@/db/words";
-
 import { validateAccountAndPlan } from "./validate-account-and-plan";
 
 const plan = { isActive: true };

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { requestIdOf } from "@/lib/api/request-id";
+import { requestIdOf } from "@/lib/api/answer/request-id";
 import { env } from "@/lib/env";
 import { clientIp } from "@/lib/rate-limits/client-ip";
 

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { findUncleanValue } from "@/lib/api/clean-json";
-import { validate } from "@/lib/api/validate";
+import { findUncleanValue } from "@/lib/api/input/clean-json";
+import { validate } from "@/lib/api/input/validate";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { type ActionRequest, actionRequest } from "./action-request";

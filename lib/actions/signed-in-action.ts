@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { findViewAs, requirePerson, type Viewer } from "@/lib/auth/viewer";
+import { findViewAs, requirePerson, type Viewer } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { requireRecentPassword } from "@/lib/auth/require-recent-password";
-import { requireSuperuser, type Viewer } from "@/lib/auth/viewer";
+import { requireRecentPassword } from "@/lib/auth/passwords/confirm-password";
+import { requireSuperuser, type Viewer } from "@/lib/auth/viewer/viewer";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { hasPermission, type Permission } from "@/lib/accounts/role";
-import { requireTenant, type TenantViewer } from "@/lib/auth/viewer";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";

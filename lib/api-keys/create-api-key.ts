@@ -1,12 +1,11 @@
-import { forAccount } from "@/db/scope";
+import { and, eq } from "drizzle-orm";
+import { forAccount, memberships, type Tx, users } from "@/db";
 import type { ApiKeyScope } from "@/db/words";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getSiteIn } from "@/lib/sites/queries";
-
-import { getMember } from "./get-member";
 import { mailKeyCreated } from "./mail-key-created";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
 
@@ -52,4 +51,25 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
     });
     return created;
   });
+}
+
+/** A member of the account, as far as keys care. */
+export async function getMember(
+  tx: Tx,
+  accountId: number,
+  userId: number,
+): Promise<{ name: string; emailVerified: boolean }> {
+  const [member] = await tx
+    .select({
+      email: users.email,
+      firstName: users.firstName,
+      lastName: users.lastName,
+      emailVerifiedAt: users.emailVerifiedAt,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
+  if (!member) throw new AppError("not_found");
+  const name = `${member.firstName} ${member.lastName}`.trim() || member.email;
+  return { name, emailVerified: member.emailVerifiedAt !== null };
 }

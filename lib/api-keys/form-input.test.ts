@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { validate } from "@/lib/api/validate";
+import { validate } from "@/lib/api/input/validate";
 import { createKeyForm } from "./form-input";
 
 describe("the form for a new key", () => {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
 import { addDays } from "@/lib/time/days";
-
 import { createApiKeyInput } from "./input";
 
 const id = z.coerce.number().int().min(1);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { formatApiKey, parseApiKey } from "./key-format";
-import { forgetKnownApiKeys } from "./known-keys";
+import { forgetKnownApiKeys, formatApiKey, parseApiKey } from "./key-format";
 
 const parts = { publicId: "AbcDef123456", accountId: 42, secret: "x".repeat(32) };
 

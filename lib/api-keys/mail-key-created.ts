@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { accounts, memberships, users } from "@/db/schema";
+import { accounts, memberships, type Tx, users } from "@/db";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 
 /** Tells the account's owners that there is a new key: who did not expect it can revoke it. */

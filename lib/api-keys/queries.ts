@@ -1,7 +1,6 @@
-import { and, desc, eq, lt, type SQL } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { apiKeys, sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { and, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { apiKeys, forAccount, sites, type Tx } from "@/db";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
 /** A key without its secret's hash. */
@@ -58,4 +57,53 @@ function selectApiKeys(tx: Tx, where: SQL | undefined) {
     .where(where)
     .orderBy(desc(apiKeys.id))
     .$dynamic();
+}
+
+/** What `isUsable` says of a key, as a condition: neither revoked, nor expired, nor rotated away. */
+export function isWorkingKey(at: Date): SQL {
+  const { revokedAt, expiresAt, graceEndsAt } = apiKeys;
+  const notOver = (end: typeof expiresAt | typeof graceEndsAt) => or(isNull(end), gt(end, at));
+  return and(isNull(revokedAt), notOver(expiresAt), notOver(graceEndsAt))!;
+}
+
+/** The keys made for one site that still work, newest first, at most 10: to recognise them by. */
+export function listSiteKeys(accountId: number, siteId: number): Promise<{ id: number; prefix: string }[]> {
+  const ofSite = and(eq(apiKeys.accountId, accountId), eq(apiKeys.siteId, siteId));
+  return forAccount(accountId, (tx) =>
+    tx
+      .select({ id: apiKeys.id, prefix: apiKeys.prefix })
+      .from(apiKeys)
+      .where(and(ofSite, isWorkingKey(now())))
+      .orderBy(desc(apiKeys.id))
+      .limit(10),
+  );
+}
+
+/** How far a new account has come; the page adds whether the viewer's address is confirmed. */
+export interface FirstSteps {
+  /** The newest site, where the next step happens. */
+  siteId: number | null;
+  hasSectors: boolean;
+  /** One that works; or WordPress is connected, as revoking a key later makes nobody a beginner again. */
+  hasKey: boolean;
+  isConnected: boolean;
+}
+
+export function findFirstSteps(accountId: number): Promise<FirstSteps> {
+  return forAccount(accountId, async (tx) => {
+    const { rows } = await tx.execute<Record<string, unknown>>(sql`
+      with live as (select id from sites where account_id = ${accountId} and deleted_at is null)
+      select (select max(id) from live) as site_id,
+        exists (select 1 from sectors where account_id = ${accountId} and site_id in (select id from live)) as sectors,
+        exists (select 1 from api_keys where account_id = ${accountId} and ${isWorkingKey(now())}) as key,
+        exists (select 1 from site_connections where account_id = ${accountId} and site_id in (select id from live))
+          as connected`);
+    const row = rows[0] ?? {};
+    return {
+      siteId: row.site_id ? Number(row.site_id) : null,
+      hasSectors: row.sectors === true,
+      hasKey: row.key === true || row.connected === true,
+      isConnected: row.connected === true,
+    };
+  });
 }

@@ -1,6 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { apiKeys } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { apiKeys, forAccount } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";

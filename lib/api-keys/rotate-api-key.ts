@@ -1,7 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { apiKeys } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { apiKeys, forAccount, type Tx } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now, nowMs } from "@/lib/clock";

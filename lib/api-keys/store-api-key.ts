@@ -1,12 +1,24 @@
-import { randomInt } from "node:crypto";
-import type { Tx } from "@/db/client";
-import { apiKeys } from "@/db/schema";
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { apiKeys, type Tx } from "@/db";
 import type { ApiKeyScope } from "@/db/words";
 import { now } from "@/lib/clock";
-
-import { hashSecret } from "./hash-secret";
-import { formatApiKey, prefixOf } from "./key-format";
+import { formatApiKey, type ParsedApiKey, prefixOf } from "./key-format";
 import { API_KEY_COLUMNS, type ApiKey } from "./queries";
+
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** A busy key's parts are remembered (known-keys.ts), and with them the hash. */
+const hashes = new WeakMap<ParsedApiKey, Buffer>();
+
+/** Whether `hash` is that of the key's secret, in constant time. */
+export function isSecretOf(key: ParsedApiKey, hash: string): boolean {
+  const stored = Buffer.from(hash);
+  const own = hashes.get(key) ?? Buffer.from(hashSecret(key.secret));
+  hashes.set(key, own);
+  return own.length === stored.length && timingSafeEqual(own, stored);
+}
 
 export interface NewApiKey {
   /** The key itself: shown once, stored nowhere. */

@@ -1,6 +1,5 @@
 import { and, inArray, isNull, lte, or } from "drizzle-orm";
-import { apiKeys } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { apiKeys, asSystem } from "@/db";
 import { now, nowMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 

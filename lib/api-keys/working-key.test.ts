@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { apiKeys } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { apiKeys, asSystem } from "@/db";
 import { now } from "@/lib/clock";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { isUsable } from "./api-key";
-import { isWorkingKey } from "./working-key";
+import { isWorkingKey } from "./queries";
 
 useDatabase();
 

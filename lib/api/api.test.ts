@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { errorBody } from "@/lib/api/answer/envelope";
+import { requestIdOf } from "@/lib/api/answer/request-id";
+import { idempotencyKeyOf } from "@/lib/api/idempotency/idempotency";
+import { findUncleanValue } from "@/lib/api/input/clean-json";
+import { readJsonBody } from "@/lib/api/input/read-json-body";
+import { MAX_BODY_BYTES } from "@/lib/api/input/read-text";
+import { idParam, validate, validateParams } from "@/lib/api/input/validate";
 import { AppError } from "@/lib/errors";
 import { afterId, page } from "@/lib/pagination";
-import { findUncleanValue } from "./clean-json";
-import { errorBody } from "./envelope";
-import { idempotencyKeyOf } from "./idempotency";
-import { readJsonBody } from "./read-json-body";
-import { MAX_BODY_BYTES } from "./read-text";
-import { requestIdOf } from "./request-id";
-import { idParam, validate, validateParams } from "./validate";
 
 const post = (body: BodyInit, type = "application/json") =>
   new Request("http://localhost/", { method: "POST", body, headers: { "content-type": type } });

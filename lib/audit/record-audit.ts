@@ -1,5 +1,4 @@
-import type { Tx } from "@/db/client";
-import { auditEvents } from "@/db/schema";
+import { auditEvents, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 
 export interface AuditEvent {

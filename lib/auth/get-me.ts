@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, memberships, plans, users } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** A person with role, account and plan; the last three null for a superuser. */

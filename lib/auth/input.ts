@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { givenPassword, newPassword } from "./password-rules";
+import { givenPassword, newPassword } from "@/lib/auth/passwords/password-rules";
 
 /** 254 is the longest address that can be delivered to (RFC 5321). */
 export const emailAddress = z

@@ -1,5 +1,5 @@
 import type { SiteStatus } from "@/db/words";
-import type { KeyCaller } from "@/lib/api/caller";
+import type { KeyCaller } from "@/lib/api/callers/caller";
 import { AppError } from "@/lib/errors";
 import { getSite } from "@/lib/sites/queries";
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES, API_KEY_SCOPES } from "@/db/words";
-
-import type { KeyCaller } from "@/lib/api/caller";
-
+import type { KeyCaller } from "@/lib/api/callers/caller";
 import type { SiteContent } from "./queries";
 import type { SiteConnection } from "./record-heartbeat";
 

@@ -1,6 +1,5 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import { siteContents } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, siteContents } from "@/db";
 
 export type SiteContent = typeof siteContents.$inferSelect;
 

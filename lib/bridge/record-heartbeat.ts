@@ -1,5 +1,4 @@
-import { siteConnections } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, siteConnections } from "@/db";
 import { now } from "@/lib/clock";
 import { iconVersion } from "@/lib/sites/site-icon";
 

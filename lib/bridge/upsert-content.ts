@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { statementForAccount } from "@/db";
 import { namedStatement } from "@/db/named-statement";
-import { statementForAccount } from "@/db/scope";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import type { BridgeSite } from "./bridge-site";

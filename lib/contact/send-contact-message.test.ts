@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { mails } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, mails } from "@/db";
 import { env } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
 import { contactInput } from "./input";

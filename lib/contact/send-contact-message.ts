@@ -1,4 +1,4 @@
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { env } from "@/lib/env";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { ContactInput } from "./input";

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { creditTransactions, sites } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, creditTransactions, sites } from "@/db";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
-import type { Consumption } from "./consumption";
 import { refundCredits } from "./refund-credits";
+import type { Consumption } from "./spend";
 
 useDatabase();
 

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { forAccount } from "@/db/scope";
+import { forAccount } from "@/db";
 import type { CreditOperation } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import type { Consumption } from "./consumption";
 import { operationCost } from "./credit";
-import { type SpendOutcome, spend } from "./spend";
+import { type Consumption, type SpendOutcome, spend } from "./spend";
 
 export interface ConsumedCredits {
   transactionId: number;

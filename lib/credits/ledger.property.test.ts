@@ -1,17 +1,14 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { accounts, creditTransactions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, creditTransactions } from "@/db";
 import { CREDIT_OPERATIONS } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
-
 import { refundCredits } from "./refund-credits";
-import { resetCredits } from "./reset-credits";
-import { writeLedger } from "./write-ledger";
+import { resetCredits, writeLedger } from "./write-ledger";
 
 useDatabase();
 

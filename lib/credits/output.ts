@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-
 import type { CreditTransaction } from "./queries";
 
 export const balanceOutput = z.object({ balance: z.int() });

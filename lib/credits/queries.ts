@@ -1,6 +1,5 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { creditTransactions } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { creditTransactions, forAccount } from "@/db";
 
 export type CreditTransaction = typeof creditTransactions.$inferSelect;
 

@@ -1,7 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { creditTransactions } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { creditTransactions, forAccount, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";

@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
+import { statementForAccount } from "@/db";
 import { namedStatement } from "@/db/named-statement";
-import { statementForAccount } from "@/db/scope";
 import type { CreditOperation } from "@/db/words";
 import { now } from "@/lib/clock";
-import type { Consumption } from "./consumption";
+
+export interface Consumption {
+  accountId: number;
+  operation: CreditOperation;
+  /** Words where the price is per words, else how many times. */
+  units: number;
+  siteId: number | null;
+  metadata: Record<string, unknown>;
+  idempotencyKey: string;
+  userId: number | null;
+  apiKeyId: number | null;
+}
 
 export interface SpendOutcome {
   /** The row that was written, if credits were taken. */

@@ -1,6 +1,5 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { accounts, creditTransactions } from "@/db/schema";
+import { accounts, creditTransactions, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
@@ -78,4 +77,13 @@ async function changeBalance(tx: Tx, accountId: number, amount: number): Promise
 
 function roomFor(amount: number) {
   return lte(accounts.credits, MOST_CREDITS - amount);
+}
+
+/** Sets the balance to the plan's amount, for a payment that was confirmed or a month that began: a ledger row either way. */
+export function resetCredits(
+  tx: Tx,
+  reset: { accountId: number; credits: number; description: string; paymentId?: number },
+): Promise<LedgerRow> {
+  const { credits, ...entry } = reset;
+  return writeLedger(tx, { ...entry, kind: "reset", newBalance: credits });
 }

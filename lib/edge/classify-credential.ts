@@ -1,8 +1,7 @@
-import { isApiKey, parseApiKey } from "@/lib/api-keys/key-format";
-import { knownApiKey } from "@/lib/api-keys/known-keys";
-import { verifyAccessToken } from "@/lib/auth/access-token";
-import { bearerToken } from "@/lib/auth/bearer-token";
-import { readSessionCookie } from "@/lib/auth/session-cookie";
+import { isApiKey, knownApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import { readSessionCookie } from "@/lib/auth/sessions/session-cookie";
+import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
+import { bearerToken } from "@/lib/auth/tokens/bearer-token";
 
 /**
  * What a request to the API comes with. `bearer`: a signature of ours that holds; whether it still lives, only the

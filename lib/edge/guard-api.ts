@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { requestIdOf } from "@/lib/api/request-id";
+import { requestIdOf } from "@/lib/api/answer/request-id";
 import { classifyCredential, hasKnownKey } from "./classify-credential";
 import { isInternalHeader, withoutInternalHeaders } from "./internal-headers";
 import { isPublicPath, OPENAPI_PATH } from "./public-paths";

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { requestIdOf } from "@/lib/api/request-id";
-import { loginPath, REQUEST_PATH_HEADER } from "@/lib/auth/own-path";
+import { requestIdOf } from "@/lib/api/answer/request-id";
+import { loginPath, REQUEST_PATH_HEADER } from "@/lib/auth/sessions/own-path";
 import { NONCE_HEADER, withoutInternalHeaders } from "./internal-headers";
 import { type PageKind, pageKind } from "./page-kind";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers";

@@ -1,4 +1,4 @@
-import { REQUEST_PATH_HEADER } from "@/lib/auth/own-path";
+import { REQUEST_PATH_HEADER } from "@/lib/auth/sessions/own-path";
 
 export const NONCE_HEADER = "x-nonce";
 

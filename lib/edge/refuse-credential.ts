@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
-import { errorBody, errorHeaders } from "@/lib/api/envelope";
-import { requestIdOf } from "@/lib/api/request-id";
+import { errorBody, errorHeaders } from "@/lib/api/answer/envelope";
+import { requestIdOf } from "@/lib/api/answer/request-id";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { limitFor } from "@/lib/limits";

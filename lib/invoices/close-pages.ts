@@ -1,6 +1,5 @@
 import { and, eq, inArray, like } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { checkouts } from "@/db/schema";
+import { checkouts, type Tx } from "@/db";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 
 /**

@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Tx } from "@/db/client";
-import { accounts, invoices, plans } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, invoices, plans, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { resetEnv } from "@/lib/env";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { voidOpenInvoices } from "@/lib/subscriptions/open-invoices";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { createPeriodInvoice } from "./create-period-invoice";
+import { voidOpenInvoices } from "./open-invoices";
 
 useDatabase();
 

@@ -1,7 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Invoice } from "@/db/schema";
-import { accounts, invoices, type plans } from "@/db/schema";
+import { accounts, type Invoice, invoices, type plans, type Tx } from "@/db";
 import type { InvoiceKind, LineItem } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";

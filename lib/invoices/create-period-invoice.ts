@@ -1,9 +1,21 @@
-import type { Tx } from "@/db/client";
-import type { Invoice, plans } from "@/db/schema";
-import type { BillingInterval } from "@/db/words";
-
+import type { Invoice, plans, Tx } from "@/db";
+import type { BillingInterval, LineItem } from "@/db/words";
+import { intervalPriceCents } from "@/lib/plans/plan";
 import { createInvoice } from "./create-invoice";
-import { planLineItem } from "./plan-line-item";
+
+/** "Growth, 1 month": `quantity` intervals of a plan at its price. */
+export function planLineItem(
+  plan: { name: string; priceCents: number },
+  interval: BillingInterval,
+  quantity = 1,
+): LineItem {
+  const unit = quantity === 1 ? interval : `${interval}s`;
+  return {
+    description: `${plan.name}, ${quantity} ${unit}`,
+    quantity,
+    amount_cents: intervalPriceCents(plan, interval) * quantity,
+  };
+}
 
 export interface PeriodInvoice {
   accountId: number;

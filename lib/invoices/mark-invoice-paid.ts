@@ -1,7 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Invoice } from "@/db/schema";
-import { invoices } from "@/db/schema";
+import { type Invoice, invoices, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { closePages } from "./close-pages";

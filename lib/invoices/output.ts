@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Invoice } from "@/db/schema";
+import type { Invoice } from "@/db";
 import { BILLING_INTERVALS, INVOICE_KINDS, INVOICE_STATUSES } from "@/db/words";
 import { formatDecimal } from "@/lib/money";
 

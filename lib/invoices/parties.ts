@@ -1,4 +1,4 @@
-import type { accounts } from "@/db/schema";
+import type { accounts } from "@/db";
 import { env } from "@/lib/env";
 
 /** Who bills. Copied onto each invoice, as is the buyer: an invoice never changes after it was issued. */

@@ -1,9 +1,6 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import type { Invoice } from "@/db/schema";
-import { invoices } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, type Invoice, invoices } from "@/db";
 import { AppError } from "@/lib/errors";
-
 import type { InvoiceStatus } from "./invoice";
 
 export interface ListInvoices {

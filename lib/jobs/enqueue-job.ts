@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Tx } from "@/db";
 
 /** Puts a job into the queue in the transaction of the change it follows: it runs after commit, and only then. */
 export async function enqueueJob(

@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, notExists } from "drizzle-orm";
-import { idempotencyKeys, sessions, staffViews, userTokens } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, idempotencyKeys, sessions, staffViews, userTokens } from "@/db";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Tx } from "@/db";
 import type { MailProps, MailTemplate } from "./templates";
 
 export interface Letter<T extends MailTemplate> {

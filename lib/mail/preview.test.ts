@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
 import { enqueueMail } from "./enqueue-mail";

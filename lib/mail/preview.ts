@@ -1,6 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { mails } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, mails } from "@/db";
 import { env } from "@/lib/env";
 import { type RenderedMail, renderMail } from "./render-mail";
 import { isMailTemplate, mailDefinition } from "./templates";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { mails } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { z } from "zod";
+import { directlyAsSystem, mails } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -83,4 +83,11 @@ async function noteFailure(mail: Mail, error: unknown): Promise<void> {
   await directlyAsSystem((db) =>
     db.update(mails).set({ attempts, error: message }).where(eq(mails.id, mail.id)),
   );
+}
+
+const payload = z.object({ mail_id: z.coerce.number().int() });
+
+/** The queue's task for `enqueue_mail`; what fails is tried again, twelve times over about two days. */
+export function sendMailJob(sent: unknown): Promise<void> {
+  return sendMail(payload.parse(sent).mail_id);
 }

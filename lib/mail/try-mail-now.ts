@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Tx } from "@/db";
 
 /** A worker that has held a letter for so long has died: mail servers have 15 seconds for each of their answers. */
 const DEAD_AFTER_MINUTES = 10;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
-
 import { payerInput, proofUrlInput, reasonInput, referenceInput } from "./input";
 
 const formId = z.coerce.number().int().positive();

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
-
 import { parseDecimal } from "@/lib/money";
 
 const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);

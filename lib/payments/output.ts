@@ -1,11 +1,10 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Payment } from "@/db/schema";
+import { forAccount, invoices, type Payment } from "@/db";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
-
 import { formatDecimal } from "@/lib/money";
+import type { Settled } from "@/lib/payments/settlement/settled-state";
 import { subscriptionJson, subscriptionOutput } from "@/lib/subscriptions/output";
-
-import type { Settled } from "./settled-state";
 
 const time = z.iso.datetime();
 
@@ -72,4 +71,12 @@ export function settledJson(settled: Settled): z.input<typeof settledOutput> {
     transaction_id: settled.transactionId,
     replayed: settled.replayed,
   };
+}
+
+/** One payment as the API answers it, with its invoice's number. */
+export async function paymentAnswer(payment: Payment) {
+  const [invoice] = await forAccount(payment.accountId, (tx) =>
+    tx.select({ number: invoices.number }).from(invoices).where(eq(invoices.id, payment.invoiceId)),
+  );
+  return paymentJson(payment, invoice?.number);
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { formatDecimal } from "@/lib/money";
-
 import { intervalPriceCents } from "./plan";
 import type { PublicPlan } from "./queries";
 

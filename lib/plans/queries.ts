@@ -1,8 +1,6 @@
-import type { Plan } from "@/db/schema";
+import { directlyAsSystem, type Plan, plans } from "@/db";
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
-import { plans } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
 import { PLAN_SEEDS } from "@/db/seeds/plans";
 import { env } from "@/lib/env";
 

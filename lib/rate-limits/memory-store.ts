@@ -1,6 +1,5 @@
 import type { Limit } from "@/lib/limits";
-import type { LimitDecision } from "./limit-decision";
-import { unspent } from "./limit-decision";
+import { type LimitDecision, unspent } from "./limit-decision";
 import { SlidingWindow } from "./sliding-window";
 
 /** A bucket takes a few kilobytes at most; the least recently used goes first. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
+import { directlyAsSystem } from "@/db";
 import { listMigrations } from "@/db/migrations";
-import { directlyAsSystem } from "@/db/scope";
 import { areJobsRunning } from "@/lib/jobs/jobs-running";
 import { LIMIT_NAMES, limitFor } from "@/lib/limits";
 import { limiter } from "@/lib/rate-limits/limiter";

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
+import { runShutdownSteps } from "@/lib/on-shutdown";
 import { useDatabase } from "@/test/harness/database";
 import { followPlanChanges } from "./follow-plan-changes";
-import { runShutdownSteps } from "./on-shutdown";
 
 /** What a refresh does meanwhile; Next is not here to do it. */
 let duringRefresh = async () => {};

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { onShutdown } from "./on-shutdown";
+import { onShutdown } from "@/lib/on-shutdown";
 import { refreshPricePages } from "./refresh-price-pages";
 
 const CHANNEL = "igny8_plans"; // drizzle/0005: a trigger on the table tells it.

@@ -1,9 +1,7 @@
 import { count } from "drizzle-orm";
+import { directlyAsSystem, payments } from "@/db";
 import { pool } from "@/db/client";
-import { payments } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
 import { PAYMENT_STATUSES } from "@/db/words";
-
 import { metrics } from "@/lib/metrics/registry";
 
 /** Everything in Prometheus' text format; what the database knows is read for each scrape. */

@@ -1,10 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Tx } from "@/db/client";
-import { accounts, invitations, memberships, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { tokenHash } from "@/lib/auth/refresh-token";
+import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
 import { type Cast, createCast, PASSWORD } from "@/test/cast";

@@ -1,14 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { invitations, memberships, users } from "@/db/schema";
-import { asSystem, directlyAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { hashPassword, isPasswordRight } from "@/lib/auth/password";
-import { assertPasswordAllowed } from "@/lib/auth/password-rules";
-import { sendVerification } from "@/lib/auth/send-verification";
+import { sendVerification } from "@/lib/auth/email/send-verification";
+import { hashPassword, isPasswordRight } from "@/lib/auth/passwords/password";
+import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { findInvitation, isOpenInvitation } from "./find-invitation";

@@ -1,12 +1,10 @@
 import { inArray } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Plan } from "@/db/schema";
-import { plans } from "@/db/schema";
+import { type Plan, plans, type Tx, trialGrants } from "@/db";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-
-import { getOfferedPlan } from "@/lib/plans/get-offered-plan";
+import { getOfferedPlan } from "@/lib/plans/find-plan";
 import { FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
-import { claimTrial } from "./claim-trial";
+import { trialAddress } from "./trial-address";
 
 /**
  * The plan a sign-up gets: the one it asks for when that has a price, else the free trial, else `free` (CONTRACT.md,
@@ -35,4 +33,14 @@ async function chooseFreePlan(tx: Tx, slug: string | undefined, address: string)
   if (trial && slug !== "free" && (await claimTrial(tx, address))) return trial;
   if (free) return free;
   throw new AppError("signup_unavailable");
+}
+
+/** Takes the one trial of this mailbox; false when it was taken before, also by somebody signing up at this moment. */
+export async function claimTrial(tx: Tx, email: string): Promise<boolean> {
+  const claimed = await tx
+    .insert(trialGrants)
+    .values({ address: trialAddress(email), grantedAt: now() })
+    .onConflictDoNothing()
+    .returning({ address: trialGrants.address });
+  return claimed.length > 0;
 }

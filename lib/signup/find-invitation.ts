@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
-import { accounts, invitations, plans } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
-import { tokenHash } from "@/lib/auth/refresh-token";
+import { accounts, directlyAsSystem, invitations, plans } from "@/db";
+import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
 
 /** The open invitation that a link stands for, with its account; undefined when it was used, withdrawn or is too old. */

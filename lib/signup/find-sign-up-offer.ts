@@ -1,7 +1,8 @@
-import type { Plan } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, type Plan } from "@/db";
 import { BILLING_INTERVALS, type BillingInterval } from "@/db/words";
-
+import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { hasPermission } from "@/lib/accounts/role";
+import type { Viewer } from "@/lib/auth/viewer/viewer";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS, isSelfService } from "@/lib/plans/plan";
 
 export interface SignUpOffer {
@@ -26,4 +27,23 @@ export async function findSignUpOffer(slug?: string, interval?: string): Promise
 
 function billingInterval(text: string | undefined): BillingInterval {
   return BILLING_INTERVALS.find((known) => known === text) ?? "month";
+}
+
+type SignedIn = Pick<Viewer, "role" | "account">;
+
+/**
+ * Where somebody who has an account already finds the plan that a link to /signup named: the change with its price, or
+ * the payment that comes first. Undefined where their own front page is as good. Pure.
+ */
+export function signedInPath(
+  { role, account }: SignedIn,
+  { paid, refusal }: SignUpOffer,
+): string | undefined {
+  if (!account || !role || !hasPermission(role, "billing:read")) return undefined;
+  if (!paid) return refusal && "/billing";
+  const isOutOfReach = account.closedAt !== null || isSuspendedByStaff(account);
+  if (isOutOfReach || !hasPermission(role, "billing:manage")) return "/billing";
+  const runs = account.status === "active" || account.status === "trial";
+  const wish = new URLSearchParams({ plan: paid.plan.slug, interval: paid.interval });
+  return `${runs ? "/billing/change" : "/payment"}?${wish}`;
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
-
 import { emailAddress, personName } from "@/lib/auth/input";
-import { newPassword } from "@/lib/auth/password-rules";
+import { newPassword } from "@/lib/auth/passwords/password-rules";
 
 const accountName = z.string().trim().max(100, "Use at most 100 characters.");
 const planSlug = z.string().trim().min(1, "Name a plan, or leave this out.").max(60);

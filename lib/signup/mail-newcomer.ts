@@ -1,11 +1,9 @@
-import type { Tx } from "@/db/client";
-import type { Account, Plan, users } from "@/db/schema";
-import { sendVerification } from "@/lib/auth/send-verification";
+import type { Account, Plan, Tx, users } from "@/db";
+import { sendVerification } from "@/lib/auth/email/send-verification";
+import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
-
 import { isPayable } from "@/lib/plans/plan";
-import { mailInvoice } from "@/lib/subscriptions/mail-invoice";
-import { listOpenInvoices } from "@/lib/subscriptions/open-invoices";
+import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 
 interface Newcomer {
   user: typeof users.$inferSelect;

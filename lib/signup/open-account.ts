@@ -1,15 +1,10 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Account, Plan } from "@/db/schema";
-import { accounts } from "@/db/schema";
+import { type Account, accounts, type Plan, type Tx } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
-
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-
 import { isPayable } from "@/lib/plans/plan";
-import { startSubscription } from "@/lib/subscriptions/start-subscription";
-import { startTrialSubscription } from "@/lib/subscriptions/start-trial-subscription";
+import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 
 interface NewAccount {

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   accounts,
+  asSystem,
   auditEvents,
   creditTransactions,
   invoices,
@@ -12,8 +13,7 @@ import {
   trialGrants,
   users,
   userTokens,
-} from "@/db/schema";
-import { asSystem } from "@/db/scope";
+} from "@/db";
 import { PASSWORD } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
 import { type SignUpInput, signUp } from "./sign-up";

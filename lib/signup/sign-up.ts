@@ -1,12 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { memberships, users } from "@/db/schema";
-import { asSystem, directlyAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
-
 import { recordAudit } from "@/lib/audit/record-audit";
-import { hashPassword } from "@/lib/auth/password";
-import { assertPasswordAllowed } from "@/lib/auth/password-rules";
+import { hashPassword } from "@/lib/auth/passwords/password";
+import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { isPayable } from "@/lib/plans/plan";

@@ -1,6 +1,5 @@
 import { and, count, desc, eq, inArray, lt } from "drizzle-orm";
-import { siteContents } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, siteContents } from "@/db";
 
 export interface ContentCount {
   type: string;

@@ -1,5 +1,4 @@
-import { sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, sites } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
@@ -7,8 +6,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { countSitesIn, getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
-import { refuseTakenUrl, requireSiteUrl } from "./require-site-url";
 import type { Site } from "./site";
+import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface NewSite {
   accountId: number;

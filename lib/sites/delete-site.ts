@@ -1,13 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { apiKeys, sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { apiKeys, forAccount, sites, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { getSiteIn } from "./queries";
-import { reopenSites } from "./reopen-sites";
 
 /** Takes the site out of every list, ends the keys that were made for it, and frees its slot. Throws not_found. */
 export function deleteSite({ accountId, siteId, by }: { accountId: number; siteId: number; by: Author }) {
@@ -37,4 +34,20 @@ async function endKeys(tx: Tx, accountId: number, siteId: number, at: Date): Pro
     .update(apiKeys)
     .set({ revokedAt: at })
     .where(and(eq(apiKeys.accountId, accountId), eq(apiKeys.siteId, siteId), isNull(apiKeys.revokedAt)));
+}
+
+/** Read-only sites become active again, oldest first, as far as the plan has room. Under the account's lock. */
+export async function reopenSites(tx: Tx, accountId: number, maxSites: number): Promise<void> {
+  const live = await tx
+    .select({ id: sites.id, status: sites.status })
+    .from(sites)
+    .where(and(eq(sites.accountId, accountId), isNull(sites.deletedAt)))
+    .orderBy(asc(sites.id));
+  const room = maxSites - live.filter((site) => site.status === "active").length;
+  const waiting = live.filter((site) => site.status === "read_only").map((site) => site.id);
+  if (room <= 0 || waiting.length === 0) return;
+  await tx
+    .update(sites)
+    .set({ status: "active", updatedAt: now() })
+    .where(and(eq(sites.accountId, accountId), inArray(sites.id, waiting.slice(0, room))));
 }

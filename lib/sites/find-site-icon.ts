@@ -1,6 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { siteConnections, sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, siteConnections, sites } from "@/db";
 import { type IconType, iconType } from "./site-icon";
 
 export interface SiteIcon {

@@ -1,8 +1,6 @@
 import { and, desc, eq, gte, ilike, isNull, lt, or, type SQL } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { forAccount, industries, sectors, siteConnections, sites, type Tx } from "@/db";
 import { escapeLike } from "@/db/escape-like";
-import { industries, sectors, siteConnections, sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { SILENT_AFTER_MS, type Site, type SiteState } from "./site";

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { industries, industrySectors } from "@/db/schema";
+import { industries, industrySectors, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** Throws validation_error when the id is given and names no industry. */

@@ -1,19 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, apiKeys, auditEvents, plans, siteConnections, sites } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, apiKeys, asSystem, auditEvents, plans, siteConnections, sites } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { createSector, createSectors } from "@/lib/sites/sectors/create-sector";
+import { deleteSector } from "@/lib/sites/sectors/delete-sector";
+import { listIndustries } from "@/lib/sites/sectors/list-industries";
+import { listSectors } from "@/lib/sites/sectors/sector-queries";
+import { updateSector } from "@/lib/sites/sectors/update-sector";
 import { useDatabase } from "@/test/harness/database";
-import { createSector, createSectors } from "./create-sector";
 import { createSite } from "./create-site";
-import { deleteSector } from "./delete-sector";
 import { deleteSite } from "./delete-site";
-import { listIndustries } from "./list-industries";
 import { findSite, listSites } from "./queries";
-import { listSectors } from "./sector-queries";
 import type { SiteState } from "./site";
-import { updateSector } from "./update-sector";
 import { updateSite } from "./update-site";
 
 useDatabase();

@@ -1,15 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import { sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, sites } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
-import { refuseTakenUrl, requireSiteUrl } from "./require-site-url";
 import { requireWritable } from "./require-writable";
 import type { Site } from "./site";
+import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface SiteChange {
   accountId: number;

@@ -1,7 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Subscription } from "@/db/schema";
-import { subscriptions } from "@/db/schema";
+import { type Subscription, subscriptions, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** The account's one subscription that is not cancelled, locked until the transaction ends. */

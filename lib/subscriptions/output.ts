@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Plan, Subscription } from "@/db/schema";
+import type { Plan, Subscription } from "@/db";
 import { BILLING_INTERVALS, PAYMENT_METHODS, SUBSCRIPTION_STATUSES } from "@/db/words";
+import { formatDecimal } from "@/lib/money";
+import type { SubscriptionDetail } from "./queries";
 
 const time = z.iso.datetime();
 const planName = z.object({ slug: z.string(), name: z.string() });
@@ -51,3 +53,22 @@ export const subscriptionDetailOutput = subscriptionOutput.extend({
 });
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+/** A subscription with what comes next, as the API says it. */
+export function subscriptionDetailJson(detail: SubscriptionDetail): z.input<typeof subscriptionDetailOutput> {
+  const { subscription, plan, scheduledPlan, nextCharge, openInvoiceIds } = detail;
+  return {
+    ...subscriptionJson(subscription, plan),
+    scheduled_change: scheduledPlan && {
+      plan: { slug: scheduledPlan.slug, name: scheduledPlan.name },
+      billing_interval: subscription.scheduledInterval ?? subscription.billingInterval,
+      effective_at: subscription.currentPeriodEnd?.toISOString() ?? null,
+    },
+    next_charge: nextCharge && {
+      amount: formatDecimal(nextCharge.amountCents),
+      currency: nextCharge.currency,
+      at: nextCharge.at.toISOString(),
+    },
+    open_invoice_ids: openInvoiceIds,
+  };
+}

@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Plan } from "@/db/schema";
-import { plans, subscriptions } from "@/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { accounts, type Plan, plans, type Subscription, subscriptions, type Tx } from "@/db";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
 /** The plan that the subscription is on at this moment. */
@@ -19,4 +18,43 @@ export async function getPlanById(tx: Tx, planId: number): Promise<Plan> {
   const [plan] = await tx.select().from(plans).where(eq(plans.id, planId));
   if (!plan) throw new AppError("not_found");
   return plan;
+}
+
+/** The plan now in force, on the subscription and on the account alike; sites follow, a waiting change is over. */
+export async function changeAccountPlan(
+  tx: Tx,
+  subscription: Subscription,
+  plan: typeof plans.$inferSelect,
+): Promise<void> {
+  const keepSiteIds = subscription.scheduledPlanId === plan.id ? subscription.scheduledKeepSiteIds : null;
+  await tx
+    .update(subscriptions)
+    .set({ planId: plan.id, updatedAt: now() })
+    .where(eq(subscriptions.id, subscription.id));
+  await tx
+    .update(accounts)
+    .set({ planId: plan.id, updatedAt: now() })
+    .where(eq(accounts.id, subscription.accountId));
+  await fitSitesToPlan(tx, { accountId: subscription.accountId, planId: plan.id, keepSiteIds });
+}
+
+/**
+ * As many sites as the plan allows are active, the others read-only; nothing is deleted. Those that the owner chose to
+ * keep come first, then those that are active, then the oldest. On a bigger plan, read-only sites come back. After a
+ * foreign key has been pointed at the plan: from then on its limit stays as it is, which a plan read earlier can't promise.
+ */
+export async function fitSitesToPlan(
+  tx: Tx,
+  fit: { accountId: number; planId: number; keepSiteIds?: readonly number[] | null },
+): Promise<void> {
+  const keep = `{${(fit.keepSiteIds ?? []).join(",")}}`;
+  await tx.execute(sql`
+    update sites s set status = ranked.status, updated_at = ${now().toISOString()}
+    from (
+      select id, case when row_number() over (
+        order by (id = any(${keep}::bigint[])) desc, (status = 'active') desc, id
+      ) <= (select max_sites from plans where id = ${fit.planId}) then 'active' else 'read_only' end::site_status as status
+      from sites where account_id = ${fit.accountId} and deleted_at is null
+    ) ranked
+    where s.id = ranked.id and s.account_id = ${fit.accountId} and s.status <> ranked.status`);
 }

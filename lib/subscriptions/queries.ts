@@ -1,12 +1,10 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Plan, Subscription } from "@/db/schema";
-import { invoices, plans, subscriptions } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, invoices, type Plan, plans, type Subscription, subscriptions } from "@/db";
 import type { BillingInterval } from "@/db/words";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalPriceCents } from "@/lib/plans/plan";
-import { paymentDeadline } from "./payment-deadline";
+import { paymentDeadline } from "@/lib/subscriptions/period/period";
 
 export interface SubscriptionDetail {
   subscription: Subscription;

@@ -1,5 +1,4 @@
-import type { Tx } from "@/db/client";
-import type { Subscription } from "@/db/schema";
+import type { Subscription, Tx } from "@/db";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 
 type Linked = Pick<Subscription, "accountId" | "stripeSubscriptionId">;

@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { memberships } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, memberships } from "@/db";
 import type { Role } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { requireAnotherOwner } from "./last-owner";
 import { getMemberIn, type Member } from "./queries";
-import { requireRoleOver } from "./require-role-over";
+import { requireAnotherOwner, requireRoleOver } from "./standing";
 
 export interface RoleChange {
   accountId: number;

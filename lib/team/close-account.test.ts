@@ -1,15 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, apiKeys, creditTransactions, mails, subscriptions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, apiKeys, asSystem, creditTransactions, mails, subscriptions } from "@/db";
 import { exportAccount } from "@/lib/accounts/export-account";
+import { deviceName } from "@/lib/people/device-name";
+import { endOtherDevices, listDevices } from "@/lib/people/devices";
 import { createSite } from "@/lib/sites/create-site";
 import { tokensFor } from "@/test/cast";
 import { type Account, createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { closeAccount } from "./close-account";
-import { deviceName } from "./device-name";
-import { endOtherDevices, listDevices } from "./devices";
 import { inviteMember } from "./invite-member";
 
 useDatabase();

@@ -1,18 +1,15 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Account } from "@/db/schema";
-import { accounts, memberships, users } from "@/db/schema";
-import { asSystem, directlyAsSystem } from "@/db/scope";
+import { type Account, accounts, asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { endAllSessions } from "@/lib/auth/end-all-sessions";
-import { isPasswordRight } from "@/lib/auth/password";
+import { isPasswordRight } from "@/lib/auth/passwords/password";
+import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { endSubscription } from "@/lib/subscriptions/end-subscription";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { mailBillingContact } from "@/lib/subscriptions/mail-billing-contact";
 import { addDays } from "@/lib/time/days";
 
 export interface Closing {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { tokenHash } from "@/lib/auth/refresh-token";
+import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { env, requireSecret } from "@/lib/env";
 
 interface Signed {

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { invitations, memberships, users } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, invitations, memberships, type Tx, users } from "@/db";
 import type { Role } from "@/db/words";
-import { countSeats } from "@/lib/accounts/account-usage";
+import { countSeats } from "@/lib/accounts/account-profile";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
@@ -15,7 +13,7 @@ import { type Invitation, invitationEnd } from "./invitation";
 import { invitationTokenHash } from "./invitation-token";
 import { mailInvitation } from "./mail-invitation";
 import { getInvitationIn } from "./queries";
-import { requireRoleOver } from "./require-role-over";
+import { requireRoleOver } from "./standing";
 
 export interface NewInvitation {
   accountId: number;

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { accounts, users } from "@/db/schema";
+import { accounts, type Tx, users } from "@/db";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { Invitation } from "./invitation";
 import { invitationUrl } from "./invitation-token";

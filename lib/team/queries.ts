@@ -1,7 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, lt, type SQL } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { invitations, memberships, users } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, invitations, memberships, type Tx, users } from "@/db";
 import type { Role } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import type { Invitation } from "./invitation";

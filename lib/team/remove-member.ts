@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { memberships } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, memberships } from "@/db";
 import type { Role } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { endAllSessions } from "@/lib/auth/end-all-sessions";
-import { requireAnotherOwner } from "./last-owner";
+import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { getMemberIn } from "./queries";
-import { requireRoleOver } from "./require-role-over";
+import { requireAnotherOwner, requireRoleOver } from "./standing";
 
 export interface Removal {
   accountId: number;

@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { invitations } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, invitations } from "@/db";
 import type { Role } from "@/db/words";
-import { countSeats } from "@/lib/accounts/account-usage";
+import { countSeats } from "@/lib/accounts/account-profile";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import type { Author } from "@/lib/audit/author";
@@ -12,7 +11,7 @@ import { type Invitation, invitationEnd, isExpired } from "./invitation";
 import { invitationTokenHash } from "./invitation-token";
 import { mailInvitation } from "./mail-invitation";
 import { getInvitationIn } from "./queries";
-import { requireRoleOver } from "./require-role-over";
+import { requireRoleOver } from "./standing";
 
 export interface Resending {
   accountId: number;

@@ -1,6 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { invitations } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, invitations } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";

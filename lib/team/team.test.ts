@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, mails, memberships, plans, sessions, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, mails, memberships, plans, sessions, users } from "@/db";
 import type { Role } from "@/db/words";
 import { now, setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -17,7 +16,6 @@ import { listInvitations, listMembers } from "./queries";
 import { removeMember } from "./remove-member";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
-
 import { transferOwnership } from "./transfer-ownership";
 
 useDatabase();

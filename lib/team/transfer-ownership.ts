@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { memberships } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { forAccount, memberships } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-
 import type { LedgerFilter } from "./list-ledger";
 
 const day = z.iso

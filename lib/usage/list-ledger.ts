@@ -1,8 +1,6 @@
 import { and, desc, eq, gte, lt } from "drizzle-orm";
-import { creditTransactions, sites } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { creditTransactions, forAccount, sites } from "@/db";
 import type { CreditOperation, CreditTransactionKind } from "@/db/words";
-
 import { addDays } from "@/lib/time/days";
 
 export interface LedgerFilter {

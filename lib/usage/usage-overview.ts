@@ -1,8 +1,6 @@
 import { eq } from "drizzle-orm";
-import { accounts, plans, subscriptions } from "@/db/schema";
-import { forAccount } from "@/db/scope";
+import { accounts, forAccount, plans, subscriptions } from "@/db";
 import type { AccountStatus } from "@/db/words";
-
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { nextMonthStart } from "@/lib/time/months";

@@ -1,26 +1,23 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { mails, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import { csvLine } from "@/lib/admin/csv";
+import { asSystem, mails, users } from "@/db";
 import { now, setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
-import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
-import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
-import { notificationsOf, updatePerson } from "@/lib/team/update-person";
+import { csvLine } from "@/lib/csv";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { notificationsOf, updatePerson } from "@/lib/people/update-person";
+import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
+import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { addMonths } from "@/lib/time/months";
 import { accountState, pendingAccount } from "@/test/billing";
 import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { byOperation, chartDays } from "./chart-days";
-import { dailySpend } from "./daily-spend";
+import { byOperation, chartDays, dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";
 import { readLedgerFilter } from "./ledger-filter";
 import { listLedger } from "./list-ledger";
-import { findLowCreditNotice, putLowCreditNoticeAside } from "./low-credit-notice";
+import { findLowCreditNotice, putLowCreditNoticeAside, warnLowCredits } from "./low-credits";
 import { creditStanding } from "./usage-overview";
-import { warnLowCredits } from "./warn-low-credits";
 
 useDatabase();
 

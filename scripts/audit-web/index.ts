@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Teardown } from "@/lib/server/teardown";
+import { Teardown } from "@/scripts/launcher/teardown";
 import { startYardstick } from "../bench/start-yardstick";
 import { launchBrowser } from "./browser";
 import { type Budget, PAGES } from "./budgets";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { OPEN_SCOPE } from "@/db/scoped-query";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import type { Scenario } from "./scenarios";
 
 const REQUESTS = 100;

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Client } from "pg";
 import { API_KEY_SCOPES } from "@/db/words";
-import { hashSecret } from "@/lib/api-keys/hash-secret";
-import { formatApiKey, prefixOf } from "@/lib/api-keys/key-format";
-import type { ParsedApiKey } from "@/lib/api-keys/known-keys";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { formatApiKey, type ParsedApiKey, prefixOf } from "@/lib/api-keys/key-format";
+import { hashSecret } from "@/lib/api-keys/store-api-key";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 
 /** One key for each site, for all it may do: of as many accounts as have a site. */
 export function createCallers(databaseUrl: string): Promise<string[]> {

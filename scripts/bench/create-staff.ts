@@ -1,6 +1,6 @@
-import { hashPassword } from "@/lib/auth/password";
-import { encodeSession, SESSION_SECONDS, sessionCookieName } from "@/lib/auth/session-cookie";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { hashPassword } from "@/lib/auth/passwords/password";
+import { encodeSession, SESSION_SECONDS, sessionCookieName } from "@/lib/auth/sessions/session-cookie";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 
 /** A superuser who has just signed in: the `Cookie` header of its browser. `AUTH_SECRET` must be the app's. */
 export function createStaff(databaseUrl: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { Teardown } from "@/lib/server/teardown";
+import { Teardown } from "@/scripts/launcher/teardown";
 import { countStatements } from "./count-statements";
 import { createCallers } from "./create-callers";
 import { createStaff } from "./create-staff";

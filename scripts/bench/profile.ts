@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { measure } from "./measure";
 import type { Scenario } from "./scenarios";
 

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 
 /** Accounts that requests come from: each has a site. Those beyond are there to be searched through. */
 export const CALLERS = 1000;

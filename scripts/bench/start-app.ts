@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resetEnv } from "@/lib/env";
 import { LIMIT_NAMES } from "@/lib/limits";
-import { openDatabase } from "@/lib/server/open-database";
-import { spawnApp } from "@/lib/server/spawn-app";
-import type { Teardown } from "@/lib/server/teardown";
+import { openDatabase } from "@/scripts/launcher/open-database";
+import { spawnApp } from "@/scripts/launcher/spawn-app";
+import type { Teardown } from "@/scripts/launcher/teardown";
 
 export interface BenchApp {
   url: string;

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "@/lib/server/free-port";
-import { SERVER_NODE_FLAGS } from "@/lib/server/node-flags";
-import { projectRoot } from "@/lib/server/project-root";
-import type { Teardown } from "@/lib/server/teardown";
+import { freePort } from "@/scripts/launcher/free-port";
+import { SERVER_NODE_FLAGS } from "@/scripts/launcher/node-flags";
+import { projectRoot } from "@/scripts/launcher/project-root";
+import type { Teardown } from "@/scripts/launcher/teardown";
 
 const READY_SECONDS = 30;
 

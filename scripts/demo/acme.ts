@@ -1,4 +1,4 @@
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { type DemoPerson, demoAddress, goBack, joins, joinsTeam, lastSeen } from "./cast";
 import { addSite, type ConnectedSite } from "./sites";
 import { works } from "./work";

@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
-import { memberships, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, memberships, users } from "@/db";
 import type { Role } from "@/db/words";
-import { hashPassword } from "@/lib/auth/password";
+import { hashPassword } from "@/lib/auth/passwords/password";
 import { now, nowMs, setClock } from "@/lib/clock";
 import { signUp } from "@/lib/signup/sign-up";
-
 import { DAY_MS } from "@/lib/time/days";
 import { verifyEmail } from "./verify-email";
 

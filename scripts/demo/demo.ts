@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
-import { users } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, users } from "@/db";
 import { setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { isProductionServer } from "@/lib/server/secrets";
+import { isProductionServer } from "@/scripts/launcher/secrets";
 import { tellAcme } from "./acme";
 import { DEMO_PASSWORD, demoAddress } from "./cast";
 import { tellOthers } from "./others";

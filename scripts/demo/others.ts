@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
-import { invoices } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
-import { createSuperuser } from "@/lib/admin/create-superuser";
-import { suspendAccount } from "@/lib/admin/suspend-account";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
-import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
+import { directlyAsSystem, invoices } from "@/db";
+import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
+import { createSuperuser } from "@/lib/admin/superusers/create-superuser";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { DEMO_PASSWORD, type DemoPerson, demoAddress, goBack, joins } from "./cast";
 import { addSite } from "./sites";
 import { works } from "./work";

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
-import { industries, industrySectors } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, industries, industrySectors } from "@/db";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { upsertContent } from "@/lib/bridge/upsert-content";
 import { nowMs } from "@/lib/clock";
-import { createSectors } from "@/lib/sites/create-sector";
 import { createSite } from "@/lib/sites/create-site";
+import { createSectors } from "@/lib/sites/sectors/create-sector";
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, users } from "@/db";
 import { now } from "@/lib/clock";
 
 /** As if they had followed the link in their mail. */

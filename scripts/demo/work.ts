@@ -1,6 +1,5 @@
 import type { CreditOperation } from "@/db/words";
 import { consumeCredits } from "@/lib/credits/consume-credits";
-
 import { goBack } from "./cast";
 
 /** What a team asks of the product in a usual week. For content and optimization a unit is a word. */

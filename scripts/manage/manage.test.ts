@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { pendingAccount, trialAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { manage } from "./manage";

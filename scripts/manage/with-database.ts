@@ -2,9 +2,9 @@ import { join } from "node:path";
 import nextEnv from "@next/env";
 import { closePool } from "@/db/client";
 import { resetEnv } from "@/lib/env";
-import { openDatabase } from "@/lib/server/open-database";
-import { projectRoot } from "@/lib/server/project-root";
-import { ensureSecrets, isProductionServer } from "@/lib/server/secrets";
+import { openDatabase } from "@/scripts/launcher/open-database";
+import { projectRoot } from "@/scripts/launcher/project-root";
+import { ensureSecrets, isProductionServer } from "@/scripts/launcher/secrets";
 
 /**
  * Runs `work` with the settings of the app and its database: the one of DATABASE_URL, else the embedded one of this

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 /** Runs a command with its output going through; resolves to its exit code. */
 export async function runCommand(

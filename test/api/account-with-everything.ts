@@ -1,10 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { accounts, invoices, payments, plans, subscriptions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, invoices, payments, plans, subscriptions, type Tx } from "@/db";
 import type { PaymentStatus } from "@/db/words";
 import { writeLedger } from "@/lib/credits/write-ledger";
-
 import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@/test/tenant-rows";
 
 /** "89.00", as in the samples of bodies. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { MAX_ITEMS } from "@/lib/bridge/input";
 import { callRoute } from "@/test/call-route";
 import { type Cast, createCast } from "@/test/cast";

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { accounts, plans } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, plans } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { accessTokenFor } from "@/test/cast";
 import { createAccount, createPerson } from "@/test/factories";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { accessTokenFor, type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";

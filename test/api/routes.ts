@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ApiRoute } from "@/lib/api/api-route";
+import type { ApiRoute } from "@/lib/api/route/api-route";
 import { expectDocumented } from "../conforms";
 
 const ROOT = join(process.cwd(), "app/api/v1");

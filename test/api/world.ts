@@ -1,5 +1,4 @@
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
-
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createSite } from "@/lib/sites/create-site";
 import { createPerson } from "@/test/factories";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { importsOf, sourceFiles } from "./source-files";
+import { importsOf, sourceFiles, withoutTypeImports } from "./source-files";
 
 const files = new Map(sourceFiles().map((file) => [file.name.replace(/\.tsx?$/, ""), file]));
 
@@ -15,7 +15,7 @@ function pathsTo(target: string, from: string, seen: Set<string>): string[] {
   const file = files.get(from);
   if (!file || seen.has(from) || /^"use server"/.test(file.text)) return [];
   seen.add(from);
-  const values = importsOf(file.name, file.text.replace(/(import|export) type [^;]*?from "[^"]+";/g, ""));
+  const values = importsOf(file.name, withoutTypeImports(file.text));
   return values.flatMap((each) =>
     each === target ? [`${from} -> ${each}`] : pathsTo(target, each, seen).map((way) => `${from} -> ${way}`),
   );

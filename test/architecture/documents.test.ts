@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listMigrations } from "@/db/migrations";
 import { envSchema } from "@/lib/env";
 import { ERROR_CATALOGUE } from "@/lib/errors";
-import { SERVER_NODE_FLAGS } from "@/lib/server/node-flags";
+import { SERVER_NODE_FLAGS } from "@/scripts/launcher/node-flags";
 
 const readme = readFileSync("README.md", "utf8");
 

@@ -46,6 +46,11 @@ export function importsOf(name: string, text: string): string[] {
   return [...found].map(([, specifier = ""]) => resolve(name, specifier));
 }
 
+/** The text without its type imports and exports, which are gone before anything runs. */
+export function withoutTypeImports(text: string): string {
+  return text.replace(/(import|export) type [^;]*?from "[^"]+";/g, "");
+}
+
 function resolve(name: string, specifier: string): string {
   if (specifier.startsWith("@/")) return specifier.slice(2);
   if (!specifier.startsWith(".")) return specifier;

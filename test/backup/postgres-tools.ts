@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Binaries } from "@/lib/server/postgres/binaries";
-import { type DatabaseUser, databaseUser } from "@/lib/server/postgres/database-user";
-import { run } from "@/lib/server/postgres/run";
-import { startServerProcess } from "@/lib/server/postgres/server-process";
-import { stopServer } from "@/lib/server/postgres/stop";
+import type { Binaries } from "@/scripts/launcher/postgres/binaries";
+import { type DatabaseUser, databaseUser } from "@/scripts/launcher/postgres/database-user";
+import { run } from "@/scripts/launcher/postgres/run";
+import { startServerProcess } from "@/scripts/launcher/postgres/server-process";
+import { stopServer } from "@/scripts/launcher/postgres/stop";
 
 const DEBIAN = "/usr/lib/postgresql";
 const NEEDED = ["initdb", "pg_ctl", "postgres", "pg_dump", "pg_restore", "psql", "createdb"];

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asSystem, forAccount } from "@/db";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import { asSystem, forAccount } from "@/db/scope";
 import { seed } from "@/db/seed";
 import { resetEnv } from "@/lib/env";
-import { ensureDatabase } from "@/lib/server/postgres/ensure-database";
 import { seedDemo } from "@/scripts/demo/demo";
+import { ensureDatabase } from "@/scripts/launcher/postgres/ensure-database";
 import { findPostgresTools, type ScratchServer, startScratchServer } from "./postgres-tools";
 
 process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";

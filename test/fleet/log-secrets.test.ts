@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mails, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, mails, users } from "@/db";
 import { now } from "@/lib/clock";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { findSecrets } from "@/scripts/test/find-secrets";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";

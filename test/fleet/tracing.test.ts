@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
-import { withoutSecrets } from "@/lib/server/trace-attributes";
+import { withoutSecrets } from "@/lib/server/tracing/trace-attributes";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
 import { type OtlpReceiver, startOtlpReceiver } from "./otlp-receiver";

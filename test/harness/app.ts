@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBuild } from "@/lib/server/build";
-import { type SpawnedApp, spawnApp } from "@/lib/server/spawn-app";
+import { ensureBuild } from "@/scripts/launcher/build";
+import { type SpawnedApp, spawnApp } from "@/scripts/launcher/spawn-app";
 
 const BUILD_MS = 600_000;
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closePool } from "@/db/client";
 import { resetEnv } from "@/lib/env";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { databaseUrl } from "./database-url";
 
 /**

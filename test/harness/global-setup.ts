@@ -5,8 +5,8 @@ import type { TestProject } from "vitest/node";
 import { closePool } from "../../db/client";
 import { migrate } from "../../db/migrate";
 import { seed } from "../../db/seed";
-import { ensureDatabase, withClient } from "../../lib/server/postgres/ensure-database";
-import { startCluster } from "../../lib/server/postgres/start-cluster";
+import { ensureDatabase, withClient } from "../../scripts/launcher/postgres/ensure-database";
+import { startCluster } from "../../scripts/launcher/postgres/start-cluster";
 import { databaseUrl } from "./database-url";
 
 declare module "vitest" {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { emptyDatabase, useDatabase } from "./database";
 
 describe("a test's own database", () => {

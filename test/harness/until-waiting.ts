@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 
 /** Resolves when so many transactions of this test's database wait for a lock that another holds. */
 export async function untilWaiting(count: number): Promise<void> {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
-import { startCheckout } from "@/lib/payments/start-checkout";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { TASKS } from "@/lib/server/jobs/tasks";
 import { pendingAccount } from "../billing";
 import { type StripeEvent, StripeStandIn } from "./stripe";

@@ -7,10 +7,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { resetEnv } from "@/lib/env";
-import { type OpenDatabase, openDatabase, startDatabase } from "@/lib/server/open-database";
-import { withClient } from "@/lib/server/postgres/ensure-database";
-import { readPostmaster } from "@/lib/server/postgres/orphan";
-import { isProcessAlive } from "@/lib/server/process-alive";
+import { type OpenDatabase, openDatabase, startDatabase } from "@/scripts/launcher/open-database";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
+import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
+import { isProcessAlive } from "@/scripts/launcher/process-alive";
 
 /** A data folder as a first run leaves it: copying it is faster than making one for each test. */
 let pristine: string;

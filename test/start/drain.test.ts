@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
 

@@ -1,4 +1,4 @@
-import { startDatabase } from "@/lib/server/open-database";
+import { startDatabase } from "@/scripts/launcher/open-database";
 
 /** A process that starts the embedded database of a folder, says where it is, and waits to be killed. */
 const [dataFolder = ""] = process.argv.slice(2);

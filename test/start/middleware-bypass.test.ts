@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sessions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
+import { asSystem, sessions } from "@/db";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";

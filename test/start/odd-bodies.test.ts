@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { keyFor } from "@/test/api/world";
 import { accessTokenFor, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";

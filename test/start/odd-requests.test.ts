@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
-import { tameUrl } from "@/lib/server/tame-request";
+import { tameUrl } from "@/lib/server/http/tame-request";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
 import { expectEnvelope, type Received, sendRaw } from "./send-raw";

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "@/db/migrate";
-import { freePort } from "@/lib/server/free-port";
-import { withClient } from "@/lib/server/postgres/ensure-database";
+import { freePort } from "@/scripts/launcher/free-port";
+import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { emptyDatabase } from "../harness/database";
 import { runStart } from "./run-start";
 

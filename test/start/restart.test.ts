@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureBuild } from "@/lib/server/build";
-import { type SpawnedApp, spawnApp } from "@/lib/server/spawn-app";
+import { ensureBuild } from "@/scripts/launcher/build";
+import { type SpawnedApp, spawnApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT } from "../harness/app";
 
 let folder: string;

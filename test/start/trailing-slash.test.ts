@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { allRoutes, bearer, type RouteFile } from "@/test/api/routes";
 import { keyFor, siteFor } from "@/test/api/world";
 import { accessTokenFor, type Cast, createCast } from "@/test/cast";

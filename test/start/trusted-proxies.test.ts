@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SpawnedApp } from "@/lib/server/spawn-app";
+import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
 import { sendRaw } from "./send-raw";

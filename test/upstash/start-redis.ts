@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { Redis } from "ioredis";
-import { freePort } from "@/lib/server/free-port";
+import { freePort } from "@/scripts/launcher/free-port";
 
 /** Debian's redis-server; without it the tests that need it are skipped. */
 export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;

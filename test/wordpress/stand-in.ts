@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { fetchOnce } from "./fetch-once";
 import { freePort, start, untilListening } from "./process";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openApiDocument } from "@/lib/api/openapi";
-import { projectRoot } from "@/lib/server/project-root";
+import { openApiDocument } from "@/lib/api/openapi/openapi";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 /** wordpress.org's own limits. */
 const MOST_TAGS = 5;

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { fetchOnce } from "./fetch-once";
 import { type Database, startMariadb } from "./mariadb";
 import { freePort, type Running, run, start, untilListening } from "./process";

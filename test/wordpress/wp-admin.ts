@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { projectRoot } from "@/lib/server/project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { visibleText } from "./visible-text";
 import type { WordPress } from "./wordpress";
 

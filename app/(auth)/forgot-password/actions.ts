@@ -2,7 +2,7 @@
 
 import { publicAction } from "@/lib/actions/public-action";
 import { emailInput } from "@/lib/auth/input";
-import { requestPasswordReset } from "@/lib/auth/request-password-reset";
+import { requestPasswordReset } from "@/lib/auth/passwords/reset-password";
 
 export const forgotPasswordAction = publicAction(
   { schema: emailInput, limit: "auth_strict" },

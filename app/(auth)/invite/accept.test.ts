@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
-import { invitations, memberships, sessions, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import { tokenHash } from "@/lib/auth/refresh-token";
+import { asSystem, invitations, memberships, sessions, users } from "@/db";
+import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
 import { PASSWORD } from "@/test/cast";
 import { createAccount, createPerson } from "@/test/factories";

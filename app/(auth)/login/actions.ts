@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/actions/public-action";
 import { codeForm, loginForm } from "@/lib/auth/input";
-import { landingPath } from "@/lib/auth/landing-path";
-import { logIn, logInWithCode } from "@/lib/auth/log-in";
-import { openBrowserSession } from "@/lib/auth/open-browser-session";
+import { openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
+import { landingPath } from "@/lib/auth/sessions/own-path";
+import { logIn, logInWithCode } from "@/lib/auth/sign-in/log-in";
 
 export const logInAction = publicAction(
   { schema: loginForm, limit: "auth" },

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { z } from "zod";
 import { AuthCard } from "@/components/auth/auth-card";
 import { LoginForm } from "@/components/auth/login-form";
-import { Alert } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/page/alert";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
-import { ownPath } from "@/lib/auth/own-path";
-import { redirectSignedIn } from "@/lib/auth/redirect-signed-in";
+import { ownPath } from "@/lib/auth/sessions/own-path";
+import { redirectSignedIn } from "@/lib/auth/viewer/redirect-signed-in";
 import { logInAction, logInWithCodeAction } from "./actions";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/actions/public-action";
 import { resetInput } from "@/lib/auth/input";
-import { resetPassword } from "@/lib/auth/reset-password";
+import { resetPassword } from "@/lib/auth/passwords/reset-password";
 
 export const resetPasswordAction = publicAction(
   { schema: resetInput, limit: "auth" },

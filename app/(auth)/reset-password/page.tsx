@@ -3,7 +3,7 @@ import Link from "next/link";
 import { z } from "zod";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ResetPasswordForm } from "@/components/auth/reset-password-form";
-import { Alert } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/page/alert";
 import { resetPasswordAction } from "./actions";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;

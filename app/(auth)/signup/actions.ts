@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/actions/public-action";
-import { openBrowserSession } from "@/lib/auth/open-browser-session";
+import { openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
 import { signUpForm, splitName } from "@/lib/signup/input";
 import { signUp } from "@/lib/signup/sign-up";
 

@@ -5,10 +5,9 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { ChosenPlan } from "@/components/auth/chosen-plan";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { TrialFacts } from "@/components/auth/trial-facts";
-import { Alert } from "@/components/ui/alert";
-import { redirectSignedIn } from "@/lib/auth/redirect-signed-in";
-import { findSignUpOffer } from "@/lib/signup/find-sign-up-offer";
-import { signedInPath } from "@/lib/signup/signed-in-path";
+import { Alert } from "@/components/ui/page/alert";
+import { redirectSignedIn } from "@/lib/auth/viewer/redirect-signed-in";
+import { findSignUpOffer, signedInPath } from "@/lib/signup/find-sign-up-offer";
 import { signUpAction } from "./actions";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;

@@ -1,10 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { accounts } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";

@@ -1,9 +1,9 @@
 "use server";
 
 import { publicAction } from "@/lib/actions/public-action";
+import { resendVerification } from "@/lib/auth/email/send-verification";
+import { verifyEmail } from "@/lib/auth/email/verify-email";
 import { emailInput, tokenInput } from "@/lib/auth/input";
-import { resendVerification } from "@/lib/auth/resend-verification";
-import { verifyEmail } from "@/lib/auth/verify-email";
 
 export const verifyEmailAction = publicAction({ schema: tokenInput, limit: "auth" }, async ({ input }) => {
   const { email, isHalfDone } = await verifyEmail(input.token);

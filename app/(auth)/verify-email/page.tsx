@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AuthCard } from "@/components/auth/auth-card";
 import { EmailForm } from "@/components/auth/email-form";
 import { VerifyEmailForm } from "@/components/auth/verify-email-form";
-import { getViewer } from "@/lib/auth/viewer";
+import { getViewer } from "@/lib/auth/viewer/viewer";
 import { resendVerificationAction, verifyEmailAction } from "./actions";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;

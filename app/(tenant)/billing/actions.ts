@@ -8,9 +8,9 @@ import { tenantAction } from "@/lib/actions/tenant-action";
 import { AppError } from "@/lib/errors";
 import { cancelForm, planForm } from "@/lib/payments/form-input";
 import { stripePortalUrl } from "@/lib/payments/stripe/portal";
-import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
-import { changePlan } from "@/lib/subscriptions/change-plan";
-import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
+import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
+import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 
 export const changePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },

@@ -6,14 +6,11 @@ import { updateAccountInput } from "@/lib/accounts/input";
 import { updateAccount } from "@/lib/accounts/update-account";
 import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
-import { cancelEmailChange } from "@/lib/auth/cancel-email-change";
-import { changePassword } from "@/lib/auth/change-password";
-import { forgetBrowserSession } from "@/lib/auth/forget-browser-session";
-import { openBrowserSession } from "@/lib/auth/open-browser-session";
-import { requestEmailChange } from "@/lib/auth/request-email-change";
-import { revokeSession } from "@/lib/auth/revoke-session";
-import { closeAccount } from "@/lib/team/close-account";
-import { endOtherDevices } from "@/lib/team/devices";
+import { cancelEmailChange, requestEmailChange } from "@/lib/auth/email/request-email-change";
+import { changePassword } from "@/lib/auth/passwords/change-password";
+import { revokeSession } from "@/lib/auth/sessions/end-sessions";
+import { forgetBrowserSession, openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
+import { endOtherDevices } from "@/lib/people/devices";
 import {
   closeAccountForm,
   emailChangeForm,
@@ -22,8 +19,9 @@ import {
   passwordForm,
   profileForm,
   sessionForm,
-} from "@/lib/team/person-input";
-import { updatePerson } from "@/lib/team/update-person";
+} from "@/lib/people/person-input";
+import { updatePerson } from "@/lib/people/update-person";
+import { closeAccount } from "@/lib/team/close-account";
 
 export const updateProfileAction = signedInAction(
   { schema: profileForm },

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { sessionCookieName } from "@/lib/auth/sessions/session-cookie";
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, PASSWORD } from "@/test/factories";
 import { formData } from "@/test/form-data";

@@ -1,12 +1,12 @@
 import { PendingEmailChange } from "@/components/settings/pending-email-change";
 import { EmailForm, NotificationsForm, PasswordForm, ProfileForm } from "@/components/settings/person-forms";
-import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { findEmailChange } from "@/lib/auth/email-change";
-import type { TenantViewer } from "@/lib/auth/viewer";
-import { NOTIFICATIONS, type Notification } from "@/lib/team/notification";
-import { notificationsOf } from "@/lib/team/update-person";
+import { Badge } from "@/components/ui/data/badge";
+import { LinkButton } from "@/components/ui/form/button";
+import { Card } from "@/components/ui/page/card";
+import { findEmailChange } from "@/lib/auth/email/email-change";
+import type { TenantViewer } from "@/lib/auth/viewer/viewer";
+import { NOTIFICATIONS, type Notification } from "@/lib/people/notification";
+import { notificationsOf } from "@/lib/people/update-person";
 import {
   cancelEmailChangeAction,
   changeEmailAction,

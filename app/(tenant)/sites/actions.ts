@@ -4,12 +4,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
-import { createSectors } from "@/lib/sites/create-sector";
 import { createSite } from "@/lib/sites/create-site";
-import { deleteSector } from "@/lib/sites/delete-sector";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { addSectorsForm, editSiteForm, sectorIdForm, siteForm, siteIdForm } from "@/lib/sites/input";
 import { getSite } from "@/lib/sites/queries";
+import { createSectors } from "@/lib/sites/sectors/create-sector";
+import { deleteSector } from "@/lib/sites/sectors/delete-sector";
 import { updateSite } from "@/lib/sites/update-site";
 
 export const createSiteAction = tenantAction(

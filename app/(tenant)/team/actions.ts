@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { ROLE_WORDS } from "@/lib/accounts/role";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { changeRole } from "@/lib/team/change-role";
 import { changeRoleForm, invitationIdForm, inviteInput, memberIdForm } from "@/lib/team/input";
@@ -9,7 +10,6 @@ import { inviteMember } from "@/lib/team/invite-member";
 import { removeMember } from "@/lib/team/remove-member";
 import { resendInvitation } from "@/lib/team/resend-invitation";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
-import { ROLE_WORDS } from "@/lib/team/role-words";
 import { transferOwnership } from "@/lib/team/transfer-ownership";
 
 export const inviteAction = tenantAction(

@@ -5,21 +5,20 @@ import { type InvitationRow, InvitationTable } from "@/components/team/invitatio
 import { InviteForm } from "@/components/team/invite-form";
 import { MemberTable } from "@/components/team/member-table";
 import { RoleGuide } from "@/components/team/role-guide";
-import { Card } from "@/components/ui/card";
-import { LoadMore } from "@/components/ui/load-more";
-import { Meter } from "@/components/ui/meter";
-import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { Meter } from "@/components/ui/data/meter";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
 import type { Role } from "@/db/words";
 import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
-import { hasPermission, isAtLeast } from "@/lib/accounts/role";
-import { requireTenant } from "@/lib/auth/viewer";
+import { hasPermission, isAtLeast, ROLE_WORDS, rolesUpTo } from "@/lib/accounts/role";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
+import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { type Invitation, isExpired } from "@/lib/team/invitation";
 import { invitationUrl } from "@/lib/team/invitation-token";
 import { listInvitations, listMembers } from "@/lib/team/queries";
-import { ROLE_WORDS, rolesUpTo } from "@/lib/team/role-words";
 import {
   changeRoleAction,
   inviteAction,

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson } from "@/test/factories";

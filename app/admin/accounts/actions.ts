@@ -4,13 +4,13 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { superuserAction } from "@/lib/actions/superuser-action";
 import { accountActForm, changePlanForm, creditsForm, trialForm } from "@/lib/admin/accounts/account-input";
-import { adjustCredits } from "@/lib/admin/adjust-credits";
-import { cancelAccount } from "@/lib/admin/cancel-account";
-import { changePlan } from "@/lib/admin/change-plan";
-import { extendTrial } from "@/lib/admin/extend-trial";
-import { reactivateAccount } from "@/lib/admin/reactivate-account";
+import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
+import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
+import { extendTrial } from "@/lib/admin/accounts/extend-trial";
+import { changePlan } from "@/lib/admin/accounts/put-on-plan";
+import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
+import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { staffActOf } from "@/lib/admin/staff-act";
-import { suspendAccount } from "@/lib/admin/suspend-account";
 
 export const suspendAction = superuserAction(
   { schema: accountActForm },

@@ -1,16 +1,16 @@
 import { Download, SearchX } from "lucide-react";
 import type { Metadata } from "next";
-import { AccountFilters } from "@/components/admin/account-filters";
-import { AccountTable } from "@/components/admin/account-table";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { PageHeader } from "@/components/ui/page-header";
+import { AccountFilters } from "@/components/admin/accounts/account-filters";
+import { AccountTable } from "@/components/admin/accounts/account-table";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { LinkButton } from "@/components/ui/form/button";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { accountPage, accountSearch } from "@/lib/admin/accounts/account-search";
 import { listAccounts } from "@/lib/admin/accounts/list-accounts";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import type { SearchParams } from "@/lib/page-params";
 import { listPlans } from "@/lib/plans/queries";
-import type { SearchParams } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Accounts" };
 const PAGE_SIZE = 25;

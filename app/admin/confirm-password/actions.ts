@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { confirmPassword } from "@/lib/auth/confirm-password";
-import { givenPassword } from "@/lib/auth/password-rules";
+import { confirmPassword } from "@/lib/auth/passwords/confirm-password";
+import { givenPassword } from "@/lib/auth/passwords/password-rules";
 import { backTo } from "./back-to";
 
 export const confirmPasswordAction = superuserAction(

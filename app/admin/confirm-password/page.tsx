@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ActForm } from "@/components/admin/act-form";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireSuperuser } from "@/lib/auth/viewer";
-import { type SearchParams, textParam } from "@/lib/sites/page-params";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { type SearchParams, textParam } from "@/lib/page-params";
 import { confirmPasswordAction } from "./actions";
 import { backTo } from "./back-to";
 

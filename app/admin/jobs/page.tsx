@@ -1,11 +1,11 @@
 import { Workflow } from "lucide-react";
 import type { Metadata } from "next";
-import { JobTable } from "@/components/admin/job-table";
-import { RecurringJobs } from "@/components/admin/recurring-jobs";
-import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeader } from "@/components/ui/page-header";
+import { JobTable } from "@/components/admin/overview/job-table";
+import { RecurringJobs } from "@/components/admin/overview/recurring-jobs";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { listJobs, listRecurringJobs } from "@/lib/admin/jobs/queries";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { retryJobAction } from "./actions";
 
 export const metadata: Metadata = { title: "Jobs" };

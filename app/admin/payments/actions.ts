@@ -5,10 +5,10 @@ import { redirect } from "next/navigation";
 import { superuserAction } from "@/lib/actions/superuser-action";
 import { decideTransfers } from "@/lib/admin/payments/decide-transfers";
 import { approveForm, decideForm, refundForm, rejectForm, transferForm } from "@/lib/admin/payments/input";
-import { approvePayment } from "@/lib/payments/approve-payment";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
-import { refundPayment } from "@/lib/payments/refund-payment";
-import { rejectPayment } from "@/lib/payments/reject-payment";
+import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 
 export const approveAction = superuserAction(
   { schema: approveForm },

@@ -1,10 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
-import { accounts, auditEvents, mails, payments } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, auditEvents, mails, payments } from "@/db";
 import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
-import { rejectPayment } from "@/lib/payments/reject-payment";
-import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { openBrowser } from "@/test/browser";
 import { createPerson } from "@/test/factories";

@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
-import { PaymentTable } from "@/components/admin/payment-table";
-import { WaitingTransfers } from "@/components/admin/waiting-transfers";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkTabs } from "@/components/ui/link-tabs";
-import { LoadMore } from "@/components/ui/load-more";
-import { PageHeader } from "@/components/ui/page-header";
+import { PaymentTable } from "@/components/admin/payments/payment-table";
+import { WaitingTransfers } from "@/components/admin/payments/waiting-transfers";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { PAYMENT_STATUSES, type PaymentStatus } from "@/db/words";
 import { listWaitingTransfers } from "@/lib/admin/overview/waiting";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-
-import { listAllPayments } from "@/lib/payments/queries";
-import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
+import { listAllPayments } from "@/lib/payments/records/queries";
 import { decideTransfersAction } from "./actions";
 
 export const metadata: Metadata = { title: "Payments" };

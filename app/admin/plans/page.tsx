@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
-import { PageHeader } from "@/components/ui/page-header";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { Badge } from "@/components/ui/data/badge";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
 import { listPlans } from "@/lib/plans/queries";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { attentionWords } from "@/components/admin/attention-words";
-import { InvariantList } from "@/components/admin/invariant-list";
-import { SystemFacts } from "@/components/admin/system-facts";
-import { Alert } from "@/components/ui/alert";
-import { PageHeader } from "@/components/ui/page-header";
-import { type CurrentState, checkCurrentState } from "@/lib/admin/check-current-state";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { attentionWords } from "@/components/admin/overview/attention-words";
+import { InvariantList } from "@/components/admin/overview/invariant-list";
+import { SystemFacts } from "@/components/admin/overview/system-facts";
+import { Alert } from "@/components/ui/page/alert";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { type CurrentState, checkCurrentState } from "@/lib/admin/state/check-current-state";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 
 export const metadata: Metadata = { title: "System" };
 

@@ -1,16 +1,16 @@
 import { Search } from "lucide-react";
 import type { Metadata } from "next";
 import { UserTable } from "@/components/admin/user-table";
-import { Button, LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
-import { LinkTabs } from "@/components/ui/link-tabs";
-import { LoadMore } from "@/components/ui/load-more";
-import { PageHeader } from "@/components/ui/page-header";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { Button, LinkButton } from "@/components/ui/form/button";
+import { Input } from "@/components/ui/form/input";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { listUsers } from "@/lib/admin/users/queries";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Users" };
 const PAGE_SIZE = 25;

@@ -1,5 +1,5 @@
 import { ViewAsBanner } from "@/components/shell/view-as-banner";
-import type { TenantViewer } from "@/lib/auth/viewer";
+import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { endViewAction } from "./actions";
 
 interface ViewMarkProps {

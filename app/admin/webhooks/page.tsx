@@ -1,16 +1,15 @@
 import { Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import { EventTable } from "@/components/admin/event-table";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkTabs } from "@/components/ui/link-tabs";
-import { LoadMore } from "@/components/ui/load-more";
-import { PageHeader } from "@/components/ui/page-header";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { PROVIDER_EVENT_STATUSES } from "@/db/words";
 import { listProviderEvents } from "@/lib/admin/events/queries";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-
-import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 
 export const metadata: Metadata = { title: "Webhooks" };
 const PAGE_SIZE = 25;

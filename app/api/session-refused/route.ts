@@ -1,4 +1,4 @@
-import { refuseSession } from "@/lib/api/refuse-session";
+import { refuseSession } from "@/lib/api/route/refuse-session";
 
 /** Where the edge sends a superuser's call that comes with a session alone (lib/edge/guard-api.ts). Checks for itself. */
 export {

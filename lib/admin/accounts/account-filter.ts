@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { accounts, plans } from "@/db";
 import { escapeLike } from "@/db/escape-like";
-import { accounts, plans } from "@/db/schema";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/db/words";
 
 /** A filter that a form sends empty narrows nothing. */

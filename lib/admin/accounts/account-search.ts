@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textParam } from "@/lib/sites/page-params";
+import { textParam } from "@/lib/page-params";
 import { type AccountFilter, backOfficeAccountFilter } from "./account-filter";
 import { ACCOUNT_SORTS, type AccountCursor, type AccountSort, type ListedAccount } from "./list-accounts";
 

@@ -1,8 +1,8 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import {
   accounts,
   apiKeys,
+  asSystem,
   invitations,
   invoices,
   memberships,
@@ -10,9 +10,9 @@ import {
   plans,
   sites,
   subscriptions,
+  type Tx,
   users,
-} from "@/db/schema";
-import { asSystem } from "@/db/scope";
+} from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** Of each kind of its belongings; the timeline goes back to the beginning. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import type { AccountFilter } from "./account-filter";
 import { type AccountList, accountsQuery, listAccounts } from "./list-accounts";

@@ -1,7 +1,5 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { accounts, plans } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { accounts, type Database, directlyAsSystem, plans } from "@/db";
 import { type AccountFilter, accountCondition } from "./account-filter";
 
 export const ACCOUNT_SORTS = ["newest", "oldest", "name"] as const;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { listTimeline, type TimelineEntry } from "./timeline";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db";
 
 const KINDS = ["audit", "credits", "invoice", "payment", "mail"] as const;
 export type TimelineKind = (typeof KINDS)[number];

@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { accounts, auditEvents, users } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { accounts, auditEvents, directlyAsSystem, users } from "@/db";
 
 const id = z
   .string()

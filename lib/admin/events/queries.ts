@@ -1,9 +1,7 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
-import { providerEvents } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, providerEvents } from "@/db";
 import type { PROVIDER_EVENT_STATUSES } from "@/db/words";
 import { AppError } from "@/lib/errors";
-
 import { maskPayload } from "./mask-payload";
 
 export type ProviderEventStatus = (typeof PROVIDER_EVENT_STATUSES)[number];

@@ -1,9 +1,8 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditEvents, providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, auditEvents, providerEvents } from "@/db";
 import { resetEnv } from "@/lib/env";
-import { startCheckout } from "@/lib/payments/start-checkout";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { accountState, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { StripeStandIn } from "@/test/providers/stripe";

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, providerEvents } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 import { applyEvent } from "@/lib/payments/webhooks/apply-event";

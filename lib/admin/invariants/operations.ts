@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { CLOSED_DISPUTES } from "@/lib/payments/record-dispute-state";
+import { CLOSED_DISPUTES } from "@/lib/payments/records/record-dispute-state";
 import { isStuckEvent } from "../events/queries";
 import type { Invariant } from "./invariant";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Tx } from "@/db";
 import { ACCOUNT_INVARIANTS } from "./accounts";
 import type { Invariant, InvariantResult } from "./invariant";
 import { INVOICE_INVARIANTS } from "./invoices";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db";
 
 export interface Job {
   id: number;

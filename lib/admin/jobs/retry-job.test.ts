@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { auditEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, auditEvents } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import { retryJob } from "./retry-job";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 

@@ -1,6 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { mails } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, mails } from "@/db";
 import { AppError } from "@/lib/errors";
 
 const RECENT = 50;

@@ -1,8 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { invitations, memberships, users } from "@/db/schema";
-import { mailResetLink } from "@/lib/auth/request-password-reset";
-import { sendVerification } from "@/lib/auth/send-verification";
+import { invitations, memberships, type Tx, users } from "@/db";
+import { sendVerification } from "@/lib/auth/email/send-verification";
+import { mailResetLink } from "@/lib/auth/passwords/reset-password";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import type { MailTemplate } from "@/lib/mail/templates";

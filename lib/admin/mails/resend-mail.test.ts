@@ -1,8 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { auditEvents, invitations, mails, users } from "@/db/schema";
-import { asSystem, forAccount } from "@/db/scope";
-import { sendVerification } from "@/lib/auth/send-verification";
+import { asSystem, auditEvents, forAccount, invitations, mails, users } from "@/db";
+import { sendVerification } from "@/lib/auth/email/send-verification";
 import { now } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { inviteMember } from "@/lib/team/invite-member";

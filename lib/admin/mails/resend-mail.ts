@@ -1,13 +1,11 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { mails } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, mails, type Tx } from "@/db";
+import { recordStaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { holdsLink } from "@/lib/mail/holds-link";
 import { isMailTemplate } from "@/lib/mail/templates";
 import { tryMailNow } from "@/lib/mail/try-mail-now";
-import { recordStaffAct } from "../record-staff-act";
 import type { StaffAct } from "../staff-act";
 import { remakeLetter } from "./remake-letter";
 

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem } from "@/db";
 import type { AccountStatus } from "@/db/words";
-
 import { now } from "@/lib/clock";
 
 export async function countAccountsByStatus(): Promise<{ status: AccountStatus; count: number }[]> {

@@ -1,5 +1,5 @@
+import { type CurrentState, checkCurrentState } from "@/lib/admin/state/check-current-state";
 import { nowMs } from "@/lib/clock";
-import { type CurrentState, checkCurrentState } from "../check-current-state";
 
 /** Looking at everything reads every ledger row, so the overview takes a look that is up to this old. */
 const FRESH_MS = 5 * 60 * 1000;

@@ -1,8 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { WaitingCards } from "@/components/admin/waiting-cards";
-import { type providerEvents as Events, providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { WaitingCards } from "@/components/admin/overview/waiting-cards";
+import { asSystem, type providerEvents as Events, providerEvents } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import { countWaiting } from "./waiting";
 

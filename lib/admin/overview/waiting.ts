@@ -1,6 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { accounts, invoices, payments } from "@/db/schema";
-import { asSystem, directlyAsSystem } from "@/db/scope";
+import { accounts, asSystem, directlyAsSystem, invoices, payments } from "@/db";
 import { isStuckEvent } from "../events/queries";
 import { isPaidAlike } from "../payments/recent-transfers";
 

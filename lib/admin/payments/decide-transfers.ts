@@ -1,11 +1,11 @@
 import { inArray } from "drizzle-orm";
-import { payments } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, payments } from "@/db";
+import type { PaymentStatus } from "@/db/words";
 import { AppError, ERROR_CATALOGUE } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { approvePayment } from "@/lib/payments/approve-payment";
-import type { Decision } from "@/lib/payments/lock-payment";
-import { rejectPayment } from "@/lib/payments/reject-payment";
+import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import type { Decision } from "@/lib/payments/records/lock-payment";
 
 /** What staff decide about several reported transfers at once; whoever sent them reads the reason. */
 export type Verdict = { decision: "approve" } | { decision: "reject"; reason: string };
@@ -65,4 +65,14 @@ async function decide(decision: Decision, verdict: Verdict): Promise<string> {
   }
   const { replayed } = await rejectPayment({ ...decision, reason: verdict.reason });
   return replayed ? "Was rejected before." : "Rejected: they get your reason by mail.";
+}
+
+/** What staff can decide about a payment. */
+export const DECISIONS = ["approve", "reject", "refund"] as const;
+export type PaymentDecision = (typeof DECISIONS)[number];
+
+/** Which of them make sense. Pure; the verbs decide for themselves again. */
+export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
+  if (status === "pending_approval") return ["approve", "reject"];
+  return status === "succeeded" ? ["refund"] : [];
 }

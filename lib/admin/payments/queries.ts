@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, invoices, payments, users } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { accounts, directlyAsSystem, invoices, payments, users } from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** One payment with its invoice, account and who decided. Throws `not_found`. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from "vitest";
 import { setClock } from "@/lib/clock";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
-import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
-import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
 import { accountState, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";

@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
-import { invoices, payments } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, invoices, payments } from "@/db";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 

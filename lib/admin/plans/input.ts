@@ -1,6 +1,14 @@
 import { z } from "zod";
+import { parseDecimal } from "@/lib/money";
 import { FEATURES } from "@/lib/plans/plan";
-import { amountCents } from "./amount";
+
+/** "139.00" -> 13900 cents; 0 is a price too. */
+export const amountCents = z.string().transform((text, context) => {
+  const cents = parseDecimal(text);
+  if (cents !== undefined && cents <= 100_000_000) return cents;
+  context.addIssue({ code: "custom", message: 'Write a price such as "139.00".' });
+  return z.NEVER;
+});
 
 const whole = (least: number, most: number) =>
   z.coerce.number("Give a whole number.").int("Give a whole number.").min(least).max(most);

@@ -1,7 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { accounts } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, type Tx } from "@/db";
 
 const SHOWN = 20;
 

@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, industries, sites } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, industries, sites } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { AppError } from "@/lib/errors";
 import { findPlan, findPlanIn } from "@/lib/plans/find-plan";
 import { createSite } from "@/lib/sites/create-site";
-import { changeAccountPlan } from "@/lib/subscriptions/change-account-plan";
-import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites-to-plan";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { changeAccountPlan, fitSitesToPlan } from "@/lib/subscriptions/plan-in-force";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";

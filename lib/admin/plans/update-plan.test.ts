@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { auditEvents, invoices, sites } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, auditEvents, invoices, sites } from "@/db";
 import { findPlan } from "@/lib/plans/find-plan";
 import { brokenInvariants, pendingAccount } from "@/test/billing";
 import { createAccount } from "@/test/factories";

@@ -1,12 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Plan } from "@/db/schema";
-import { accounts, plans } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { accounts, asSystem, type Plan, plans, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import type { StaffAct } from "../staff-act";
 import type { PlanForm } from "./input";

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
-import { memberships, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, memberships, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { endAllSessions } from "@/lib/auth/end-all-sessions";
+import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { AppError } from "@/lib/errors";
 import type { StaffAct } from "../staff-act";
 

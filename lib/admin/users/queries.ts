@@ -1,7 +1,6 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { accounts, directlyAsSystem, memberships, users } from "@/db";
 import { escapeLike } from "@/db/escape-like";
-import { accounts, memberships, users } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 
 const LISTED = {

@@ -1,8 +1,7 @@
 import { desc } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { auditEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import { findSession } from "@/lib/auth/find-session";
+import { asSystem, auditEvents } from "@/db";
+import { findSession } from "@/lib/auth/sessions/find-session";
 import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { createPerson } from "@/test/factories";

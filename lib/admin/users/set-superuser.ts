@@ -1,12 +1,10 @@
 import { and, eq, ne } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { memberships, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, memberships, type Tx, users } from "@/db";
+import { lockSuperusers } from "@/lib/admin/superusers/lock-superusers";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { endAllSessions } from "@/lib/auth/end-all-sessions";
+import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { lockSuperusers } from "../lock-superusers";
 import type { StaffAct } from "../staff-act";
 
 /** Lets somebody run the back office. Twice is once. Throws `not_found`, `invalid_state` for a member of an account. */

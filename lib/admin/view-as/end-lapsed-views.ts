@@ -1,7 +1,5 @@
 import { and, eq, isNull, lte, ne, or, type SQL } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { sessions, staffViews, users } from "@/db/schema";
-import { asSystem, directlyAsSystem } from "@/db/scope";
+import { asSystem, directlyAsSystem, sessions, staffViews, type Tx, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 

@@ -1,9 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { staffViews } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, staffViews, type Tx } from "@/db";
+import { recordStaffAct } from "@/lib/admin/staff-act";
 import { now } from "@/lib/clock";
-import { recordStaffAct } from "../record-staff-act";
 import type { StaffAct } from "../staff-act";
 
 type Ender = Omit<StaffAct, "reason">;

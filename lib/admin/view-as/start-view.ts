@@ -1,11 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { memberships, staffViews, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, memberships, staffViews, type Tx, users } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { recordStaffAct } from "@/lib/admin/staff-act";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { recordStaffAct } from "../record-staff-act";
 import type { StaffAct } from "../staff-act";
 import { closeOpenView } from "./end-view";
 

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull, ne } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { sessions, users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, sessions, type Tx, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { recoveryCodeHash, totpStepOf } from "../accept-second-factor";
+import { recoveryCodeHash, totpStepOf } from "./accept-second-factor";
 
 const RECOVERY_CODES = 10;
 

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
-import { users } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, users } from "@/db";
 import { AppError } from "@/lib/errors";
 
 const ISSUER = "IGNY8";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { beforeAll, describe, expect, test } from "vitest";
+import { logIn } from "@/lib/auth/sign-in/log-in";
 import { now } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { logIn } from "../log-in";
 import { disableTwoFactor } from "./disable-two-factor";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
-import { defineMail } from "../define-mail";
-import { Action, MailLayout, Paragraph, Small } from "../layout";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 /** To the old address, without whose confirmation nobody's account is carried away. */
 export const emailChangeApprovalMail = defineMail<{ name: string; newEmail: string; url: string }>({

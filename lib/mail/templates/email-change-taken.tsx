@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
-import { defineMail } from "../define-mail";
-import { Action, MailLayout, Paragraph, Small } from "../layout";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 /** To an address somebody wants to move to that has an account already: only its owner learns that. */
 export const emailChangeTakenMail = defineMail<{ newEmail: string }>({

@@ -1,5 +1,5 @@
-import { defineMail } from "../define-mail";
-import { Action, MailLayout, Paragraph, Small } from "../layout";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 /** To the new address: nothing changes until its owner confirms. */
 export const emailChangeMail = defineMail<{ name: string; newEmail: string; url: string }>({

@@ -1,5 +1,5 @@
-import type { MailDefinition } from "../define-mail";
-import { BILLING_MAILS } from "./billing";
+import type { MailDefinition } from "@/lib/mail/layout/define-mail";
+import { BILLING_MAILS } from "@/lib/mail/templates/billing";
 import { contactMessageMail } from "./contact-message";
 import { emailChangeMail } from "./email-change";
 import { emailChangeApprovalMail } from "./email-change-approval";

@@ -1,5 +1,5 @@
-import { defineMail } from "../define-mail";
-import { Action, MailLayout, Paragraph, Small } from "../layout";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 interface InvitationProps {
   accountName: string;

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
-import { defineMail } from "../define-mail";
-import { Action, MailLayout, Paragraph } from "../layout";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 
 interface KeyCreatedProps {
   accountName: string;

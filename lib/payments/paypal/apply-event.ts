@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-
-import type { StoredEvent } from "../webhooks/provider-events";
+import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
 import { recordPaypalDispute } from "./record-dispute";
 import { settleOrder } from "./settle-order";
 import { syncRefund } from "./sync-refund";

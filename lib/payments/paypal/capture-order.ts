@@ -1,10 +1,9 @@
 import type { Order } from "@paypal/paypal-server-sdk";
 import { eq } from "drizzle-orm";
-import { invoices } from "@/db/schema";
-import { directlyAsSystem } from "@/db/scope";
+import { directlyAsSystem, invoices } from "@/db";
 import { AppError } from "@/lib/errors";
-import { askProvider } from "../ask-provider";
-import { isRefusal } from "../webhooks/is-permanent";
+import { askProvider } from "@/lib/payments/provider/ask-provider";
+import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { paypalOrders } from "./client";
 
 /**

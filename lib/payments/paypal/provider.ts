@@ -1,9 +1,8 @@
-import type { Payment } from "@/db/schema";
+import type { Payment } from "@/db";
 import { env } from "@/lib/env";
 import { formatDecimal } from "@/lib/money";
-import type { PaymentProvider } from "@/lib/payments/provider";
-import { askProvider } from "../ask-provider";
-
+import { askProvider } from "@/lib/payments/provider/ask-provider";
+import type { PaymentProvider } from "@/lib/payments/provider/provider";
 import { paypalPayments } from "./client";
 import { startPaypalOrder } from "./start-order";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { askProvider } from "../ask-provider";
-import type { IncomingEvent } from "../webhooks/provider-events";
+import { askProvider } from "@/lib/payments/provider/ask-provider";
+import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
 import { paypalBase, paypalClient } from "./client";
 
 const HEADERS = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-import { findSettledPayment } from "../find-settled-payment";
-import { recordDisputeState } from "../record-dispute-state";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { findSettledPayment } from "@/lib/payments/records/find-payment";
+import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
 
 const dispute = z.object({
   resource: z.object({

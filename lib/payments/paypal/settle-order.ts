@@ -1,11 +1,10 @@
 import type { Order } from "@paypal/paypal-server-sdk";
 import { parseDecimal } from "@/lib/money";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-import { askProvider } from "../ask-provider";
-import { closeCheckout } from "../close-checkout";
-import { recordDeclined } from "../record-declined";
-import { settleProviderPayment } from "../settle-provider-payment";
-
+import { askProvider } from "@/lib/payments/provider/ask-provider";
+import { closeCheckout } from "@/lib/payments/provider/checkout";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { recordDeclined } from "@/lib/payments/records/record-declined";
+import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
 import { captureOrder } from "./capture-order";
 import { paypalOrders } from "./client";
 

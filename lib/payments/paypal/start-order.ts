@@ -4,13 +4,12 @@ import {
   PaypalExperienceUserAction,
   PaypalWalletContextShippingPreference,
 } from "@paypal/paypal-server-sdk";
-import type { Invoice } from "@/db/schema";
+import type { Invoice } from "@/db";
 import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
-import type { OpenedCheckout } from "@/lib/payments/provider";
-
+import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { paypalOrders } from "./client";
 
 /** PayPal keeps an order that nobody approved for three hours. */

@@ -1,10 +1,9 @@
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { parseDecimal } from "@/lib/money";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-import { askProvider } from "../ask-provider";
-import { findSettledPayment } from "../find-settled-payment";
-import { recordRefund } from "../record-refund";
-
+import { askProvider } from "@/lib/payments/provider/ask-provider";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { findSettledPayment } from "@/lib/payments/records/find-payment";
+import { recordRefund } from "@/lib/payments/records/record-refund";
 import { paypalPayments } from "./client";
 import { settleOrder } from "./settle-order";
 

@@ -1,7 +1,6 @@
 import { eq, ne } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { creditTransactions, payments, providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, creditTransactions, payments, providerEvents } from "@/db";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import type { StripeEvent } from "@/test/providers/stripe";

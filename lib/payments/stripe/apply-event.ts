@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-
-import type { StoredEvent } from "../webhooks/provider-events";
+import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
 import { stripeClient } from "./client";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";

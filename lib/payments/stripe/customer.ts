@@ -1,8 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Account } from "@/db/schema";
-import { accounts } from "@/db/schema";
-import { asSystem, directlyAsSystem } from "@/db/scope";
-
+import { type Account, accounts, asSystem, directlyAsSystem } from "@/db";
 import { AppError } from "@/lib/errors";
 import { stripeClient } from "./client";
 import { onceAtStripe } from "./once-at-stripe";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { closeCheckout } from "../close-checkout";
+import { closeCheckout } from "@/lib/payments/provider/checkout";
 import { stripeClient } from "./client";
 
 const payload = z.object({ externalId: z.string() });

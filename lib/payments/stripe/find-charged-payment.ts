@@ -1,8 +1,7 @@
-import type { Payment } from "@/db/schema";
+import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
-import { findSettledPayment } from "../find-settled-payment";
-
-import { settleProviderPayment } from "../settle-provider-payment";
+import { findSettledPayment } from "@/lib/payments/records/find-payment";
+import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
 import { stripeClient } from "./client";
 import { ourMetadata } from "./metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stripeClient } from "./client";
 
 const metadata = z.object({
   account_id: z
@@ -15,4 +16,15 @@ const metadata = z.object({
 export function ourMetadata(value: unknown): { accountId: number; invoiceId: number } | undefined {
   const { data } = metadata.safeParse(value);
   return data && { accountId: data.account_id, invoiceId: data.invoice_id };
+}
+
+/** The charge that paid one of Stripe's invoices. */
+export async function findPaymentIntent(stripeInvoiceId: string): Promise<string | undefined> {
+  const paid = await stripeClient().invoicePayments.list({
+    invoice: stripeInvoiceId,
+    status: "paid",
+    limit: 1,
+  });
+  const intent = paid.data[0]?.payment.payment_intent;
+  return typeof intent === "string" ? intent : intent?.id;
 }

@@ -1,14 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { Invoice, Plan, Subscription } from "@/db/schema";
-import { invoices, subscriptions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-
+import { asSystem, type Invoice, invoices, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-
 import type { Priced } from "./price";
 
 export interface OurSubscription {

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { askProvider } from "../ask-provider";
+import { askProvider } from "@/lib/payments/provider/ask-provider";
 import { stripeClient } from "./client";
 import { stripeCustomerId } from "./customer";
 import { stripeProvider } from "./provider";

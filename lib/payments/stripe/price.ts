@@ -1,5 +1,4 @@
-import type { Invoice } from "@/db/schema";
-
+import type { Invoice } from "@/db";
 import { stripeClient } from "./client";
 import { onceAtStripe } from "./once-at-stripe";
 

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import type { IncomingEvent } from "../webhooks/provider-events";
+import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
 import { stripeClient } from "./client";
 
 /** The event, when Stripe signed exactly these bytes within the last five minutes; else undefined. */

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { plans, providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import { cancelAccount } from "@/lib/admin/cancel-account";
+import { asSystem, plans, providerEvents } from "@/db";
+import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { setClock } from "@/lib/clock";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
-import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
-import { changePlan } from "@/lib/subscriptions/change-plan";
+import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";

@@ -1,8 +1,7 @@
 import type Stripe from "stripe";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-import { closeCheckout } from "../close-checkout";
-import { settleProviderPayment } from "../settle-provider-payment";
-
+import { closeCheckout } from "@/lib/payments/provider/checkout";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
 import { stripeClient } from "./client";
 import { ourMetadata } from "./metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";

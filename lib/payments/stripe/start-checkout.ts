@@ -1,15 +1,12 @@
 import type Stripe from "stripe";
-import type { Invoice } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, type Invoice } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import type { OpenedCheckout } from "@/lib/payments/provider";
-
+import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
-
 import { stripeClient } from "./client";
 import { stripeCustomerId } from "./customer";
 import { endAtStripe } from "./end-at-stripe";

@@ -1,17 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
-import { auditEvents, creditTransactions, payments, providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, auditEvents, creditTransactions, payments, providerEvents } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { changePlan } from "@/lib/subscriptions/change-plan";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
-import { confirmBankTransfer } from "../confirm-bank-transfer";
-import { refundPayment } from "../refund-payment";
-import { startCheckout } from "../start-checkout";
 import { syncStripeSubscription } from "./sync-subscription-job";
 
 useDatabase();

@@ -1,19 +1,18 @@
 import { and, eq, like } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
-import { accounts, auditEvents, payments, plans, providerEvents } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import { cancelAccount } from "@/lib/admin/cancel-account";
+import { accounts, asSystem, auditEvents, payments, plans, providerEvents } from "@/db";
+import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { resetEnv } from "@/lib/env";
-import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
-import { changePlan } from "@/lib/subscriptions/change-plan";
-import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
+import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
+import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
-import { refundPayment } from "../refund-payment";
-import { startCheckout } from "../start-checkout";
 import { stripePortalUrl } from "./portal";
 import { syncStripeSubscription } from "./sync-subscription-job";
 

@@ -1,15 +1,12 @@
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { subscriptions } from "@/db/schema";
-import { asSystem } from "@/db/scope";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-import { settleProviderPayment } from "../settle-provider-payment";
-import { isPermanent } from "../webhooks/is-permanent";
+import { asSystem, subscriptions } from "@/db";
+import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
+import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
 import { stripeClient } from "./client";
-import { endUnlinked } from "./end-unlinked";
+import { endUnlinked } from "./end-at-stripe";
 import { givenBackCents } from "./given-back";
-import { ourMetadata } from "./metadata";
-import { findPaymentIntent } from "./payment-intent";
+import { findPaymentIntent, ourMetadata } from "./metadata";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;

@@ -1,9 +1,8 @@
-import { asSystem } from "@/db/scope";
+import { asSystem } from "@/db";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
-import type { Outcome } from "@/lib/payments/webhooks/provider-events";
-import { recordRefund } from "../record-refund";
-import { stripeClient } from "./client";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { recordRefund } from "@/lib/payments/records/record-refund";
 import { findChargedPayment } from "./find-charged-payment";
 import { givenBackCents } from "./given-back";
 

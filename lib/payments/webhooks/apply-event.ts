@@ -1,10 +1,13 @@
 import type { Provider } from "@/db/words";
 import { log } from "@/lib/log";
+import {
+  isPermanent,
+  markEvent,
+  type Outcome,
+  type StoredEvent,
+} from "@/lib/payments/provider/provider-events";
 import { applyPaypalEvent } from "../paypal/apply-event";
 import { applyStripeEvent } from "../stripe/apply-event";
-import { isPermanent } from "./is-permanent";
-import type { Outcome } from "./provider-events";
-import { markEvent, type StoredEvent } from "./provider-events";
 
 const APPLY: Record<Provider, (event: StoredEvent) => Promise<Outcome>> = {
   stripe: applyStripeEvent,

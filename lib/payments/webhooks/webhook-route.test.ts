@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MAX_BODY_BYTES } from "@/lib/api/read-text";
+import { MAX_BODY_BYTES } from "@/lib/api/input/read-text";
 import { resetEnv } from "@/lib/env";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { webhookRoute } from "./webhook-route";

@@ -1,14 +1,13 @@
 import type { Provider } from "@/db/words";
-import { readText } from "@/lib/api/read-text";
+import { readText } from "@/lib/api/input/read-text";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { providerFor } from "@/lib/payments/checkout/providers";
+import { type IncomingEvent, storeEvent } from "@/lib/payments/provider/provider-events";
 import { clientIp } from "@/lib/rate-limits/client-ip";
 import { spendLimit } from "@/lib/rate-limits/spend-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
-
-import { providerFor } from "../providers";
 import { applyEvent } from "./apply-event";
-import { type IncomingEvent, storeEvent } from "./provider-events";
 
 export type ReadEvent = (raw: string, headers: Headers) => Promise<IncomingEvent | undefined>;
 

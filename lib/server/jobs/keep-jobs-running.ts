@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
 import { noteJobsRunning } from "@/lib/jobs/jobs-running";
 import { log } from "@/lib/log";
-import { onShutdown } from "@/lib/server/on-shutdown";
+import { onShutdown } from "@/lib/on-shutdown";
 import { startJobs } from "./start-jobs";
 
 const FIRST_WAIT_MS = 1_000;

@@ -1,13 +1,12 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
-import { applyScheduledChanges } from "@/lib/subscriptions/apply-scheduled-changes";
-import { expireSignups } from "@/lib/subscriptions/expire-signups";
-import { expireTrials } from "@/lib/subscriptions/expire-trials";
-import { remindTrials } from "@/lib/subscriptions/remind-trials";
-import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
-import { resetMonthlyCredits } from "@/lib/subscriptions/reset-monthly-credits";
-import { warnLowCredits } from "@/lib/usage/warn-low-credits";
+import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
+import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
+import { applyScheduledChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
+import { expireSignups } from "@/lib/subscriptions/trial/expire-signups";
+import { expireTrials, remindTrials } from "@/lib/subscriptions/trial/trials";
+import { warnLowCredits } from "@/lib/usage/low-credits";
 
 /** The recurring jobs, in the order in which they follow from each other. Each may run at any time, and again. */
 export const RECURRING = {

@@ -1,5 +1,5 @@
 import type { TaskList } from "graphile-worker";
-import { sendMailJob } from "@/lib/mail/send-mail-job";
+import { sendMailJob } from "@/lib/mail/send-mail";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { RECURRING } from "./run-jobs";

@@ -1,4 +1,4 @@
-import { type CurrentState, checkCurrentState } from "@/lib/admin/check-current-state";
+import { type CurrentState, checkCurrentState } from "@/lib/admin/state/check-current-state";
 import { formatMoney } from "@/lib/money";
 import type { ManageCommand } from "../command";
 

@@ -1,5 +1,5 @@
 import { formatDecimal } from "@/lib/money";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { amountCents, nonEmpty, positiveInteger } from "../arguments";
 import type { ManageCommand } from "../command";
 

@@ -1,4 +1,4 @@
-import { createFreeTrialPlan } from "@/lib/admin/create-free-trial-plan";
+import { createFreeTrialPlan } from "@/lib/admin/state/create-free-trial-plan";
 import type { ManageCommand } from "../command";
 
 export const createFreeTrialPlanCommand: ManageCommand = {

@@ -1,4 +1,4 @@
-import { createSuperuser } from "@/lib/admin/create-superuser";
+import { createSuperuser } from "@/lib/admin/superusers/create-superuser";
 import { emailAddress } from "../arguments";
 import type { ManageCommand } from "../command";
 

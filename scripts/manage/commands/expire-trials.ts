@@ -1,4 +1,4 @@
-import { expireTrials } from "@/lib/subscriptions/expire-trials";
+import { expireTrials } from "@/lib/subscriptions/trial/trials";
 import type { ManageCommand } from "../command";
 
 export const expireTrialsCommand: ManageCommand = {

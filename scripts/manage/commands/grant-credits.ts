@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { creditsAdjusted } from "@/lib/admin/accounts/account-input";
-import { adjustCredits } from "@/lib/admin/adjust-credits";
+import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import type { ManageCommand } from "../command";
 import { accountAndReason, byTerminal } from "../staff-act";
 

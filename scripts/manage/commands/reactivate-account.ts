@@ -1,4 +1,4 @@
-import { reactivateAccount } from "@/lib/admin/reactivate-account";
+import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
 import type { ManageCommand } from "../command";
 import { accountAndReason, byTerminal } from "../staff-act";
 

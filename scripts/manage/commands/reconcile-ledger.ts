@@ -1,4 +1,4 @@
-import { reconcileLedger } from "@/lib/admin/reconcile-ledger";
+import { reconcileLedger } from "@/lib/admin/state/reconcile-ledger";
 import type { ManageCommand } from "../command";
 import { byTerminal } from "../staff-act";
 

@@ -1,4 +1,4 @@
-import { renewSubscriptions } from "@/lib/subscriptions/renew-subscriptions";
+import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import type { ManageCommand } from "../command";
 
 export const renewSubscriptionsCommand: ManageCommand = {

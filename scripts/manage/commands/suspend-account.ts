@@ -1,4 +1,4 @@
-import { suspendAccount } from "@/lib/admin/suspend-account";
+import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import type { ManageCommand } from "../command";
 import { accountAndReason, byTerminal } from "../staff-act";
 

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { publicAction } from "@/lib/actions/public-action";
-import { openBrowserSession } from "@/lib/auth/open-browser-session";
+import { openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
 import { acceptInvitation } from "@/lib/signup/accept-invitation";
 import { acceptInvitationForm, splitName } from "@/lib/signup/input";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AcceptInvitationForm } from "@/components/auth/accept-invitation-form";
 import { AuthCard } from "@/components/auth/auth-card";
-import { Alert } from "@/components/ui/alert";
+import { Alert } from "@/components/ui/page/alert";
 import { findInvitation } from "@/lib/signup/find-invitation";
 import { acceptInvitationAction } from "./actions";
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BillingToggle } from "@/components/marketing/billing-toggle";
-import { ComparisonTable } from "@/components/marketing/comparison-table";
-import { EnterpriseCard } from "@/components/marketing/enterprise-card";
-import { Faq } from "@/components/marketing/faq";
-import { PlanCard } from "@/components/marketing/plan-card";
-import { offerOf } from "@/components/marketing/plan-price";
-import { PricingJsonLd } from "@/components/marketing/pricing-json-ld";
-import { pricingQuestions } from "@/components/marketing/pricing-questions";
+import { BillingToggle } from "@/components/marketing/pricing/billing-toggle";
+import { ComparisonTable } from "@/components/marketing/pricing/comparison-table";
+import { EnterpriseCard } from "@/components/marketing/pricing/enterprise-card";
+import { Faq } from "@/components/marketing/pricing/faq";
+import { PlanCard } from "@/components/marketing/pricing/plan-card";
+import { offerOf } from "@/components/marketing/pricing/plan-price";
+import { PricingJsonLd } from "@/components/marketing/pricing/pricing-json-ld";
+import { pricingQuestions } from "@/components/marketing/pricing/pricing-questions";
 import { Section } from "@/components/marketing/section";
 import { listPublicPlans } from "@/lib/plans/queries";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CancelForm } from "@/components/billing/cancel-form";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { plainDate } from "@/components/ui/time-words";
-import { requireTenant } from "@/lib/auth/viewer";
+import { plainDate } from "@/components/ui/data/time-words";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { findSubscription, type SubscriptionDetail } from "@/lib/subscriptions/queries";
 import { endsAtOnce } from "@/lib/subscriptions/subscription";

@@ -3,16 +3,15 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { ChangePlanForm } from "@/components/billing/change-plan-form";
 import { changeWords } from "@/components/billing/change-words";
-import { Alert } from "@/components/ui/alert";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { BILLING_INTERVALS } from "@/db/words";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
-import { requireTenant } from "@/lib/auth/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
-
-import { previewPlanChange } from "@/lib/subscriptions/preview-plan-change";
+import { previewPlanChange } from "@/lib/subscriptions/plan-change/preview-plan-change";
 import { changePlanAction } from "../actions";
 
 export const metadata: Metadata = { title: "Change plan" };

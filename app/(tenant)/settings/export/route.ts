@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { exportAccount } from "@/lib/accounts/export-account";
-import { requireTenant } from "@/lib/auth/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 
 /** Everything the account owns, as one JSON file that is sent while it is read. Owners only, and no staff in their place. */

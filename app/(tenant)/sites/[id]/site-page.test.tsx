@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test, vi } from "vitest";
-import { sites } from "@/db/schema";
-import { asSystem } from "@/db/scope";
+import { asSystem, sites } from "@/db";
 import { createSite } from "@/lib/sites/create-site";
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { idParam } from "@/lib/api/validate";
+import { idParam } from "@/lib/api/input/validate";
 import { findSite } from "@/lib/sites/queries";
 import type { Site } from "@/lib/sites/site";
 

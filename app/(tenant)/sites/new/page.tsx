@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { LimitNotice } from "@/components/sites/limit-notice";
 import { SiteForm } from "@/components/sites/site-form";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { limitStanding } from "@/lib/accounts/limit-standing";
 import { hasPermission } from "@/lib/accounts/role";
-import { requireTenant } from "@/lib/auth/viewer";
-import { listIndustries } from "@/lib/sites/list-industries";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
+import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { createSiteAction } from "../actions";
 
 export const metadata: Metadata = { title: "Add a site" };

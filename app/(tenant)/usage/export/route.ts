@@ -1,5 +1,5 @@
-import { csvResponse } from "@/lib/admin/csv";
-import { requireTenant } from "@/lib/auth/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
+import { csvResponse } from "@/lib/csv";
 import { exportLedger } from "@/lib/usage/export-ledger";
 import { readLedgerFilter } from "@/lib/usage/ledger-filter";
 

@@ -1,18 +1,18 @@
-import { AccountHead } from "@/components/admin/account-head";
-import { AccountMoney } from "@/components/admin/account-money";
-import { AccountOverview } from "@/components/admin/account-overview";
-import { AccountTimeline } from "@/components/admin/account-timeline";
+import { AccountHead } from "@/components/admin/accounts/account-head";
+import { AccountMoney } from "@/components/admin/accounts/account-money";
+import { AccountOverview } from "@/components/admin/accounts/account-overview";
+import { AccountTimeline } from "@/components/admin/accounts/account-timeline";
 import { MailTable } from "@/components/admin/mail-table";
-import { Alert } from "@/components/ui/alert";
-import { LinkTabs } from "@/components/ui/link-tabs";
-import { LoadMore } from "@/components/ui/load-more";
+import { LoadMore } from "@/components/ui/data/load-more";
+import { Alert } from "@/components/ui/page/alert";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { listTimeline } from "@/lib/admin/accounts/timeline";
 import { listMails } from "@/lib/admin/mails/list-mails";
 import { recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { afterPage, type SearchParams, textParam } from "@/lib/sites/page-params";
 import { listLedger } from "@/lib/usage/list-ledger";
 import { accountPage } from "./account-page";
 

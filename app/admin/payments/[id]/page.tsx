@@ -1,14 +1,14 @@
 import Link from "next/link";
-import { PaymentFacts } from "@/components/admin/payment-facts";
-import { Alert } from "@/components/ui/alert";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { LinkButton } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { possibleDecisions } from "@/lib/admin/payments/decisions";
+import { PaymentFacts } from "@/components/admin/payments/payment-facts";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { possibleDecisions } from "@/lib/admin/payments/decide-transfers";
 import { recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
-import { type SearchParams, textParam } from "@/lib/sites/page-params";
+import { type SearchParams, textParam } from "@/lib/page-params";
 import { paymentPage } from "./payment-page";
 
 type Params = { id: string };

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlanForm } from "@/components/admin/plan-form";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { PageHeader } from "@/components/ui/page-header";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { findLockedOut } from "@/lib/admin/plans/locked-out";
 import { recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { findPlan } from "@/lib/plans/find-plan";
 import { updatePlanAction } from "../actions";
 

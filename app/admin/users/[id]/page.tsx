@@ -1,14 +1,14 @@
-import { SessionList } from "@/components/admin/session-list";
+import { SessionList } from "@/components/admin/accounts/session-list";
 import { UserFacts } from "@/components/admin/user-facts";
-import { Alert } from "@/components/ui/alert";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { LinkButton } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
+import { LinkButton } from "@/components/ui/form/button";
+import { Alert } from "@/components/ui/page/alert";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { possibleUserActs, USER_ACT_LABELS } from "@/lib/admin/users/acts";
-import { requireSuperuser } from "@/lib/auth/viewer";
-import { type SearchParams, textParam } from "@/lib/sites/page-params";
-import { listDevices } from "@/lib/team/devices";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { type SearchParams, textParam } from "@/lib/page-params";
+import { listDevices } from "@/lib/people/devices";
 import { userPage } from "./user-page";
 
 type Params = { id: string };

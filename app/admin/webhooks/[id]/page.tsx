@@ -1,13 +1,13 @@
 import { ActForm } from "@/components/admin/act-form";
 import { StatusBadge } from "@/components/admin/status-badge";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
-import { PageHeader } from "@/components/ui/page-header";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { getProviderEvent } from "@/lib/admin/events/queries";
 import { recordPage, recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { replayAction } from "../actions";
 
 type Params = { id: string };

@@ -1,9 +1,9 @@
-import { getAccountProfile } from "@/lib/accounts/get-account-profile";
+import { getAccountProfile } from "@/lib/accounts/account-profile";
 import { updateAccountInput } from "@/lib/accounts/input";
 import { accountJson, accountOutput } from "@/lib/accounts/output";
 import { updateAccount } from "@/lib/accounts/update-account";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/account/", {
   GET: apiRoute(

@@ -1,6 +1,6 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { requireUserId } from "@/lib/api/require-user-id";
+import { requireUserId } from "@/lib/api/callers/require-user-id";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createApiKeyInput } from "@/lib/api-keys/input";
 import { apiKeyJson, apiKeyOutput, newApiKeyJson, newApiKeyOutput } from "@/lib/api-keys/output";

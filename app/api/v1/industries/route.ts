@@ -1,9 +1,9 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { pageOfAll } from "@/lib/api/page-of-all";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { pageOfAll } from "@/lib/api/route/page-of-all";
 import { listOf, listQuery } from "@/lib/pagination";
-import { listIndustries } from "@/lib/sites/list-industries";
 import { industryJson, industryOutput } from "@/lib/sites/output";
+import { listIndustries } from "@/lib/sites/sectors/list-industries";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/industries/", {
   GET: apiRoute(

@@ -1,5 +1,5 @@
-import type { Operation } from "@/lib/api/openapi-operation";
-import { operationsOf } from "@/lib/api/operations-of";
+import type { Operation } from "@/lib/api/openapi/openapi-operation";
+import { operationsOf } from "@/lib/api/openapi/operations-of";
 import * as account from "../account/route";
 import * as adminAccountsIdAdjustCredits from "../admin/accounts/[id]/adjust-credits/route";
 import * as adminAccountsIdCancel from "../admin/accounts/[id]/cancel/route";

@@ -1,6 +1,6 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { pageOfAll } from "@/lib/api/page-of-all";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { pageOfAll } from "@/lib/api/route/page-of-all";
 import { listOf, listQuery } from "@/lib/pagination";
 import { planJson, planOutput } from "@/lib/plans/output";
 import { listPublicPlans } from "@/lib/plans/queries";

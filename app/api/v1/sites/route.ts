@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { createSite } from "@/lib/sites/create-site";
 import { createSiteInput } from "@/lib/sites/input";

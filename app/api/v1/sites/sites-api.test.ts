@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { listIndustries } from "@/lib/sites/list-industries";
+import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { callRoute } from "@/test/call-route";
 import { useDatabase } from "@/test/harness/database";
 import { makeAccount, tokenFor } from "@/test/tenant";

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { InvoiceSheet } from "@/components/billing/invoice-sheet";
-import { LinkButton } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireTenant } from "@/lib/auth/viewer";
+import { LinkButton } from "@/components/ui/form/button";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { DeleteSiteForm } from "@/components/sites/delete-site-form";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireTenant } from "@/lib/auth/viewer";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { deleteSiteAction } from "../../actions";
 import { type SiteParams, sitePage } from "../site-page";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { SiteForm } from "@/components/sites/site-form";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { requireTenant } from "@/lib/auth/viewer";
-import { listIndustries } from "@/lib/sites/list-industries";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
+import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { updateSiteAction } from "../../actions";
 import { type SiteParams, sitePage } from "../site-page";
 

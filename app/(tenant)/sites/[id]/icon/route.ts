@@ -1,5 +1,5 @@
-import { idParam } from "@/lib/api/validate";
-import { requireTenant } from "@/lib/auth/viewer";
+import { idParam } from "@/lib/api/input/validate";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { findSiteIcon } from "@/lib/sites/find-site-icon";
 import type { SiteParams } from "../site-page";
 

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
-import { RecentTransfers } from "@/components/admin/recent-transfers";
-import { Alert } from "@/components/ui/alert";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { PageHeader } from "@/components/ui/page-header";
+import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
+import { Alert } from "@/components/ui/page/alert";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { ACT_LABELS, isAccountAct, possibleActs } from "@/lib/admin/accounts/acts";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { actPage } from "../../act-page";
 import { accountPage } from "../account-page";
 

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { type ActField, ActForm } from "@/components/admin/act-form";
-import { RecentTransfers } from "@/components/admin/recent-transfers";
-import { Alert } from "@/components/ui/alert";
-import { PageHeader } from "@/components/ui/page-header";
-import { DECISIONS, type PaymentDecision, possibleDecisions } from "@/lib/admin/payments/decisions";
+import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
+import { Alert } from "@/components/ui/page/alert";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { DECISIONS, type PaymentDecision, possibleDecisions } from "@/lib/admin/payments/decide-transfers";
 import type { getPayment } from "@/lib/admin/payments/queries";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { approveAction, refundAction, rejectAction } from "../../actions";
 import { paymentPage } from "../payment-page";

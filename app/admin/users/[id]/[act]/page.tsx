@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { possibleUserActs, USER_ACT_LABELS, type UserAct } from "@/lib/admin/users/acts";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { endSessionsAction, grantSuperuserAction, revokeSuperuserAction } from "../../actions";
 import { userPage } from "../user-page";
 

@@ -2,8 +2,8 @@ import { accountFilter } from "@/lib/admin/accounts/account-filter";
 import { listedAccountJson } from "@/lib/admin/accounts/account-json";
 import { listedAccountOutput } from "@/lib/admin/accounts/account-output";
 import { listAccounts } from "@/lib/admin/accounts/list-accounts";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admin/accounts/", {

@@ -1,10 +1,10 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
-import { changePassword } from "@/lib/auth/change-password";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { changePasswordInput } from "@/lib/auth/input";
 import { tokensOutput } from "@/lib/auth/output";
-import { startApiSession } from "@/lib/auth/start-api-session";
+import { changePassword } from "@/lib/auth/passwords/change-password";
+import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
 
 const post = apiRoute(
   {

@@ -1,10 +1,10 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { loginInput } from "@/lib/auth/input";
-import { logIn } from "@/lib/auth/log-in";
 import { accountBriefOutput, accountJson, tokensOutput, userJson, userOutput } from "@/lib/auth/output";
-import { requireOpenAccount } from "@/lib/auth/require-open-account";
-import { startApiSession } from "@/lib/auth/start-api-session";
+import { logIn } from "@/lib/auth/sign-in/log-in";
+import { requireOpenAccount } from "@/lib/auth/sign-in/require-open-account";
+import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
 
 const post = apiRoute(
   {

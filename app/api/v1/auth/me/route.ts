@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PERMISSIONS, type Permission, permissionsOf } from "@/lib/accounts/role";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { getMe } from "@/lib/auth/get-me";
 import { accountBriefOutput, accountJson, planBriefOutput, userJson, userOutput } from "@/lib/auth/output";
 

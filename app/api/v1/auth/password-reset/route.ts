@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { emailInput } from "@/lib/auth/input";
-import { requestPasswordReset } from "@/lib/auth/request-password-reset";
+import { requestPasswordReset } from "@/lib/auth/passwords/reset-password";
 
 const post = apiRoute(
   {

@@ -1,8 +1,8 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { refreshInput } from "@/lib/auth/input";
 import { tokensOutput } from "@/lib/auth/output";
-import { refreshTokens } from "@/lib/auth/refresh-tokens";
+import { refreshTokens } from "@/lib/auth/tokens/rotate-refresh-token";
 
 const post = apiRoute(
   {

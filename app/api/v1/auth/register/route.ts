@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { accountBriefOutput, accountJson, tokensOutput, userJson, userOutput } from "@/lib/auth/output";
-import { startApiSession } from "@/lib/auth/start-api-session";
+import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
 import { registerInput } from "@/lib/signup/input";
 import { signUp } from "@/lib/signup/sign-up";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { verifyEmail } from "@/lib/auth/email/verify-email";
 import { tokenInput } from "@/lib/auth/input";
-import { verifyEmail } from "@/lib/auth/verify-email";
 
 const post = apiRoute(
   {

@@ -1,9 +1,8 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { reportInput } from "@/lib/payments/input";
-import { paymentOutput } from "@/lib/payments/output";
-import { paymentAnswer } from "@/lib/payments/payment-answer";
-import { reportBankTransfer } from "@/lib/payments/report-bank-transfer";
+import { paymentAnswer, paymentOutput } from "@/lib/payments/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/bank-transfer/", {
   POST: apiRoute(

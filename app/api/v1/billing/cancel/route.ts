@@ -1,10 +1,9 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { AppError } from "@/lib/errors";
 import { cancelInput } from "@/lib/payments/input";
-import { cancelSubscription } from "@/lib/subscriptions/cancel-subscription";
-import { subscriptionDetailJson } from "@/lib/subscriptions/detail-json";
-import { subscriptionDetailOutput } from "@/lib/subscriptions/output";
+import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
+import { subscriptionDetailJson, subscriptionDetailOutput } from "@/lib/subscriptions/output";
 import { findSubscription } from "@/lib/subscriptions/queries";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/cancel/", {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { bankDetailsOutput } from "@/lib/payments/bank-details";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { bankDetailsOutput } from "@/lib/payments/bank-transfer/bank-details";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { checkoutInput } from "@/lib/payments/input";
-import { startCheckout } from "@/lib/payments/start-checkout";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/checkout/", {
   POST: apiRoute(

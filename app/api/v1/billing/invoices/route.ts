@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { INVOICE_STATUSES } from "@/db/words";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { invoiceJson, invoiceOutput } from "@/lib/invoices/output";
 import { listInvoices } from "@/lib/invoices/queries";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";

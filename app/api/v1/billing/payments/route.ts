@@ -1,9 +1,9 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { paymentStatusQuery } from "@/lib/payments/input";
 import { paymentJson, paymentOutput } from "@/lib/payments/output";
-import { listPayments } from "@/lib/payments/queries";
+import { listPayments } from "@/lib/payments/records/queries";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/payments/", {
   GET: apiRoute(

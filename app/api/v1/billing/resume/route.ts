@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { AppError } from "@/lib/errors";
-import { subscriptionDetailJson } from "@/lib/subscriptions/detail-json";
-import { subscriptionDetailOutput } from "@/lib/subscriptions/output";
+import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
+import { subscriptionDetailJson, subscriptionDetailOutput } from "@/lib/subscriptions/output";
 import { findSubscription } from "@/lib/subscriptions/queries";
-import { resumeSubscription } from "@/lib/subscriptions/resume-subscription";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/resume/", {
   POST: apiRoute(

@@ -1,5 +1,5 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { bridgeSite } from "@/lib/bridge/bridge-site";
 import { heartbeatInput, siteQuery } from "@/lib/bridge/input";
 import { connectionJson, connectionOutput } from "@/lib/bridge/output";

@@ -1,5 +1,5 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { rotateApiKeyInput } from "@/lib/api-keys/input";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 import { rotatedKeyOutput } from "@/lib/bridge/output";

@@ -1,5 +1,5 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { verifyJson, verifyOutput } from "@/lib/bridge/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/verify/", {

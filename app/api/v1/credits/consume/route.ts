@@ -1,7 +1,7 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import type { TenantCaller } from "@/lib/api/caller";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import type { TenantCaller } from "@/lib/api/callers/caller";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { consumeInput } from "@/lib/credits/input";
 import { consumeOutput } from "@/lib/credits/output";

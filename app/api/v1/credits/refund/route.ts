@@ -1,6 +1,6 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { refundInput } from "@/lib/credits/input";
 import { refundOutput } from "@/lib/credits/output";
 import { refundCredits } from "@/lib/credits/refund-credits";

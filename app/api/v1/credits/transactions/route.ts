@@ -1,5 +1,5 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { creditTransactionJson, creditTransactionOutput } from "@/lib/credits/output";
 import { listCreditTransactions } from "@/lib/credits/queries";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";

@@ -1,11 +1,11 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { inviteInput } from "@/lib/team/input";
 import { inviteMember } from "@/lib/team/invite-member";
 import { invitationJson, invitationOutput } from "@/lib/team/output";
 import { listInvitations } from "@/lib/team/queries";
-import { requireMember } from "@/lib/team/require-member";
+import { requireMember } from "@/lib/team/standing";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team/invitations/", {
   GET: apiRoute(

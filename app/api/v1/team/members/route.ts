@@ -1,5 +1,5 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { memberJson, memberOutput } from "@/lib/team/output";
 import { listMembers } from "@/lib/team/queries";

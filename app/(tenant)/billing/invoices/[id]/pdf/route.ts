@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
-import { requireTenant } from "@/lib/auth/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
-import { invoicePdfResponse } from "@/lib/invoices/invoice-pdf-response";
+import { invoicePdfResponse } from "@/lib/invoices/pdf/invoice-pdf-response";
 import { getInvoice } from "@/lib/invoices/queries";
 
 /** The invoice as a file, for whoever may see it on the page. */

@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
-import { PageHeader } from "@/components/ui/page-header";
-import { pageId } from "@/lib/admin/page-id";
-import { recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { pageId, recordTitle } from "@/lib/admin/record-page";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { revokeKeyAction } from "../../../key-actions";
 import { accountPage } from "../../account-page";
 

@@ -1,11 +1,10 @@
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { statusWords } from "@/components/admin/status-badge";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { getMail } from "@/lib/admin/mails/list-mails";
-import { pageId } from "@/lib/admin/page-id";
-import { recordPage, recordTitle } from "@/lib/admin/record-page";
-import { requireSuperuser } from "@/lib/auth/viewer";
+import { pageId, recordPage, recordTitle } from "@/lib/admin/record-page";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { resendMailAction } from "../../../mail-actions";
 
 type Params = { id: string; mail: string };

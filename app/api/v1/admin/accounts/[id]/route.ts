@@ -2,8 +2,8 @@ import { accountParams } from "@/lib/admin/accounts/account-input";
 import { accountJson } from "@/lib/admin/accounts/account-json";
 import { accountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admin/accounts/{id}/", {
   GET: apiRoute(

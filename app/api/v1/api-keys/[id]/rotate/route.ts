@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { requireUserId } from "@/lib/api/require-user-id";
-import { idParam } from "@/lib/api/validate";
+import { requireUserId } from "@/lib/api/callers/require-user-id";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { rotateApiKeyInput } from "@/lib/api-keys/input";
 import { newApiKeyJson, newApiKeyOutput } from "@/lib/api-keys/output";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { resendVerification } from "@/lib/auth/email/send-verification";
 import { emailInput } from "@/lib/auth/input";
-import { resendVerification } from "@/lib/auth/resend-verification";
 
 const post = apiRoute(
   {

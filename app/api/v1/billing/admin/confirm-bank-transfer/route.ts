@@ -1,6 +1,6 @@
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { confirmBankTransfer } from "@/lib/payments/confirm-bank-transfer";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { confirmInput } from "@/lib/payments/input";
 import { settledJson, settledOutput } from "@/lib/payments/output";
 

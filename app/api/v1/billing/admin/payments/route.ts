@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 import { paymentStatusQuery } from "@/lib/payments/input";
 import { paymentJson, paymentOutput } from "@/lib/payments/output";
-import { listAllPayments } from "@/lib/payments/queries";
+import { listAllPayments } from "@/lib/payments/records/queries";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/admin/payments/", {
   GET: apiRoute(

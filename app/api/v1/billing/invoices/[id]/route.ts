@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { idParam } from "@/lib/api/validate";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { invoiceJson, invoiceOutput } from "@/lib/invoices/output";
 import { getInvoice } from "@/lib/invoices/queries";
 

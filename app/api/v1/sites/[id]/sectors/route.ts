@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { idParam } from "@/lib/api/validate";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
-import { createSector } from "@/lib/sites/create-sector";
 import { createSectorInput } from "@/lib/sites/input";
 import { sectorJson, sectorOutput } from "@/lib/sites/output";
-import { listSectors } from "@/lib/sites/sector-queries";
+import { createSector } from "@/lib/sites/sectors/create-sector";
+import { listSectors } from "@/lib/sites/sectors/sector-queries";
 
 const params = z.object({ id: idParam });
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { idParam } from "@/lib/api/validate";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { changeRole } from "@/lib/team/change-role";
 import { changeRoleInput } from "@/lib/team/input";
 import { deletedOutput, memberJson, memberOutput } from "@/lib/team/output";
 import { removeMember } from "@/lib/team/remove-member";
-import { requireMember } from "@/lib/team/require-member";
+import { requireMember } from "@/lib/team/standing";
 
 const params = z.object({ id: idParam });
 

@@ -1,12 +1,12 @@
 import { accountParams, adjustCreditsInput } from "@/lib/admin/accounts/account-input";
 import { accountJson } from "@/lib/admin/accounts/account-json";
 import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { getAccount } from "@/lib/admin/accounts/get-account";
-import { adjustCredits } from "@/lib/admin/adjust-credits";
 import { staffActOf } from "@/lib/admin/staff-act";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/admin/accounts/{id}/adjust-credits/",

@@ -2,11 +2,11 @@ import { accountParams, changePlanInput } from "@/lib/admin/accounts/account-inp
 import { accountJson } from "@/lib/admin/accounts/account-json";
 import { accountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
-import { changePlan } from "@/lib/admin/change-plan";
+import { changePlan } from "@/lib/admin/accounts/put-on-plan";
 import { staffActOf } from "@/lib/admin/staff-act";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/admin/accounts/{id}/change-plan/",

@@ -2,11 +2,11 @@ import { accountParams, reasonInput } from "@/lib/admin/accounts/account-input";
 import { accountJson } from "@/lib/admin/accounts/account-json";
 import { accountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
-import { reactivateAccount } from "@/lib/admin/reactivate-account";
+import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
 import { staffActOf } from "@/lib/admin/staff-act";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { reply } from "@/lib/api/reply";
+import { reply } from "@/lib/api/answer/reply";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/admin/accounts/{id}/reactivate/",

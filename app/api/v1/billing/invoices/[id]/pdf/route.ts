@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { fileReply } from "@/lib/api/reply";
-import { idParam } from "@/lib/api/validate";
-import { invoicePdfResponse } from "@/lib/invoices/invoice-pdf-response";
+import { fileReply } from "@/lib/api/answer/reply";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { invoicePdfResponse } from "@/lib/invoices/pdf/invoice-pdf-response";
 import { getInvoice } from "@/lib/invoices/queries";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/invoices/{id}/pdf/", {

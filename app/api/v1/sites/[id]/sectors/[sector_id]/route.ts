@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { idParam } from "@/lib/api/validate";
-import { deleteSector } from "@/lib/sites/delete-sector";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { updateSectorInput } from "@/lib/sites/input";
 import { deletedOutput, sectorJson, sectorOutput } from "@/lib/sites/output";
-import { updateSector } from "@/lib/sites/update-sector";
+import { deleteSector } from "@/lib/sites/sectors/delete-sector";
+import { updateSector } from "@/lib/sites/sectors/update-sector";
 
 const params = z.object({ id: idParam, sector_id: idParam });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { idParam } from "@/lib/api/validate";
-import { approvePayment } from "@/lib/payments/approve-payment";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
+import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { settledJson, settledOutput } from "@/lib/payments/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(

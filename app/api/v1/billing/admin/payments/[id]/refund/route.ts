@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { apiRoute } from "@/lib/api/api-route";
-import { apiRoutes } from "@/lib/api/api-routes";
-import { idParam } from "@/lib/api/validate";
+import { idParam } from "@/lib/api/input/validate";
+import { apiRoute } from "@/lib/api/route/api-route";
+import { apiRoutes } from "@/lib/api/route/api-routes";
 import { refundInput } from "@/lib/payments/input";
-import { paymentOutput } from "@/lib/payments/output";
-import { paymentAnswer } from "@/lib/payments/payment-answer";
-import { refundPayment } from "@/lib/payments/refund-payment";
+import { paymentAnswer, paymentOutput } from "@/lib/payments/output";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/payments/{id}/refund/",

@@ -1,0 +1,145 @@
+import Link from "next/link";
+import { PaymentBadge, StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { plainDate } from "@/components/ui/data/time-words";
+import type { AccountFacts } from "@/lib/admin/accounts/get-account";
+import { formatMoney } from "@/lib/money";
+import type { LedgerRow } from "@/lib/usage/list-ledger";
+
+interface AccountMoneyProps {
+  facts: AccountFacts;
+  /** A page of it. */
+  ledger: readonly LedgerRow[];
+}
+
+/** Invoices, payments and the ledger, newest first. */
+export function AccountMoney({ facts, ledger }: AccountMoneyProps) {
+  return (
+    <>
+      <Section title="Invoices" isEmpty={facts.invoices.length === 0}>
+        <Invoices facts={facts} />
+      </Section>
+      <Section title="Payments" isEmpty={facts.payments.length === 0}>
+        <Payments facts={facts} />
+      </Section>
+      <Section title="Credits" isEmpty={ledger.length === 0}>
+        <Ledger lines={ledger} />
+      </Section>
+    </>
+  );
+}
+
+function Section({
+  title,
+  isEmpty,
+  children,
+}: {
+  title: string;
+  isEmpty: boolean;
+  children: React.ReactNode;
+}) {
+  return (
+    <section className="space-y-2">
+      <h2 className="text-base font-semibold">{title}</h2>
+      {isEmpty ? <p className="text-muted">None yet.</p> : children}
+    </section>
+  );
+}
+
+function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
+  return (
+    <Table label="Invoices">
+      <Head columns={["Number", "Status", "Kind", "Total", "Period", "Due"]} />
+      <TableBody>
+        {invoices.map((invoice) => (
+          <TableRow key={invoice.id}>
+            <TableCell className="font-medium whitespace-nowrap">{invoice.number}</TableCell>
+            <TableCell>
+              <StatusBadge status={invoice.status} />
+            </TableCell>
+            <TableCell>{invoice.kind}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              {formatMoney(invoice.totalCents, invoice.currency)}
+            </TableCell>
+            <TableCell className="whitespace-nowrap">
+              {day(invoice.periodStart)} to {day(invoice.periodEnd)}
+            </TableCell>
+            <TableCell className="whitespace-nowrap">{day(invoice.dueAt)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Payments({ facts: { payments } }: { facts: AccountFacts }) {
+  return (
+    <Table label="Payments">
+      <Head columns={["Reference", "Status", "Method", "Amount", "Invoice", "When"]} />
+      <TableBody>
+        {payments.map(({ payment, invoiceNumber }) => (
+          <TableRow key={payment.id}>
+            <TableCell className="max-w-64 min-w-36 break-all">
+              <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
+                {payment.externalPaymentId}
+              </Link>
+            </TableCell>
+            <TableCell>
+              <PaymentBadge payment={payment} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              {formatMoney(payment.amountCents, payment.currency)}
+              {payment.refundedCents > 0 &&
+                `, ${formatMoney(payment.refundedCents, payment.currency)} refunded`}
+            </TableCell>
+            <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted">
+              <RelativeTime at={payment.createdAt} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Ledger({ lines }: { lines: readonly LedgerRow[] }) {
+  return (
+    <Table label="Credits">
+      <Head columns={["When", "Kind", "What for", "Amount", "Balance"]} />
+      <TableBody>
+        {lines.map((line) => (
+          <TableRow key={line.id}>
+            <TableCell className="whitespace-nowrap text-muted">
+              <RelativeTime at={line.createdAt} />
+            </TableCell>
+            <TableCell>{line.kind}</TableCell>
+            <TableCell className="min-w-56">
+              {line.operation ? statusWords(line.operation) : line.description}
+            </TableCell>
+            <TableCell>{line.amount > 0 ? `+${line.amount}` : line.amount}</TableCell>
+            <TableCell>{line.balanceAfter}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Head({ columns }: { columns: readonly string[] }) {
+  return (
+    <TableHead>
+      <TableRow>
+        {columns.map((column) => (
+          <TableHeader key={column}>{column}</TableHeader>
+        ))}
+      </TableRow>
+    </TableHead>
+  );
+}
+
+function day(at: Date | null): string {
+  return at ? plainDate(at) : "open";
+}

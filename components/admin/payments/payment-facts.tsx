@@ -1,0 +1,41 @@
+import { PaymentBadge, StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { DescriptionList } from "@/components/ui/data/description-list";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Card } from "@/components/ui/page/card";
+import type { getPayment } from "@/lib/admin/payments/queries";
+import { formatMoney } from "@/lib/money";
+
+/** Everything known of one payment. */
+export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPayment>> }) {
+  const { payment, invoice, accountStatus, decidedBy } = found;
+  const money = (cents: number) => formatMoney(cents, payment.currency);
+  return (
+    <Card>
+      <DescriptionList
+        items={[
+          ["State", <PaymentBadge key="state" payment={payment} />],
+          ["Method", statusWords(payment.method)],
+          ["Reference", <code key="reference">{payment.externalPaymentId}</code>],
+          ["Payer", payment.payerName || "not told"],
+          ["Amount", money(payment.amountCents)],
+          ["Refunded", payment.refundedCents > 0 ? money(payment.refundedCents) : "nothing"],
+          ["Invoice", `${invoice.number}, ${invoice.status}, ${money(invoice.totalCents)}`],
+          ["Account is", <StatusBadge key="account" status={accountStatus} />],
+          ["Reported", <RelativeTime key="at" at={payment.createdAt} />],
+          ["Settled", payment.settledAt ? <RelativeTime key="settled" at={payment.settledAt} /> : "no"],
+          ["Decided by", decidedBy ?? "nobody yet"],
+          ["Why it failed", payment.failureReason ?? "it did not"],
+          ["Proof", payment.proofUrl ? <Proof key="proof" url={payment.proofUrl} /> : "none"],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Proof({ url }: { url: string }) {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" className="text-brand underline">
+      {url}
+    </a>
+  );
+}

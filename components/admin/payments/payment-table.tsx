@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { formatMoney } from "@/lib/money";
+import type { ListedPayment } from "@/lib/payments/records/queries";
+
+export function PaymentTable({ payments }: { payments: readonly ListedPayment[] }) {
+  return (
+    <Table label="Payments">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Reference</TableHeader>
+          <TableHeader>Account</TableHeader>
+          <TableHeader>Status</TableHeader>
+          <TableHeader>Method</TableHeader>
+          <TableHeader>Amount</TableHeader>
+          <TableHeader>Invoice</TableHeader>
+          <TableHeader>When</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {payments.map(({ payment, accountName, invoiceNumber }) => (
+          <TableRow key={payment.id}>
+            <TableCell className="max-w-60 min-w-36 break-all">
+              <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
+                {payment.externalPaymentId}
+              </Link>
+            </TableCell>
+            <TableCell className="min-w-36">
+              <Link href={`/admin/accounts/${payment.accountId}`} className="hover:underline">
+                {accountName}
+              </Link>
+            </TableCell>
+            <TableCell>
+              <PaymentBadge payment={payment} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              {formatMoney(payment.amountCents, payment.currency)}
+            </TableCell>
+            <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted">
+              <RelativeTime at={payment.createdAt} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,188 @@
+"use client";
+
+import { CheckCheck, ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { useActionState } from "react";
+import { ActError } from "@/components/admin/act-form";
+import { Badge } from "@/components/ui/data/badge";
+import { EmptyState } from "@/components/ui/data/empty-state";
+import { RelativeTime } from "@/components/ui/data/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { TextareaField } from "@/components/ui/form/field";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Alert } from "@/components/ui/page/alert";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
+import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
+import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
+import { formatMoney } from "@/lib/money";
+
+interface WaitingTransfersProps {
+  transfers: readonly WaitingTransfer[];
+  action: FormAction;
+}
+
+interface Outcome {
+  verb: string;
+  decided: DecidedTransfer[];
+}
+
+/** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
+export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
+  const [state, formAction] = useActionState(action, {});
+  const outcome = state.ok && (state.data as Outcome);
+  return (
+    <form action={formAction} className="space-y-4">
+      {state.fields?.payment_id ? (
+        <FormError error={state.fields.payment_id.join(" ")} />
+      ) : (
+        <ActError state={state} />
+      )}
+      {outcome && <Decided {...outcome} />}
+      {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
+    </form>
+  );
+}
+
+function NothingWaits() {
+  return (
+    <EmptyState icon={CheckCheck} title="Nothing waits">
+      No reported transfer waits for a decision. One that nobody reported is confirmed on its account's page.
+    </EmptyState>
+  );
+}
+
+function Transfers({ transfers, state }: { transfers: readonly WaitingTransfer[]; state: FormState }) {
+  const chosen = tickedIn(state, "payment_id", []);
+  return (
+    <>
+      <Table label="Transfers to approve">
+        <TableHead>
+          <TableRow>
+            <TableHeader>
+              <span className="sr-only">Choose</span>
+            </TableHeader>
+            <TableHeader>Reference</TableHeader>
+            <TableHeader>Account</TableHeader>
+            <TableHeader>Payer</TableHeader>
+            <TableHeader>Amount</TableHeader>
+            <TableHeader>Invoice</TableHeader>
+            <TableHeader>Waits since</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {transfers.map((transfer) => (
+            <TransferRow
+              key={transfer.payment.id}
+              transfer={transfer}
+              isChosen={chosen.includes(String(transfer.payment.id))}
+            />
+          ))}
+        </TableBody>
+      </Table>
+      <SubmitButton name="decision" value="approve" pendingLabel="Deciding…">
+        Approve the chosen
+      </SubmitButton>
+      <RejectTheChosen state={state} />
+    </>
+  );
+}
+
+/** Folded away: its button is not the one to press by mistake. */
+function RejectTheChosen({ state }: { state: FormState }) {
+  return (
+    <details open={state.values?.decision === "reject"}>
+      <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
+        Reject the chosen instead
+      </summary>
+      <div className="mt-3 max-w-xl space-y-4">
+        <TextareaField
+          name="reason"
+          label="Reason"
+          hint="Each of them reads this. Their invoices stay open, and they may report again."
+          rows={2}
+          maxLength={500}
+          error={state.fields?.reason}
+          defaultValue={state.values?.reason}
+        />
+        <SubmitButton name="decision" value="reject" variant="danger" pendingLabel="Deciding…">
+          Reject the chosen
+        </SubmitButton>
+      </div>
+    </details>
+  );
+}
+
+function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChosen: boolean }) {
+  const { payment, accountName, invoiceNumber, isPaidAlike } = transfer;
+  return (
+    <TableRow>
+      <TableCell>
+        <input
+          type="checkbox"
+          name="payment_id"
+          value={payment.id}
+          defaultChecked={isChosen}
+          aria-label={`Choose ${payment.externalPaymentId} of ${accountName}`}
+          className="size-4.5 accent-brand"
+        />
+      </TableCell>
+      <TableCell className="max-w-60 min-w-36 break-all">
+        <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
+          {payment.externalPaymentId}
+        </Link>
+        {payment.proofUrl && (
+          <a
+            href={payment.proofUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="ml-2 inline-flex items-center gap-1 text-brand hover:underline"
+          >
+            proof <ExternalLink aria-hidden className="size-3" />
+          </a>
+        )}
+      </TableCell>
+      <TableCell className="min-w-36">
+        <Link href={`/admin/accounts/${payment.accountId}`} className="hover:underline">
+          {accountName}
+        </Link>
+      </TableCell>
+      <TableCell className="max-w-48 min-w-32 wrap-anywhere">{payment.payerName}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        {formatMoney(payment.amountCents, payment.currency)}
+        {isPaidAlike && (
+          <Badge tone="warning" className="ml-2">
+            paid alike lately
+          </Badge>
+        )}
+      </TableCell>
+      <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+      <TableCell className="whitespace-nowrap text-muted">
+        <RelativeTime at={payment.createdAt} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function Decided({ verb, decided }: Outcome) {
+  const failed = decided.filter(({ ok }) => !ok).length;
+  return (
+    <Alert
+      tone={failed > 0 ? "warning" : "success"}
+      role="status"
+      title={`${decided.length - failed} of ${decided.length} ${verb}`}
+    >
+      <ul>
+        {decided.map(({ paymentId, reference, message }) => (
+          <li key={paymentId}>
+            <Link href={`/admin/payments/${paymentId}`} className="underline underline-offset-4">
+              {reference}
+            </Link>
+            : {message}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState } from "react";
+import { CopyButton } from "@/components/ui/data/copy-button";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Alert } from "@/components/ui/page/alert";
+import type { FormAction } from "@/lib/actions/form-state";
+
+interface SiteKeyFormProps {
+  siteId: number;
+  hasKey: boolean;
+  action: FormAction;
+}
+
+/** Makes a key for the site and shows it, this once. */
+export function SiteKeyForm({ siteId, hasKey, action }: SiteKeyFormProps) {
+  const [state, formAction] = useActionState(action, {});
+  const made = (state.data as { key: string } | undefined)?.key;
+  if (made) return <MadeKey secret={made} />;
+  return (
+    <form action={formAction} className="space-y-3">
+      <FormError error={state.error}>
+        {state.code === "email_not_verified" && (
+          <Link href="/verify-email" className="underline underline-offset-4">
+            Send the link again
+          </Link>
+        )}
+      </FormError>
+      <input type="hidden" name="site_id" value={siteId} />
+      <SubmitButton size="sm" variant={hasKey ? "secondary" : "primary"} pendingLabel="Making…">
+        {hasKey ? "Make another key" : "Make a key"}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function MadeKey({ secret }: { secret: string }) {
+  return (
+    <Alert tone="success" role="status" title="Copy the key now: it is shown this once.">
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <code className="min-w-0 rounded-control border border-border bg-surface px-2 py-1 text-xs break-all">
+          {secret}
+        </code>
+        <CopyButton value={secret} label="Copy key" />
+      </div>
+    </Alert>
+  );
+}

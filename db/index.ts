@@ -1,0 +1,4 @@
+/** What code above the tables needs: the tables with their row types, and the two doors. The pool stays inside. */
+export type { Database, Tx } from "./client";
+export * from "./schema";
+export * from "./scope";

@@ -1,0 +1,34 @@
+import { asSystem } from "@/db";
+import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
+import { type LedgerRow, writeLedger } from "@/lib/credits/write-ledger";
+import { AppError } from "@/lib/errors";
+import { creditsAdjusted } from "./account-input";
+
+/**
+ * Gives (above zero) or takes (below zero) credits by hand: a ledger row of kind `adjust`. Answers the new balance.
+ * Throws `validation_error` for 0 and for more than a million either way, `insufficient_credits` or `invalid_state` when
+ * the balance would fall below zero or grow past what fits, `not_found`.
+ */
+export async function adjustCredits(
+  accountId: number,
+  { amount }: { amount: number },
+  act: StaffAct,
+): Promise<LedgerRow> {
+  if (!creditsAdjusted.safeParse(amount).success) {
+    const fields = { amount: ["Give a whole number other than 0, of 1,000,000 at most."] };
+    throw new AppError("validation_error", { fields });
+  }
+  return asSystem(async (tx) => {
+    const row = await writeLedger(tx, {
+      accountId,
+      kind: "adjust",
+      amount,
+      description: act.reason,
+      userId: act.actorUserId,
+    });
+    const before = { credits: row.balance - amount };
+    const after = { credits: row.balance, transaction_id: row.transactionId };
+    await recordStaffAct(tx, { accountId, action: "account.credits_adjusted", before, after }, act);
+    return row;
+  });
+}

@@ -1,0 +1,185 @@
+import { type SQL, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { asSystem } from "@/db";
+import { INVARIANTS } from "@/lib/admin/invariants/run-invariants";
+import { useDatabase } from "@/test/harness/database";
+import { checkCurrentState } from "./check-current-state";
+
+/** One sound tenant: Acme on growth, first period paid by bank transfer, 10 of 2000 credits used. */
+const SOUND = sql`
+  with account as (
+    insert into accounts (name, status, plan_id, payment_method, credits, last_invoice_sequence)
+    values ('Acme', 'active', (select id from plans where slug = 'growth'), 'bank_transfer', 1990, 1) returning id
+  ), owner as (
+    insert into users (email, trial_address, password_hash) values ('olivia@acme.test', 'olivia@acme.test', 'x') returning id
+  ), membership as (
+    insert into memberships (account_id, user_id, role) select account.id, owner.id, 'owner' from account, owner
+  ), subscription as (
+    insert into subscriptions (account_id, plan_id, status, anchor_at, current_period_start, current_period_end)
+    select id, (select id from plans where slug = 'growth'), 'active', '2026-01-31', '2026-01-31', '2026-02-28' from account
+    returning id, account_id
+  ), invoice as (
+    insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, status, currency, subtotal_cents,
+      total_cents, period_start, period_end, due_at, paid_at, line_items)
+    select account_id, id, (select id from plans where slug = 'growth'), 'INV-1', 1, 'first', 'paid', 'USD', 13900, 13900,
+      '2026-01-31', '2026-02-28', '2026-02-07', '2026-01-31', '[]' from subscription
+    returning id, account_id
+  ), payment as (
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id, settled_at)
+    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-1', '2026-01-31' from invoice
+    returning id, account_id
+  ), brought as (
+    insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
+    select account_id, id, 'reset', 2000, 2000 from payment returning account_id
+  )
+  insert into credit_transactions (account_id, kind, operation, amount, balance_after)
+  select account_id, 'consume', 'clustering', -10, 1990 from brought`;
+
+const secondInvoice = (start: string, end: string, paidAt: string) => sql`
+  with invoice as (
+    insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, status, currency, subtotal_cents,
+      total_cents, period_start, period_end, due_at, paid_at, line_items)
+    select account_id, subscription_id, plan_id, 'INV-2', 2, 'renewal', 'paid', 'USD', 13900, 13900,
+      ${start}::timestamptz, ${end}::timestamptz, '2026-02-28', ${paidAt}::timestamptz, '[]' from invoices
+    returning id, account_id, period_start, period_end
+  ), period as (
+    update subscriptions s set current_period_start = i.period_start, current_period_end = i.period_end
+    from invoice i where s.account_id = i.account_id
+  ), counted as (
+    update accounts set last_invoice_sequence = 2
+  ), payment as (
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-2' from invoice returning id, account_id
+  )
+  insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
+  select account_id, id, 'reset', 0, 1990 from payment`;
+
+/** invariant -> a change to the sound tenant that breaks it. */
+const FAULTS: Record<string, SQL> = {
+  balance_is_ledger_sum: sql`update accounts set credits = 1991`,
+  balance_is_last_balance_after: sql`update credit_transactions set balance_after = 1980 where amount = -10`,
+  ledger_rows_chain: sql`update credit_transactions set balance_after = 1999 where amount = 2000`,
+  refund_gives_back_what_was_consumed: sql`
+    insert into credit_transactions (account_id, kind, amount, balance_after, refunds_transaction_id)
+    select account_id, 'refund', 20, 2010, id from credit_transactions where amount = -10`,
+  periods_do_not_overlap: secondInvoice("2026-02-27", "2026-03-31", "2026-02-25"),
+  periods_have_no_gap: secondInvoice("2026-03-02", "2026-03-31", "2026-02-25"),
+  current_period_is_paid: sql`update subscriptions set current_period_end = '2026-03-31'`,
+  active_subscription_has_period: sql`
+    update subscriptions set current_period_start = null, current_period_end = null`,
+  account_and_subscription_agree: sql`update subscriptions set status = 'pending_payment'`,
+  account_and_subscription_have_one_plan: sql`
+    update accounts set plan_id = (select id from plans where slug = 'scale')`,
+  paid_plan_has_paid_invoice: sql`update invoices set status = 'open', paid_at = null`,
+  trial_has_an_end: sql`update accounts set status = 'trial'`,
+  paid_invoice_has_payment: sql`update payments set status = 'failed'`,
+  payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
+  payment_has_paid_invoice: sql`update payments set amount_cents = 8900`,
+  invoice_numbers_have_no_gap: sql`update invoices set sequence = 2`,
+  sign_up_is_open: sql`update plans set is_active = false where slug in ('free-trial', 'free')`,
+  account_has_plan: sql`update accounts set plan_id = null`,
+  account_has_owner: sql`update memberships set role = 'admin'`,
+  superuser_has_no_account: sql`update users set is_superuser = true`,
+  sites_within_plan: sql`
+    insert into sites (account_id, name, url, domain)
+    select a.id, 'Site ' || n, 'https://' || n || '.test', n || '.test' from accounts a, generate_series(1, 4) n`,
+  sectors_within_plan: sql`
+    with site as (
+      insert into sites (account_id, name, url, domain) select id, 'One', 'https://one.test', 'one.test' from accounts
+      returning id, account_id
+    )
+    insert into sectors (account_id, site_id, name) select account_id, id, 'S' || n from site, generate_series(1, 6) n`,
+  no_job_has_failed: sql`select graphile_worker.add_job('send-mail', '{}')`,
+  no_job_is_late: sql`select graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '1 hour')`,
+  no_mail_is_stuck: sql`
+    insert into mails (to_address, template, props, attempts, error, created_at)
+    values ('a@b.test', 'welcome', '{}', 3, 'refused', now() - interval '2 hours')`,
+  no_provider_event_has_failed: sql`
+    insert into provider_events (provider, event_id, type, payload, status)
+    values ('stripe', 'evt_1', 'invoice.paid', '{}', 'failed')`,
+  no_provider_event_is_stuck: sql`
+    insert into provider_events (provider, event_id, type, payload, attempts, error, created_at)
+    values ('paypal', 'WH-1', 'CHECKOUT.ORDER.APPROVED', '{}', 3, 'down', now() - interval '2 hours')`,
+  no_dispute_is_open: sql`
+    insert into audit_events (actor, action, target_type, target_id)
+    values ('webhook:stripe', 'payment.dispute_needs_response', 'dispute', 'dp_1')`,
+  no_trial_outlives_its_end: sql`
+    update accounts set status = 'trial', trial_ends_at = now() - interval '3 hours'`,
+};
+
+describe("check-current-state", () => {
+  useDatabase();
+  beforeEach(startSound);
+
+  test("a sound system has no fault", async () => {
+    const state = await checkCurrentState();
+    expect(state.invariants.filter(({ holds }) => !holds)).toEqual([]);
+    expect(state.schema.differences).toEqual([]);
+    expect(state).toMatchObject({ ok: true, accountsByStatus: { active: 1 }, pendingMigrations: [] });
+  });
+
+  test.each(INVARIANTS.map(({ name }) => name))("finds a planted fault: %s", async (name) => {
+    await run(FAULTS[name]!);
+    if (name === "no_job_has_failed") await failJobs();
+    const state = await checkCurrentState();
+    const found = state.invariants.find((invariant) => invariant.name === name)!;
+    expect(found.holds).toBe(false);
+    expect(found.examples.length).toBeGreaterThan(0);
+    if (found.severity === "broken") expect(state.ok).toBe(false);
+  });
+
+  test("a renewal paid late may leave a gap up to its payment after a suspension, and only then", async () => {
+    await run(secondInvoice("2026-03-20", "2026-04-20", "2026-03-20"));
+    expect(await brokenNames()).toEqual(["periods_have_no_gap"]);
+    await run(sql`
+      insert into audit_events (account_id, actor, action, reason, created_at)
+      select id, 'job:renew-subscriptions', 'account.suspended', 'payment_overdue', '2026-03-07' from accounts`);
+    expect(await brokenNames()).toEqual([]);
+  });
+
+  test("an active account on a plan with a price has a subscription", async () => {
+    await run(sql`update subscriptions set status = 'cancelled'`);
+    expect(await brokenNames()).toContain("account_and_subscription_agree");
+  });
+
+  test("credits that one payment brought again and again are found", async () => {
+    await run(sql`
+      insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
+      select account_id, id, 'reset', 0, 1990 from payments, generate_series(1, 2)`);
+    expect(await brokenNames()).toEqual(["payment_brought_its_credits"]);
+  });
+
+  test("what wants attention is shown and does not count as broken", async () => {
+    await run(FAULTS.no_provider_event_has_failed!);
+    expect((await checkCurrentState()).ok).toBe(true);
+  });
+
+  test("a column that the code does not know, and one that it misses, are named", async () => {
+    await run(sql`alter table sites add column colour text`);
+    await run(sql`alter table sites rename column domain to host`);
+    const { ok, schema } = await checkCurrentState();
+    await run(sql`alter table sites rename column host to domain`);
+    await run(sql`alter table sites drop column colour`);
+    expect(ok).toBe(false);
+    expect(schema.differences).toContain("sites.colour is in the database, not in the code");
+    expect(schema.differences).toContain("sites.domain is missing in the database");
+  });
+});
+
+async function brokenNames(): Promise<string[]> {
+  const { invariants } = await checkCurrentState();
+  return invariants.filter(({ holds }) => !holds).map(({ name }) => name);
+}
+
+async function startSound(): Promise<void> {
+  await run(sql`truncate accounts, users, mails, provider_events restart identity cascade`);
+  await run(sql`delete from graphile_worker._private_jobs`);
+  await run(sql`update plans set is_active = true`);
+  await run(SOUND);
+}
+
+const failJobs = () => run(sql`update graphile_worker._private_jobs set attempts = max_attempts`);
+
+async function run(statement: SQL): Promise<void> {
+  await asSystem((tx) => tx.execute(statement));
+}

@@ -1,0 +1,42 @@
+import type { ApiKeyScope } from "@/db/words";
+import { hasPermission, type Permission } from "@/lib/accounts/role";
+import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import { requireSecondFactor } from "@/lib/auth/two-factor/require-second-factor";
+import { AppError } from "@/lib/errors";
+import type { Auth, KeyCaller, UserCaller } from "./caller";
+
+export interface Requirement {
+  auth: Auth;
+  permission?: Permission;
+  /** The scope an API key needs; `any` takes every key, and without it no key gets in. */
+  keyScope?: ApiKeyScope | "any";
+  /** False lets a suspended or plan-less account in: only for signing out. */
+  gate?: boolean;
+}
+
+/** Refuses who may not: first the state of the account and of the superuser's sign-in, then the kind of caller, then role or scope. */
+export function authorize(caller: UserCaller | KeyCaller, requirement: Requirement): void {
+  const refusal = requirement.gate !== false && caller.account && validateAccountAndPlan(caller.account);
+  if (refusal) throw new AppError(refusal);
+  if (requirement.gate !== false && caller.userId !== undefined) requireSecondFactor(caller);
+  if (requirement.auth === "superuser" && !caller.isSuperuser) throw new AppError("forbidden");
+  if (isOfTenants(requirement.auth) && !caller.account) throw new AppError("account_required");
+  if (requirement.auth === "key" && !caller.apiKey)
+    throw new AppError("forbidden", { message: "Only an API key can call this." });
+  if (caller.apiKey) authorizeKey(caller, requirement);
+  else if (requirement.permission && caller.account) authorizeRole(caller, requirement.permission);
+}
+
+/** Whether a route is about an account: a superuser has none. */
+export function isOfTenants(auth: Auth): boolean {
+  return auth === "tenant" || auth === "key";
+}
+
+function authorizeKey(caller: KeyCaller, { keyScope }: Requirement): void {
+  if (keyScope === "any") return;
+  if (!keyScope || !caller.apiKey.scopes.includes(keyScope)) throw new AppError("insufficient_scope");
+}
+
+function authorizeRole(caller: UserCaller, permission: Permission): void {
+  if (!caller.role || !hasPermission(caller.role, permission)) throw new AppError("forbidden");
+}

@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import { accounts, apiKeys, plans, sites, statementAsSystem } from "@/db";
+import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
+import { namedStatement } from "@/db/named-statement";
+import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
+import type { ParsedApiKey } from "@/lib/api-keys/key-format";
+import { isSecretOf } from "@/lib/api-keys/store-api-key";
+import { touchApiKey } from "@/lib/api-keys/touch-api-key";
+import { now } from "@/lib/clock";
+import type { KeyCaller } from "./caller";
+
+const KEY = jsonObject({
+  id: apiKeys.id,
+  secretHash: apiKeys.secretHash,
+  prefix: apiKeys.prefix,
+  scopes: apiKeys.scopes,
+  siteId: apiKeys.siteId,
+  expiresAt: apiKeys.expiresAt,
+  revokedAt: apiKeys.revokedAt,
+  graceEndsAt: apiKeys.graceEndsAt,
+  lastUsedAt: apiKeys.lastUsedAt,
+});
+const ACCOUNT = jsonObject({
+  id: accounts.id,
+  name: accounts.name,
+  status: accounts.status,
+  credits: accounts.credits,
+});
+const PLAN = jsonObjectOrNull({
+  id: plans.id,
+  slug: plans.slug,
+  name: plans.name,
+  isActive: plans.isActive,
+});
+const SITE = jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status });
+
+interface Row {
+  key: Json<typeof KEY>;
+  account: Json<typeof ACCOUNT>;
+  plan: Json<typeof PLAN>;
+  site: Json<typeof SITE>;
+}
+
+const FIND = namedStatement<{ publicId: string; accountId: number }, Row>(
+  "find_api_key_caller",
+  ({ publicId, accountId }) => sql`
+    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site
+    from ${apiKeys}
+    join ${accounts} on ${accounts.id} = ${apiKeys.accountId}
+    left join ${plans} on ${plans.id} = ${accounts.planId}
+    left join ${sites} on ${sites.id} = ${apiKeys.siteId} and ${sites.deletedAt} is null
+    where ${apiKeys.publicId} = ${publicId} and ${apiKeys.accountId} = ${accountId}`,
+);
+
+/**
+ * Who holds this key, with account, plan and site, by one statement. Undefined when the key is unknown, its secret is
+ * wrong, or it is revoked, expired or rotated away. Whether the account may act is for `validateAccountAndPlan` to say.
+ */
+export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller | undefined> {
+  const [row] = await statementAsSystem(FIND, { publicId: parsed.publicId, accountId: parsed.accountId });
+  if (!row || !isSecretOf(parsed, row.key.secretHash)) return undefined;
+  const life = lifeOf(row);
+  if (!isUsable(life, now())) return undefined;
+  if (row.key.siteId !== null && !row.site) return undefined;
+  touchApiKey(row.key.id, row.key.lastUsedAt);
+  return callerOf(row, life);
+}
+
+function lifeOf({ key }: Row): ApiKeyLife {
+  return {
+    expiresAt: timeOf(key.expiresAt),
+    revokedAt: timeOf(key.revokedAt),
+    graceEndsAt: timeOf(key.graceEndsAt),
+  };
+}
+
+function callerOf({ key, account, plan, site }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
+  const { id, siteId, scopes, prefix } = key;
+  return {
+    actor: `api_key:${id}`,
+    userId: undefined,
+    isSuperuser: false,
+    role: null,
+    account: { ...account, plan },
+    apiKey: { id, siteId, scopes, prefix, expiresAt, site },
+  };
+}

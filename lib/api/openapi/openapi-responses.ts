@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { isOfTenants } from "@/lib/api/callers/authorize";
+import type { RouteDefinition } from "@/lib/api/route/api-route";
+import { ERROR_CATALOGUE, type ErrorCode } from "@/lib/errors";
+
+export function success({ output, status = 200, file }: RouteDefinition) {
+  if (file)
+    return { [status]: { description: "Done.", headers: headerRefs, content: { [file]: { schema: {} } } } };
+  const data = z.toJSONSchema(output, { io: "output", unrepresentable: "any" });
+  const schema = {
+    type: "object",
+    required: ["success", "data", "request_id"],
+    properties: {
+      success: { const: true },
+      data,
+      message: { type: "string" },
+      request_id: { type: "string", format: "uuid" },
+    },
+  };
+  return { [status]: { description: "Done.", headers: headerRefs, content: jsonOf(schema) } };
+}
+
+export function refusals(method: string, definition: RouteDefinition) {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set(codesOf(method, definition))) {
+    const [status] = ERROR_CATALOGUE[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code][1]}`).join("\n\n"),
+        headers: headerRefs,
+        content: jsonOf({
+          allOf: [{ $ref: "#/components/schemas/Error" }, { properties: { code: { enum: codes } } }],
+        }),
+      },
+    ]),
+  );
+}
+
+/** What `authorize` says first, whichever route was called. */
+const GATE_REFUSALS: ErrorCode[] = [
+  "account_suspended",
+  "account_cancelled",
+  "no_plan",
+  "plan_inactive",
+  "second_factor_not_set_up",
+];
+
+/** The wrapper's own refusals follow from the definition; the route names the rest. */
+function codesOf(
+  method: string,
+  { auth, input, query, params, permission, keyScope, gate, idempotency, errors = [] }: RouteDefinition,
+): ErrorCode[] {
+  const codes: ErrorCode[] = ["throttled", ...errors];
+  if (input) codes.push("invalid_json", "validation_error", "payload_too_large", "unsupported_media_type");
+  if (query) codes.push("validation_error", "invalid_cursor");
+  if (params) codes.push("not_found");
+  if (auth === "none") return codes;
+  codes.push("unauthenticated");
+  if (gate !== false) codes.push(...GATE_REFUSALS);
+  if (permission || auth === "superuser" || auth === "key") codes.push("forbidden");
+  if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope");
+  if (idempotency === "own") codes.push("idempotency_key_required");
+  if (method === "POST")
+    codes.push("invalid_idempotency_key", "idempotency_conflict", "idempotency_in_progress");
+  return keyScope || auth !== "signed_in" ? codes : codes.concat("insufficient_scope");
+}
+
+export function jsonOf(schema: unknown) {
+  return { "application/json": { schema } };
+}
+
+export const throttleHeaders = {
+  "X-Request-Id": { schema: { type: "string", format: "uuid" } },
+  "X-Throttle-Limit": { description: "Requests allowed in the window.", schema: { type: "integer" } },
+  "X-Throttle-Remaining": { description: "Requests left in the window.", schema: { type: "integer" } },
+  "X-Throttle-Reset": {
+    description: "When the window resets, in Unix seconds.",
+    schema: { type: "integer" },
+  },
+};
+const headerRefs = Object.fromEntries(
+  Object.keys(throttleHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+);
+
+export const errorSchema = {
+  type: "object",
+  required: ["success", "error", "code", "request_id"],
+  properties: {
+    success: { const: false },
+    error: { type: "string", description: "One sentence for people." },
+    code: { type: "string", enum: Object.keys(ERROR_CATALOGUE) },
+    errors: { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
+    request_id: { type: "string", format: "uuid" },
+  },
+};

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { type Answer, replyOf } from "@/lib/api/answer/reply";
+import type { Requirement } from "@/lib/api/callers/authorize";
+import type { Auth, CallerByAuth } from "@/lib/api/callers/caller";
+import { idempotencyKeyOf, requestHash } from "@/lib/api/idempotency/idempotency";
+import { keptOnce } from "@/lib/api/idempotency/kept-once";
+import { readJsonBody } from "@/lib/api/input/read-json-body";
+import { queryObject, validate, validateParams } from "@/lib/api/input/validate";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import type { LimitName } from "@/lib/limits";
+
+type Schema = z.ZodType;
+type Out<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
+
+/** What a route says of itself: enough to guard it, and to document it. */
+export interface RouteDefinition extends Requirement {
+  summary: string;
+  tag: string;
+  limit: LimitName;
+  params?: Schema;
+  query?: Schema;
+  input?: Schema;
+  output: Schema;
+  /** The content type of a route that answers with a file, outside the envelope (`fileReply`). */
+  file?: string;
+  /** The status of success; 200 unless said. */
+  status?: 200 | 201;
+  /** `own`: the handler keeps the promise itself, and the header is required. */
+  idempotency?: "own";
+  /** What it answers with other than by the wrapper's own refusals. */
+  errors?: ErrorCode[];
+}
+
+export interface RouteContext<D extends RouteDefinition, A extends Auth = D["auth"]> {
+  caller: CallerByAuth[A];
+  params: Out<D["params"]>;
+  query: Out<D["query"]>;
+  input: Out<D["input"]>;
+  ip: string;
+  requestId: string;
+  request: Request;
+  idempotencyKey: string | undefined;
+}
+
+/** One method of one path, guarded by its definition. apiRoutes() makes the exports of a route file of them. */
+export interface ApiRoute {
+  definition: RouteDefinition;
+  run: (context: RunContext) => Promise<Answer>;
+}
+
+export interface RunContext {
+  request: Request;
+  rawParams: unknown;
+  caller: CallerByAuth[Auth];
+  ip: string;
+  requestId: string;
+}
+
+/**
+ * Declares a route: parse, one domain call, answer. The wrapper has authenticated, limited and authorised by the time
+ * `handle` runs, and strips its answer to what `output` says.
+ */
+export function apiRoute<const D extends RouteDefinition>(
+  definition: D,
+  handle: (context: RouteContext<D>) => Promise<unknown>,
+): ApiRoute {
+  const input = strict(definition.input);
+  const run = async ({ request, rawParams, caller, ip, requestId }: RunContext): Promise<Answer> => {
+    const params = definition.params && validateParams(definition.params, rawParams);
+    const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
+    const body = input && (await readJsonBody(request));
+    const idempotencyKey =
+      request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
+    if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
+    const context = {
+      caller,
+      params,
+      query,
+      input: input && validate(input, body),
+      ip,
+      requestId,
+      request,
+      idempotencyKey,
+    };
+    const answer = async () => replyOf(await handle(context as RouteContext<D>), definition);
+    if (!idempotencyKey || definition.idempotency === "own") return await answer();
+    const hash = requestHash(request.method, new URL(request.url).pathname, body);
+    return keptOnce({ caller: idempotencyScope(caller), key: idempotencyKey, hash }, answer);
+  };
+  return { definition: { ...definition, input }, run };
+}
+
+/** Unknown fields are refused, whether or not the schema's author thought of it. */
+function strict(schema: Schema | undefined): Schema | undefined {
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+}
+
+/**
+ * Whose Idempotency-Keys these are. Not the account's: an answer may hold what its other keys and people are not to see,
+ * such as a key for another site, and may be about the caller alone, such as signing out.
+ */
+function idempotencyScope({ actor, account }: CallerByAuth[Auth]): string {
+  return account ? `account:${account.id} ${actor}` : actor;
+}

@@ -1,0 +1,151 @@
+import { errorBody, errorHeaders, successBody, toAppError } from "@/lib/api/answer/envelope";
+import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
+import type { Answer } from "@/lib/api/answer/reply";
+import { requestIdOf } from "@/lib/api/answer/request-id";
+import { readCredential } from "@/lib/api/callers/authenticate";
+import { authorize } from "@/lib/api/callers/authorize";
+import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import type { LimitName } from "@/lib/limits";
+import { log } from "@/lib/log";
+import { observeRequest } from "@/lib/metrics/observe-request";
+import { clientIp } from "@/lib/rate-limits/client-ip";
+import { type LimitDecision, peekLimit, spendLimit } from "@/lib/rate-limits/spend-limit";
+import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
+import type { ApiRoute } from "./api-route";
+
+interface Incoming {
+  request: Request;
+  /** As declared, with {placeholders}: the label in logs and metrics. */
+  path: string;
+  /** Undefined: this path does not know the method. */
+  route: ApiRoute | undefined;
+  allow: readonly string[];
+  rawParams: unknown;
+}
+
+/** What has become known of a request on its way; the answer's headers are made from it, whatever happened. */
+interface Progress {
+  requestId: string;
+  ip: string;
+  limit: LimitName;
+  decision?: LimitDecision;
+  caller?: Caller;
+}
+
+const ANONYMOUS = { actor: "anonymous", account: null, apiKey: undefined } as const;
+
+/** Credential, limit, gate, role, then the route: the one path of every API request, and the one place that answers. */
+export async function respond(incoming: Incoming): Promise<Response> {
+  const started = performance.now();
+  const { request, route } = incoming;
+  const progress: Progress = {
+    requestId: requestIdOf(request.headers),
+    ip: clientIp(request.headers, env().TRUSTED_PROXIES),
+    limit: route?.definition.limit ?? "default",
+  };
+  const plain = await answerOrRefuse(incoming, progress);
+  report(incoming, progress, plain.status, performance.now() - started);
+  const headers = { ...progressHeaders(progress), ...plain.headers };
+  return new Response(plain.body, { status: plain.status, headers });
+}
+
+async function answerOrRefuse(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
+  try {
+    return await answer(incoming, progress);
+  } catch (error) {
+    return refusal(error, incoming, progress);
+  }
+}
+
+async function answer(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
+  const { request, route, rawParams } = incoming;
+  if (!route || route.definition.auth === "none") {
+    await spend(progress, `ip:${progress.ip}`);
+    progress.caller = ANONYMOUS;
+    if (!route) return methodRefusal(incoming, progress);
+  } else {
+    progress.caller = await admit(request, route, progress);
+  }
+  const { requestId, ip, caller } = progress;
+  const result = await route.run({ request, rawParams, caller, ip, requestId });
+  if (result.refusal) return refused(result.refusal, requestId, result.headers);
+  if (result.file) return plainFile(result.file);
+  return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
+}
+
+/** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
+async function admit(request: Request, route: ApiRoute, progress: Progress): Promise<UserCaller | KeyCaller> {
+  const read = readCredential(request.headers);
+  const credential = read instanceof Promise ? await read : read;
+  if (!credential) {
+    await spend(progress, `ip:${progress.ip}`);
+    throw new AppError("unauthenticated");
+  }
+  const peeked = peekLimit(progress.limit, credential.identity);
+  if (!peeked.allowed) {
+    progress.decision = peeked;
+    throw new AppError("throttled");
+  }
+  const caller = await credential.findCaller();
+  if (!caller) throw new AppError("unauthenticated");
+  progress.caller = caller;
+  await spend(progress, credential.identity);
+  authorize(caller, route.definition);
+  return caller;
+}
+
+async function spend(progress: Progress, identity: string): Promise<void> {
+  const spent = spendLimit(progress.limit, identity);
+  progress.decision = spent instanceof Promise ? await spent : spent;
+  if (!progress.decision.allowed) throw new AppError("throttled");
+}
+
+function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): PlainResponse {
+  const headers = { Allow: allow.join(", ") };
+  if (request.method === "OPTIONS") return { status: 204, body: null, headers };
+  return json(405, errorBody(new AppError("method_not_allowed"), requestId), headers);
+}
+
+function refusal(thrown: unknown, { path }: Incoming, progress: Progress): PlainResponse {
+  const error = toAppError(thrown);
+  if (error.status >= 500)
+    log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
+  if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
+  return refused(error, progress.requestId, { "Retry-After": String(progress.decision.retryAfterSeconds) });
+}
+
+function refused(error: AppError, requestId: string, headers?: Record<string, string>): PlainResponse {
+  return json(error.status, errorBody(error, requestId), { ...errorHeaders(error), ...headers });
+}
+
+function answerHeaders(result: Answer): Record<string, string> {
+  const credits = result.creditsRemaining;
+  return { ...result.headers, ...(credits === undefined ? {} : { "X-Credits-Remaining": String(credits) }) };
+}
+
+/** A request that was refused before it could spend is told what its address has left. */
+function progressHeaders(progress: Progress): Record<string, string> {
+  const decision = progress.decision ?? peekLimit(progress.limit, `ip:${progress.ip}`);
+  const headers = { ...throttleHeaders(decision), "X-Request-Id": progress.requestId };
+  if (!progress.caller?.apiKey) return headers;
+  return { "X-Credits-Remaining": String(progress.caller.account.credits), ...headers };
+}
+
+function report({ request, path }: Incoming, progress: Progress, status: number, milliseconds: number): void {
+  const account = progress.caller?.account?.id;
+  observeRequest({ route: path, method: request.method, status, seconds: milliseconds / 1000 });
+  log.info(
+    {
+      request_id: progress.requestId,
+      account,
+      actor: progress.caller?.actor,
+      method: request.method,
+      route: path,
+      status,
+      ms: Math.round(milliseconds),
+    },
+    "api request",
+  );
+}

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import { asSystem, type Tx, users, type userTokens } from "@/db";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { claimUserToken } from "@/lib/auth/tokens/user-token";
+import { now } from "@/lib/clock";
+import { AppError, isUniqueViolation } from "@/lib/errors";
+import { bothLinks } from "./email-change";
+
+type Token = typeof userTokens.$inferSelect;
+type User = typeof users.$inferSelect;
+
+export interface VerifiedEmail {
+  /** The address that was confirmed just now. */
+  email: string;
+  /** A change of address that waits for its other link. */
+  isHalfDone: boolean;
+}
+
+/**
+ * Confirms the address a mailed link was sent to. A change of address takes effect with the second of its two links,
+ * whichever that is. Throws `invalid_token`, and `email_taken` to the new address alone.
+ */
+export function verifyEmail(secret: string): Promise<VerifiedEmail> {
+  return asSystem(async (tx) => {
+    const token = await claimUserToken(tx, secret, ["verify_email", "change_email"]);
+    // Locked before the other link is looked at: of two clicks at once the later one sees the earlier.
+    const [user] = await tx.select().from(users).where(eq(users.id, token.userId)).for("update");
+    if (!user) throw new AppError("invalid_token");
+    return token.purpose === "verify_email" ? verifyOwn(tx, user) : confirmChange(tx, user, token);
+  });
+}
+
+async function verifyOwn(tx: Tx, user: User): Promise<VerifiedEmail> {
+  await change(tx, user, {}, "user.email_verified");
+  return { email: user.email, isHalfDone: false };
+}
+
+async function confirmChange(tx: Tx, user: User, token: Token): Promise<VerifiedEmail> {
+  const pair = await bothLinks(tx, token);
+  const newEmail = pair.find(({ email }) => email !== user.email)?.email;
+  const isPair = pair.length === 2 && pair.some(({ email }) => email === user.email);
+  if (!token.email || !newEmail || !isPair) throw new AppError("invalid_token");
+  const isOld = token.email === user.email;
+  if (pair.some(({ usedAt }) => !usedAt)) {
+    await (isOld
+      ? change(tx, user, {}, "user.email_change_approved")
+      : audit(tx, user, "user.email_change_confirmed"));
+    return { email: token.email, isHalfDone: true };
+  }
+  try {
+    await change(tx, user, { email: newEmail }, "user.email_changed");
+  } catch (error) {
+    if (!isUniqueViolation(error, "users_email_once")) throw error;
+    throw new AppError(isOld ? "invalid_token" : "email_taken");
+  }
+  return { email: newEmail, isHalfDone: false };
+}
+
+async function change(tx: Tx, user: User, to: { email?: string }, action: string): Promise<void> {
+  await tx
+    .update(users)
+    .set({ ...to, emailVerifiedAt: to.email ? now() : (user.emailVerifiedAt ?? now()), updatedAt: now() })
+    .where(eq(users.id, user.id));
+  await audit(tx, user, action);
+}
+
+function audit(tx: Tx, { id }: User, action: string): Promise<unknown> {
+  return recordAudit(tx, { actor: `user:${id}`, action, targetType: "user", targetId: id });
+}

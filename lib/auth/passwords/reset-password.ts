@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import { asSystem, memberships, type Tx, users } from "@/db";
+import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { takeAtLeast } from "@/lib/time/take-at-least";
+import { hashPassword } from "./password";
+import { assertPasswordAllowed } from "./password-rules";
+import { setPassword } from "./set-password";
+
+/** Mails a link to set a new password, when somebody has that address. Never tells whether: same answer, like time. */
+export function requestPasswordReset(email: string): Promise<void> {
+  return takeAtLeast(() => asSystem((tx) => mailResetLink(tx, email)));
+}
+
+/** Nothing when nobody has that address. */
+export async function mailResetLink(tx: Tx, email: string): Promise<void> {
+  const [found] = await tx
+    .select({ user: users, accountId: memberships.accountId })
+    .from(users)
+    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
+  if (!found) return;
+  const { user, accountId } = found;
+  const token = await createUserToken(tx, { userId: user.id, purpose: "reset_password" });
+  await enqueueMail(tx, {
+    to: user.email,
+    template: "reset-password",
+    props: { name: user.firstName || user.email, url: `${env().APP_URL}/reset-password?token=${token}` },
+    aboutAccountId: accountId ?? undefined,
+  });
+}
+
+/**
+ * Sets a new password with a mailed link, and thereby confirms the address. A password that is refused leaves the link
+ * usable. Throws `invalid_token` or `weak_password`.
+ */
+export async function resetPassword(input: {
+  token: string;
+  password: string;
+  requestId?: string;
+}): Promise<void> {
+  const passwordHash = await hashPassword(input.password);
+  await asSystem(async (tx) => {
+    const { userId } = await claimUserToken(tx, input.token, ["reset_password"]);
+    const user = await confirmedUser(tx, userId);
+    assertPasswordAllowed(input.password, user);
+    await setPassword(tx, { user, passwordHash, action: "user.password_reset", requestId: input.requestId });
+  });
+}
+
+async function confirmedUser(tx: Tx, userId: number) {
+  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
+  if (!user) throw new AppError("invalid_token");
+  if (!user.emailVerifiedAt) {
+    await tx.update(users).set({ emailVerifiedAt: now() }).where(eq(users.id, userId));
+  }
+  return user;
+}

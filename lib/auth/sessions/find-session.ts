@@ -1,0 +1,86 @@
+import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { accounts, directlyAsSystem, memberships, plans, sessions, staffViews, users } from "@/db";
+import { now, nowMs } from "@/lib/clock";
+
+/**
+ * One statement: the living session with its person, membership, account and plan. A session is alive while it is not
+ * revoked, has not expired, and is of the person's current version (a new password and "sign out everywhere" count that
+ * up). Undefined otherwise. That the account is suspended is for `validateAccountAndPlan` to say: as long as it is, with 403.
+ */
+export async function findSession(claims: { sessionId: string; userId: number; sessionVersion: number }) {
+  const [row] = await directlyAsSystem((db) =>
+    db
+      .select({ session: SESSION, user: USER, role: memberships.role, account: accounts, plan: plans })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(accounts, eq(accounts.id, memberships.accountId))
+      .leftJoin(plans, eq(plans.id, accounts.planId))
+      .where(
+        and(
+          eq(sessions.id, claims.sessionId),
+          eq(sessions.userId, claims.userId),
+          eq(sessions.sessionVersion, claims.sessionVersion),
+          eq(sessions.sessionVersion, users.sessionVersion),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, now()),
+        ),
+      ),
+  );
+  return row;
+}
+
+export type LivingSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+const SESSION = {
+  id: sessions.id,
+  kind: sessions.kind,
+  confirmedAt: sessions.confirmedAt,
+  lastUsedAt: sessions.lastUsedAt,
+};
+const USER = {
+  id: users.id,
+  email: users.email,
+  firstName: users.firstName,
+  lastName: users.lastName,
+  isSuperuser: users.isSuperuser,
+  emailVerifiedAt: users.emailVerifiedAt,
+  totpEnabledAt: users.totpEnabledAt,
+};
+
+/**
+ * The account that a superuser's session views at this moment, with its first owner; undefined when it views none or the
+ * hour is over. One statement. That the session lives and is still a superuser's is for the caller to have checked.
+ */
+export async function findViewedTenant(sessionId: string) {
+  const [row] = await directlyAsSystem((db) =>
+    db
+      .select({ view: staffViews, account: accounts, plan: plans, owner: users })
+      .from(staffViews)
+      .innerJoin(accounts, eq(accounts.id, staffViews.viewedAccountId))
+      .leftJoin(plans, eq(plans.id, accounts.planId))
+      .innerJoin(memberships, and(eq(memberships.accountId, accounts.id), eq(memberships.role, "owner")))
+      .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.isSuperuser, false)))
+      .where(
+        and(eq(staffViews.sessionId, sessionId), isNull(staffViews.endedAt), gt(staffViews.expiresAt, now())),
+      )
+      .orderBy(memberships.id)
+      .limit(1),
+  );
+  return row;
+}
+export type ViewedTenant = NonNullable<Awaited<ReturnType<typeof findViewedTenant>>>;
+
+const EVERY_MS = 10 * 60 * 1000;
+
+/** Notes that the session is in use, at most every ten minutes: the list of sessions shows it. */
+export async function touchSession(session: { id: string; lastUsedAt: Date }): Promise<void> {
+  const due = new Date(nowMs() - EVERY_MS);
+  if (session.lastUsedAt > due) return;
+  await directlyAsSystem((db) =>
+    db
+      .update(sessions)
+      .set({ lastUsedAt: now() })
+      .where(and(eq(sessions.id, session.id), lt(sessions.lastUsedAt, due))),
+  );
+}

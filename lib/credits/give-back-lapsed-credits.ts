@@ -1,0 +1,29 @@
+import { and, desc, eq, or } from "drizzle-orm";
+import { creditTransactions, type Tx } from "@/db";
+import { writeLedger } from "./write-ledger";
+
+const RESTORED = "Account restored";
+
+/**
+ * Credits that lapsed when the subscription ended come back with it, once, whatever staff gave or took meanwhile: the
+ * ledger's last reset says how many.
+ */
+export async function giveBackLapsedCredits(tx: Tx, accountId: number): Promise<void> {
+  const isRestoration = and(
+    eq(creditTransactions.kind, "grant"),
+    eq(creditTransactions.description, RESTORED),
+  );
+  const [last] = await tx
+    .select()
+    .from(creditTransactions)
+    .where(
+      and(
+        eq(creditTransactions.accountId, accountId),
+        or(eq(creditTransactions.kind, "reset"), isRestoration),
+      ),
+    )
+    .orderBy(desc(creditTransactions.id))
+    .limit(1);
+  if (last?.kind !== "reset" || last.balanceAfter !== 0 || last.amount >= 0) return;
+  await writeLedger(tx, { accountId, kind: "grant", amount: -last.amount, description: RESTORED });
+}

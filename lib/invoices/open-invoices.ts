@@ -1,0 +1,33 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { type Invoice, invoices, type Tx } from "@/db";
+import type { InvoiceKind } from "@/db/words";
+import { now } from "@/lib/clock";
+import { closePages } from "./close-pages";
+
+/** Open invoices, those for a period before upgrades, oldest first. */
+export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
+  return tx
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.accountId, accountId), eq(invoices.status, "open")))
+    .orderBy(asc(invoices.kind), asc(invoices.id));
+}
+
+/** Takes open invoices of these kinds back, because the plan or the wish has changed. Their numbers stay taken. */
+export async function voidOpenInvoices(
+  tx: Tx,
+  accountId: number,
+  kinds: readonly InvoiceKind[],
+): Promise<void> {
+  const voided = await tx
+    .update(invoices)
+    .set({ status: "void", voidedAt: now(), updatedAt: now() })
+    .where(
+      and(eq(invoices.accountId, accountId), eq(invoices.status, "open"), inArray(invoices.kind, [...kinds])),
+    )
+    .returning({ id: invoices.id });
+  await closePages(
+    tx,
+    voided.map(({ id }) => id),
+  );
+}

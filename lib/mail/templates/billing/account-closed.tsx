@@ -1,0 +1,19 @@
+import { env } from "@/lib/env";
+import { longDate } from "@/lib/mail/layout/billing-words";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
+import type { BillingMailProps } from "./billing-props";
+
+export const accountClosedMail = defineMail<BillingMailProps["account-closed"]>({
+  subject: ({ accountName }) => `${accountName} is closed`,
+  sample: { accountName: "Acme", purgedAt: "2026-08-01T00:00:00.000Z" },
+  body: ({ accountName, purgedAt }) => (
+    <MailLayout preview={`It can be restored until ${longDate(purgedAt)}.`} heading="Account closed">
+      <Paragraph>
+        {accountName} is closed. Its data is kept until {longDate(purgedAt)} and then deleted for good.
+      </Paragraph>
+      <Paragraph>If you change your mind before, write to us and we restore it.</Paragraph>
+      <Action href={`${env().APP_URL}/contact`}>Write to us</Action>
+    </MailLayout>
+  ),
+});

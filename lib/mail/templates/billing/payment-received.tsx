@@ -1,0 +1,31 @@
+import { env } from "@/lib/env";
+import { longDate } from "@/lib/mail/layout/billing-words";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
+import type { BillingMailProps } from "./billing-props";
+
+export const paymentReceivedMail = defineMail<BillingMailProps["payment-received"]>({
+  subject: ({ amount, number }) => `Thank you: ${amount} received for ${number}`,
+  sample: {
+    accountName: "Acme",
+    number: "INV-1-202607-0001",
+    planName: "Growth",
+    amount: "$139",
+    invoiceId: 1,
+    paidUntil: "2026-08-01T00:00:00.000Z",
+    credits: 2000,
+  },
+  body: ({ accountName, number, planName, amount, paidUntil, credits }) => (
+    <MailLayout preview={`${amount} has arrived.`} heading="Payment received">
+      <Paragraph>
+        We have received {amount} for invoice {number}. {accountName} is on {planName} until{" "}
+        {longDate(paidUntil)}.
+      </Paragraph>
+      <Paragraph>
+        Your balance is set to {credits.toLocaleString("en-US")} credits. The invoice with its paid stamp is
+        under Billing.
+      </Paragraph>
+      <Action href={`${env().APP_URL}/billing`}>See the invoice</Action>
+    </MailLayout>
+  ),
+});

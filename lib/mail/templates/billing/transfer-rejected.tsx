@@ -1,0 +1,28 @@
+import { env } from "@/lib/env";
+import { defineMail } from "@/lib/mail/layout/define-mail";
+import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
+import type { BillingMailProps } from "./billing-props";
+
+export const transferRejectedMail = defineMail<BillingMailProps["transfer-rejected"]>({
+  subject: ({ number }) => `We could not match your transfer for ${number}`,
+  sample: {
+    accountName: "Acme",
+    number: "INV-1-202607-0001",
+    amount: "$139",
+    reference: "TRX-1",
+    reason: "No transfer with this reference has arrived.",
+  },
+  body: ({ accountName, number, amount, reference, reason }) => (
+    <MailLayout preview={`Your transfer ${reference} needs another look.`} heading="Transfer not confirmed">
+      <Paragraph>
+        You reported the transfer {reference} of {amount} for invoice {number} of {accountName}. We could not
+        confirm it: {reason}
+      </Paragraph>
+      <Paragraph>
+        The invoice stays open, and nothing is lost. Check the reference and report it again, or answer this
+        e-mail.
+      </Paragraph>
+      <Action href={`${env().APP_URL}/payment`}>Report it again</Action>
+    </MailLayout>
+  ),
+});

@@ -1,0 +1,37 @@
+import { asSystem } from "@/db";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { payableInvoice } from "@/lib/payments/settlement/payable-invoice";
+import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
+import { settlePayment } from "@/lib/payments/settlement/settle-payment";
+import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
+
+export interface BankTransferConfirmation {
+  accountId: number;
+  /** The bank's reference of the transfer. */
+  externalPaymentId: string;
+  amountCents: number;
+  payerName: string;
+  proofUrl?: string | null;
+  /** Months paid for; the invoice's unless said. */
+  periodMonths?: number;
+  actor: string;
+  actorUserId?: number;
+  requestId?: string;
+}
+
+/**
+ * Staff saw the money arrive: one transaction settles the account's invoice (CONTRACT.md, section 4). The same again,
+ * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
+ * `payment_reference_used`, and `invalid_state` for a closed account.
+ */
+export function confirmBankTransfer(confirmation: BankTransferConfirmation): Promise<Settled> {
+  const { periodMonths, ...rest } = confirmation;
+  const transfer = { ...rest, method: "bank_transfer" as const };
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, transfer.accountId);
+    const known = await findUsedReference(tx, transfer);
+    if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
+    const invoice = await payableInvoice(tx, account, { amountCents: transfer.amountCents, periodMonths });
+    return settlePayment(tx, { ...transfer, invoiceId: invoice.id });
+  });
+}

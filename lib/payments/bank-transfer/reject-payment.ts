@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { asSystem, invoices, type Payment, payments, type Tx } from "@/db";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { formatMoney } from "@/lib/money";
+import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+
+/**
+ * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report
+ * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was approved meanwhile.
+ */
+export function rejectPayment(
+  decision: Decision & { reason: string },
+): Promise<{ payment: Payment; replayed: boolean }> {
+  return asSystem(async (tx) => {
+    const payment = await lockPayment(tx, decision.paymentId);
+    if (payment.status === "failed") return { payment, replayed: true };
+    if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
+    const [rejected] = await tx
+      .update(payments)
+      .set({
+        status: "failed",
+        failureReason: decision.reason,
+        decidedByUserId: decision.actorUserId,
+        updatedAt: now(),
+      })
+      .where(eq(payments.id, payment.id))
+      .returning();
+    await tell(tx, rejected!, decision);
+    return { payment: rejected!, replayed: false };
+  });
+}
+
+async function tell(
+  tx: Tx,
+  payment: Payment,
+  { actor, actorUserId, requestId, reason }: Decision & { reason: string },
+) {
+  await recordAudit(tx, {
+    accountId: payment.accountId,
+    actor,
+    actorUserId,
+    requestId,
+    reason,
+    action: "payment.rejected",
+    targetType: "payment",
+    targetId: payment.id,
+  });
+  const [invoice] = await tx
+    .select({ number: invoices.number })
+    .from(invoices)
+    .where(eq(invoices.id, payment.invoiceId));
+  await mailBillingContact(tx, {
+    accountId: payment.accountId,
+    template: "transfer-rejected",
+    onceKey: `transfer-rejected:${payment.id}`,
+    props: {
+      number: invoice!.number,
+      amount: formatMoney(payment.amountCents, payment.currency),
+      reference: payment.externalPaymentId,
+      reason,
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import { and, eq } from "drizzle-orm";
+import { asSystem, type Invoice, type Payment, payments, type Tx } from "@/db";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { REPLACED } from "@/lib/payments/records/payment";
+import { findByReference } from "@/lib/payments/settlement/record-succeeded";
+import { amountMismatch } from "@/lib/payments/settlement/settle-payment";
+
+export interface TransferReport {
+  accountId: number;
+  invoiceId: number;
+  externalPaymentId: string;
+  payerName: string;
+  amountCents: number;
+  proofUrl?: string | null;
+  actor: string;
+  requestId?: string;
+}
+
+/**
+ * The tenant says that the money is on its way: a payment that waits for staff. The same report again answers the same;
+ * another reference for the invoice takes the earlier report's place. Throws `not_found`, `invalid_state`,
+ * `amount_mismatch` and `payment_reference_used`.
+ */
+export function reportBankTransfer(report: TransferReport): Promise<Payment> {
+  return asSystem(async (tx) => {
+    await lockAccount(tx, report.accountId);
+    const known = await findByReference(tx, { ...report, method: "bank_transfer" });
+    if (known && isSame(known, report)) return known;
+    const invoice = await payable(tx, report);
+    if (known) throw new AppError("payment_reference_used");
+    await replaceEarlierReports(tx, invoice);
+    return insertReport(tx, report, invoice);
+  });
+}
+
+function isSame(known: Payment, report: TransferReport): boolean {
+  return (
+    known.accountId === report.accountId &&
+    known.invoiceId === report.invoiceId &&
+    known.amountCents === report.amountCents
+  );
+}
+
+async function payable(tx: Tx, report: TransferReport): Promise<Invoice> {
+  const invoice = await lockInvoice(tx, report.accountId, report.invoiceId);
+  if (invoice.status !== "open") {
+    throw new AppError("invalid_state", {
+      message: `Invoice ${invoice.number} is ${invoice.status} already.`,
+    });
+  }
+  if (invoice.totalCents !== report.amountCents) throw amountMismatch(invoice);
+  return invoice;
+}
+
+async function replaceEarlierReports(tx: Tx, invoice: Invoice): Promise<void> {
+  await tx
+    .update(payments)
+    .set({ status: "failed", failureReason: REPLACED, updatedAt: now() })
+    .where(and(eq(payments.invoiceId, invoice.id), eq(payments.status, "pending_approval")));
+}
+
+async function insertReport(tx: Tx, report: TransferReport, invoice: Invoice): Promise<Payment> {
+  const { accountId, invoiceId, externalPaymentId, payerName, amountCents, proofUrl } = report;
+  const [payment] = await tx
+    .insert(payments)
+    .values({
+      accountId,
+      invoiceId,
+      externalPaymentId,
+      payerName,
+      amountCents,
+      proofUrl,
+      currency: invoice.currency,
+      method: "bank_transfer",
+      status: "pending_approval",
+      createdAt: now(),
+      updatedAt: now(),
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!payment) throw new AppError("payment_reference_used");
+  await recordAudit(tx, {
+    accountId,
+    actor: report.actor,
+    requestId: report.requestId,
+    action: "payment.reported",
+    targetType: "payment",
+    targetId: payment.id,
+    after: { invoice: invoice.number, externalPaymentId },
+  });
+  return payment;
+}

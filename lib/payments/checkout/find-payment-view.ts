@@ -1,0 +1,83 @@
+import { and, desc, eq, gt, ne } from "drizzle-orm";
+import {
+  checkouts,
+  forAccount,
+  type Invoice,
+  type Payment,
+  type Plan,
+  payments,
+  plans,
+  subscriptions,
+  type Tx,
+} from "@/db";
+import type { PaymentMethod } from "@/db/words";
+import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { isChargedByCard } from "@/lib/subscriptions/subscription";
+
+export interface PaymentView {
+  invoice: Invoice;
+  /** What the invoice is for. */
+  plan: Plan;
+  /** The last transfer that was reported for it. */
+  reported: Payment | undefined;
+  /** The provider could not take the money, and no page was opened since. */
+  declined: Payment | undefined;
+  /** How they pay: as they reported, else as they chose or paid before. */
+  preferred: PaymentMethod | null;
+  /** The card on file is charged for it by itself when it is due. */
+  isCharged: boolean;
+  /** More invoices that wait. */
+  others: Invoice[];
+}
+
+/** What /payment shows: the wanted open invoice, or the first, with what was reported for it. Undefined: nothing is open. */
+export function findPaymentView(accountId: number, invoiceId?: number): Promise<PaymentView | undefined> {
+  return forAccount(accountId, async (tx) => {
+    const open = await listOpenInvoices(tx, accountId);
+    const invoice = open.find(({ id }) => id === invoiceId) ?? open[0];
+    if (!invoice) return undefined;
+    const [terms] = await tx
+      .select({ plan: plans, subscription: subscriptions })
+      .from(subscriptions)
+      .innerJoin(plans, eq(plans.id, invoice.planId))
+      .where(and(eq(subscriptions.accountId, accountId), eq(subscriptions.id, invoice.subscriptionId)));
+    const [reported] = await tx
+      .select()
+      .from(payments)
+      .where(
+        and(
+          eq(payments.accountId, accountId),
+          eq(payments.invoiceId, invoice.id),
+          eq(payments.method, "bank_transfer"),
+        ),
+      )
+      .orderBy(desc(payments.id))
+      .limit(1);
+    const declined = await findDeclined(tx, invoice);
+    const { plan, subscription } = terms!;
+    const preferred = reported ? "bank_transfer" : subscription.paymentMethod;
+    const isCharged = isChargedByCard(subscription, invoice);
+    const others = open.filter(({ id }) => id !== invoice.id);
+    return { invoice, plan, reported, declined, preferred, isCharged, others };
+  });
+}
+
+async function findDeclined(tx: Tx, { accountId, id }: Invoice): Promise<Payment | undefined> {
+  const [last] = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.accountId, accountId),
+        eq(payments.invoiceId, id),
+        eq(payments.status, "failed"),
+        ne(payments.method, "bank_transfer"),
+      ),
+    )
+    .orderBy(desc(payments.id))
+    .limit(1);
+  if (!last) return undefined;
+  const ofInvoice = and(eq(checkouts.accountId, accountId), eq(checkouts.invoiceId, id));
+  const since = await tx.$count(checkouts, and(ofInvoice, gt(checkouts.createdAt, last.createdAt)));
+  return since === 0 ? last : undefined;
+}

@@ -1,0 +1,98 @@
+import { and, eq, lte, ne } from "drizzle-orm";
+import { accounts, asSystem, checkouts, type Invoice, subscriptions } from "@/db";
+import type { BillingInterval, PaymentMethod, Provider } from "@/db/words";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { type BankDetails, bankDetails } from "@/lib/payments/bank-transfer/bank-details";
+import type { OpenedCheckout } from "@/lib/payments/provider/provider";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
+import { providerFor } from "./providers";
+
+export interface CheckoutWish {
+  accountId: number;
+  paymentMethod: PaymentMethod;
+  /** One of the open invoices; the first unless said. */
+  invoiceId?: number;
+  /** Chooses this plan first, where that leads to an invoice: a first choice or a bigger plan. */
+  planSlug?: string;
+  interval?: BillingInterval;
+  actor: string;
+  requestId?: string;
+}
+
+/**
+ * The way to pay what is open: the provider's page, or where to transfer the money. Throws `payment_method_unavailable`
+ * before anything is changed, `provider_unavailable`, `invalid_state` where nothing is open, and what changePlan throws.
+ */
+export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
+  const { accountId, paymentMethod, planSlug } = wish;
+  if (providerFor(paymentMethod)?.isConfigured() === false) throw new AppError("payment_method_unavailable");
+  const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : undefined;
+  const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
+  await rememberMethod(accountId, paymentMethod);
+  return paymentMethod === "bank_transfer" ? bankDetails(invoice) : openCheckout(invoice, paymentMethod);
+}
+
+async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<Invoice> {
+  const open = await asSystem((tx) => listOpenInvoices(tx, accountId));
+  const invoice = invoiceId === undefined ? open[0] : open.find(({ id }) => id === invoiceId);
+  if (invoice) return invoice;
+  throw new AppError("invalid_state", { message: "There is nothing to pay. Choose a plan first." });
+}
+
+/** Before the first payment the chosen method is shown; once one was paid, that one's method counts. */
+async function rememberMethod(accountId: number, paymentMethod: PaymentMethod): Promise<void> {
+  await asSystem(async (tx) => {
+    const changed = await tx
+      .update(accounts)
+      .set({ paymentMethod, updatedAt: now() })
+      .where(and(eq(accounts.id, accountId), eq(accounts.status, "pending_payment")))
+      .returning({ id: accounts.id });
+    if (changed.length === 0) return;
+    await tx
+      .update(subscriptions)
+      .set({ paymentMethod, updatedAt: now() })
+      .where(and(eq(subscriptions.accountId, accountId), ne(subscriptions.status, "cancelled")));
+  });
+}
+
+/**
+ * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
+ * at once get the same page. Throws `payment_method_unavailable`, `provider_unavailable`.
+ */
+export async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
+  const adapter = providerFor(provider);
+  if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
+  const { open, attempt } = await findOpen(invoice, provider);
+  if (open) return { url: open.url };
+  const opened = await adapter.start(invoice, attempt);
+  await remember(invoice, provider, opened);
+  return { url: opened.url };
+}
+
+function findOpen(invoice: Invoice, provider: Provider) {
+  const ofInvoice = and(eq(checkouts.invoiceId, invoice.id), eq(checkouts.provider, provider));
+  return asSystem(async (tx) => {
+    await tx
+      .update(checkouts)
+      .set({ status: "expired", updatedAt: now() })
+      .where(and(ofInvoice, eq(checkouts.status, "open"), lte(checkouts.expiresAt, now())));
+    const [open] = await tx
+      .select()
+      .from(checkouts)
+      .where(and(ofInvoice, eq(checkouts.status, "open")));
+    const attempt = await tx.$count(checkouts, and(ofInvoice, ne(checkouts.status, "open")));
+    return { open, attempt };
+  });
+}
+
+async function remember(invoice: Invoice, provider: Provider, opened: OpenedCheckout): Promise<void> {
+  const { accountId, id: invoiceId } = invoice;
+  await asSystem((tx) =>
+    tx
+      .insert(checkouts)
+      .values({ ...opened, accountId, invoiceId, provider, createdAt: now(), updatedAt: now() })
+      .onConflictDoNothing(),
+  );
+}

@@ -1,0 +1,20 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { directlyAsSystem, type Payment, payments } from "@/db";
+import type { Provider } from "@/db/words";
+
+/** The settled payment that a provider knows by this id. */
+export async function findSettledPayment(method: Provider, externalId: string): Promise<Payment | undefined> {
+  const [payment] = await directlyAsSystem((db) =>
+    db
+      .select()
+      .from(payments)
+      .where(
+        and(
+          eq(payments.method, method),
+          eq(payments.externalPaymentId, externalId),
+          inArray(payments.status, ["succeeded", "refunded"]),
+        ),
+      ),
+  );
+  return payment;
+}

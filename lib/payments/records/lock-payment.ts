@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { type Payment, payments, type Tx } from "@/db";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { AppError } from "@/lib/errors";
+
+/** Who decides about a payment, for the audit log. */
+export interface Decision {
+  paymentId: number;
+  actor: string;
+  actorUserId?: number;
+  requestId?: string;
+}
+
+/** Somebody decided about the payment before, and otherwise. */
+export function decidedOtherwise({ status }: Payment): AppError {
+  const decided = status === "failed" ? "rejected" : status === "succeeded" ? "approved" : status;
+  return new AppError("invalid_state", { message: `This payment is ${decided} already.` });
+}
+
+/** The payment, its account locked first: whoever decides at the same moment waits, and then sees this decision. */
+export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {
+  const [found] = await tx
+    .select({ accountId: payments.accountId })
+    .from(payments)
+    .where(eq(payments.id, paymentId));
+  if (!found) throw new AppError("not_found");
+  await lockAccount(tx, found.accountId);
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for("update");
+  return payment!;
+}

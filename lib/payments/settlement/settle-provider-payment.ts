@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { asSystem, invoices, type Tx } from "@/db";
+import type { Provider } from "@/db/words";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { payableInvoice } from "./payable-invoice";
+import { findUsedReference } from "./record-succeeded";
+import { settlePayment } from "./settle-payment";
+import { type Settled, settledState } from "./settled-state";
+
+export interface ProviderPayment {
+  accountId: number;
+  /** The invoice it was for; undefined for a charge that the provider made by itself. */
+  invoiceId?: number;
+  method: Provider;
+  externalPaymentId: string;
+  amountCents: number;
+  currency: string;
+  payerName?: string;
+  stripeSubscriptionId?: string;
+  stripeInvoiceId?: string;
+}
+
+/**
+ * Settles what a provider has charged. When its invoice is not open any more (paid otherwise, or replaced), the money is
+ * not lost: it pays what is open with that amount, or the next period in advance.
+ */
+export function settleProviderPayment(payment: ProviderPayment): Promise<Settled> {
+  const { stripeInvoiceId, ...settlement } = payment;
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, payment.accountId);
+    const known = await findUsedReference(tx, payment);
+    if (known) return settledState(tx, known, { replayed: true });
+    const invoiceId =
+      (await findOpenInvoiceId(tx, payment)) ??
+      (await payableInvoice(tx, account, { amountCents: payment.amountCents })).id;
+    const settled = await settlePayment(tx, { ...settlement, invoiceId, actor: `webhook:${payment.method}` });
+    if (stripeInvoiceId) await tx.update(invoices).set({ stripeInvoiceId }).where(eq(invoices.id, invoiceId));
+    return settled;
+  });
+}
+
+async function findOpenInvoiceId(
+  tx: Tx,
+  { invoiceId, accountId }: ProviderPayment,
+): Promise<number | undefined> {
+  if (invoiceId === undefined) return undefined;
+  const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId));
+  return invoice?.accountId === accountId && invoice.status === "open" ? invoice.id : undefined;
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq } from "drizzle-orm";
+import {
+  accounts,
+  creditTransactions,
+  type Invoice,
+  invoices,
+  type Payment,
+  type Plan,
+  plans,
+  type Subscription,
+  subscriptions,
+  type Tx,
+} from "@/db";
+import { AppError } from "@/lib/errors";
+
+export interface Settled {
+  accountId: number;
+  accountStatus: (typeof accounts.$inferSelect)["status"];
+  subscription: Subscription;
+  /** The plan in force. */
+  plan: Plan;
+  invoice: Invoice;
+  payment: Payment;
+  /** The balance right after this payment, also when asked again later. */
+  credits: number;
+  transactionId: number;
+  replayed: boolean;
+}
+
+/** What a settled payment has brought about, read back: the same for the first answer and for every repetition. */
+export async function settledState(
+  tx: Tx,
+  payment: Payment,
+  { replayed }: { replayed: boolean },
+): Promise<Settled> {
+  const [row] = await tx
+    .select({
+      accountStatus: accounts.status,
+      subscription: subscriptions,
+      plan: plans,
+      invoice: invoices,
+      credits: creditTransactions.balanceAfter,
+      transactionId: creditTransactions.id,
+    })
+    .from(invoices)
+    .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+    .innerJoin(subscriptions, eq(subscriptions.id, invoices.subscriptionId))
+    .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .innerJoin(
+      creditTransactions,
+      and(eq(creditTransactions.paymentId, payment.id), eq(creditTransactions.kind, "reset")),
+    )
+    .where(eq(invoices.id, payment.invoiceId))
+    .orderBy(asc(creditTransactions.id))
+    .limit(1);
+  if (!row) throw new AppError("not_found");
+  return { accountId: payment.accountId, payment, replayed, ...row };
+}

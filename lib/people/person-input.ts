@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { emailAddress, personName } from "@/lib/auth/input";
+import { givenPassword, newPassword } from "@/lib/auth/passwords/password-rules";
+
+/** What people change about themselves under /settings. */
+export const profileForm = z.object({
+  first_name: personName.regex(/^\P{Cc}*$/u, "Use plain text."),
+  last_name: personName.regex(/^\P{Cc}*$/u, "Use plain text."),
+});
+export const emailChangeForm = z.object({ new_email: emailAddress, password: givenPassword });
+export const passwordForm = z.object({ current_password: givenPassword, new_password: newPassword });
+export const sessionForm = z.object({ session_id: z.uuid() });
+export const nothingForm = z.object({});
+/** A checkbox that is not ticked is not sent. */
+export const notificationsForm = z.object({
+  low_credits: z
+    .literal("on")
+    .optional()
+    .transform((sent) => sent === "on"),
+});
+export const closeAccountForm = z.object({
+  confirm_name: z.string().trim().max(200),
+  password: givenPassword,
+});

@@ -1,0 +1,91 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartError } from "@/lib/server/start-error";
+import { refuseBody, refuseHostless, refuseMethod, refuseNonsense } from "./refuse-early";
+import { tameRequest } from "./tame-request";
+
+const DRAIN_SECONDS = 25; // Orchestrators kill after 30.
+
+export type HttpServer = {
+  port: number;
+  server: Server;
+  /** From now on requests go there; those that came earlier have waited. */
+  handleWith(listener: RequestListener): void;
+  /** Takes no new connection, lets requests under way finish, then closes. */
+  drain(): Promise<void>;
+};
+
+/** Listens, and holds requests back until there is somebody to answer them. */
+export async function openHttpServer(port: number, host: string): Promise<HttpServer> {
+  const early: Parameters<RequestListener>[] = [];
+  let listener: RequestListener = (...request) => void early.push(request);
+  const handleWith = (ready: RequestListener) => {
+    listener = ready;
+    for (const request of early.splice(0)) ready(...request);
+  };
+  const underWay = new Set<ServerResponse>();
+  const options = { ServerResponse: UnhurriedResponse, requireHostHeader: false };
+  const server = createServer(options, (request, response) => {
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    if (refuseMethod(request, response) || refuseHostless(request, response)) return;
+    tameRequest(request);
+    listener(request, response);
+  });
+  server.on("checkContinue", (request, response) => {
+    if (refuseBody(request, response)) return;
+    response.writeContinue();
+    server.emit("request", request, response);
+  });
+  // Whatever else somebody expects is nothing to us (RFC 9110, section 10.1.1); Node would answer 417, with no body.
+  server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
+  server.on("clientError", refuseNonsense);
+  const bound = await listen(server, port, host);
+  return { port: bound, server, handleWith, drain: () => drain(server, underWay) };
+}
+
+/** Says in one sentence why a port can't be listened on. */
+export function portError(error: unknown, port: number, host: string): StartError {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE")
+    return new StartError(`Port ${port} on ${host} is in use. Stop what uses it, or set PORT.`);
+  if (code === "EACCES")
+    return new StartError(`Port ${port} needs more rights than this user has. Set PORT to 1024 or above.`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new StartError(`HOST ${host} is no address of this machine.`);
+  return new StartError(`Can't listen on ${host}:${port}: ${error instanceof Error ? error.message : error}`);
+}
+
+/**
+ * Next sends the head of an answer by itself and the body right after, in packets of their own. Left to itself, Node sends
+ * the head with the first of the body.
+ */
+class UnhurriedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  override flushHeaders(): void {}
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(portError(error, port, host)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+async function drain(server: Server, underWay: Set<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A kept-alive connection would otherwise stay open after its last answer.
+  for (const response of underWay) if (!response.headersSent) response.setHeader("Connection", "close");
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  await Promise.race([closed, sleep(DRAIN_SECONDS * 1000, undefined, { ref: false })]);
+  clearInterval(sweep);
+  server.closeAllConnections();
+}

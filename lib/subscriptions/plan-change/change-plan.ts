@@ -1,0 +1,156 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import {
+  type Account,
+  asSystem,
+  type Invoice,
+  type Plan,
+  type Subscription,
+  sites,
+  subscriptions,
+  type Tx,
+} from "@/db";
+import type { BillingInterval } from "@/db/words";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { mailInvoice } from "@/lib/subscriptions/billing-mail";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
+import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
+import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
+import { chooseFirstPlan } from "./choose-first-plan";
+import { decidePlanChange, type PlanChange } from "./plan-change";
+import { getChosenPlan, requireChangeable } from "./require-changeable";
+import { issueUpgradeInvoice } from "./upgrade-invoice";
+
+export interface PlanChoice {
+  accountId: number;
+  planSlug: string;
+  /** The running interval unless said. */
+  interval?: BillingInterval;
+  /** On a smaller plan: the sites that stay active. The oldest ones unless said. */
+  keepSiteIds?: number[];
+  /** Only what leads to an invoice to pay; what waits for the end of the period is refused. */
+  toPayNow?: boolean;
+  /** The account was cancelled when the caller came: in the browser its owner may begin again. */
+  beginsAgain?: boolean;
+  actor: string;
+  /** Why, where staff choose for the tenant. */
+  reason?: string;
+  requestId?: string;
+}
+
+export interface PlanChanged {
+  change: PlanChange;
+  plan: Plan;
+  /** What has to be paid now, for a first choice or an upgrade. */
+  invoice?: Invoice;
+  effectiveAt: Date | null;
+}
+
+/**
+ * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
+ * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
+ * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, `validation_error` where more sites are to
+ * stay than the smaller plan has room for, or others than the account's, and `account_cancelled` where that was done
+ * after the caller came.
+ */
+export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
+  return asSystem((tx) => changePlanIn(tx, choice));
+}
+
+/** The same, where the caller has something to check under the account's lock. */
+export async function changePlanIn(tx: Tx, choice: PlanChoice): Promise<PlanChanged> {
+  const account = await lockAccount(tx, choice.accountId);
+  if (account.status === "cancelled" && !choice.beginsAgain) throw new AppError("account_cancelled");
+  const subscription = await lockLiveSubscription(tx, account.id);
+  const plan = await getChosenPlan(tx, choice.planSlug);
+  const changed = await apply(tx, account, subscription, { ...choice, plan });
+  if (changed.invoice) await mailInvoice(tx, changed.invoice, plan.name);
+  await recordAudit(tx, {
+    accountId: account.id,
+    actor: choice.actor,
+    requestId: choice.requestId,
+    reason: choice.reason,
+    action: "subscription.plan_chosen",
+    targetType: "plan",
+    targetId: plan.slug,
+    after: { change: changed.change, invoice: changed.invoice?.number },
+  });
+  return changed;
+}
+
+type Chosen = PlanChoice & { plan: Plan };
+
+async function apply(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription | undefined,
+  choice: Chosen,
+): Promise<PlanChanged> {
+  const { plan } = choice;
+  const interval = choice.interval ?? subscription?.billingInterval ?? "month";
+  const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
+  const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
+  if (!subscription || !from || change === "choose") {
+    const invoice = await chooseFirstPlan(tx, { account, subscription, plan, interval });
+    return { change: "choose", plan, invoice, effectiveAt: null };
+  }
+  await requireChangeable(tx, subscription, plan);
+  if (change === "upgrade") {
+    const invoice = await issueUpgradeInvoice(tx, subscription, { from, to: plan, interval });
+    return { change, plan, invoice, effectiveAt: null };
+  }
+  if (choice.toPayNow) throw nothingToPay(plan);
+  await requireNoTransferWaiting(tx, account.id);
+  const keep = change === "keep";
+  if (!keep) await requireKeepable(tx, choice);
+  await schedule(tx, subscription, keep ? null : { ...choice, interval });
+  const invoice = await reissueRenewalInvoice(tx, subscription);
+  return { change, plan, effectiveAt, ...(isOverdue(subscription) ? { invoice } : {}) };
+}
+
+function isOverdue({ currentPeriodEnd }: Subscription): boolean {
+  return currentPeriodEnd !== null && currentPeriodEnd <= now();
+}
+
+function nothingToPay({ name }: Plan): AppError {
+  return new AppError("invalid_state", {
+    message: `Nothing is to be paid now for ${name}. An owner changes the plan under Billing; leave the plan out to pay what is open.`,
+  });
+}
+
+async function requireKeepable(tx: Tx, { accountId, keepSiteIds = [], plan }: Chosen): Promise<void> {
+  const { name, maxSites } = plan;
+  const room = maxSites === 1 ? "1 site" : `${maxSites} sites`;
+  if (keepSiteIds.length > maxSites)
+    throw notKeepable(`${name} has room for ${room}. Choose at most ${maxSites}.`);
+  const chosen = and(inArray(sites.id, keepSiteIds), eq(sites.accountId, accountId), isNull(sites.deletedAt));
+  if ((await tx.$count(sites, chosen)) < new Set(keepSiteIds).size)
+    throw notKeepable("Choose from the account's own sites.");
+}
+
+function notKeepable(why: string): AppError {
+  return new AppError("validation_error", { fields: { keep_site_ids: [why] } });
+}
+
+async function schedule(
+  tx: Tx,
+  subscription: Subscription,
+  change: (Chosen & { interval: BillingInterval }) | null,
+): Promise<void> {
+  await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
+  await tx
+    .update(subscriptions)
+    .set({
+      scheduledPlanId: change?.plan.id ?? null,
+      scheduledInterval: change?.interval ?? null,
+      scheduledKeepSiteIds: change?.keepSiteIds ?? null,
+      updatedAt: now(),
+    })
+    .where(eq(subscriptions.id, subscription.id));
+  await syncProviderSubscription(tx, subscription);
+}

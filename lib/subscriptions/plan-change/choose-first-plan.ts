@@ -1,0 +1,75 @@
+import { eq } from "drizzle-orm";
+import {
+  type Account,
+  accounts,
+  type Invoice,
+  type Plan,
+  type Subscription,
+  subscriptions,
+  type Tx,
+} from "@/db";
+import type { BillingInterval } from "@/db/words";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
+import { invoiceMonths } from "@/lib/invoices/invoice";
+import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { intervalMonths } from "@/lib/plans/plan";
+import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
+
+export interface FirstChoice {
+  account: Account;
+  subscription: Subscription | undefined;
+  plan: Plan;
+  interval: BillingInterval;
+}
+
+/**
+ * A plan chosen before anything is paid: sign-up, trial, after a trial, after a cancellation. The one open first invoice
+ * is for it. A trial goes on as it is until that is paid. Throws `invalid_state` while a transfer for another one waits.
+ */
+export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invoice> {
+  const { account, subscription, plan, interval } = choice;
+  if (!subscription) return startAgain(tx, choice);
+  const open = (await listOpenInvoices(tx, account.id)).find(({ kind }) => kind === "first");
+  const months = intervalMonths(interval);
+  const same =
+    open?.planId === plan.id && open.billingInterval === interval && invoiceMonths(open) === months;
+  if (open && same) return open;
+  await requireNoTransferWaiting(tx, account.id);
+  await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
+  if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
+  if (subscription.cancelAtPeriodEnd) await goOn(tx, subscription);
+  const terms = { accountId: account.id, subscriptionId: subscription.id, plan, interval };
+  return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: now() });
+}
+
+async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, subscription: Subscription) {
+  await tx
+    .update(subscriptions)
+    .set({ planId: plan.id, billingInterval: interval, updatedAt: now() })
+    .where(eq(subscriptions.id, subscription.id));
+  await tx.update(accounts).set({ planId: plan.id, updatedAt: now() }).where(eq(accounts.id, account.id));
+}
+
+/** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
+async function goOn(tx: Tx, { id }: Subscription): Promise<void> {
+  await tx
+    .update(subscriptions)
+    .set({ cancelAtPeriodEnd: false, cancelReason: null, updatedAt: now() })
+    .where(eq(subscriptions.id, id));
+}
+
+/** A cancelled account begins like a new sign-up. */
+async function startAgain(tx: Tx, { account, plan, interval }: FirstChoice): Promise<Invoice> {
+  if (account.closedAt) throw new AppError("account_cancelled");
+  const { invoice } = await startSubscription(tx, { accountId: account.id, plan, interval });
+  const again =
+    account.status === "cancelled" ? { status: "pending_payment" as const, cancelledAt: null } : {};
+  await tx
+    .update(accounts)
+    .set({ ...again, planId: plan.id, updatedAt: now() })
+    .where(eq(accounts.id, account.id));
+  return invoice;
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { forAccount, type Plan, type Subscription, sites, type Tx } from "@/db";
+import type { BillingInterval } from "@/db/words";
+import { countSeats } from "@/lib/accounts/account-profile";
+import { now } from "@/lib/clock";
+import { withTax } from "@/lib/invoices/tax";
+import { intervalPriceCents } from "@/lib/plans/plan";
+import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { findPlanInForce, getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { decidePlanChange, type PlanChange } from "./plan-change";
+import { getChosenPlan, requireChangeable } from "./require-changeable";
+import { prorate } from "./upgrade-invoice";
+
+export interface PlanChangePreview {
+  change: PlanChange;
+  from: Plan | null;
+  plan: Plan;
+  interval: BillingInterval;
+  /** What is billed by now; null before the first payment. */
+  runningInterval: BillingInterval | null;
+  /** Due now, tax included; 0 where nothing is. */
+  dueCents: number;
+  /** The plan whose turn was to come next, and now will not. */
+  droppedPlan: string | null;
+  /** Null: when the invoice is paid. */
+  effectiveAt: Date | null;
+  sites: { id: number; name: string }[];
+  /** How many of them will be read-only. */
+  excessSites: number;
+  /** How many members and open invitations are more than its seats: they stay. */
+  excessUsers: number;
+}
+
+/** What choosing a plan would do, before anything is done; by default paid as often as now. Throws what changePlan throws. */
+export function previewPlanChange(wish: {
+  accountId: number;
+  planSlug: string;
+  interval?: BillingInterval;
+}): Promise<PlanChangePreview> {
+  const { accountId, planSlug } = wish;
+  return forAccount(accountId, async (tx) => {
+    const plan = await getChosenPlan(tx, planSlug);
+    const subscription = await findLiveSubscription(tx, accountId);
+    const interval = wish.interval ?? subscription?.billingInterval ?? "month";
+    const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
+    const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
+    if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);
+    const live = await listLiveSites(tx, accountId);
+    return {
+      change,
+      from,
+      plan,
+      interval,
+      runningInterval: change === "choose" ? null : (subscription?.billingInterval ?? null),
+      dueCents: dueNow(change, { subscription, from, plan, interval }),
+      droppedPlan: subscription?.scheduledPlanId
+        ? (await getPlanById(tx, subscription.scheduledPlanId)).name
+        : null,
+      effectiveAt,
+      sites: live,
+      excessSites: Math.max(0, live.length - plan.maxSites),
+      excessUsers: Math.max(0, (await countSeats(tx, accountId)) - plan.maxUsers),
+    };
+  });
+}
+
+interface Terms {
+  subscription: Subscription | undefined;
+  from: Plan | null;
+  plan: Plan;
+  interval: BillingInterval;
+}
+
+function dueNow(change: PlanChange, { subscription, from, plan, interval }: Terms): number {
+  if (change === "choose") return withTax(intervalPriceCents(plan, interval));
+  const { currentPeriodStart: periodStart, currentPeriodEnd: periodEnd } = subscription ?? {};
+  if (change !== "upgrade" || !subscription || !from || !periodStart || !periodEnd) return 0;
+  const terms = { from, to: plan, interval: subscription.billingInterval, periodStart, periodEnd, at: now() };
+  return withTax(prorate(terms));
+}
+
+function listLiveSites(tx: Tx, accountId: number) {
+  return tx
+    .select({ id: sites.id, name: sites.name })
+    .from(sites)
+    .where(and(eq(sites.accountId, accountId), isNull(sites.deletedAt)))
+    .orderBy(asc(sites.id));
+}

@@ -1,0 +1,38 @@
+import type { Plan, Subscription, Tx } from "@/db";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { getOfferedPlan } from "@/lib/plans/find-plan";
+import { isPayable } from "@/lib/plans/plan";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { findPaidOnScheduled } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+
+/**
+ * Throws `invalid_state` where a running, paid subscription takes no other plan: it has been cancelled, or the next
+ * period is paid already on the plan that waits for it. Dropping that one would leave the bigger plan running for the
+ * smaller one's price. `plan`: the one that is wanted.
+ */
+export async function requireChangeable(
+  tx: Tx,
+  subscription: Subscription,
+  plan: { id: number },
+): Promise<void> {
+  if (subscription.cancelAtPeriodEnd)
+    throw new AppError("invalid_state", {
+      message: "You have cancelled this subscription. Resume it first, then change the plan.",
+    });
+  if (subscription.scheduledPlanId === plan.id) return;
+  const ahead = await findPaidOnScheduled(tx, subscription);
+  if (!ahead?.periodStart || ahead.periodStart <= now()) return;
+  const { name } = await getPlanById(tx, ahead.planId);
+  const day = ahead.periodStart.toISOString().slice(0, 10);
+  throw new AppError("invalid_state", {
+    message: `${name} is paid from ${day} on. Another plan can be chosen once it has begun.`,
+  });
+}
+
+/** A plan that a customer may choose. Throws `validation_error`, `plan_not_self_service` or `plan_not_payable`. */
+export async function getChosenPlan(tx: Tx, slug: string): Promise<Plan> {
+  const plan = await getOfferedPlan(tx, slug);
+  if (!isPayable(plan)) throw new AppError("plan_not_payable");
+  return plan;
+}

@@ -1,0 +1,38 @@
+import type { Subscription, Tx } from "@/db";
+import { now } from "@/lib/clock";
+import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { formatMoney } from "@/lib/money";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { isChargedByCard } from "@/lib/subscriptions/subscription";
+import { reminderStep } from "@/lib/time/days";
+
+/** Days before the period's end; a card that is charged by itself needs one letter only. */
+const STEPS = [7, 3, 1] as const;
+const STRIPE_STEPS = [7] as const;
+
+/** Tells of the open renewal invoice, each step once, and of one that took its place. True when a letter went out now. */
+export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promise<boolean> {
+  const ends = subscription.currentPeriodEnd;
+  if (!ends) return false;
+  const open = await listOpenInvoices(tx, subscription.accountId);
+  const invoice = open.find(({ kind }) => kind === "renewal");
+  if (!invoice) return false;
+  const chargedAutomatically = isChargedByCard(subscription, invoice);
+  const daysLeft = reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
+  if (!daysLeft) return false;
+  const plan = await getPlanById(tx, invoice.planId);
+  return mailBillingContact(tx, {
+    accountId: subscription.accountId,
+    template: "renewal-due",
+    onceKey: `renewal-due:${invoice.id}:${daysLeft}`,
+    props: {
+      number: invoice.number,
+      planName: plan.name,
+      amount: formatMoney(invoice.totalCents, invoice.currency),
+      periodEndsAt: ends.toISOString(),
+      daysLeft,
+      chargedAutomatically,
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { and, inArray, lte } from "drizzle-orm";
+import { type Account, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
+import { eachAccount } from "@/lib/accounts/each-account";
+import { now } from "@/lib/clock";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { isPayable } from "@/lib/plans/plan";
+import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
+import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { addDays } from "@/lib/time/days";
+import { markPastDue } from "./mark-past-due";
+import { remindOfRenewal } from "./remind-of-renewal";
+import { issueRenewalInvoice } from "./renewal-invoice";
+import { suspendOverdue } from "./suspend-overdue";
+
+const ACTOR = "job:renew-subscriptions";
+/** An invoice for the next period is written this long before the paid one ends. */
+const INVOICE_DAYS_BEFORE = 7;
+
+/**
+ * Everything that happens around the end of a period: invoice and reminders before, at the end the waiting change, the
+ * cancellation or `past_due`, and a week later suspension. Answers how many subscriptions moved.
+ */
+export async function renewSubscriptions(): Promise<number> {
+  const due = await directlyAsSystem((db) =>
+    db
+      .select({ accountId: subscriptions.accountId })
+      .from(subscriptions)
+      .where(
+        and(
+          inArray(subscriptions.status, ["active", "past_due"]),
+          lte(subscriptions.currentPeriodEnd, addDays(now(), INVOICE_DAYS_BEFORE)),
+        ),
+      ),
+  );
+  return eachAccount(
+    "renew-subscriptions",
+    due.map(({ accountId }) => accountId),
+    renew,
+  );
+}
+
+async function renew(tx: Tx, account: Account): Promise<boolean> {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  const ends = subscription?.currentPeriodEnd;
+  if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;
+  if (subscription.status !== "active" && subscription.status !== "past_due") return false;
+  if (!subscription.cancelAtPeriodEnd) return goOn(tx, account, subscription, ends);
+  if (ends > now() || (await isTransferWaiting(tx, account.id))) return false;
+  await endSubscription(tx, subscription, ACTOR);
+  return true;
+}
+
+async function goOn(tx: Tx, account: Account, subscription: Subscription, ends: Date): Promise<boolean> {
+  const changed = await applyScheduledChange(tx, subscription);
+  if (!isPayable(await findPlanInForce(tx, subscription.id))) return changed;
+  const current = await getSubscription(tx, account.id, subscription.id);
+  const issued = await issueRenewalInvoice(tx, current);
+  const reminded = await remindOfRenewal(tx, current);
+  const due = ends <= now() && (await markPastDue(tx, current));
+  const suspended = await suspendOverdue(tx, account, current);
+  return changed || Boolean(issued) || reminded || due || suspended;
+}

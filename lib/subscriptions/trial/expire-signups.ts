@@ -1,0 +1,58 @@
+import { and, eq, lte } from "drizzle-orm";
+import { type Account, accounts, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
+import { eachAccount } from "@/lib/accounts/each-account";
+import { now } from "@/lib/clock";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
+import { addDays, reminderStep } from "@/lib/time/days";
+
+/** A sign-up that nobody pays lives this long. */
+const EXPIRES_DAYS = 30;
+const STEPS = [7, 1] as const;
+
+/** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
+export async function expireSignups(): Promise<number> {
+  const due = await directlyAsSystem((db) =>
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .innerJoin(subscriptions, eq(subscriptions.accountId, accounts.id))
+      .where(
+        and(
+          eq(accounts.status, "pending_payment"),
+          eq(subscriptions.status, "pending_payment"),
+          lte(subscriptions.createdAt, addDays(now(), STEPS[0] - EXPIRES_DAYS)),
+        ),
+      ),
+  );
+  return eachAccount(
+    "expire-signups",
+    due.map(({ id }) => id),
+    expire,
+  );
+}
+
+async function expire(tx: Tx, account: Account): Promise<boolean> {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  if (account.status !== "pending_payment" || subscription?.status !== "pending_payment") return false;
+  const expiresAt = addDays(subscription.createdAt, EXPIRES_DAYS);
+  if (expiresAt > now()) return remind(tx, subscription, expiresAt);
+  if (await isTransferWaiting(tx, account.id)) return false;
+  await endSubscription(tx, subscription, "job:expire-signups");
+  return true;
+}
+
+async function remind(tx: Tx, subscription: Subscription, expiresAt: Date): Promise<boolean> {
+  const daysLeft = reminderStep(now(), expiresAt, STEPS);
+  if (!daysLeft) return false;
+  const plan = await findPlanInForce(tx, subscription.id);
+  return mailBillingContact(tx, {
+    accountId: subscription.accountId,
+    template: "signup-expiring",
+    onceKey: `signup-expiring:${subscription.id}:${daysLeft}`,
+    props: { planName: plan.name, expiresAt: expiresAt.toISOString(), daysLeft },
+  });
+}

@@ -1,0 +1,100 @@
+import { and, eq, gt, lte } from "drizzle-orm";
+import { type Account, accounts, directlyAsSystem, subscriptions, type Tx } from "@/db";
+import { eachAccount } from "@/lib/accounts/each-account";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { addDays, reminderStep } from "@/lib/time/days";
+
+/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
+export async function expireTrials(): Promise<number> {
+  const due = await directlyAsSystem((db) =>
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.status, "trial"), lte(accounts.trialEndsAt, now()))),
+  );
+  return eachAccount(
+    "expire-trials",
+    due.map(({ id }) => id),
+    expireTrial,
+  );
+}
+
+async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
+  if (account.status !== "trial" || !account.trialEndsAt || account.trialEndsAt > now()) return false;
+  const subscription = await lockLiveSubscription(tx, account.id);
+  const ends = subscription?.cancelAtPeriodEnd && !(await isTransferWaiting(tx, account.id));
+  if (ends) await endSubscription(tx, subscription, ACTOR);
+  else await suspend(tx, account, account.trialEndsAt);
+  return true;
+}
+
+const ACTOR = "job:expire-trials";
+
+async function suspend(tx: Tx, account: Account, endedAt: Date): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({
+      status: "suspended",
+      suspensionReason: "trial_expired",
+      previousStatus: "trial",
+      suspendedAt: now(),
+      updatedAt: now(),
+    })
+    .where(eq(accounts.id, account.id));
+  await tx
+    .update(subscriptions)
+    .set({ status: "pending_payment", updatedAt: now() })
+    .where(and(eq(subscriptions.accountId, account.id), eq(subscriptions.status, "trialing")));
+  await recordAudit(tx, {
+    accountId: account.id,
+    actor: ACTOR,
+    action: "account.suspended",
+    reason: "trial_expired",
+  });
+  await mailBillingContact(tx, {
+    accountId: account.id,
+    template: "trial-ended",
+    onceKey: `trial-ended:${account.id}:${endedAt.toISOString()}`,
+    props: {},
+  });
+}
+
+/** Days before a trial's end at which its owner hears of it. */
+const STEPS = [7, 3, 1] as const;
+
+/** Tells owners that their trial ends; each step once, whatever restarts. */
+export async function remindTrials(): Promise<number> {
+  const due = await directlyAsSystem((db) =>
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(
+        and(
+          eq(accounts.status, "trial"),
+          gt(accounts.trialEndsAt, now()),
+          lte(accounts.trialEndsAt, addDays(now(), STEPS[0])),
+        ),
+      ),
+  );
+  return eachAccount(
+    "remind-trials",
+    due.map(({ id }) => id),
+    remind,
+  );
+}
+
+async function remind(tx: Tx, { id, status, trialEndsAt }: Account): Promise<boolean> {
+  const daysLeft = trialEndsAt ? reminderStep(now(), trialEndsAt, STEPS) : undefined;
+  if (status !== "trial" || !trialEndsAt || !daysLeft) return false;
+  return mailBillingContact(tx, {
+    accountId: id,
+    template: "trial-ending",
+    onceKey: `trial-ending:${id}:${trialEndsAt.toISOString()}:${daysLeft}`,
+    props: { endsAt: trialEndsAt.toISOString(), daysLeft },
+  });
+}

@@ -1,0 +1,31 @@
+import { and, eq } from "drizzle-orm";
+import { memberships, type Tx } from "@/db";
+import type { Role } from "@/db/words";
+import { isAtLeast } from "@/lib/accounts/role";
+import { AppError } from "@/lib/errors";
+import type { Member } from "./queries";
+
+/** The person behind a request; an API key is nobody, and manages no team. */
+export function requireMember(caller: { userId?: number; role: Role | null }): {
+  userId: number;
+  role: Role;
+} {
+  if (caller.userId === undefined || caller.role === null) throw new AppError("insufficient_scope");
+  return { userId: caller.userId, role: caller.role };
+}
+
+/** Nobody gives, changes or takes a role above their own. Throws forbidden. */
+export function requireRoleOver(own: Role, other: Role): void {
+  if (isAtLeast(own, other)) return;
+  throw new AppError("forbidden", { message: `Only an owner may do that to an ${other}.` });
+}
+
+/** Throws last_owner when nobody would own the account without this member. Under the account's lock. */
+export async function requireAnotherOwner(tx: Tx, accountId: number, member: Member): Promise<void> {
+  if (member.role !== "owner") return;
+  const owners = await tx.$count(
+    memberships,
+    and(eq(memberships.accountId, accountId), eq(memberships.role, "owner")),
+  );
+  if (owners < 2) throw new AppError("last_owner");
+}

@@ -1,0 +1,98 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import {
+  type Account,
+  accounts,
+  directlyAsSystem,
+  forAccount,
+  memberships,
+  plans,
+  type Tx,
+  users,
+} from "@/db";
+import { eachAccount } from "@/lib/accounts/each-account";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { wants } from "@/lib/people/notification";
+import { hasPutAside, putAside } from "@/lib/people/put-aside";
+import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lastGrantId, lowCreditPercent } from "./forecast";
+
+interface Standing {
+  accountId: number;
+  userId: number;
+  credits: number;
+  creditsPerMonth: number;
+}
+
+/** What the shell tells of credits running low: at 20 % and at 5 %, each until the viewer puts it aside for the period. */
+export async function findLowCreditNotice(standing: Standing): Promise<LowCreditPercent | undefined> {
+  const percent = lowCreditPercent(standing.credits, standing.creditsPerMonth);
+  if (percent === undefined) return undefined;
+  return (await hasPutAside(standing.userId, await nameOf(standing.accountId, percent)))
+    ? undefined
+    : percent;
+}
+
+/** The viewer has seen it. It comes again at the next threshold, and in the next period. */
+export async function putLowCreditNoticeAside(standing: Standing): Promise<void> {
+  const percent = lowCreditPercent(standing.credits, standing.creditsPerMonth);
+  if (percent === undefined) return;
+  await putAside(standing.userId, await nameOf(standing.accountId, percent));
+}
+
+async function nameOf(accountId: number, percent: LowCreditPercent): Promise<string> {
+  const period = await forAccount(accountId, (tx) => lastGrantId(tx, accountId));
+  return `low_credits:${accountId}:${period}:${percent}`;
+}
+
+/** Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Answers how many accounts. */
+export async function warnLowCredits(): Promise<number> {
+  const most = Math.max(...LOW_CREDIT_PERCENTS);
+  const due = await directlyAsSystem((db) =>
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .innerJoin(plans, eq(plans.id, accounts.planId))
+      .where(
+        and(
+          inArray(accounts.status, ["trial", "active"]),
+          // One big balance, times 100 in 32 bits, would end the query for everybody.
+          lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`),
+        ),
+      ),
+  );
+  return eachAccount(
+    "warn-low-credits",
+    due.map(({ id }) => id),
+    warn,
+  );
+}
+
+async function warn(tx: Tx, { id: accountId, name, credits, planId }: Account): Promise<boolean> {
+  const [plan] = await tx
+    .select()
+    .from(plans)
+    .where(eq(plans.id, planId ?? 0));
+  const percent = lowCreditPercent(credits, plan?.creditsPerMonth ?? 0);
+  if (percent === undefined) return false;
+  const period = await lastGrantId(tx, accountId);
+  let told = 0;
+  for (const owner of await listOwners(tx, accountId)) {
+    if (!wants(owner.notifications, "low_credits")) continue;
+    const letter = await enqueueMail(tx, {
+      to: owner.email,
+      template: "low-credits",
+      props: { accountName: name, percent, creditsLeft: credits },
+      onceKey: `low-credits:${accountId}:${period}:${percent}:${owner.id}`,
+      aboutAccountId: accountId,
+    });
+    if (letter !== undefined) told += 1;
+  }
+  return told > 0;
+}
+
+function listOwners(tx: Tx, accountId: number) {
+  return tx
+    .select({ id: users.id, email: users.email, notifications: users.notifications })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.role, "owner")));
+}

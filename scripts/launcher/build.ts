@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { access, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { StartError } from "@/lib/server/start-error";
+import { buildFingerprint } from "./build-fingerprint";
+import { bundleStart } from "./bundle-start";
+import { takeLock } from "./folder-lock";
+import { projectRoot } from "./project-root";
+
+const OUTPUT = join(projectRoot, ".next");
+/** Written last: a build that was killed half-way has none, and is done again. */
+const STAMP = join(OUTPUT, "igny8-build.json");
+
+type BuildOptions = {
+  /** Ends a build that is under way. */
+  signal?: AbortSignal;
+  /** How long to wait for another process that is building. */
+  patienceMs?: number;
+};
+
+/** Builds the app unless the build there is complete and made of these very sources. */
+export async function ensureBuild(say: (text: string) => void, options: BuildOptions = {}): Promise<void> {
+  if (isBuildFresh()) return;
+  await locked(async () => {
+    if (isBuildFresh()) return;
+    say("Building the app. This takes a minute, and is needed once after each change.");
+    await build(options.signal);
+  }, options.patienceMs);
+}
+
+/** Builds even when the build there is fresh. */
+export function buildNow(): Promise<void> {
+  return locked(() => build());
+}
+
+async function locked(work: () => Promise<void>, patienceMs?: number): Promise<void> {
+  const lock = await takeLock(join(projectRoot, ".data", "build-lock"), patienceMs);
+  if ("heldBy" in lock) {
+    throw new StartError(
+      `${projectRoot} is in use: process ${lock.heldBy.pid} is building there. Try again when it is done.`,
+    );
+  }
+  try {
+    await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Whether the build is complete and made of the sources there are now. */
+export function isBuildFresh(): boolean {
+  try {
+    return readFileSync(STAMP, "utf8") === stampFor(buildFingerprint());
+  } catch {
+    return false;
+  }
+}
+
+async function build(signal?: AbortSignal): Promise<void> {
+  const fingerprint = buildFingerprint();
+  await rm(STAMP, { force: true });
+  await rm(join(OUTPUT, "BUILD_ID"), { force: true });
+  const { buildPluginZip } = await import("@/scripts/build-plugin-zip");
+  buildPluginZip(); // Into public/, which Next serves.
+  const code = await runNextBuild(signal);
+  const complete = await access(join(OUTPUT, "BUILD_ID")).then(
+    () => true,
+    () => false,
+  );
+  if (code !== 0 || !complete)
+    throw new StartError(`The build failed (exit code ${code}); what is wrong stands above.`);
+  await bundleStart(join(OUTPUT, "igny8-start.mjs"));
+  await writeFile(STAMP, stampFor(fingerprint));
+}
+
+async function runNextBuild(signal?: AbortSignal): Promise<number | null> {
+  const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
+  const preload = join(projectRoot, "scripts", "exit-with-parent.cjs");
+  const child = spawn(process.execPath, ["--require", preload, next, "build"], {
+    cwd: projectRoot,
+    env: buildEnvironment(),
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    signal,
+  });
+  const [code] = await once(child, "exit");
+  return code;
+}
+
+// A build must come out the same wherever it is made, so it sees no database and no secret.
+function buildEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL, AUTH_SECRET, API_KEY_SECRET, APP_URL, ...rest } = process.env;
+  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+function stampFor(fingerprint: string): string {
+  return `${JSON.stringify({ fingerprint, node: process.versions.node.split(".")[0] })}\n`;
+}

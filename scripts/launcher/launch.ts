@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { closePool } from "@/db/client";
+import { env, resetEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { runShutdownSteps } from "@/lib/on-shutdown";
+import { openHttpServer, portError } from "@/lib/server/http/http-server";
+import { refreshPricePages } from "@/lib/server/refresh-price-pages";
+import { StartError } from "@/lib/server/start-error";
+import { ensureBuild } from "./build";
+import { listenOnce } from "./free-port";
+import { prepareNext } from "./next-app";
+import { startDatabase } from "./open-database";
+import { checkDatabase, prepareDatabase } from "./prepare-database";
+import { defaultAppUrl, prepareSettings } from "./settings";
+import { stopWithNpm } from "./stop-with-npm";
+import { Teardown } from "./teardown";
+
+const START_STEP_SECONDS = 10;
+
+export type LaunchOptions = {
+  dev: boolean;
+  /** The build came with the program and its sources did not: an image. */
+  prebuilt: boolean;
+  /** Holds the embedded database and generated secrets. */
+  dataFolder: string;
+};
+
+/** One run of the app in this process, from nothing to serving and back. */
+export class Launch {
+  private readonly teardown = new Teardown();
+  private readonly stopping = new AbortController();
+  private started: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: LaunchOptions) {}
+
+  run(): void {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.stop(0));
+    stopWithNpm(() => this.stop(0));
+    this.started = this.start().catch((error: unknown) => this.fail(error));
+  }
+
+  /** In the order in which a failure costs least. */
+  private async start(): Promise<void> {
+    await prepareSettings(this.options);
+    const { HOST, PORT, DATABASE_URL } = env();
+    await listenOnce(PORT, HOST).catch((error) => {
+      throw portError(error, PORT, HOST);
+    });
+    if (DATABASE_URL) await checkDatabase(DATABASE_URL);
+    if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
+    this.stopping.signal.throwIfAborted();
+    await this.openDatabase();
+    this.stopping.signal.throwIfAborted();
+    await this.serve(HOST, PORT);
+  }
+
+  private async openDatabase(): Promise<void> {
+    if (!env().DATABASE_URL) {
+      const embedded = await startDatabase(this.options.dataFolder, this.onDatabaseEnd);
+      this.teardown.add(embedded.close);
+      say(`Database in ${embedded.folder}`);
+    }
+    this.teardown.add(closePool);
+    await prepareDatabase(env().DATABASE_URL ?? "", say);
+  }
+
+  private async serve(host: string, wantedPort: number): Promise<void> {
+    const http = await openHttpServer(wantedPort, host);
+    this.describeServer(host, http.port);
+    this.teardown.add(runShutdownSteps);
+    const app = await prepareNext({
+      ...this.options,
+      host,
+      port: http.port,
+      server: http.server,
+    });
+    this.teardown.add(app.close);
+    this.teardown.add(http.drain);
+    http.handleWith(app.handler);
+    if (!this.options.dev) await renewStaticPages();
+    say(`IGNY8 is ready at ${env().APP_URL}`);
+  }
+
+  // Next and React read NODE_ENV when they load; until here it said how much the operator wants assumed.
+  private describeServer(host: string, port: number): void {
+    process.env.APP_URL ||= defaultAppUrl(host, port);
+    const NODE_ENV = this.options.dev ? "development" : "production";
+    Object.assign(process.env, { PORT: String(port), NODE_ENV, NEXT_TELEMETRY_DISABLED: "1" });
+    resetEnv();
+  }
+
+  private fail(error: unknown): void {
+    if (this.stopping.signal.aborted) return;
+    process.stderr.write(`${failure(error)}\n`);
+    this.stop(1);
+  }
+
+  private stop(code: number): void {
+    if (this.stopping.signal.aborted) return;
+    this.stopping.abort();
+    void this.undo().then(() => process.exit(code));
+  }
+
+  /**
+   * A signal may come while something is being started. Starting ends at its next step, and only then is it known what
+   * there is to undo.
+   */
+  private async undo(): Promise<void> {
+    await Promise.race([this.started, sleep(START_STEP_SECONDS * 1000)]);
+    await this.teardown.run();
+  }
+
+  private readonly onDatabaseEnd = ({ restarted }: { restarted: boolean }): void => {
+    if (restarted) {
+      log.warn("the embedded database ended unexpectedly and was started again");
+    } else {
+      log.fatal("the embedded database ended and can't be started again; stopping");
+      this.stop(1);
+    }
+  };
+}
+
+/** The build knew neither the address of this installation nor its prices. */
+function renewStaticPages(): Promise<void> {
+  return refreshPricePages().catch((error: unknown) =>
+    log.warn({ err: error }, "pages may show the build's address for a minute"),
+  );
+}
+
+// For whoever starts it by hand, so plain text whatever LOG_LEVEL says.
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function failure(error: unknown): string {
+  if (error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

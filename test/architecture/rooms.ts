@@ -1,0 +1,16 @@
+/**
+ * The floors of lib, top first: a room imports from floors below its own, never from its own floor or from above. Files
+ * that lie in lib itself are the foundation: any room may import them, and they import no room.
+ */
+export const FLOORS: readonly (readonly string[])[] = [
+  ["server"],
+  ["admin"],
+  ["actions", "bridge", "edge", "signup", "team", "usage"],
+  ["payments"],
+  ["subscriptions", "api"],
+  ["api-keys", "people"],
+  ["auth", "credits", "sites"],
+  ["accounts", "invoices", "contact"],
+  ["audit", "jobs", "mail", "plans", "rate-limits"],
+  ["metrics", "time"],
+];

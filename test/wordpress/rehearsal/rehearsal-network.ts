@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { projectRoot } from "@/scripts/launcher/project-root";
+import { check } from "../checks";
+import { run } from "../process";
+import { copyPlugin, type WordPress } from "../wordpress";
+import type { Rehearsal } from "./stage";
+
+const PLUGIN = "igny8-bridge/igny8-bridge.php";
+const SITES = [1, 2, 3];
+
+/** A network of three sites, each with a connection of its own. */
+export async function rehearseNetwork({ api, wordpress }: Rehearsal, plugin: string): Promise<void> {
+  const admin = "require_once ABSPATH . 'wp-admin/includes/plugin.php';";
+  const onEach = (code: string) =>
+    wordpress
+      .php(
+        `use Igny8\\Bridge\\{Connection, Key, Queue}; foreach ( array( ${SITES.join(", ")} ) as $id ) { switch_to_blog( $id ); ${code} echo ' '; restore_current_blog(); }`,
+      )
+      .trim()
+      .split(" ");
+
+  await check("on a network it is activated for every site, and each connects with its own key", async () => {
+    await api.set({ fault: null });
+    const { key } = await api.state();
+    makeNetwork(wordpress);
+    copyPlugin(wordpress, plugin);
+    wordpress.php(`${admin} activate_plugin( '${PLUGIN}', '', true );`);
+    assert.deepEqual(onEach("echo Key::exists() ? 'connected' : 'not';"), ["not", "not", "not"]);
+    onEach(`Connection::connect( '${key}' );`);
+    assert.deepEqual(onEach("echo Key::exists() ? 'connected' : 'not';"), [
+      "connected",
+      "connected",
+      "connected",
+    ]);
+  });
+  await check(
+    "deactivated for the network, it has no timetable on any site; activated again, on each",
+    () => {
+      const timetable = "echo wp_next_scheduled( 'igny8_bridge_heartbeat' ) ? 'planned' : 'none';";
+      assert.deepEqual(onEach(timetable), ["planned", "planned", "planned"]);
+      wordpress.php(`${admin} deactivate_plugins( '${PLUGIN}', false, true );`);
+      assert.deepEqual(onEach(timetable), ["none", "none", "none"]);
+      wordpress.php(`${admin} activate_plugin( '${PLUGIN}', '', true );`);
+      assert.deepEqual(onEach(timetable), ["planned", "planned", "planned"]);
+    },
+  );
+  await check("a request that changes posts of several sites queues each on its own", () => {
+    onEach("Queue::clear();");
+    wordpress.php(
+      "wp_update_post( array( 'ID' => 1, 'post_title' => 'On one' ) ); switch_to_blog( 2 ); wp_update_post( array( 'ID' => 1, 'post_title' => 'On two' ) ); wp_delete_post( 2, true ); restore_current_blog();",
+    );
+    assert.deepEqual(onEach("echo Queue::count();"), ["1", "2", "0"]);
+  });
+  await check("uninstalled, it leaves nothing on any site of the network", () => {
+    onEach("Queue::add( array( 1 => array( 'noticed_at' => time() ) ) ); echo Queue::count();");
+    assert.notDeepEqual(
+      SITES.map((site) => rowsLeft(wordpress, site)),
+      ["", "", ""],
+      "there is something to remove",
+    );
+    wordpress.php(
+      `${admin} deactivate_plugins( '${PLUGIN}', false, true ); uninstall_plugin( '${PLUGIN}' );`,
+    );
+    assert.deepEqual(
+      SITES.map((site) => rowsLeft(wordpress, site)),
+      ["", "", ""],
+    );
+    const network =
+      "SELECT meta_key FROM wordpress.wp_sitemeta WHERE CONCAT(meta_key, meta_value) LIKE '%igny8%'";
+    assert.equal(wordpress.database.query(network), "");
+  });
+}
+
+function makeNetwork(wordpress: WordPress): void {
+  run("php", [join(projectRoot, "test/wordpress/php/network.php"), wordpress.folder, wordpress.url]);
+  const host = new URL(wordpress.url).host;
+  wordpress.php(
+    `foreach ( array( 'two', 'three' ) as $name ) { wpmu_create_blog( '${host}', "/$name/", $name, 1 ); }`,
+  );
+}
+
+/** Names of the rows that speak of the plugin, in their name or in their value, cron events among them. */
+function rowsLeft(wordpress: WordPress, site: number): string {
+  const table = site === 1 ? "wp_options" : `wp_${site}_options`;
+  return wordpress.database.query(
+    `SELECT option_name FROM wordpress.${table} WHERE CONCAT(option_name, option_value) LIKE '%igny8\\_bridge%'`,
+  );
+}
