@@ -7,15 +7,3 @@ export function isSuspendedByStaff(account: {
 }): boolean {
   return account.status === "suspended" && (account.suspensionReason ?? "admin") === "admin";
 }
-
-const TRANSITIONS: Record<AccountStatus, readonly AccountStatus[]> = {
-  trial: ["active", "suspended", "cancelled", "pending_payment"],
-  active: ["suspended", "cancelled"],
-  pending_payment: ["active", "suspended", "cancelled"],
-  suspended: ["active", "trial", "pending_payment", "cancelled"],
-  cancelled: ["active", "trial", "pending_payment"],
-};
-
-export function canTransition(from: AccountStatus, to: AccountStatus): boolean {
-  return TRANSITIONS[from].includes(to);
-}

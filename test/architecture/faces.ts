@@ -4,6 +4,7 @@
  */
 export const FACES: Readonly<Record<string, readonly string[]>> = {
   accounts: [
+    "change-status",
     "account",
     "account-profile",
     "each-account",
@@ -271,6 +272,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "subscription",
     "sync-provider-subscription",
     "trial/expire-signups",
+    "trial/prolong-trial",
     "trial/trials",
   ],
   team: [
