@@ -2,12 +2,15 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Launch, type LaunchOptions } from "@/lib/server/launch";
 import { projectRoot } from "@/lib/server/project-root";
+import { runGenerate } from "./generate/run-generate";
 
 export { isBuildFresh } from "@/lib/server/build";
 
 /** `npm start` and `npm run dev`; scripts/start.mjs calls it. */
 export function start(): void {
-  new Launch(readOptions()).run();
+  const options = readOptions();
+  if (options.dev) void runGenerate(); // Meanwhile: what it writes, hot reload picks up.
+  new Launch(options).run();
 }
 
 function readOptions(): LaunchOptions {

@@ -1,0 +1,112 @@
+// Made from the route files by `npm run generate`. Change those, not this.
+import * as account from "../account/route";
+import * as adminAccountsIdAdjustCredits from "../admin/accounts/[id]/adjust-credits/route";
+import * as adminAccountsIdCancel from "../admin/accounts/[id]/cancel/route";
+import * as adminAccountsIdChangePlan from "../admin/accounts/[id]/change-plan/route";
+import * as adminAccountsIdReactivate from "../admin/accounts/[id]/reactivate/route";
+import * as adminAccountsId from "../admin/accounts/[id]/route";
+import * as adminAccountsIdSuspend from "../admin/accounts/[id]/suspend/route";
+import * as adminAccounts from "../admin/accounts/route";
+import * as apiKeysIdRotate from "../api-keys/[id]/rotate/route";
+import * as apiKeysId from "../api-keys/[id]/route";
+import * as apiKeys from "../api-keys/route";
+import * as authChangePassword from "../auth/change-password/route";
+import * as authLogin from "../auth/login/route";
+import * as authLogout from "../auth/logout/route";
+import * as authMe from "../auth/me/route";
+import * as authPasswordResetConfirm from "../auth/password-reset/confirm/route";
+import * as authPasswordReset from "../auth/password-reset/route";
+import * as authRefresh from "../auth/refresh/route";
+import * as authRegister from "../auth/register/route";
+import * as authVerifyEmailResend from "../auth/verify-email/resend/route";
+import * as authVerifyEmail from "../auth/verify-email/route";
+import * as billingAdminConfirmBankTransfer from "../billing/admin/confirm-bank-transfer/route";
+import * as billingAdminPaymentsIdApprove from "../billing/admin/payments/[id]/approve/route";
+import * as billingAdminPaymentsIdRefund from "../billing/admin/payments/[id]/refund/route";
+import * as billingAdminPaymentsIdReject from "../billing/admin/payments/[id]/reject/route";
+import * as billingAdminPayments from "../billing/admin/payments/route";
+import * as billingBankTransfer from "../billing/bank-transfer/route";
+import * as billingCancel from "../billing/cancel/route";
+import * as billingChangePlan from "../billing/change-plan/route";
+import * as billingCheckout from "../billing/checkout/route";
+import * as billingInvoicesIdPdf from "../billing/invoices/[id]/pdf/route";
+import * as billingInvoicesId from "../billing/invoices/[id]/route";
+import * as billingInvoices from "../billing/invoices/route";
+import * as billingPayments from "../billing/payments/route";
+import * as billingResume from "../billing/resume/route";
+import * as billingSubscription from "../billing/subscription/route";
+import * as bridgeContent from "../bridge/content/route";
+import * as bridgeHeartbeat from "../bridge/heartbeat/route";
+import * as bridgeRotateKey from "../bridge/rotate-key/route";
+import * as bridgeVerify from "../bridge/verify/route";
+import * as creditsBalance from "../credits/balance/route";
+import * as creditsConsume from "../credits/consume/route";
+import * as creditsRefund from "../credits/refund/route";
+import * as creditsTransactions from "../credits/transactions/route";
+import * as industries from "../industries/route";
+import * as plans from "../plans/route";
+import * as sitesId from "../sites/[id]/route";
+import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
+import * as sitesIdSectors from "../sites/[id]/sectors/route";
+import * as sites from "../sites/route";
+import * as teamInvitationsId from "../team/invitations/[id]/route";
+import * as teamInvitations from "../team/invitations/route";
+import * as teamMembersId from "../team/members/[id]/route";
+import * as teamMembers from "../team/members/route";
+
+export const ROUTE_MODULES = [
+  account,
+  adminAccountsIdAdjustCredits,
+  adminAccountsIdCancel,
+  adminAccountsIdChangePlan,
+  adminAccountsIdReactivate,
+  adminAccountsId,
+  adminAccountsIdSuspend,
+  adminAccounts,
+  apiKeysIdRotate,
+  apiKeysId,
+  apiKeys,
+  authChangePassword,
+  authLogin,
+  authLogout,
+  authMe,
+  authPasswordResetConfirm,
+  authPasswordReset,
+  authRefresh,
+  authRegister,
+  authVerifyEmailResend,
+  authVerifyEmail,
+  billingAdminConfirmBankTransfer,
+  billingAdminPaymentsIdApprove,
+  billingAdminPaymentsIdRefund,
+  billingAdminPaymentsIdReject,
+  billingAdminPayments,
+  billingBankTransfer,
+  billingCancel,
+  billingChangePlan,
+  billingCheckout,
+  billingInvoicesIdPdf,
+  billingInvoicesId,
+  billingInvoices,
+  billingPayments,
+  billingResume,
+  billingSubscription,
+  bridgeContent,
+  bridgeHeartbeat,
+  bridgeRotateKey,
+  bridgeVerify,
+  creditsBalance,
+  creditsConsume,
+  creditsRefund,
+  creditsTransactions,
+  industries,
+  plans,
+  sitesId,
+  sitesIdSectorsSectorId,
+  sitesIdSectors,
+  sites,
+  teamInvitationsId,
+  teamInvitations,
+  teamMembersId,
+  teamMembers,
+];
