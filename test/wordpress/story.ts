@@ -27,7 +27,7 @@ export type Story = {
 };
 
 /** Besides the post, the page and the draft that WordPress brings. */
-export const POSTS = 1200;
+const POSTS = 1200;
 
 /** The product, a WordPress and a browser: what a tenant, an author and the staff see. */
 export async function tellStory(base: string): Promise<void> {
