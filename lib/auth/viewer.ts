@@ -13,7 +13,7 @@ import { touchSession } from "./touch-session";
 
 type Plan = NonNullable<LivingSession["plan"]>;
 
-export interface ViewerAccount {
+interface ViewerAccount {
   id: number;
   name: string;
   status: AccountStatus;
@@ -46,7 +46,7 @@ export interface Viewer {
   viewAs: ViewAs | null;
 }
 
-export interface ViewAs {
+interface ViewAs {
   /** Who really looks. */
   staffEmail: string;
   expiresAt: Date;
@@ -69,7 +69,7 @@ async function cookieHeader(): Promise<Headers> {
 }
 
 /** The signed-in person, whoever it is; a visitor is sent to sign in. */
-export async function requireViewer(): Promise<Viewer> {
+async function requireViewer(): Promise<Viewer> {
   const viewer = await getViewer();
   if (viewer) return viewer;
   redirect(loginPath((await headers()).get(REQUEST_PATH_HEADER)));
