@@ -36,15 +36,22 @@ export interface AccountStanding {
 
 /** The standing after a change; undefined where the map has no way there. Pure. */
 export function standingAfter(
-  standing: AccountStanding,
+  account: AccountStanding,
   change: AccountStatusChange,
   at: Date,
 ): AccountStanding | undefined {
+  const standing = standingOf(account);
   if (change.to === "suspended") return suspended(standing, change.reason, at);
   if (change.to === "cancelled") return cancelled(standing, change, at);
   if (!change.liftedByStaff && isSuspendedByStaff(standing))
     return { ...standing, previousStatus: change.to };
   return reaches(standing, change.to) ? { ...WORKING, status: change.to } : undefined;
+}
+
+/** Without what else a row holds: a change writes these columns and no others. */
+function standingOf(account: AccountStanding): AccountStanding {
+  const { status, suspensionReason, previousStatus, suspendedAt, cancelledAt, closedAt } = account;
+  return { status, suspensionReason, previousStatus, suspendedAt, cancelledAt, closedAt };
 }
 
 const WORKING = {

@@ -88,7 +88,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "input/clean-json",
     "input/read-text",
     "input/validate",
-    "openapi/openapi-operation",
     "openapi/openapi-routes",
     "openapi/operations-of",
     "route/api-route",
@@ -158,7 +157,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "refund-credits",
     "write-ledger",
   ],
-  edge: ["guard-api", "guard-page"],
+  edge: ["page-kind", "guard-api", "guard-page"],
   invoices: [
     "create-invoice",
     "create-period-invoice",
