@@ -107,7 +107,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 const PRODUCTION_SECRETS = ["AUTH_SECRET", "API_KEY_SECRET"] as const;
 
-/** Names of the secrets a production server lacks; empty when it may start (CONTRACT.md, section 1). */
+/** Names of the secrets a production server lacks; empty when it may start (docs/contract.md, section 1). */
 export function missingSecrets(settings: Env): string[] {
   return PRODUCTION_SECRETS.filter((name) => !settings[name]);
 }

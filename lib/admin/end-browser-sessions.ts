@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 
 /**
  * Signs every member of an account out of their browsers. Their access tokens stay known, because the API answers them
- * with 403 (the account's state) and not with 401 (CONTRACT.md, section 3); the gate refuses them at every request.
+ * with 403 (the account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request.
  */
 export async function endBrowserSessions(tx: Tx, accountId: number): Promise<void> {
   const members = tx
