@@ -3,7 +3,7 @@ import { parseRateLimits } from "./limits";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
- * Secrets have no default in production: scripts/start.ts generates them for a local run and keeps them in `.data/`.
+ * Secrets have no default in production; a local run generates them and keeps them in `.data/` (`ensureSecrets`).
  */
 const optional = z
   .string()

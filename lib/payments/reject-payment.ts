@@ -11,7 +11,8 @@ import { type Decision, decidedOtherwise, lockPayment } from "./lock-payment";
 
 /**
  * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report
- * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was approved meanwhile.
+ * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was
+ * approved meanwhile.
  */
 export function rejectPayment(
   decision: Decision & { reason: string },

@@ -11,7 +11,10 @@ import { lockLiveSubscription } from "./live-subscription";
 import { mailBillingContact } from "./mail-billing-contact";
 import { isTransferWaiting } from "./transfer-waiting";
 
-/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
+/**
+ * Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its
+ * way. Returns how many.
+ */
 export async function expireTrials(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db

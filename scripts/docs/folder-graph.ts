@@ -19,7 +19,7 @@ export function folderGraph(files: Pick<SourceFile, "name" | "imports">[]): Fold
 const WHOLE_FOLDERS = ["app", "components", "db", "scripts"];
 const ENTRY_FILES = ["instrumentation.ts", "middleware.ts"];
 
-/** "lib/auth/viewer" -> "lib/auth", "lib/env" -> "lib", "app/page.tsx" -> "app"; undefined for packages and tests. */
+/** "lib/auth/viewer" -> "lib/auth", "lib/env" -> "lib", "app/layout.tsx" -> "app"; undefined for packages and tests. */
 function folderOf(name: string): string | undefined {
   if (ENTRY_FILES.includes(name)) return name;
   const [top = "", room, file] = name.split("/");

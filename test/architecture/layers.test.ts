@@ -72,8 +72,8 @@ describe("the system door", () => {
   const CALLERS = [
     "lib/accounts/purge-closed-accounts.ts",
     "lib/admin/",
-    "lib/api-keys/find-api-key-caller.ts",
     "lib/api-keys/touch-api-key.ts",
+    "lib/api/find-api-key-caller.ts",
     "lib/api/idempotency.ts",
     "lib/auth/",
     "lib/contact/",
