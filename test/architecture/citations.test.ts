@@ -23,6 +23,12 @@ describe("what documents and comments cite", () => {
     expect(cited.filter(({ target }) => !known.has(target))).toEqual([]);
   });
 
+  it("is there, when cited by a decision's number and a rule's", () => {
+    const cited = prose.flatMap(({ text }) => [...text.matchAll(/\bdecision (\d{3})(?:, rules? (\d+))?/g)]);
+    expect(cited.length).toBeGreaterThan(2);
+    expect(cited.map(([all, paper, rule]) => !hasRule(paper, rule) && all).filter(Boolean)).toEqual([]);
+  });
+
   it("does import the file that says it calls or uses it", () => {
     const wrong = sourceFiles().flatMap(({ name, text }) =>
       [...commentsOf(text).matchAll(/([\w./-]+\.(?:tsx?|mjs)) (?:calls|uses|draws) it\b/g)]
@@ -66,6 +72,12 @@ it("comments stay within 130 columns", () => {
 function exists(target: string): boolean {
   if (/\/\d+$/.test(target)) return trackedFiles().some((name) => name.startsWith(target));
   return ["", ".ts", ".tsx"].some((extension) => existsSync(target + extension));
+}
+
+function hasRule(paper = "", rule = ""): boolean {
+  const file = trackedFiles().find((name) => name.startsWith(`docs/decisions/${paper}-`));
+  if (!file) return false;
+  return rule === "" || new RegExp(`^${rule}\\. `, "m").test(readFileSync(file, "utf8"));
 }
 
 /** Whether the file that a comment names imports `target`. */
