@@ -30,13 +30,16 @@ export function commentsOf(code: string): string {
 const TOP = "app|components|db|docs|drizzle|e2e|lib|packages|public|scripts|test|wordpress";
 const FROM_ROOT = new RegExp(`(?<![\\w/.@<{*-])(?:${TOP})/[\\w./()[\\]@-]*[\\w)\\]](?![\\w*<{])`, "g");
 const BARE_FILE = /(?<![\w/.*<>{}\])-])[\w.-]+\.(?:tsx?|mjs|cjs)\b/g;
-const LINK = /\]\((?!\w+:|#)([^)#\s]+)[^)]*\)/g;
+const LINK = /\[([^\]]*)\]\(([^)#\s]*)[^)]*\)/g;
 
 /** Paths from the project's root that a text names: `lib/env.ts`, `lib/auth`, and where a Markdown link leads. */
 export function citedPaths({ name, text }: Prose): string[] {
-  const written = [...text.matchAll(FROM_ROOT)].map(([cited]) => cited.replace(/[.)]+$/, closing(cited)));
-  const linked = name.endsWith(".md") ? [...text.matchAll(LINK)].map(([, target = ""]) => target) : [];
-  return [...written, ...linked.map((target) => path.posix.join(path.posix.dirname(name), target))];
+  const linked = name.endsWith(".md") ? [...text.matchAll(LINK)].map(([, , target = ""]) => target) : [];
+  const written = [...text.replace(LINK, "$1 ").matchAll(FROM_ROOT)].map(([cited]) =>
+    cited.replace(/[.)]+$/, closing(cited)),
+  );
+  const here = linked.filter((target) => target !== "" && !/^\w+:/.test(target));
+  return [...written, ...here.map((target) => path.posix.join(path.posix.dirname(name), target))];
 }
 
 /** A bracket at the end belongs to the sentence, unless the path opened it: `app/(auth)`. */

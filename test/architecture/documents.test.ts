@@ -4,6 +4,7 @@ import { listMigrations } from "@/db/migrations";
 import { envSchema } from "@/lib/env";
 import { SERVER_NODE_FLAGS } from "@/lib/server/node-flags";
 import { errorsPage } from "@/scripts/docs/errors-page";
+import { allProse } from "./citations";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -30,12 +31,18 @@ describe("documents that must stay true", () => {
     expect(named.map(([, name]) => name ?? "").filter((name) => !existsSync(name))).toEqual([]);
   });
 
-  it("commands that the README names exist", () => {
+  it("npm's commands that are named anywhere exist", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
       scripts: Record<string, string>;
     };
-    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
-    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    const named = allProse().flatMap(({ name, text }) =>
+      [...text.matchAll(/npm run (?:-\S+ )*([a-z][\w:-]*)/g)].map(([, command = ""]) => ({
+        in: name,
+        command,
+      })),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter(({ command }) => !(command in scripts))).toEqual([]);
   });
 
   it("a server is started alike by npm, by the image and by the tests", () => {
