@@ -3,7 +3,7 @@ import { parseRateLimits } from "./limits";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
- * Secrets have no default in production: scripts/start.ts generates them for a local run and keeps them in `.data/`.
+ * Secrets have no default in production; a local run generates them and keeps them in `.data/` (`ensureSecrets`).
  */
 const optional = z
   .string()
@@ -107,7 +107,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 const PRODUCTION_SECRETS = ["AUTH_SECRET", "API_KEY_SECRET"] as const;
 
-/** Names of the secrets a production server lacks; empty when it may start (CONTRACT.md, section 1). */
+/** Names of the secrets a production server lacks; empty when it may start (docs/contract.md, section 1). */
 export function missingSecrets(settings: Env): string[] {
   return PRODUCTION_SECRETS.filter((name) => !settings[name]);
 }

@@ -12,8 +12,8 @@ type Mail = typeof mails.$inferSelect;
 
 /**
  * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
- * it said is wiped, and its props too where they hold a link, since those open accounts; without, it is kept for /dev/mail. Throws what went wrong,
- * so that the queue tries again later.
+ * it said is wiped, and its props too where they hold a link, since those open accounts; without, it is kept for
+ * /dev/mail. Throws what went wrong, so that the queue tries again later.
  */
 export async function sendMail(mailId: number): Promise<void> {
   const mail = await findUnsent(mailId);

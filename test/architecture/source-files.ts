@@ -23,7 +23,7 @@ export function sourceFiles(): SourceFile[] {
 const NOT_OURS = /^(node_modules|\.next|\.data|\.git|test-results|playwright-report)\//;
 
 /** What git knows or would add; in an unpacked archive, every file that no tool made. */
-function trackedFiles(): string[] {
+export function trackedFiles(): string[] {
   return [...new Set(listedByGit() ?? readdirSync(".", { recursive: true, encoding: "utf8" }))].filter(
     (name) => !NOT_OURS.test(name) && statSync(name, { throwIfNoEntry: false })?.isFile(),
   );

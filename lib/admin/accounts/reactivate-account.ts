@@ -15,7 +15,8 @@ const TRIAL_DAYS = 7;
 
 /**
  * Lets a suspended account work as it did before, and brings a cancelled or closed one back. A trial that is over gets 7
- * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. Twice changes nothing. Answers the new status.
+ * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. Idempotent.
+ * Returns the new status.
  */
 export function reactivateAccount(
   accountId: number,
