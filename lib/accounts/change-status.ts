@@ -3,7 +3,7 @@ import { type Account, accounts, memberships, sessions, type Tx } from "@/db";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { type AccountStanding, type AccountStatusChange, standingAfter } from "./account-status";
+import { type AccountStanding, type AccountStatusChange, standingAfter } from "./account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
 export type StatusCause =

@@ -5,7 +5,7 @@ import type { StatusCause } from "@/lib/accounts/change-status";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { canBecome } from "./subscription-status";
+import { canBecome } from "./subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /** Columns that change together with the status, in the same statement. */

@@ -10,7 +10,10 @@ import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription"
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { addDays, reminderStep } from "@/lib/time/days";
 
-/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
+/**
+ * Suspends trials that are over and keeps everything in them. A trial that its owner has cancelled ends, unless money is on
+ * its way. Answers how many.
+ */
 export async function expireTrials(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db

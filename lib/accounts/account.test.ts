@@ -5,7 +5,7 @@ import {
   type AccountStanding,
   type AccountStatusChange,
   standingAfter,
-} from "./account-status";
+} from "./account";
 
 const AT = new Date("2026-03-01T12:00:00Z");
 const EARLIER = new Date("2026-02-01T12:00:00Z");
