@@ -54,7 +54,13 @@ export const envSchema = z.object({
   BANK_TRANSFER_BIC: z.string().default("COBADEFFXXX"),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
-  TAX_RATE_PERCENT: z.coerce.number().min(0).max(100).default(0),
+  TAX_RATE_PERCENT: z.coerce
+    .number()
+    .min(0)
+    .max(100)
+    // Invoices keep hundredths of a percent.
+    .refine((rate) => Number(rate.toFixed(2)) === rate, "Give at most two decimals, such as 8.87.")
+    .default(0),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

@@ -174,7 +174,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   jobs: ["enqueue-job", "forget-expired", "jobs-running", "worker-logger"],
   mail: [
     "enqueue-mail",
-    "holds-link",
     "preview",
     "send-mail",
     "templates",
