@@ -9,13 +9,14 @@ import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build";
 import { listenOnce } from "./free-port";
 import { prepareNext } from "./next-app";
-import { startDatabase } from "./open-database";
+import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
 
-const START_STEP_SECONDS = 10;
+/** Ending a PostgreSQL that is deep in its recovery takes up to 15 (postgres/end-server.ts). */
+const START_STEP_SECONDS = 20;
 
 export type LaunchOptions = {
   dev: boolean;
@@ -47,6 +48,7 @@ export class Launch {
       throw portError(error, PORT, HOST);
     });
     if (DATABASE_URL) await checkDatabase(DATABASE_URL);
+    else await checkDatabaseFolder(this.options.dataFolder);
     if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
     this.stopping.signal.throwIfAborted();
     await this.openDatabase();
@@ -56,7 +58,8 @@ export class Launch {
 
   private async openDatabase(): Promise<void> {
     if (!env().DATABASE_URL) {
-      const embedded = await startDatabase(this.options.dataFolder, this.onDatabaseEnd);
+      const { dataFolder } = this.options;
+      const embedded = await startDatabase(dataFolder, this.onDatabaseEnd, this.stopping.signal);
       this.teardown.add(embedded.close);
       say(`Database in ${embedded.folder}`);
     }
