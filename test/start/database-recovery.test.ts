@@ -1,16 +1,19 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { advanceClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { type OpenDatabase, openDatabase, startDatabase } from "@/scripts/launcher/open-database";
 import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
 import { isProcessAlive } from "@/scripts/launcher/process-alive";
 import { readNotes, writeNote } from "./notes";
+
+const MINUTE_MS = 60_000;
 
 /** A data folder as a first run leaves it: copying it is faster than making one for each test. */
 let pristine: string;
@@ -57,6 +60,47 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     await writeNote(database.url, "kept");
     process.kill(await serverPid(folder), "SIGKILL");
     expect(await eventually(() => readNotes(database.url))).toEqual(["kept"]);
+  });
+
+  test("is started again however often it ended long ago, and given up after five times in ten minutes", async () => {
+    await usedBefore(folder);
+    const ends: boolean[] = [];
+    const database = await startDatabase(folder, ({ restarted }) => ends.push(restarted));
+    open.push(database);
+    for (let time = 0; time < 5; time++) await killServer(ends);
+    advanceClock(11 * MINUTE_MS);
+    for (let time = 0; time < 6; time++) await killServer(ends);
+    advanceClock(-11 * MINUTE_MS);
+    expect(ends).toEqual([...Array(10).fill(true), false]);
+  });
+
+  test("started and given up in the middle of its recovery is not left behind", async () => {
+    await usedBefore(folder);
+    await stageLongRecovery(folder);
+    const stopping = new AbortController();
+    const starting = startDatabase(folder, undefined, stopping.signal);
+    const pid = await eventually(() => serverPid(folder));
+    stopping.abort();
+    await expect(starting).rejects.toThrow(/abort/i);
+    expect(isProcessAlive(pid)).toBe(false);
+  });
+
+  test("that doesn't react when it is given up is ended all the same", async () => {
+    await usedBefore(folder);
+    await stageLongRecovery(folder);
+    const stopping = new AbortController();
+    const starting = startDatabase(folder, undefined, stopping.signal);
+    const pid = await eventually(() => serverPid(folder));
+    process.kill(pid, "SIGSTOP");
+    stopping.abort();
+    await expect(starting).rejects.toThrow(/abort/i);
+    expect(isProcessAlive(pid)).toBe(false);
+  });
+
+  test("starts over a lock that a power cut has emptied", async () => {
+    await usedBefore(folder);
+    await writeFile(join(folder, "lock"), "");
+    expect(await readNotes((await start(folder)).url)).toEqual([]);
   });
 
   test("starts over a pid file whose number belongs to a stranger", async () => {
@@ -137,6 +181,21 @@ async function serverPid(dataFolder: string): Promise<number> {
   const server = await readPostmaster(join(dataFolder, "postgres", "data"));
   if (!server) throw new Error("no server runs there");
   return server.pid;
+}
+
+/** Kills the server, and waits until it is known what became of it. */
+async function killServer(ends: boolean[]): Promise<void> {
+  const known = ends.length;
+  process.kill(await serverPid(folder), "SIGKILL");
+  await expect.poll(() => ends.length, { timeout: 20_000 }).toBe(known + 1);
+}
+
+/** Recovery waits for a file of the archive until the folder of this test is gone. */
+async function stageLongRecovery(dataFolder: string): Promise<void> {
+  const data = join(dataFolder, "postgres", "data");
+  const wait = `while [ -e "${join(data, "PG_VERSION")}" ]; do sleep 0.1; done; false`;
+  await appendFile(join(data, "postgresql.auto.conf"), `restore_command = '${wait}'\n`);
+  await writeFile(join(data, "recovery.signal"), "");
 }
 
 async function eventually<T>(work: () => Promise<T>): Promise<T> {

@@ -67,6 +67,6 @@ const CLOCKS_DIFFER_SECONDS = 5; // The system counts from the fork, the server 
 
 /** Without /proc: whether the process that `ps` sees is the server that wrote the pid file of this very folder. */
 export function isThatServer(left: Postmaster, folder: string, seen: ReturnType<typeof askPs>): boolean {
-  if (!seen || left.folder !== folder || !/postgres/.test(seen.command)) return false;
+  if (!seen || left.folder !== folder || !/(^|\/)postgres$/.test(seen.command)) return false;
   return Math.abs(seen.startedAt.getTime() - left.startedAt.getTime()) <= CLOCKS_DIFFER_SECONDS * 1000;
 }
