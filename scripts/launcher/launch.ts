@@ -8,6 +8,7 @@ import { refreshPricePages } from "@/lib/server/refresh-price-pages";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build";
 import { listenOnce } from "./free-port";
+import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
@@ -35,8 +36,10 @@ export class Launch {
   constructor(private readonly options: LaunchOptions) {}
 
   run(): void {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.stop(0));
-    stopWithNpm(() => this.stop(0));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => this.stop(0));
+    const outliveNpm = stopWithNpm(() => this.stop(0));
+    // What hangs up on us ends npm as well, and under nohup that is no reason to stop either.
+    process.on("SIGHUP", () => (hasTerminal() ? this.stop(0) : outliveNpm()));
     this.started = this.start().catch((error: unknown) => this.fail(error));
   }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,6 +12,7 @@ import { type OpenDatabase, openDatabase, startDatabase } from "@/scripts/launch
 import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
 import { isProcessAlive } from "@/scripts/launcher/process-alive";
 import { readNotes, writeNote } from "./notes";
+import { stageLongRecovery } from "./stage-long-recovery";
 
 const MINUTE_MS = 60_000;
 
@@ -188,14 +189,6 @@ async function killServer(ends: boolean[]): Promise<void> {
   const known = ends.length;
   process.kill(await serverPid(folder), "SIGKILL");
   await expect.poll(() => ends.length, { timeout: 20_000 }).toBe(known + 1);
-}
-
-/** Recovery waits for a file of the archive until the folder of this test is gone. */
-async function stageLongRecovery(dataFolder: string): Promise<void> {
-  const data = join(dataFolder, "postgres", "data");
-  const wait = `while [ -e "${join(data, "PG_VERSION")}" ]; do sleep 0.1; done; false`;
-  await appendFile(join(data, "postgresql.auto.conf"), `restore_command = '${wait}'\n`);
-  await writeFile(join(data, "recovery.signal"), "");
 }
 
 async function eventually<T>(work: () => Promise<T>): Promise<T> {
