@@ -1,98 +1,81 @@
-import { runMigrations } from "graphile-worker";
-import pg from "pg";
-import { backStatements, forwardStatements, listMigrations, type Migration } from "./migrations";
-
-/** Any number, the same in every process: who holds this advisory lock migrates. */
-const LOCK = 7_249_001;
+import type pg from "pg";
+import { migrateQueue } from "./migrate-queue";
+import { type Say, withConnection, withMigrationLock } from "./migration-session";
+import { backScript, forwardScript, listMigrations, type Migration } from "./migrations";
+import { runScript } from "./run-script";
 
 /** The database has migrations that this code does not know: an older release was started against a newer database. */
 class DatabaseAheadError extends Error {
   constructor(tags: string[]) {
     super(
-      `The database is ahead of this code: it has ${tags.join(", ")}. Deploy the newer code, or roll the database back.`,
+      `The database is ahead of this code: it has ${tags.join(", ")}. Deploy the newer code, or roll the database back with it.`,
     );
     this.name = "DatabaseAheadError";
   }
 }
 
-/** Applies what is missing, each migration in its own transaction, and the job queue's own. Answers what it applied. */
-export async function migrate(url: string): Promise<Migration[]> {
-  const applied = await withLock(url, async (client) => {
-    const pending = await pendingMigrations(client);
-    for (const migration of pending) await apply(client, migration);
-    return pending;
-  });
-  await runMigrations({ connectionString: url });
-  return applied;
+export interface MigrateOptions {
+  /** Told why it takes long. */
+  say?: Say;
+  /** Where the scripts are, for tests of this file. */
+  folder?: string;
 }
 
-/** What `migrate` would apply. */
+/** Applies what is missing, each migration in its own transaction, and the job queue's own. Answers what it applied. */
+export function migrate(url: string, { say = quiet, folder }: MigrateOptions = {}): Promise<Migration[]> {
+  return withMigrationLock(url, say, async (client) => {
+    const pending = pendingOf(listMigrations(folder), await appliedTags(client));
+    for (const { tag } of pending) {
+      const mark = { text: "insert into schema_migrations (tag) values ($1)", values: [tag] };
+      await runScript(client, tag, forwardScript(tag, folder), mark, say);
+    }
+    await migrateQueue(url, say);
+    return pending;
+  });
+}
+
+/** What `migrate` would apply. Changes nothing and waits for nobody. */
 export function planMigrations(url: string): Promise<Migration[]> {
-  return withLock(url, pendingMigrations);
+  return withConnection(url, async (client) => pendingOf(listMigrations(), await appliedTags(client)));
 }
 
 /** Goes back until `to` migrations remain applied; 0 empties the database. Answers what it undid, newest first. */
-export function rollback(url: string, to: number): Promise<Migration[]> {
-  return withLock(url, async (client) => {
-    const done = await appliedTags(client);
-    const undone = listMigrations()
-      .filter(({ idx, tag }) => idx >= to && done.has(tag))
-      .reverse();
-    for (const migration of undone) await undo(client, migration);
+export function rollback(
+  url: string,
+  to: number,
+  { say = quiet, folder }: MigrateOptions = {},
+): Promise<Migration[]> {
+  return withMigrationLock(url, say, async (client) => {
+    const undone = undoneBy(to, listMigrations(folder), await appliedTags(client));
+    for (const { tag } of undone) {
+      const mark = { text: "delete from schema_migrations where tag = $1", values: [tag] };
+      await runScript(client, tag, backScript(tag, folder), mark, say);
+    }
     return undone;
   });
 }
 
-async function pendingMigrations(client: pg.Client): Promise<Migration[]> {
-  const done = await appliedTags(client);
-  const known = listMigrations();
-  const unknown = [...done].filter((tag) => !known.some((migration) => migration.tag === tag));
-  if (unknown.length > 0) throw new DatabaseAheadError(unknown);
-  return known.filter(({ tag }) => !done.has(tag));
+/** What going back to `to` migrations undoes, newest first. */
+export function undoneBy(to: number, known: Migration[], applied: Set<string>): Migration[] {
+  requireKnown(known, applied); // What is newer stands on what would be undone.
+  return known.filter(({ idx, tag }) => idx >= to && applied.has(tag)).reverse();
 }
 
-async function apply(client: pg.Client, { tag }: Migration): Promise<void> {
-  await inTransaction(client, [
-    ...forwardStatements(tag).map((text) => ({ text })),
-    { text: "insert into schema_migrations (tag) values ($1)", values: [tag] },
-  ]);
-}
-
-async function undo(client: pg.Client, { tag }: Migration): Promise<void> {
-  await inTransaction(client, [
-    ...backStatements(tag).map((text) => ({ text })),
-    { text: "delete from schema_migrations where tag = $1", values: [tag] },
-  ]);
-}
-
-async function inTransaction(client: pg.Client, queries: pg.QueryConfig[]): Promise<void> {
-  await client.query("begin");
-  try {
-    for (const query of queries) await client.query(query);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  }
-}
-
-async function appliedTags(client: pg.Client): Promise<Set<string>> {
+export async function appliedTags(client: pg.Client): Promise<Set<string>> {
   const table = await client.query("select to_regclass('public.schema_migrations') as name");
   if (!table.rows[0].name) return new Set();
   const { rows } = await client.query<{ tag: string }>("select tag from schema_migrations");
   return new Set(rows.map((row) => row.tag));
 }
 
-async function withLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
-    await client.query(
-      "create table if not exists schema_migrations (tag text primary key, applied_at timestamptz not null default now())",
-    );
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+function pendingOf(known: Migration[], applied: Set<string>): Migration[] {
+  requireKnown(known, applied);
+  return known.filter(({ tag }) => !applied.has(tag));
 }
+
+function requireKnown(known: Migration[], applied: Set<string>): void {
+  const unknown = [...applied].filter((tag) => !known.some((migration) => migration.tag === tag));
+  if (unknown.length > 0) throw new DatabaseAheadError(unknown);
+}
+
+function quiet(): void {}

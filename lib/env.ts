@@ -5,21 +5,25 @@ import { parseRateLimits } from "./limits";
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
  * Secrets have no default in production; a local run generates them and keeps them in `.data/` (`ensureSecrets`).
  */
-const optional = z
-  .string()
-  .trim()
-  .min(1)
-  .optional()
-  .or(z.literal("").transform(() => undefined));
+const optional = z.string().trim().optional();
+
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+/** Moving time further than a century is a slip of the hand. */
+const CENTURY_MS = 100 * 365 * 24 * 3600 * 1000;
 
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().default("127.0.0.1"),
+  HOST: z.string().trim().default("127.0.0.1"),
   APP_URL: z
-    .url()
-    .default("http://127.0.0.1:3000")
-    .transform((url) => url.replace(/\/+$/, "")),
+    .url({ protocol: /^https?$/, abort: true, error: "is not an address such as https://app.example.com" })
+    .refine(
+      isOrigin,
+      "is more than an address such as https://app.example.com. Nothing is served below a path",
+    )
+    .transform((url) => new URL(url).origin)
+    .default("http://127.0.0.1:3000"),
   CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -63,9 +67,10 @@ export const envSchema = z.object({
     .default(0),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   METRICS_TOKEN: optional,
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  CLOCK_OFFSET_MS: z.coerce.number().int().min(-CENTURY_MS).max(CENTURY_MS).default(0),
 });
 
 /** Currencies of ISO 4217 with no decimals, or with three. Stripe counts them in those, and we in hundredths. */
@@ -76,6 +81,12 @@ const WITHOUT_CENTS =
 
 function hasCents(currency: string): boolean {
   return !WITHOUT_CENTS.includes(currency);
+}
+
+/** A scheme, a host and perhaps a port. */
+function isOrigin(url: string): boolean {
+  const { username, password, pathname, search, hash } = new URL(url);
+  return pathname === "/" && [username, password, search, hash].every((part) => part === "");
 }
 
 function checkRateLimits(text: string, context: z.RefinementCtx): void {
@@ -105,10 +116,15 @@ export function resetEnv(): void {
 }
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = envSchema.safeParse(source);
+  const result = envSchema.safeParse(withoutEmpty(source));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`Settings are not valid. ${lines.join("; ")}`);
+}
+
+/** A setting that is there but empty, as in a copied `.env` or a compose file, is one that nobody has set. */
+function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
 }
 
 const PRODUCTION_SECRETS = ["AUTH_SECRET", "API_KEY_SECRET"] as const;

@@ -1,9 +1,11 @@
 import pino from "pino";
+import { LOG_LEVELS } from "./env";
 import { loggedError } from "./log-error";
 
 /** JSON lines on stdout. Secrets are named here so that no caller can print one by mistake. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  // Made before the settings are validated, which is when a level that doesn't exist is refused in words.
+  level: LOG_LEVELS.find((level) => level === process.env.LOG_LEVEL) ?? "info",
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   serializers: { err: (error: unknown) => loggedError(error) },

@@ -6,6 +6,10 @@ import { register as registerHook } from "node:module";
 import { fileURLToPath } from "node:url";
 import { register as registerTypeScript } from "tsx/esm/api";
 
+if (process.platform === "win32") {
+  console.error("Windows is not supported. Use WSL 2, or the image (docs/deploy.md).");
+  process.exit(1);
+}
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 registerTypeScript();
 registerHook(

@@ -5,6 +5,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+if (process.platform === "win32")
+  exitWith("Windows is not supported. Use WSL 2, or the image (docs/deploy.md).");
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const bundled = process.argv.includes("--dev") ? undefined : await importBundle();

@@ -4,7 +4,7 @@ import { Launch, type LaunchOptions } from "@/scripts/launcher/launch";
 import { projectRoot } from "@/scripts/launcher/project-root";
 import { runGenerate } from "./generate/run-generate";
 
-export { isBuildFresh } from "@/scripts/launcher/build";
+export { isBuildFresh } from "@/scripts/launcher/build/build";
 
 /** `npm start` and `npm run dev`; scripts/start.mjs calls it. */
 export function start(): void {

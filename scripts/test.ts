@@ -1,4 +1,4 @@
-import { ensureBuild } from "@/scripts/launcher/build";
+import { ensureBuild } from "@/scripts/launcher/build/build";
 import { checkTypes, lint } from "./test/checks";
 import { runStories } from "./test/run-stories";
 import { runUnitTests } from "./test/run-unit-tests";

@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import { PROCESS_TOKEN_HEADER, processToken } from "./process-token";
 
 const REFRESH_PRICES_PATH = "/api/refresh-prices";
@@ -18,7 +19,7 @@ export async function refreshPricePages(): Promise<void> {
 
 /** Where this process itself listens; the start script has put the port it got into the environment. */
 function ownAddress(): string {
-  const { HOST = "127.0.0.1", PORT = "3000" } = process.env;
+  const { HOST, PORT } = env();
   const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
   return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }

@@ -10,12 +10,15 @@ export function unreachable(error: unknown, url: string): StartError {
 /** What goes wrong with a database that answers. Anything unforeseen stays as it is, with its stack. */
 export function databaseError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if (error.name === "DatabaseAheadError") return new StartError(error.message);
+  if (OPERATORS.includes(error.name)) return new StartError(error.message);
   if ("code" in error && error.code === "42501") {
     return new StartError(`The database's user has too few rights to migrate: ${error.message}.`);
   }
   return error;
 }
+
+/** Errors of db/ that are already the sentence an operator needs. By name: the bundle may hold two copies of a class. */
+const OPERATORS = ["DatabaseAheadError", "MigrationBlockedError"];
 
 // System errors, and PostgreSQL's codes (appendix A of its manual).
 const REASONS: Record<string, string> = {

@@ -6,16 +6,18 @@ import { runShutdownSteps } from "@/lib/on-shutdown";
 import { openHttpServer, portError } from "@/lib/server/http/http-server";
 import { refreshPricePages } from "@/lib/server/refresh-price-pages";
 import { StartError } from "@/lib/server/start-error";
-import { ensureBuild } from "./build";
+import { ensureBuild } from "./build/build";
 import { listenOnce } from "./free-port";
+import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
-import { startDatabase } from "./open-database";
+import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
 
-const START_STEP_SECONDS = 10;
+/** Ending a PostgreSQL that is deep in its recovery takes up to 15 (postgres/end-server.ts). */
+const START_STEP_SECONDS = 20;
 
 export type LaunchOptions = {
   dev: boolean;
@@ -34,8 +36,10 @@ export class Launch {
   constructor(private readonly options: LaunchOptions) {}
 
   run(): void {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.stop(0));
-    stopWithNpm(() => this.stop(0));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => this.stop(0));
+    const outliveNpm = stopWithNpm(() => this.stop(0));
+    // What hangs up on us ends npm as well, and under nohup that is no reason to stop either.
+    process.on("SIGHUP", () => (hasTerminal() ? this.stop(0) : outliveNpm()));
     this.started = this.start().catch((error: unknown) => this.fail(error));
   }
 
@@ -47,6 +51,7 @@ export class Launch {
       throw portError(error, PORT, HOST);
     });
     if (DATABASE_URL) await checkDatabase(DATABASE_URL);
+    else await checkDatabaseFolder(this.options.dataFolder);
     if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
     this.stopping.signal.throwIfAborted();
     await this.openDatabase();
@@ -56,7 +61,8 @@ export class Launch {
 
   private async openDatabase(): Promise<void> {
     if (!env().DATABASE_URL) {
-      const embedded = await startDatabase(this.options.dataFolder, this.onDatabaseEnd);
+      const { dataFolder } = this.options;
+      const embedded = await startDatabase(dataFolder, this.onDatabaseEnd, this.stopping.signal);
       this.teardown.add(embedded.close);
       say(`Database in ${embedded.folder}`);
     }

@@ -1,13 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env, resetEnv } from "@/lib/env";
 import { StartError } from "@/lib/server/start-error";
-import { DATABASE_ROLE } from "@/scripts/launcher/postgres/data-folder";
-import { databaseHome } from "@/scripts/launcher/postgres/database-home";
+import { DATABASE_ROLE, keptPassword } from "@/scripts/launcher/postgres/data-folder";
+import { claimHome, databaseHome, rememberDatabase } from "@/scripts/launcher/postgres/database-home";
 import { ensureDatabase } from "@/scripts/launcher/postgres/ensure-database";
+import { dataIn, lockIn } from "@/scripts/launcher/postgres/home-files";
 import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
-import { type ClusterOptions, startCluster } from "@/scripts/launcher/postgres/start-cluster";
-import { lockOwner, type Owner, takeLock } from "./folder-lock";
+import { type Cluster, startCluster } from "@/scripts/launcher/postgres/start-cluster";
+import type { OnUnexpectedEnd } from "@/scripts/launcher/postgres/supervise-server";
+import { type Lock, lockOwner, takeLock } from "./folder-lock";
+import { makeDataFolder } from "./make-data-folder";
+import { Teardown } from "./teardown";
 
 const DATABASE = "igny8";
 
@@ -29,33 +32,49 @@ export async function openDatabase(dataFolder: string): Promise<OpenDatabase> {
   return running ?? startDatabase(dataFolder);
 }
 
-/** Starts the embedded database for this process alone; refuses when another one uses the data folder. */
+/** Says early, before anything is built, when the embedded database is not where it should be. */
+export async function checkDatabaseFolder(dataFolder: string): Promise<void> {
+  await makeDataFolder(dataFolder);
+  await databaseHome(dataFolder);
+}
+
+/**
+ * Starts the embedded database for this process alone; refuses when another one uses the data folder, or the data. An
+ * aborted `signal` ends what was started so far, and rejects.
+ */
 export async function startDatabase(
   dataFolder: string,
-  onUnexpectedEnd?: ClusterOptions["onUnexpectedEnd"],
+  onUnexpectedEnd?: OnUnexpectedEnd,
+  signal?: AbortSignal,
 ): Promise<OpenDatabase> {
-  const lock = await takeLock(lockFile(dataFolder));
-  if ("heldBy" in lock) throw folderInUse(dataFolder, lock.heldBy);
+  await makeDataFolder(dataFolder);
+  const undo = new Teardown();
   try {
+    undo.add((await lock(dataFolder, lockFile(dataFolder))).release);
     const folder = await databaseHome(dataFolder);
-    const cluster = await startCluster({ home: folder, onUnexpectedEnd });
-    await ensureDatabase(cluster.url("postgres"), DATABASE);
-    const close = async () => {
-      await cluster.stop();
-      await lock.release();
-    };
-    return { ...announce(cluster.url(DATABASE)), folder, close };
+    // Several folders may lead to one home, by a link or a copied pointer; the data has one user.
+    undo.add((await lock(folder, lockIn(folder))).release);
+    await claimHome(folder, dataFolder);
+    const cluster = await startCluster({ home: folder, onUnexpectedEnd, signal });
+    undo.add(cluster.stop);
+    await makeReady(cluster, dataFolder);
+    return { ...announce(cluster.url(DATABASE)), folder, close: () => undo.run() };
   } catch (error) {
-    await lock.release();
+    await undo.run();
     throw error;
   }
 }
 
+async function makeReady(cluster: Cluster, dataFolder: string): Promise<void> {
+  await ensureDatabase(cluster.url("postgres"), DATABASE);
+  await rememberDatabase(dataFolder);
+}
+
 async function runningDatabase(dataFolder: string): Promise<OpenDatabase | undefined> {
   const home = await databaseHome(dataFolder);
-  const server = await readPostmaster(join(home, "data"));
+  const server = await readPostmaster(dataIn(home));
   if (!server?.ready) return undefined;
-  const password = (await readFile(join(home, "password"), "utf8")).trim();
+  const password = await keptPassword(home);
   const url = `postgresql://${DATABASE_ROLE}:${password}@127.0.0.1:${server.port}/${DATABASE}`;
   return { ...announce(url), folder: home, close: async () => undefined };
 }
@@ -66,9 +85,11 @@ function announce(url: string): { url: string } {
   return { url };
 }
 
-function folderInUse(dataFolder: string, { pid }: Owner): StartError {
-  return new StartError(
-    `${dataFolder} is in use by another run of the app (process ${pid}). Stop that one first.`,
+async function lock(what: string, file: string): Promise<Lock> {
+  const taken = await takeLock(file);
+  if (!("heldBy" in taken)) return taken;
+  throw new StartError(
+    `${what} is in use by another run of the app (process ${taken.heldBy.pid}). Stop that one first.`,
   );
 }
 

@@ -18,7 +18,7 @@ export async function checkDatabase(url: string): Promise<void> {
 /** Brings the database up to this code: tables, plans and industries, and on the first run a superuser. */
 export async function prepareDatabase(url: string, say: (text: string) => void): Promise<void> {
   try {
-    await migrate(url);
+    await migrate(url, { say });
     await seed();
     sayCredentials(await createFirstSuperuser(), say);
   } catch (error) {

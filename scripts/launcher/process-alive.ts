@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-/** Whether the system can be asked about other processes (proc(5)). */
+/** Whether the system can be asked about other processes by files (proc(5)); where not, `ps` is asked. */
 export const hasProc = existsSync("/proc/self/stat");
 
 /** Whether a process with this id runs, whoever owns it. */
@@ -14,11 +15,22 @@ export function isProcessAlive(pid: number): boolean {
 }
 
 /**
- * What tells two processes with the same id apart: the start time in clock ticks since boot (field 22 of its stat).
- * Undefined where there is no /proc; then the id alone has to do.
+ * What tells two processes with the same id apart: the start time in clock ticks since boot (field 22 of its stat), or
+ * what `ps` says where there is no /proc. Undefined when there is no such process.
  */
 export function processStartTime(pid: number): string | undefined {
-  return statFields(pid)?.[19];
+  if (hasProc) return statFields(pid)?.[19];
+  const seen = askPs(pid);
+  return seen && `${seen.startedAt.toISOString()} ${seen.command}`;
+}
+
+/** When a process started, to the second, and its program, as every Unix tells; undefined when there is none. */
+export function askPs(pid: number): { startedAt: Date; command: string } | undefined {
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+  const asked = spawnSync("ps", ["-o", "lstart=,comm=", "-p", String(pid)], { env, encoding: "utf8" });
+  // "Sun Nov 29 20:28:52 2026 /opt/postgres": five words of time, then the program.
+  const found = /^\s*(\S+\s+\S+\s+\d+\s+[\d:]+\s+\d+)\s+(.+?)\s*$/.exec(asked.stdout ?? "");
+  return found?.[1] && found[2] ? { startedAt: new Date(`${found[1]} UTC`), command: found[2] } : undefined;
 }
 
 /** The ids of the processes that stand in `folder`. Empty where the system doesn't say. */

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { env, missingSecrets, resetEnv } from "@/lib/env";
 import { StartError } from "@/lib/server/start-error";
+import { makeDataFolder } from "./make-data-folder";
 
 /**
  * Sees to it that `process.env` holds every secret. A production server must be given them; a local run gets generated
@@ -27,7 +28,7 @@ export function isProductionServer(): boolean {
 async function keptSecrets(file: string): Promise<Record<string, string>> {
   const known = await readSecrets(file);
   if (known) return known;
-  await mkdir(join(file, ".."), { recursive: true });
+  await makeDataFolder(dirname(file));
   const mine = `${file}.${process.pid}`;
   await writeFile(mine, `${JSON.stringify(newSecrets(), null, 2)}\n`, { mode: 0o600 });
   await link(mine, file).catch(() => undefined); // Another start was first: its secrets are as good.
@@ -39,7 +40,7 @@ async function keptSecrets(file: string): Promise<Record<string, string>> {
 
 async function readSecrets(file: string): Promise<Record<string, string> | undefined> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
     throw new StartError(
       `${file} can't be read: ${error.message}. It belongs to whoever started the app first.`,
     );

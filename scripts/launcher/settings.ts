@@ -1,5 +1,7 @@
 import nextEnv from "@next/env";
+import { setClockOffset } from "@/lib/clock";
 import { env, resetEnv } from "@/lib/env";
+import { log } from "@/lib/log";
 import { StartError } from "@/lib/server/start-error";
 import { projectRoot } from "./project-root";
 import { ensureSecrets } from "./secrets";
@@ -16,7 +18,22 @@ export async function prepareSettings(options: { dev: boolean; dataFolder: strin
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error));
   }
+  // The log and the clock were made when this process began, before `.env` was read.
+  log.level = env().LOG_LEVEL;
+  adoptClockOffset();
   await ensureSecrets(options.dataFolder);
+}
+
+/** Moves this process's time by CLOCK_OFFSET_MS, which is for tests. In production nothing may: periods and tokens rest on it. */
+export function adoptClockOffset(): void {
+  const { NODE_ENV, CLOCK_OFFSET_MS } = env();
+  if (CLOCK_OFFSET_MS === 0) return;
+  if (NODE_ENV === "production") {
+    throw new StartError(
+      "CLOCK_OFFSET_MS is for tests. Unset it: a production server goes by the machine's clock.",
+    );
+  }
+  setClockOffset(CLOCK_OFFSET_MS);
 }
 
 /** Where visitors find the app unless APP_URL says otherwise. A wildcard address is not one to visit. */

@@ -19,6 +19,11 @@ export function printFailure(error: unknown, { json }: CommonOptions): void {
   if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 
+/** What a long command tells meanwhile. Beside its answer, which --json wants alone on stdout. */
+export function sayBeside(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 interface Failure {
   error: string;
   code?: string;

@@ -5,6 +5,7 @@ import { resetEnv } from "@/lib/env";
 import { openDatabase } from "@/scripts/launcher/open-database";
 import { projectRoot } from "@/scripts/launcher/project-root";
 import { ensureSecrets, isProductionServer } from "@/scripts/launcher/secrets";
+import { adoptClockOffset } from "@/scripts/launcher/settings";
 
 /**
  * Runs `work` with the settings of the app and its database: the one of DATABASE_URL, else the embedded one of this
@@ -26,5 +27,6 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
 async function loadSettings(dataFolder: string): Promise<void> {
   nextEnv.loadEnvConfig(projectRoot, false, { info: () => undefined, error: console.error });
   resetEnv();
+  adoptClockOffset();
   if (!isProductionServer()) await ensureSecrets(dataFolder);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBuild } from "@/scripts/launcher/build";
+import { ensureBuild } from "@/scripts/launcher/build/build";
 import { type SpawnedApp, spawnApp } from "@/scripts/launcher/spawn-app";
 
 const BUILD_MS = 600_000;

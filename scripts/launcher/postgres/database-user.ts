@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { StartError } from "@/lib/server/start-error";
 
 /** Who runs the database processes. Undefined ids: whoever we are. */
@@ -19,9 +20,20 @@ export async function databaseUser(dataFolder: string): Promise<DatabaseUser> {
 
 /** Whether that user may walk into `folder`: asked of the system itself, since modes alone don't tell (ACLs, mounts). */
 export function canEnter(user: DatabaseUser, folder: string): boolean {
-  if (process.platform === "win32" || user.uid === undefined) return true;
-  const shell = spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], { ...user, cwd: "/", stdio: "ignore" });
-  return shell.status === 0;
+  return user.uid === undefined || succeeds(user, "/bin/sh", ["-c", 'cd "$0"', folder]);
+}
+
+/** Whether that user may run the programs in `native`, whose libraries and templates may have other modes than they. */
+export function canRun(user: DatabaseUser, native: string): boolean {
+  const template = join(native, "share", "postgresql", "postgres.bki");
+  return (
+    succeeds(user, join(native, "bin", "postgres"), ["--version"]) &&
+    succeeds(user, "/bin/sh", ["-c", 'test -r "$0"', template])
+  );
+}
+
+function succeeds(user: DatabaseUser, program: string, args: string[]): boolean {
+  return spawnSync(program, args, { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
 // initdb looks its own user up by id, so an id that the system has no name for would not do.

@@ -2,7 +2,7 @@ import { readFile, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "@/lib/server/start-error";
-import { hasProc, isProcessAlive, processesIn, processFolder } from "@/scripts/launcher/process-alive";
+import { askPs, hasProc, isProcessAlive, processesIn, processFolder } from "@/scripts/launcher/process-alive";
 import type { Binaries } from "./binaries";
 import type { DatabaseUser } from "./database-user";
 import { stopServer } from "./stop";
@@ -16,7 +16,7 @@ const LET_GO_MS = 10_000;
 export async function clearOrphan(dataFolder: string, binaries: Binaries, user: DatabaseUser): Promise<void> {
   const left = await readPostmaster(dataFolder);
   if (!left) return;
-  if (isProcessAlive(left.pid) && (await servesFolder(left.pid, dataFolder))) {
+  if (isProcessAlive(left.pid) && (await servesFolder(left, dataFolder))) {
     await stopServer(dataFolder, binaries, user);
   } else if (hasProc || isProcessAlive(left.pid)) {
     // PostgreSQL takes any process of that id for a running server, a stranger's or a dead one's not yet buried.
@@ -35,20 +35,38 @@ async function untilNobodyIsIn(dataFolder: string): Promise<void> {
   }
 }
 
-/** What postmaster.pid says: process id on its first line, port on its fourth, state on its eighth. */
-export async function readPostmaster(dataFolder: string) {
+export type Postmaster = {
+  pid: number;
+  /** The data folder, as the server calls it. */
+  folder: string | undefined;
+  startedAt: Date;
+  port: number;
+  ready: boolean;
+};
+
+/** What postmaster.pid says: pid, data folder, start in seconds since 1970, port; and on its eighth line the state. */
+export async function readPostmaster(dataFolder: string): Promise<Postmaster | undefined> {
   const text = await readFile(join(dataFolder, "postmaster.pid"), "utf8").catch(() => "");
-  const lines = text.split("\n");
-  const pid = Number(lines[0]);
+  const [first, folder, seconds, port, , , , state] = text.split("\n");
+  const pid = Number(first);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+  const startedAt = new Date(Number(seconds) * 1000);
+  return { pid, folder, startedAt, port: Number(port), ready: state?.trim() === "ready" };
 }
 
 /**
  * PostgreSQL stands in its data folder, which tells our server from that of a folder this one was copied from, and from
- * a stranger who got the id. Where the system doesn't say (no /proc), the pid file is believed.
+ * a stranger who got the id.
  */
-async function servesFolder(pid: number, dataFolder: string): Promise<boolean> {
-  const folder = processFolder(pid);
-  return folder === undefined || folder === (await realpath(dataFolder));
+async function servesFolder(left: Postmaster, dataFolder: string): Promise<boolean> {
+  const folder = await realpath(dataFolder);
+  return hasProc ? processFolder(left.pid) === folder : isThatServer(left, folder, askPs(left.pid));
+}
+
+const CLOCKS_DIFFER_SECONDS = 5; // The system counts from the fork, the server from when it first looked.
+
+/** Without /proc: whether the process that `ps` sees is the server that wrote the pid file of this very folder. */
+export function isThatServer(left: Postmaster, folder: string, seen: ReturnType<typeof askPs>): boolean {
+  if (!seen || left.folder !== folder || !/(^|\/)postgres$/.test(seen.command)) return false;
+  return Math.abs(seen.startedAt.getTime() - left.startedAt.getTime()) <= CLOCKS_DIFFER_SECONDS * 1000;
 }

@@ -1,4 +1,5 @@
 import type { Binaries } from "./binaries";
+import { dataPath } from "./data-path";
 import type { DatabaseUser } from "./database-user";
 import { run } from "./run";
 
@@ -9,8 +10,11 @@ const FAST_SECONDS = 30;
  * that takes too long "immediate", which loses nothing committed but replays the log at the next start.
  */
 export async function stopServer(dataFolder: string, binaries: Binaries, user: DatabaseUser): Promise<void> {
+  const where = ["-D", dataPath(dataFolder, user)];
   const stop = (mode: string) =>
-    run(binaries.pgCtl, ["stop", "-D", dataFolder, "-m", mode, "-w", "-t", String(FAST_SECONDS)], user);
+    run(binaries.pgCtl, ["stop", ...where, "-m", mode, "-w", "-t", String(FAST_SECONDS)], user, {
+      cwd: dataFolder,
+    });
   const fast = await stop("fast");
   if (fast.code !== 0 && !/no server running|PID file .* does not exist/i.test(fast.output))
     await stop("immediate");

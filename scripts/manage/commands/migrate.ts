@@ -1,6 +1,7 @@
 import { migrate, planMigrations } from "@/db/migrate";
 import type { Outcome } from "@/scripts/manage/outcome";
 import type { ManageCommand } from "../command";
+import { sayBeside } from "../print";
 
 export const migrateCommand: ManageCommand<{ plan?: boolean }> = {
   name: "migrate",
@@ -8,7 +9,7 @@ export const migrateCommand: ManageCommand<{ plan?: boolean }> = {
   takes: (command) => command.option("--plan", "only list what would run; exit 1 when something would"),
   writes: "own",
   run: async ({ plan, dryRun }, url) => {
-    if (!plan && !dryRun) return told(await migrate(url), "Applied");
+    if (!plan && !dryRun) return told(await migrate(url, { say: sayBeside }), "Applied");
     const pending = await planMigrations(url);
     return { ...told(pending, "Would apply"), ok: !plan || pending.length === 0 };
   },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { projectRoot } from "./project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 /** Loaded from node_modules: they hold native code, or read files of their own. Next traces the same ones for an image. */
 const EXTERNAL = [

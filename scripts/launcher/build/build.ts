@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { access, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "@/lib/server/start-error";
+import { takeLock } from "@/scripts/launcher/folder-lock";
+import { projectRoot } from "@/scripts/launcher/project-root";
 import { buildFingerprint } from "./build-fingerprint";
 import { bundleStart } from "./bundle-start";
-import { takeLock } from "./folder-lock";
-import { projectRoot } from "./project-root";
 
 const OUTPUT = join(projectRoot, ".next");
 /** Written last: a build that was killed half-way has none, and is done again. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "./project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 /** What a build is made of. Tests are not in it, so that changing them costs no build. */
 const SOURCES = ["app", "components", "db", "lib", "public", "scripts/launcher", "wordpress"];
