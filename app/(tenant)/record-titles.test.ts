@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { listInvoices } from "@/lib/invoices/queries";
 import { createSite } from "@/lib/sites/create-site";
 import { openBrowser } from "@/test/browser";
@@ -13,7 +13,7 @@ vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHe
 
 useDatabase();
 
-test("a site or an invoice of somebody else's has the title of the 404 page", async () => {
+it("a site or an invoice of somebody else's has the title of the 404 page", async () => {
   const [acme, stranger] = [await accountWithRecords(), await accountWithRecords()];
   ({ cookie } = await openBrowser(await createPerson({ account: acme.account })));
   expect(await titleOf(edit, acme.siteId)).toBe("Edit site");

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { openBrowser } from "@/test/browser";
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 describe("the accounts as a file", () => {
-  test("are those of the search, in its order", async () => {
+  it("are those of the search, in its order", async () => {
     const oldestFirst = await accountsFile("sort=oldest");
     expect(oldestFirst.map(({ name }) => name)).toEqual([
       "Acme",
@@ -45,7 +45,7 @@ describe("the accounts as a file", () => {
     ]);
   });
 
-  test("are all of them, beyond what is read at a time, whatever they call themselves", async () => {
+  it("are all of them, beyond what is read at a time, whatever they call themselves", async () => {
     const hostile = '=HYPERLINK("http://x"),\nnext';
     await asSystem(async (tx) => {
       await tx.execute(sql`
@@ -64,7 +64,7 @@ describe("the accounts as a file", () => {
   });
 });
 
-test("the audit log as a file is what its filter shows: by account, by actor and by action, newest first", async () => {
+it("the audit log as a file is what its filter shows: by account, by actor and by action, newest first", async () => {
   const act = { actor: `user:${cast.sue.id}`, actorUserId: cast.sue.id, targetType: "account" };
   await asSystem(async (tx) => {
     const accountId = cast.acme.id;
@@ -96,7 +96,7 @@ test("the audit log as a file is what its filter shows: by account, by actor and
   expect(await auditFile("action=account.reactivated")).toMatchObject([{ after: '{"status":"active"}' }]);
 });
 
-test("neither is there for a tenant", async () => {
+it("neither is there for a tenant", async () => {
   ({ cookie } = await openBrowser(cast.olivia));
   await expect(exportAccounts(request(""))).rejects.toThrow("404");
   await expect(exportAudit(request(""))).rejects.toThrow("404");

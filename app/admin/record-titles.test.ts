@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 describe("what is not there has the title of the 404 page", () => {
-  test.each([
+  it.each([
     ["an account", () => titleOf(account, { id: "999" })],
     ["no id at all", () => titleOf(account, { id: "x" })],
     ["an act that nobody knows", () => titleOf(act, { id: String(cast.acme.id), act: "applaud" })],
@@ -44,7 +44,7 @@ describe("what is not there has the title of the 404 page", () => {
   });
 });
 
-test("what is there has its own, for staff and nobody else", async () => {
+it("what is there has its own, for staff and nobody else", async () => {
   const id = String(cast.acme.id);
   expect(await titleOf(account, { id })).toBe("Account");
   expect(await titleOf(act, { id, act: "suspend" })).toBe("Account");

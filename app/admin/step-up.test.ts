@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem, auditEvents, sessions } from "@/db";
 import type { FormAction } from "@/lib/actions/form-state";
 import { now } from "@/lib/clock";
@@ -33,7 +33,7 @@ beforeEach(async () => {
 describe("31 minutes after the password was typed", () => {
   beforeEach(() => typedMinutesAgo(31));
 
-  test("no act of staff is done, whichever form it comes from", async () => {
+  it("no act of staff is done, whichever form it comes from", async () => {
     const actions = await allActions();
     expect(actions.length).toBeGreaterThan(12);
     for (const [name, send] of actions.filter(([name]) => !WITHOUT.includes(name))) {
@@ -42,7 +42,7 @@ describe("31 minutes after the password was typed", () => {
     expect(await asSystem((tx) => tx.$count(auditEvents))).toBe(0);
   });
 
-  test("typing it again opens the next 30, and a wrong one does not", async () => {
+  it("typing it again opens the next 30, and a wrong one does not", async () => {
     expect(await confirmPasswordAction({}, formData({ password: "not hers", next: "/admin" }))).toMatchObject(
       {
         code: "validation_error",
@@ -56,12 +56,12 @@ describe("31 minutes after the password was typed", () => {
   });
 });
 
-test("29 minutes after it, an act goes through", async () => {
+it("29 minutes after it, an act goes through", async () => {
   await typedMinutesAgo(29);
   await expect(suspend()).rejects.toThrow("NEXT_REDIRECT");
 });
 
-test("a tenant finds no act of staff at all", async () => {
+it("a tenant finds no act of staff at all", async () => {
   ({ cookie } = await openBrowser(cast.stan));
   for (const [name, send] of await allActions())
     await expect(send({}, formData({})), name).rejects.toThrow("404");

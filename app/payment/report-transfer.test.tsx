@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { PaymentBadge } from "@/components/admin/status-badge";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { ReportTransferForm } from "@/components/payment/report-transfer-form";
@@ -26,7 +26,7 @@ beforeEach(async () => {
   [petra, other] = [await pendingOwner(), await pendingOwner()];
 });
 
-test("a reference that another account used is refused beside the reference field", async () => {
+it("a reference that another account used is refused beside the reference field", async () => {
   const paid = { accountId: other.accountId!, amountCents: 13900, payerName: "Otto", actor: "terminal" };
   await confirmBankTransfer({ ...paid, externalPaymentId: "TRX-1" });
   const state = await report(petra, "TRX-1");
@@ -34,7 +34,7 @@ test("a reference that another account used is refused beside the reference fiel
   expect(state.fields).toEqual({ external_payment_id: [state.error] });
 });
 
-test("a reference that is too long is not cut: how long it may be is said beside the field", async () => {
+it("a reference that is too long is not cut: how long it may be is said beside the field", async () => {
   const state = await report(petra, "9".repeat(201));
   expect(state.fields).toEqual({ external_payment_id: ["At most 200 characters."] });
   const form = <ReportTransferForm action={reportTransferAction} invoiceId={1} isWaiting={false} />;
@@ -42,7 +42,7 @@ test("a reference that is too long is not cut: how long it may be is said beside
   expect(field).not.toMatch(/maxlength/i);
 });
 
-test("a report that its own correction replaced is not called rejected", async () => {
+it("a report that its own correction replaced is not called rejected", async () => {
   await report(petra, "TRX-TYPO");
   await report(petra, "TRX-RIGHT");
   const payments = await listPayments(petra.accountId!, { limit: 5 });
@@ -53,7 +53,7 @@ test("a report that its own correction replaced is not called rejected", async (
   expect(renderToStaticMarkup(<PaymentBadge payment={typo.payment} />)).toContain("replaced");
 });
 
-test("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
+it("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
   const payment = { externalPaymentId: "TRX", failureReason: "Nothing arrived", createdAt: new Date() };
   const html = renderToStaticMarkup(<TransferState payment={{ ...payment, status: "failed" }} />);
   expect(html).toContain("<p>“Nothing arrived”</p><p>You may report it again below.</p>");

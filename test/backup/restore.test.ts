@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asSystem, forAccount } from "@/db";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
@@ -40,7 +40,7 @@ describe.skipIf(!tools)("backup and restore, with the very commands of docs/oper
     await rm(folder, { recursive: true, force: true });
   });
 
-  test("what was dumped, destroyed and restored on another server is all there, and in order", async () => {
+  it("what was dumped, destroyed and restored on another server is all there, and in order", async () => {
     const [dump = "", restore = ""] = await commandBlocks("## Backup and restore");
     await run(dump, { DATABASE_URL: server.url("igny8") });
     await server.destroy();
@@ -54,7 +54,7 @@ describe.skipIf(!tools)("backup and restore, with the very commands of docs/oper
     expect(Number(before["public.credit_transactions"]?.split(" ")[0])).toBeGreaterThan(60);
   }, 120_000);
 
-  test("and works: row-level security holds, and new rows get new ids", async () => {
+  it("and works: row-level security holds, and new rows get new ids", async () => {
     const seen = await forAccount(1, (tx) =>
       tx.execute<{ id: string }>(sql`select distinct account_id as id from sites`),
     );

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "@/scripts/launcher/free-port";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
@@ -73,7 +73,7 @@ describe.skipIf(!hasRedis)(
       await new Promise<void>((resolve) => smtp.close(() => resolve()));
     });
 
-    test("who signs in at one is signed in at the other, and who signs out is out at both", async () => {
+    it("who signs in at one is signed in at the other, and who signs out is out at both", async () => {
       const staff = await signedInStaff();
       for (const { url } of apps) expect((await staff.open("/admin/system", url)).status).toBe(200);
       const copy = staff.copy();
@@ -81,14 +81,14 @@ describe.skipIf(!hasRedis)(
       for (const { url } of apps) expect((await copy.open("/admin/system", url)).location).toMatch(/\/login/);
     });
 
-    test("tokens of one work at the other, and are revoked at both", async () => {
+    it("tokens of one work at the other, and are revoked at both", async () => {
       const { access } = await register();
       for (const { url } of apps) expect(await statusOf(`${url}/api/v1/auth/me/`, access)).toBe(200);
       await fetch(`${apps[0]!.url}/api/v1/auth/logout/`, { method: "POST", headers: bearer(access) });
       for (const { url } of apps) expect(await statusOf(`${url}/api/v1/auth/me/`, access)).toBe(401);
     });
 
-    test("an allowance is shared: of 100 calls in turns, exactly 40 pass", async () => {
+    it("an allowance is shared: of 100 calls in turns, exactly 40 pass", async () => {
       await expect
         .poll(async () => {
           const { access } = await register();
@@ -104,7 +104,7 @@ describe.skipIf(!hasRedis)(
         .toEqual([40, 60]);
     }, 90_000);
 
-    test("each letter leaves once, whichever process takes its job", async () => {
+    it("each letter leaves once, whichever process takes its job", async () => {
       letters.length = 0;
       const people = await Promise.all(Array.from({ length: 12 }, () => register()));
       const lettersTo = (email: string) => letters.filter((text) => text.includes(`To: ${email}`)).length;
@@ -114,7 +114,7 @@ describe.skipIf(!hasRedis)(
       expect(new Set(ids).size).toBe(ids.length);
     }, 90_000);
 
-    test("a price that is edited at one is on /pricing of both at once", async () => {
+    it("a price that is edited at one is on /pricing of both at once", async () => {
       const staff = await signedInStaff();
       const pricing = () =>
         Promise.all(
@@ -127,7 +127,7 @@ describe.skipIf(!hasRedis)(
       await expect.poll(pricing, { timeout: 3000, interval: 200 }).toEqual([true, true]);
     });
 
-    test("nobody else makes the pages anew", async () => {
+    it("nobody else makes the pages anew", async () => {
       const answer = await fetch(`${front.url}/api/refresh-prices`, { method: "POST" });
       expect(answer.status).toBe(404);
     });

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, creditTransactions, payments } from "@/db";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { accountState, brokenInvariants, pendingAccount, superuserToken } from "@/test/billing";
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
-  test("is confirmed by one curl, and the same again changes nothing: other slash, other door", async () => {
+  it("is confirmed by one curl, and the same again changes nothing: other slash, other door", async () => {
     const first = await curl(`${PATH}/`);
     expect(first).toMatchObject({ status: 200, body: { success: true, data: CONFIRMED } });
     expect(first.body.data).toMatchObject({ account_id: accountId, replayed: false });
@@ -41,7 +41,7 @@ describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
     await expectAppliedOnce();
   });
 
-  test("is confirmed at the terminal, and known to the API from then on", async () => {
+  it("is confirmed at the terminal, and known to the API from then on", async () => {
     const { data: settled } = JSON.parse(await manage("--json"));
     const state = { account_status: "active", credits: 1000, replayed: false };
     expect(settled).toMatchObject({ account_id: accountId, ...state });
@@ -51,7 +51,7 @@ describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
     await expectAppliedOnce();
   });
 
-  test("is applied once when 50 say so at the same moment, half of them with the slash", async () => {
+  it("is applied once when 50 say so at the same moment, half of them with the slash", async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => byFetch(i % 2 ? PATH : `${PATH}/`, transfer())),
     );

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { resetEnv } from "@/lib/env";
 import { type OpenDatabase, openDatabase, startDatabase } from "@/scripts/launcher/open-database";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 describe("the embedded database", { timeout: 60_000 }, () => {
-  test("comes back with its data after its app was killed, and ends the server left behind", async () => {
+  it("comes back with its data after its app was killed, and ends the server left behind", async () => {
     await usedBefore(folder);
     const app = await holdDatabase(folder);
     await write(app.url, "kept");
@@ -51,7 +51,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(isProcessAlive(orphan)).toBe(false);
   });
 
-  test("comes back after its server was killed, on the same address", async () => {
+  it("comes back after its server was killed, on the same address", async () => {
     await usedBefore(folder);
     const database = await start(folder);
     await write(database.url, "kept");
@@ -59,7 +59,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(await eventually(() => read(database.url))).toEqual(["kept"]);
   });
 
-  test("starts over a pid file whose number belongs to a stranger", async () => {
+  it("starts over a pid file whose number belongs to a stranger", async () => {
     await usedBefore(folder);
     const data = join(folder, "postgres", "data");
     await writeFile(join(data, "postmaster.pid"), `${process.pid}\n${data}\n0\n5432\n\n127.0.0.1\n\nready\n`);
@@ -67,14 +67,14 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(isProcessAlive(process.pid)).toBe(true);
   });
 
-  test("starts over a first run that was killed half-way", async () => {
+  it("starts over a first run that was killed half-way", async () => {
     const half = join(folder, "postgres", "data.new");
     await mkdir(half, { recursive: true });
     await writeFile(join(half, "PG_VERSION"), "18\n");
     expect(await read((await start(folder)).url)).toEqual([]);
   });
 
-  test("is not started twice in one folder; a second command uses the running one", async () => {
+  it("is not started twice in one folder; a second command uses the running one", async () => {
     await usedBefore(folder);
     const first = await holdDatabase(folder);
     await expect(startDatabase(folder)).rejects.toThrow(
@@ -83,7 +83,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(await inEmptyEnvironment(() => openDatabase(folder))).toMatchObject({ url: first.url });
   });
 
-  test("of one folder doesn't disturb another's", async () => {
+  it("of one folder doesn't disturb another's", async () => {
     for (const name of ["one", "two"]) await usedBefore(join(folder, name));
     const [one, two] = [await start(join(folder, "one")), await start(join(folder, "two"))];
     await write(one.url, "in one");
@@ -92,7 +92,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(await read(two.url)).toEqual([]);
   });
 
-  test.runIf(process.getuid?.() === 0)("goes elsewhere when its user can't enter the folder", async () => {
+  it.runIf(process.getuid?.() === 0)("goes elsewhere when its user can't enter the folder", async () => {
     await chmod(folder, 0o700);
     const first = await startDatabase(join(folder, "data"));
     await write(first.url, "kept");

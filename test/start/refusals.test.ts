@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { freePort } from "@/scripts/launcher/free-port";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
@@ -31,7 +31,7 @@ async function expectRefusal(environment: Record<string, string>, reason: RegExp
 }
 
 describe("the start is refused", { timeout: 60_000 }, () => {
-  test("when the port is busy", async () => {
+  it("when the port is busy", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
@@ -40,7 +40,7 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     other.close();
   });
 
-  test("when nothing listens at DATABASE_URL, without showing the password", async () => {
+  it("when nothing listens at DATABASE_URL, without showing the password", async () => {
     const url = `postgresql://me:s3cret@127.0.0.1:${await freePort()}/igny8`;
     await expectRefusal(
       { DATABASE_URL: url },
@@ -48,14 +48,14 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     );
   });
 
-  test("when DATABASE_URL is no URL", async () => {
+  it("when DATABASE_URL is no URL", async () => {
     await expectRefusal(
       { DATABASE_URL: "my-database" },
       /^Can't use the database at DATABASE_URL: it is not/,
     );
   });
 
-  test("when a production server lacks secrets, naming them", async () => {
+  it("when a production server lacks secrets, naming them", async () => {
     const environment = {
       NODE_ENV: "production",
       DATABASE_URL: "postgresql://127.0.0.1/x",
@@ -64,11 +64,11 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     await expectRefusal(environment, /Not set: API_KEY_SECRET\.$/);
   });
 
-  test("when a setting makes no sense, naming it", async () => {
+  it("when a setting makes no sense, naming it", async () => {
     await expectRefusal({ CURRENCY: "dollars" }, /CURRENCY/);
   });
 
-  test("when the database is ahead of the code", async () => {
+  it("when the database is ahead of the code", async () => {
     const { url, drop } = await emptyDatabase();
     await migrate(url);
     await withClient(url, (client) =>

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
@@ -15,7 +15,7 @@ useDatabase();
 
 const GROWTH_YEARLY = { plan: "growth", interval: "year" };
 
-test.each([
+it.each([
   [{ status: "active", plan: "starter" }, "/billing/change?plan=growth&interval=year"],
   [{ status: "trial" }, "/billing/change?plan=growth&interval=year"],
   [{ status: "pending_payment", plan: "starter" }, "/payment?plan=growth&interval=year"],
@@ -27,7 +27,7 @@ test.each([
   await leadsTo(await createPerson({ account }), GROWTH_YEARLY, path);
 });
 
-test.each([
+it.each([
   ["admin", GROWTH_YEARLY, "/billing"],
   ["editor", GROWTH_YEARLY, "/sites"],
   ["owner", { plan: "platinum" }, "/billing"],
@@ -38,7 +38,7 @@ test.each([
   await leadsTo(await createPerson({ account, role: role as Role }), query, path);
 });
 
-test("no plan brings a closed account back, and a superuser has none", async () => {
+it("no plan brings a closed account back, and a superuser has none", async () => {
   const account = await createAccount({ status: "cancelled" });
   await asSystem((tx) => tx.update(accounts).set({ closedAt: now() }).where(eq(accounts.id, account.id)));
   await leadsTo(await createPerson({ account }), GROWTH_YEARLY, "/billing");

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -10,7 +10,7 @@ vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHe
 
 useDatabase();
 
-test("whoever has not confirmed their address is told so above the form, with the way to do it", async () => {
+it("whoever has not confirmed their address is told so above the form, with the way to do it", async () => {
   const account = await createAccount();
   const html = await pageFor(await createPerson({ account, emailVerified: false }));
   expect(html.indexOf('href="/verify-email"')).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openBrowser } from "@/test/browser";
 import { type Account, createAccount, createPerson } from "@/test/factories";
 import { formData } from "@/test/form-data";
@@ -20,14 +20,14 @@ describe("billing of an account that staff suspended", () => {
     await signIn(await createAccount({ plan: "growth", status: "suspended" }));
   });
 
-  test("calls the subscription suspended and announces no charge", async () => {
+  it("calls the subscription suspended and announces no charge", async () => {
     const html = await billingPage();
     expect(html).toContain(">Suspended</span>");
     expect(html).not.toContain(">Active</span>");
     expect(html).not.toContain("Next charge");
   });
 
-  test("offers no plan, which would not open it, and takes none", async () => {
+  it("offers no plan, which would not open it, and takes none", async () => {
     expect(await billingPage()).not.toContain("Choose Scale");
     for (const choose of [changePlanAction, choosePlanAction])
       expect(await choose({}, formData({ plan_slug: "scale", billing_interval: "month" }))).toMatchObject({
@@ -35,14 +35,14 @@ describe("billing of an account that staff suspended", () => {
       });
   });
 
-  test("promises nothing that works, only the day it ends", async () => {
+  it("promises nothing that works, only the day it ends", async () => {
     const html = renderToStaticMarkup(await CancelPage());
     expect(html).not.toContain("Everything works");
     expect(html).toMatch(/The subscription ends on .*your account stays suspended/);
   });
 });
 
-test("billing of an account that runs names the next charge, and what works until when", async () => {
+it("billing of an account that runs names the next charge, and what works until when", async () => {
   await signIn(await createAccount({ plan: "growth" }));
   const html = await billingPage();
   expect(html).toContain(">Active</span>");
@@ -51,7 +51,7 @@ test("billing of an account that runs names the next charge, and what works unti
 });
 
 describe("cancelling", () => {
-  test("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
+  it("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
     await signIn(await createAccount({ plan: "growth", status: "pending_payment" }));
     await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=ended"));
     const html = await billingPage({ done: "ended" });
@@ -61,7 +61,7 @@ describe("cancelling", () => {
     expect(html).not.toContain(">Yours</span>");
   });
 
-  test("what is paid says that it can be resumed until it ends", async () => {
+  it("what is paid says that it can be resumed until it ends", async () => {
     await signIn(await createAccount({ plan: "growth" }));
     await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=cancelled"));
     const html = await billingPage({ done: "cancelled" });

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { sessionCookieName } from "@/lib/auth/sessions/session-cookie";
 import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, PASSWORD } from "@/test/factories";
@@ -17,7 +17,7 @@ vi.mock("next/headers", async () => {
 
 useDatabase();
 
-test("whoever closes their account is told so at the sign-in page, and leaves no session in the browser", async () => {
+it("whoever closes their account is told so at the sign-in page, and leaves no session in the browser", async () => {
   const account = await createAccount({ name: "Acme", plan: "starter" });
   const browser = await openBrowser(await createPerson({ account }));
   const name = sessionCookieName();

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { openBrowser } from "@/test/browser";
@@ -12,7 +12,7 @@ vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHe
 
 useDatabase();
 
-test("the burn rate of an account that began today is today's, not a thirtieth of it", async () => {
+it("the burn rate of an account that began today is today's, not a thirtieth of it", async () => {
   const account = await createAccount({ plan: "growth" });
   const user = await createPerson({ account });
   const spent = { accountId: account.id, kind: "consume", operation: "clustering", units: 50 } as const;
@@ -23,7 +23,7 @@ test("the burn rate of an account that began today is today's, not a thirtieth o
   expect(html).toContain("Over the first day.");
 });
 
-test.each([
+it.each([
   ["trial", "2,000, once.", "A paid plan brings new credits each month."],
   [
     "pending_payment",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import type { AccountFilter } from "./account-filter";
@@ -9,24 +9,24 @@ describe("the list of accounts", () => {
   useDatabase();
   beforeAll(plantAccounts);
 
-  test("finds an account by name, address, domain, invoice number, reference and id", async () => {
+  it("finds an account by name, address, domain, invoice number, reference and id", async () => {
     for (const q of ["acme", "olivia@", "acme.exam", "inv-1-202601-0001", "REF-77", "1"]) {
       expect(await names({ q })).toEqual(["Acme Ltd"]);
     }
   });
 
-  test("takes % and _ for what they are", async () => {
+  it("takes % and _ for what they are", async () => {
     expect(await names({ q: "%" })).toEqual([]);
     expect(await names({ q: "_cme" })).toEqual([]);
   });
 
-  test("narrows by status, plan and method at once", async () => {
+  it("narrows by status, plan and method at once", async () => {
     expect(await names({ status: "active", plan: "growth", method: "bank_transfer" })).toEqual(["Acme Ltd"]);
     expect(await names({ status: "trial", plan: "growth" })).toEqual([]);
     expect(await names({ plan: "no-such-plan" })).toEqual([]);
   });
 
-  test.each(["newest", "oldest", "name"] as const)(
+  it.each(["newest", "oldest", "name"] as const)(
     "pages by %s without losing or repeating a row",
     async (sort) => {
       const seen: number[] = [];
@@ -41,7 +41,7 @@ describe("the list of accounts", () => {
     },
   );
 
-  test("tells the owner and the sites", async () => {
+  it("tells the owner and the sites", async () => {
     const [acme] = await listAccounts({ filter: { q: "acme" }, limit: 1 });
     expect(acme).toMatchObject({ ownerEmail: "olivia@acme.test", siteCount: 1, planSlug: "growth" });
   });
@@ -66,14 +66,14 @@ describe("with 100,000 accounts", () => {
     await plant(101, 100_000);
   });
 
-  test("the list, its filters, its sorts and its search read an index, never the table", async () => {
+  it("the list, its filters, its sorts and its search read an index, never the table", async () => {
     for (const [what, query] of QUERIES) {
       const plan = await explain(query);
       expect(`${what}: ${plan.match(/Seq Scan on accounts/) ?? "index"}`).toBe(`${what}: index`);
     }
   });
 
-  test("each of them answers within 1.5 times its time with 100", async () => {
+  it("each of them answers within 1.5 times its time with 100", async () => {
     const slower = async () => {
       const ratios = [...(await milliseconds(QUERIES))].map(
         ([what, ms]) => [what, ms / with100.get(what)!] as const,

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sourceFiles } from "@/test/architecture/source-files";
 import { renderMail } from "../render-mail";
 import { MAIL_TEMPLATES, mailDefinition } from ".";
@@ -7,7 +7,7 @@ import { MAIL_TEMPLATES, mailDefinition } from ".";
 describe("every letter", () => {
   const names = Object.keys(MAIL_TEMPLATES) as (keyof typeof MAIL_TEMPLATES)[];
 
-  test.each(names)("%s renders as HTML and as plain text, with its links in both", async (name) => {
+  it.each(names)("%s renders as HTML and as plain text, with its links in both", async (name) => {
     const { subject, html, text } = await renderMail(name, mailDefinition(name).sample);
     expect(subject.length).toBeGreaterThan(5);
     expect(subject.length).toBeLessThan(80);
@@ -18,17 +18,17 @@ describe("every letter", () => {
     if (url) expect([html.includes(url), text.includes(url)]).toEqual([true, true]);
   });
 
-  test.each(names)("%s loads nothing from anywhere", async (name) => {
+  it.each(names)("%s loads nothing from anywhere", async (name) => {
     const { html } = await renderMail(name, mailDefinition(name).sample);
     expect(html).not.toMatch(/<img|<script|<link rel="stylesheet"|@import|url\(/);
   });
 
-  test("is registered: no file of a letter lies about unused", () => {
+  it("is registered: no file of a letter lies about unused", () => {
     const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".tsx"));
     expect(names.toSorted()).toEqual(files.map((file) => file.replace(".tsx", "")).toSorted());
   });
 
-  test("that a customer should get about their account and money is there", () => {
+  it("that a customer should get about their account and money is there", () => {
     expect(names).toEqual(
       expect.arrayContaining([
         ...["welcome", "verify-email", "reset-password", "invoice", "payment-received", "transfer-rejected"],
@@ -38,7 +38,7 @@ describe("every letter", () => {
     );
   });
 
-  test("is written by somebody", () => {
+  it("is written by somebody", () => {
     const senders = sourceFiles().filter(
       ({ name }) => /^lib\//.test(name) && !/^lib\/mail\/|\.test\.ts/.test(name),
     );
@@ -46,7 +46,7 @@ describe("every letter", () => {
     expect(unsent).toEqual([]);
   });
 
-  test("shows what people typed as text, never as markup", async () => {
+  it("shows what people typed as text, never as markup", async () => {
     const { html, subject } = await renderMail("contact-message", {
       name: "<b>Nora</b>\r\nBcc: all@x.test",
       email: "nora@x.test",

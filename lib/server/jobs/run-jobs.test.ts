@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { useDatabase } from "@/test/harness/database";
 import { runJobs } from "./run-jobs";
 
@@ -15,7 +15,7 @@ vi.mock("@/lib/accounts/purge-closed-accounts", () => ({
 
 useDatabase();
 
-test("a job that fails keeps no later one from running, and is told at the end", async () => {
+it("a job that fails keeps no later one from running, and is told at the end", async () => {
   await expect(runJobs()).rejects.toThrow("expire-trials failed for 1 accounts");
   expect(ran.purge).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
@@ -30,7 +30,7 @@ beforeEach(async () => {
 // A plan has room for few.
 afterEach(() => deleteSite({ accountId: cast.acme.id, siteId, by }).catch(() => undefined));
 
-test("is shown to whoever may look at the site, as the picture it is, and kept by the browser", async () => {
+it("is shown to whoever may look at the site, as the picture it is, and kept by the browser", async () => {
   await signIn(cast.vera);
   const answer = await ask(siteId);
   expect(answer.status).toBe(200);
@@ -39,7 +39,7 @@ test("is shown to whoever may look at the site, as the picture it is, and kept b
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(PICTURE);
 });
 
-test("is not there for another account, as little as one of a site that does not exist", async () => {
+it("is not there for another account, as little as one of a site that does not exist", async () => {
   await signIn(cast.stan);
   for (const id of [siteId, 999_999_999, "x"]) {
     const answer = await ask(id);
@@ -48,7 +48,7 @@ test("is not there for another account, as little as one of a site that does not
   }
 });
 
-test("is gone with the plugin's word that there is none, and with the site", async () => {
+it("is gone with the plugin's word that there is none, and with the site", async () => {
   await signIn(cast.olivia);
   await calls(null);
   expect((await ask(siteId)).status).toBe(404);

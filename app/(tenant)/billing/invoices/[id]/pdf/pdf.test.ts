@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { accountState, pendingAccount } from "@/test/billing";
 import { openBrowser } from "@/test/browser";
 import { createPerson } from "@/test/factories";
@@ -15,12 +15,12 @@ beforeAll(async () => {
   ({ cookie } = await openBrowser(await createPerson({ account: { id: own } })));
 });
 
-test("an invoice of one's own is a file", async () => {
+it("an invoice of one's own is a file", async () => {
   const response = await pdfOf(await invoiceOf(own));
   expect(response.headers.get("content-type")).toBe("application/pdf");
 });
 
-test("of what is not there, or somebody else's, the invoice's page says so: a file could not", async () => {
+it("of what is not there, or somebody else's, the invoice's page says so: a file could not", async () => {
   for (const id of [await invoiceOf(await pendingAccount()), 987_654, "x/../1"])
     await expect(pdfOf(id)).rejects.toMatchObject({
       digest: expect.stringContaining(`;/billing/invoices/${encodeURIComponent(id)};`),
