@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findAccessTokenCaller } from "@/lib/api/callers/find-access-token-caller";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
-import { accessTokenFor, type Cast, createCast, PASSWORD } from "./cast";
+import { type Cast, createCast } from "./cast";
+import { PASSWORD } from "./factories";
 import { useDatabase } from "./harness/database";
+import { accessTokenFor } from "./sign-in";
 
 describe("the cast", () => {
   useDatabase();

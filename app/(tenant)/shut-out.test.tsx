@@ -6,17 +6,16 @@ import { AccountBanner } from "@/components/shell/account-banner";
 import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import PaymentPage from "../payment/page";
 import { enableTwoFactorAction } from "../two-factor/actions";
 import TwoFactorPage from "../two-factor/page";
 import BillingPage from "./billing/page";
 import { GET as exportData } from "./settings/export/route";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -111,8 +110,4 @@ async function billingPage(): Promise<string> {
     searchParams: Promise.resolve({}),
   });
   return renderToStaticMarkup(page);
-}
-
-async function signIn(person: Person): Promise<void> {
-  ({ cookie } = await openBrowser(person));
 }

@@ -2,22 +2,22 @@ import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
+import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { GET as exportAccounts } from "./accounts/export/route";
 import { GET as exportAudit } from "./audit/export/route";
 
 let cast: Cast;
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  ({ cookie } = await openBrowser(cast.sue));
+  await signIn(cast.sue);
 });
 
 describe("the accounts as a file", () => {
@@ -47,13 +47,12 @@ describe("the accounts as a file", () => {
 
   it("are all of them, beyond what is read at a time, whatever they call themselves", async () => {
     const hostile = '=HYPERLINK("http://x"),\nnext';
-    await asSystem(async (tx) => {
-      await tx.execute(sql`
+    await createAccount({ name: hostile, status: "cancelled" });
+    await asSystem((tx) =>
+      tx.execute(sql`
         insert into accounts (name, status, plan_id)
-        select 'Many ' || (n % 7), 'cancelled', (select min(id) from plans) from generate_series(1, 2003) n`);
-      await tx.execute(sql`
-        insert into accounts (name, status, plan_id) values (${hostile}, 'cancelled', (select min(id) from plans))`);
-    });
+        select 'Many ' || (n % 7), 'cancelled', (select min(id) from plans) from generate_series(1, 2003) n`),
+    );
     for (const sort of ["newest", "oldest", "name"]) {
       const rows = await accountsFile(`status=cancelled&sort=${sort}`);
       expect(new Set(rows.map(({ id }) => id)).size).toBe(2004);
@@ -97,7 +96,7 @@ it("the audit log as a file is what its filter shows: by account, by actor and b
 });
 
 it("neither is there for a tenant", async () => {
-  ({ cookie } = await openBrowser(cast.olivia));
+  await signIn(cast.olivia);
   await expect(exportAccounts(request(""))).rejects.toThrow("404");
   await expect(exportAudit(request(""))).rejects.toThrow("404");
 });

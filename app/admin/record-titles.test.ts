@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import * as act from "./accounts/[id]/[act]/page";
 import * as key from "./accounts/[id]/keys/[key]/page";
 import * as mail from "./accounts/[id]/mails/[mail]/page";
@@ -14,15 +14,14 @@ import * as user from "./users/[id]/page";
 import * as webhook from "./webhooks/[id]/page";
 
 let cast: Cast;
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  ({ cookie } = await openBrowser(cast.sue));
+  await signIn(cast.sue);
 });
 
 describe("what is not there has the title of the 404 page", () => {
@@ -50,7 +49,7 @@ it("what is there has its own, for staff and nobody else", async () => {
   expect(await titleOf(act, { id, act: "suspend" })).toBe("Account");
   expect(await titleOf(plan, { slug: "growth" })).toBe("Plan");
   expect(await titleOf(user, { id: String(cast.olivia.id) })).toBe("User");
-  ({ cookie } = await openBrowser(cast.olivia));
+  await signIn(cast.olivia);
   await expect(titleOf(account, { id })).rejects.toThrow("404");
 });
 

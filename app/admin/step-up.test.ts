@@ -5,10 +5,11 @@ import { asSystem, auditEvents, sessions } from "@/db";
 import type { FormAction } from "@/lib/actions/form-state";
 import { now } from "@/lib/clock";
 import { sourceFiles } from "@/test/architecture/source-files";
-import { openBrowser } from "@/test/browser";
-import { type Cast, createCast, PASSWORD } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { suspendAction } from "./accounts/actions";
 import { confirmPasswordAction } from "./confirm-password/actions";
 
@@ -17,9 +18,8 @@ const WITHOUT = ["confirmPasswordAction", "endViewAction"];
 
 process.env.RATE_LIMITS = "system_admin=100000/1m";
 let cast: Cast;
-let cookie = "";
 let sessionId = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 useDatabase();
@@ -27,7 +27,7 @@ beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  ({ cookie, sessionId } = await openBrowser(cast.sue));
+  ({ sessionId } = await signIn(cast.sue));
 });
 
 describe("31 minutes after the password was typed", () => {
@@ -62,7 +62,7 @@ it("29 minutes after it, an act goes through", async () => {
 });
 
 it("a tenant finds no act of staff at all", async () => {
-  ({ cookie } = await openBrowser(cast.stan));
+  await signIn(cast.stan);
   for (const [name, send] of await allActions())
     await expect(send({}, formData({})), name).rejects.toThrow("404");
 });

@@ -1,13 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
-import { openBrowser } from "@/test/browser";
 import { type Account, createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import PaymentPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -64,7 +63,7 @@ async function paymentPage(
 }
 
 async function pageOf(account: Account, query: Record<string, string> = {}): Promise<string> {
-  ({ cookie } = await openBrowser(await createPerson({ account })));
+  await signIn(await createPerson({ account }));
   const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
   return renderToStaticMarkup(await PaymentPage(props));
 }

@@ -8,14 +8,13 @@ import type { FormState } from "@/lib/actions/form-state";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
 import { listPayments } from "@/lib/payments/records/queries";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { reportTransferAction } from "./actions";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 
 useDatabase();
@@ -64,7 +63,7 @@ async function pendingOwner(): Promise<Person> {
 }
 
 async function report(person: Person, reference: string): Promise<FormState> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   const { invoice } = (await findPaymentView(person.accountId!))!;
   const fields = { invoice_id: String(invoice.id), external_payment_id: reference, payer_name: "Petra" };
   return reportTransferAction({}, formData(fields));

@@ -5,9 +5,6 @@ import { checkCurrentState } from "@/lib/admin/state/check-current-state";
 import { seedDemo } from "@/scripts/demo/demo";
 import { useDatabase } from "@/test/harness/database";
 
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-key-secret-that-is-long-enough-too";
-
 describe("the demo cast", () => {
   useDatabase();
 

@@ -14,7 +14,6 @@ import { rotateApiKey } from "./rotate-api-key";
 
 useDatabase();
 
-process.env.API_KEY_SECRET ??= "a secret that signs nothing but tests";
 const by = { actor: "user:1" };
 
 it("are done one by one, and stay done when a connected account revokes its key", async () => {

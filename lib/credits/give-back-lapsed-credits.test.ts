@@ -4,7 +4,8 @@ import { accounts, asSystem } from "@/db";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
-import { brokenInvariants, trialAccount } from "@/test/billing";
+import { brokenInvariants } from "@/test/billing";
+import { trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 const act = { actor: "terminal", reason: "because" };

@@ -5,15 +5,15 @@ import { pool } from "@/db/client";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { answerOnce } from "@/lib/api/idempotency/idempotency";
 import { revokeSession } from "@/lib/auth/sessions/end-sessions";
-import { openSession } from "@/lib/auth/sessions/open-session";
 import { refreshTokens } from "@/lib/auth/tokens/rotate-refresh-token";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { setClock } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { addDays } from "@/lib/time/days";
 import { queriesOf, type SentQuery } from "@/test/api/count-statements";
-import { type Cast, createCast, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser, tokensFor } from "@/test/sign-in";
 import { forgetExpired } from "./forget-expired";
 
 const START = new Date("2026-03-01T12:00:00Z");
@@ -64,9 +64,7 @@ it("a refresh token that was copied is refused, as long as its family is kept an
 });
 
 it("a view that nobody has ended is written down before its session goes", async () => {
-  const device = { ip: "192.0.2.1", userAgent: "Firefox" };
-  const user = { id: cast.sue.id, sessionVersion: 1 };
-  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
+  const { sessionId } = await openBrowser(cast.sue);
   const view = { sessionId, viewedAccountId: cast.acme.id, expiresAt: START };
   await asSystem((tx) => tx.insert(staffViews).values(view));
   await revokeSession({ sessionId, userId: cast.sue.id });

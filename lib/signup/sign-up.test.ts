@@ -14,7 +14,7 @@ import {
   users,
   userTokens,
 } from "@/db";
-import { PASSWORD } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type SignUpInput, signUp } from "./sign-up";
 

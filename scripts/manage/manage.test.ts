@@ -1,12 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
-import { pendingAccount, trialAccount } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { manage } from "./manage";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-api-key-secret-that-is-long-enough-too";
 
 let out = "";
 let err = "";

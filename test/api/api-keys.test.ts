@@ -12,9 +12,10 @@ import { advanceClock, setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
 

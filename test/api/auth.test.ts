@@ -9,8 +9,10 @@ import * as register from "@/app/api/v1/auth/register/route";
 import * as resend from "@/app/api/v1/auth/verify-email/resend/route";
 import * as verify from "@/app/api/v1/auth/verify-email/route";
 import { asSystem, mails, users } from "@/db";
-import { type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { tokensFor } from "@/test/sign-in";
 import { call } from "./call-auth";
 
 describe("signing in over the API", () => {

@@ -5,9 +5,10 @@ import * as refund from "@/app/api/v1/credits/refund/route";
 import * as transactions from "@/app/api/v1/credits/transactions/route";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
 

@@ -10,8 +10,6 @@ import { isPublicPath } from "@/lib/edge/public-paths";
 import { middleware } from "@/middleware";
 import { allRoutes, type RouteFile } from "./routes";
 
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
 process.env.DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none"; // Asked, it would fail: the edge has no database.
 
 const claims = { userId: 7, sessionId: "0b7f9e6e-5a39-4f5b-8a3e-0d5b6f8f7a11", sessionVersion: 1 };

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, plans } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
-import { accessTokenFor } from "@/test/cast";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { allRoutes, bearer, type Method, type RouteFile, send } from "./routes";
 import { keyFor } from "./world";
 

@@ -9,8 +9,9 @@ import * as refund from "@/app/api/v1/credits/refund/route";
 import { asSystem, auditEvents } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { keyFor, siteFor } from "./world";
 
 useDatabase();

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { insertTenantRows, type RowIds, tenantTables } from "@/test/tenant-rows";
 import { contentItem } from "./content-item";
 import { allRoutes, bearer, type Method, type RouteFile, send } from "./routes";

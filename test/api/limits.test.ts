@@ -8,8 +8,9 @@ import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { statementsOf } from "./count-statements";
 import { keyFor } from "./world";
 

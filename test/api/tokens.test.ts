@@ -11,8 +11,10 @@ import { endSessionsOf } from "@/lib/admin/users/end-sessions";
 import { revokeSession } from "@/lib/auth/sessions/end-sessions";
 import { setClock } from "@/lib/clock";
 import { endOtherDevices } from "@/lib/people/devices";
-import { accessTokenFor, type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor, tokensFor } from "@/test/sign-in";
 import { call, type Tokens } from "./call-auth";
 
 describe("the tokens of a session over the API", () => {

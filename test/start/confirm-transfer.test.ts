@@ -4,13 +4,13 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, creditTransactions, payments } from "@/db";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
-import { accountState, brokenInvariants, pendingAccount, superuserToken } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 
 // Set before the app is started with them: the superuser's token is signed here.
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
 
 const databaseUrl = useDatabase();
 const run = promisify(execFile);
@@ -23,7 +23,7 @@ let accountId: number;
 beforeAll(async () => {
   const env = { DATABASE_URL: databaseUrl(), RATE_LIMITS: "billing_admin=1000/1m" };
   app = await startApp({ env });
-  token = await superuserToken();
+  token = await accessTokenFor(await createPerson({ isSuperuser: true }));
 }, APP_TIMEOUT);
 afterAll(async () => void (await app?.stop()));
 beforeEach(async () => {

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asSystem, sessions } from "@/db";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser } from "@/test/sign-in";
 
 const databaseUrl = useDatabase();
 const five = (name: string) => Array(5).fill(name).join(":");

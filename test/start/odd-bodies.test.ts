@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { keyFor } from "@/test/api/world";
-import { accessTokenFor, createCast } from "@/test/cast";
+import { createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { expectEnvelope, type Received, sendRaw } from "./send-raw";
 
 const databaseUrl = useDatabase();

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { allRoutes, bearer, type RouteFile } from "@/test/api/routes";
 import { keyFor, siteFor } from "@/test/api/world";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 
 const databaseUrl = useDatabase();
 const UNLIMITED = ["default", "auth", "auth_strict", "billing", "billing_admin", "system_admin", "bridge"]

@@ -3,13 +3,12 @@ import { expect, it, vi } from "vitest";
 import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import SignUpPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -46,7 +45,7 @@ it("no plan brings a closed account back, and a superuser has none", async () =>
 });
 
 async function leadsTo(person: Person, query: Record<string, string>, path: string): Promise<void> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   await expect(SignUpPage({ searchParams: Promise.resolve(query) })).rejects.toMatchObject({
     digest: expect.stringContaining(`;${path};`),
   });

@@ -1,12 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import ApiKeysPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -19,6 +18,6 @@ it("whoever has not confirmed their address is told so above the form, with the 
 });
 
 async function pageFor(person: Person): Promise<string> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   return renderToStaticMarkup(await ApiKeysPage({ searchParams: Promise.resolve({}) }));
 }

@@ -1,23 +1,22 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openBrowser } from "@/test/browser";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson, type NewAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { choosePlanAction } from "../../payment/actions";
 import { cancelAction, changePlanAction } from "./actions";
 import CancelPage from "./cancel/page";
 import BillingPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
 
 useDatabase();
 
 describe("billing of an account that staff suspended", () => {
   beforeEach(async () => {
-    await signIn(await createAccount({ plan: "growth", status: "suspended" }));
+    await signInToNew({ plan: "growth", status: "suspended" });
   });
 
   it("calls the subscription suspended and announces no charge", async () => {
@@ -43,7 +42,7 @@ describe("billing of an account that staff suspended", () => {
 });
 
 it("billing of an account that runs names the next charge, and what works until when", async () => {
-  await signIn(await createAccount({ plan: "growth" }));
+  await signInToNew({ plan: "growth" });
   const html = await billingPage();
   expect(html).toContain(">Active</span>");
   expect(html).toContain("Next charge");
@@ -52,7 +51,7 @@ it("billing of an account that runs names the next charge, and what works until 
 
 describe("cancelling", () => {
   it("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
-    await signIn(await createAccount({ plan: "growth", status: "pending_payment" }));
+    await signInToNew({ plan: "growth", status: "pending_payment" });
     await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=ended"));
     const html = await billingPage({ done: "ended" });
     expect(html).toContain("Your subscription has ended.");
@@ -62,7 +61,7 @@ describe("cancelling", () => {
   });
 
   it("what is paid says that it can be resumed until it ends", async () => {
-    await signIn(await createAccount({ plan: "growth" }));
+    await signInToNew({ plan: "growth" });
     await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=cancelled"));
     const html = await billingPage({ done: "cancelled" });
     expect(html).toContain("You can resume it until it ends.");
@@ -83,6 +82,7 @@ async function billingPage(query: Record<string, string> = {}): Promise<string> 
   return renderToStaticMarkup(await BillingPage(props));
 }
 
-async function signIn(account: Account): Promise<void> {
-  ({ cookie } = await openBrowser(await createPerson({ account })));
+async function signInToNew(of: NewAccount): Promise<void> {
+  const account = await createAccount(of);
+  await signIn(await createPerson({ account }));
 }

@@ -4,20 +4,19 @@ import { accounts, asSystem, auditEvents, mails, payments } from "@/db";
 import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
-import { openBrowser } from "@/test/browser";
-import { createPerson } from "@/test/factories";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { decideTransfersAction } from "./actions";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 useDatabase();
 beforeAll(async () => {
-  ({ cookie } = await openBrowser(await createPerson({ isSuperuser: true })));
+  await signIn(await createPerson({ isSuperuser: true }));
 });
 
 it("many are approved at once, and each row says how it fared", async () => {

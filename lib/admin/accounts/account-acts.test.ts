@@ -4,19 +4,18 @@ import { accounts, asSystem, auditEvents, creditTransactions, invoices, sessions
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { advanceClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
-import { createCast, tokensFor } from "@/test/cast";
-import { createAccount } from "@/test/factories";
+import { brokenInvariants } from "@/test/billing";
+import { createCast } from "@/test/cast";
+import { createAccount, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
+import { tokensFor } from "@/test/sign-in";
 import { adjustCredits } from "./adjust-credits";
 import { cancelAccount } from "./cancel-account";
 import { extendTrial } from "./extend-trial";
 import { changePlan } from "./put-on-plan";
 import { reactivateAccount } from "./reactivate-account";
 import { suspendAccount } from "./suspend-account";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
 
 const act = { actor: "terminal", reason: "because" };
 const DAY_MS = 86_400_000;

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
+import { createSite } from "@/lib/sites/create-site";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import type { AccountFilter } from "./account-filter";
 import { type AccountList, accountsQuery, listAccounts } from "./list-accounts";
@@ -116,20 +118,11 @@ function explain(query: AccountList): Promise<string> {
 }
 
 async function plantAccounts(): Promise<void> {
-  await run(`insert into accounts (name, status, plan_id, payment_method, last_invoice_sequence)
-    values ('Acme Ltd', 'active', (select id from plans where slug = 'growth'), 'bank_transfer', 1)`);
-  await run(`insert into accounts (name, status, plan_id)
-    select 'Trial ' || (n % 4), 'trial', (select id from plans where slug = 'free-trial') from generate_series(1, 30) n`);
-  await run(
-    `insert into users (email, trial_address, password_hash) values ('olivia@acme.test', 'olivia@acme.test', 'x')`,
-  );
-  await run("insert into memberships (account_id, user_id, role) values (1, 1, 'owner')");
-  await run(
-    "insert into sites (account_id, name, url, domain) values (1, 'Shop', 'https://acme.example', 'acme.example')",
-  );
-  await run(
-    "insert into subscriptions (account_id, plan_id, status) select 1, plan_id, 'active' from accounts where id = 1",
-  );
+  const acme = await createAccount({ name: "Acme Ltd", plan: "growth" });
+  await createPerson({ account: acme, email: "olivia@acme.test" });
+  await createSite({ accountId: acme.id, name: "Shop", url: "acme.example", by: { actor: "terminal" } });
+  for (let n = 1; n <= 30; n++) await createAccount({ name: `Trial ${n % 4}`, status: "trial" });
+  await run("update accounts set payment_method = 'bank_transfer', last_invoice_sequence = 1 where id = 1");
   await run(`insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, currency, subtotal_cents,
     total_cents, due_at, line_items) select 1, 1, plan_id, 'INV-1-202601-0001', 1, 'first', 'USD', 1, 1, now(), '[]'
     from accounts where id = 1`);

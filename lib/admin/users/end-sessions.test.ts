@@ -4,11 +4,11 @@ import * as me from "@/app/api/v1/auth/me/route";
 import * as refresh from "@/app/api/v1/auth/refresh/route";
 import { asSystem, auditEvents } from "@/db";
 import { findSession } from "@/lib/auth/sessions/find-session";
-import { openBrowser } from "@/test/browser";
 import { callRoute } from "@/test/call-route";
-import { type Cast, createCast, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser, tokensFor } from "@/test/sign-in";
 import { endSessionsOf } from "./end-sessions";
 
 let cast: Cast;

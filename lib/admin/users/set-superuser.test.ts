@@ -2,10 +2,10 @@ import { desc } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem, auditEvents } from "@/db";
 import { findSession } from "@/lib/auth/sessions/find-session";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser } from "@/test/sign-in";
 import { grantSuperuser, revokeSuperuser } from "./set-superuser";
 
 let cast: Cast;

@@ -8,10 +8,9 @@ import { tenantAction } from "@/lib/actions/tenant-action";
 import { endAllSessions, revokeSession } from "@/lib/auth/sessions/end-sessions";
 import { getViewer, requireTenant } from "@/lib/auth/viewer/viewer";
 import { advanceClock, setClock } from "@/lib/clock";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
-import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { staffActOf } from "../staff-act";
 import { endLapsedViews } from "./end-lapsed-views";
 import { endView } from "./end-view";
@@ -19,9 +18,8 @@ import { startView } from "./start-view";
 
 process.env.RATE_LIMITS = "default=100000/1m";
 let cast: Cast;
-let cookie = "";
 let sessionId = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 beforeAll(async () => {
@@ -29,7 +27,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   setClock(new Date("2026-06-01T12:00:00Z"));
-  await signIn(cast.sue);
+  ({ sessionId } = await signIn(cast.sue));
 });
 afterEach(() => setClock(undefined));
 
@@ -102,7 +100,7 @@ describe("a superuser who views as the tenant", () => {
     await start();
     await startView(cast.strangers.id, { sessionId }, act());
     expect(await requireTenant()).toMatchObject({ account: { id: cast.strangers.id } });
-    await signIn(cast.sue);
+    ({ sessionId } = await signIn(cast.sue));
     await expectBackOffice();
   });
 
@@ -136,7 +134,7 @@ describe("a superuser who views as the tenant", () => {
 });
 
 it("a tenant with a view in the table by any means still sees their own account alone", async () => {
-  await signIn(cast.stan);
+  ({ sessionId } = await signIn(cast.stan));
   await start();
   expect(await requireTenant()).toMatchObject({ account: { id: cast.strangers.id }, viewAs: null });
 });
@@ -155,8 +153,4 @@ function start() {
 
 function act() {
   return staffActOf({ userId: cast.sue.id }, "Their list looks wrong.", undefined);
-}
-
-async function signIn(user: Person): Promise<void> {
-  ({ cookie, sessionId } = await openBrowser(user));
 }

@@ -8,9 +8,9 @@ import {
   sessionCookieName,
 } from "@/lib/auth/sessions/session-cookie";
 import { signOut } from "@/lib/auth/sessions/sign-out";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser } from "@/test/sign-in";
 
 describe("a browser's session", () => {
   useDatabase();

@@ -9,8 +9,10 @@ import { POST as refresh } from "@/app/api/v1/auth/refresh/route";
 import { now, setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { callRoute } from "@/test/call-route";
-import { type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { tokensFor } from "@/test/sign-in";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";
 

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, users } from "@/db";
 import { logIn, logInWithCode } from "@/lib/auth/sign-in/log-in";
 import { advanceClock, now, setClock } from "@/lib/clock";
-import { PASSWORD } from "@/test/cast";
-import { createAccount, createPerson, type Person } from "@/test/factories";
+import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { recoveryCodeHash } from "./accept-second-factor";
 

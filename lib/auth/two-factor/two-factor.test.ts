@@ -10,8 +10,6 @@ import { disableTwoFactor } from "./disable-two-factor";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";
 
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-
 describe("two-factor sign-in", () => {
   useDatabase();
   let sue: Person;

@@ -5,7 +5,7 @@ import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
-import { pendingAccount } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { linesOfPdf, textOfPdf } from "@/test/pdf-text";
 import { invoicePdf } from "./invoice-pdf";

@@ -10,7 +10,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type PaypalEvent, PaypalStandIn } from "@/test/providers/paypal";
 

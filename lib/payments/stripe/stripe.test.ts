@@ -8,7 +8,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
 import { syncStripeSubscription } from "./sync-subscription-job";

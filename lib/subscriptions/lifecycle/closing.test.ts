@@ -9,8 +9,8 @@ import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { closeAccount } from "@/lib/team/close-account";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
-import { createPerson, PASSWORD, type Person } from "@/test/factories";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { createPerson, PASSWORD, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

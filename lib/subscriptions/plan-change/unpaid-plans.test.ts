@@ -11,7 +11,8 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { changePlan } from "./change-plan";
 import { previewPlanChange } from "./preview-plan-change";

@@ -8,7 +8,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

@@ -11,7 +11,8 @@ import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscri
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

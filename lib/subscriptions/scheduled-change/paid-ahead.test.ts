@@ -5,7 +5,8 @@ import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

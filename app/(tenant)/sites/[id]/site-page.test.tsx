@@ -3,13 +3,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, it, vi } from "vitest";
 import { asSystem, sites } from "@/db";
 import { createSite } from "@/lib/sites/create-site";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import SitePage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
 
 useDatabase();
@@ -52,7 +51,7 @@ it("whoever has not confirmed their address is told so where the key is made, be
 });
 
 async function pageFor(person: Person): Promise<string> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   const params = Promise.resolve({ id: String(siteId) });
   return renderToStaticMarkup(await SitePage({ params, searchParams: Promise.resolve({}) }));
 }

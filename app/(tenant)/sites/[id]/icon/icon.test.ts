@@ -2,14 +2,12 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
-import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { GET } from "./route";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -66,8 +64,4 @@ async function calls(icon: string | null): Promise<void> {
   const versions = { wpVersion: "6.8", phpVersion: "8.3", pluginVersion: "1.0.0" };
   const site = { accountId: cast.acme.id, siteId, apiKeyId: 1, siteUrl: "https://shop.example/" };
   await recordHeartbeat({ ...site, ...versions, postTypes: [], icon });
-}
-
-async function signIn(user: Person): Promise<void> {
-  ({ cookie } = await openBrowser(user));
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import * as me from "../../account/route";
 import * as adjustCredits from "./[id]/adjust-credits/route";
 import * as cancel from "./[id]/cancel/route";
@@ -11,7 +12,6 @@ import * as account from "./[id]/route";
 import * as suspend from "./[id]/suspend/route";
 import * as accounts from "./route";
 
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
 process.env.RATE_LIMITS = "system_admin=1000/1m";
 
 describe("accounts, for superusers", () => {

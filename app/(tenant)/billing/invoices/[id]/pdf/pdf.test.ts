@@ -1,18 +1,17 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { accountState, pendingAccount } from "@/test/billing";
-import { openBrowser } from "@/test/browser";
-import { createPerson } from "@/test/factories";
+import { accountState } from "@/test/billing";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { GET } from "./route";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 let own: number;
 beforeAll(async () => {
   own = await pendingAccount();
-  ({ cookie } = await openBrowser(await createPerson({ account: { id: own } })));
+  await signIn(await createPerson({ account: { id: own } }));
 });
 
 it("an invoice of one's own is a file", async () => {
