@@ -12,14 +12,14 @@ import { seed } from "@/db/seed";
 import { resetEnv } from "@/lib/env";
 import { seedDemo } from "@/scripts/demo/demo";
 import { ensureDatabase } from "@/scripts/launcher/postgres/ensure-database";
+import { needs } from "@/test/harness/needs";
 import { findPostgresTools, type ScratchServer, startScratchServer } from "./postgres-tools";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-key-secret-that-is-long-enough-too";
 
 const tools = findPostgresTools();
 
-describe.skipIf(!tools)("backup and restore, with the very commands of docs/operations.md", () => {
+const needsTools = needs(tools !== undefined, "Debian's postgresql is missing");
+
+describe("backup and restore, with the very commands of docs/operations.md", needsTools, () => {
   let folder: string;
   let server: ScratchServer;
   let before: Record<string, string>;

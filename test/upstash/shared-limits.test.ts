@@ -10,13 +10,11 @@ import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import type { ProcessReport } from "./app-process";
 import { startFront, type UpstashFront } from "./start-front";
-import { hasRedis, type RunningRedis, startRedis } from "./start-redis";
+import { needsRedis, type RunningRedis, startRedis } from "./start-redis";
 
 const POLL = { timeout: 60_000, interval: 6_000 };
 
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
-
-describe.skipIf(!hasRedis)("limits in Redis behind Upstash's HTTP", () => {
+describe("limits in Redis behind Upstash's HTTP", needsRedis, () => {
   const databaseUrl = useDatabase();
   let redis: RunningRedis;
   let front: UpstashFront;
