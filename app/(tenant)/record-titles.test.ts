@@ -1,3 +1,7 @@
+/**
+ * Guards app/(tenant)/billing/invoices/[id]/page.tsx, app/(tenant)/sites/[id]/edit/page.tsx,
+ * app/(tenant)/sites/[id]/delete/page.tsx.
+ */
 import { expect, it, vi } from "vitest";
 import { listInvoices } from "@/lib/invoices/queries";
 import { createSite } from "@/lib/sites/create-site";

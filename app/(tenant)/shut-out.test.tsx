@@ -1,3 +1,7 @@
+/**
+ * Guards app/(tenant)/billing/page.tsx, app/(tenant)/settings/export/route.ts, app/payment/page.tsx,
+ * app/two-factor/page.tsx, app/two-factor/actions.ts, components/shell/account-banner.tsx.
+ */
 import { eq } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";

@@ -1,3 +1,7 @@
+/**
+ * Guards app/admin/accounts/export/route.ts, app/admin/audit/export/route.ts, lib/admin/accounts/export-accounts.ts,
+ * lib/admin/audit/export-audit-events.ts, lib/admin/accounts/account-search.ts, lib/admin/audit/queries.ts.
+ */
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";

@@ -1,3 +1,7 @@
+/**
+ * Guards app/admin/, lib/admin/record-page.ts, lib/admin/users/acts.ts, lib/admin/accounts/acts.ts,
+ * lib/admin/payments/queries.ts, lib/admin/events/queries.ts.
+ */
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";

@@ -1,3 +1,7 @@
+/**
+ * Guards app/admin/confirm-password/actions.ts, lib/actions/superuser-action.ts,
+ * lib/auth/passwords/confirm-password.ts.
+ */
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";

@@ -1,3 +1,8 @@
+/**
+ * Guards app/payment/actions.ts, components/payment/report-transfer-form.tsx, components/payment/transfer-state.tsx,
+ * components/billing/payments-table.tsx, lib/payments/bank-transfer/report-bank-transfer.ts,
+ * lib/payments/records/queries.ts.
+ */
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import { PaymentBadge } from "@/components/admin/status-badge";

@@ -1,3 +1,4 @@
+/** Guards components/auth/sign-up-form.tsx, lib/signup/input.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { validate } from "@/lib/api/input/validate";

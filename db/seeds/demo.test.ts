@@ -1,3 +1,4 @@
+/** Guards scripts/demo/. */
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem } from "@/db/scope";

@@ -1,3 +1,4 @@
+/** Guards lib/accounts/lock-open-account.ts, lib/accounts/lock-account.ts. */
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { accounts, asSystem, plans } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/contact/send-contact-message.ts, lib/contact/input.ts. */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { directlyAsSystem, mails } from "@/db";

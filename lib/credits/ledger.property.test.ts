@@ -1,3 +1,4 @@
+/** Guards lib/credits/write-ledger.ts, lib/credits/consume-credits.ts, lib/credits/refund-credits.ts. */
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";

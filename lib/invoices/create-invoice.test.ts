@@ -1,3 +1,7 @@
+/**
+ * Guards lib/invoices/create-invoice.ts, lib/invoices/create-period-invoice.ts, lib/invoices/parties.ts,
+ * lib/invoices/tax.ts.
+ */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accounts, asSystem, invoices, plans, type Tx } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/invoices/waiting-transfer.ts, lib/invoices/open-invoices.ts. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { changePlan as changePlanAsStaff } from "@/lib/admin/accounts/put-on-plan";

@@ -1,3 +1,4 @@
+/** Guards lib/mail/send-mail.ts, lib/mail/enqueue-mail.ts, lib/mail/transport.ts. */
 import { once } from "node:events";
 import { eq, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";

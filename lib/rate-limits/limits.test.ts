@@ -1,3 +1,4 @@
+/** Guards lib/limits.ts. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { LIMITS, limitFor, parseRateLimits } from "@/lib/limits";
 

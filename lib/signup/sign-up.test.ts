@@ -1,3 +1,4 @@
+/** Guards lib/signup/sign-up.ts, lib/signup/choose-plan.ts, lib/signup/open-account.ts, lib/signup/mail-newcomer.ts. */
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import {

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/sites/create-site.ts, lib/sites/update-site.ts, lib/sites/delete-site.ts, lib/sites/queries.ts,
+ * lib/sites/require-industry.ts, lib/sites/require-writable.ts, lib/sites/sectors/.
+ */
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, apiKeys, asSystem, auditEvents, siteConnections, sites } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/team/close-account.ts, lib/people/device-name.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, apiKeys, asSystem, creditTransactions, mails, subscriptions } from "@/db";

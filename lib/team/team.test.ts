@@ -1,3 +1,4 @@
+/** Guards lib/team/, lib/signup/find-invitation.ts, lib/signup/accept-invitation.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, mails, memberships, plans, sessions, users } from "@/db";

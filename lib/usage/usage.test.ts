@@ -1,3 +1,4 @@
+/** Guards lib/usage/, lib/subscriptions/renewal/reset-monthly-credits.ts, lib/csv.ts, lib/people/update-person.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";

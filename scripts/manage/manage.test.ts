@@ -1,3 +1,7 @@
+/**
+ * Guards scripts/manage/, lib/admin/superusers/create-superuser.ts, lib/admin/state/create-free-trial-plan.ts,
+ * lib/admin/state/reconcile-ledger.ts.
+ */
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";

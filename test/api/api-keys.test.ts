@@ -1,3 +1,7 @@
+/**
+ * Guards app/api/v1/api-keys/, app/api/v1/bridge/rotate-key/route.ts, lib/api-keys/,
+ * lib/api/callers/find-api-key-caller.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as account from "@/app/api/v1/account/route";

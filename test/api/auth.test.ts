@@ -1,3 +1,8 @@
+/**
+ * Guards app/api/v1/auth/, lib/auth/sign-in/log-in.ts, lib/auth/email/verify-email.ts,
+ * lib/auth/passwords/reset-password.ts, lib/auth/email/send-verification.ts, lib/auth/get-me.ts, lib/auth/input.ts,
+ * lib/auth/output.ts, lib/auth/sign-in/require-open-account.ts.
+ */
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as login from "@/app/api/v1/auth/login/route";

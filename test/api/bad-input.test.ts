@@ -1,3 +1,4 @@
+/** Guards app/api/v1/, lib/api/route/, lib/api/input/, lib/api/answer/. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "@/test/harness/database";
 import type { CallerWithEverything } from "./caller-with-everything";

@@ -1,3 +1,4 @@
+/** Guards lib/bridge/queries.ts, lib/bridge/upsert-content.ts, lib/sites/content-queries.ts, db/schema/bridge.ts. */
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";

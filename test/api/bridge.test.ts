@@ -1,3 +1,4 @@
+/** Guards app/api/v1/bridge/, lib/bridge/. */
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";

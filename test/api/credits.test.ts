@@ -1,3 +1,4 @@
+/** Guards app/api/v1/credits/, lib/credits/. */
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as balance from "@/app/api/v1/credits/balance/route";
 import * as consume from "@/app/api/v1/credits/consume/route";

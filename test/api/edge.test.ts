@@ -1,3 +1,4 @@
+/** Guards middleware.ts, lib/edge/. */
 import { readdirSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it } from "vitest";

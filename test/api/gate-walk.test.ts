@@ -1,3 +1,4 @@
+/** Guards app/api/v1/, lib/accounts/validate-account-and-plan.ts, lib/api/callers/. */
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, plans } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards app/api/v1/, lib/api/idempotency/. */
 import { expect, it } from "vitest";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import "@/test/cast";

@@ -1,3 +1,4 @@
+/** Guards lib/api/idempotency/, lib/api/route/api-route.ts. */
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as suspend from "@/app/api/v1/admin/accounts/[id]/suspend/route";

@@ -1,3 +1,4 @@
+/** Guards app/api/v1/, db/scope.ts, lib/api/callers/authorize.ts. */
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";

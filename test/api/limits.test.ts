@@ -1,3 +1,4 @@
+/** Guards lib/rate-limits/, lib/limits.ts, lib/api/route/api-route.ts. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as accounts from "@/app/api/v1/admin/accounts/route";
 import * as login from "@/app/api/v1/auth/login/route";

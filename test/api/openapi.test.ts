@@ -1,3 +1,4 @@
+/** Guards app/api/v1/openapi.json/route.ts, lib/api/openapi/. */
 import SwaggerParser from "@apidevtools/swagger-parser";
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";

@@ -1,3 +1,8 @@
+/**
+ * Guards lib/auth/tokens/, lib/auth/sessions/end-sessions.ts, lib/people/devices.ts,
+ * lib/api/callers/find-access-token-caller.ts, lib/auth/passwords/change-password.ts,
+ * lib/auth/passwords/set-password.ts.
+ */
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+/** Guards lib/api/openapi/openapi-routes.ts. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { trackedFiles } from "./source-files";

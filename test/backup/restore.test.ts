@@ -1,3 +1,4 @@
+/** Guards docs/operations.md, drizzle/, db/migrate.ts. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+/** Guards lib/log.ts, lib/log-error.ts, lib/server/http/http-server.ts. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/server/tracing/. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutSecrets } from "@/lib/server/tracing/trace-attributes";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/server/follow-plan-changes.ts, lib/server/refresh-price-pages.ts, lib/server/jobs/start-jobs.ts,
+ * lib/rate-limits/upstash-store.ts.
+ */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";

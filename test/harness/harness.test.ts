@@ -1,3 +1,4 @@
+/** Guards test/harness/database.ts, test/harness/global-setup.ts. */
 import { describe, expect, it } from "vitest";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { emptyDatabase, useDatabase } from "./database";

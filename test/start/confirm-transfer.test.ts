@@ -1,3 +1,7 @@
+/**
+ * Guards app/api/v1/billing/admin/confirm-bank-transfer/route.ts, scripts/manage/,
+ * lib/payments/bank-transfer/confirm-bank-transfer.ts.
+ */
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";

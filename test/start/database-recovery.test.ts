@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/open-database.ts, scripts/launcher/folder-lock.ts, scripts/launcher/postgres/. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

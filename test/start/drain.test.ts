@@ -1,3 +1,4 @@
+/** Guards lib/on-shutdown.ts, lib/server/http/http-server.ts, scripts/launcher/teardown.ts. */
 import { once } from "node:events";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";

@@ -1,3 +1,4 @@
+/** Guards middleware.ts, lib/edge/, lib/server/http/. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asSystem, sessions } from "@/db";

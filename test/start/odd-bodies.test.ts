@@ -1,3 +1,4 @@
+/** Guards lib/server/http/, lib/api/input/, lib/api/answer/plain-response.ts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { keyFor } from "@/test/api/world";

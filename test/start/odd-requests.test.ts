@@ -1,3 +1,4 @@
+/** Guards lib/server/http/. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tameUrl } from "@/lib/server/http/tame-request";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";

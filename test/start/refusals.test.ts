@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/settings.ts, scripts/launcher/database-error.ts, lib/server/start-error.ts, lib/env.ts. */
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,3 +1,7 @@
+/**
+ * Guards scripts/launcher/launch.ts, scripts/launcher/secrets.ts, scripts/launcher/build.ts,
+ * lib/admin/superusers/create-first-superuser.ts.
+ */
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

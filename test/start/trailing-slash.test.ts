@@ -1,3 +1,4 @@
+/** Guards app/api/v1/, lib/edge/guard-api.ts, next.config.ts. */
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";

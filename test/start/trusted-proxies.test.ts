@@ -1,3 +1,4 @@
+/** Guards lib/rate-limits/client-ip.ts, lib/rate-limits/record-peer.ts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";

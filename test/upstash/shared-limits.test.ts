@@ -1,3 +1,4 @@
+/** Guards lib/rate-limits/upstash-store.ts, lib/rate-limits/limiter.ts. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";

@@ -1,3 +1,4 @@
+/** Guards app/(auth)/invite/[token]/actions.ts, lib/signup/accept-invitation.ts. */
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { asSystem, invitations, memberships, sessions, users } from "@/db";

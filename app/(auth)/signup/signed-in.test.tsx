@@ -1,3 +1,4 @@
+/** Guards app/(auth)/signup/page.tsx, lib/auth/viewer/redirect-signed-in.ts, lib/signup/find-sign-up-offer.ts. */
 import { eq } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
 import { accounts, asSystem } from "@/db";

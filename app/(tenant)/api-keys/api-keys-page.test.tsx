@@ -1,3 +1,4 @@
+/** Guards app/(tenant)/api-keys/page.tsx. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { createAccount, createPerson, type Person } from "@/test/factories";

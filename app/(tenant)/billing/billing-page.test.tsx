@@ -1,3 +1,7 @@
+/**
+ * Guards app/(tenant)/billing/page.tsx, app/(tenant)/billing/cancel/page.tsx, app/(tenant)/billing/actions.ts,
+ * lib/subscriptions/queries.ts, lib/invoices/queries.ts, lib/plans/list-plan-choices.ts, lib/payments/form-input.ts.
+ */
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createAccount, createPerson, type NewAccount } from "@/test/factories";

@@ -1,3 +1,4 @@
+/** Guards app/(tenant)/settings/actions.ts, app/(auth)/login/page.tsx. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { sessionCookieName } from "@/lib/auth/sessions/session-cookie";

@@ -1,3 +1,4 @@
+/** Guards app/(tenant)/usage/page.tsx, lib/usage/usage-overview.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { asSystem } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards app/admin/payments/actions.ts, lib/admin/payments/decide-transfers.ts. */
 import { inArray } from "drizzle-orm";
 import { beforeAll, expect, it, vi } from "vitest";
 import { accounts, asSystem, auditEvents, mails, payments } from "@/db";

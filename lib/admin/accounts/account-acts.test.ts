@@ -1,3 +1,9 @@
+/**
+ * Guards lib/admin/accounts/adjust-credits.ts, lib/admin/accounts/cancel-account.ts,
+ * lib/admin/accounts/extend-trial.ts, lib/admin/accounts/put-on-plan.ts, lib/admin/accounts/reactivate-account.ts,
+ * lib/admin/accounts/suspend-account.ts, lib/subscriptions/lifecycle/give-plan.ts,
+ * lib/subscriptions/lifecycle/restore-subscription.ts.
+ */
 import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accounts, asSystem, auditEvents, creditTransactions, invoices, sessions, subscriptions } from "@/db";

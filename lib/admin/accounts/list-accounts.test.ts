@@ -1,3 +1,4 @@
+/** Guards lib/admin/accounts/list-accounts.ts, lib/admin/accounts/account-filter.ts. */
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/admin/plans/update-plan.ts, lib/admin/plans/locked-out.ts, lib/admin/plans/input.ts. */
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, auditEvents, invoices, sites } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/admin/state/check-current-state.ts, lib/admin/state/compare-schema.ts, lib/admin/invariants/. */
 import { type SQL, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/admin/users/set-superuser.ts, lib/admin/superusers/lock-superusers.ts. */
 import { desc } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem, auditEvents } from "@/db";

@@ -1,3 +1,6 @@
+/**
+ * Guards lib/admin/view-as/, lib/auth/viewer/viewer.ts, lib/actions/tenant-action.ts, lib/actions/signed-in-action.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";

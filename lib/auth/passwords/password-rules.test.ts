@@ -1,3 +1,6 @@
+/**
+ * Guards lib/auth/passwords/password-rules.ts, lib/auth/passwords/password.ts, lib/auth/passwords/common-passwords.ts.
+ */
 import { describe, expect, it } from "vitest";
 import { isPasswordRight } from "./password";
 import { passwordProblem } from "./password-rules";

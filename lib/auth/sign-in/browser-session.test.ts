@@ -1,3 +1,4 @@
+/** Guards lib/auth/sessions/. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";

@@ -1,3 +1,4 @@
+/** Guards lib/auth/two-factor/require-second-factor.ts, app/api/v1/auth/login/route.ts. */
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/auth/two-factor/accept-second-factor.ts, lib/auth/two-factor/login-challenge.ts,
+ * lib/auth/sign-in/log-in.ts.
+ */
 import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

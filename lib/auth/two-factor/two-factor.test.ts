@@ -1,3 +1,7 @@
+/**
+ * Guards lib/auth/two-factor/start-two-factor.ts, lib/auth/two-factor/enable-two-factor.ts,
+ * lib/auth/two-factor/disable-two-factor.ts.
+ */
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { beforeAll, describe, expect, it } from "vitest";

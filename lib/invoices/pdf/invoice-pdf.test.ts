@@ -1,3 +1,4 @@
+/** Guards lib/invoices/pdf/invoice-pdf.ts, lib/invoices/pdf/pdf-text.ts, lib/invoices/party-lines.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, type Invoice, invoices } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/mail/templates/, lib/mail/layout/, lib/mail/render-mail.ts. */
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sourceFiles } from "@/test/architecture/source-files";

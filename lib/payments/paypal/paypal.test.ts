@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/paypal/, lib/payments/webhooks/, app/api/webhooks/paypal/route.ts,
+ * lib/payments/provider/provider-events.ts.
+ */
 import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";

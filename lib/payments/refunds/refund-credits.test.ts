@@ -1,3 +1,4 @@
+/** Guards lib/payments/refunds/refund-payment.ts, lib/payments/records/record-refund.ts. */
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { setClock } from "@/lib/clock";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/settlement/, lib/payments/bank-transfer/, lib/payments/refunds/refund-payment.ts,
+ * lib/payments/records/lock-payment.ts, lib/invoices/mark-invoice-paid.ts.
+ */
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, creditTransactions, mails, payments } from "@/db";

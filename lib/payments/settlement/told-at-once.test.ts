@@ -1,3 +1,4 @@
+/** Guards lib/payments/records/record-declined.ts, lib/payments/records/record-dispute-state.ts. */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, auditEvents, payments } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/payments/stripe/, lib/payments/webhooks/, lib/payments/settlement/. */
 import { eq, ne } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem, creditTransactions, payments, providerEvents } from "@/db";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/stripe/, lib/payments/webhooks/, app/api/webhooks/stripe/route.ts,
+ * lib/payments/provider/provider-events.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";

@@ -1,3 +1,4 @@
+/** Guards lib/server/jobs/start-jobs.ts, lib/server/jobs/tasks.ts, lib/jobs/. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { parseCrontab, type Runner } from "graphile-worker";

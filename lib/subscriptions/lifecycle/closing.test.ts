@@ -1,3 +1,7 @@
+/**
+ * Guards lib/team/close-account.ts, lib/accounts/purge-closed-accounts.ts,
+ * lib/subscriptions/lifecycle/restore-subscription.ts, lib/admin/accounts/reactivate-account.ts.
+ */
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, mails, sites, users } from "@/db";

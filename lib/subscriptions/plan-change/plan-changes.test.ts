@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/plan-change/, components/billing/change-words.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeWords } from "@/components/billing/change-words";

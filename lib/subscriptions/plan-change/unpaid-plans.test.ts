@@ -1,3 +1,8 @@
+/**
+ * Guards lib/subscriptions/plan-change/change-plan.ts, lib/subscriptions/plan-change/choose-first-plan.ts,
+ * lib/subscriptions/plan-change/upgrade-invoice.ts, lib/subscriptions/scheduled-change/,
+ * lib/subscriptions/renewal/reset-monthly-credits.ts, lib/payments/settlement/apply-paid-invoice.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, invoices } from "@/db";

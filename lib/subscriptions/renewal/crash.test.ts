@@ -1,3 +1,7 @@
+/**
+ * Guards lib/subscriptions/renewal/renew-subscriptions.ts, lib/subscriptions/renewal/reset-monthly-credits.ts,
+ * lib/payments/settlement/settle-payment.ts.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";

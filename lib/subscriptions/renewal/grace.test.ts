@@ -1,3 +1,7 @@
+/**
+ * Guards lib/subscriptions/renewal/days-to-pay.ts, lib/subscriptions/renewal/suspend-overdue.ts,
+ * lib/admin/accounts/reactivate-account.ts, lib/subscriptions/period/period.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails } from "@/db";

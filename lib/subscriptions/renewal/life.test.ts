@@ -1,3 +1,7 @@
+/**
+ * Guards lib/subscriptions/trial/, lib/subscriptions/renewal/, lib/subscriptions/lifecycle/,
+ * lib/subscriptions/period/period.ts, lib/subscriptions/billing-mail.ts, lib/subscriptions/live-subscription.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, mails, sites } from "@/db";

@@ -1,3 +1,8 @@
+/**
+ * Guards lib/subscriptions/renewal/renew-subscriptions.ts, lib/subscriptions/renewal/mark-past-due.ts,
+ * lib/payments/stripe/sync-paid-invoices.ts, lib/payments/checkout/find-payment-view.ts,
+ * lib/payments/paypal/settle-order.ts.
+ */
 import { and, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { POST as stripeHook } from "@/app/api/webhooks/stripe/route";

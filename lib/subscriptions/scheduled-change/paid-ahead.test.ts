@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/scheduled-change/, lib/subscriptions/period/period.ts. */
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";

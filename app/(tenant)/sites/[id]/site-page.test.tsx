@@ -1,3 +1,4 @@
+/** Guards app/(tenant)/sites/[id]/page.tsx, lib/accounts/limit-standing.ts, lib/sites/plugin-config-line.ts. */
 import { eq } from "drizzle-orm";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, it, vi } from "vitest";

@@ -1,3 +1,7 @@
+/**
+ * Guards app/api/v1/billing/, lib/payments/input.ts, lib/payments/output.ts, lib/invoices/output.ts,
+ * lib/subscriptions/output.ts.
+ */
 import { beforeEach, describe, expect, it } from "vitest";
 import { brokenInvariants } from "@/test/billing";
 import { callRoute } from "@/test/call-route";

@@ -1,3 +1,8 @@
+/**
+ * Guards app/api/v1/sites/, app/api/v1/industries/route.ts, app/api/v1/plans/route.ts, app/api/v1/account/route.ts,
+ * lib/sites/input.ts, lib/sites/output.ts, lib/plans/output.ts, lib/plans/queries.ts, lib/accounts/output.ts,
+ * lib/accounts/update-account.ts.
+ */
 import { beforeEach, describe, expect, it } from "vitest";
 import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { callRoute } from "@/test/call-route";

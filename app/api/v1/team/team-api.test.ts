@@ -1,3 +1,4 @@
+/** Guards app/api/v1/team/. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { callRoute } from "@/test/call-route";
 import { createAccount, type Person } from "@/test/factories";

@@ -1,3 +1,4 @@
+/** Guards app/(tenant)/sites/[id]/icon/route.ts, lib/sites/find-site-icon.ts. */
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { createSite } from "@/lib/sites/create-site";

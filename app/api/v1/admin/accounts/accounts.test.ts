@@ -1,3 +1,7 @@
+/**
+ * Guards app/api/v1/admin/accounts/, app/api/v1/account/route.ts, lib/admin/accounts/account-input.ts,
+ * lib/admin/accounts/account-json.ts, lib/admin/accounts/account-output.ts, lib/admin/accounts/get-account.ts.
+ */
 import { beforeAll, describe, expect, it } from "vitest";
 import { callRoute } from "@/test/call-route";
 import { type Cast, createCast } from "@/test/cast";
