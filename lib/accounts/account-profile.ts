@@ -36,7 +36,7 @@ export async function countSeats(tx: Tx, accountId: number): Promise<number> {
 }
 
 /** Neither accepted nor revoked nor expired. */
-export function openInvitations(accountId: number) {
+function openInvitations(accountId: number) {
   return and(
     eq(invitations.accountId, accountId),
     isNull(invitations.acceptedAt),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
+import { instantInput } from "@/lib/time/instant-input";
 import { MAX_GRACE_SECONDS } from "./api-key";
 
 const name = z
@@ -18,7 +19,7 @@ export const createApiKeyInput = z.object({
     .min(1)
     .max(API_KEY_SCOPES.length)
     .default([...API_KEY_SCOPES]),
-  expires_at: z.iso.datetime({ offset: true }).nullable().optional(),
+  expires_at: instantInput.nullable().optional(),
 });
 
 export const rotateApiKeyInput = z.object({

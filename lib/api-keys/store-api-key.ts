@@ -9,7 +9,7 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-/** A busy key's parts are remembered (known-keys.ts), and with them the hash. */
+/** A busy key's parts are remembered (key-format.ts), and with them the hash. */
 const hashes = new WeakMap<ParsedApiKey, Buffer>();
 
 /** Whether `hash` is that of the key's secret, in constant time. */

@@ -4,16 +4,16 @@ import { directlyAsSystem, mails } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { holdsLink } from "./holds-link";
 import { type RenderedMail, renderMail } from "./render-mail";
+import { holdsSecret } from "./templates";
 import { mailTransport } from "./transport";
 
 type Mail = typeof mails.$inferSelect;
 
 /**
  * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
- * it said is wiped, and its props too where they hold a link, since those open accounts; without, it is kept for /dev/mail. Throws what went wrong,
- * so that the queue tries again later.
+ * it said is wiped, and its props too where they hold a link, since those open accounts; without, it is kept for
+ * /dev/mail. Throws what went wrong, so that the queue tries again later.
  */
 export async function sendMail(mailId: number): Promise<void> {
   const mail = await findUnsent(mailId);
@@ -35,8 +35,8 @@ export async function sendMail(mailId: number): Promise<void> {
   );
 }
 
-function wiped({ props }: Mail): Partial<Mail> {
-  return { props: holdsLink(props) ? {} : props, html: null, text: null };
+function wiped({ template, props }: Mail): Partial<Mail> {
+  return { props: holdsSecret(template) ? {} : props, html: null, text: null };
 }
 
 async function findUnsent(mailId: number): Promise<Mail | undefined> {

@@ -4,6 +4,7 @@
  */
 export const FACES: Readonly<Record<string, readonly string[]>> = {
   accounts: [
+    "change-status",
     "account",
     "account-profile",
     "each-account",
@@ -87,7 +88,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "input/clean-json",
     "input/read-text",
     "input/validate",
-    "openapi/openapi-operation",
     "openapi/openapi-routes",
     "openapi/operations-of",
     "route/api-route",
@@ -157,7 +157,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "refund-credits",
     "write-ledger",
   ],
-  edge: ["guard-api", "guard-page"],
+  edge: ["page-kind", "guard-api", "guard-page"],
   invoices: [
     "create-invoice",
     "create-period-invoice",
@@ -174,7 +174,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   jobs: ["enqueue-job", "forget-expired", "jobs-running", "worker-logger"],
   mail: [
     "enqueue-mail",
-    "holds-link",
     "preview",
     "send-mail",
     "templates",
@@ -271,6 +270,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "subscription",
     "sync-provider-subscription",
     "trial/expire-signups",
+    "trial/prolong-trial",
     "trial/trials",
   ],
   team: [

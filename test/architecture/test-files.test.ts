@@ -1,7 +1,7 @@
 /** Guards test/harness/needs.ts, vitest.config.ts. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { trackedFiles } from "./source-files";
+import { guardedBy, trackedFiles } from "./source-files";
 
 const tests = trackedFiles()
   .filter((name) => /\.test\.tsx?$/.test(name))
@@ -40,10 +40,4 @@ it("an account, a person and a sign-in are made by test/factories.ts and test/si
 function hasSource(test: string): boolean {
   const base = test.replace(/\.test\.tsx?$/, "");
   return [".ts", ".tsx", ".mjs"].some((ending) => existsSync(`${base}${ending}`));
-}
-
-/** "/** Guards lib/a.ts, lib/b/. *\/" -> ["lib/a.ts", "lib/b/"] */
-function guardedBy(text: string): string[] {
-  const [, list = ""] = /^\/\*\*\s(?:\s\*\s)?Guards ([^*]*(?:\n \* [^*]*)*?)\.\s+\*\//.exec(text) ?? [];
-  return list.split(/,\s+(?:\*\s+)?/).filter(Boolean);
 }

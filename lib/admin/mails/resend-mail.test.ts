@@ -1,4 +1,4 @@
-/** Guards lib/admin/mails/, lib/mail/holds-link.ts, lib/mail/try-mail-now.ts. */
+/** Guards lib/admin/mails/, lib/mail/try-mail-now.ts. */
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, forAccount, invitations, mails, users } from "@/db";

@@ -1,8 +1,6 @@
 import { revokeSession } from "./end-sessions";
 import { expiredSessionCookies, readSessionCookie } from "./session-cookie";
 
-export const SIGN_OUT_PATH = "/sign-out";
-
 /** Ends the session in the database, clears every cookie and what the browser stored for us, and shows the sign-in page. */
 export async function signOut(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response("Sign out from our own pages.", { status: 403 });

@@ -1,0 +1,7 @@
+import { expect, it, vi } from "vitest";
+import { runGenerate } from "./run-generate";
+
+it("a build gets the generator's exit code, and goes on", { timeout: 60_000 }, async () => {
+  vi.stubEnv("CI", "1"); // Looks only: the other tests read what it would write.
+  expect(await runGenerate()).toBe(0);
+});
