@@ -26,6 +26,12 @@ export default defineConfig({
     hookTimeout: process.env.CI ? 120_000 : 60_000,
     unstubEnvs: true,
     unstubGlobals: true,
-    env: { NODE_ENV: "test", LOG_LEVEL: "silent", TZ: "UTC" },
+    env: {
+      NODE_ENV: "test",
+      LOG_LEVEL: "silent",
+      TZ: "UTC",
+      AUTH_SECRET: "a secret that signs nothing but tests",
+      API_KEY_SECRET: "another secret that signs nothing but tests",
+    },
   },
 });

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { emptyDatabase } from "@/test/harness/database";
 import { databaseUrl } from "@/test/harness/database-url";
@@ -23,12 +23,12 @@ afterEach(async () => {
 });
 
 describe("migrating while others are there", { timeout: 60_000 }, () => {
-  test("several that start at once on an empty database wait for each other", async () => {
+  it("several that start at once on an empty database wait for each other", async () => {
     const all = await Promise.all(Array.from({ length: 6 }, () => migrate(url)));
     expect(all.flat()).toHaveLength(listMigrations().length);
   });
 
-  test("a long read delays a migration, and nobody behind it for longer than seconds", async () => {
+  it("a long read delays a migration, and nobody behind it for longer than seconds", async () => {
     await migrate(url);
     await addMigration("0100_note", 'alter table "subscriptions" add column "note" text;');
     const said: string[] = [];
@@ -47,7 +47,7 @@ describe("migrating while others are there", { timeout: 60_000 }, () => {
     expect(said[0]).toBe("0100_note waits for a table that is in use (try 1 of 40).");
   });
 
-  test("an index that is made outside a transaction lets others write, also when two processes migrate", async () => {
+  it("an index that is made outside a transaction lets others write, also when two processes migrate", async () => {
     await migrate(url);
     const make = 'create index concurrently "plans_by_name" on "plans" ("name");';
     const make2 = `--> outside-transaction\ndrop index concurrently if exists "plans_by_name";--> statement-breakpoint\n${make}`;
@@ -85,7 +85,7 @@ describe("migrating while others are there", { timeout: 60_000 }, () => {
   }
 });
 
-test("what makes an index outside a transaction first drops what an earlier try left", () => {
+it("what makes an index outside a transaction first drops what an earlier try left", () => {
   const scripts = listMigrations().map(({ tag }) => ({ tag, ...forwardScript(tag) }));
   const careless = scripts.filter(({ statements }) =>
     statements.some((statement, at) => {
@@ -107,7 +107,7 @@ describe("two installations with owners of their own on one server", { timeout: 
     await asAdmin(`drop role if exists ${OWNER}`);
   });
 
-  test("the second is told which grant it needs, and works with it", async () => {
+  it("the second is told which grant it needs, and works with it", async () => {
     await asAdmin(`create role ${OWNER} login createrole password 'other'`);
     const name = new URL(url).pathname.slice(1);
     await asAdmin(`alter database "${name}" owner to ${OWNER}`);
@@ -128,7 +128,7 @@ describe("two installations with owners of their own on one server", { timeout: 
     expect(rows).toEqual([{ plans: 0 }]);
   });
 
-  test("one that may not make roles is told what an administrator must run", async () => {
+  it("one that may not make roles is told what an administrator must run", async () => {
     const { statements } = forwardScript("0000_tenant_role");
     const made = statements[0]?.replaceAll("igny8_tenant", "igny8_nobody_made_this") ?? "";
     await asAdmin(`create role ${OWNER} login password 'other'`);

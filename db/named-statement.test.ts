@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { useDatabase } from "@/test/harness/database";
 import { namedStatement } from "./named-statement";
 import { statementAsSystem } from "./scope";
 
 useDatabase();
 
-test("is compiled once, and takes other values each time", async () => {
+it("is compiled once, and takes other values each time", async () => {
   let built = 0;
   const sum = namedStatement<{ left: number; right: number }, { sum: number }>("sum", ({ left, right }) => {
     built += 1;

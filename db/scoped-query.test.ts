@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PoolClient, QueryResult } from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { pool } from "./client";
@@ -20,18 +20,18 @@ beforeAll(async () => {
   stranger = (await createAccount()).id;
 });
 
-test("a statement that forgot its where sees its own account only", async () => {
+it("a statement that forgot its where sees its own account only", async () => {
   for (const account of [acme, stranger, acme])
     expect(await statementForAccount(account, FORGETFUL, {})).toEqual([{ id: account }]);
 });
 
-test("many at once each see their own", async () => {
+it("many at once each see their own", async () => {
   const accounts = Array.from({ length: 60 }, (_, index) => (index % 2 ? acme : stranger));
   const seen = await Promise.all(accounts.map((account) => statementForAccount(account, FORGETFUL, {})));
   expect(seen.flat()).toEqual(accounts.map((id) => ({ id })));
 });
 
-test("a value that can't be written costs one call, not the connection's later ones", async () => {
+it("a value that can't be written costs one call, not the connection's later ones", async () => {
   const echo = namedStatement<{ value: unknown }, { value: string }>(
     "echo_value",
     (v) => sql`select ${v.value}::text as value`,
@@ -44,7 +44,7 @@ test("a value that can't be written costs one call, not the connection's later o
   }
 });
 
-test("nobody's scope outlives its statement", async () => {
+it("nobody's scope outlives its statement", async () => {
   const client = await pool().connect();
   try {
     await client.query({ ...OPEN_SCOPE, values: ["0"] });
@@ -56,7 +56,7 @@ test("nobody's scope outlives its statement", async () => {
   }
 });
 
-test("a statement whose scope can't be set is not run, and the connection goes on", async () => {
+it("a statement whose scope can't be set is not run, and the connection goes on", async () => {
   const client = await pool().connect();
   try {
     await client.query("deallocate all");
@@ -68,7 +68,7 @@ test("a statement whose scope can't be set is not run, and the connection goes o
   }
 });
 
-test("a statement that fails undoes itself, and the next one works", async () => {
+it("a statement that fails undoes itself, and the next one works", async () => {
   const failing = namedStatement(
     "failing",
     ({ id }: { id: number }) => sql`

@@ -1,3 +1,4 @@
+/** Guards db/scope.ts, db/schema/, drizzle/. */
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "@/test/harness/database";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import { loggedError } from "./log-error";
@@ -7,7 +7,7 @@ import { loggedError } from "./log-error";
 describe("an error in the log", () => {
   useDatabase();
 
-  test("shows the query that failed and where, and none of its values, whatever they look like", async () => {
+  it("shows the query that failed and where, and none of its values, whatever they look like", async () => {
     const secret = "https://x.test/reset?token=sesame\n    second sesame line\nparams: sesame";
     const error = await asSystem((tx) =>
       tx.execute(
@@ -21,7 +21,7 @@ describe("an error in the log", () => {
     expect(text).toContain("log-error.test.ts");
   });
 
-  test("never shows what a library hung on it", () => {
+  it("never shows what a library hung on it", () => {
     const error = Object.assign(new Error("401 from the provider"), {
       status: 401,
       request: { headers: { authorization: "Bearer sesame" } },

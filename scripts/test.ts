@@ -2,12 +2,12 @@ import { ensureBuild } from "@/scripts/launcher/build/build";
 import { checkTypes, lint } from "./test/checks";
 import { runStories } from "./test/run-stories";
 import { runUnitTests } from "./test/run-unit-tests";
-import { addUp, type Tally } from "./test/tally";
+import { addUp, type Tally, tallyLines } from "./test/tally";
 
 /** `npm test` runs everything; `npm run test:e2e` the stories alone, with what follows handed to Playwright. */
 const [only, ...playwrightArguments] = process.argv.slice(2);
 const total = addUp(only === "e2e" ? [await stories()] : await everything());
-process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+for (const line of tallyLines(total)) print(line);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 /** All of it even when something fails: one run tells everything that is wrong. */

@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { findAccessTokenCaller } from "@/lib/api/callers/find-access-token-caller";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
-import { accessTokenFor, type Cast, createCast, PASSWORD } from "./cast";
+import { type Cast, createCast } from "./cast";
+import { PASSWORD } from "./factories";
 import { useDatabase } from "./harness/database";
+import { accessTokenFor } from "./sign-in";
 
 describe("the cast", () => {
   useDatabase();
@@ -12,12 +14,12 @@ describe("the cast", () => {
     cast = await createCast();
   });
 
-  test("everybody signs in with the one password", async () => {
+  it("everybody signs in with the one password", async () => {
     const found = await logIn({ email: "Olivia@Acme.test", password: PASSWORD });
     expect(found).toMatchObject({ role: "owner", account: { name: "Acme", credits: 2000 } });
   });
 
-  test("an access token speaks for its person", async () => {
+  it("an access token speaks for its person", async () => {
     const claims = await verifyAccessToken(await accessTokenFor(cast.ed));
     expect(await findAccessTokenCaller(claims!)).toMatchObject({
       role: "editor",
@@ -25,7 +27,7 @@ describe("the cast", () => {
     });
   });
 
-  test("the superuser has no account", async () => {
+  it("the superuser has no account", async () => {
     const claims = await verifyAccessToken(await accessTokenFor(cast.sue));
     expect(await findAccessTokenCaller(claims!)).toMatchObject({ isSuperuser: true, account: null });
   });

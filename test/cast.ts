@@ -1,12 +1,4 @@
-import { asSystem } from "@/db";
-import { issueTokens } from "@/lib/auth/tokens/issue-tokens";
 import { type Account, createAccount, createPerson, type Person } from "./factories";
-
-export { PASSWORD } from "./factories";
-
-// Set when the file is read, before `useDatabase` reads the settings anew.
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
 
 export interface Cast {
   /** Active, growth, 2000 credits. */
@@ -57,15 +49,6 @@ export async function createCast(): Promise<Cast> {
       isSuperuser: true,
     }),
   };
-}
-
-/** A living access token, as POST /auth/login/ would give it. */
-export async function accessTokenFor(person: Person): Promise<string> {
-  return (await tokensFor(person)).access;
-}
-
-export function tokensFor(person: Person): Promise<{ access: string; refresh: string }> {
-  return asSystem((tx) => issueTokens(tx, person, { ip: "192.0.2.1", userAgent: "test" }));
 }
 
 function person(firstName: string, lastName: string, account: Account, role: Person["role"] = "owner") {

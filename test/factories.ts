@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { accounts, asSystem, memberships, plans, subscriptions, users } from "@/db";
-import type { AccountStatus, Role, SuspensionReason } from "@/db/words";
+import { accounts, asSystem, memberships, type Plan, plans, subscriptions, type Tx, users } from "@/db";
+import type { AccountStatus, BillingInterval, Role, SuspensionReason } from "@/db/words";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
@@ -10,6 +10,8 @@ import { addDays } from "@/lib/time/days";
 export const PASSWORD = "heron-ladder-42-quartz";
 const PASSWORD_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$hG3aHShkgkxjHGAFNquogg$Q2bIO4jpdhIq5mvkiYUWjq3CMrCpfcGSHHUmwMuUezw";
+
+const TRIAL_DAYS = 14;
 
 let made = 0;
 
@@ -24,6 +26,17 @@ export interface Person {
 }
 
 export type Account = typeof accounts.$inferSelect;
+
+export interface NewAccount {
+  name?: string;
+  plan?: string;
+  status?: AccountStatus;
+  suspensionReason?: SuspensionReason;
+  /** How a `pending_payment` account wants to pay; monthly unless said. */
+  interval?: BillingInterval;
+  /** The plan's, unless said; 0 for one that has not paid. */
+  credits?: number;
+}
 
 /** Somebody who can sign in with PASSWORD; with an account, a member of it. */
 export async function createPerson(
@@ -61,38 +74,19 @@ export async function createPerson(
 }
 
 /** An account with its subscription and its credits, as the ledger says; without members. */
-export async function createAccount(
-  account: {
-    name?: string;
-    plan?: string;
-    status?: AccountStatus;
-    suspensionReason?: SuspensionReason;
-    /** The plan's, unless said; 0 for one that has not paid. */
-    credits?: number;
-  } = {},
-): Promise<Account> {
-  const { name = `Account ${++made}`, status = "active", plan: slug = planFor(status) } = account;
+export async function createAccount(account: NewAccount = {}): Promise<Account> {
+  const { name = `Account ${++made}`, status = "active", interval = "month" } = account;
   return asSystem(async (tx) => {
-    const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
-    if (!plan) throw new Error(`There is no plan ${slug}.`);
-    const suspended = status === "suspended";
-    const trialEndsAt = status === "trial" ? addDays(now(), 14) : null;
+    const plan = await planNamed(tx, account.plan ?? (status === "trial" ? "free-trial" : "growth"));
+    const state = stateOf(status, account.suspensionReason);
     const [row] = await tx
       .insert(accounts)
-      .values({
-        name,
-        status,
-        planId: plan.id,
-        trialEndsAt,
-        suspensionReason: suspended ? (account.suspensionReason ?? "admin") : null,
-        previousStatus: suspended || status === "cancelled" ? "active" : null,
-        suspendedAt: suspended ? now() : null,
-        cancelledAt: status === "cancelled" ? now() : null,
-      })
+      .values({ name, status, planId: plan.id, createdAt: now(), ...state })
       .returning();
     const accountId = row!.id;
-    if (status === "pending_payment") await startSubscription(tx, { accountId, plan });
-    else if (plan.priceCents === 0) await startTrialSubscription(tx, { accountId, plan, trialEndsAt });
+    if (status === "pending_payment") await startSubscription(tx, { accountId, plan, interval });
+    else if (plan.priceCents === 0)
+      await startTrialSubscription(tx, { accountId, plan, trialEndsAt: state.trialEndsAt });
     else await tx.insert(subscriptions).values(paidSubscription(accountId, plan.id, status));
     const credits = account.credits ?? (status === "pending_payment" ? 0 : plan.creditsPerMonth);
     if (credits > 0)
@@ -102,8 +96,39 @@ export async function createAccount(
   });
 }
 
-function planFor(status: AccountStatus): string {
-  return status === "trial" ? "free-trial" : "growth";
+/** Signed up for a paid plan and has not paid yet; with its owner. Answers the account's id. */
+export function pendingAccount(plan = "growth", interval: BillingInterval = "month"): Promise<number> {
+  return createOwnedAccount({ plan, interval, status: "pending_payment" });
+}
+
+/** On its free trial of 14 days, with its credits and its owner. Answers the account's id. */
+export function trialAccount(): Promise<number> {
+  return createOwnedAccount({ status: "trial" });
+}
+
+async function createOwnedAccount(account: NewAccount): Promise<number> {
+  const { id } = await createAccount(account);
+  await createPerson({ account: { id }, email: `owner-${id}@example.test` });
+  return id;
+}
+
+async function planNamed(tx: Tx, slug: string): Promise<Plan> {
+  const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
+  if (!plan) throw new Error(`There is no plan ${slug}.`);
+  return plan;
+}
+
+/** What goes with a status: its dates, its reason and where it came from. */
+function stateOf(status: AccountStatus, reason: SuspensionReason = "admin") {
+  const suspended = status === "suspended";
+  const cancelled = status === "cancelled";
+  return {
+    trialEndsAt: status === "trial" ? addDays(now(), TRIAL_DAYS) : null,
+    suspensionReason: suspended ? reason : null,
+    previousStatus: suspended || cancelled ? ("active" as const) : null,
+    suspendedAt: suspended ? now() : null,
+    cancelledAt: cancelled ? now() : null,
+  };
 }
 
 function paidSubscription(accountId: number, planId: number, status: AccountStatus) {

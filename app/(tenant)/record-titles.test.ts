@@ -1,21 +1,24 @@
-import { expect, test, vi } from "vitest";
+/**
+ * Guards app/(tenant)/billing/invoices/[id]/page.tsx, app/(tenant)/sites/[id]/edit/page.tsx,
+ * app/(tenant)/sites/[id]/delete/page.tsx.
+ */
+import { expect, it, vi } from "vitest";
 import { listInvoices } from "@/lib/invoices/queries";
 import { createSite } from "@/lib/sites/create-site";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import * as invoice from "./billing/invoices/[id]/page";
 import * as deletion from "./sites/[id]/delete/page";
 import * as edit from "./sites/[id]/edit/page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
-test("a site or an invoice of somebody else's has the title of the 404 page", async () => {
+it("a site or an invoice of somebody else's has the title of the 404 page", async () => {
   const [acme, stranger] = [await accountWithRecords(), await accountWithRecords()];
-  ({ cookie } = await openBrowser(await createPerson({ account: acme.account })));
+  await signIn(await createPerson({ account: acme.account }));
   expect(await titleOf(edit, acme.siteId)).toBe("Edit site");
   expect(await titleOf(deletion, acme.siteId)).toBe("Delete site");
   expect(await titleOf(invoice, acme.invoiceId)).toBe("Invoice");

@@ -1,22 +1,25 @@
+/**
+ * Guards app/(tenant)/billing/page.tsx, app/(tenant)/settings/export/route.ts, app/payment/page.tsx,
+ * app/two-factor/page.tsx, app/two-factor/actions.ts, components/shell/account-banner.tsx.
+ */
 import { eq } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { AccountBanner } from "@/components/shell/account-banner";
 import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import PaymentPage from "../payment/page";
 import { enableTwoFactorAction } from "../two-factor/actions";
 import TwoFactorPage from "../two-factor/page";
 import BillingPage from "./billing/page";
 import { GET as exportData } from "./settings/export/route";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -30,7 +33,7 @@ describe("the page where members of a suspended account land", () => {
       people.set(role, await createPerson({ account, role }));
   });
 
-  test.each(["editor", "viewer"] as const)(
+  it.each(["editor", "viewer"] as const)(
     "says to one who is %s that it is closed, and offers nothing",
     async (role) => {
       await signIn(people.get(role)!);
@@ -41,7 +44,7 @@ describe("the page where members of a suspended account land", () => {
     },
   );
 
-  test("is all there is: its owner gets neither at the account's data nor at settings by address", async () => {
+  it("is all there is: its owner gets neither at the account's data nor at settings by address", async () => {
     await signIn(people.get("owner")!);
     expect(await billingPage()).toContain(">Billing</h1>");
     await expect(exportData()).rejects.toMatchObject(TO_BILLING);
@@ -49,7 +52,7 @@ describe("the page where members of a suspended account land", () => {
     await expect(enableTwoFactorAction({}, new FormData())).rejects.toMatchObject(TO_BILLING);
   });
 
-  test("offers the owner of a closed account no plan, neither there nor to pay for", async () => {
+  it("offers the owner of a closed account no plan, neither there nor to pay for", async () => {
     const account = await createAccount({ plan: "starter", status: "cancelled" });
     await signIn(await createPerson({ account }));
     expect(await billingPage()).toContain("Choose Growth");
@@ -59,7 +62,7 @@ describe("the page where members of a suspended account land", () => {
     await expect(PaymentPage(props)).rejects.toThrow("NEXT_REDIRECT");
   });
 
-  test("is not there for an editor of an account that runs", async () => {
+  it("is not there for an editor of an account that runs", async () => {
     const account = await createAccount({ plan: "starter" });
     await signIn(await createPerson({ account, role: "editor" }));
     await expect(billingPage()).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
@@ -70,7 +73,7 @@ describe("the banner over every page", () => {
   const plan = { isActive: true };
   const runs = { status: "active", suspensionReason: null, closedAt: null, plan } as const;
 
-  test.each([
+  it.each([
     ["suspended", "trial_expired", "owner", "/billing"],
     ["suspended", "trial_expired", "admin", "up to an owner of"],
     ["suspended", "payment_overdue", "admin", "/payment"],
@@ -86,7 +89,7 @@ describe("the banner over every page", () => {
     expect(html.includes("<a ")).toBe(told.startsWith("/"));
   });
 
-  test("of a closed account offers no plan, which would not open it: until when we can, and whom to ask", () => {
+  it("of a closed account offers no plan, which would not open it: until when we can, and whom to ask", () => {
     const closed = { ...runs, status: "cancelled", closedAt: new Date("2026-06-15T12:00:00Z") } as const;
     const html = banner(closed, "owner");
     expect(html).toContain("15 Jul 2026");
@@ -94,7 +97,7 @@ describe("the banner over every page", () => {
     expect(html).not.toContain("/billing");
   });
 
-  test("says so too when it is the plan that is gone", () => {
+  it("says so too when it is the plan that is gone", () => {
     for (const gone of [null, { isActive: false }])
       expect(banner({ ...runs, plan: gone }, "owner")).toContain("/billing");
     expect(banner(runs, "owner")).toBe("");
@@ -111,8 +114,4 @@ async function billingPage(): Promise<string> {
     searchParams: Promise.resolve({}),
   });
   return renderToStaticMarkup(page);
-}
-
-async function signIn(person: Person): Promise<void> {
-  ({ cookie } = await openBrowser(person));
 }

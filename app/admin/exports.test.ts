@@ -1,27 +1,31 @@
+/**
+ * Guards app/admin/accounts/export/route.ts, app/admin/audit/export/route.ts, lib/admin/accounts/export-accounts.ts,
+ * lib/admin/audit/export-audit-events.ts, lib/admin/accounts/account-search.ts, lib/admin/audit/queries.ts.
+ */
 import { sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
+import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { GET as exportAccounts } from "./accounts/export/route";
 import { GET as exportAudit } from "./audit/export/route";
 
 let cast: Cast;
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  ({ cookie } = await openBrowser(cast.sue));
+  await signIn(cast.sue);
 });
 
 describe("the accounts as a file", () => {
-  test("are those of the search, in its order", async () => {
+  it("are those of the search, in its order", async () => {
     const oldestFirst = await accountsFile("sort=oldest");
     expect(oldestFirst.map(({ name }) => name)).toEqual([
       "Acme",
@@ -45,15 +49,14 @@ describe("the accounts as a file", () => {
     ]);
   });
 
-  test("are all of them, beyond what is read at a time, whatever they call themselves", async () => {
+  it("are all of them, beyond what is read at a time, whatever they call themselves", async () => {
     const hostile = '=HYPERLINK("http://x"),\nnext';
-    await asSystem(async (tx) => {
-      await tx.execute(sql`
+    await createAccount({ name: hostile, status: "cancelled" });
+    await asSystem((tx) =>
+      tx.execute(sql`
         insert into accounts (name, status, plan_id)
-        select 'Many ' || (n % 7), 'cancelled', (select min(id) from plans) from generate_series(1, 2003) n`);
-      await tx.execute(sql`
-        insert into accounts (name, status, plan_id) values (${hostile}, 'cancelled', (select min(id) from plans))`);
-    });
+        select 'Many ' || (n % 7), 'cancelled', (select min(id) from plans) from generate_series(1, 2003) n`),
+    );
     for (const sort of ["newest", "oldest", "name"]) {
       const rows = await accountsFile(`status=cancelled&sort=${sort}`);
       expect(new Set(rows.map(({ id }) => id)).size).toBe(2004);
@@ -64,7 +67,7 @@ describe("the accounts as a file", () => {
   });
 });
 
-test("the audit log as a file is what its filter shows: by account, by actor and by action, newest first", async () => {
+it("the audit log as a file is what its filter shows: by account, by actor and by action, newest first", async () => {
   const act = { actor: `user:${cast.sue.id}`, actorUserId: cast.sue.id, targetType: "account" };
   await asSystem(async (tx) => {
     const accountId = cast.acme.id;
@@ -96,8 +99,8 @@ test("the audit log as a file is what its filter shows: by account, by actor and
   expect(await auditFile("action=account.reactivated")).toMatchObject([{ after: '{"status":"active"}' }]);
 });
 
-test("neither is there for a tenant", async () => {
-  ({ cookie } = await openBrowser(cast.olivia));
+it("neither is there for a tenant", async () => {
+  await signIn(cast.olivia);
   await expect(exportAccounts(request(""))).rejects.toThrow("404");
   await expect(exportAudit(request(""))).rejects.toThrow("404");
 });

@@ -1,7 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openBrowser } from "@/test/browser";
+/**
+ * Guards app/admin/, lib/admin/record-page.ts, lib/admin/users/acts.ts, lib/admin/accounts/acts.ts,
+ * lib/admin/payments/queries.ts, lib/admin/events/queries.ts.
+ */
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import * as act from "./accounts/[id]/[act]/page";
 import * as key from "./accounts/[id]/keys/[key]/page";
 import * as mail from "./accounts/[id]/mails/[mail]/page";
@@ -14,19 +18,18 @@ import * as user from "./users/[id]/page";
 import * as webhook from "./webhooks/[id]/page";
 
 let cast: Cast;
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  ({ cookie } = await openBrowser(cast.sue));
+  await signIn(cast.sue);
 });
 
 describe("what is not there has the title of the 404 page", () => {
-  test.each([
+  it.each([
     ["an account", () => titleOf(account, { id: "999" })],
     ["no id at all", () => titleOf(account, { id: "x" })],
     ["an act that nobody knows", () => titleOf(act, { id: String(cast.acme.id), act: "applaud" })],
@@ -44,13 +47,13 @@ describe("what is not there has the title of the 404 page", () => {
   });
 });
 
-test("what is there has its own, for staff and nobody else", async () => {
+it("what is there has its own, for staff and nobody else", async () => {
   const id = String(cast.acme.id);
   expect(await titleOf(account, { id })).toBe("Account");
   expect(await titleOf(act, { id, act: "suspend" })).toBe("Account");
   expect(await titleOf(plan, { slug: "growth" })).toBe("Plan");
   expect(await titleOf(user, { id: String(cast.olivia.id) })).toBe("User");
-  ({ cookie } = await openBrowser(cast.olivia));
+  await signIn(cast.olivia);
   await expect(titleOf(account, { id })).rejects.toThrow("404");
 });
 

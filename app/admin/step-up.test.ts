@@ -1,14 +1,19 @@
+/**
+ * Guards app/admin/confirm-password/actions.ts, lib/actions/superuser-action.ts,
+ * lib/auth/passwords/confirm-password.ts.
+ */
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem, auditEvents, sessions } from "@/db";
 import type { FormAction } from "@/lib/actions/form-state";
 import { now } from "@/lib/clock";
 import { sourceFiles } from "@/test/architecture/source-files";
-import { openBrowser } from "@/test/browser";
-import { type Cast, createCast, PASSWORD } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { suspendAction } from "./accounts/actions";
 import { confirmPasswordAction } from "./confirm-password/actions";
 
@@ -17,9 +22,8 @@ const WITHOUT = ["confirmPasswordAction", "endViewAction"];
 
 process.env.RATE_LIMITS = "system_admin=100000/1m";
 let cast: Cast;
-let cookie = "";
 let sessionId = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 useDatabase();
@@ -27,13 +31,13 @@ beforeAll(async () => {
   cast = await createCast();
 });
 beforeEach(async () => {
-  ({ cookie, sessionId } = await openBrowser(cast.sue));
+  ({ sessionId } = await signIn(cast.sue));
 });
 
 describe("31 minutes after the password was typed", () => {
   beforeEach(() => typedMinutesAgo(31));
 
-  test("no act of staff is done, whichever form it comes from", async () => {
+  it("no act of staff is done, whichever form it comes from", async () => {
     const actions = await allActions();
     expect(actions.length).toBeGreaterThan(12);
     for (const [name, send] of actions.filter(([name]) => !WITHOUT.includes(name))) {
@@ -42,7 +46,7 @@ describe("31 minutes after the password was typed", () => {
     expect(await asSystem((tx) => tx.$count(auditEvents))).toBe(0);
   });
 
-  test("typing it again opens the next 30, and a wrong one does not", async () => {
+  it("typing it again opens the next 30, and a wrong one does not", async () => {
     expect(await confirmPasswordAction({}, formData({ password: "not hers", next: "/admin" }))).toMatchObject(
       {
         code: "validation_error",
@@ -56,13 +60,13 @@ describe("31 minutes after the password was typed", () => {
   });
 });
 
-test("29 minutes after it, an act goes through", async () => {
+it("29 minutes after it, an act goes through", async () => {
   await typedMinutesAgo(29);
   await expect(suspend()).rejects.toThrow("NEXT_REDIRECT");
 });
 
-test("a tenant finds no act of staff at all", async () => {
-  ({ cookie } = await openBrowser(cast.stan));
+it("a tenant finds no act of staff at all", async () => {
+  await signIn(cast.stan);
   for (const [name, send] of await allActions())
     await expect(send({}, formData({})), name).rejects.toThrow("404");
 });

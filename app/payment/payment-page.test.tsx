@@ -1,18 +1,18 @@
+/** Guards app/payment/page.tsx, lib/payments/checkout/find-payment-view.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
-import { openBrowser } from "@/test/browser";
 import { type Account, createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import PaymentPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
 describe("the payment page", () => {
-  test("of an account that staff suspended offers no plan: it says why and whom to ask", async () => {
+  it("of an account that staff suspended offers no plan: it says why and whom to ask", async () => {
     const html = await paymentPage({ plan: "growth", status: "suspended", suspensionReason: "admin" });
     expect(html).toContain("This account is suspended");
     expect(html).toContain("Our staff has suspended it");
@@ -20,7 +20,7 @@ describe("the payment page", () => {
     expect(html).not.toContain("<form");
   });
 
-  test("of what such an account owes says above the ways to pay that paying does not open it", async () => {
+  it("of what such an account owes says above the ways to pay that paying does not open it", async () => {
     const account = await createAccount({ plan: "growth", status: "pending_payment" });
     const act = { actor: "superuser:1", actorUserId: 1, reason: "Sends spam." };
     await suspendAccount(account.id, act);
@@ -36,7 +36,7 @@ describe("the payment page", () => {
     expect(html).not.toContain("Another plan?");
   });
 
-  test.each([
+  it.each([
     { plan: "free-trial", status: "suspended", suspensionReason: "trial_expired" },
     { plan: "growth", status: "suspended", suspensionReason: "payment_overdue" },
     { plan: "growth", status: "cancelled" },
@@ -46,7 +46,7 @@ describe("the payment page", () => {
     expect(html).toContain("Use this plan");
   });
 
-  test.each([
+  it.each([
     { plan: "starter", status: "cancelled" },
     { plan: "starter", status: "pending_payment" },
   ] as const)("has the plan chosen that the way there named: %o", async (account) => {
@@ -64,7 +64,7 @@ async function paymentPage(
 }
 
 async function pageOf(account: Account, query: Record<string, string> = {}): Promise<string> {
-  ({ cookie } = await openBrowser(await createPerson({ account })));
+  await signIn(await createPerson({ account }));
   const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
   return renderToStaticMarkup(await PaymentPage(props));
 }

@@ -1,5 +1,10 @@
+/**
+ * Guards app/payment/actions.ts, components/payment/report-transfer-form.tsx, components/payment/transfer-state.tsx,
+ * components/billing/payments-table.tsx, lib/payments/bank-transfer/report-bank-transfer.ts,
+ * lib/payments/records/queries.ts.
+ */
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { PaymentBadge } from "@/components/admin/status-badge";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { ReportTransferForm } from "@/components/payment/report-transfer-form";
@@ -8,14 +13,13 @@ import type { FormState } from "@/lib/actions/form-state";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
 import { listPayments } from "@/lib/payments/records/queries";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { reportTransferAction } from "./actions";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 
 useDatabase();
@@ -26,7 +30,7 @@ beforeEach(async () => {
   [petra, other] = [await pendingOwner(), await pendingOwner()];
 });
 
-test("a reference that another account used is refused beside the reference field", async () => {
+it("a reference that another account used is refused beside the reference field", async () => {
   const paid = { accountId: other.accountId!, amountCents: 13900, payerName: "Otto", actor: "terminal" };
   await confirmBankTransfer({ ...paid, externalPaymentId: "TRX-1" });
   const state = await report(petra, "TRX-1");
@@ -34,7 +38,7 @@ test("a reference that another account used is refused beside the reference fiel
   expect(state.fields).toEqual({ external_payment_id: [state.error] });
 });
 
-test("a reference that is too long is not cut: how long it may be is said beside the field", async () => {
+it("a reference that is too long is not cut: how long it may be is said beside the field", async () => {
   const state = await report(petra, "9".repeat(201));
   expect(state.fields).toEqual({ external_payment_id: ["At most 200 characters."] });
   const form = <ReportTransferForm action={reportTransferAction} invoiceId={1} isWaiting={false} />;
@@ -42,7 +46,7 @@ test("a reference that is too long is not cut: how long it may be is said beside
   expect(field).not.toMatch(/maxlength/i);
 });
 
-test("a report that its own correction replaced is not called rejected", async () => {
+it("a report that its own correction replaced is not called rejected", async () => {
   await report(petra, "TRX-TYPO");
   await report(petra, "TRX-RIGHT");
   const payments = await listPayments(petra.accountId!, { limit: 5 });
@@ -53,7 +57,7 @@ test("a report that its own correction replaced is not called rejected", async (
   expect(renderToStaticMarkup(<PaymentBadge payment={typo.payment} />)).toContain("replaced");
 });
 
-test("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
+it("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
   const payment = { externalPaymentId: "TRX", failureReason: "Nothing arrived", createdAt: new Date() };
   const html = renderToStaticMarkup(<TransferState payment={{ ...payment, status: "failed" }} />);
   expect(html).toContain("<p>“Nothing arrived”</p><p>You may report it again below.</p>");
@@ -64,7 +68,7 @@ async function pendingOwner(): Promise<Person> {
 }
 
 async function report(person: Person, reference: string): Promise<FormState> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   const { invoice } = (await findPaymentView(person.accountId!))!;
   const fields = { invoice_id: String(invoice.id), external_payment_id: reference, payer_name: "Petra" };
   return reportTransferAction({}, formData(fields));

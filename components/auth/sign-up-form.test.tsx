@@ -1,10 +1,11 @@
+/** Guards components/auth/sign-up-form.tsx, lib/signup/input.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { validate } from "@/lib/api/input/validate";
 import { signUpForm } from "@/lib/signup/input";
 import { SignUpForm } from "./sign-up-form";
 
-test("a company's name that is too long is not cut: how long it may be is said beside the field", () => {
+it("a company's name that is too long is not cut: how long it may be is said beside the field", () => {
   const [field] = renderToStaticMarkup(<SignUpForm action={async () => ({})} />).match(
     /<input[^>]*name="account_name"[^>]*>/,
   )!;

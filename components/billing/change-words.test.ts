@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { changeWords } from "./change-words";
 
 const upgrade: Parameters<typeof changeWords>[0] = {
@@ -13,13 +13,13 @@ const upgrade: Parameters<typeof changeWords>[0] = {
   excessUsers: 0,
 };
 
-test("an upgrade says what is paid and for how long", () => {
+it("an upgrade says what is paid and for how long", () => {
   expect(changeWords(upgrade).text).toBe(
     "You pay $90 for the rest of the running period. When it is paid, your balance is set to 4,000 credits and the new limits hold.",
   );
 });
 
-test("and that a smaller plan that was to come next will not", () => {
+it("and that a smaller plan that was to come next will not", () => {
   expect(changeWords({ ...upgrade, droppedPlan: "Starter" }).text).toContain(
     "The change to Starter that was waiting is dropped then.",
   );

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { DeclinedNotice } from "./declined-notice";
 
-test.each([
+it.each([
   ["The card has expired", "The card has expired. Nothing was charged."],
   ["The card has expired. ", "The card has expired. Nothing was charged."],
   ["Is the card yours?", "Is the card yours? Nothing was charged."],

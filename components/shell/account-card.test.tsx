@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { AccountCard } from "./account-card";
 
-test("a trial says how many days are left, and its exact end on hover", () => {
+it("a trial says how many days are left, and its exact end on hover", () => {
   const html = renderToStaticMarkup(
     <AccountCard
       name="Acme"

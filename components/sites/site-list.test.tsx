@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { ContentCount } from "@/lib/sites/content-queries";
 import type { Site } from "@/lib/sites/site";
 import { SiteList } from "./site-list";
 
 const AT = new Date("2026-06-15T12:00:00Z");
 
-test("a site has the icon that its plugin sent, from this origin; without one, its letter", () => {
+it("a site has the icon that its plugin sent, from this origin; without one, its letter", () => {
   const html = listOf({ iconVersion: "0123456789abcdef" });
   expect(html).toContain("background-image:url(/sites/7/icon?v=0123456789abcdef)");
   expect(html).not.toContain(">B</span>");
@@ -16,7 +16,7 @@ test("a site has the icon that its plugin sent, from this origin; without one, i
   }
 });
 
-test("a site tells how much content of each type and status it has", () => {
+it("a site tells how much content of each type and status it has", () => {
   const contents = [
     { type: "page", status: "publish", count: 3 },
     { type: "post", status: "draft", count: 4 },

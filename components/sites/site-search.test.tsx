@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { SiteSearch } from "./site-search";
 
-test("what the list is narrowed by stands in the form, with the way back to all", () => {
+it("what the list is narrowed by stands in the form, with the way back to all", () => {
   const narrowed = renderToStaticMarkup(<SiteSearch search="bakery" state="silent" />);
   expect(narrowed).toContain('value="bakery"');
   expect(narrowed).toMatch(/<option value="silent" selected=""/);

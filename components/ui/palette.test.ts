@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MAIL_COLOURS } from "@/lib/mail/layout/colours";
 import { type ColourName, dark, light } from "./palette";
 
@@ -19,11 +19,11 @@ describe.each([
   ["light", light],
   ["dark", dark],
 ] as const)("the %s palette", (_name, palette) => {
-  test("can be read: text reaches 4.5:1 on each colour it stands on", () => {
+  it("can be read: text reaches 4.5:1 on each colour it stands on", () => {
     expect(tooFaint(TEXT, palette, 4.5)).toEqual([]);
   });
 
-  test("can be operated: edges of controls reach 3:1", () => {
+  it("can be operated: edges of controls reach 3:1", () => {
     expect(tooFaint(CONTROLS, palette, 3)).toEqual([]);
   });
 });
@@ -50,6 +50,6 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-test("letters have the product's colours", () => {
+it("letters have the product's colours", () => {
   expect(light).toMatchObject(MAIL_COLOURS);
 });

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { UsageStats } from "./usage-stats";
 
 const DAY_20 = new Date("2026-06-20T12:00:00Z");
@@ -16,7 +16,7 @@ const TRIAL = { ...CANCELLED, rhythm: "once" } as const;
 const ENDS = "Your trial ends on 29 Jun 2026. A paid plan brings new credits each month.";
 const UNPAID = { ...MONTHLY, rhythm: "when_paid", renewsAt: undefined } as const;
 
-test.each([
+it.each([
   ["a trial that spends nothing", TRIAL, "29 Jun 2026", ENDS],
   ["a trial that spends slowly", { ...TRIAL, emptyAt: new Date("2027-01-01") }, "29 Jun 2026", ENDS],
   ["a trial that spends fast", { ...TRIAL, emptyAt: DAY_20 }, "20 Jun 2026", ENDS],

@@ -1,17 +1,15 @@
+/** Guards scripts/demo/. */
 import { sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asSystem } from "@/db/scope";
 import { checkCurrentState } from "@/lib/admin/state/check-current-state";
 import { seedDemo } from "@/scripts/demo/demo";
 import { useDatabase } from "@/test/harness/database";
 
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-key-secret-that-is-long-enough-too";
-
 describe("the demo cast", () => {
   useDatabase();
 
-  test("is told once, breaks no invariant, and nobody runs out of credits", async () => {
+  it("is told once, breaks no invariant, and nobody runs out of credits", async () => {
     expect((await seedDemo()).created).toBe(true);
     expect((await seedDemo()).created).toBe(false);
     const state = await checkCurrentState();

@@ -1,5 +1,6 @@
+/** Guards lib/accounts/lock-open-account.ts, lib/accounts/lock-account.ts. */
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { accounts, asSystem, plans } from "@/db";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { refundCredits } from "@/lib/credits/refund-credits";
@@ -39,7 +40,7 @@ describe("an account that staff cancel while a member's request waits", () => {
     ["gets nobody invited", () => invite()],
   ];
 
-  test.each(REQUESTS)("%s", async (_, request) => {
+  it.each(REQUESTS)("%s", async (_, request) => {
     const { refused } = await asSystem(async (tx) => {
       await lockAccount(tx, account.id);
       const refused = expect(request()).rejects.toMatchObject({ code: "account_cancelled" });
@@ -51,7 +52,7 @@ describe("an account that staff cancel while a member's request waits", () => {
     await asSystem((tx) => setStatus(tx, "active"));
   });
 
-  test("nor does one whose plan is gone", async () => {
+  it("nor does one whose plan is gone", async () => {
     const { planId } = account;
     await asSystem((tx) => tx.update(accounts).set({ planId: null }).where(eq(accounts.id, account.id)));
     await expect(invite()).rejects.toMatchObject({ code: "no_plan" });

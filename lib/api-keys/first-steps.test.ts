@@ -1,3 +1,4 @@
+/** Guards lib/api-keys/queries.ts. */
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { apiKeys, asSystem } from "@/db";
@@ -14,7 +15,6 @@ import { rotateApiKey } from "./rotate-api-key";
 
 useDatabase();
 
-process.env.API_KEY_SECRET ??= "a secret that signs nothing but tests";
 const by = { actor: "user:1" };
 
 it("are done one by one, and stay done when a connected account revokes its key", async () => {

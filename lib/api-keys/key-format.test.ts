@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetKnownApiKeys, formatApiKey, parseApiKey } from "./key-format";
 
 const parts = { publicId: "AbcDef123456", accountId: 42, secret: "x".repeat(32) };
@@ -8,13 +8,13 @@ beforeEach(() => vi.stubEnv("API_KEY_SECRET", "first secret, second secret"));
 afterEach(() => vi.unstubAllEnvs());
 
 describe("an API key", () => {
-  test("tells its account without a database, and survives a round trip", async () => {
+  it("tells its account without a database, and survives a round trip", async () => {
     const key = await formatApiKey(parts);
     expect(key).toMatch(/^igny8_[0-9A-Za-z]{12}_42_[0-9A-Za-z]{32}_[0-9a-f]{32}$/);
     expect(await parseApiKey(key)).toEqual(parts);
   });
 
-  test("altered in any one character is no key", async () => {
+  it("altered in any one character is no key", async () => {
     const key = await formatApiKey(parts);
     const change = fc.record({ at: fc.nat(key.length - 1), to: fc.constantFrom(..."0aZ9f_-%") });
     await fc.assert(
@@ -25,7 +25,7 @@ describe("an API key", () => {
     );
   });
 
-  test("is never anything that we did not sign", async () => {
+  it("is never anything that we did not sign", async () => {
     const texts = fc.oneof(
       fc.string(),
       fc.string().map((text) => `igny8_${text}`),
@@ -33,7 +33,7 @@ describe("an API key", () => {
     await fc.assert(fc.asyncProperty(texts, async (text) => (await parseApiKey(text)) === undefined));
   });
 
-  test("signed with a former secret works while that secret is listed, and not after", async () => {
+  it("signed with a former secret works while that secret is listed, and not after", async () => {
     vi.stubEnv("API_KEY_SECRET", "second secret");
     const old = await formatApiKey(parts);
     vi.stubEnv("API_KEY_SECRET", "first secret,second secret");

@@ -1,3 +1,4 @@
+/** Guards lib/api-keys/api-key.ts, lib/api-keys/queries.ts. */
 import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { apiKeys, asSystem } from "@/db";

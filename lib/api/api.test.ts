@@ -1,3 +1,4 @@
+/** Guards lib/api/input/, lib/api/answer/, lib/api/idempotency/idempotency.ts, lib/pagination.ts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";

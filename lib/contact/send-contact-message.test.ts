@@ -1,5 +1,6 @@
+/** Guards lib/contact/send-contact-message.ts, lib/contact/input.ts. */
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { directlyAsSystem, mails } from "@/db";
 import { env } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
@@ -16,19 +17,19 @@ const MESSAGE = {
 describe("a message from the contact page", () => {
   useDatabase();
 
-  test("goes to the operator, with the address to answer to", async () => {
+  it("goes to the operator, with the address to answer to", async () => {
     await sendContactMessage({ ...MESSAGE, homepage: "" });
     const [mail] = await lettersToOperator();
     expect(mail).toMatchObject({ template: "contact-message", props: MESSAGE });
   });
 
-  test("is dropped when the field that people don't see is filled in", async () => {
+  it("is dropped when the field that people don't see is filled in", async () => {
     const before = (await lettersToOperator()).length;
     await sendContactMessage({ ...MESSAGE, homepage: "https://spam.example" });
     expect(await lettersToOperator()).toHaveLength(before);
   });
 
-  test("can't carry line breaks into the subject", () => {
+  it("can't carry line breaks into the subject", () => {
     const result = contactInput.safeParse({ ...MESSAGE, name: "Nora\r\nBcc: everybody@example.test" });
     expect(result.success).toBe(false);
   });

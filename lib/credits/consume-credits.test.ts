@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem, creditTransactions, sites } from "@/db";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe("consuming credits", () => {
-  test("200 at once on a balance of 100 take exactly 100, and the ledger adds up", async () => {
+  it("200 at once on a balance of 100 take exactly 100, and the ledger adds up", async () => {
     const account = await accountWith(100);
     const results = await Promise.allSettled(
       Array.from({ length: 200 }, () => consume({ accountId: account })),
@@ -32,7 +32,7 @@ describe("consuming credits", () => {
     await expectLedger(account, 0);
   });
 
-  test("the same key and body answers what the first did, and takes nothing more", async () => {
+  it("the same key and body answers what the first did, and takes nothing more", async () => {
     const request = { idempotencyKey: "same", units: 250 };
     const first = await consume(request);
     expect(first).toMatchObject({ amount: 3, operation: "content_generation", replayed: false });
@@ -40,28 +40,28 @@ describe("consuming credits", () => {
     expect(await consume(request)).toEqual({ ...first, replayed: true });
   });
 
-  test("50 at once with one key take credits once", async () => {
+  it("50 at once with one key take credits once", async () => {
     const request = { idempotencyKey: "fifty", units: 100 };
     const answers = await Promise.all(Array.from({ length: 50 }, () => consume(request)));
     expect(new Set(answers.map(({ transactionId }) => transactionId)).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
   });
 
-  test("the same key with another body is a conflict", async () => {
+  it("the same key with another body is a conflict", async () => {
     await consume({ idempotencyKey: "conflict", units: 1 });
     await expect(consume({ idempotencyKey: "conflict", units: 2 })).rejects.toMatchObject({
       code: "idempotency_conflict",
     });
   });
 
-  test("one account's idempotency key means nothing to another", async () => {
+  it("one account's idempotency key means nothing to another", async () => {
     const other = await accountWith(10);
     const first = await consume({ idempotencyKey: "shared" });
     const second = await consume({ accountId: other, idempotencyKey: "shared" });
     expect(second.transactionId).not.toBe(first.transactionId);
   });
 
-  test("a site that is another account's, deleted or not there takes nothing", async () => {
+  it("a site that is another account's, deleted or not there takes nothing", async () => {
     const stranger = await accountWith(0);
     const theirs = await siteOf(stranger);
     const deleted = await siteOf(accountId, { deletedAt: new Date(0) });
@@ -72,7 +72,7 @@ describe("consuming credits", () => {
 });
 
 describe("refunding", () => {
-  test("gives a consumption back once, however often and however parallel", async () => {
+  it("gives a consumption back once, however often and however parallel", async () => {
     const account = await accountWith(20);
     const { transactionId } = await consume({ accountId: account, operation: "clustering" });
     const tries = await Promise.allSettled(
@@ -84,7 +84,7 @@ describe("refunding", () => {
     await expectLedger(account, 20);
   });
 
-  test("a grant, a refund or a stranger's consumption is not there to refund", async () => {
+  it("a grant, a refund or a stranger's consumption is not there to refund", async () => {
     const stranger = await accountWith(5);
     const { transactionId } = await consume({ accountId: stranger });
     await expect(refund({ transactionId })).rejects.toMatchObject({ code: "not_found" });

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accounts, asSystem } from "@/db";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
-import { brokenInvariants, trialAccount } from "@/test/billing";
+import { brokenInvariants } from "@/test/billing";
+import { trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 const act = { actor: "terminal", reason: "because" };
@@ -12,7 +13,7 @@ const act = { actor: "terminal", reason: "because" };
 describe("credits that lapsed with a cancelled account", () => {
   useDatabase();
 
-  test("come back with it beside what staff gave meanwhile", async () => {
+  it("come back with it beside what staff gave meanwhile", async () => {
     const id = await trialAccount();
     await cancelAccount(id, act);
     await adjustCredits(id, { amount: 7 }, act);
@@ -21,7 +22,7 @@ describe("credits that lapsed with a cancelled account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("come back once: an account that is empty when it is cancelled again gets none", async () => {
+  it("come back once: an account that is empty when it is cancelled again gets none", async () => {
     const id = await trialAccount();
     await cancelAccount(id, act);
     await reactivateAccount(id, act);

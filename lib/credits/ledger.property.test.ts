@@ -1,6 +1,7 @@
+/** Guards lib/credits/write-ledger.ts, lib/credits/consume-credits.ts, lib/credits/refund-credits.ts. */
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { accounts, asSystem, creditTransactions } from "@/db";
 import { CREDIT_OPERATIONS } from "@/db/words";
 import { AppError } from "@/lib/errors";
@@ -26,7 +27,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-test("whatever is consumed, refunded, granted and reset at once: never negative, nothing lost, nothing twice", async () => {
+it("whatever is consumed, refunded, granted and reset at once: never negative, nothing lost, nothing twice", async () => {
   const groups = fc.array(fc.array(step, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 });
   await fc.assert(fc.asyncProperty(groups, playAndCheck), { numRuns: 40 });
 }, 120_000);

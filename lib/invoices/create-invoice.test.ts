@@ -1,10 +1,15 @@
+/**
+ * Guards lib/invoices/create-invoice.ts, lib/invoices/create-period-invoice.ts, lib/invoices/parties.ts,
+ * lib/invoices/tax.ts.
+ */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accounts, asSystem, invoices, plans, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { resetEnv } from "@/lib/env";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { createPeriodInvoice } from "./create-period-invoice";
 import { voidOpenInvoices } from "./open-invoices";

@@ -1,3 +1,4 @@
+/** Guards lib/invoices/waiting-transfer.ts, lib/invoices/open-invoices.ts. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { changePlan as changePlanAsStaff } from "@/lib/admin/accounts/put-on-plan";
@@ -10,7 +11,8 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

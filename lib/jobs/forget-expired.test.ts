@@ -1,19 +1,19 @@
 import { sql } from "drizzle-orm";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { asSystem, idempotencyKeys, mails, sessions, staffViews, userTokens } from "@/db";
 import { pool } from "@/db/client";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { answerOnce } from "@/lib/api/idempotency/idempotency";
 import { revokeSession } from "@/lib/auth/sessions/end-sessions";
-import { openSession } from "@/lib/auth/sessions/open-session";
 import { refreshTokens } from "@/lib/auth/tokens/rotate-refresh-token";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { setClock } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { addDays } from "@/lib/time/days";
 import { queriesOf, type SentQuery } from "@/test/api/count-statements";
-import { type Cast, createCast, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser, tokensFor } from "@/test/sign-in";
 import { forgetExpired } from "./forget-expired";
 
 const START = new Date("2026-03-01T12:00:00Z");
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => setClock(undefined));
 
-test("answers, links and sessions go a day after they have expired, and not before", async () => {
+it("answers, links and sessions go a day after they have expired, and not before", async () => {
   await answer("once");
   const link = await resetLink();
   await tokensFor(cast.olivia);
@@ -48,7 +48,7 @@ test("answers, links and sessions go a day after they have expired, and not befo
   expect([await forgetExpired(), await left()]).toEqual([1, [0, 0, 0]]);
 });
 
-test("a refresh token that was copied is refused, as long as its family is kept and when it is gone", async () => {
+it("a refresh token that was copied is refused, as long as its family is kept and when it is gone", async () => {
   const { refresh } = await tokensFor(cast.olivia);
   const { refresh: second } = await refreshTokens(refresh);
   const refused = { code: "invalid_refresh_token" };
@@ -63,10 +63,8 @@ test("a refresh token that was copied is refused, as long as its family is kept 
   for (const token of [refresh, second]) await expect(refreshTokens(token)).rejects.toMatchObject(refused);
 });
 
-test("a view that nobody has ended is written down before its session goes", async () => {
-  const device = { ip: "192.0.2.1", userAgent: "Firefox" };
-  const user = { id: cast.sue.id, sessionVersion: 1 };
-  const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
+it("a view that nobody has ended is written down before its session goes", async () => {
+  const { sessionId } = await openBrowser(cast.sue);
   const view = { sessionId, viewedAccountId: cast.acme.id, expiresAt: START };
   await asSystem((tx) => tx.insert(staffViews).values(view));
   await revokeSession({ sessionId, userId: cast.sue.id });
@@ -76,7 +74,7 @@ test("a view that nobody has ended is written down before its session goes", asy
   expect(await forgetExpired()).toBe(1);
 });
 
-test("a letter that is to be written once stays, so that it is", async () => {
+it("a letter that is to be written once stays, so that it is", async () => {
   const welcome = () =>
     asSystem((tx) =>
       enqueueMail(tx, {
@@ -93,7 +91,7 @@ test("a letter that is to be written once stays, so that it is", async () => {
   expect(await welcome()).toBeUndefined();
 });
 
-test("a key that is claimed anew at this moment is left alone", async () => {
+it("a key that is claimed anew at this moment is left alone", async () => {
   await answer("again");
   setClock(addDays(START, 3));
   await asSystem(async (tx) => {
@@ -103,7 +101,7 @@ test("a key that is claimed anew at this moment is left alone", async () => {
   expect(await left()).toEqual([1, 0, 0]);
 });
 
-test("12,000 rows go in statements of 5,000, each by its index", async () => {
+it("12,000 rows go in statements of 5,000, each by its index", async () => {
   await pileUp(12_000);
   setClock(addDays(START, 400));
   const { result, queries } = await queriesOf(forgetExpired);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
@@ -18,7 +18,7 @@ describe("the preview of letters", () => {
     resetEnv();
   });
 
-  test("is there in development, and elsewhere only where somebody asked for it", () => {
+  it("is there in development, and elsewhere only where somebody asked for it", () => {
     within({ NODE_ENV: "production", MAIL_PREVIEW: "0" });
     expect(isMailPreviewOn()).toBe(false);
     within({ NODE_ENV: "production", MAIL_PREVIEW: "1" });
@@ -27,14 +27,14 @@ describe("the preview of letters", () => {
     expect(isMailPreviewOn()).toBe(true);
   });
 
-  test.each(Object.keys(MAIL_TEMPLATES))("shows %s with its sample", async (name) => {
+  it.each(Object.keys(MAIL_TEMPLATES))("shows %s with its sample", async (name) => {
     const letter = await findMailPreview(name);
     expect(letter?.subject).toBeTruthy();
     expect(letter?.html).toContain("</html>");
     expect(letter?.text).toBeTruthy();
   });
 
-  test("shows a letter of the outbox as its reader gets it, and lists it first", async () => {
+  it("shows a letter of the outbox as its reader gets it, and lists it first", async () => {
     const props = { accountName: "Łódź Sp. z o.o.", endsAt: "2026-07-15T00:00:00.000Z", daysLeft: 3 };
     const id = await asSystem((tx) =>
       enqueueMail(tx, { to: "petra@example.test", template: "trial-ending", props }),
@@ -43,7 +43,7 @@ describe("the preview of letters", () => {
     expect((await listLatestMails())[0]).toMatchObject({ id, toAddress: "petra@example.test" });
   });
 
-  test.each(["999999", "no-such-letter", "../etc", "__proto__"])("has nothing for %s", async (name) => {
+  it.each(["999999", "no-such-letter", "../etc", "__proto__"])("has nothing for %s", async (name) => {
     expect(await findMailPreview(name)).toBeUndefined();
   });
 });

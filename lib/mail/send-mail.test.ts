@@ -1,7 +1,8 @@
+/** Guards lib/mail/send-mail.ts, lib/mail/enqueue-mail.ts, lib/mail/transport.ts. */
 import { once } from "node:events";
 import { eq, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { asSystem, forAccount, mails } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { createCast } from "@/test/cast";
@@ -39,7 +40,7 @@ describe("the outbox", () => {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
-  test("without a mail server a letter is kept, once", async () => {
+  it("without a mail server a letter is kept, once", async () => {
     const id = await letter();
     await sendMail(id);
     const kept = await read(id);
@@ -50,7 +51,7 @@ describe("the outbox", () => {
     expect((await read(id)).attempts).toBe(1);
   });
 
-  test("with a mail server it is delivered as text and HTML, and its secrets are wiped", async () => {
+  it("with a mail server it is delivered as text and HTML, and its secrets are wiped", async () => {
     connectServer();
     const id = await letter();
     await sendMail(id);
@@ -62,7 +63,7 @@ describe("the outbox", () => {
     expect(await read(id)).toMatchObject({ props: {}, html: null, text: null, sentAt: expect.any(Date) });
   });
 
-  test("a delivered letter without a link keeps what it is made of, so that it can be sent again", async () => {
+  it("a delivered letter without a link keeps what it is made of, so that it can be sent again", async () => {
     connectServer();
     const props = { name: "Olivia" };
     const id = await asSystem((tx) =>
@@ -72,7 +73,7 @@ describe("the outbox", () => {
     expect(await read(id!)).toMatchObject({ props, html: null, text: null });
   });
 
-  test("a server that refuses leaves it unsent, with the reason, and the next attempt sends it", async () => {
+  it("a server that refuses leaves it unsent, with the reason, and the next attempt sends it", async () => {
     connectServer();
     const id = await letter();
     refuse = true;
@@ -87,7 +88,7 @@ describe("the outbox", () => {
     expect(await read(id)).toMatchObject({ sentAt: expect.any(Date), attempts: 2, error: null });
   });
 
-  test("what the server said is thrown even when it can't be noted", async () => {
+  it("what the server said is thrown even when it can't be noted", async () => {
     connectServer();
     const id = await letter();
     await breakUpdates();
@@ -98,7 +99,7 @@ describe("the outbox", () => {
     expect(await read(id)).toMatchObject({ attempts: 0, error: null });
   });
 
-  test("an answer to a contact message goes to who wrote it", async () => {
+  it("an answer to a contact message goes to who wrote it", async () => {
     connectServer();
     const props = { name: "Nora", email: "nora@x.test", company: "", message: "Hello there" };
     const id = await asSystem((tx) =>
@@ -108,7 +109,7 @@ describe("the outbox", () => {
     expect(received.at(-1)).toContain("Reply-To: nora@x.test");
   });
 
-  test("a letter with a once-key is written once, and its job comes with it", async () => {
+  it("a letter with a once-key is written once, and its job comes with it", async () => {
     const write = () =>
       asSystem((tx) =>
         enqueueMail(tx, {
@@ -122,7 +123,7 @@ describe("the outbox", () => {
     expect(await write()).toBeUndefined();
   });
 
-  test("a transaction that fails takes its letter with it", async () => {
+  it("a transaction that fails takes its letter with it", async () => {
     const before = await asSystem((tx) => tx.$count(mails));
     await expect(
       asSystem(async (tx) => {
@@ -133,7 +134,7 @@ describe("the outbox", () => {
     expect(await asSystem((tx) => tx.$count(mails))).toBe(before);
   });
 
-  test("tenant code may write letters and read none", async () => {
+  it("tenant code may write letters and read none", async () => {
     const { acme } = await createCast();
     await forAccount(acme.id, (tx) =>
       enqueueMail(tx, { to: "x@x.test", template: "password-changed", props: { name: "X" } }),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bucketKey } from "./bucket-key";
 import { clientIp } from "./client-ip";
 
@@ -6,23 +6,23 @@ const from = (forwarded: string, trustedProxies: number) =>
   clientIp(new Headers({ "x-forwarded-for": forwarded }), trustedProxies);
 
 describe("the client's address", () => {
-  test("is the socket's peer when no proxy is trusted, whatever the client claims", () => {
+  it("is the socket's peer when no proxy is trusted, whatever the client claims", () => {
     expect(from("203.0.113.9, 192.0.2.1", 0)).toBe("192.0.2.1");
   });
 
-  test("is what the one trusted proxy saw", () => {
+  it("is what the one trusted proxy saw", () => {
     expect(from("203.0.113.9, 198.51.100.7, 192.0.2.1", 1)).toBe("198.51.100.7");
   });
 
-  test("is what the outer of two trusted proxies saw", () => {
+  it("is what the outer of two trusted proxies saw", () => {
     expect(from("1.2.3.4, 203.0.113.9, 198.51.100.7, 192.0.2.1", 2)).toBe("203.0.113.9");
   });
 
-  test("is the furthest known hop when there are fewer than promised", () => {
+  it("is the furthest known hop when there are fewer than promised", () => {
     expect(from("192.0.2.1", 2)).toBe("192.0.2.1");
   });
 
-  test.each([
+  it.each([
     ["::ffff:192.0.2.1", "192.0.2.1"],
     ["192.0.2.1:4711", "192.0.2.1"],
     ["[2001:db8::1]:443", "2001:db8::1"],
@@ -32,19 +32,19 @@ describe("the client's address", () => {
     expect(from(header, 0)).toBe(ip);
   });
 
-  test("falls back to the socket's peer when the hop is no address", () => {
+  it("falls back to the socket's peer when the hop is no address", () => {
     expect(from("unknown, 192.0.2.1", 1)).toBe("192.0.2.1");
   });
 });
 
 describe("a bucket", () => {
-  test("is the account's, the superuser's or the address's", () => {
+  it("is the account's, the superuser's or the address's", () => {
     expect(bucketKey("bridge", "7")).toBe("bridge:7");
     expect(bucketKey("default", "user:3")).toBe("default:user:3");
     expect(bucketKey("auth", "ip:192.0.2.1")).toBe("auth:ip:192.0.2.1");
   });
 
-  test("is one for the whole /64 of an IPv6 customer", () => {
+  it("is one for the whole /64 of an IPv6 customer", () => {
     const keys = ["2001:db8::1", "2001:0db8:0:0:ffff::2", "2001:db8:0:0:1:2:3:4"].map((ip) =>
       bucketKey("auth", `ip:${ip}`),
     );

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/log";
 import { limitDecision } from "./limit-decision";
 import { Limiter } from "./limiter";
@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("memory decides at once: nothing has to be waited for", () => {
+it("memory decides at once: nothing has to be waited for", () => {
   const limiter = new Limiter();
   const spent = [1, 2, 3, 4].map(() => limiter.spend("a", LIMIT));
   expect(spent.map((decision) => "allowed" in decision && decision.allowed)).toEqual([
@@ -24,7 +24,7 @@ test("memory decides at once: nothing has to be waited for", () => {
 });
 
 describe("while Redis is away", () => {
-  test("it is asked every five seconds, and one line a minute says so", async () => {
+  it("it is asked every five seconds, and one line a minute says so", async () => {
     const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
     const away = vi.fn().mockRejectedValue(new Error("connection refused"));
     const limiter = over(away);
@@ -41,7 +41,7 @@ describe("while Redis is away", () => {
     expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([11, 2]);
   });
 
-  test("what was spent there is not given again, and when it is back it decides", async () => {
+  it("what was spent there is not given again, and when it is back it decides", async () => {
     vi.spyOn(log, "warn").mockImplementation(() => undefined);
     const answers = vi.fn().mockImplementation(async () => decision(true));
     const limiter = over(answers);

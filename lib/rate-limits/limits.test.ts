@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+/** Guards lib/limits.ts. */
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { LIMITS, limitFor, parseRateLimits } from "@/lib/limits";
 
 afterEach(() => vi.unstubAllEnvs());
 
 describe("limits", () => {
-  test("are the contract's, a minute each, and what providers may send", () => {
+  it("are the contract's, a minute each, and what providers may send", () => {
     const requests = Object.fromEntries(
       Object.entries(LIMITS).map(([name, limit]) => [name, limit.requests]),
     );
@@ -23,7 +24,7 @@ describe("limits", () => {
     expect(Object.values(LIMITS).every((limit) => limit.windowSeconds === 60)).toBe(true);
   });
 
-  test("are overridden one by one by RATE_LIMITS", () => {
+  it("are overridden one by one by RATE_LIMITS", () => {
     vi.stubEnv("RATE_LIMITS", "auth=7/1m, default=3/10s,bridge=5000/2h");
     expect(limitFor("auth")).toEqual({ requests: 7, windowSeconds: 60 });
     expect(limitFor("default")).toEqual({ requests: 3, windowSeconds: 10 });
@@ -31,7 +32,7 @@ describe("limits", () => {
     expect(limitFor("billing")).toBe(LIMITS.billing);
   });
 
-  test.each(["auth", "auth=0/1m", "nobody=5/1m", "auth=5/1d", "auth=5", "auth=-1/1m", "auth=5/0s"])(
+  it.each(["auth", "auth=0/1m", "nobody=5/1m", "auth=5/1d", "auth=5", "auth=-1/1m", "auth=5/0s"])(
     "RATE_LIMITS=%s is refused with its own name in the sentence",
     (text) => {
       expect(() => parseRateLimits(text)).toThrow(text);

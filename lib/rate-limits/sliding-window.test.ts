@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MemoryStore } from "./memory-store";
 import { SlidingWindow } from "./sliding-window";
 
 const FIVE_A_MINUTE = { requests: 5, windowSeconds: 60 };
 
 describe("a sliding window", () => {
-  test("lets the limit pass, refuses the next, and says when to come back", () => {
+  it("lets the limit pass, refuses the next, and says when to come back", () => {
     const window = new SlidingWindow();
     const decisions = [0, 1, 2, 3, 4, 5].map((second) => window.spend(FIVE_A_MINUTE, second * 1000));
     expect(decisions.map((decision) => decision.remaining)).toEqual([4, 3, 2, 1, 0, 0]);
@@ -15,13 +15,13 @@ describe("a sliding window", () => {
     expect(window.spend(FIVE_A_MINUTE, 60_000).allowed).toBe(true);
   });
 
-  test("is reset for a steady client too: refused requests spend nothing", () => {
+  it("is reset for a steady client too: refused requests spend nothing", () => {
     const window = new SlidingWindow();
     for (let second = 0; second < 60; second += 1) window.spend(FIVE_A_MINUTE, second * 1000);
     expect(window.peek(FIVE_A_MINUTE, 64_000)).toMatchObject({ allowed: true, remaining: 5 });
   });
 
-  test.each([5, 100, 2000])("never lets more than %i pass in any stretch of one window", (requests) => {
+  it.each([5, 100, 2000])("never lets more than %i pass in any stretch of one window", (requests) => {
     const limit = { requests, windowSeconds: 1 };
     const steps = fc.array(
       fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: requests })),
@@ -37,7 +37,7 @@ describe("a sliding window", () => {
 });
 
 describe("the memory of one process", () => {
-  test("forgets the least recently used bucket when it is full", () => {
+  it("forgets the least recently used bucket when it is full", () => {
     const store = new MemoryStore(2);
     const limit = { requests: 1, windowSeconds: 60 };
     store.spend("old", limit, 0);

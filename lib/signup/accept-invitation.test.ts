@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { accounts, asSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
-import { type Cast, createCast, PASSWORD } from "@/test/cast";
-import { createPerson } from "@/test/factories";
+import { type Cast, createCast } from "@/test/cast";
+import { createPerson, PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
 import { acceptInvitation } from "./accept-invitation";
@@ -23,21 +23,21 @@ describe("an invitation", () => {
     );
   });
 
-  test("makes somebody new a member with its role, and proves nothing about the mailbox", async () => {
+  it("makes somebody new a member with its role, and proves nothing about the mailbox", async () => {
     await invite("nora@new.test", "nora");
     const { user } = await accept("nora");
     expect(user).toMatchObject({ email: "nora@new.test", emailVerifiedAt: null });
     expect(await membershipOf(user.id)).toMatchObject({ accountId: cast.acme.id, role: "editor" });
   });
 
-  test("works once, also for 10 who come at once", async () => {
+  it("works once, also for 10 who come at once", async () => {
     await invite("many@new.test", "many");
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => accept("many")));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await expect(accept("many")).rejects.toMatchObject({ code: "invalid_token" });
   });
 
-  test("that was withdrawn, is too old or was never made is not open", async () => {
+  it("that was withdrawn, is too old or was never made is not open", async () => {
     await invite("gone@new.test", "gone", { revokedAt: now() });
     await invite("old@new.test", "old", { expiresAt: new Date(now().getTime() - 1000) });
     for (const token of ["gone", "old", "never"]) {
@@ -45,7 +45,7 @@ describe("an invitation", () => {
     }
   });
 
-  test("takes nobody out of another account, and no superuser in", async () => {
+  it("takes nobody out of another account, and no superuser in", async () => {
     await invite(cast.stan.email, "stan");
     await invite(cast.sue.email, "sue");
     for (const token of ["stan", "sue"]) {
@@ -54,7 +54,7 @@ describe("an invitation", () => {
     expect(await membershipOf(cast.stan.id)).toMatchObject({ accountId: cast.strangers.id });
   });
 
-  test("lets somebody without an account back in with the old password only", async () => {
+  it("lets somebody without an account back in with the old password only", async () => {
     const former = await createPerson({ email: "former@x.test" });
     await invite("former@x.test", "former");
     await expect(accept("former", "not the old password")).rejects.toMatchObject({
@@ -63,7 +63,7 @@ describe("an invitation", () => {
     expect((await accept("former")).user.id).toBe(former.id);
   });
 
-  test.each([
+  it.each([
     ["sent again", { tokenHash: tokenHash("the newer link") }],
     ["withdrawn", { revokedAt: now() }],
     ["too old", { expiresAt: now() }],
@@ -81,7 +81,7 @@ describe("an invitation", () => {
     );
   });
 
-  test("accepted and withdrawn at once ends in the one or the other, never in a deadlock", async () => {
+  it("accepted and withdrawn at once ends in the one or the other, never in a deadlock", async () => {
     await invite("both@new.test", "both");
     const hash = tokenHash("both");
     const [invitation] = await asSystem((tx) =>
@@ -100,7 +100,7 @@ describe("an invitation", () => {
     expect(codes).toEqual(["done", "not_found"]);
   });
 
-  test("makes no member of somebody who became a superuser meanwhile", async () => {
+  it("makes no member of somebody who became a superuser meanwhile", async () => {
     const rising = await createPerson({ email: "rising@x.test" });
     await invite("rising@x.test", "rising");
     await whileHeld(

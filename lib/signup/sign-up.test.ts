@@ -1,5 +1,6 @@
+/** Guards lib/signup/sign-up.ts, lib/signup/choose-plan.ts, lib/signup/open-account.ts, lib/signup/mail-newcomer.ts. */
 import { eq, sql } from "drizzle-orm";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import {
   accounts,
   asSystem,
@@ -14,7 +15,7 @@ import {
   users,
   userTokens,
 } from "@/db";
-import { PASSWORD } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type SignUpInput, signUp } from "./sign-up";
 
@@ -22,7 +23,7 @@ describe("signing up", () => {
   useDatabase();
 
   describe("free sign-up", () => {
-    test("gives a trial of 14 days with its credits, its ledger row and an owner", async () => {
+    it("gives a trial of 14 days with its credits, its ledger row and an owner", async () => {
       const { user, account, plan, next } = await signUp(newcomer({ firstName: "Nora" }));
       expect(plan.slug).toBe("free-trial");
       expect(next).toBe("/sites");
@@ -40,7 +41,7 @@ describe("signing up", () => {
       expect(rows.audit).toMatchObject([{ action: "account.signed_up", actorUserId: user.id }]);
     });
 
-    test("gives `free` instead of a second trial for the same mailbox", async () => {
+    it("gives `free` instead of a second trial for the same mailbox", async () => {
       await signUp(newcomer({ email: "nora.double@gmail.com" }));
       const { account, plan } = await signUp(newcomer({ email: "noradouble+again@googlemail.com" }));
       expect(plan.slug).toBe("free");
@@ -48,7 +49,7 @@ describe("signing up", () => {
       expect((await rowsOf(account.id)).subscriptions).toMatchObject([{ status: "active" }]);
     });
 
-    test("with 20 at once for one address makes one account", async () => {
+    it("with 20 at once for one address makes one account", async () => {
       const input = newcomer();
       const results = await Promise.allSettled(Array.from({ length: 20 }, () => signUp(input)));
       const failed = results.filter((result) => result.status === "rejected");
@@ -58,7 +59,7 @@ describe("signing up", () => {
       expect(found).toHaveLength(1);
     });
 
-    test("treats an address in other letters as the same person", async () => {
+    it("treats an address in other letters as the same person", async () => {
       await signUp(newcomer({ email: "case@example.test" }));
       await expect(signUp(newcomer({ email: "CASE@example.test" }))).rejects.toMatchObject({
         code: "email_taken",
@@ -66,7 +67,7 @@ describe("signing up", () => {
       });
     });
 
-    test("refuses weak passwords with a reason", async () => {
+    it("refuses weak passwords with a reason", async () => {
       await expect(signUp(newcomer({ password: "password1234" }))).rejects.toMatchObject({
         code: "weak_password",
         fields: { password: [expect.stringContaining("common")] },
@@ -77,12 +78,12 @@ describe("signing up", () => {
   describe("sign-up when plans are closed", () => {
     afterEach(() => setActive(["free-trial", "free"], true));
 
-    test("falls back to `free` when the trial is inactive", async () => {
+    it("falls back to `free` when the trial is inactive", async () => {
       await setActive(["free-trial"], false);
       expect((await signUp(newcomer())).plan.slug).toBe("free");
     });
 
-    test("is refused when both are inactive, and leaves no row behind", async () => {
+    it("is refused when both are inactive, and leaves no row behind", async () => {
       await setActive(["free-trial", "free"], false);
       const before = await countRows();
       await expect(signUp(newcomer())).rejects.toMatchObject({ code: "signup_unavailable", status: 503 });
@@ -91,7 +92,7 @@ describe("signing up", () => {
   });
 
   describe("paid sign-up", () => {
-    test("waits for its first payment, with an open invoice and no credits", async () => {
+    it("waits for its first payment, with an open invoice and no credits", async () => {
       const { account, next } = await signUp(
         newcomer({ planSlug: "starter", paymentMethod: "bank_transfer" }),
       );
@@ -110,7 +111,7 @@ describe("signing up", () => {
       expect(rows.ledger).toEqual([]);
     });
 
-    test("is mailed its invoice, once, beside the welcome", async () => {
+    it("is mailed its invoice, once, beside the welcome", async () => {
       const { account } = await signUp(newcomer({ planSlug: "growth" }));
       const rows = await rowsOf(account.id);
       expect(rows.mails.map((mail) => mail.template).sort()).toEqual(["invoice", "verify-email", "welcome"]);
@@ -122,19 +123,19 @@ describe("signing up", () => {
       });
     });
 
-    test("by the year is invoiced by the year", async () => {
+    it("by the year is invoiced by the year", async () => {
       const { account } = await signUp(newcomer({ planSlug: "starter", interval: "year" }));
       expect((await rowsOf(account.id)).invoices).toMatchObject([
         { billingInterval: "year", totalCents: 90780 },
       ]);
     });
 
-    test("spends no trial", async () => {
+    it("spends no trial", async () => {
       await signUp(newcomer({ email: "payer@gmail.com", planSlug: "starter" }));
       expect((await signUp(newcomer({ email: "payer+2@gmail.com" }))).plan.slug).toBe("free-trial");
     });
 
-    test("of enterprise is arranged with the team, and of an unknown plan a mistake in plan_slug", async () => {
+    it("of enterprise is arranged with the team, and of an unknown plan a mistake in plan_slug", async () => {
       await expect(signUp(newcomer({ planSlug: "enterprise" }))).rejects.toMatchObject({
         code: "plan_not_self_service",
       });
@@ -145,7 +146,7 @@ describe("signing up", () => {
     });
   });
 
-  test("sign-up that fails at its last insert leaves nothing", async () => {
+  it("sign-up that fails at its last insert leaves nothing", async () => {
     await asSystem((tx) =>
       tx.execute(sql`
       create function refuse() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$;

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { trialAddress } from "./trial-address";
 
-test.each([
+it.each([
   ["N.o.ra+trial@Gmail.com", "nora@gmail.com"],
   ["nora@googlemail.com", "nora@gmail.com"],
   ["nora+2@outlook.com", "nora@outlook.com"],

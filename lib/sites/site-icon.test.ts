@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { iconPath, iconType, iconVersion } from "./site-icon";
 
-test.each([
+it.each([
   ["image/png", "\x89PNG\r\n\x1a\n rest"],
   ["image/jpeg", "\xff\xd8\xff\xe0 rest"],
   ["image/gif", "GIF89a rest"],
@@ -10,7 +10,7 @@ test.each([
   expect(iconType(Buffer.from(bytes, "latin1"))).toBe(type);
 });
 
-test.each([
+it.each([
   ["SVG, which can hold scripts", "<svg xmlns='http://www.w3.org/2000/svg'/>"],
   ["a page", "<!doctype html>"],
   ["a sound that begins like WebP", "RIFF\x10\0\0\0WAVEfmt "],
@@ -20,7 +20,7 @@ test.each([
   expect(iconType(Buffer.from(bytes, "latin1"))).toBeUndefined();
 });
 
-test("an icon's address is its site's, and another when the picture is", () => {
+it("an icon's address is its site's, and another when the picture is", () => {
   expect(iconPath(7, iconVersion("b25l"))).toBe(iconPath(7, iconVersion("b25l")));
   expect(iconPath(7, iconVersion("b25l"))).not.toBe(iconPath(7, iconVersion("dHdv")));
   expect(iconPath(7, "a1")).toBe("/sites/7/icon?v=a1");

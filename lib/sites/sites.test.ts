@@ -1,6 +1,10 @@
+/**
+ * Guards lib/sites/create-site.ts, lib/sites/update-site.ts, lib/sites/delete-site.ts, lib/sites/queries.ts,
+ * lib/sites/require-industry.ts, lib/sites/require-writable.ts, lib/sites/sectors/.
+ */
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, apiKeys, asSystem, auditEvents, plans, siteConnections, sites } from "@/db";
+import { accounts, apiKeys, asSystem, auditEvents, siteConnections, sites } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createSector, createSectors } from "@/lib/sites/sectors/create-sector";
@@ -8,6 +12,7 @@ import { deleteSector } from "@/lib/sites/sectors/delete-sector";
 import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { listSectors } from "@/lib/sites/sectors/sector-queries";
 import { updateSector } from "@/lib/sites/sectors/update-sector";
+import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { createSite } from "./create-site";
 import { deleteSite } from "./delete-site";
@@ -349,15 +354,8 @@ it("offers at least 8 industries with sectors to choose from", async () => {
   for (const industry of industries) expect(industry.sectors.length, industry.name).toBeGreaterThan(3);
 });
 
-async function accountOn(slug: string): Promise<number> {
-  return asSystem(async (tx) => {
-    const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
-    const [row] = await tx
-      .insert(accounts)
-      .values({ name: slug, status: "active", planId: plan!.id })
-      .returning();
-    return row!.id;
-  });
+async function accountOn(plan: string): Promise<number> {
+  return (await createAccount({ plan })).id;
 }
 
 async function refusal(attempt: Promise<unknown>): Promise<AppError> {

@@ -1,3 +1,4 @@
+/** Guards lib/team/close-account.ts, lib/people/device-name.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, apiKeys, asSystem, creditTransactions, mails, subscriptions } from "@/db";
@@ -5,9 +6,9 @@ import { exportAccount } from "@/lib/accounts/export-account";
 import { deviceName } from "@/lib/people/device-name";
 import { endOtherDevices, listDevices } from "@/lib/people/devices";
 import { createSite } from "@/lib/sites/create-site";
-import { tokensFor } from "@/test/cast";
 import { type Account, createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { tokensFor } from "@/test/sign-in";
 import { closeAccount } from "./close-account";
 import { inviteMember } from "./invite-member";
 

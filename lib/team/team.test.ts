@@ -1,3 +1,4 @@
+/** Guards lib/team/, lib/signup/find-invitation.ts, lib/signup/accept-invitation.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, mails, memberships, plans, sessions, users } from "@/db";
@@ -6,9 +7,9 @@ import { now, setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { acceptInvitation } from "@/lib/signup/accept-invitation";
 import { findInvitation } from "@/lib/signup/find-invitation";
-import { tokensFor } from "@/test/cast";
 import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { tokensFor } from "@/test/sign-in";
 import { changeRole } from "./change-role";
 import { invitationToken } from "./invitation-token";
 import { inviteMember } from "./invite-member";

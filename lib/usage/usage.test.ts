@@ -1,3 +1,4 @@
+/** Guards lib/usage/, lib/subscriptions/renewal/reset-monthly-credits.ts, lib/csv.ts, lib/people/update-person.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
@@ -9,8 +10,8 @@ import { notificationsOf, updatePerson } from "@/lib/people/update-person";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { addMonths } from "@/lib/time/months";
-import { accountState, pendingAccount } from "@/test/billing";
-import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
+import { accountState } from "@/test/billing";
+import { type Account, createAccount, createPerson, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { byOperation, chartDays, dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";

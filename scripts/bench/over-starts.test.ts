@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { overStarts } from "./over-starts";
 import type { Measured } from "./print-table";
 
@@ -13,7 +13,7 @@ const line = (ofYardstick: number, failed = 0): Measured => ({
   ofYardstick,
 });
 
-test("a line of several starts is the median of each figure, with the least and the most of its ratio", () => {
+it("a line of several starts is the median of each figure, with the least and the most of its ratio", () => {
   const [odd] = overStarts([[line(0.9)], [line(0.7, 2)], [line(0.8)]]);
   expect(odd).toMatchObject({ ofYardstick: 0.8, requestsPerSecond: 800, span: { least: 0.7, most: 0.9 } });
   expect(odd?.failed).toBe(2);
@@ -21,6 +21,6 @@ test("a line of several starts is the median of each figure, with the least and 
   expect(even?.ofYardstick).toBeCloseTo(0.8);
 });
 
-test("a single start is told as it is", () => {
+it("a single start is told as it is", () => {
   expect(overStarts([[line(0.9)]])).toEqual([line(0.9)]);
 });

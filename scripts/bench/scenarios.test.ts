@@ -1,5 +1,5 @@
 import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { contentInput, itemsOf, MAX_ITEMS } from "@/lib/bridge/input";
 import { config } from "@/middleware";
 import { type Scenario, scenarios, YARDSTICK_PATH } from "./scenarios";
@@ -11,20 +11,20 @@ const callers = Array.from({ length: CALLERS }, (_, index) => `key-${index}`);
 const all = scenarios({ appUrl: APP, yardstickUrl: YARDSTICK_APP, callers, staff: "session=staff" });
 
 describe("what the bench has to measure", () => {
-  test("a bare handler, which no middleware comes before", () => {
+  it("a bare handler, which no middleware comes before", () => {
     const { path } = named("bare handler, GET /api/health").next();
     expect(path).toBe("/api/health");
     expect(isBehindMiddleware(path)).toBe(false);
     expect(isBehindMiddleware(YARDSTICK_PATH)).toBe(true);
   });
 
-  test("the yardstick, on its own server", () => {
+  it("the yardstick, on its own server", () => {
     expect(named("yardstick").origin).toBe(YARDSTICK_APP);
     expect(named("yardstick").next()).toMatchObject({ method: "GET", path: YARDSTICK_PATH });
     expect(all.filter(({ origin }) => origin !== APP)).toHaveLength(1);
   });
 
-  test.each([
+  it.each([
     ["GET bridge/verify, 1 key", "GET", "/api/v1/bridge/verify/", 1],
     ["GET bridge/verify, 1000 keys", "GET", "/api/v1/bridge/verify/", 1000],
     ["POST credits/consume, 1 account", "POST", "/api/v1/credits/consume/", 1],
@@ -35,20 +35,20 @@ describe("what the bench has to measure", () => {
     expect(new Set(requests.map(({ headers }) => headers.authorization)).size).toBe(keys);
   });
 
-  test("each consumption as one of its own, so that none is a replay", () => {
+  it("each consumption as one of its own, so that none is a replay", () => {
     const { next } = named("POST credits/consume, 1 account");
     const keys = callers.map(() => next().headers["idempotency-key"]);
     expect(new Set(keys).size).toBe(callers.length);
   });
 
-  test("PUT bridge/content with 500 items that the API takes", () => {
+  it("PUT bridge/content with 500 items that the API takes", () => {
     const { method, path, body } = named("PUT bridge/content, 500 newer items").next();
     expect({ method, path }).toEqual({ method: "PUT", path: "/api/v1/bridge/content/" });
     expect(itemsOf(contentInput.parse(JSON.parse(body!)))).toHaveLength(MAX_ITEMS);
     expect(MAX_ITEMS).toBe(500);
   });
 
-  test("GET /pricing", () => {
+  it("GET /pricing", () => {
     expect(named("GET /pricing").next()).toEqual({ method: "GET", path: "/pricing", headers: {} });
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { testsOf } from "./tests-of";
 
 const TESTS = [
-  { name: "lib/credits/ledger.test.ts", imports: ["lib/credits/write-ledger"] },
-  { name: "test/api/credits.test.ts", imports: ["lib/credits/write-ledger", "test/cast"] },
-  { name: "lib/mail/layout.test.ts", imports: ["lib/mail/layout"] },
+  { name: "lib/credits/ledger.test.ts", imports: ["lib/credits/write-ledger"], guards: [] },
+  { name: "test/api/credits.test.ts", imports: ["lib/credits/write-ledger", "test/cast"], guards: [] },
+  { name: "lib/mail/layout.test.ts", imports: ["lib/mail/layout"], guards: [] },
 ];
 
 describe("npm run check", () => {
@@ -20,6 +20,19 @@ describe("npm run check", () => {
     expect(chosen[1]).toBe("test/api/credits.test.ts");
   });
 
+  it("runs what says that it guards the changed file before what imports it, and last what guards its folder", () => {
+    const guardian = { name: "test/api/spend.test.ts", imports: [], guards: ["lib/credits/write-ledger.ts"] };
+    const roomy = { name: "test/api/everything.test.ts", imports: [], guards: ["lib/credits/"] };
+    expect(testsOf(["lib/credits/write-ledger.ts"], [roomy, ...TESTS, guardian]).chosen).toEqual([
+      "test/architecture",
+      "test/api/spend.test.ts",
+      "lib/credits/ledger.test.ts",
+      "test/api/credits.test.ts",
+      "test/api/everything.test.ts",
+    ]);
+    expect(testsOf(["lib/mail/transport.ts"], [roomy, guardian]).chosen).toEqual(["test/architecture"]);
+  });
+
   it("says how many it leaves out", () => {
     expect(testsOf(["lib/credits/write-ledger.ts"], TESTS, 1)).toEqual({
       chosen: ["test/architecture", "lib/credits/ledger.test.ts"],
@@ -29,8 +42,8 @@ describe("npm run check", () => {
 
   it("leaves out what starts the app, even when it changed", () => {
     const slow = [
-      { name: "test/start/fresh.test.ts", imports: [] },
-      { name: "test/api/headers.test.ts", imports: ["test/harness/app"] },
+      { name: "test/start/fresh.test.ts", imports: [], guards: [] },
+      { name: "test/api/headers.test.ts", imports: ["test/harness/app"], guards: [] },
     ];
     expect(testsOf(["test/start/fresh.test.ts", "test/api/headers.test.ts"], slow)).toEqual({
       chosen: ["test/architecture"],

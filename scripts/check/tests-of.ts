@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { importsOf, trackedFiles } from "@/test/architecture/source-files";
+import { guardedBy, importsOf, trackedFiles } from "@/test/architecture/source-files";
 
 /** As many as run in half a minute on two cores, those on the database included. */
 const MOST_FILES = 10;
@@ -14,11 +14,13 @@ const SLOW_IMPORT = "test/harness/app";
 interface TestFile {
   name: string;
   imports: string[];
+  /** Paths that its first comment names. */
+  guards: string[];
 }
 
 /**
- * The tests to run for `changed`: those that changed themselves, then those that import a changed file, nearest folder
- * first. `left` counts the ones beyond `most`, and those that are slow however near they are.
+ * The tests to run for `changed`: those that changed themselves, then those that guard a changed file or import it,
+ * nearest folder first. `left` counts the ones beyond `most`, and those that are slow however near they are.
  */
 export function testsOf(
   changed: string[],
@@ -27,10 +29,10 @@ export function testsOf(
 ): { chosen: string[]; left: number } {
   const modules = new Map(changed.map((name) => [name.replace(/\.tsx?$/, ""), name]));
   const ranked = tests
-    .map(({ name, imports }) => ({
-      name,
-      rank: rankOf(name, imports, changed, modules),
-      isSlow: SLOW_FILES.test(name) || imports.includes(SLOW_IMPORT),
+    .map((test) => ({
+      name: test.name,
+      rank: rankOf(test, changed, modules),
+      isSlow: SLOW_FILES.test(test.name) || test.imports.includes(SLOW_IMPORT),
     }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || a.name.localeCompare(b.name));
@@ -38,12 +40,24 @@ export function testsOf(
   return { chosen: [ALWAYS, ...chosen.map(({ name }) => name)], left: ranked.length - chosen.length };
 }
 
-/** 3: it changed. 2: it lies beside a changed file that it imports. 1: it imports one from elsewhere. 0: neither. */
-function rankOf(name: string, imports: string[], changed: string[], modules: Map<string, string>): number {
-  if (changed.includes(name)) return 3;
+/**
+ * 4: it changed. 3: it names a changed file as guarded. 2: it lies beside one that it imports. 1: it imports one from
+ * elsewhere, or guards its folder. 0: none of these.
+ */
+function rankOf(
+  { name, imports, guards }: TestFile,
+  changed: string[],
+  modules: Map<string, string>,
+): number {
+  if (changed.includes(name)) return 4;
+  if (guards.some((path) => changed.includes(path))) return 3;
   const imported = imports.flatMap((each) => modules.get(each) ?? []);
   if (imported.some((each) => folderOf(each) === folderOf(name))) return 2;
-  return imported.length > 0 ? 1 : 0;
+  return imported.length > 0 || guards.some((path) => changed.some((each) => isIn(path, each))) ? 1 : 0;
+}
+
+function isIn(folder: string, name: string): boolean {
+  return folder.endsWith("/") && name.startsWith(folder);
 }
 
 function folderOf(name: string): string {
@@ -53,5 +67,6 @@ function folderOf(name: string): string {
 function unitTests(): TestFile[] {
   return trackedFiles()
     .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith(`${ALWAYS}/`))
-    .map((name) => ({ name, imports: importsOf(name, readFileSync(name, "utf8")) }));
+    .map((name) => ({ name, text: readFileSync(name, "utf8") }))
+    .map(({ name, text }) => ({ name, imports: importsOf(name, text), guards: guardedBy(text) }));
 }

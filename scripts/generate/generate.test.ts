@@ -1,8 +1,9 @@
+/** Guards scripts/generate/, lib/edge/match-route.ts. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type RouteRules, routeMatcher } from "@/lib/edge/match-route";
 import { findStaleFile } from "./find-stale-file";
 import { listRouteFiles } from "./route-files";
@@ -19,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-test("a new route of the API is known to the edge and to the document by itself", async () => {
+it("a new route of the API is known to the edge and to the document by itself", async () => {
   await writeGeneratedFiles(root);
   expect(await rulesOf("/api/v1/widgets/7")).toBeUndefined();
   await write(
@@ -36,7 +37,7 @@ test("a new route of the API is known to the edge and to the document by itself"
   expect(await documented()).toEqual(["GET /widgets/{id}/", "DELETE /widgets/{id}/"]);
 });
 
-test("a route that is gone is forgotten, though the document still imports it", async () => {
+it("a route that is gone is forgotten, though the document still imports it", async () => {
   await write("app/api/v1/widgets/route.ts", route("/widgets/", `GET: ${made("none", "bridge")}`));
   await writeGeneratedFiles(root);
   await rm(join(root, "app/api/v1/widgets"), { recursive: true });
@@ -45,7 +46,7 @@ test("a route that is gone is forgotten, though the document still imports it", 
   expect(await documented()).toEqual([]);
 });
 
-test("of two routes that match, the edge takes the one that Next takes", async () => {
+it("of two routes that match, the edge takes the one that Next takes", async () => {
   for (const [folder, path, limit] of [
     ["[id]/[part]", "/{id}/{part}/", "default"],
     ["[id]/parts", "/{id}/parts/", "billing"],
@@ -61,17 +62,17 @@ test("of two routes that match, the edge takes the one that Next takes", async (
   expect(await limitAt("/7/8")).toBe("default");
 });
 
-test("a route that declares another path than its folder's is refused", async () => {
+it("a route that declares another path than its folder's is refused", async () => {
   await write("app/api/v1/widgets/route.ts", route("/gadgets/", `GET: ${made("none", "default")}`));
   await expect(writeGeneratedFiles(root)).rejects.toThrow(/declares the path "\/gadgets\/".*"\/widgets\/"/);
 });
 
-test("a route that declares nothing is refused", async () => {
+it("a route that declares nothing is refused", async () => {
   await write("app/api/v1/widgets/route.ts", "export const GET = () => new Response();");
   await expect(writeGeneratedFiles(root)).rejects.toThrow("widgets/route.ts exports nothing");
 });
 
-test("a new page is of the kind of its folder, which has to be named", async () => {
+it("a new page is of the kind of its folder, which has to be named", async () => {
   await write("app/(tenant)/reports/[year]/page.tsx");
   await write("app/(auth)/login/page.tsx");
   await writeGeneratedFiles(root);
@@ -84,13 +85,13 @@ test("a new page is of the kind of its folder, which has to be named", async () 
   await expect(writeGeneratedFiles(root)).rejects.toThrow("kind of the pages in app/reports");
 });
 
-test("what has not changed is not written", async () => {
+it("what has not changed is not written", async () => {
   expect(await writeGeneratedFiles(root)).toHaveLength(3);
   expect(await writeGeneratedFiles(root)).toEqual([]);
   expect(await findStaleFile(root)).toBeUndefined();
 });
 
-test("pages and handlers are listed with the path they answer, groups left out", async () => {
+it("pages and handlers are listed with the path they answer, groups left out", async () => {
   await write("app/(tenant)/sites/[id]/icon/route.ts");
   await write("app/(tenant)/sites/[id]/icon.tsx");
   const found = listRouteFiles(root).filter(({ file }) => file.includes("sites"));

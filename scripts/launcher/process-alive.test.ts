@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isThatServer, type Postmaster } from "./postgres/orphan";
 import { askPs } from "./process-alive";
 
 describe("where there is no /proc, ps tells", () => {
-  test("when a process started, and what it runs", async () => {
+  it("when a process started, and what it runs", async () => {
     const child = spawn("sleep", ["30"]);
     const before = Date.now();
     await once(child, "spawn");
@@ -27,11 +27,11 @@ describe("where there is no /proc, ps tells", () => {
   };
   const server = { startedAt: new Date("2026-05-04T09:59:59Z"), command: "/opt/native/bin/postgres" };
 
-  test("that the server which a killed run left is that server", () => {
+  it("that the server which a killed run left is that server", () => {
     expect(isThatServer(left, "/srv/app/.data/postgres/data", server)).toBe(true);
   });
 
-  test.each([
+  it.each([
     ["nobody has the id", left.folder, undefined],
     ["another program got the id", left.folder, { ...server, command: "/usr/bin/postgrey" }],
     [

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowMs, setClockOffset } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -24,13 +24,13 @@ describe("a setting that arrives with .env", () => {
     await rm(dataFolder, { recursive: true });
   });
 
-  test("LOG_LEVEL is that of this process's log", async () => {
+  it("LOG_LEVEL is that of this process's log", async () => {
     vi.stubEnv("LOG_LEVEL", "fatal");
     await prepareSettings({ dev: false, dataFolder });
     expect(log.level).toBe("fatal");
   });
 
-  test("CLOCK_OFFSET_MS moves this process's time, but not a production server's", async () => {
+  it("CLOCK_OFFSET_MS moves this process's time, but not a production server's", async () => {
     vi.stubEnv("CLOCK_OFFSET_MS", String(DAY_MS));
     await prepareSettings({ dev: false, dataFolder });
     expect(nowMs() - Date.now()).toBeGreaterThan(DAY_MS - 1000);

@@ -1,12 +1,13 @@
+/**
+ * Guards scripts/manage/, lib/admin/superusers/create-superuser.ts, lib/admin/state/create-free-trial-plan.ts,
+ * lib/admin/state/reconcile-ledger.ts.
+ */
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
-import { pendingAccount, trialAccount } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { manage } from "./manage";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-api-key-secret-that-is-long-enough-too";
 
 let out = "";
 let err = "";
@@ -30,7 +31,7 @@ describe("the terminal", () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  test("tells how to use it: every command has --help and --json", async () => {
+  it("tells how to use it: every command has --help and --json", async () => {
     expect(await run("--help")).toBe(0);
     const names = [...out.matchAll(/^ {2}([a-z][a-z-]+) /gm)]
       .map(([, name]) => name!)
@@ -43,7 +44,7 @@ describe("the terminal", () => {
     }
   });
 
-  test.each([
+  it.each([
     ["an unknown command", ["fly"]],
     ["a missing option", ["rollback"]],
     ["a bad number", ["suspend-account", "one", "--reason", "x"]],
@@ -53,19 +54,19 @@ describe("the terminal", () => {
     expect(await run(...argv)).toBe(2);
   });
 
-  test("a refusal is one line on stderr and 1", async () => {
+  it("a refusal is one line on stderr and 1", async () => {
     expect(await run("suspend-account", "999999", "--reason", "x")).toBe(1);
     expect(err).toBe("There is nothing here, or it is not yours.\n");
     expect(await run("suspend-account", "999999", "--reason", "x", "--json")).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ ok: false, code: "not_found" });
   });
 
-  test("migrate --plan has nothing to do on a migrated database", async () => {
+  it("migrate --plan has nothing to do on a migrated database", async () => {
     expect(await run("migrate", "--plan")).toBe(0);
     expect(out).toContain("up to date");
   });
 
-  test("create-free-trial-plan says created, or already there", async () => {
+  it("create-free-trial-plan says created, or already there", async () => {
     expect(await run("create-free-trial-plan")).toBe(0);
     expect(out).toContain("already there");
     await asSystem((tx) => tx.execute(sql`delete from plans where slug = 'free-trial'`));
@@ -74,7 +75,7 @@ describe("the terminal", () => {
     expect(out).toContain("created");
   });
 
-  test("a dry run tells what would happen and changes nothing", async () => {
+  it("a dry run tells what would happen and changes nothing", async () => {
     const id = await trialAccount();
     expect(await run("suspend-account", String(id), "--reason", "test", "--dry-run")).toBe(0);
     expect(out).toContain("Dry run");
@@ -85,7 +86,7 @@ describe("the terminal", () => {
     expect(await statusOf(id)).toBe("trial");
   });
 
-  test("a confirmed transfer activates the account, and the same again changes nothing", async () => {
+  it("a confirmed transfer activates the account, and the same again changes nothing", async () => {
     const id = String(await pendingAccount("growth"));
     const transfer = ["--account", id, "--reference", "R1", "--amount", "139.00", "--payer", "Petra"];
     expect(await run("confirm-bank-transfer", ...transfer)).toBe(0);
@@ -96,7 +97,7 @@ describe("the terminal", () => {
     expect(await run("confirm-bank-transfer", ...transfer.with(5, "12.00"))).toBe(1);
   });
 
-  test("check-current-state is green, and red once the ledger is tampered with; reconcile-ledger mends it", async () => {
+  it("check-current-state is green, and red once the ledger is tampered with; reconcile-ledger mends it", async () => {
     const id = await trialAccount();
     expect(await run("check-current-state", "--json")).toBe(0);
     await asSystem((tx) => tx.execute(sql`update accounts set credits = 5 where id = ${id}`));
@@ -107,7 +108,7 @@ describe("the terminal", () => {
     expect(await run("check-current-state")).toBe(0);
   });
 
-  test("grant-credits gives and takes", async () => {
+  it("grant-credits gives and takes", async () => {
     const id = String(await trialAccount());
     expect(await run("grant-credits", id, "--amount", "50", "--reason", "sorry")).toBe(0);
     expect(await run("grant-credits", id, "--amount=-2050", "--reason", "undo")).toBe(0);
@@ -117,7 +118,7 @@ describe("the terminal", () => {
       expect(await run("grant-credits", id, `--amount=${amount}`, "--reason", "too much")).toBe(2);
   });
 
-  test("a superuser needs a good password and an address of their own", async () => {
+  it("a superuser needs a good password and an address of their own", async () => {
     const sue = ["--email", "sue@igny8.test", "--password", "heron-ladder-42-quartz"];
     expect(await run("create-superuser", ...sue)).toBe(0);
     expect(await run("create-superuser", ...sue)).toBe(1);

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { migrate } from "@/db/migrate";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
-import { accountState, pendingAccount } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { manage } from "./manage";
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe("rollback", { timeout: 60_000 }, () => {
-  test("asks first: it names the database and counts what will be lost", async () => {
+  it("asks first: it names the database and counts what will be lost", async () => {
     await promiseDaysToPay();
     expect(await run("--to", "3")).toBe(1);
     expect(out).toContain(`In the database ${new URL(databaseUrl()).pathname.slice(1)} at 127.0.0.1:`);
@@ -32,14 +32,14 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(await appliedCount()).toBeGreaterThan(9);
   });
 
-  test("--dry-run tells what really would be undone, which is what is applied", async () => {
+  it("--dry-run tells what really would be undone, which is what is applied", async () => {
     await run("--to", "9", "--yes");
     out = "";
     expect(await run("--to", "8", "--dry-run", "--json")).toBe(0);
     expect(JSON.parse(out).data.migrations).toEqual(["0008_payment_reports"]);
   });
 
-  test("is refused where the database is ahead of this code, and nothing is undone", async () => {
+  it("is refused where the database is ahead of this code, and nothing is undone", async () => {
     const before = await appliedCount();
     await execute("insert into schema_migrations (tag) values ('9999_of_the_future')");
     const err = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
@@ -49,7 +49,7 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(await appliedCount()).toBe(before);
   });
 
-  test("decides no transfer: of two reports of one reference both wait again after migrating again", async () => {
+  it("decides no transfer: of two reports of one reference both wait again after migrating again", async () => {
     for (let count = 0; count < 2; count++) await reportShared();
     const states =
       "select status, failure_reason from payments where external_payment_id = 'SHARED' order by id";
@@ -63,7 +63,7 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(await execute(states)).toEqual(before);
   });
 
-  test("keeps promised days to pay until migrating again", async () => {
+  it("keeps promised days to pay until migrating again", async () => {
     await promiseDaysToPay();
     const promised =
       "select id, grace_ends_at from subscriptions where grace_ends_at is not null order by id";
@@ -73,7 +73,7 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(await execute(promised)).toEqual(before);
   });
 
-  test("to 0 leaves neither table nor job behind", async () => {
+  it("to 0 leaves neither table nor job behind", async () => {
     await execute("select graphile_worker.add_job('send-mail', '{}')");
     await run("--to", "0", "--dry-run");
     expect(out).toMatch(/lost: [1-9]\d* of jobs of the queue/);

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { findSecrets } from "./find-secrets";
 
-test.each([
+it.each([
   `{"header":"Bearer abcdefghij"}`,
   `{"url":"/reset-password?token=abcdefghijkl"}`,
   `{"url":"/invite/abcdefghijkl"}`,
@@ -14,7 +14,7 @@ test.each([
   expect(findSecrets(`{"level":30}\n${line}\n`, ["known and secret"])).toHaveLength(1);
 });
 
-test("takes nothing else for a secret", () => {
+it("takes nothing else for a secret", () => {
   const line = `{"route":"/invite/[token]","prefix":"igny8_abcdefghijkl","actor":"api_key:5","token":"[hidden]"}`;
   expect(findSecrets(line, ["known and secret"])).toEqual([]);
 });

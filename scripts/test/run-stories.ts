@@ -9,6 +9,7 @@ import { checkLog, worthPrinting } from "./check-log";
 import { findBrowser } from "./find-browser";
 import { startProviders } from "./providers";
 import { installedProgram, runCommand } from "./run-command";
+import { playwrightSkips } from "./skips";
 import { addUp, numberIn, readTally, type Tally } from "./tally";
 
 /** The Playwright stories, in a browser, against the production build with a database and payment providers of its own. */
@@ -61,11 +62,12 @@ async function runPlaywright(
     ...environment,
     STORIES_REPORT: report,
   });
-  return readTally(report, code, ({ stats }) => {
-    const found = typeof stats === "object" && stats ? { ...stats } : {};
+  return readTally(report, code, (told) => {
+    const found = typeof told.stats === "object" && told.stats ? { ...told.stats } : {};
     return {
       passed: numberIn(found, "expected") + numberIn(found, "flaky"),
       failed: numberIn(found, "unexpected"),
+      skips: playwrightSkips(told),
     };
   });
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installedProgram, runCommand } from "./run-command";
+import { vitestSkips } from "./skips";
 import { numberIn, readTally, type Tally } from "./tally";
 
 /** Everything vitest runs: rules, use cases, endpoints, the database, start-up. */
@@ -13,6 +14,7 @@ export async function runUnitTests(): Promise<Tally> {
   const tally = await readTally(report, code, (found) => ({
     passed: numberIn(found, "numPassedTests"),
     failed: numberIn(found, "numFailedTests"),
+    skips: vitestSkips(found),
   }));
   await rm(folder, { recursive: true });
   return tally;

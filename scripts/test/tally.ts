@@ -1,12 +1,28 @@
 import { readFile } from "node:fs/promises";
+import { countReasons, type Skips } from "./skips";
 
-export type Tally = { passed: number; failed: number };
+export interface Tally {
+  passed: number;
+  failed: number;
+  skips?: Skips;
+}
 
 export function addUp(tallies: Tally[]): Tally {
-  return tallies.reduce(
-    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
-    { passed: 0, failed: 0 },
-  );
+  return {
+    passed: sum(tallies.map(({ passed }) => passed)),
+    failed: sum(tallies.map(({ failed }) => failed)),
+    skips: countReasons(tallies.flatMap(({ skips = {} }) => Object.entries(skips))),
+  };
+}
+
+/** The last lines of a run: a line for each reason to skip, then the figures, which `.ci/run` reads. */
+export function tallyLines({ passed, failed, skips = {} }: Tally): string[] {
+  const skipped = sum(Object.values(skips));
+  const figures = `${passed} passed, ${failed} failed`;
+  return [
+    ...Object.entries(skips).map(([reason, tests]) => `${tests} skipped: ${reason}`),
+    skipped > 0 ? `${figures}, ${skipped} skipped` : figures,
+  ];
 }
 
 /** What a reporter wrote. A runner that broke, or reports success against its own exit code, counts as one failure. */
@@ -23,4 +39,8 @@ export async function readTally(
 export function numberIn(report: Record<string, unknown>, name: string): number {
   const value = report[name];
   return typeof value === "number" ? value : 0;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,9 @@
+/**
+ * Guards app/api/v1/api-keys/, app/api/v1/bridge/rotate-key/route.ts, lib/api-keys/,
+ * lib/api/callers/find-api-key-caller.ts.
+ */
 import { eq } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as account from "@/app/api/v1/account/route";
 import * as rotation from "@/app/api/v1/api-keys/[id]/rotate/route";
 import * as oneKey from "@/app/api/v1/api-keys/[id]/route";
@@ -12,9 +16,10 @@ import { advanceClock, setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
 
@@ -33,7 +38,7 @@ afterEach(() => {
 });
 
 describe("creating a key", () => {
-  test("shows it once, stores its hash only, and tells the owners", async () => {
+  it("shows it once, stores its hash only, and tells the owners", async () => {
     const { status, body } = await callRoute(keys, "POST", { token: olivia, body: { name: "Shop" } });
     expect(status).toBe(201);
     const { key, prefix, id } = body.data as { key: string; prefix: string; id: number };
@@ -55,7 +60,7 @@ describe("creating a key", () => {
     expect(JSON.stringify(letters)).not.toContain(key);
   });
 
-  test("needs a confirmed e-mail address and a role of admin", async () => {
+  it("needs a confirmed e-mail address and a role of admin", async () => {
     const unverified = await createPerson({ account: cast.acme, role: "admin", emailVerified: false });
     const token = await accessTokenFor(unverified);
     expect((await callRoute(keys, "POST", { token, body: {} })).body.code).toBe("email_not_verified");
@@ -63,7 +68,7 @@ describe("creating a key", () => {
     expect((await callRoute(keys, "POST", { token: ed, body: {} })).body.code).toBe("forbidden");
   });
 
-  test("refuses a stranger's site, a past expiry, unknown scopes and unknown fields", async () => {
+  it("refuses a stranger's site, a past expiry, unknown scopes and unknown fields", async () => {
     const theirs = await siteFor(cast.strangers);
     const refused = async (body: unknown) => (await callRoute(keys, "POST", { token: olivia, body })).body;
     expect(await refused({ site_id: theirs.id })).toMatchObject({ code: "not_found" });
@@ -76,7 +81,7 @@ describe("creating a key", () => {
 });
 
 describe("a key", () => {
-  test("never makes, lists or revokes keys, whatever its scopes", async () => {
+  it("never makes, lists or revokes keys, whatever its scopes", async () => {
     const { key } = await keyFor(cast.acme);
     const answers = [
       await callRoute(keys, "POST", { token: key, body: {} }),
@@ -86,14 +91,14 @@ describe("a key", () => {
     expect(answers.map(({ body }) => body.code)).toEqual(Array(3).fill("insufficient_scope"));
   });
 
-  test("is refused once revoked, and revoking again changes nothing", async () => {
+  it("is refused once revoked, and revoking again changes nothing", async () => {
     const { key, id } = await keyFor(cast.acme);
     for (const _ of [1, 2])
       expect((await callRoute(oneKey, "DELETE", { token: olivia, params: { id } })).status).toBe(200);
     expect(await verifyStatus(key)).toBe(401);
   });
 
-  test("is refused once it has expired", async () => {
+  it("is refused once it has expired", async () => {
     setClock(new Date("2026-11-22T12:00:00Z"));
     const { key } = await keyFor(cast.acme, { expiresAt: new Date("2026-11-22T13:00:00Z") });
     expect(await verifyStatus(key)).toBe(200);
@@ -101,14 +106,14 @@ describe("a key", () => {
     expect(await verifyStatus(key)).toBe(401);
   });
 
-  test("is refused when its site is deleted", async () => {
+  it("is refused when its site is deleted", async () => {
     const site = await siteFor(cast.acme);
     const { key } = await keyFor(cast.acme, { siteId: site.id });
     await deleteSite({ accountId: cast.acme.id, siteId: site.id, by: { actor: "terminal" } });
     expect(await verifyStatus(key)).toBe(401);
   });
 
-  test("with the right account and a secret of another key is refused", async () => {
+  it("with the right account and a secret of another key is refused", async () => {
     const [one, two] = [await keyFor(cast.acme), await keyFor(cast.acme)];
     await asSystem(async (tx) => {
       const [other] = await tx.select().from(apiKeys).where(eq(apiKeys.id, two.id));
@@ -117,7 +122,7 @@ describe("a key", () => {
     expect(await verifyStatus(one.key)).toBe(401);
   });
 
-  test("is checked by one statement, and its last use is written once a minute, off the request's path", async () => {
+  it("is checked by one statement, and its last use is written once a minute, off the request's path", async () => {
     setClock(new Date("2026-11-22T12:00:00Z"));
     const { key, id } = await keyFor(cast.acme);
     for (const expected of [
@@ -136,7 +141,7 @@ describe("a key", () => {
 });
 
 describe("rotating", () => {
-  test("replaces the key: the new one works, the old one until its grace ends", async () => {
+  it("replaces the key: the new one works, the old one until its grace ends", async () => {
     setClock(new Date("2026-11-22T12:00:00Z"));
     const token = await accessTokenFor(cast.olivia);
     const old = await keyFor(cast.acme, { expiresAt: new Date("2026-12-22T12:00:00Z") });
@@ -150,7 +155,7 @@ describe("rotating", () => {
     expect([await verifyStatus(old.key), await verifyStatus(fresh)]).toEqual([401, 200]);
   });
 
-  test("without grace ends the old key at once, and twenty at once make one new key", async () => {
+  it("without grace ends the old key at once, and twenty at once make one new key", async () => {
     const old = await keyFor(cast.acme);
     const tries = await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -161,7 +166,7 @@ describe("rotating", () => {
     expect(await verifyStatus(old.key)).toBe(401);
   });
 
-  test("by the key itself needs bridge:write, and a lost answer can be asked for again", async () => {
+  it("by the key itself needs bridge:write, and a lost answer can be asked for again", async () => {
     const reader = await keyFor(cast.acme, { scopes: ["bridge:read"] });
     expect((await callRoute(ownRotation, "POST", { token: reader.key, body: {} })).body.code).toBe(
       "insufficient_scope",

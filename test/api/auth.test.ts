@@ -1,5 +1,10 @@
+/**
+ * Guards app/api/v1/auth/, lib/auth/sign-in/log-in.ts, lib/auth/email/verify-email.ts,
+ * lib/auth/passwords/reset-password.ts, lib/auth/email/send-verification.ts, lib/auth/get-me.ts, lib/auth/input.ts,
+ * lib/auth/output.ts, lib/auth/sign-in/require-open-account.ts.
+ */
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as login from "@/app/api/v1/auth/login/route";
 import * as me from "@/app/api/v1/auth/me/route";
 import * as confirmReset from "@/app/api/v1/auth/password-reset/confirm/route";
@@ -9,8 +14,10 @@ import * as register from "@/app/api/v1/auth/register/route";
 import * as resend from "@/app/api/v1/auth/verify-email/resend/route";
 import * as verify from "@/app/api/v1/auth/verify-email/route";
 import { asSystem, mails, users } from "@/db";
-import { type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { tokensFor } from "@/test/sign-in";
 import { call } from "./call-auth";
 
 describe("signing in over the API", () => {
@@ -20,7 +27,7 @@ describe("signing in over the API", () => {
     cast = await createCast();
   });
 
-  test("register signs a newcomer up and in", async () => {
+  it("register signs a newcomer up and in", async () => {
     const answer = await call(register, {
       email: "Nora@Newcomer.test",
       password: PASSWORD,
@@ -45,7 +52,7 @@ describe("signing in over the API", () => {
     });
   });
 
-  test("register for a paid plan goes on to payment; taken addresses, bad plans and unknown fields are told apart", async () => {
+  it("register for a paid plan goes on to payment; taken addresses, bad plans and unknown fields are told apart", async () => {
     const paid = await call(register, { email: "payer@x.test", password: PASSWORD, plan_slug: "growth" });
     expect(paid).toMatchObject({ status: 201, data: { next: "/payment", account: { credits: 0 } } });
     const refusals = [
@@ -64,7 +71,7 @@ describe("signing in over the API", () => {
     }
   });
 
-  test("login answers tokens, user and account; for the superuser without an account", async () => {
+  it("login answers tokens, user and account; for the superuser without an account", async () => {
     const olivia = await call(login, { email: cast.olivia.email, password: PASSWORD });
     expect(olivia).toMatchObject({
       status: 200,
@@ -81,14 +88,14 @@ describe("signing in over the API", () => {
     });
   });
 
-  test("a wrong password and an unknown address get the same answer", async () => {
+  it("a wrong password and an unknown address get the same answer", async () => {
     const wrong = await call(login, { email: cast.olivia.email, password: "not her password" });
     const unknown = await call(login, { email: "nobody@nowhere.test", password: "not her password" });
     expect(wrong).toMatchObject({ status: 401, code: "invalid_credentials" });
     expect({ ...unknown, request_id: 0 }).toEqual({ ...wrong, request_id: 0 });
   });
 
-  test("a suspended account's member gets 403, at login and at refresh", async () => {
+  it("a suspended account's member gets 403, at login and at refresh", async () => {
     expect(await call(login, { email: cast.sam.email, password: PASSWORD })).toMatchObject({
       status: 403,
       code: "account_suspended",
@@ -97,7 +104,7 @@ describe("signing in over the API", () => {
     expect(await call(refresh, { refresh: token })).toMatchObject({ status: 403, code: "account_suspended" });
   });
 
-  test("a forgotten password is reset by a link that works once, and every session ends", async () => {
+  it("a forgotten password is reset by a link that works once, and every session ends", async () => {
     const before = await tokensFor(cast.tina);
     const known = await call(requestReset, { email: cast.tina.email });
     const unknown = await call(requestReset, { email: "nobody@nowhere.test" });
@@ -114,7 +121,7 @@ describe("signing in over the API", () => {
     });
   });
 
-  test("an address is confirmed by its link, once; the newest link is the one that works", async () => {
+  it("an address is confirmed by its link, once; the newest link is the one that works", async () => {
     await call(register, { email: "fresh@x.test", password: PASSWORD });
     const first = await mailedToken("fresh@x.test", "verify-email");
     const known = await call(resend, { email: "fresh@x.test" });

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+/** Guards app/api/v1/, lib/api/route/, lib/api/input/, lib/api/answer/. */
+import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "@/test/harness/database";
 import type { CallerWithEverything } from "./caller-with-everything";
 import { allRoutes, METHODS, type RouteFile, unknownPaths } from "./routes";
@@ -59,14 +60,14 @@ const BODIES: [name: string, body: BodyInit, type?: string][] = [
 const IDS = ["0", "-1", "1.5", "9223372036854775808", "1e3", "%00", "' or 1=1", "..", "NaN", "１", "null"];
 
 describe("whatever is sent, no answer is a 5xx, and every one is the envelope", () => {
-  test("bodies that are wrong as a whole", async () => {
+  it("bodies that are wrong as a whole", async () => {
     await throwAt(everywhere, async (ask, { method }) => {
       for (const [name, body, type = "application/json"] of BODIES)
         await ask(name, () => ({ type, body: takesBody(method) ? body : undefined }));
     });
   }, 240_000);
 
-  test("each field of each body, with each value that it does not expect, beside valid ones", async () => {
+  it("each field of each body, with each value that it does not expect, beside valid ones", async () => {
     await throwAt(everywhere, async (ask, { file, method }) => {
       if (!file.definition(method).input) return;
       for (const { path } of [...fieldsOf(file, method), { path: ["unknown_field"] }])
@@ -77,7 +78,7 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
     });
   }, 240_000);
 
-  test("ids and queries that cannot be", async () => {
+  it("ids and queries that cannot be", async () => {
     await throwAt(everywhere, async (ask, { method }) => {
       for (const bad of IDS) {
         const value = encodeURIComponent(bad);
@@ -87,7 +88,7 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
     });
   }, 240_000);
 
-  test("headers that are odd, doubled or too long", async () => {
+  it("headers that are odd, doubled or too long", async () => {
     const odd: Record<string, string>[] = [
       { "idempotency-key": "a, b" },
       { "idempotency-key": "x".repeat(5000) },
@@ -102,7 +103,7 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
     });
   }, 240_000);
 
-  test("a method that is not allowed is 405 with Allow", async () => {
+  it("a method that is not allowed is 405 with Allow", async () => {
     for (const file of routes)
       for (const method of METHODS.filter(
         (name) => name !== "OPTIONS" && name !== "HEAD" && !file.methods.includes(name),
@@ -114,7 +115,7 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
       }
   });
 
-  test("a path that nobody knows is 404, whatever the method", async () => {
+  it("a path that nobody knows is 404, whatever the method", async () => {
     const unknown = await unknownPaths();
     for (const method of METHODS.filter((name) => name !== "HEAD")) {
       const { status, json } = await expectEnvelope("nothing", { file: unknown, method });
@@ -124,7 +125,7 @@ describe("whatever is sent, no answer is a 5xx, and every one is the envelope", 
 });
 
 describe("beside a bad field nothing else is refused:", () => {
-  test("a body whose fields are all valid succeeds, where one may call at all", async () => {
+  it("a body whose fields are all valid succeeds, where one may call at all", async () => {
     await throwAt(everywhere, async (ask, { file, method }) => {
       const { input, auth, status = 200 } = file.definition(method);
       if (!input || auth === "none") return;
@@ -135,7 +136,7 @@ describe("beside a bad field nothing else is refused:", () => {
     });
   });
 
-  test("and is valid where anyone may", async () => {
+  it("and is valid where anyone may", async () => {
     for (const file of routes)
       for (const method of file.methods) {
         const { input } = file.definition(method);
@@ -144,7 +145,7 @@ describe("beside a bad field nothing else is refused:", () => {
       }
   });
 
-  test("each required field left out, one at a time, is 400 and named", async () => {
+  it("each required field left out, one at a time, is 400 and named", async () => {
     await throwAt(everywhere, async (ask, { file, method }) => {
       if (!file.definition(method).input) return;
       for (const { path } of fieldsOf(file, method).filter(({ required }) => required)) {

@@ -1,5 +1,6 @@
+/** Guards lib/bridge/queries.ts, lib/bridge/upsert-content.ts, lib/sites/content-queries.ts, db/schema/bridge.ts. */
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";
 import { asSystem } from "@/db";
 import { MAX_ITEMS } from "@/lib/bridge/input";
@@ -48,12 +49,12 @@ beforeAll(async () => {
 });
 
 describe("among 60,000 rows the bridge's own statements", () => {
-  test.each(NAMES)("for %s neither read the whole table nor sort", (name) => {
+  it.each(NAMES)("for %s neither read the whole table nor sort", (name) => {
     const kinds = many.get(name)!.map((node) => node["Node Type"]);
     expect(kinds.filter((kind) => /Seq Scan|Bitmap|Sort/.test(kind))).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ["a page", "site_contents_page"],
     ["a page of one type and status", "site_contents_counts"],
   ] as const)("for %s go on behind the last one by %s", (name, index) => {
@@ -64,7 +65,7 @@ describe("among 60,000 rows the bridge's own statements", () => {
     expect(scan).not.toHaveProperty("Filter");
   });
 
-  test.each([
+  it.each([
     ["known items", { "Conflicting Tuples": MAX_ITEMS, "Tuples Inserted": 0 }],
     ["new items", { "Conflicting Tuples": 0, "Tuples Inserted": MAX_ITEMS }],
   ] as const)("for %s find what is there by its one key", (name, counts) => {
@@ -72,12 +73,12 @@ describe("among 60,000 rows the bridge's own statements", () => {
     expect(upsert).toMatchObject({ ...BY_ITS_KEY, ...counts });
   });
 
-  test("do so when the plan is made without the values, as for a named statement that was asked often", async () => {
+  it("do so when the plan is made without the values, as for a named statement that was asked often", async () => {
     const nodes = await explainGeneric(cast.acme.id, sent["known items"]);
     expect(ofTable(nodes)).toEqual([expect.objectContaining(BY_ITS_KEY)]);
   });
 
-  test.each(NAMES)("for %s touch hardly more than among 1,000", (name) => {
+  it.each(NAMES)("for %s touch hardly more than among 1,000", (name) => {
     const [before, after] = [blocks(few.get(name)!), blocks(many.get(name)!)];
     expect(before).toBeGreaterThan(0);
     expect(after / before, `${before} blocks, then ${after}`).toBeLessThanOrEqual(MOST_GROWTH);

@@ -1,5 +1,6 @@
+/** Guards app/api/v1/bridge/, lib/bridge/. */
 import { sql } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";
 import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
@@ -7,8 +8,9 @@ import { asSystem, siteConnections, sites } from "@/db";
 import { setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { contentItem as item } from "./content-item";
 import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
@@ -30,7 +32,7 @@ afterEach(() => {
 });
 
 describe("verify", () => {
-  test("says whose key it is, its site, its scopes and the credits, by one statement", async () => {
+  it("says whose key it is, its site, its scopes and the credits, by one statement", async () => {
     const { result, statements } = await statementsOf(() => callRoute(verify, "GET", { token: key }));
     expect(statements).toHaveLength(1);
     expect(result.body.data).toEqual({
@@ -45,7 +47,7 @@ describe("verify", () => {
     expect(result.headers.get("x-throttle-limit")).toBe("120");
   });
 
-  test("is for keys: a person's token is 403", async () => {
+  it("is for keys: a person's token is 403", async () => {
     const token = await accessTokenFor(cast.olivia);
     expect((await callRoute(verify, "GET", { token })).body.code).toBe("forbidden");
     const sue = await accessTokenFor(cast.sue);
@@ -65,7 +67,7 @@ describe("heartbeat", () => {
     post_types: ["post", "page"],
   };
 
-  test("keeps one connection a site: first seen once, last contact each time", async () => {
+  it("keeps one connection a site: first seen once, last contact each time", async () => {
     setClock(new Date("2026-11-22T12:00:00Z"));
     await callRoute(heartbeat, "POST", { token: key, body });
     setClock(new Date("2026-11-22T13:00:00Z"));
@@ -83,7 +85,7 @@ describe("heartbeat", () => {
     });
   });
 
-  test("keeps the site's icon until another is sent, or that there is none", async () => {
+  it("keeps the site's icon until another is sent, or that there is none", async () => {
     const send = async (more: object) =>
       (await callRoute(heartbeat, "POST", { token: key, body: { ...body, ...more } })).status;
     const icon = async () =>
@@ -98,7 +100,7 @@ describe("heartbeat", () => {
     expect(await icon()).toMatchObject({ icon: null, iconVersion: null });
   });
 
-  test("refuses as an icon what is too large, or no raster picture", async () => {
+  it("refuses as an icon what is too large, or no raster picture", async () => {
     const svg = Buffer.from("<svg onload='alert(1)'/>").toString("base64");
     const large = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(8192)]);
     for (const icon of [svg, large.toString("base64"), "not base64!", "", 7]) {
@@ -110,7 +112,7 @@ describe("heartbeat", () => {
     }
   });
 
-  test("is welcome from a read-only site, whose content is not", async () => {
+  it("is welcome from a read-only site, whose content is not", async () => {
     await asSystem((tx) => tx.execute(sql`update sites set status = 'read_only' where id = ${siteId}`));
     expect((await callRoute(heartbeat, "POST", { token: key, body })).status).toBe(200);
     expect((await put([item(1)])).body.code).toBe("site_read_only");
@@ -119,7 +121,7 @@ describe("heartbeat", () => {
 });
 
 describe("content", () => {
-  test("is created, then unchanged, then updated; older news never overwrite newer", async () => {
+  it("is created, then unchanged, then updated; older news never overwrite newer", async () => {
     expect((await put([item(1), item(2)])).body.data).toEqual({ created: 2, updated: 0, unchanged: 0 });
     expect((await put([item(1), item(2)])).body.data).toEqual({ created: 0, updated: 0, unchanged: 2 });
     const newer = item(1, { title: "Newer", modified_at: "2026-11-02T00:00:00Z" });
@@ -132,14 +134,14 @@ describe("content", () => {
     expect((await titles()).slice(0, 3)).toEqual(["Newer", "Title 2", "Title 3"]);
   });
 
-  test("sent twice in one batch counts once: the newest wins, whatever the time zone it is told in", async () => {
+  it("sent twice in one batch counts once: the newest wins, whatever the time zone it is told in", async () => {
     const early = item(50, { title: "Early", modified_at: "2026-11-05T10:00:00Z" });
     const late = item(50, { title: "Late", modified_at: "2026-11-05T06:00:00-05:00" });
     expect((await put([late, early])).body.data).toEqual({ created: 1, updated: 0, unchanged: 1 });
     expect(await titles("type=post&status=publish&limit=100")).toContain("Late");
   });
 
-  test("comes in one statement for 500 items, as a list or under `items`; 501 are too many", async () => {
+  it("comes in one statement for 500 items, as a list or under `items`; 501 are too many", async () => {
     const many = Array.from({ length: 500 }, (_, index) => item(1000 + index));
     const { result, statements } = await statementsOf(() => put(many));
     expect(result.body.data).toEqual({ created: 500, updated: 0, unchanged: 0 });
@@ -150,7 +152,7 @@ describe("content", () => {
     expect((await put([])).body.code).toBe("validation_error");
   });
 
-  test("that is wrong in one item is refused with the item's place and field, however the list is sent", async () => {
+  it("that is wrong in one item is refused with the item's place and field, however the list is sent", async () => {
     const wrong = [item(1), item(2, { wp_id: "two" })];
     const oneSentence = [expect.any(String)];
     expect((await put(wrong)).body.errors).toEqual({ "1.wp_id": oneSentence });
@@ -159,7 +161,7 @@ describe("content", () => {
     expect((await put("all of it")).body.errors).toEqual({ body: oneSentence });
   });
 
-  test("is paged by key, each item once, also while more arrive", async () => {
+  it("is paged by key, each item once, also while more arrive", async () => {
     const seen: number[] = [];
     let cursor: string | null = "";
     while (cursor !== null) {
@@ -174,7 +176,7 @@ describe("content", () => {
     expect(seen).toHaveLength(505);
   });
 
-  test("of two batches at once with the same posts in another order, neither waits for ever", async () => {
+  it("of two batches at once with the same posts in another order, neither waits for ever", async () => {
     const batch = (title: string, day: number) =>
       Array.from({ length: 200 }, (_, index) =>
         item(1000 + index, { title, modified_at: `2026-11-1${day}T00:00:00Z` }),
@@ -184,14 +186,14 @@ describe("content", () => {
     expect((await titles("limit=100")).filter((title) => title === "C").length).toBeGreaterThan(0);
   });
 
-  test("with years and time zones that PostgreSQL does not know is refused or understood, never an error", async () => {
+  it("with years and time zones that PostgreSQL does not know is refused or understood, never an error", async () => {
     expect((await put([item(60, { modified_at: "0000-01-01T00:00:00Z" })])).status).toBe(400);
     expect((await put([item(60, { modified_at: "9999-12-31T23:59:59+23:59" })])).status).toBe(200);
   });
 });
 
 describe("a key for every site of the account", () => {
-  test("has to say which one it means, and reaches no stranger's", async () => {
+  it("has to say which one it means, and reaches no stranger's", async () => {
     const everywhere = (await keyFor(cast.acme)).key;
     const ask = async (query: string) => (await callRoute(content, "GET", { token: everywhere, query })).body;
     expect(await ask("")).toMatchObject({
@@ -205,7 +207,7 @@ describe("a key for every site of the account", () => {
 });
 
 describe("a key of one site", () => {
-  test("sees no other site of its own account", async () => {
+  it("sees no other site of its own account", async () => {
     const other = await siteFor(cast.acme);
     const { body } = await callRoute(content, "GET", { token: key, query: `site_id=${other.id}` });
     expect(body.code).toBe("not_found");

@@ -1,5 +1,5 @@
-import { accessTokenFor } from "@/test/cast";
 import { createPerson } from "@/test/factories";
+import { accessTokenFor } from "@/test/sign-in";
 import type { RowIds } from "@/test/tenant-rows";
 import { accountWithEverything } from "./account-with-everything";
 import type { Method, RouteFile } from "./routes";

@@ -1,13 +1,15 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+/** Guards app/api/v1/credits/, lib/credits/. */
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as balance from "@/app/api/v1/credits/balance/route";
 import * as consume from "@/app/api/v1/credits/consume/route";
 import * as refund from "@/app/api/v1/credits/refund/route";
 import * as transactions from "@/app/api/v1/credits/transactions/route";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
 
@@ -24,7 +26,7 @@ beforeAll(async () => {
 afterEach(forgetLimits);
 
 describe("POST /credits/consume/", () => {
-  test("takes the price, rounded up, and says what is left", async () => {
+  it("takes the price, rounded up, and says what is left", async () => {
     const { status, body, headers } = await spend({ operation: "content_generation", units: 1050 });
     expect(status).toBe(200);
     expect(body.data).toEqual({
@@ -36,7 +38,7 @@ describe("POST /credits/consume/", () => {
     expect(headers.get("x-credits-remaining")).toBe("1989");
   });
 
-  test("replays the first answer for the same key and body, and refuses another body", async () => {
+  it("replays the first answer for the same key and body, and refuses another body", async () => {
     const headers = { "idempotency-key": "once" };
     const body = { operation: "linking", metadata: { post: 7 } };
     const first = await spend(body, headers);
@@ -50,7 +52,7 @@ describe("POST /credits/consume/", () => {
     expect([other.status, other.body.code]).toEqual([409, "idempotency_conflict"]);
   });
 
-  test("needs the header", async () => {
+  it("needs the header", async () => {
     const { status, body } = await callRoute(consume, "POST", { token: key, body: { operation: "linking" } });
     expect([status, body.code]).toEqual([400, "idempotency_key_required"]);
     expect((await spend({ operation: "linking" }, { "idempotency-key": "x".repeat(256) })).body.code).toBe(
@@ -58,7 +60,7 @@ describe("POST /credits/consume/", () => {
     );
   });
 
-  test("answers 402 with what is required and available when there is too little", async () => {
+  it("answers 402 with what is required and available when there is too little", async () => {
     const poor = await createAccount({ credits: 3 });
     const token = (await keyFor(poor)).key;
     const headers = { "idempotency-key": "poor" };
@@ -71,12 +73,12 @@ describe("POST /credits/consume/", () => {
     expect(body).toMatchObject({ code: "insufficient_credits", required: 8, available: 3 });
   });
 
-  test("takes two round trips: the key, and one statement with its scope", async () => {
+  it("takes two round trips: the key, and one statement with its scope", async () => {
     const { statements } = await statementsOf(() => spend({ operation: "linking" }));
     expect(statements).toHaveLength(2);
   });
 
-  test("with a site's own key spends for that site, and knows no other", async () => {
+  it("with a site's own key spends for that site, and knows no other", async () => {
     const [own, other] = [await siteFor(cast.acme), await siteFor(cast.acme)];
     const bound = (await keyFor(cast.acme, { siteId: own.id })).key;
     const with_ = (body: object) =>
@@ -91,7 +93,7 @@ describe("POST /credits/consume/", () => {
     expect((list.body.data.results as { site_id: number }[]).map(({ site_id }) => site_id)).toEqual([own.id]);
   });
 
-  test("is for editors and keys with credits:write", async () => {
+  it("is for editors and keys with credits:write", async () => {
     const reader = (await keyFor(cast.acme, { scopes: ["credits:read"] })).key;
     const vera = await accessTokenFor(cast.vera);
     const refused = async (token: string) =>
@@ -113,7 +115,7 @@ describe("POST /credits/consume/", () => {
 });
 
 describe("POST /credits/refund/", () => {
-  test("gives back once; the second time is 409, a stranger's transaction 404", async () => {
+  it("gives back once; the second time is 409, a stranger's transaction 404", async () => {
     const spent = await spend({ operation: "image_generation" });
     const body = { transaction_id: spent.body.data.transaction_id, reason: "Blurred" };
     const stan = (await keyFor(cast.strangers)).key;
@@ -126,14 +128,14 @@ describe("POST /credits/refund/", () => {
 });
 
 describe("reading", () => {
-  test("the balance is the last row's of the ledger", async () => {
+  it("the balance is the last row's of the ledger", async () => {
     const now = await callRoute(balance, "GET", { token: key });
     const list = await callRoute(transactions, "GET", { token: key, query: "limit=1" });
     const [last] = list.body.data.results as { balance_after: number }[];
     expect(now.body.data).toEqual({ balance: last?.balance_after });
   });
 
-  test("the ledger comes newest first, page by page, each row once", async () => {
+  it("the ledger comes newest first, page by page, each row once", async () => {
     const ids: number[] = [];
     let cursor: string | null = "";
     while (cursor !== null) {

@@ -1,6 +1,7 @@
+/** Guards middleware.ts, lib/edge/. */
 import { readdirSync } from "node:fs";
 import { NextRequest } from "next/server";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { formatApiKey } from "@/lib/api-keys/key-format";
 import { encodeSession } from "@/lib/auth/sessions/session-cookie";
 import { signAccessToken } from "@/lib/auth/tokens/access-token";
@@ -9,8 +10,6 @@ import { pageKind } from "@/lib/edge/page-kind";
 import { middleware } from "@/middleware";
 import { allRoutes, type RouteFile } from "./routes";
 
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
 process.env.DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none"; // Asked, it would fail: the edge has no database.
 
 const claims = { userId: 7, sessionId: "0b7f9e6e-5a39-4f5b-8a3e-0d5b6f8f7a11", sessionVersion: 1 };
@@ -21,7 +20,7 @@ describe("the edge knows the routes", () => {
     routes = await allRoutes();
   });
 
-  test("which of them are open to anyone", () => {
+  it("which of them are open to anyone", () => {
     const wrong = routes.flatMap((file) =>
       file.methods
         .filter(
@@ -34,7 +33,7 @@ describe("the edge knows the routes", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("and which limit each of them spends", () => {
+  it("and which limit each of them spends", () => {
     const wrong = routes.flatMap((file) =>
       file.methods
         .filter(
@@ -46,7 +45,7 @@ describe("the edge knows the routes", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("and says of what none of them declares what its 404 or 405 would say", () => {
+  it("and says of what none of them declares what its 404 or 405 would say", () => {
     expect(limitNameOf("HEAD", "/api/v1/sites/7")).toBe("content_read");
     expect(limitNameOf("PUT", "/api/v1/sites/7")).toBe("default");
     expect(limitNameOf("GET", "/api/v1/billing/nowhere")).toBe("default");
@@ -57,13 +56,13 @@ describe("the edge knows the routes", () => {
 });
 
 describe("a call to the API", () => {
-  test("with a key or token that we signed goes on", async () => {
+  it("with a key or token that we signed goes on", async () => {
     const key = await formatApiKey({ publicId: "abcdefghijkl", accountId: 7, secret: "s".repeat(32) });
     for (const token of [key, await accessToken()])
       expect((await call({ authorization: `Bearer ${token}` })).status).toBe(200);
   });
 
-  test("with a forged, altered or expired credential is refused at the edge", async () => {
+  it("with a forged, altered or expired credential is refused at the edge", async () => {
     const key = await formatApiKey({ publicId: "abcdefghijkl", accountId: 7, secret: "s".repeat(32) });
     const forged = [
       key.replace("_7_", "_8_"),
@@ -82,30 +81,30 @@ describe("a call to the API", () => {
     }
   });
 
-  test("that needs no credential is not kept out by a stale one", async () => {
+  it("that needs no credential is not kept out by a stale one", async () => {
     const headers = { authorization: "Bearer stale" };
     expect((await call(headers, "/api/v1/auth/refresh/")).status).toBe(200);
     expect((await call(headers, "/api/v1/auth/me/")).status).toBe(401);
   });
 
-  test("with a superuser's session alone is sent where the session ends, not to the route", async () => {
+  it("with a superuser's session alone is sent where the session ends, not to the route", async () => {
     const response = await call({ cookie: await sessionCookie({ isSuperuser: true }) });
     expect(response.headers.get("x-middleware-rewrite")).toContain("/api/session-refused");
   });
 
-  test("with a superuser's session goes on when a Bearer comes with it, or to read the API's description", async () => {
+  it("with a superuser's session goes on when a Bearer comes with it, or to read the API's description", async () => {
     const cookie = await sessionCookie({ isSuperuser: true });
     const both = await call({ cookie, authorization: `Bearer ${await accessToken()}` });
     const document = await call({ cookie }, "/api/v1/openapi.json");
     for (const response of [both, document]) expect(response.headers.get("x-middleware-rewrite")).toBeNull();
   });
 
-  test("with a tenant's session alone goes on as nobody's", async () => {
+  it("with a tenant's session alone goes on as nobody's", async () => {
     const response = await call({ cookie: await sessionCookie({ isSuperuser: false }) });
     expect(response.headers.get("x-middleware-next")).toBe("1");
   });
 
-  test("cannot bring internal headers along", async () => {
+  it("cannot bring internal headers along", async () => {
     const response = await call({ "x-igny8-account": "1", "x-nonce": "abc", accept: "application/json" });
     const kept = response.headers.get("x-middleware-override-headers")?.split(",");
     expect(kept).toEqual(["accept"]);
@@ -113,7 +112,7 @@ describe("a call to the API", () => {
 });
 
 describe("a page", () => {
-  test("where somebody is signed in or types a password has a nonce and no inline scripts", async () => {
+  it("where somebody is signed in or types a password has a nonce and no inline scripts", async () => {
     const cookie = await sessionCookie({ isSuperuser: false });
     for (const path of [
       "/login",
@@ -132,12 +131,12 @@ describe("a page", () => {
     expect(await policyOf("/login")).not.toBe(await policyOf("/login"));
   });
 
-  test("that is the same for everybody may keep its inline scripts", async () => {
+  it("that is the same for everybody may keep its inline scripts", async () => {
     for (const path of ["/", "/pricing", "/docs/api"])
       expect(await policyOf(path)).toContain("script-src 'self' 'unsafe-inline';");
   });
 
-  test("cannot be framed, sniffed or loaded from elsewhere", async () => {
+  it("cannot be framed, sniffed or loaded from elsewhere", async () => {
     const { headers } = await call({}, "/pricing");
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(headers.get("content-security-policy")).not.toMatch(/https?:\/\//);
@@ -147,7 +146,7 @@ describe("a page", () => {
     expect(headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("is kept to https when the installation is", async () => {
+  it("is kept to https when the installation is", async () => {
     const before = process.env.APP_URL;
     process.env.APP_URL = "https://app.example.test";
     const { headers } = await call({}, "/pricing");
@@ -156,14 +155,14 @@ describe("a page", () => {
     expect(headers.get("strict-transport-security")).toContain("max-age=");
   });
 
-  test("of a tenant sends a visitor to sign in and back, and leaves a posted form to its action", async () => {
+  it("of a tenant sends a visitor to sign in and back, and leaves a posted form to its action", async () => {
     const response = await call({}, "/sites/3?tab=content");
     expect(response.status).toBe(307);
     expect(response.headers.get("location")).toBe("http://localhost/login?next=%2Fsites%2F3%3Ftab%3Dcontent");
     expect((await call({}, "/sites/3", "POST")).status).toBe(200);
   });
 
-  test("made at build time is known as such", () => {
+  it("made at build time is known as such", () => {
     const marketing = readdirSync("app/(marketing)", { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );
@@ -171,7 +170,7 @@ describe("a page", () => {
     expect(kinds.filter(([, kind]) => kind !== "static")).toEqual([]);
   });
 
-  test("of a tenant is known as such", () => {
+  it("of a tenant is known as such", () => {
     const folders = readdirSync("app/(tenant)", { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );

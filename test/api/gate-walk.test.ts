@@ -1,10 +1,11 @@
+/** Guards app/api/v1/, lib/accounts/validate-account-and-plan.ts, lib/api/callers/. */
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, plans } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
-import { accessTokenFor } from "@/test/cast";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { allRoutes, bearer, type Method, type RouteFile, send } from "./routes";
 import { keyFor } from "./world";
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
 beforeEach(forgetLimits);
 
 describe.each(STATES)("an account that is %s", (state) => {
-  test("gets the same answer from every route, by token and by key", async () => {
+  it("gets the same answer from every route, by token and by key", async () => {
     const wrong: string[] = [];
     for (const [file, method] of guarded(routes)) {
       for (const credential of ["token", "key"] as const) {
@@ -53,12 +54,12 @@ describe.each(STATES)("an account that is %s", (state) => {
   });
 });
 
-test("only signing out is open to an account that may do nothing else", () => {
+it("only signing out is open to an account that may do nothing else", () => {
   const open = guarded(routes).filter(([file, method]) => file.definition(method).gate === false);
   expect(open.map(([file, method]) => `${method} ${file.path}`)).toEqual(["POST /auth/logout/"]);
 });
 
-test("nobody gets in without a credential, with a dead one, or with a session's cookie", async () => {
+it("nobody gets in without a credential, with a dead one, or with a session's cookie", async () => {
   const wrong: string[] = [];
   const dead: Record<string, string>[] = ["Bearer igny8_x", "Bearer eyJ.x.y", "Basic dTpw"].map(
     (authorization) => ({ authorization }),

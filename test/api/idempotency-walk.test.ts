@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+/** Guards app/api/v1/, lib/api/idempotency/. */
+import { expect, it } from "vitest";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
@@ -11,7 +12,7 @@ useDatabase();
 /** Their credential is dead once they were answered. */
 const ENDS_ITS_CALLER = ["/auth/logout/", "/auth/change-password/"];
 
-test("every POST of somebody signed in is answered once for its Idempotency-Key", async () => {
+it("every POST of somebody signed in is answered once for its Idempotency-Key", async () => {
   const files = (await allRoutes()).filter(
     (file) => file.methods.includes("POST") && file.definition("POST").auth !== "none",
   );

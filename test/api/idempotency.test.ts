@@ -1,5 +1,6 @@
+/** Guards lib/api/idempotency/, lib/api/route/api-route.ts. */
 import { and, eq } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as suspend from "@/app/api/v1/admin/accounts/[id]/suspend/route";
 import * as logout from "@/app/api/v1/auth/logout/route";
 import * as me from "@/app/api/v1/auth/me/route";
@@ -9,8 +10,9 @@ import * as refund from "@/app/api/v1/credits/refund/route";
 import { asSystem, auditEvents } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { keyFor, siteFor } from "./world";
 
 useDatabase();
@@ -24,7 +26,7 @@ afterEach(forgetLimits);
 const once = (key: string) => ({ "idempotency-key": key });
 
 describe("an Idempotency-Key is its caller's own", () => {
-  test("a site's key that sends another's gets a new key for its own site", async () => {
+  it("a site's key that sends another's gets a new key for its own site", async () => {
     const [shop, blog] = [await siteFor(cast.acme), await siteFor(cast.acme)];
     const request = { body: { grace_seconds: 60 }, headers: once("rotate") };
     const ofShop = await keyFor(cast.acme, { siteId: shop.id });
@@ -37,7 +39,7 @@ describe("an Idempotency-Key is its caller's own", () => {
     expect(body.data.site).toMatchObject({ id: blog.id });
   });
 
-  test("a person who sends another's is signed out, not told that they are", async () => {
+  it("a person who sends another's is signed out, not told that they are", async () => {
     const [olivia, ed] = [await accessTokenFor(cast.olivia), await accessTokenFor(cast.ed)];
     for (const token of [olivia, ed])
       expect((await callRoute(logout, "POST", { token, headers: once("bye") })).status).toBe(200);
@@ -46,7 +48,7 @@ describe("an Idempotency-Key is its caller's own", () => {
 });
 
 describe("what an Idempotency-Key was answered is kept", () => {
-  test("a refusal too, word by word, and for another body the key is taken", async () => {
+  it("a refusal too, word by word, and for another body the key is taken", async () => {
     const token = await accessTokenFor(cast.olivia);
     const ask = (reason: string) =>
       callRoute(refund, "POST", {
@@ -63,14 +65,14 @@ describe("what an Idempotency-Key was answered is kept", () => {
     expect([other.status, other.body.code]).toEqual([409, "idempotency_conflict"]);
   });
 
-  test("what could not be understood is not: it can be mended and sent again", async () => {
+  it("what could not be understood is not: it can be mended and sent again", async () => {
     const token = await accessTokenFor(cast.olivia);
     const send = (body: object) => callRoute(refund, "POST", { token, body, headers: once("mended") });
     expect((await send({ transaction_id: "x", reason: "y" })).status).toBe(400);
     expect((await send({ transaction_id: 999_999, reason: "Mended" })).status).toBe(404);
   });
 
-  test("by staff as well: suspended once", async () => {
+  it("by staff as well: suspended once", async () => {
     const id = cast.strangers.id;
     const token = await accessTokenFor(cast.sue);
     const ask = () =>

@@ -1,8 +1,10 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+/** Guards app/api/v1/, db/scope.ts, lib/api/callers/authorize.ts. */
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { insertTenantRows, type RowIds, tenantTables } from "@/test/tenant-rows";
 import { contentItem } from "./content-item";
 import { allRoutes, bearer, type Method, type RouteFile, send } from "./routes";
@@ -54,7 +56,7 @@ beforeAll(async () => {
 });
 beforeEach(forgetLimits);
 
-test("with Stan's token, every id of another account answers as one that is not there", async () => {
+it("with Stan's token, every id of another account answers as one that is not there", async () => {
   const walked = withIds();
   expect(walked.length).toBeGreaterThan(12);
   for (const [file, method] of walked) {
@@ -63,7 +65,7 @@ test("with Stan's token, every id of another account answers as one that is not 
   }
 });
 
-test("a key may do none of that, and is told so without a look at the id", async () => {
+it("a key may do none of that, and is told so without a look at the id", async () => {
   for (const [file, method] of withIds()) {
     forgetLimits();
     await expectSame(
@@ -75,7 +77,7 @@ test("a key may do none of that, and is told so without a look at the id", async
   }
 });
 
-test("nor does an id in a body or a query tell whether it is there", async () => {
+it("nor does an id in a body or a query tell whether it is there", async () => {
   const inBody: [path: string, body: (id: number) => unknown, table: string][] = [
     ["/credits/refund/", (id) => ({ transaction_id: id, reason: "mine" }), "credit_transactions"],
     ["/credits/consume/", (id) => ({ operation: "linking", site_id: id }), "sites"],
@@ -97,7 +99,7 @@ test("nor does an id in a body or a query tell whether it is there", async () =>
   }
 });
 
-test("nor does it to Stan's key", async () => {
+it("nor does it to Stan's key", async () => {
   const consume = { operation: "linking" };
   const content = { items: [contentItem(1)] };
   const calls: [Method, path: string, table: string, query: string, body?: (id: number) => unknown][] = [
@@ -122,7 +124,7 @@ test("nor does it to Stan's key", async () => {
   }
 });
 
-test("and the other account's rows are untouched by all that", async () => {
+it("and the other account's rows are untouched by all that", async () => {
   const rows = await asSystem(async (tx) => {
     const site = await tx.execute(`select name, deleted_at from sites where id = ${theirs.sites}`);
     const key = await tx.execute(

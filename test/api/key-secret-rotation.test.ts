@@ -1,5 +1,6 @@
+/** Guards lib/api-keys/key-format.ts, docs/operations.md. */
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as verify from "@/app/api/v1/bridge/verify/route";
 import { forgetKnownApiKeys } from "@/lib/api-keys/key-format";
 import { callRoute } from "@/test/call-route";
@@ -20,21 +21,21 @@ beforeAll(async () => {
 });
 
 describe("rotating API_KEY_SECRET", () => {
-  test("with the former secret listed second, keys made before keep working", async () => {
+  it("with the former secret listed second, keys made before keep working", async () => {
     expect(await statusWith(`${NEW},${OLD}`, oldKey)).toBe(200);
   });
 
-  test("a key made while both are listed outlives the former secret", async () => {
+  it("a key made while both are listed outlives the former secret", async () => {
     vi.stubEnv("API_KEY_SECRET", `${NEW},${OLD}`);
     const newKey = (await keyFor(await createAccount({ plan: "growth", status: "active" }))).key;
     expect(await statusWith(NEW, newKey)).toBe(200);
   });
 
-  test("without the former secret, keys made before are refused", async () => {
+  it("without the former secret, keys made before are refused", async () => {
     expect(await statusWith(NEW, oldKey)).toBe(401);
   });
 
-  test("is documented as such", () => {
+  it("is documented as such", () => {
     const row = readFileSync("docs/operations.md", "utf8")
       .split("\n")
       .find((line) => line.startsWith("| `API_KEY_SECRET` |"));

@@ -1,4 +1,5 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+/** Guards lib/rate-limits/, lib/limits.ts, lib/api/route/api-route.ts. */
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as accounts from "@/app/api/v1/admin/accounts/route";
 import * as login from "@/app/api/v1/auth/login/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
@@ -8,8 +9,9 @@ import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { statementsOf } from "./count-statements";
 import { keyFor } from "./world";
 
@@ -32,7 +34,7 @@ afterEach(() => {
 });
 
 describe("a limit of 100", () => {
-  test("lets exactly 100 of 200 calls at once pass, tells the rest when to come back, and then lets them in", async () => {
+  it("lets exactly 100 of 200 calls at once pass, tells the rest when to come back, and then lets them in", async () => {
     setClock(new Date("2026-11-22T12:00:00Z"));
     const { key } = await keyFor(cast.acme);
     const answers = await Promise.all(Array.from({ length: 200 }, () => verifyWith(key)));
@@ -52,7 +54,7 @@ describe("a limit of 100", () => {
     expect((await verifyWith(key)).status).toBe(200);
   });
 
-  test("is the account's: its keys share it, and no other account feels it", async () => {
+  it("is the account's: its keys share it, and no other account feels it", async () => {
     const [one, two] = [await keyFor(cast.acme), await keyFor(cast.acme)];
     const strangers = await keyFor(cast.strangers);
     await Promise.all(Array.from({ length: 100 }, () => verifyWith(one.key)));
@@ -61,7 +63,7 @@ describe("a limit of 100", () => {
     expect([other.status, other.headers.get("x-throttle-remaining")]).toEqual([200, "99"]);
   });
 
-  test("once exhausted refuses without asking the database", async () => {
+  it("once exhausted refuses without asking the database", async () => {
     const { key } = await keyFor(cast.acme);
     await Promise.all(Array.from({ length: 100 }, () => verifyWith(key)));
     await writeTouchedKeys();
@@ -69,7 +71,7 @@ describe("a limit of 100", () => {
     expect([result.status, statements.length]).toEqual([429, 0]);
   });
 
-  test("is not spent by a forged or a revoked key that names the account", async () => {
+  it("is not spent by a forged or a revoked key that names the account", async () => {
     const { key } = await keyFor(cast.acme);
     const dead = await keyFor(cast.acme);
     await revokeApiKey({ accountId: cast.acme.id, apiKeyId: dead.id, by: { actor: "terminal" } });
@@ -82,7 +84,7 @@ describe("a limit of 100", () => {
   });
 });
 
-test("nobody is exempt: a superuser is limited by herself", async () => {
+it("nobody is exempt: a superuser is limited by herself", async () => {
   const token = await accessTokenFor(cast.sue);
   const statuses = [];
   for (let i = 0; i < 5; i += 1) statuses.push((await callRoute(accounts, "GET", { token })).status);
@@ -91,7 +93,7 @@ test("nobody is exempt: a superuser is limited by herself", async () => {
 
 describe("a visitor is told apart by address", () => {
   // What record-peer.ts makes of the header: the socket's peer comes last.
-  test.each([
+  it.each([
     [0, "9.9.9.%, 192.0.2.1", "192.0.2.1, with nobody trusted: claims change nothing"],
     [1, "9.9.9.%, 198.51.100.7, 192.0.2.1", "what the one proxy saw"],
     [2, "9.9.9.%, 203.0.113.9, 198.51.100.7, 192.0.2.1", "what the outer proxy saw"],

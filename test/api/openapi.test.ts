@@ -1,7 +1,8 @@
+/** Guards app/api/v1/openapi.json/route.ts, lib/api/openapi/. */
 import SwaggerParser from "@apidevtools/swagger-parser";
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
 import { allRoutes } from "./routes";
 import { sampleOf } from "./sample-body";
@@ -42,38 +43,38 @@ beforeAll(async () => {
 });
 
 describe("the OpenAPI document", () => {
-  test("is valid OpenAPI 3.1", async () => {
+  it("is valid OpenAPI 3.1", async () => {
     expect(document.openapi).toBe("3.1.0");
     await SwaggerParser.validate(copy());
   });
 
-  test("has nothing but valid JSON Schemas, which the parser does not look into", () => {
+  it("has nothing but valid JSON Schemas, which the parser does not look into", () => {
     const ajv = new Ajv2020({ strict: false });
     const wrong = valuesOf("schema").filter((schema) => !ajv.validateSchema(schema as object));
     expect(wrong).toEqual([]);
     expect(valuesOf("schema").length).toBeGreaterThan(operations.length);
   });
 
-  test("would be refused with a fault in it", async () => {
+  it("would be refused with a fault in it", async () => {
     const faulty = copy();
     faulty.paths["/plans/"]!.get!.responses.done = { content: {} };
     await expect(SwaggerParser.validate(faulty)).rejects.toThrow("schema validation failed");
   });
 
-  test("describes every method of every route but itself", async () => {
+  it("describes every method of every route but itself", async () => {
     const routes = await allRoutes();
     const declared = routes.flatMap((file) => file.methods.map((method) => `${method} ${file.path}`));
     const described = operations.map(({ name }) => name);
     expect([...described, "GET /openapi.json"].sort()).toEqual(declared.sort());
   });
 
-  test("names each operation once", () => {
+  it("names each operation once", () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(ids.filter((id) => !/^[a-z]\w+$/i.test(id))).toEqual([]);
   });
 
-  test("declares the parameters of each path, and no others", () => {
+  it("declares the parameters of each path, and no others", () => {
     const wrong = operations.filter(({ path, parameters }) => {
       const declared = parameters.filter((parameter) => parameter.in === "path" && parameter.required);
       return placeholders(path).join() !== declared.map(({ name }) => name).join();
@@ -81,7 +82,7 @@ describe("the OpenAPI document", () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  test("says of each operation how it succeeds and how it fails", () => {
+  it("says of each operation how it succeeds and how it fails", () => {
     const lacks = (pattern: RegExp) =>
       operations.filter(({ responses }) => !Object.keys(responses).some((status) => pattern.test(status)));
     expect(lacks(/^2\d\d$/).map(({ name }) => name)).toEqual([]);
@@ -89,7 +90,7 @@ describe("the OpenAPI document", () => {
     expect(lacks(/^429$/).map(({ name }) => name)).toEqual([]);
   });
 
-  test("allows every body that is taken; an amount is text or a number, an address an address", async () => {
+  it("allows every body that is taken; an amount is text or a number, an address an address", async () => {
     for (const file of await allRoutes())
       for (const method of file.methods.filter((each) => file.definition(each).input))
         expect(allowsBody(method, file.path, sampleOf(file, method, {})), `${method} ${file.path}`).toBe(
@@ -103,7 +104,7 @@ describe("the OpenAPI document", () => {
     expect(allowsBody("POST", "/auth/password-reset/", { email: "nobody" })).toBe(false);
   });
 
-  test("refers to nothing that is not in it", () => {
+  it("refers to nothing that is not in it", () => {
     const references = valuesOf("$ref").map(String);
     expect(references.length).toBeGreaterThan(operations.length);
     expect([...new Set(references)].filter((reference) => at(reference) === undefined)).toEqual([]);

@@ -10,8 +10,9 @@ import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { exportLedger } from "@/lib/usage/export-ledger";
 import { readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { contentItem } from "./content-item";
 import { keyFor, siteFor } from "./world";
 

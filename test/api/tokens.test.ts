@@ -1,6 +1,11 @@
+/**
+ * Guards lib/auth/tokens/, lib/auth/sessions/end-sessions.ts, lib/people/devices.ts,
+ * lib/api/callers/find-access-token-caller.ts, lib/auth/passwords/change-password.ts,
+ * lib/auth/passwords/set-password.ts.
+ */
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as changePassword from "@/app/api/v1/auth/change-password/route";
 import * as login from "@/app/api/v1/auth/login/route";
 import * as logout from "@/app/api/v1/auth/logout/route";
@@ -11,8 +16,10 @@ import { endSessionsOf } from "@/lib/admin/users/end-sessions";
 import { revokeSession } from "@/lib/auth/sessions/end-sessions";
 import { setClock } from "@/lib/clock";
 import { endOtherDevices } from "@/lib/people/devices";
-import { accessTokenFor, type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor, tokensFor } from "@/test/sign-in";
 import { call, type Tokens } from "./call-auth";
 
 describe("the tokens of a session over the API", () => {
@@ -22,7 +29,7 @@ describe("the tokens of a session over the API", () => {
     cast = await createCast();
   });
 
-  test("a refresh token works once; shown again it ends the whole session", async () => {
+  it("a refresh token works once; shown again it ends the whole session", async () => {
     const first = await tokensFor(cast.ed);
     const second = await call(refresh, { refresh: first.refresh });
     expect(second).toMatchObject({ status: 200 });
@@ -38,14 +45,14 @@ describe("the tokens of a session over the API", () => {
     });
   });
 
-  test("of 10 refreshes at once with one token, one succeeds", async () => {
+  it("of 10 refreshes at once with one token, one succeeds", async () => {
     const { refresh: token } = await tokensFor(cast.vera);
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(refresh, { refresh: token })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(9);
   });
 
-  test("a refresh token ends after 30 days, an access token after 15 minutes", async () => {
+  it("a refresh token ends after 30 days, an access token after 15 minutes", async () => {
     const tokens = await tokensFor(cast.stan);
     try {
       setClock(new Date(Date.now() + 16 * 60_000));
@@ -57,7 +64,7 @@ describe("the tokens of a session over the API", () => {
     }
   });
 
-  test("logout ends access and refresh at once, for a suspended member too", async () => {
+  it("logout ends access and refresh at once, for a suspended member too", async () => {
     for (const person of [cast.stan, cast.sam]) {
       const tokens = await tokensFor(person);
       expect(await call(logout, {}, tokens.access)).toMatchObject({ status: 200 });
@@ -66,7 +73,7 @@ describe("the tokens of a session over the API", () => {
     }
   });
 
-  test("a changed password ends every session and answers with a new one", async () => {
+  it("a changed password ends every session and answers with a new one", async () => {
     const other = await tokensFor(cast.petra);
     const mine = await accessTokenFor(cast.petra);
     const wrong = { current_password: "guess", new_password: "lantern-orbit-77-velvet" };
@@ -82,7 +89,7 @@ describe("the tokens of a session over the API", () => {
     expect(await call(login, { email: cast.petra.email, password: PASSWORD })).toMatchObject({ status: 401 });
   });
 
-  test("signed out everywhere else, a script's tokens are dead at once; signed out on one device, that one's", async () => {
+  it("signed out everywhere else, a script's tokens are dead at once; signed out on one device, that one's", async () => {
     const [here, script, phone] = [
       await tokensFor(cast.vera),
       await tokensFor(cast.vera),
@@ -97,13 +104,13 @@ describe("the tokens of a session over the API", () => {
     expect(await call(refresh, { refresh: here.refresh })).toMatchObject({ status: 200 });
   });
 
-  test("staff sign somebody out everywhere: no token of theirs works any more", async () => {
+  it("staff sign somebody out everywhere: no token of theirs works any more", async () => {
     const tokens = await tokensFor(cast.ed);
     await endSessionsOf(cast.ed.id, { actor: `user:${cast.sue.id}`, reason: "Lost phone." });
     await expectDead(tokens);
   });
 
-  test("of a refresh token the database holds the hash alone", async () => {
+  it("of a refresh token the database holds the hash alone", async () => {
     const { refresh: token } = await tokensFor(cast.olivia);
     const rows = await asSystem((tx) =>
       tx
@@ -114,7 +121,7 @@ describe("the tokens of a session over the API", () => {
     expect(rows).toMatchObject([{ refreshTokenHash: createHash("sha256").update(token).digest("hex") }]);
     expect(JSON.stringify(rows)).not.toContain(token.split(".")[1]);
   });
-  test("a token that was changed, or is of another kind, is refused", async () => {
+  it("a token that was changed, or is of another kind, is refused", async () => {
     const access = await accessTokenFor(cast.olivia);
     const [head, body, mac] = access.split(".");
     const claims = JSON.parse(Buffer.from(body ?? "", "base64url").toString());

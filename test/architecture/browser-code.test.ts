@@ -1,3 +1,4 @@
+/** Guards components/. */
 import { expect, it } from "vitest";
 import { importsOf, sourceFiles, withoutTypeImports } from "./source-files";
 

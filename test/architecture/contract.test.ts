@@ -1,3 +1,4 @@
+/** Guards docs/contract.md. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "@/scripts/manage/commands";

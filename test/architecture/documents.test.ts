@@ -1,3 +1,7 @@
+/**
+ * Guards README.md, .env.example, docs/errors.md, package.json, package-lock.json, drizzle/down/, lib/errors.ts,
+ * lib/env.ts.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listMigrations } from "@/db/migrations";

@@ -1,3 +1,4 @@
+/** Guards scripts/generate/generated-files.ts. */
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { GENERATED_FILES } from "@/scripts/generate/generated-files";

@@ -1,3 +1,4 @@
+/** Guards package.json, renovate.json, .nvmrc, .github/workflows/ci.yml. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+/** Guards docs/architecture.md, scripts/docs/layers-picture.ts, scripts/docs/folder-graph.ts. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { folderGraph } from "@/scripts/docs/folder-graph";

@@ -1,3 +1,4 @@
+/** Guards app/, components/, db/, lib/, scripts/. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { importsOf, sourceFiles, withoutTypeImports } from "./source-files";

@@ -1,3 +1,4 @@
+/** Guards app/. */
 import { expect, it } from "vitest";
 import { sourceFiles } from "./source-files";
 

@@ -1,3 +1,4 @@
+/** Guards test/architecture/rooms.ts, test/architecture/faces.ts. */
 import { describe, expect, it } from "vitest";
 import { findCircles, type Graph, groupBy } from "@/scripts/house/import-graph";
 import { FACES } from "./faces";

@@ -46,6 +46,13 @@ export function importsOf(name: string, text: string): string[] {
   return [...found].map(([, specifier = ""]) => resolve(name, specifier));
 }
 
+/** The paths that a test's first comment says it guards: files, and folders with a slash at their end. */
+export function guardedBy(text: string): string[] {
+  const [, sentence = ""] = /^\/\*\*\s(?:\s\*\s)?Guards (.*?)\*\//s.exec(text) ?? [];
+  const words = sentence.split(/[\s,*]+/).map((word) => word.replace(/\.$/, ""));
+  return words.filter((word) => /[/.]/.test(word));
+}
+
 /** The text without its type imports and exports, which are gone before anything runs. */
 export function withoutTypeImports(text: string): string {
   return text.replace(/(import|export) type [^;]*?from "[^"]+";/g, "");

@@ -1,3 +1,4 @@
+/** Guards lib/accounts/change-status.ts, lib/subscriptions/change-status.ts. */
 import { describe, expect, it } from "vitest";
 import { sourceFiles } from "./source-files";
 

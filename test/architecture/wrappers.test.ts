@@ -1,3 +1,4 @@
+/** Guards app/, lib/api/route/api-routes.ts, lib/actions/, lib/clock.ts. */
 import { describe, expect, it } from "vitest";
 import { sourceFiles } from "./source-files";
 

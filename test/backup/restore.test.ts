@@ -1,10 +1,11 @@
+/** Guards docs/operations.md, drizzle/, db/migrate.ts. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asSystem, forAccount } from "@/db";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
@@ -12,14 +13,14 @@ import { seed } from "@/db/seed";
 import { resetEnv } from "@/lib/env";
 import { seedDemo } from "@/scripts/demo/demo";
 import { ensureDatabase } from "@/scripts/launcher/postgres/ensure-database";
+import { needs } from "@/test/harness/needs";
 import { findPostgresTools, type ScratchServer, startScratchServer } from "./postgres-tools";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-process.env.API_KEY_SECRET ??= "test-key-secret-that-is-long-enough-too";
 
 const tools = findPostgresTools();
 
-describe.skipIf(!tools)("backup and restore, with the very commands of docs/operations.md", () => {
+const needsTools = needs(tools !== undefined, "Debian's postgresql is missing");
+
+describe("backup and restore, with the very commands of docs/operations.md", needsTools, () => {
   let folder: string;
   let server: ScratchServer;
   let before: Record<string, string>;
@@ -40,7 +41,7 @@ describe.skipIf(!tools)("backup and restore, with the very commands of docs/oper
     await rm(folder, { recursive: true, force: true });
   });
 
-  test("what was dumped, destroyed and restored on another server is all there, and in order", async () => {
+  it("what was dumped, destroyed and restored on another server is all there, and in order", async () => {
     const [dump = "", restore = ""] = await commandBlocks("## Backup and restore");
     await run(dump, { DATABASE_URL: server.url("igny8") });
     await server.destroy();
@@ -54,7 +55,7 @@ describe.skipIf(!tools)("backup and restore, with the very commands of docs/oper
     expect(Number(before["public.credit_transactions"]?.split(" ")[0])).toBeGreaterThan(60);
   }, 120_000);
 
-  test("and works: row-level security holds, and new rows get new ids", async () => {
+  it("and works: row-level security holds, and new rows get new ids", async () => {
     const seen = await forAccount(1, (tx) =>
       tx.execute<{ id: string }>(sql`select distinct account_id as id from sites`),
     );

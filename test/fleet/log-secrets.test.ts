@@ -1,5 +1,6 @@
+/** Guards lib/log.ts, lib/log-error.ts, lib/server/http/http-server.ts. */
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { now } from "@/lib/clock";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
@@ -30,7 +31,7 @@ beforeAll(async () => {
 }, APP_TIMEOUT);
 afterAll(async () => void (await app?.stop()));
 
-test("at its most talkative the log holds no password, key, token, cookie, link or signing secret", async () => {
+it("at its most talkative the log holds no password, key, token, cookie, link or signing secret", async () => {
   const email = "olivia@example.test";
   const made = await call("/auth/register/", { email, password: PASSWORD, plan_slug: "growth" });
   const { access, refresh } = made.data.tokens;

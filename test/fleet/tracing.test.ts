@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+/** Guards lib/server/tracing/. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutSecrets } from "@/lib/server/tracing/trace-attributes";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
@@ -25,7 +26,7 @@ describe("with an OTLP endpoint set", () => {
     await receiver?.stop();
   });
 
-  test("a trace tells of each request its route and its status, and nothing of links' secrets", async () => {
+  it("a trace tells of each request its route and its status, and nothing of links' secrets", async () => {
     await fetch(`${app.url}/api/v1/plans/?limit=3&token=sesame-in-a-query`);
     await fetch(`${app.url}/api/v1/sites/`);
     await fetch(`${app.url}/verify-email?token=sesame-in-a-link`);
@@ -43,7 +44,7 @@ describe("with an OTLP endpoint set", () => {
   });
 });
 
-test.each([
+it.each([
   ["/verify-email?token=abc", "/verify-email"],
   ["https://x.test/invite/abc?y=1", "https://x.test/invite/-"],
   ["/invite/abc/more", "/invite/-/more"],

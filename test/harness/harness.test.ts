@@ -1,16 +1,17 @@
-import { describe, expect, test } from "vitest";
+/** Guards test/harness/database.ts, test/harness/global-setup.ts. */
+import { describe, expect, it } from "vitest";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { emptyDatabase, useDatabase } from "./database";
 
 describe("a test's own database", () => {
   const databaseUrl = useDatabase();
 
-  test("is migrated and seeded, and the app's connection goes there", async () => {
+  it("is migrated and seeded, and the app's connection goes there", async () => {
     expect(process.env.DATABASE_URL).toBe(databaseUrl());
     expect(await query(databaseUrl(), "select slug from plans")).toContainEqual({ slug: "free-trial" });
   });
 
-  test("keeps what is written there from every other", async () => {
+  it("keeps what is written there from every other", async () => {
     await query(databaseUrl(), "create table only_here (id int)");
     const other = await emptyDatabase();
     expect(await query(other.url, "select to_regclass('only_here') as name")).toEqual([{ name: null }]);

@@ -6,7 +6,7 @@ import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { TASKS } from "@/lib/server/jobs/tasks";
-import { pendingAccount } from "../billing";
+import { pendingAccount } from "../factories";
 import { type StripeEvent, StripeStandIn } from "./stripe";
 
 /** Stripe's stand-in for the tests of a file, with what its customers and its queue do. */

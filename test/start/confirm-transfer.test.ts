@@ -1,16 +1,20 @@
+/**
+ * Guards app/api/v1/billing/admin/confirm-bank-transfer/route.ts, scripts/manage/,
+ * lib/payments/bank-transfer/confirm-bank-transfer.ts.
+ */
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, creditTransactions, payments } from "@/db";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
-import { accountState, brokenInvariants, pendingAccount, superuserToken } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 
 // Set before the app is started with them: the superuser's token is signed here.
-process.env.AUTH_SECRET ??= "a secret that signs nothing but tests";
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
 
 const databaseUrl = useDatabase();
 const run = promisify(execFile);
@@ -23,7 +27,7 @@ let accountId: number;
 beforeAll(async () => {
   const env = { DATABASE_URL: databaseUrl(), RATE_LIMITS: "billing_admin=1000/1m" };
   app = await startApp({ env });
-  token = await superuserToken();
+  token = await accessTokenFor(await createPerson({ isSuperuser: true }));
 }, APP_TIMEOUT);
 afterAll(async () => void (await app?.stop()));
 beforeEach(async () => {
@@ -31,7 +35,7 @@ beforeEach(async () => {
 });
 
 describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
-  test("is confirmed by one curl, and the same again changes nothing: other slash, other door", async () => {
+  it("is confirmed by one curl, and the same again changes nothing: other slash, other door", async () => {
     const first = await curl(`${PATH}/`);
     expect(first).toMatchObject({ status: 200, body: { success: true, data: CONFIRMED } });
     expect(first.body.data).toMatchObject({ account_id: accountId, replayed: false });
@@ -41,7 +45,7 @@ describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
     await expectAppliedOnce();
   });
 
-  test("is confirmed at the terminal, and known to the API from then on", async () => {
+  it("is confirmed at the terminal, and known to the API from then on", async () => {
     const { data: settled } = JSON.parse(await manage("--json"));
     const state = { account_status: "active", credits: 1000, replayed: false };
     expect(settled).toMatchObject({ account_id: accountId, ...state });
@@ -51,7 +55,7 @@ describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
     await expectAppliedOnce();
   });
 
-  test("is applied once when 50 say so at the same moment, half of them with the slash", async () => {
+  it("is applied once when 50 say so at the same moment, half of them with the slash", async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => byFetch(i % 2 ? PATH : `${PATH}/`, transfer())),
     );

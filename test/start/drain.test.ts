@@ -1,7 +1,8 @@
+/** Guards lib/on-shutdown.ts, lib/server/http/http-server.ts, scripts/launcher/teardown.ts. */
 import { once } from "node:events";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
@@ -15,7 +16,7 @@ beforeAll(async () => {
 }, APP_TIMEOUT);
 afterAll(async () => void (await app?.stop()));
 
-test("told to stop, the app answers what is under way, takes nothing new, and ends with 0", async () => {
+it("told to stop, the app answers what is under way, takes nothing new, and ends with 0", async () => {
   const underWay = post("/api/v1/auth/register/");
   underWay.write(BODY.slice(0, 20));
   await sleep(300); // It has arrived, and waits for the rest of its body.

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build/build";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
@@ -15,7 +15,7 @@ afterAll(() => {
   groups = [];
 });
 
-test("an app without a terminal outlives one that is closed", async () => {
+it("an app without a terminal outlives one that is closed", async () => {
   const app = await startApp({ env: { DATABASE_URL: databaseUrl() } });
   process.kill(app.pid ?? 0, "SIGHUP");
   await sleep(1000);
@@ -23,7 +23,7 @@ test("an app without a terminal outlives one that is closed", async () => {
   expect(await app.stop("SIGTERM")).toBe(0);
 }, 60_000);
 
-test("so does one that npm started under nohup, though npm itself ends", async () => {
+it("so does one that npm started under nohup, though npm itself ends", async () => {
   const { NODE_ENV, ...ours } = process.env;
   const npm = spawn("nohup", ["npm", "start"], {
     detached: true, // A group of its own, which a terminal would hang up on.

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build/build";
 import { startDatabase } from "@/scripts/launcher/open-database";
 import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, APP_TIMEOUT);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(["SIGTERM", "SIGINT"] as const)(
+it.each(["SIGTERM", "SIGINT"] as const)(
   "the app told %s while PostgreSQL recovers leaves nothing running",
   async (signal) => {
     const { NODE_ENV, DATABASE_URL, ...ours } = process.env;

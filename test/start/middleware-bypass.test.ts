@@ -1,11 +1,12 @@
+/** Guards middleware.ts, lib/edge/, lib/server/http/. */
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asSystem, sessions } from "@/db";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser } from "@/test/sign-in";
 
 const databaseUrl = useDatabase();
 const five = (name: string) => Array(5).fill(name).join(":");
@@ -36,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => void (await app?.stop()));
 
 describe.each(TRICKS)("who says %o", { timeout: 60_000 }, (trick) => {
-  test.each(DOORS)("a superuser's cookie is refused, and its session ended: %s %s", async (method, path) => {
+  it.each(DOORS)("a superuser's cookie is refused, and its session ended: %s %s", async (method, path) => {
     const { cookie, sessionId } = await openBrowser(cast.sue);
     const answer = await ask(method, path, { ...trick, cookie });
     expect(answer).toMatchObject({ status: 403, code: "session_auth_not_allowed" });
@@ -44,7 +45,7 @@ describe.each(TRICKS)("who says %o", { timeout: 60_000 }, (trick) => {
     expect(session?.revokedAt).toBeInstanceOf(Date);
   });
 
-  test("a forged bearer is 401, and so is a tenant's cookie", async () => {
+  it("a forged bearer is 401, and so is a tenant's cookie", async () => {
     const { cookie } = await openBrowser(cast.olivia);
     for (const credential of [
       ["authorization", "Bearer forged"],
@@ -56,7 +57,7 @@ describe.each(TRICKS)("who says %o", { timeout: 60_000 }, (trick) => {
     }
   });
 
-  test("the back office is shown to nobody but staff", async () => {
+  it("the back office is shown to nobody but staff", async () => {
     const { cookie } = await openBrowser(cast.olivia);
     for (const path of ["/admin", "/admin/accounts", `/admin/accounts/${cast.acme.id}`]) {
       const visitor = await ask("GET", path, trick);

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+/** Guards lib/server/http/, lib/api/input/, lib/api/answer/plain-response.ts. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { keyFor } from "@/test/api/world";
-import { accessTokenFor, createCast } from "@/test/cast";
+import { createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import { expectEnvelope, type Received, sendRaw } from "./send-raw";
 
 const databaseUrl = useDatabase();
@@ -30,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => void (await app?.stop()));
 
 describe("a body that no client should send is refused in the envelope", { timeout: 60_000 }, () => {
-  test.each<[name: string, body: string | Buffer, status: number, code: string]>([
+  it.each<[name: string, body: string | Buffer, status: number, code: string]>([
     ["nothing", "", 400, "validation_error"],
     ["10 MB", JSON.stringify({ email: "x".repeat(10_000_000) }), 413, "payload_too_large"],
     ["more than Next keeps", Buffer.alloc(12_000_000, "["), 413, "payload_too_large"],
@@ -56,7 +58,7 @@ describe("a body that no client should send is refused in the envelope", { timeo
     }
   });
 
-  test("10 MB in chunks, whose length nobody told", async () => {
+  it("10 MB in chunks, whose length nobody told", async () => {
     const chunk = `100000\r\n${"x".repeat(0x100000)}\r\n`;
     const body = `${chunk.repeat(10)}0\r\n\r\n`;
     for (const [line, authorization] of doors) {
@@ -66,14 +68,14 @@ describe("a body that no client should send is refused in the envelope", { timeo
     }
   });
 
-  test("afterwards it serves as before", async () => {
+  it("afterwards it serves as before", async () => {
     expect((await send("GET /api/v1/auth/me/", olivia)).status).toBe(200);
     expect({}).not.toHaveProperty("isSuperuser");
   });
 });
 
 describe("a header that is sent twice", { timeout: 60_000 }, () => {
-  test("the first Authorization counts, and the second lets nobody in", async () => {
+  it("the first Authorization counts, and the second lets nobody in", async () => {
     const forged = "Authorization: Bearer forged\r\n";
     expect((await send("GET /api/v1/auth/me/", `${olivia}${forged}`)).status).toBe(200);
     const refused = await send("GET /api/v1/auth/me/", `${forged}${olivia}`);
@@ -81,7 +83,7 @@ describe("a header that is sent twice", { timeout: 60_000 }, () => {
     expectEnvelope(refused);
   });
 
-  test("the first Content-Type counts", async () => {
+  it("the first Content-Type counts", async () => {
     const text = "Content-Type: text/plain\r\n";
     for (const [types, status] of [
       [`${JSON_TYPE}${text}`, 400],
@@ -93,7 +95,7 @@ describe("a header that is sent twice", { timeout: 60_000 }, () => {
     }
   });
 
-  test.each([
+  it.each([
     ["two lengths", "Content-Length: 2\r\nContent-Length: 3\r\n"],
     ["the same length twice", "Content-Length: 2\r\nContent-Length: 2\r\n"],
     ["a length and chunks", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"],

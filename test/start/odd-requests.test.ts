@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+/** Guards lib/server/http/. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tameUrl } from "@/lib/server/http/tame-request";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => void (await app?.stop()));
 
 describe("the API answers in its envelope", { timeout: 60_000 }, () => {
-  test.each([
+  it.each([
     ["an address that can't be decoded", "GET /api/v1/sites/%zz/", 401],
     ["an address that is no UTF-8", "GET /api/v1/%FF/", 404],
     ["half an escape", "POST /api/v1/auth/login/%C0%80", 404],
@@ -34,18 +35,18 @@ describe("the API answers in its envelope", { timeout: 60_000 }, () => {
     if (status === 405) expect(answer.head).toMatch(/^allow: .*GET/im);
   });
 
-  test("an address in its absolute form is the same address", async () => {
+  it("an address in its absolute form is the same address", async () => {
     expect((await send("GET http://example.test/api/v1/plans/ HTTP/1.1\r\nHost: x\r\n")).status).toBe(200);
   });
 
-  test("whoever asks for a newer HTTP, or for a page's parts, gets the answer all the same", async () => {
+  it("whoever asks for a newer HTTP, or for a page's parts, gets the answer all the same", async () => {
     for (const header of ["Connection: Upgrade, close\r\nUpgrade: h2c", "Upgrade: websocket", "RSC: 1"]) {
       const answer = await send(`GET /api/v1/plans/ HTTP/1.1\r\nHost: x\r\n${header}\r\n`);
       expect(`${header}: ${answer.status}`).toBe(`${header}: 200`);
     }
   });
 
-  test("a body that is too long is refused before it is sent, where the sender asks", async () => {
+  it("a body that is too long is refused before it is sent, where the sender asks", async () => {
     const headers = "Content-Type: application/json\r\nContent-Length: 99999999\r\nExpect: 100-continue\r\n";
     const answer = await send(`POST /api/v1/auth/login/ HTTP/1.1\r\nHost: x\r\n${headers}`);
     expect(answer.status).toBe(413);
@@ -56,7 +57,7 @@ describe("the API answers in its envelope", { timeout: 60_000 }, () => {
     expect(asked.text).toContain("HTTP/1.1 400");
   });
 
-  test("a request that names no host, and one that expects what nobody knows", async () => {
+  it("a request that names no host, and one that expects what nobody knows", async () => {
     const hostless = await send("GET /api/v1/plans/ HTTP/1.1\r\n");
     expect([hostless.status, hostless.body.code]).toEqual([400, "invalid_request"]);
     expectEnvelope(hostless);
@@ -64,7 +65,7 @@ describe("the API answers in its envelope", { timeout: 60_000 }, () => {
     expect((await send("GET /api/v1/plans/ HTTP/1.1\r\nHost: x\r\nExpect: magic\r\n")).status).toBe(200);
   });
 
-  test("what is no HTTP, or too long to read", async () => {
+  it("what is no HTTP, or too long to read", async () => {
     const nonsense = await send("GET /api/v1/plans/ HTTP/1.1\r\nContent-Length: -1\r\n");
     expect([nonsense.status, nonsense.body.code]).toEqual([400, "invalid_request"]);
     const long = await send(`GET /api/v1/plans/?q=${"x".repeat(20_000)} HTTP/1.1\r\nHost: x\r\n`);
@@ -73,13 +74,13 @@ describe("the API answers in its envelope", { timeout: 60_000 }, () => {
   });
 });
 
-test("a page whose address can't be decoded is not found, like any other", async () => {
+it("a page whose address can't be decoded is not found, like any other", async () => {
   const answer = await send("GET /nope/%zz HTTP/1.1\r\nHost: x\r\n");
   expect(answer.status).toBe(404);
   expect(answer.head).toMatch(/content-type: text\/html/i);
 }, 60_000);
 
-test.each([
+it.each([
   ["/pricing?a=//b&c=%zz", "/pricing?a=//b&c=%zz"],
   ["/sites/%C3%A9", "/sites/%C3%A9"],
   ["//evil.example/api/v1/", "/%2Fevil.example/api/v1/"],

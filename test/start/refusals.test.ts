@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { freePort } from "@/scripts/launcher/free-port";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
@@ -33,7 +33,7 @@ async function expectRefusal(environment: Record<string, string>, reason: RegExp
 }
 
 describe("the start is refused", { timeout: 60_000 }, () => {
-  test("when the port is busy", async () => {
+  it("when the port is busy", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
@@ -42,7 +42,7 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     other.close();
   });
 
-  test("when nothing listens at DATABASE_URL, without showing the password", async () => {
+  it("when nothing listens at DATABASE_URL, without showing the password", async () => {
     const url = `postgresql://me:s3cret@127.0.0.1:${await freePort()}/igny8`;
     await expectRefusal(
       { DATABASE_URL: url },
@@ -50,14 +50,14 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     );
   });
 
-  test("when DATABASE_URL is no URL", async () => {
+  it("when DATABASE_URL is no URL", async () => {
     await expectRefusal(
       { DATABASE_URL: "my-database" },
       /^Can't use the database at DATABASE_URL: it is not/,
     );
   });
 
-  test("when a production server lacks secrets, naming them", async () => {
+  it("when a production server lacks secrets, naming them", async () => {
     const environment = {
       NODE_ENV: "production",
       DATABASE_URL: "postgresql://127.0.0.1/x",
@@ -66,11 +66,11 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     await expectRefusal(environment, /Not set: API_KEY_SECRET\.$/);
   });
 
-  test("when a setting makes no sense, naming it", async () => {
+  it("when a setting makes no sense, naming it", async () => {
     await expectRefusal({ CURRENCY: "dollars" }, /CURRENCY/);
   });
 
-  test.each(["scripts/start.mjs", "scripts/runtime.mjs"])("on Windows, by %s", async (script) => {
+  it.each(["scripts/start.mjs", "scripts/runtime.mjs"])("on Windows, by %s", async (script) => {
     const windows = 'data:text/javascript,Object.defineProperty(process, "platform", { value: "win32" })';
     const started = promisify(execFile)(process.execPath, ["--import", windows, script]);
     await expect(started).rejects.toMatchObject({
@@ -80,16 +80,16 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     });
   });
 
-  test("when APP_URL has a path, and when LOG_LEVEL is none", async () => {
+  it("when APP_URL has a path, and when LOG_LEVEL is none", async () => {
     await expectRefusal({ APP_URL: "https://x.test/app/" }, /APP_URL: is more than an address/);
     await expectRefusal({ LOG_LEVEL: "loud" }, /LOG_LEVEL/);
   });
 
-  test("when a production server's clock is to be moved", async () => {
+  it("when a production server's clock is to be moved", async () => {
     await expectRefusal({ NODE_ENV: "production", CLOCK_OFFSET_MS: "1000" }, /^CLOCK_OFFSET_MS is for tests/);
   });
 
-  test("when the data folder is no folder", async () => {
+  it("when the data folder is no folder", async () => {
     const file = join(folder, "file");
     await writeFile(file, "");
     const { code, stderr } = await runStart(["--data", join(file, "data")], { PORT: "0" });
@@ -97,7 +97,7 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     expect(code).toBe(1);
   });
 
-  test("when the database is ahead of the code", async () => {
+  it("when the database is ahead of the code", async () => {
     const { url, drop } = await emptyDatabase();
     await migrate(url);
     await withClient(url, (client) =>

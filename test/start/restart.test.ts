@@ -1,7 +1,11 @@
+/**
+ * Guards scripts/launcher/launch.ts, scripts/launcher/secrets.ts, scripts/launcher/build.ts,
+ * lib/admin/superusers/create-first-superuser.ts.
+ */
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build/build";
 import { type SpawnedApp, spawnApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT } from "../harness/app";
@@ -19,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("the app serves from nothing, survives kill -9, keeps its secrets and names its superuser once", async () => {
+it("the app serves from nothing, survives kill -9, keeps its secrets and names its superuser once", async () => {
   const first = await start();
   expect(first.output()).toMatch(/e-mail +\S+@\S+\n +password +\S{12,}/);
   expect((await fetch(`${first.url}/api/health`)).status).toBe(200);

@@ -1,11 +1,13 @@
+/** Guards app/api/v1/, lib/edge/guard-api.ts, next.config.ts. */
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { allRoutes, bearer, type RouteFile } from "@/test/api/routes";
 import { keyFor, siteFor } from "@/test/api/world";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 
 const databaseUrl = useDatabase();
 const UNLIMITED = ["default", "auth", "auth_strict", "billing", "billing_admin", "system_admin", "bridge"]
@@ -26,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => void (await app?.stop()));
 
 describe("with and without its trailing slash a path answers the same, and never a redirect", () => {
-  test("to whoever may read it", async () => {
+  it("to whoever may read it", async () => {
     const read = files.filter(({ methods }) => methods.includes("GET"));
     expect(read.length).toBeGreaterThan(15);
     for (const file of read) {
@@ -35,12 +37,12 @@ describe("with and without its trailing slash a path answers the same, and never
     }
   }, 60_000);
 
-  test("to whoever has no credential, or a forged one", async () => {
+  it("to whoever has no credential, or a forged one", async () => {
     for (const file of files)
       for (const headers of [{}, bearer("forged")]) await expectSame(file, "GET", headers);
   }, 60_000);
 
-  test("to whoever sends nothing where something is wanted, or asks which methods there are", async () => {
+  it("to whoever sends nothing where something is wanted, or asks which methods there are", async () => {
     for (const file of files) {
       const headers = bearer(await credentialFor(file));
       // Signing out has nothing to send, and would work.
@@ -50,7 +52,7 @@ describe("with and without its trailing slash a path answers the same, and never
     }
   }, 60_000);
 
-  test("with a query behind it", async () => {
+  it("with a query behind it", async () => {
     for (const query of ["?limit=1", "?limit=0", "?cursor=x&limit=1", "?next=/a/"])
       for (const file of files) await expectSame(file, "GET", bearer(await credentialFor(file)), query);
   }, 60_000);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+/** Guards lib/rate-limits/client-ip.ts, lib/rate-limits/record-peer.ts. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
@@ -19,13 +20,13 @@ function serve(trustedProxies: string, limits = ""): void {
 describe("with no trusted proxy", () => {
   serve("0");
 
-  test("whoever names another address each time is still one caller: the 21st attempt is refused", async () => {
+  it("whoever names another address each time is still one caller: the 21st attempt is refused", async () => {
     const statuses: number[] = [];
     for (let i = 1; i <= 21; i += 1) statuses.push(await attempt(`203.0.113.${i}`));
     expect(statuses).toEqual([...Array(20).fill(400), 429]);
   });
 
-  test("nor does a longer list help, another spelling, a second header or none", async () => {
+  it("nor does a longer list help, another spelling, a second header or none", async () => {
     const claims = ["198.51.100.1, 198.51.100.2", "127.0.0.2", "::1", "unknown", ""];
     for (const claim of claims) expect(await attempt(claim)).toBe(429);
     expect(await attempt("198.51.100.3", "198.51.100.4")).toBe(429);
@@ -38,19 +39,19 @@ describe("with no trusted proxy", () => {
 describe("with one trusted proxy", () => {
   serve("1", "auth=2/1h");
 
-  test("two people behind it have an allowance each", async () => {
+  it("two people behind it have an allowance each", async () => {
     expect(await attempts("203.0.113.1", 3)).toEqual([400, 400, 429]);
     expect(await attempts("203.0.113.2", 3)).toEqual([400, 400, 429]);
   });
 
-  test("addresses that a client puts in front change nothing", async () => {
+  it("addresses that a client puts in front change nothing", async () => {
     expect(await attempt("198.51.100.1, 203.0.113.1")).toBe(429);
     expect(await attempt("198.51.100.1, 198.51.100.2, 203.0.113.2")).toBe(429);
     expect(await attempt("198.51.100.1", "203.0.113.1")).toBe(429);
     expect(await attempts("203.0.113.1, 203.0.113.3", 3)).toEqual([400, 400, 429]);
   });
 
-  test("a proxy that names nobody is the caller itself", async () => {
+  it("a proxy that names nobody is the caller itself", async () => {
     expect([await attempt(), await attempt("nobody"), await attempt()]).toEqual([400, 400, 429]);
   });
 });
@@ -58,14 +59,14 @@ describe("with one trusted proxy", () => {
 describe("with two trusted proxies", () => {
   serve("2", "auth=2/1h");
 
-  test("the caller is whom the outer one saw, whichever inner one it came through", async () => {
+  it("the caller is whom the outer one saw, whichever inner one it came through", async () => {
     expect(await attempt("203.0.113.1, 10.0.0.1")).toBe(400);
     expect(await attempt("203.0.113.1, 10.0.0.2")).toBe(400);
     expect(await attempt("203.0.113.1, 10.0.0.3")).toBe(429);
     expect(await attempts("203.0.113.2, 10.0.0.1", 3)).toEqual([400, 400, 429]);
   });
 
-  test("addresses that a client puts in front change nothing", async () => {
+  it("addresses that a client puts in front change nothing", async () => {
     expect(await attempt("198.51.100.1, 203.0.113.1, 10.0.0.1")).toBe(429);
     expect(await attempt("198.51.100.1, 198.51.100.2", "203.0.113.2, 10.0.0.1")).toBe(429);
   });

@@ -1,6 +1,7 @@
+/** Guards lib/rate-limits/upstash-store.ts, lib/rate-limits/limiter.ts. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { forgetLimits, limiter } from "@/lib/rate-limits/limiter";
@@ -10,13 +11,11 @@ import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import type { ProcessReport } from "./app-process";
 import { startFront, type UpstashFront } from "./start-front";
-import { hasRedis, type RunningRedis, startRedis } from "./start-redis";
+import { needsRedis, type RunningRedis, startRedis } from "./start-redis";
 
 const POLL = { timeout: 60_000, interval: 6_000 };
 
-process.env.API_KEY_SECRET ??= "another secret that signs nothing but tests";
-
-describe.skipIf(!hasRedis)("limits in Redis behind Upstash's HTTP", () => {
+describe("limits in Redis behind Upstash's HTTP", needsRedis, () => {
   const databaseUrl = useDatabase();
   let redis: RunningRedis;
   let front: UpstashFront;
@@ -44,7 +43,7 @@ describe.skipIf(!hasRedis)("limits in Redis behind Upstash's HTTP", () => {
     forgetLimits();
   });
 
-  test("two processes share one allowance: of 200 calls at once, exactly 100 pass", async () => {
+  it("two processes share one allowance: of 200 calls at once, exactly 100 pass", async () => {
     await expect
       .poll(async () => {
         const { key } = await keyFor(await createAccount());
@@ -55,12 +54,12 @@ describe.skipIf(!hasRedis)("limits in Redis behind Upstash's HTTP", () => {
       .toEqual({ 200: 100, 429: 100 });
   }, 90_000);
 
-  test("another account's allowance is untouched by that", async () => {
+  it("another account's allowance is untouched by that", async () => {
     const { key } = await keyFor(await createAccount());
     expect(tally([await ask(processes[0]!, 10, key)])).toEqual({ 200: 10 });
   });
 
-  test("says until when, in whole seconds", async () => {
+  it("says until when, in whole seconds", async () => {
     const decisions = await Promise.all(Array.from({ length: 21 }, () => spendLimit("default", "headers")));
     const refused = decisions.find(({ allowed }) => !allowed)!;
     expect(refused).toMatchObject({ limit: 20, remaining: 0 });
@@ -69,7 +68,7 @@ describe.skipIf(!hasRedis)("limits in Redis behind Upstash's HTTP", () => {
     expect(refused.resetAt - Date.now() / 1000).toBeLessThanOrEqual(3601);
   });
 
-  test("an answer that is slow holds a request up for 300 ms once, then memory decides", async () => {
+  it("an answer that is slow holds a request up for 300 ms once, then memory decides", async () => {
     front.delay(2_000);
     const started = performance.now();
     expect((await spendLimit("default", "slow")).allowed).toBe(true);
@@ -79,7 +78,7 @@ describe.skipIf(!hasRedis)("limits in Redis behind Upstash's HTTP", () => {
     expect(performance.now() - again).toBeLessThan(100);
   });
 
-  test("with Redis stopped midway requests go on, limited by memory that knows what was spent, one log line a minute", async () => {
+  it("with Redis stopped midway requests go on, limited by memory that knows what was spent, one log line a minute", async () => {
     const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
     for (let i = 0; i < 15; i += 1) await spendLimit("default", "midway");
     await redis.stop();

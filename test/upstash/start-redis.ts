@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { Redis } from "ioredis";
 import { freePort } from "@/scripts/launcher/free-port";
+import { needs } from "@/test/harness/needs";
 
-/** Debian's redis-server; without it the tests that need it are skipped. */
-export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+
+/** For suites that need Debian's redis-server. */
+export const needsRedis = needs(hasRedis, "redis-server is missing");
 
 export interface RunningRedis {
   port: number;

@@ -1,10 +1,10 @@
+/** Guards app/(auth)/invite/[token]/actions.ts, lib/signup/accept-invitation.ts. */
 import { eq } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { asSystem, invitations, memberships, sessions, users } from "@/db";
 import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
-import { PASSWORD } from "@/test/cast";
-import { createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson, PASSWORD } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
 import { acceptInvitationAction } from "./[token]/actions";
@@ -17,14 +17,14 @@ vi.mock("next/headers", () => ({
 
 describe("a former member who is invited again", () => {
   useDatabase();
-  test("is signed in by the old password", async () => {
+  it("is signed in by the old password", async () => {
     const person = await createPerson({ email: "former@x.test" });
     await expect(accept(await invite(person))).rejects.toThrow("NEXT_REDIRECT");
     expect(set).toHaveBeenCalledOnce();
     expect(await sessionsOf(person)).toBe(1);
   });
 
-  test("joins by it, but is asked for a code where two-factor sign-in is on", async () => {
+  it("joins by it, but is asked for a code where two-factor sign-in is on", async () => {
     set.mockClear();
     const person = await createPerson({ email: "careful@x.test" });
     await asSystem((tx) => tx.update(users).set({ totpEnabledAt: now() }).where(eq(users.id, person.id)));

@@ -1,21 +1,21 @@
+/** Guards app/(auth)/signup/page.tsx, lib/auth/viewer/redirect-signed-in.ts, lib/signup/find-sign-up-offer.ts. */
 import { eq } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { accounts, asSystem } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import SignUpPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
 const GROWTH_YEARLY = { plan: "growth", interval: "year" };
 
-test.each([
+it.each([
   [{ status: "active", plan: "starter" }, "/billing/change?plan=growth&interval=year"],
   [{ status: "trial" }, "/billing/change?plan=growth&interval=year"],
   [{ status: "pending_payment", plan: "starter" }, "/payment?plan=growth&interval=year"],
@@ -27,7 +27,7 @@ test.each([
   await leadsTo(await createPerson({ account }), GROWTH_YEARLY, path);
 });
 
-test.each([
+it.each([
   ["admin", GROWTH_YEARLY, "/billing"],
   ["editor", GROWTH_YEARLY, "/sites"],
   ["owner", { plan: "platinum" }, "/billing"],
@@ -38,7 +38,7 @@ test.each([
   await leadsTo(await createPerson({ account, role: role as Role }), query, path);
 });
 
-test("no plan brings a closed account back, and a superuser has none", async () => {
+it("no plan brings a closed account back, and a superuser has none", async () => {
   const account = await createAccount({ status: "cancelled" });
   await asSystem((tx) => tx.update(accounts).set({ closedAt: now() }).where(eq(accounts.id, account.id)));
   await leadsTo(await createPerson({ account }), GROWTH_YEARLY, "/billing");
@@ -46,7 +46,7 @@ test("no plan brings a closed account back, and a superuser has none", async () 
 });
 
 async function leadsTo(person: Person, query: Record<string, string>, path: string): Promise<void> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   await expect(SignUpPage({ searchParams: Promise.resolve(query) })).rejects.toMatchObject({
     digest: expect.stringContaining(`;${path};`),
   });

@@ -1,16 +1,16 @@
+/** Guards app/(tenant)/api-keys/page.tsx. */
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
-import { openBrowser } from "@/test/browser";
+import { expect, it, vi } from "vitest";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import ApiKeysPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
-test("whoever has not confirmed their address is told so above the form, with the way to do it", async () => {
+it("whoever has not confirmed their address is told so above the form, with the way to do it", async () => {
   const account = await createAccount();
   const html = await pageFor(await createPerson({ account, emailVerified: false }));
   expect(html.indexOf('href="/verify-email"')).toBeGreaterThan(0);
@@ -19,6 +19,6 @@ test("whoever has not confirmed their address is told so above the form, with th
 });
 
 async function pageFor(person: Person): Promise<string> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   return renderToStaticMarkup(await ApiKeysPage({ searchParams: Promise.resolve({}) }));
 }

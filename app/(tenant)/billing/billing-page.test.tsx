@@ -1,33 +1,36 @@
+/**
+ * Guards app/(tenant)/billing/page.tsx, app/(tenant)/billing/cancel/page.tsx, app/(tenant)/billing/actions.ts,
+ * lib/subscriptions/queries.ts, lib/invoices/queries.ts, lib/plans/list-plan-choices.ts, lib/payments/form-input.ts.
+ */
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { openBrowser } from "@/test/browser";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createAccount, createPerson, type NewAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { choosePlanAction } from "../../payment/actions";
 import { cancelAction, changePlanAction } from "./actions";
 import CancelPage from "./cancel/page";
 import BillingPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
 
 useDatabase();
 
 describe("billing of an account that staff suspended", () => {
   beforeEach(async () => {
-    await signIn(await createAccount({ plan: "growth", status: "suspended" }));
+    await signInToNew({ plan: "growth", status: "suspended" });
   });
 
-  test("calls the subscription suspended and announces no charge", async () => {
+  it("calls the subscription suspended and announces no charge", async () => {
     const html = await billingPage();
     expect(html).toContain(">Suspended</span>");
     expect(html).not.toContain(">Active</span>");
     expect(html).not.toContain("Next charge");
   });
 
-  test("offers no plan, which would not open it, and takes none", async () => {
+  it("offers no plan, which would not open it, and takes none", async () => {
     expect(await billingPage()).not.toContain("Choose Scale");
     for (const choose of [changePlanAction, choosePlanAction])
       expect(await choose({}, formData({ plan_slug: "scale", billing_interval: "month" }))).toMatchObject({
@@ -35,15 +38,15 @@ describe("billing of an account that staff suspended", () => {
       });
   });
 
-  test("promises nothing that works, only the day it ends", async () => {
+  it("promises nothing that works, only the day it ends", async () => {
     const html = renderToStaticMarkup(await CancelPage());
     expect(html).not.toContain("Everything works");
     expect(html).toMatch(/The subscription ends on .*your account stays suspended/);
   });
 });
 
-test("billing of an account that runs names the next charge, and what works until when", async () => {
-  await signIn(await createAccount({ plan: "growth" }));
+it("billing of an account that runs names the next charge, and what works until when", async () => {
+  await signInToNew({ plan: "growth" });
   const html = await billingPage();
   expect(html).toContain(">Active</span>");
   expect(html).toContain("Next charge");
@@ -51,8 +54,8 @@ test("billing of an account that runs names the next charge, and what works unti
 });
 
 describe("cancelling", () => {
-  test("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
-    await signIn(await createAccount({ plan: "growth", status: "pending_payment" }));
+  it("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
+    await signInToNew({ plan: "growth", status: "pending_payment" });
     await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=ended"));
     const html = await billingPage({ done: "ended" });
     expect(html).toContain("Your subscription has ended.");
@@ -61,8 +64,8 @@ describe("cancelling", () => {
     expect(html).not.toContain(">Yours</span>");
   });
 
-  test("what is paid says that it can be resumed until it ends", async () => {
-    await signIn(await createAccount({ plan: "growth" }));
+  it("what is paid says that it can be resumed until it ends", async () => {
+    await signInToNew({ plan: "growth" });
     await expect(cancel()).rejects.toMatchObject(leadsTo("/billing?done=cancelled"));
     const html = await billingPage({ done: "cancelled" });
     expect(html).toContain("You can resume it until it ends.");
@@ -83,6 +86,7 @@ async function billingPage(query: Record<string, string> = {}): Promise<string> 
   return renderToStaticMarkup(await BillingPage(props));
 }
 
-async function signIn(account: Account): Promise<void> {
-  ({ cookie } = await openBrowser(await createPerson({ account })));
+async function signInToNew(of: NewAccount): Promise<void> {
+  const account = await createAccount(of);
+  await signIn(await createPerson({ account }));
 }

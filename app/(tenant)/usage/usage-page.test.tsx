@@ -1,29 +1,29 @@
+/** Guards app/(tenant)/usage/page.tsx, lib/usage/usage-overview.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import UsagePage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
-test("the burn rate of an account that began today is today's, not a thirtieth of it", async () => {
+it("the burn rate of an account that began today is today's, not a thirtieth of it", async () => {
   const account = await createAccount({ plan: "growth" });
   const user = await createPerson({ account });
   const spent = { accountId: account.id, kind: "consume", operation: "clustering", units: 50 } as const;
   await asSystem((tx) => writeLedger(tx, { ...spent, amount: -500, description: "" }));
-  ({ cookie } = await openBrowser(user));
+  await signIn(user);
   const html = renderToStaticMarkup(await UsagePage({ searchParams: Promise.resolve({}) }));
   expect(html).toContain("500 a day");
   expect(html).toContain("Over the first day.");
 });
 
-test.each([
+it.each([
   ["trial", "2,000, once.", "A paid plan brings new credits each month."],
   [
     "pending_payment",
@@ -32,7 +32,7 @@ test.each([
   ],
 ] as const)("both cards of a %s account say the same of its credits", async (status, gives, renewal) => {
   const account = await createAccount({ status, plan: status === "trial" ? "free-trial" : "starter" });
-  ({ cookie } = await openBrowser(await createPerson({ account })));
+  await signIn(await createPerson({ account }));
   const html = renderToStaticMarkup(await UsagePage({ searchParams: Promise.resolve({}) }));
   expect(html).toContain(`Your plan gives ${gives}`);
   expect(html).toContain(renewal);

@@ -1,26 +1,26 @@
+/** Guards app/admin/payments/actions.ts, lib/admin/payments/decide-transfers.ts. */
 import { inArray } from "drizzle-orm";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { accounts, asSystem, auditEvents, mails, payments } from "@/db";
 import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
-import { openBrowser } from "@/test/browser";
-import { createPerson } from "@/test/factories";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { decideTransfersAction } from "./actions";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 useDatabase();
 beforeAll(async () => {
-  ({ cookie } = await openBrowser(await createPerson({ isSuperuser: true })));
+  await signIn(await createPerson({ isSuperuser: true }));
 });
 
-test("many are approved at once, and each row says how it fared", async () => {
+it("many are approved at once, and each row says how it fared", async () => {
   const [paid, lost, other] = [await reported(), await reported(), await reported()];
   await rejectPayment({ paymentId: lost.paymentId, reason: "Not there.", actor: "user:1" });
   const ids = [paid.paymentId, lost.paymentId, 987_654, other.paymentId, paid.paymentId];
@@ -43,7 +43,7 @@ test("many are approved at once, and each row says how it fared", async () => {
   expect(await brokenInvariants()).toEqual([]);
 });
 
-test("many are rejected at once for one reason, which each of them is sent", async () => {
+it("many are rejected at once for one reason, which each of them is sent", async () => {
   const [first, second] = [await reported(), await reported()];
   const ids = [first.paymentId, second.paymentId];
   expect(await decide("reject", ids, "Nothing arrived.")).toEqual(
@@ -77,7 +77,7 @@ test("many are rejected at once for one reason, which each of them is sent", asy
   });
 });
 
-test("without a reason none is rejected, and the form comes back as it was ticked", async () => {
+it("without a reason none is rejected, and the form comes back as it was ticked", async () => {
   const { paymentId, accountId } = await reported();
   const fields = { decision: "reject", payment_id: [String(paymentId), "7"], reason: "" };
   const state = await decideTransfersAction({}, formData(fields));

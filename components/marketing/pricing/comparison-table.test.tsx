@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { PUBLIC_PLANS } from "@/test/public-plans";
 import { ComparisonTable } from "./comparison-table";
 
-test("the plans are compared by the month and by the year, with what each payment is", () => {
+it("the plans are compared by the month and by the year, with what each payment is", () => {
   const html = renderToStaticMarkup(<ComparisonTable plans={PUBLIC_PLANS} />);
   const rows = html.split("<tr").map((row) => row.replace(/<[^>]*>/g, "|"));
   const cells = (head: string) =>

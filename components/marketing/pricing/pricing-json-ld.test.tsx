@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { PUBLIC_PLANS } from "@/test/public-plans";
 import { PricingJsonLd } from "./pricing-json-ld";
 
-test("search engines are told each price that is asked: by the month, by the year, and that trying is free", () => {
+it("search engines are told each price that is asked: by the month, by the year, and that trying is free", () => {
   const html = renderToStaticMarkup(<PricingJsonLd plans={PUBLIC_PLANS} questions={[]} />);
   const [, json = ""] = /<script[^>]*>(.*?)<\/script>/.exec(html) ?? [];
   expect(

@@ -1,9 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { copyText } from "./copy-text";
 
 const LINK = "https://app.example/invite/abc";
 
-test("what is copied is in the clipboard, and nothing is asked", async () => {
+it("what is copied is in the clipboard, and nothing is asked", async () => {
   const writeText = vi.fn(async () => undefined);
   const prompt = vi.fn();
   vi.stubGlobal("navigator", { clipboard: { writeText } });
@@ -13,7 +13,7 @@ test("what is copied is in the clipboard, and nothing is asked", async () => {
   expect(prompt).not.toHaveBeenCalled();
 });
 
-test.each([
+it.each([
   ["has no clipboard for us", {}],
   ["refuses it", { clipboard: { writeText: () => Promise.reject(new Error("denied")) } }],
 ])("a browser that %s shows the text instead", async (_, navigator) => {

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { exactTime, plainDate, relativeTime } from "./time-words";
 
 const NOON = new Date("2026-11-22T12:00:00Z");
 
-test.each([
+it.each([
   ["2026-11-22T11:59:30Z", "just now"],
   ["2026-11-22T11:01:00Z", "59 minutes ago"],
   ["2026-11-22T09:00:00Z", "3 hours ago"],
@@ -16,10 +16,10 @@ test.each([
   expect(relativeTime(new Date(at), NOON.getTime())).toBe(words);
 });
 
-test("the exact time names its zone", () => {
+it("the exact time names its zone", () => {
   expect(exactTime(NOON, "UTC")).toBe("22 Nov 2026, 12:00 UTC");
 });
 
-test("a date that is reckoned in UTC does not move with the viewer", () => {
+it("a date that is reckoned in UTC does not move with the viewer", () => {
   expect(plainDate(new Date("2026-11-22T23:59:00Z"))).toBe("22 Nov 2026");
 });

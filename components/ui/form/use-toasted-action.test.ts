@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { toasted } from "./use-toasted-action";
 
 const said = vi.hoisted(() => [] as string[]);
@@ -8,7 +8,7 @@ vi.mock("@/components/ui/overlay/toast", () => ({
 
 const answers = (answer: { ok?: boolean; message?: string; error?: string }) => async () => answer;
 
-test("a success is said once, with nothing left on the page to say it; a failure is the form's to say", async () => {
+it("a success is said once, with nothing left on the page to say it; a failure is the form's to say", async () => {
   vi.stubGlobal("window", {});
   const done = { ok: true, message: "Invitation revoked." } as const;
   expect(await toasted(answers(done))({}, new FormData())).toBe(done);
@@ -17,7 +17,7 @@ test("a success is said once, with nothing left on the page to say it; a failure
   expect(said).toEqual(["Invitation revoked."]);
 });
 
-test("on the server the action stays what it is: a form without JavaScript sends it by its address", () => {
+it("on the server the action stays what it is: a form without JavaScript sends it by its address", () => {
   const action = answers({});
   expect(toasted(action)).toBe(action);
 });

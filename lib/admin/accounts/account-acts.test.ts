@@ -1,14 +1,21 @@
+/**
+ * Guards lib/admin/accounts/adjust-credits.ts, lib/admin/accounts/cancel-account.ts,
+ * lib/admin/accounts/extend-trial.ts, lib/admin/accounts/put-on-plan.ts, lib/admin/accounts/reactivate-account.ts,
+ * lib/admin/accounts/suspend-account.ts, lib/subscriptions/lifecycle/give-plan.ts,
+ * lib/subscriptions/lifecycle/restore-subscription.ts.
+ */
 import { and, desc, eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { accounts, asSystem, auditEvents, creditTransactions, invoices, sessions, subscriptions } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { advanceClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
-import { createCast, tokensFor } from "@/test/cast";
-import { createAccount } from "@/test/factories";
+import { brokenInvariants } from "@/test/billing";
+import { createCast } from "@/test/cast";
+import { createAccount, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
+import { tokensFor } from "@/test/sign-in";
 import { adjustCredits } from "./adjust-credits";
 import { cancelAccount } from "./cancel-account";
 import { extendTrial } from "./extend-trial";
@@ -16,15 +23,13 @@ import { changePlan } from "./put-on-plan";
 import { reactivateAccount } from "./reactivate-account";
 import { suspendAccount } from "./suspend-account";
 
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
-
 const act = { actor: "terminal", reason: "because" };
 const DAY_MS = 86_400_000;
 
 describe("what staff do to an account", () => {
   useDatabase();
 
-  test("reactivating goes back to where the account was", async () => {
+  it("reactivating goes back to where the account was", async () => {
     const id = await pendingAccount();
     await suspendAccount(id, act);
     expect(await reactivateAccount(id, act)).toEqual({ changed: true, status: "pending_payment" });
@@ -32,7 +37,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("a trial that is over gets seven more days when it is reactivated", async () => {
+  it("a trial that is over gets seven more days when it is reactivated", async () => {
     const id = await trialAccount();
     advanceClock(20 * DAY_MS);
     await suspendAccount(id, act);
@@ -42,7 +47,7 @@ describe("what staff do to an account", () => {
     expect(Math.round(left / DAY_MS)).toBe(7);
   });
 
-  test("a trial can be extended, also after its end", async () => {
+  it("a trial can be extended, also after its end", async () => {
     const id = await trialAccount();
     const before = (await account(id)).trialEndsAt!;
     const { trialEndsAt } = await extendTrial(id, { days: 10 }, act);
@@ -57,7 +62,7 @@ describe("what staff do to an account", () => {
     expect(await account(id)).toMatchObject({ status: "trial", suspensionReason: null });
   });
 
-  test("cancelling ends the subscription and voids what was open; reactivating brings it back", async () => {
+  it("cancelling ends the subscription and voids what was open; reactivating brings it back", async () => {
     const id = await pendingAccount();
     expect(await cancelAccount(id, act)).toEqual({ changed: true });
     expect(await cancelAccount(id, act)).toEqual({ changed: false });
@@ -69,7 +74,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("enterprise is given by staff, at once, with its credits", async () => {
+  it("enterprise is given by staff, at once, with its credits", async () => {
     const id = await trialAccount();
     await changePlan(id, { planSlug: "enterprise" }, act);
     expect(await account(id)).toMatchObject({ status: "active", credits: 10_000, trialEndsAt: null });
@@ -77,7 +82,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("a plan with a price waits for its payment, also when staff choose it", async () => {
+  it("a plan with a price waits for its payment, also when staff choose it", async () => {
     const id = await trialAccount();
     const { message } = await changePlan(id, { planSlug: "scale" }, act);
     expect(message).toContain("once invoice INV-");
@@ -87,7 +92,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("an account that is cancelled at the same moment does not begin again on another plan", async () => {
+  it("an account that is cancelled at the same moment does not begin again on another plan", async () => {
     const id = await trialAccount();
     const { done } = await asSystem(async (tx) => {
       await lockAccount(tx, id);
@@ -104,7 +109,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("a cancelled trial that comes back has its credits again", async () => {
+  it("a cancelled trial that comes back has its credits again", async () => {
     const id = await trialAccount();
     await cancelAccount(id, act);
     expect(await account(id)).toMatchObject({ status: "cancelled", credits: 0 });
@@ -113,7 +118,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("a plan that is not there or not offered is refused, and leaves no trace", async () => {
+  it("a plan that is not there or not offered is refused, and leaves no trace", async () => {
     const id = await trialAccount();
     await expect(changePlan(id, { planSlug: "gold" }, act)).rejects.toMatchObject({
       code: "validation_error",
@@ -122,7 +127,7 @@ describe("what staff do to an account", () => {
     expect(await liveSubscription(id)).toMatchObject({ status: "trialing" });
   });
 
-  test("credits are given and taken with a ledger row, never below zero", async () => {
+  it("credits are given and taken with a ledger row, never below zero", async () => {
     const id = await trialAccount();
     expect(await adjustCredits(id, { amount: 500 }, act)).toMatchObject({ balance: 2500, amount: 500 });
     expect(await adjustCredits(id, { amount: -2500 }, act)).toMatchObject({ balance: 0 });
@@ -135,7 +140,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("nobody is given more than a million at once, nor a balance that no column holds", async () => {
+  it("nobody is given more than a million at once, nor a balance that no column holds", async () => {
     const id = await trialAccount();
     await asSystem((tx) => writeLedger(tx, { accountId: id, kind: "grant", amount: 2_146_998_000 }));
     for (const amount of [1_000_001, -1_000_001])
@@ -147,7 +152,7 @@ describe("what staff do to an account", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  test("an account that is not there is not found", async () => {
+  it("an account that is not there is not found", async () => {
     for (const verb of [suspendAccount, reactivateAccount, cancelAccount]) {
       await expect(verb(999_999, act)).rejects.toMatchObject({ code: "not_found" });
     }
@@ -157,7 +162,7 @@ describe("what staff do to an account", () => {
 describe("what staff do to people at work", () => {
   useDatabase();
 
-  test("suspending ends the browser sessions, says why, and twice is once", async () => {
+  it("suspending ends the browser sessions, says why, and twice is once", async () => {
     const { acme, olivia } = await createCast();
     await tokensFor(olivia);
     await openBrowserSession(olivia.id);
@@ -170,7 +175,7 @@ describe("what staff do to people at work", () => {
     ]);
   });
 
-  test("only a trial can be extended", async () => {
+  it("only a trial can be extended", async () => {
     const { id } = await createAccount({ plan: "growth" });
     await expect(extendTrial(id, { days: 1 }, act)).rejects.toMatchObject({ code: "invalid_state" });
   });

@@ -1,6 +1,9 @@
+/** Guards lib/admin/accounts/list-accounts.ts, lib/admin/accounts/account-filter.ts. */
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
+import { createSite } from "@/lib/sites/create-site";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import type { AccountFilter } from "./account-filter";
 import { accountPage, accountSearch } from "./account-search";
@@ -10,24 +13,24 @@ describe("the list of accounts", () => {
   useDatabase();
   beforeAll(plantAccounts);
 
-  test("finds an account by name, address, domain, invoice number, reference and id", async () => {
+  it("finds an account by name, address, domain, invoice number, reference and id", async () => {
     for (const q of ["acme", "olivia@", "acme.exam", "inv-1-202601-0001", "REF-77", "1"]) {
       expect(await names({ q })).toEqual(["Acme Ltd"]);
     }
   });
 
-  test("takes % and _ for what they are", async () => {
+  it("takes % and _ for what they are", async () => {
     expect(await names({ q: "%" })).toEqual([]);
     expect(await names({ q: "_cme" })).toEqual([]);
   });
 
-  test("narrows by status, plan and method at once", async () => {
+  it("narrows by status, plan and method at once", async () => {
     expect(await names({ status: "active", plan: "growth", method: "bank_transfer" })).toEqual(["Acme Ltd"]);
     expect(await names({ status: "trial", plan: "growth" })).toEqual([]);
     expect(await names({ plan: "no-such-plan" })).toEqual([]);
   });
 
-  test.each(["newest", "oldest", "name"] as const)(
+  it.each(["newest", "oldest", "name"] as const)(
     "pages by %s without losing or repeating a row",
     async (sort) => {
       const seen: number[] = [];
@@ -42,7 +45,7 @@ describe("the list of accounts", () => {
     },
   );
 
-  test("pages by name also where many names begin with the same hundred letters", async () => {
+  it("pages by name also where many names begin with the same hundred letters", async () => {
     const long = "Ö".repeat(98);
     await asSystem((tx) =>
       tx.execute(
@@ -62,7 +65,7 @@ describe("the list of accounts", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test("tells the owner and the sites", async () => {
+  it("tells the owner and the sites", async () => {
     const [acme] = await listAccounts({ filter: { q: "acme" }, limit: 1 });
     expect(acme).toMatchObject({ ownerEmail: "olivia@acme.test", siteCount: 1, planSlug: "growth" });
   });
@@ -87,14 +90,14 @@ describe("with 100,000 accounts", () => {
     await plant(101, 100_000);
   });
 
-  test("the list, its filters, its sorts and its search read an index, never the table", async () => {
+  it("the list, its filters, its sorts and its search read an index, never the table", async () => {
     for (const [what, query] of QUERIES) {
       const plan = await explain(query);
       expect(`${what}: ${plan.match(/Seq Scan on accounts/) ?? "index"}`).toBe(`${what}: index`);
     }
   });
 
-  test("each of them answers within 1.5 times its time with 100", async () => {
+  it("each of them answers within 1.5 times its time with 100", async () => {
     const slower = async () => {
       const ratios = [...(await milliseconds(QUERIES))].map(
         ([what, ms]) => [what, ms / with100.get(what)!] as const,
@@ -137,20 +140,11 @@ function explain(query: AccountList): Promise<string> {
 }
 
 async function plantAccounts(): Promise<void> {
-  await run(`insert into accounts (name, status, plan_id, payment_method, last_invoice_sequence)
-    values ('Acme Ltd', 'active', (select id from plans where slug = 'growth'), 'bank_transfer', 1)`);
-  await run(`insert into accounts (name, status, plan_id)
-    select 'Trial ' || (n % 4), 'trial', (select id from plans where slug = 'free-trial') from generate_series(1, 30) n`);
-  await run(
-    `insert into users (email, trial_address, password_hash) values ('olivia@acme.test', 'olivia@acme.test', 'x')`,
-  );
-  await run("insert into memberships (account_id, user_id, role) values (1, 1, 'owner')");
-  await run(
-    "insert into sites (account_id, name, url, domain) values (1, 'Shop', 'https://acme.example', 'acme.example')",
-  );
-  await run(
-    "insert into subscriptions (account_id, plan_id, status) select 1, plan_id, 'active' from accounts where id = 1",
-  );
+  const acme = await createAccount({ name: "Acme Ltd", plan: "growth" });
+  await createPerson({ account: acme, email: "olivia@acme.test" });
+  await createSite({ accountId: acme.id, name: "Shop", url: "acme.example", by: { actor: "terminal" } });
+  for (let n = 1; n <= 30; n++) await createAccount({ name: `Trial ${n % 4}`, status: "trial" });
+  await run("update accounts set payment_method = 'bank_transfer', last_invoice_sequence = 1 where id = 1");
   await run(`insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, currency, subtotal_cents,
     total_cents, due_at, line_items) select 1, 1, plan_id, 'INV-1-202601-0001', 1, 'first', 'USD', 1, 1, now(), '[]'
     from accounts where id = 1`);

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { maskPayload } from "./mask-payload";
 
-test("a payload is shown without secrets, cards and people", () => {
+it("a payload is shown without secrets, cards and people", () => {
   const payload = {
     id: "evt_1",
     data: {

@@ -1,9 +1,10 @@
 import { desc } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, providerEvents } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
-import { accountState, pendingAccount } from "@/test/billing";
+import { accountState } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { StripeStandIn } from "@/test/providers/stripe";
 import { replayEvent } from "./replay-event";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => stripe.stop());
 
 describe("replaying a provider's event", () => {
-  test("that failed applies it, once, and the audit log says who did", async () => {
+  it("that failed applies it, once, and the audit log says who did", async () => {
     const { accountId, ids } = await paidButFailed();
     for (const id of ids) expect((await replayEvent(id, by)).status).toMatch(/applied|ignored/);
     expect((await accountState(accountId)).account).toMatchObject({ status: "active", credits: 2000 });
@@ -35,7 +36,7 @@ describe("replaying a provider's event", () => {
     expect(replays[0]).toMatchObject({ ...by, actorUserId: 7, before: { status: "failed", error: "a bug" } });
   });
 
-  test("that still can't be applied says why, and stays to be replayed", async () => {
+  it("that still can't be applied says why, and stays to be replayed", async () => {
     const [row] = await asSystem((tx) =>
       tx
         .insert(providerEvents)

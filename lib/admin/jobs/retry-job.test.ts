@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { asSystem, auditEvents } from "@/db";
 import { useDatabase } from "@/test/harness/database";
 import { retryJob } from "./retry-job";
 
 useDatabase();
 
-test("a job that gave up runs again now with all its attempts, and the audit log says so", async () => {
+it("a job that gave up runs again now with all its attempts, and the audit log says so", async () => {
   const jobId = await failedJob();
   expect(await retryJob(jobId, { actor: "user:1" })).toEqual({ task: "send-mail" });
   const { rows } = await asSystem((tx) =>
@@ -17,7 +17,7 @@ test("a job that gave up runs again now with all its attempts, and the audit log
   expect(events).toMatchObject([{ action: "job.retried", targetId: String(jobId), actor: "user:1" }]);
 });
 
-test("one that is gone can't be retried", async () => {
+it("one that is gone can't be retried", async () => {
   await expect(retryJob(987_654, { actor: "user:1" })).rejects.toMatchObject({ code: "not_found" });
 });
 

@@ -1,5 +1,6 @@
+/** Guards lib/admin/mails/, lib/mail/try-mail-now.ts. */
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, forAccount, invitations, mails, users } from "@/db";
 import { sendVerification } from "@/lib/auth/email/send-verification";
 import { now } from "@/lib/clock";
@@ -20,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => asSystem((tx) => tx.delete(mails)));
 
 describe("sending a letter again", () => {
-  test("writes the same letter anew, and the audit log says who, which and why", async () => {
+  it("writes the same letter anew, and the audit log says who, which and why", async () => {
     const id = await letter();
     await deliver(id, { keepProps: true });
     await resendMail(id, act);
@@ -39,7 +40,7 @@ describe("sending a letter again", () => {
     });
   });
 
-  test("that has not left yet tries it now, and writes no second one", async () => {
+  it("that has not left yet tries it now, and writes no second one", async () => {
     const id = await letter();
     await asSystem((tx) =>
       tx.update(mails).set({ error: "mailbox busy", attempts: 12 }).where(eq(mails.id, id)),
@@ -51,14 +52,14 @@ describe("sending a letter again", () => {
     expect(await allMails()).toHaveLength(1);
   });
 
-  test("that is on its way at this moment gives nobody a second job, which would deliver it twice", async () => {
+  it("that is on its way at this moment gives nobody a second job, which would deliver it twice", async () => {
     const id = await letter();
     await changeJob(id, sql`locked_at = now(), locked_by = 'a worker', attempts = 3`);
     await resendMail(id, act);
     expect(await jobsFor(id)).toEqual([{ attempts: 3, due: true, running: true }]);
   });
 
-  test("whose worker has died gets a new one, and that one only", async () => {
+  it("whose worker has died gets a new one, and that one only", async () => {
     const id = await letter();
     await changeJob(id, sql`locked_at = now() - interval '1 hour', locked_by = 'a worker', attempts = 3`);
     await resendMail(id, act);
@@ -69,7 +70,7 @@ describe("sending a letter again", () => {
     ]);
   });
 
-  test("whose job was deleted gets a new one", async () => {
+  it("whose job was deleted gets a new one", async () => {
     const id = await letter();
     await asSystem((tx) =>
       tx.execute(sql`delete from graphile_worker._private_jobs where payload->>'mail_id' = ${String(id)}`),
@@ -78,7 +79,7 @@ describe("sending a letter again", () => {
     expect(await jobsFor(id)).toEqual([{ attempts: 0, due: true, running: false }]);
   });
 
-  test("gives a confirmation letter a new link, until the address is confirmed", async () => {
+  it("gives a confirmation letter a new link, until the address is confirmed", async () => {
     await setVerified(null);
     const user = { id: cast.ed.id, email: cast.ed.email, firstName: "Ed" };
     await asSystem((tx) => sendVerification(tx, user, cast.acme.id));
@@ -92,7 +93,7 @@ describe("sending a letter again", () => {
     await expect(resendMail(first!.id, act)).rejects.toMatchObject({ code: "invalid_state" });
   });
 
-  test("gives an invitation its link again while it is open", async () => {
+  it("gives an invitation its link again while it is open", async () => {
     const accountId = cast.strangers.id;
     const inviter = { userId: cast.stan.id, role: "owner" as const };
     const by = { actor: `user:${cast.stan.id}` };
@@ -106,7 +107,7 @@ describe("sending a letter again", () => {
     await expect(resendMail(first.id, act)).rejects.toMatchObject({ code: "invalid_state" });
   });
 
-  test("is for letters about accounts only", async () => {
+  it("is for letters about accounts only", async () => {
     const props = { name: "Sue" };
     const id = await asSystem((tx) =>
       enqueueMail(tx, { to: cast.sue.email, template: "password-changed", props }),

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { WaitingCards } from "@/components/admin/overview/waiting-cards";
 import { asSystem, type providerEvents as Events, providerEvents } from "@/db";
 import { useDatabase } from "@/test/harness/database";
@@ -8,7 +8,7 @@ import { countWaiting } from "./waiting";
 useDatabase();
 const HOUR_MS = 3_600_000;
 
-test("events that failed wait for a human, and so do those that were tried in vain for an hour", async () => {
+it("events that failed wait for a human, and so do those that were tried in vain for an hour", async () => {
   await receive({ eventId: "evt_new", status: "received", attempts: 1 });
   await receive({ eventId: "evt_queued", status: "received", createdAt: hoursAgo(2) });
   await receive({ eventId: "evt_done", status: "applied", attempts: 1, createdAt: hoursAgo(2) });

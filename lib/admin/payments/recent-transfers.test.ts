@@ -4,7 +4,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
-import { accountState, pendingAccount } from "@/test/billing";
+import { accountState } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { listWaitingTransfers } from "../overview/waiting";
 import { listRecentTransfers } from "./recent-transfers";

@@ -1,3 +1,4 @@
+/** Guards lib/admin/plans/update-plan.ts, lib/accounts/plan-limit.ts, lib/subscriptions/plan-in-force.ts. */
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, industries, sites } from "@/db";

@@ -1,9 +1,10 @@
+/** Guards lib/admin/plans/update-plan.ts, lib/admin/plans/locked-out.ts, lib/admin/plans/input.ts. */
 import { eq, sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asSystem, auditEvents, invoices, sites } from "@/db";
 import { findPlan } from "@/lib/plans/find-plan";
-import { brokenInvariants, pendingAccount } from "@/test/billing";
-import { createAccount } from "@/test/factories";
+import { brokenInvariants } from "@/test/billing";
+import { createAccount, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { findLockedOut } from "./locked-out";
 import { type PlanChange, updatePlan } from "./update-plan";
@@ -13,14 +14,14 @@ const act = { actor: "terminal", reason: "because" };
 describe("editing a plan", () => {
   useDatabase();
 
-  test("a new price meets new invoices only", async () => {
+  it("a new price meets new invoices only", async () => {
     const before = await pendingAccount("growth");
     await updatePlan({ ...(await form("growth")), price: 15_900 }, act);
     const after = await pendingAccount("growth");
     expect([await total(before), await total(after)]).toEqual([13_900, 15_900]);
   });
 
-  test("what changed, and only that, is in the audit log", async () => {
+  it("what changed, and only that, is in the audit log", async () => {
     await updatePlan({ ...(await form("scale")), credits: 5000 }, act);
     const [event] = await asSystem((tx) =>
       tx.select().from(auditEvents).where(eq(auditEvents.targetId, "scale")),
@@ -33,7 +34,7 @@ describe("editing a plan", () => {
     });
   });
 
-  test("deactivating says whom it locks out before it happens", async () => {
+  it("deactivating says whom it locks out before it happens", async () => {
     const { id } = await createAccount({ plan: "starter" });
     const change = { ...(await form("starter")), is_active: false };
     await expect(updatePlan(change, act)).rejects.toMatchObject({
@@ -47,7 +48,7 @@ describe("editing a plan", () => {
     expect((await findPlan("starter"))!.isActive).toBe(false);
   });
 
-  test("a smaller limit makes sites beyond it read-only, a bigger one brings them back", async () => {
+  it("a smaller limit makes sites beyond it read-only, a bigger one brings them back", async () => {
     const { id } = await createAccount({ plan: "enterprise" });
     await asSystem((tx) =>
       tx.execute(sql`insert into sites (account_id, name, url, domain)
@@ -60,7 +61,7 @@ describe("editing a plan", () => {
     expect(await siteStatuses(id)).toEqual(["active", "active", "active", "active"]);
   });
 
-  test("a plan that is given without payment can't get a price", async () => {
+  it("a plan that is given without payment can't get a price", async () => {
     await expect(updatePlan({ ...(await form("free-trial")), price: 100 }, act)).rejects.toMatchObject({
       code: "validation_error",
     });

@@ -1,5 +1,6 @@
+/** Guards lib/admin/state/check-current-state.ts, lib/admin/state/compare-schema.ts, lib/admin/invariants/. */
 import { type SQL, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { INVARIANTS } from "@/lib/admin/invariants/run-invariants";
 import { useDatabase } from "@/test/harness/database";
@@ -111,14 +112,14 @@ describe("check-current-state", () => {
   useDatabase();
   beforeEach(startSound);
 
-  test("a sound system has no fault", async () => {
+  it("a sound system has no fault", async () => {
     const state = await checkCurrentState();
     expect(state.invariants.filter(({ holds }) => !holds)).toEqual([]);
     expect(state.schema.differences).toEqual([]);
     expect(state).toMatchObject({ ok: true, accountsByStatus: { active: 1 }, pendingMigrations: [] });
   });
 
-  test.each(INVARIANTS.map(({ name }) => name))("finds a planted fault: %s", async (name) => {
+  it.each(INVARIANTS.map(({ name }) => name))("finds a planted fault: %s", async (name) => {
     await run(FAULTS[name]!);
     if (name === "no_job_has_failed") await failJobs();
     const state = await checkCurrentState();
@@ -128,7 +129,7 @@ describe("check-current-state", () => {
     if (found.severity === "broken") expect(state.ok).toBe(false);
   });
 
-  test("a renewal paid late may leave a gap up to its payment after a suspension, and only then", async () => {
+  it("a renewal paid late may leave a gap up to its payment after a suspension, and only then", async () => {
     await run(secondInvoice("2026-03-20", "2026-04-20", "2026-03-20"));
     expect(await brokenNames()).toEqual(["periods_have_no_gap"]);
     await run(sql`
@@ -137,24 +138,24 @@ describe("check-current-state", () => {
     expect(await brokenNames()).toEqual([]);
   });
 
-  test("an active account on a plan with a price has a subscription", async () => {
+  it("an active account on a plan with a price has a subscription", async () => {
     await run(sql`update subscriptions set status = 'cancelled'`);
     expect(await brokenNames()).toContain("account_and_subscription_agree");
   });
 
-  test("credits that one payment brought again and again are found", async () => {
+  it("credits that one payment brought again and again are found", async () => {
     await run(sql`
       insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
       select account_id, id, 'reset', 0, 1990 from payments, generate_series(1, 2)`);
     expect(await brokenNames()).toEqual(["payment_brought_its_credits"]);
   });
 
-  test("what wants attention is shown and does not count as broken", async () => {
+  it("what wants attention is shown and does not count as broken", async () => {
     await run(FAULTS.no_provider_event_has_failed!);
     expect((await checkCurrentState()).ok).toBe(true);
   });
 
-  test("a column that the code does not know, and one that it misses, are named", async () => {
+  it("a column that the code does not know, and one that it misses, are named", async () => {
     await run(sql`alter table sites add column colour text`);
     await run(sql`alter table sites rename column domain to host`);
     const { ok, schema } = await checkCurrentState();

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import * as me from "@/app/api/v1/auth/me/route";
 import * as refresh from "@/app/api/v1/auth/refresh/route";
 import { asSystem, auditEvents } from "@/db";
 import { findSession } from "@/lib/auth/sessions/find-session";
-import { openBrowser } from "@/test/browser";
 import { callRoute } from "@/test/call-route";
-import { type Cast, createCast, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser, tokensFor } from "@/test/sign-in";
 import { endSessionsOf } from "./end-sessions";
 
 let cast: Cast;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   cast = await createCast();
 });
 
-test("staff sign somebody out everywhere: browsers, access and refresh tokens, and nobody else", async () => {
+it("staff sign somebody out everywhere: browsers, access and refresh tokens, and nobody else", async () => {
   const browsers = [await openBrowser(cast.ed), await openBrowser(cast.ed)];
   const tokens = await tokensFor(cast.ed);
   const other = await openBrowser(cast.olivia);
@@ -38,7 +38,7 @@ test("staff sign somebody out everywhere: browsers, access and refresh tokens, a
   expect(event).toMatchObject({ ...act(), accountId: cast.acme.id, targetId: String(cast.ed.id) });
 });
 
-test("of nobody there are none to end", async () => {
+it("of nobody there are none to end", async () => {
   await expect(endSessionsOf(987_654, act())).rejects.toMatchObject({ code: "not_found" });
 });
 

@@ -1,11 +1,12 @@
+/** Guards lib/admin/users/set-superuser.ts, lib/admin/superusers/lock-superusers.ts. */
 import { desc } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem, auditEvents } from "@/db";
 import { findSession } from "@/lib/auth/sessions/find-session";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser } from "@/test/sign-in";
 import { grantSuperuser, revokeSuperuser } from "./set-superuser";
 
 let cast: Cast;
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 describe("superusers", () => {
-  test("are made of people without an account, and the audit log says by whom and why", async () => {
+  it("are made of people without an account, and the audit log says by whom and why", async () => {
     const sam = await createPerson({ email: "sam@igny8.test" });
     expect(await grantSuperuser(sam.id, act())).toEqual({ changed: true });
     expect(await grantSuperuser(sam.id, act())).toEqual({ changed: false });
@@ -30,7 +31,7 @@ describe("superusers", () => {
     await expect(grantSuperuser(987_654, act())).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("lose what they have open the moment they are none", async () => {
+  it("lose what they have open the moment they are none", async () => {
     const kim = await createPerson({ email: "kim@igny8.test", isSuperuser: true });
     const { sessionId } = await openBrowser(kim);
     const claims = { userId: kim.id, sessionId, sessionVersion: kim.sessionVersion };
@@ -39,7 +40,7 @@ describe("superusers", () => {
     expect(await findSession(claims)).toBeUndefined();
   });
 
-  test("never run out: the last one stays, also when two revoke each other at once", async () => {
+  it("never run out: the last one stays, also when two revoke each other at once", async () => {
     await expect(revokeSuperuser(cast.sue.id, act())).rejects.toMatchObject({
       code: "invalid_state",
       message: "The last superuser stays.",

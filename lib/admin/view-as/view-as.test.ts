@@ -1,5 +1,8 @@
+/**
+ * Guards lib/admin/view-as/, lib/auth/viewer/viewer.ts, lib/actions/tenant-action.ts, lib/actions/signed-in-action.ts.
+ */
 import { eq } from "drizzle-orm";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { GET as exportData } from "@/app/(tenant)/settings/export/route";
 import { asSystem, auditEvents, staffViews, users } from "@/db";
@@ -8,10 +11,9 @@ import { tenantAction } from "@/lib/actions/tenant-action";
 import { endAllSessions, revokeSession } from "@/lib/auth/sessions/end-sessions";
 import { getViewer, requireTenant } from "@/lib/auth/viewer/viewer";
 import { advanceClock, setClock } from "@/lib/clock";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
-import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { staffActOf } from "../staff-act";
 import { endLapsedViews } from "./end-lapsed-views";
 import { endView } from "./end-view";
@@ -19,9 +21,8 @@ import { startView } from "./start-view";
 
 process.env.RATE_LIMITS = "default=100000/1m";
 let cast: Cast;
-let cookie = "";
 let sessionId = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 beforeAll(async () => {
@@ -29,12 +30,12 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   setClock(new Date("2026-06-01T12:00:00Z"));
-  await signIn(cast.sue);
+  ({ sessionId } = await signIn(cast.sue));
 });
 afterEach(() => setClock(undefined));
 
 describe("a superuser who views as the tenant", () => {
-  test("sees what the owner sees, and is marked", async () => {
+  it("sees what the owner sees, and is marked", async () => {
     await expect(requireTenant()).rejects.toMatchObject({ digest: expect.stringContaining("/admin") });
     await start();
     expect(await requireTenant({ permission: "billing:manage" })).toMatchObject({
@@ -48,7 +49,7 @@ describe("a superuser who views as the tenant", () => {
     expect(await getViewer()).toMatchObject({ userId: cast.sue.id, isSuperuser: true, account: null });
   });
 
-  test("changes nothing: every form of the tenant's is refused before it is read", async () => {
+  it("changes nothing: every form of the tenant's is refused before it is read", async () => {
     await start();
     const never = vi.fn(async () => undefined);
     const schema = z.object({});
@@ -68,12 +69,12 @@ describe("a superuser who views as the tenant", () => {
     expect(await ask({}, new FormData())).toMatchObject({ data: cast.acme.id });
   });
 
-  test("takes no archive of its data away", async () => {
+  it("takes no archive of its data away", async () => {
     await start();
     expect((await exportData()).status).toBe(403);
   });
 
-  test("goes back to the back office after an hour, at once when it is ended, and when the session is over", async () => {
+  it("goes back to the back office after an hour, at once when it is ended, and when the session is over", async () => {
     await start();
     advanceClock(60 * 60_000 - 1000);
     expect(await requireTenant()).toBeDefined();
@@ -88,7 +89,7 @@ describe("a superuser who views as the tenant", () => {
     await expect(requireTenant()).rejects.toMatchObject({ digest: expect.stringContaining("/login") });
   });
 
-  test("sees nothing any more once no superuser, or signed out everywhere", async () => {
+  it("sees nothing any more once no superuser, or signed out everywhere", async () => {
     await start();
     await asSystem((tx) => tx.update(users).set({ isSuperuser: false }).where(eq(users.id, cast.sue.id)));
     await expect(requireTenant()).rejects.toMatchObject({ digest: expect.stringContaining("404") });
@@ -98,15 +99,15 @@ describe("a superuser who views as the tenant", () => {
     await expect(requireTenant()).rejects.toMatchObject({ digest: expect.stringContaining("/login") });
   });
 
-  test("has one account open in a session, and another session of theirs has none", async () => {
+  it("has one account open in a session, and another session of theirs has none", async () => {
     await start();
     await startView(cast.strangers.id, { sessionId }, act());
     expect(await requireTenant()).toMatchObject({ account: { id: cast.strangers.id } });
-    await signIn(cast.sue);
+    ({ sessionId } = await signIn(cast.sue));
     await expectBackOffice();
   });
 
-  test("is in the audit log at the beginning and at the end, also when the hour or the session just ran out", async () => {
+  it("is in the audit log at the beginning and at the end, also when the hour or the session just ran out", async () => {
     await asSystem((tx) => tx.delete(staffViews));
     await asSystem((tx) => tx.delete(auditEvents));
     await start();
@@ -135,13 +136,13 @@ describe("a superuser who views as the tenant", () => {
   });
 });
 
-test("a tenant with a view in the table by any means still sees their own account alone", async () => {
-  await signIn(cast.stan);
+it("a tenant with a view in the table by any means still sees their own account alone", async () => {
+  ({ sessionId } = await signIn(cast.stan));
   await start();
   expect(await requireTenant()).toMatchObject({ account: { id: cast.strangers.id }, viewAs: null });
 });
 
-test("an account that is not there, or that nobody owns, can't be viewed", async () => {
+it("an account that is not there, or that nobody owns, can't be viewed", async () => {
   await expect(startView(987_654, { sessionId }, act())).rejects.toMatchObject({ code: "not_found" });
 });
 
@@ -155,8 +156,4 @@ function start() {
 
 function act() {
   return staffActOf({ userId: cast.sue.id }, "Their list looks wrong.", undefined);
-}
-
-async function signIn(user: Person): Promise<void> {
-  ({ cookie, sessionId } = await openBrowser(user));
 }

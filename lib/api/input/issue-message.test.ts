@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { AppError } from "@/lib/errors";
 import { validate } from "./validate";
@@ -13,7 +13,7 @@ function messageFor(schema: z.ZodType, value: unknown): string | undefined {
 }
 
 describe("a field that does not fit says what to send", () => {
-  test.each([
+  it.each([
     ["is missing", z.string(), undefined, "This is required."],
     ["is empty", z.string().min(1), "", "This is required."],
     ["is of another type", z.string(), 5, "Send text here."],
@@ -31,7 +31,7 @@ describe("a field that does not fit says what to send", () => {
     expect(messageFor(schema, value)).toBe(message);
   });
 
-  test("in the schema's own words, where it has some", () => {
+  it("in the schema's own words, where it has some", () => {
     expect(messageFor(z.string("Tell us your name."), undefined)).toBe("Tell us your name.");
   });
 });

@@ -1,8 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Operation } from "./openapi-operation";
 import { openApiRoutes } from "./openapi-routes";
 
-test("the document is made once, whoever asks for it", async () => {
+it("the document is made once, whoever asks for it", async () => {
   const operations = vi.fn((): Operation[] => []);
   const { GET } = openApiRoutes(operations);
   const ask = async () => {

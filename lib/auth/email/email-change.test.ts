@@ -1,3 +1,4 @@
+/** Guards lib/auth/email/email-change.ts, lib/auth/email/request-email-change.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";

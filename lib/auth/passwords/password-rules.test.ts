@@ -1,11 +1,14 @@
-import { describe, expect, test } from "vitest";
+/**
+ * Guards lib/auth/passwords/password-rules.ts, lib/auth/passwords/password.ts, lib/auth/passwords/common-passwords.ts.
+ */
+import { describe, expect, it } from "vitest";
 import { isPasswordRight } from "./password";
 import { passwordProblem } from "./password-rules";
 
 const problem = (password: string) => passwordProblem(password, { email: "olivia.owner@acme-widgets.test" });
 
 describe("passwords that everybody tries are refused with a reason", () => {
-  test.each([
+  it.each([
     ["short1!", /at least 10/],
     ["x".repeat(201), /at most 200/],
     ["          ", /Spaces/],
@@ -37,7 +40,7 @@ describe("passwords that everybody tries are refused with a reason", () => {
 });
 
 describe("passwords that people can live with pass", () => {
-  test.each([
+  it.each([
     "heron-ladder-42-quartz",
     "Str0ng-Passphrase!",
     "TestPassword123!",
@@ -51,7 +54,7 @@ describe("passwords that people can live with pass", () => {
   });
 });
 
-test("a check without a hash takes about as long as one with", async () => {
+it("a check without a hash takes about as long as one with", async () => {
   const hash =
     "$argon2id$v=19$m=19456,t=2,p=1$YWJjZGVmZ2hpamtsbW5vcA$cVVHJoLxDSKSPkPeHuCBXwyEVcOoLYJtQsTmCNJGGjE";
   const time = async (against: string | undefined) => {

@@ -1,15 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { landingPath, loginPath, ownPath } from "./own-path";
 
 describe("where sign-in may lead", () => {
-  test.each(["/sites", "/sites/5?tab=content", "/invite/abc", "/a%2f%2fb"])(
-    "%s is a page of ours",
-    (path) => {
-      expect(ownPath(path)).toBe(path);
-    },
-  );
+  it.each(["/sites", "/sites/5?tab=content", "/invite/abc", "/a%2f%2fb"])("%s is a page of ours", (path) => {
+    expect(ownPath(path)).toBe(path);
+  });
 
-  test.each([
+  it.each([
     "//evil.test",
     "/\\evil.test",
     "https://evil.test",
@@ -31,12 +28,12 @@ describe("where sign-in may lead", () => {
     expect(ownPath(path)).toBeUndefined();
   });
 
-  test("a visitor's own path is kept for later", () => {
+  it("a visitor's own path is kept for later", () => {
     expect(loginPath("/sites/5?tab=x")).toBe("/login?next=%2Fsites%2F5%3Ftab%3Dx");
     expect(loginPath("//evil.test")).toBe("/login");
   });
 
-  test("everybody lands where they belong", () => {
+  it("everybody lands where they belong", () => {
     const tenant = (status: "active" | "suspended" | "pending_payment") => ({
       isSuperuser: false,
       account: { status },

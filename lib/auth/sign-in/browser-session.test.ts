@@ -1,4 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+/** Guards lib/auth/sessions/. */
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { findSession } from "@/lib/auth/sessions/find-session";
@@ -8,9 +9,9 @@ import {
   sessionCookieName,
 } from "@/lib/auth/sessions/session-cookie";
 import { signOut } from "@/lib/auth/sessions/sign-out";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { openBrowser } from "@/test/sign-in";
 
 describe("a browser's session", () => {
   useDatabase();
@@ -23,25 +24,25 @@ describe("a browser's session", () => {
     ({ cookie } = await openBrowser(cast.vera));
   });
 
-  test("names its row, encrypted, and is read back", async () => {
+  it("names its row, encrypted, and is read back", async () => {
     const claims = await read(`other=1; ${cookie}`);
     expect(claims).toMatchObject({ userId: cast.vera.id, isSuperuser: false });
     expect(await findSession(claims!)).toMatchObject({ role: "viewer", account: { name: "Acme" } });
   });
 
-  test("is read from chunks too", async () => {
+  it("is read from chunks too", async () => {
     const value = cookie.split("=")[1] ?? "";
     const name = sessionCookieName();
     expect(await read(`${name}.1=${value.slice(50)}; ${name}.0=${value.slice(0, 50)}`)).toBeDefined();
   });
 
-  test("that was changed or made up is nobody's", async () => {
+  it("that was changed or made up is nobody's", async () => {
     for (const forged of [`${cookie.slice(0, -4)}AAAA`, `${sessionCookieName()}=abc`, "", "x=y"]) {
       expect(await read(forged)).toBeUndefined();
     }
   });
 
-  test("dies on the server at sign-out, and every cookie and store of the browser is cleared", async () => {
+  it("dies on the server at sign-out, and every cookie and store of the browser is cleared", async () => {
     const claims = await read(cookie);
     const response = await signOut(post(`${cookie}; authjs.csrf-token=x`, "same-origin"));
     expect(response.status).toBe(303);
@@ -52,12 +53,12 @@ describe("a browser's session", () => {
     expect(await findSession(claims!)).toBeUndefined();
   });
 
-  test("is not ended by another site's form", async () => {
+  it("is not ended by another site's form", async () => {
     expect((await signOut(post(cookie, "cross-site"))).status).toBe(403);
     expect(await findSession((await read(cookie))!)).toBeDefined();
   });
 
-  test("dies with every other one of its person, and nobody else's does", async () => {
+  it("dies with every other one of its person, and nobody else's does", async () => {
     const others = await read((await openBrowser(cast.ed)).cookie);
     const claims = await read(cookie);
     await asSystem((tx) => endAllSessions(tx, cast.vera.id));
@@ -66,7 +67,7 @@ describe("a browser's session", () => {
     cast.vera.sessionVersion += 1;
   });
 
-  test("clears cookies with the prefixes of https as secure ones", () => {
+  it("clears cookies with the prefixes of https as secure ones", () => {
     const cleared = expiredSessionCookies({
       headers: new Headers({ cookie: "__Secure-authjs.session-token.0=a; b=c" }),
     });

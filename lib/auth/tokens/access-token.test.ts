@@ -1,5 +1,5 @@
 import { SignJWT } from "jose";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { resetEnv } from "@/lib/env";
 import { signAccessToken, verifyAccessToken } from "./access-token";
 
@@ -11,13 +11,13 @@ beforeEach(() => {
   resetEnv();
 });
 
-test("a token of ours tells whose it is", async () => {
+it("a token of ours tells whose it is", async () => {
   const claims = { userId: 7, accountId: 1, sessionId: CLAIMS.sid, sessionVersion: 1, isSuperuser: false };
   expect(await verifyAccessToken(await signAccessToken(claims))).toEqual(claims);
   expect(await verifyAccessToken(await token({}))).toEqual(claims);
 });
 
-test.each([
+it.each([
   ["for another audience", { audience: "igny8-web" }],
   ["for no audience", { audience: undefined }],
   ["by another issuer", { issuer: "somebody" }],

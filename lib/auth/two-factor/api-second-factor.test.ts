@@ -1,6 +1,7 @@
+/** Guards lib/auth/two-factor/require-second-factor.ts, app/api/v1/auth/login/route.ts. */
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GET as adminAccounts } from "@/app/api/v1/admin/accounts/route";
 import { POST as login } from "@/app/api/v1/auth/login/route";
 import { POST as logout } from "@/app/api/v1/auth/logout/route";
@@ -9,8 +10,10 @@ import { POST as refresh } from "@/app/api/v1/auth/refresh/route";
 import { now, setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { callRoute } from "@/test/call-route";
-import { type Cast, createCast, PASSWORD, tokensFor } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
+import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { tokensFor } from "@/test/sign-in";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";
 
@@ -27,7 +30,7 @@ afterEach(() => {
 });
 
 describe("where superusers must have a second factor, the API", () => {
-  test("signs none in without it, and refuses the tokens of one who has none", async () => {
+  it("signs none in without it, and refuses the tokens of one who has none", async () => {
     const before = await tokensFor(cast.sue);
     expect((await signIn(cast.sue.email)).status).toBe(200);
     require2fa("1");
@@ -42,12 +45,12 @@ describe("where superusers must have a second factor, the API", () => {
     expect((await callRoute({ POST: logout }, "POST", { token, body: {} })).status).toBeLessThan(300);
   });
 
-  test("asks nothing more of tenants", async () => {
+  it("asks nothing more of tenants", async () => {
     require2fa("1");
     expect((await signIn(cast.olivia.email)).status).toBe(200);
   });
 
-  test("takes a superuser's code with the password, once", async () => {
+  it("takes a superuser's code with the password, once", async () => {
     const secret = await switchOn(cast.sue.id);
     require2fa("1");
     setClock(new Date(Date.now() + 60_000));
@@ -63,7 +66,7 @@ describe("where superusers must have a second factor, the API", () => {
   });
 });
 
-test("with a second factor on, nobody's password alone signs in over the API, and older sessions are over", async () => {
+it("with a second factor on, nobody's password alone signs in over the API, and older sessions are over", async () => {
   const before = await tokensFor(cast.olivia);
   await switchOn(cast.olivia.id);
   expect(await signIn(cast.olivia.email)).toMatchObject({

@@ -1,11 +1,14 @@
+/**
+ * Guards lib/auth/two-factor/accept-second-factor.ts, lib/auth/two-factor/login-challenge.ts,
+ * lib/auth/sign-in/log-in.ts.
+ */
 import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, users } from "@/db";
 import { logIn, logInWithCode } from "@/lib/auth/sign-in/log-in";
 import { advanceClock, now, setClock } from "@/lib/clock";
-import { PASSWORD } from "@/test/cast";
-import { createAccount, createPerson, type Person } from "@/test/factories";
+import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { recoveryCodeHash } from "./accept-second-factor";
 
@@ -31,7 +34,7 @@ describe("two-factor sign-in", () => {
   });
   afterEach(() => setClock(undefined));
 
-  test("asks for a code only after the password was right", async () => {
+  it("asks for a code only after the password was right", async () => {
     await expect(logIn({ email: person.email, password: "wrong password" })).rejects.toMatchObject({
       code: "invalid_credentials",
     });
@@ -40,7 +43,7 @@ describe("two-factor sign-in", () => {
     });
   });
 
-  test("takes a code once, with the password or after it", async () => {
+  it("takes a code once, with the password or after it", async () => {
     await logIn({ email: person.email, password: PASSWORD, code: codeNow() });
     const challenge = await challengeFor(person);
     await expect(logInWithCode({ challenge, code: codeNow() })).rejects.toMatchObject({
@@ -50,20 +53,20 @@ describe("two-factor sign-in", () => {
     expect(await logInWithCode({ challenge, code: codeNow() })).toMatchObject({ user: { id: person.id } });
   });
 
-  test("of 10 uses of one code at once, one gets in", async () => {
+  it("of 10 uses of one code at once, one gets in", async () => {
     const challenge = await challengeFor(person);
     const attempts = Array.from({ length: 10 }, () => logInWithCode({ challenge, code: codeNow() }));
     const results = await Promise.allSettled(attempts);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("takes a recovery code once", async () => {
+  it("takes a recovery code once", async () => {
     const challenge = await challengeFor(person);
     expect(await logInWithCode({ challenge, code: "ABCD EFGH" })).toBeDefined();
     await expect(logInWithCode({ challenge, code: "abcd-efgh" })).rejects.toThrow();
   });
 
-  test("forgets the password after five minutes", async () => {
+  it("forgets the password after five minutes", async () => {
     const challenge = await challengeFor(person);
     advanceClock(5 * 60_000 + 1000);
     await expect(logInWithCode({ challenge, code: codeNow() })).rejects.toMatchObject({

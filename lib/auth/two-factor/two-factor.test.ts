@@ -1,6 +1,10 @@
+/**
+ * Guards lib/auth/two-factor/start-two-factor.ts, lib/auth/two-factor/enable-two-factor.ts,
+ * lib/auth/two-factor/disable-two-factor.ts.
+ */
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { now } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
@@ -9,8 +13,6 @@ import { useDatabase } from "@/test/harness/database";
 import { disableTwoFactor } from "./disable-two-factor";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";
-
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
 
 describe("two-factor sign-in", () => {
   useDatabase();
@@ -21,7 +23,7 @@ describe("two-factor sign-in", () => {
 
   const enable = (code: string) => enableTwoFactor(sue.id, { code, sessionId: randomUUID() });
 
-  test("is not in force until a code has proved that the app has the secret", async () => {
+  it("is not in force until a code has proved that the app has the secret", async () => {
     const { secret, uri } = await startTwoFactor(sue.id);
     expect((await startTwoFactor(sue.id)).secret).toBe(secret);
     expect(uri).toContain(`secret=${secret}`);
@@ -29,7 +31,7 @@ describe("two-factor sign-in", () => {
     await expect(logIn({ email: sue.email, password: PASSWORD })).resolves.toBeDefined();
   });
 
-  test("then the password alone opens nothing; a recovery code works once", async () => {
+  it("then the password alone opens nothing; a recovery code works once", async () => {
     const { secret } = await startTwoFactor(sue.id);
     const { recoveryCodes } = await enable(codeNow(secret));
     expect(new Set(recoveryCodes).size).toBe(10);
@@ -45,7 +47,7 @@ describe("two-factor sign-in", () => {
     await expect(startTwoFactor(sue.id)).rejects.toMatchObject({ code: "invalid_state" });
   });
 
-  test("stays on for superusers where the operator requires it, and goes off otherwise", async () => {
+  it("stays on for superusers where the operator requires it, and goes off otherwise", async () => {
     process.env.REQUIRE_ADMIN_2FA = "1";
     resetEnv();
     await expect(disableTwoFactor(sue.id)).rejects.toMatchObject({ code: "invalid_state" });

@@ -1,3 +1,4 @@
+/** Guards lib/invoices/pdf/invoice-pdf.ts, lib/invoices/pdf/pdf-text.ts, lib/invoices/party-lines.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, type Invoice, invoices } from "@/db";
@@ -5,7 +6,7 @@ import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
-import { pendingAccount } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { linesOfPdf, textOfPdf } from "@/test/pdf-text";
 import { invoicePdf } from "./invoice-pdf";

@@ -1,6 +1,7 @@
+/** Guards lib/mail/templates/, lib/mail/layout/, lib/mail/render-mail.ts. */
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sourceFiles } from "@/test/architecture/source-files";
 import { renderMail } from "../render-mail";
 import { holdsSecret, MAIL_TEMPLATES, mailDefinition } from ".";
@@ -8,7 +9,7 @@ import { holdsSecret, MAIL_TEMPLATES, mailDefinition } from ".";
 describe("every letter", () => {
   const names = Object.keys(MAIL_TEMPLATES) as (keyof typeof MAIL_TEMPLATES)[];
 
-  test.each(names)("%s renders as HTML and as plain text, with its links in both", async (name) => {
+  it.each(names)("%s renders as HTML and as plain text, with its links in both", async (name) => {
     const { subject, html, text } = await renderMail(name, mailDefinition(name).sample);
     expect(subject.length).toBeGreaterThan(5);
     expect(subject.length).toBeLessThan(80);
@@ -19,18 +20,18 @@ describe("every letter", () => {
     if (url) expect([html.includes(url), text.includes(url)]).toEqual([true, true]);
   });
 
-  test.each(names)("%s loads nothing from anywhere", async (name) => {
+  it.each(names)("%s loads nothing from anywhere", async (name) => {
     const { html } = await renderMail(name, mailDefinition(name).sample);
     expect(html).not.toMatch(/<img|<script|<link rel="stylesheet"|@import|url\(/);
   });
 
-  test("is registered: no file of a letter lies about unused", () => {
+  it("is registered: no file of a letter lies about unused", () => {
     const inside = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
     const files = inside.filter((file) => file.endsWith(".tsx")).map((file) => basename(file, ".tsx"));
     expect(names.toSorted()).toEqual(files.toSorted());
   });
 
-  test("that a customer should get about their account and money is there", () => {
+  it("that a customer should get about their account and money is there", () => {
     expect(names).toEqual(
       expect.arrayContaining([
         ...["welcome", "verify-email", "reset-password", "invoice", "payment-received", "transfer-rejected"],
@@ -40,7 +41,7 @@ describe("every letter", () => {
     );
   });
 
-  test("is written by somebody", () => {
+  it("is written by somebody", () => {
     const senders = sourceFiles().filter(
       ({ name }) => /^lib\//.test(name) && !/^lib\/mail\/|\.test\.ts/.test(name),
     );
@@ -48,7 +49,7 @@ describe("every letter", () => {
     expect(unsent).toEqual([]);
   });
 
-  test("shows what people typed as text, never as markup", async () => {
+  it("shows what people typed as text, never as markup", async () => {
     const { html, subject } = await renderMail("contact-message", {
       name: "<b>Nora</b>\r\nBcc: all@x.test",
       email: "nora@x.test",

@@ -1,6 +1,11 @@
+/**
+ * Guards lib/payments/checkout/start-checkout.ts, lib/payments/provider/ask-provider.ts,
+ * lib/payments/stripe/client.ts, lib/payments/paypal/client.ts.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { resetEnv } from "@/lib/env";
-import { accountState, pendingAccount } from "@/test/billing";
+import { accountState } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { PaypalStandIn } from "@/test/providers/paypal";
 import { StripeStandIn } from "@/test/providers/stripe";

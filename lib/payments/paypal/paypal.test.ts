@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/paypal/, lib/payments/webhooks/, app/api/webhooks/paypal/route.ts,
+ * lib/payments/provider/provider-events.ts.
+ */
 import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -10,7 +14,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type PaypalEvent, PaypalStandIn } from "@/test/providers/paypal";
 

@@ -1,3 +1,4 @@
+/** Guards lib/payments/refunds/refund-payment.ts, lib/payments/records/record-refund.ts. */
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { setClock } from "@/lib/clock";
@@ -7,7 +8,8 @@ import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { refundPayment } from "./refund-payment";
 

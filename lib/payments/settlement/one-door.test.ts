@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/settlement/settle-payment.ts, lib/subscriptions/lifecycle/activate-subscription.ts,
+ * lib/payments/stripe/, lib/payments/paypal/.
+ */
 import { expect, it } from "vitest";
 import { sourceFiles } from "@/test/architecture/source-files";
 

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/settlement/, lib/payments/bank-transfer/, lib/payments/refunds/refund-payment.ts,
+ * lib/payments/records/lock-payment.ts, lib/invoices/mark-invoice-paid.ts.
+ */
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, creditTransactions, mails, payments } from "@/db";
@@ -7,7 +11,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { settleProviderPayment } from "./settle-provider-payment";
 

@@ -1,9 +1,11 @@
+/** Guards lib/payments/records/record-declined.ts, lib/payments/records/record-dispute-state.ts. */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, auditEvents, payments } from "@/db";
 import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
-import { accountState, pendingAccount } from "@/test/billing";
+import { accountState } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

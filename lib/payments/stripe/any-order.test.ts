@@ -1,7 +1,9 @@
+/** Guards lib/payments/stripe/, lib/payments/webhooks/, lib/payments/settlement/. */
 import { eq, ne } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem, creditTransactions, payments, providerEvents } from "@/db";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import type { StripeEvent } from "@/test/providers/stripe";
 import { useStripe } from "@/test/providers/use-stripe";

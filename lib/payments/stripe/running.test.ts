@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/stripe/sync-subscription-job.ts, lib/payments/stripe/sync-paid-invoices.ts,
+ * lib/payments/stripe/price.ts, lib/payments/stripe/find-charged-payment.ts, lib/payments/stripe/given-back.ts.
+ */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, plans, providerEvents } from "@/db";
@@ -8,7 +12,8 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { runQueued, useStripe } from "@/test/providers/use-stripe";
 import { syncStripeSubscription } from "./sync-subscription-job";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/payments/stripe/, lib/payments/webhooks/, app/api/webhooks/stripe/route.ts,
+ * lib/payments/provider/provider-events.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
@@ -8,7 +12,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
 import { syncStripeSubscription } from "./sync-subscription-job";

@@ -1,3 +1,8 @@
+/**
+ * Guards lib/payments/stripe/sync-subscription-job.ts, lib/payments/stripe/end-at-stripe.ts,
+ * lib/payments/stripe/our-subscription.ts, lib/payments/stripe/portal.ts, lib/payments/stripe/price.ts,
+ * lib/payments/stripe/sync-refunds.ts, lib/subscriptions/sync-provider-subscription.ts.
+ */
 import { and, eq, like } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/stripe/route";
@@ -10,7 +15,8 @@ import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
 import { stripePortalUrl } from "./portal";

@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { type HttpServer, openHttpServer } from "./http-server";
 
 let server: HttpServer;
 afterEach(() => server.drain());
 
-test("who came before there was somebody to answer is answered then", async () => {
+it("who came before there was somebody to answer is answered then", async () => {
   server = await openHttpServer(0, "127.0.0.1");
   const early = fetch(`http://127.0.0.1:${server.port}/early`);
   await once(server.server, "request");
@@ -16,7 +16,7 @@ test("who came before there was somebody to answer is answered then", async () =
   expect(await (await fetch(`http://127.0.0.1:${server.port}/later`)).text()).toBe("/later");
 });
 
-test("the head of an answer waits for its body, so that they travel together", async () => {
+it("the head of an answer waits for its body, so that they travel together", async () => {
   server = await openHttpServer(0, "127.0.0.1");
   server.handleWith(async (_, response) => {
     response.flushHeaders(); // As Next does.

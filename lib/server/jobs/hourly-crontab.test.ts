@@ -1,9 +1,9 @@
 import { parseCrontab } from "graphile-worker";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { hourlyCrontab } from "./hourly-crontab";
 import { CRONTAB, TASKS } from "./tasks";
 
-test("any number of jobs is spread over the hour, none past its end", () => {
+it("any number of jobs is spread over the hour, none past its end", () => {
   for (const count of [1, 10, 12, 13, 60, 61]) {
     const names = Array.from({ length: count }, (_, index) => `job-${index}`);
     const minutes = minutesOf(hourlyCrontab(names));
@@ -13,7 +13,7 @@ test("any number of jobs is spread over the hour, none past its end", () => {
   }
 });
 
-test("the queue understands the timetable, and knows every job on it", () => {
+it("the queue understands the timetable, and knows every job on it", () => {
   const jobs = parseCrontab(CRONTAB).map(({ task }) => task);
   expect(jobs.length).toBeGreaterThan(5);
   expect(jobs.filter((job) => !(job in TASKS))).toEqual([]);

@@ -1,3 +1,4 @@
+/** Guards lib/server/jobs/keep-jobs-running.ts, lib/jobs/jobs-running.ts, lib/server/check-readiness.ts. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as ready } from "@/app/api/ready/route";
 import { resetEnv } from "@/lib/env";

@@ -1,3 +1,4 @@
+/** Guards lib/server/jobs/start-jobs.ts, lib/server/jobs/tasks.ts, lib/jobs/. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { parseCrontab, type Runner } from "graphile-worker";
@@ -6,7 +7,8 @@ import { asSystem } from "@/db";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { addDays } from "@/lib/time/days";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { RECURRING } from "./run-jobs";
 import { startJobs } from "./start-jobs";

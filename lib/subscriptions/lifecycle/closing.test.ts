@@ -1,3 +1,7 @@
+/**
+ * Guards lib/team/close-account.ts, lib/accounts/purge-closed-accounts.ts,
+ * lib/subscriptions/lifecycle/restore-subscription.ts, lib/admin/accounts/reactivate-account.ts.
+ */
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, auditEvents, mails, sites, users } from "@/db";
@@ -9,8 +13,8 @@ import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { closeAccount } from "@/lib/team/close-account";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
-import { createPerson, PASSWORD, type Person } from "@/test/factories";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { createPerson, PASSWORD, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

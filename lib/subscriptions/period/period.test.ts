@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/period/period.ts, lib/time/months.ts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMonths, monthStart } from "@/lib/time/months";

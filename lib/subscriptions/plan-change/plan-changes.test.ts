@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/plan-change/, components/billing/change-words.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeWords } from "@/components/billing/change-words";
@@ -13,7 +14,8 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { inviteMember } from "@/lib/team/invite-member";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { changePlan } from "./change-plan";
 import { previewPlanChange } from "./preview-plan-change";

@@ -1,3 +1,8 @@
+/**
+ * Guards lib/subscriptions/plan-change/change-plan.ts, lib/subscriptions/plan-change/choose-first-plan.ts,
+ * lib/subscriptions/plan-change/upgrade-invoice.ts, lib/subscriptions/scheduled-change/,
+ * lib/subscriptions/renewal/reset-monthly-credits.ts, lib/payments/settlement/apply-paid-invoice.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, invoices } from "@/db";
@@ -11,7 +16,8 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { changePlan } from "./change-plan";
 import { previewPlanChange } from "./preview-plan-change";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/subscriptions/renewal/renew-subscriptions.ts, lib/subscriptions/renewal/reset-monthly-credits.ts,
+ * lib/payments/settlement/settle-payment.ts.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
@@ -8,7 +12,8 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { renewSubscriptions } from "./renew-subscriptions";
 import { resetMonthlyCredits } from "./reset-monthly-credits";

@@ -1,3 +1,7 @@
+/**
+ * Guards lib/subscriptions/renewal/days-to-pay.ts, lib/subscriptions/renewal/suspend-overdue.ts,
+ * lib/admin/accounts/reactivate-account.ts, lib/subscriptions/period/period.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails } from "@/db";
@@ -8,7 +12,8 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

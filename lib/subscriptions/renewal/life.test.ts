@@ -1,3 +1,7 @@
+/**
+ * Guards lib/subscriptions/trial/, lib/subscriptions/renewal/, lib/subscriptions/lifecycle/,
+ * lib/subscriptions/period/period.ts, lib/subscriptions/billing-mail.ts, lib/subscriptions/live-subscription.ts.
+ */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, mails, sites } from "@/db";
@@ -11,7 +15,8 @@ import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscri
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount, trialAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 
 useDatabase();

@@ -1,3 +1,8 @@
+/**
+ * Guards lib/subscriptions/renewal/renew-subscriptions.ts, lib/subscriptions/renewal/mark-past-due.ts,
+ * lib/payments/stripe/sync-paid-invoices.ts, lib/payments/checkout/find-payment-view.ts,
+ * lib/payments/paypal/settle-order.ts.
+ */
 import { and, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { POST as stripeHook } from "@/app/api/webhooks/stripe/route";
@@ -13,7 +18,8 @@ import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
-import { accountState, brokenInvariants, pendingAccount } from "@/test/billing";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { PaypalStandIn } from "@/test/providers/paypal";
 import { StripeStandIn } from "@/test/providers/stripe";

@@ -1,15 +1,15 @@
+/** Guards app/(tenant)/sites/[id]/page.tsx, lib/accounts/limit-standing.ts, lib/sites/plugin-config-line.ts. */
 import { eq } from "drizzle-orm";
 import { renderToStaticMarkup } from "react-dom/server";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { asSystem, sites } from "@/db";
 import { createSite } from "@/lib/sites/create-site";
-import { openBrowser } from "@/test/browser";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import SitePage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
 
 useDatabase();
@@ -25,7 +25,7 @@ beforeAll(async () => {
   siteId = (await createSite({ accountId: account.id, name: "Shop", url: "shop.example", by })).id;
 });
 
-test("a site over the plan's limit says which limit it is, and offers its owner the plan that lifts it", async () => {
+it("a site over the plan's limit says which limit it is, and offers its owner the plan that lifts it", async () => {
   await asSystem((tx) => tx.update(sites).set({ status: "read_only" }).where(eq(sites.id, siteId)));
   const html = await pageFor(olivia);
   expect(html).toContain("This site is read-only");
@@ -36,7 +36,7 @@ test("a site over the plan's limit says which limit it is, and offers its owner 
   expect(shown).toContain("An owner of your account can change the plan.");
 });
 
-test("a site within it says nothing of the kind", async () => {
+it("a site within it says nothing of the kind", async () => {
   await asSystem((tx) => tx.update(sites).set({ status: "active" }).where(eq(sites.id, siteId)));
   const html = await pageFor(olivia);
   expect(html).toContain(">Shop</h1>");
@@ -44,7 +44,7 @@ test("a site within it says nothing of the kind", async () => {
   expect(html).not.toContain("1 of 1 site used");
 });
 
-test("whoever has not confirmed their address is told so where the key is made, before they press", async () => {
+it("whoever has not confirmed their address is told so where the key is made, before they press", async () => {
   const account = { id: olivia.accountId! };
   const una = await createPerson({ account, emailVerified: false });
   expect(await pageFor(una)).toContain('href="/verify-email"');
@@ -52,7 +52,7 @@ test("whoever has not confirmed their address is told so where the key is made, 
 });
 
 async function pageFor(person: Person): Promise<string> {
-  ({ cookie } = await openBrowser(person));
+  await signIn(person);
   const params = Promise.resolve({ id: String(siteId) });
   return renderToStaticMarkup(await SitePage({ params, searchParams: Promise.resolve({}) }));
 }

@@ -1,8 +1,13 @@
+/**
+ * Guards app/api/v1/billing/, lib/payments/input.ts, lib/payments/output.ts, lib/invoices/output.ts,
+ * lib/subscriptions/output.ts.
+ */
 import { beforeEach, describe, expect, it } from "vitest";
-import { brokenInvariants, pendingAccount, superuserToken, trialAccount } from "@/test/billing";
+import { brokenInvariants } from "@/test/billing";
 import { callRoute } from "@/test/call-route";
+import { createPerson, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { tokenFor } from "@/test/tenant";
+import { accessTokenFor, memberToken } from "@/test/sign-in";
 import * as confirm from "./admin/confirm-bank-transfer/route";
 import * as approve from "./admin/payments/[id]/approve/route";
 import * as refund from "./admin/payments/[id]/refund/route";
@@ -28,8 +33,8 @@ let sue: string;
 
 beforeEach(async () => {
   accountId = await pendingAccount();
-  owner = await tokenFor(accountId, "owner");
-  sue = await superuserToken();
+  owner = await memberToken(accountId, "owner");
+  sue = await accessTokenFor(await createPerson({ isSuperuser: true }));
 });
 
 const transfer = (more: object = {}) => ({
@@ -122,7 +127,7 @@ describe("reporting a transfer", () => {
 
   it("refuses another amount, and another account's invoice", async () => {
     expect(await reported("R-3", { amount: "1.00" })).toMatchObject({ body: { code: "amount_mismatch" } });
-    const other = await tokenFor(await pendingAccount(), "owner");
+    const other = await memberToken(await pendingAccount(), "owner");
     const body = {
       invoice_id: await openInvoiceId(),
       amount: "139.00",
@@ -154,11 +159,11 @@ describe("reading", () => {
       status: "active",
       next_charge: { amount: "139.00" },
     });
-    const stranger = await tokenFor(await pendingAccount(), "owner");
+    const stranger = await memberToken(await pendingAccount(), "owner");
     const params = { id: first!.id };
     expect((await callRoute(invoice, "GET", { token: stranger, params })).status).toBe(404);
     expect((await callRoute(invoice, "GET", { token: owner, params })).status).toBe(200);
-    const viewer = await tokenFor(accountId, "viewer");
+    const viewer = await memberToken(accountId, "viewer");
     expect((await callRoute(invoices, "GET", { token: viewer })).status).toBe(403);
   });
 
@@ -217,7 +222,7 @@ describe("plans, cancelling and paying", () => {
 
   it("pays a bigger plan at once for whoever may pay, and schedules nothing that only an owner may", async () => {
     await confirmed();
-    const admin = await tokenFor(accountId, "admin");
+    const admin = await memberToken(accountId, "admin");
     const pay = (token: string, plan_slug: string) =>
       callRoute(checkout, "POST", { token, body: { payment_method: "bank_transfer", plan_slug } });
     for (const token of [admin, owner])
@@ -251,7 +256,7 @@ describe("plans, cancelling and paying", () => {
     expect((await stop()).body.data).toMatchObject({ cancel_at_period_end: true, next_charge: null });
     const again = await callRoute(resume, "POST", { token: owner, body: {} });
     expect(again.body.data).toMatchObject({ cancel_at_period_end: false });
-    const admin = await tokenFor(accountId, "admin");
+    const admin = await memberToken(accountId, "admin");
     expect((await callRoute(cancel, "POST", { token: admin, body: {} })).status).toBe(403);
   });
 

@@ -1,8 +1,14 @@
+/**
+ * Guards app/api/v1/sites/, app/api/v1/industries/route.ts, app/api/v1/plans/route.ts, app/api/v1/account/route.ts,
+ * lib/sites/input.ts, lib/sites/output.ts, lib/plans/output.ts, lib/plans/queries.ts, lib/accounts/output.ts,
+ * lib/accounts/update-account.ts.
+ */
 import { beforeEach, describe, expect, it } from "vitest";
 import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { callRoute } from "@/test/call-route";
+import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { makeAccount, tokenFor } from "@/test/tenant";
+import { memberToken } from "@/test/sign-in";
 import * as account from "../account/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
@@ -19,9 +25,9 @@ let olivia: string;
 let stan: string;
 
 beforeEach(async () => {
-  acme = await makeAccount("growth");
-  olivia = await tokenFor(acme, "owner");
-  stan = await tokenFor(await makeAccount("growth"), "owner");
+  acme = (await createAccount()).id;
+  olivia = await memberToken(acme, "owner");
+  stan = await memberToken((await createAccount()).id, "owner");
 });
 
 const createSite = (token: string, body: object = { name: "Acme", url: "https://Acme.example/" }) =>
@@ -73,7 +79,7 @@ describe("/sites/", () => {
   });
 
   it("403: over the plan's sites, with limit and used", async () => {
-    const trial = await tokenFor(await makeAccount("free-trial", "trial"), "owner");
+    const trial = await memberToken((await createAccount({ status: "trial" })).id, "owner");
     await createSite(trial);
     const { status, body } = await createSite(trial, { name: "Two", url: "two.example" });
     expect(status).toBe(403);
@@ -82,9 +88,9 @@ describe("/sites/", () => {
 
   it("403: viewers read, editors write, admins delete", async () => {
     const [viewer, editor, admin] = [
-      await tokenFor(acme, "viewer"),
-      await tokenFor(acme, "editor"),
-      await tokenFor(acme, "admin"),
+      await memberToken(acme, "viewer"),
+      await memberToken(acme, "editor"),
+      await memberToken(acme, "admin"),
     ];
     expect((await createSite(viewer)).body.code).toBe("forbidden");
     const { data } = (await createSite(editor)).body;
@@ -102,7 +108,7 @@ describe("/sites/", () => {
   });
 
   it("pages through all of them once, newest first, also when one comes in between", async () => {
-    const big = await tokenFor(await makeAccount("enterprise"), "owner");
+    const big = await memberToken((await createAccount({ plan: "enterprise" })).id, "owner");
     for (let n = 1; n <= 5; n++) await createSite(big, { name: `Site ${n}`, url: `s${n}.example` });
     const first = (await callRoute(sites, "GET", { token: big, query: "limit=3" })).body.data;
     await createSite(big, { name: "Site 6", url: "s6.example" });
@@ -277,7 +283,7 @@ describe("/account/", () => {
       billing_email: "Bills@acme.example",
       billing_city: null,
     });
-    const admin = await tokenFor(acme, "admin");
+    const admin = await memberToken(acme, "admin");
     expect((await callRoute(account, "PATCH", { token: admin, body })).status).toBe(403);
     for (const wrong of [
       { name: "" },
@@ -294,7 +300,7 @@ describe("/account/", () => {
   });
 
   it("403: a suspended account", async () => {
-    const token = await tokenFor(await makeAccount("growth", "suspended"), "owner");
+    const token = await memberToken((await createAccount({ status: "suspended" })).id, "owner");
     expect(await callRoute(account, "GET", { token })).toMatchObject({
       status: 403,
       body: { code: "account_suspended" },

@@ -1,8 +1,9 @@
+/** Guards app/api/v1/team/. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { callRoute } from "@/test/call-route";
-import type { Person } from "@/test/factories";
+import { createAccount, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { makeAccount, signedIn } from "@/test/tenant";
+import { signedInMember } from "@/test/sign-in";
 import * as invitation from "./invitations/[id]/route";
 import * as invitations from "./invitations/route";
 import * as member from "./members/[id]/route";
@@ -15,8 +16,8 @@ let acme: number;
 let olivia: Person & { token: string };
 
 beforeEach(async () => {
-  acme = await makeAccount("growth");
-  olivia = await signedIn(acme, "owner");
+  acme = (await createAccount()).id;
+  olivia = await signedInMember(acme, "owner");
 });
 
 const list = async (token: string) =>
@@ -66,9 +67,9 @@ describe("/team/invitations/", () => {
   });
 
   it("403: for editors and viewers; an admin invites no owner", async () => {
-    const editor = await signedIn(acme, "editor");
+    const editor = await signedInMember(acme, "editor");
     expect((await callRoute(invitations, "GET", { token: editor.token })).body.code).toBe("forbidden");
-    const admin = await signedIn(acme, "admin");
+    const admin = await signedInMember(acme, "admin");
     const body = { email: "a@example.test", role: "owner" };
     expect((await callRoute(invitations, "POST", { token: admin.token, body })).body.code).toBe("forbidden");
   });
@@ -82,7 +83,7 @@ describe("/team/members/", () => {
   });
 
   it("changes a role and removes a member, whose token dies", async () => {
-    const ed = await signedIn(acme, "editor");
+    const ed = await signedInMember(acme, "editor");
     const { id } = (await list(olivia.token)).find(({ user_id }) => user_id === ed.id)!;
     const changed = await callRoute(member, "PATCH", {
       token: olivia.token,
@@ -111,7 +112,7 @@ describe("/team/members/", () => {
   });
 
   it("404: a stranger's member", async () => {
-    const stan = await signedIn(await makeAccount("growth"), "owner");
+    const stan = await signedInMember((await createAccount()).id, "owner");
     const id = (await list(olivia.token))[0]!.id;
     expect((await callRoute(member, "DELETE", { token: stan.token, params: { id } })).status).toBe(404);
     expect(

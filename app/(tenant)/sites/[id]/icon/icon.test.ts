@@ -1,15 +1,14 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+/** Guards app/(tenant)/sites/[id]/icon/route.ts, lib/sites/find-site-icon.ts. */
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
-import { openBrowser } from "@/test/browser";
 import { type Cast, createCast } from "@/test/cast";
-import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { GET } from "./route";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 
@@ -30,7 +29,7 @@ beforeEach(async () => {
 // A plan has room for few.
 afterEach(() => deleteSite({ accountId: cast.acme.id, siteId, by }).catch(() => undefined));
 
-test("is shown to whoever may look at the site, as the picture it is, and kept by the browser", async () => {
+it("is shown to whoever may look at the site, as the picture it is, and kept by the browser", async () => {
   await signIn(cast.vera);
   const answer = await ask(siteId);
   expect(answer.status).toBe(200);
@@ -39,7 +38,7 @@ test("is shown to whoever may look at the site, as the picture it is, and kept b
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(PICTURE);
 });
 
-test("is not there for another account, as little as one of a site that does not exist", async () => {
+it("is not there for another account, as little as one of a site that does not exist", async () => {
   await signIn(cast.stan);
   for (const id of [siteId, 999_999_999, "x"]) {
     const answer = await ask(id);
@@ -48,7 +47,7 @@ test("is not there for another account, as little as one of a site that does not
   }
 });
 
-test("is gone with the plugin's word that there is none, and with the site", async () => {
+it("is gone with the plugin's word that there is none, and with the site", async () => {
   await signIn(cast.olivia);
   await calls(null);
   expect((await ask(siteId)).status).toBe(404);
@@ -66,8 +65,4 @@ async function calls(icon: string | null): Promise<void> {
   const versions = { wpVersion: "6.8", phpVersion: "8.3", pluginVersion: "1.0.0" };
   const site = { accountId: cast.acme.id, siteId, apiKeyId: 1, siteUrl: "https://shop.example/" };
   await recordHeartbeat({ ...site, ...versions, postTypes: [], icon });
-}
-
-async function signIn(user: Person): Promise<void> {
-  ({ cookie } = await openBrowser(user));
 }

@@ -1,7 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
+/**
+ * Guards app/api/v1/admin/accounts/, app/api/v1/account/route.ts, lib/admin/accounts/account-input.ts,
+ * lib/admin/accounts/account-json.ts, lib/admin/accounts/account-output.ts, lib/admin/accounts/get-account.ts.
+ */
+import { beforeAll, describe, expect, it } from "vitest";
 import { callRoute } from "@/test/call-route";
-import { accessTokenFor, type Cast, createCast } from "@/test/cast";
+import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
+import { accessTokenFor } from "@/test/sign-in";
 import * as me from "../../account/route";
 import * as adjustCredits from "./[id]/adjust-credits/route";
 import * as cancel from "./[id]/cancel/route";
@@ -11,7 +16,6 @@ import * as account from "./[id]/route";
 import * as suspend from "./[id]/suspend/route";
 import * as accounts from "./route";
 
-process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
 process.env.RATE_LIMITS = "system_admin=1000/1m";
 
 describe("accounts, for superusers", () => {
@@ -28,7 +32,7 @@ describe("accounts, for superusers", () => {
   const post = (route: Parameters<typeof callRoute>[0], id: number, body: object, token = sue) =>
     callRoute(route, "POST", { token, params: { id }, body });
 
-  test("nobody else gets in: 401 without credentials, 403 forbidden for a tenant", async () => {
+  it("nobody else gets in: 401 without credentials, 403 forbidden for a tenant", async () => {
     expect((await callRoute(accounts, "GET")).status).toBe(401);
     const refused = await callRoute(accounts, "GET", { token: olivia });
     expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
@@ -36,7 +40,7 @@ describe("accounts, for superusers", () => {
     expect([act.status, act.body.code]).toEqual([403, "forbidden"]);
   });
 
-  test("lists newest first, narrows and searches; empty filters narrow nothing", async () => {
+  it("lists newest first, narrows and searches; empty filters narrow nothing", async () => {
     const all = await list("q=&status=&plan=");
     expect(all[0]!.id).toBeGreaterThan(all.at(-1)!.id);
     expect(all).toHaveLength(5);
@@ -46,7 +50,7 @@ describe("accounts, for superusers", () => {
     expect([bad.status, bad.body.code]).toEqual([400, "validation_error"]);
   });
 
-  test("pages with a cursor", async () => {
+  it("pages with a cursor", async () => {
     const first = await callRoute(accounts, "GET", { token: sue, query: "limit=3" });
     const cursor = String(first.body.data.next_cursor);
     const second = await callRoute(accounts, "GET", { token: sue, query: `limit=3&cursor=${cursor}` });
@@ -54,7 +58,7 @@ describe("accounts, for superusers", () => {
     expect((second.body.data.results as unknown[]).length).toBe(2);
   });
 
-  test("tells one account's story, and 404 for none", async () => {
+  it("tells one account's story, and 404 for none", async () => {
     const { body } = await callRoute(account, "GET", { token: sue, params: { id: cast.acme.id } });
     expect(body.data).toMatchObject({
       name: "Acme",
@@ -66,7 +70,7 @@ describe("accounts, for superusers", () => {
     expect((await callRoute(account, "GET", { token: sue, params: { id: "x" } })).status).toBe(404);
   });
 
-  test("every act wants a reason", async () => {
+  it("every act wants a reason", async () => {
     for (const route of [suspend, reactivate, cancel, changePlan, adjustCredits]) {
       const { status, body } = await post(route, cast.strangers.id, {});
       expect([status, body.code]).toEqual([400, "validation_error"]);
@@ -74,7 +78,7 @@ describe("accounts, for superusers", () => {
     }
   });
 
-  test("a suspended tenant's next call is 403, and works again after reactivation", async () => {
+  it("a suspended tenant's next call is 403, and works again after reactivation", async () => {
     const { body } = await post(suspend, cast.acme.id, { reason: "abuse" });
     expect(body.data).toMatchObject({ status: "suspended", suspension_reason: "admin" });
     const refused = await callRoute(me, "GET", { token: olivia });
@@ -85,7 +89,7 @@ describe("accounts, for superusers", () => {
     expect((await callRoute(me, "GET", { token: olivia })).status).toBe(200);
   });
 
-  test("credits move by a number other than 0, and never below it", async () => {
+  it("credits move by a number other than 0, and never below it", async () => {
     const given = await post(adjustCredits, cast.trialCo.id, { amount: 100, reason: "sorry" });
     expect(given.body.data).toMatchObject({ credits: 2100 });
     expect((await post(adjustCredits, cast.trialCo.id, { amount: 0, reason: "x" })).status).toBe(400);
@@ -94,7 +98,7 @@ describe("accounts, for superusers", () => {
     expect(taken.body.code).toBe("insufficient_credits");
   });
 
-  test("enterprise is given here", async () => {
+  it("enterprise is given here", async () => {
     const given = await post(changePlan, cast.trialCo.id, { plan_slug: "enterprise", reason: "signed" });
     expect(given.body.data).toMatchObject({
       status: "active",
@@ -105,7 +109,7 @@ describe("accounts, for superusers", () => {
     expect(unknown.body.errors).toHaveProperty("plan_slug");
   });
 
-  test("cancels", async () => {
+  it("cancels", async () => {
     const { body } = await post(cancel, cast.strangers.id, { reason: "asked by mail" });
     expect(body.data).toMatchObject({ status: "cancelled", subscription: { status: "cancelled" } });
     const stan = await accessTokenFor(cast.stan);

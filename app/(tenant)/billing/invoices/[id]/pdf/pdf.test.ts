@@ -1,26 +1,26 @@
-import { beforeAll, expect, test, vi } from "vitest";
-import { accountState, pendingAccount } from "@/test/billing";
-import { openBrowser } from "@/test/browser";
-import { createPerson } from "@/test/factories";
+/** Guards app/(tenant)/billing/invoices/[id]/pdf/route.ts, lib/invoices/pdf/invoice-pdf-response.ts. */
+import { beforeAll, expect, it, vi } from "vitest";
+import { accountState } from "@/test/billing";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { signIn } from "@/test/sign-in";
 import { GET } from "./route";
 
-let cookie = "";
-vi.mock("next/headers", async () => (await import("@/test/next-headers")).nextHeaders(() => cookie));
+vi.mock("next/headers", () => import("@/test/next-headers"));
 
 useDatabase();
 let own: number;
 beforeAll(async () => {
   own = await pendingAccount();
-  ({ cookie } = await openBrowser(await createPerson({ account: { id: own } })));
+  await signIn(await createPerson({ account: { id: own } }));
 });
 
-test("an invoice of one's own is a file", async () => {
+it("an invoice of one's own is a file", async () => {
   const response = await pdfOf(await invoiceOf(own));
   expect(response.headers.get("content-type")).toBe("application/pdf");
 });
 
-test("of what is not there, or somebody else's, the invoice's page says so: a file could not", async () => {
+it("of what is not there, or somebody else's, the invoice's page says so: a file could not", async () => {
   for (const id of [await invoiceOf(await pendingAccount()), 987_654, "x/../1"])
     await expect(pdfOf(id)).rejects.toMatchObject({
       digest: expect.stringContaining(`;/billing/invoices/${encodeURIComponent(id)};`),
