@@ -1,4 +1,4 @@
-import type { INVOICE_STATUSES, LineItem } from "@/db/words";
+import type { INVOICE_STATUSES, InvoiceKind, LineItem } from "@/db/words";
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
@@ -18,6 +18,17 @@ export function invoiceNumber(accountId: number, issuedAt: Date, sequence: numbe
 /** The tax on `subtotalCents`, rounded to the cent. The rate is in hundredths of a percent. */
 export function taxCents(subtotalCents: number, rateBasisPoints: number): number {
   return Math.round((subtotalCents * rateBasisPoints) / 10_000);
+}
+
+/** Paying it by card starts a subscription there: one interval of a plan, not an upgrade's rest or months paid at once. */
+export function isRecurring({
+  kind,
+  lineItems,
+}: {
+  kind: InvoiceKind;
+  lineItems: readonly LineItem[];
+}): boolean {
+  return kind !== "upgrade" && lineItems[0]?.quantity === 1;
 }
 
 /** How many months a first or renewal invoice pays for. */
