@@ -3,7 +3,7 @@ import { accounts, asSystem, invoices, memberships, plans, subscriptions, users 
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
+import { startFreeSubscription, startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 import { signIn } from "./tenant";
 
@@ -25,7 +25,7 @@ export function trialAccount(): Promise<number> {
     const [plan] = await tx.select().from(plans).where(eq(plans.slug, "free-trial"));
     const trialEndsAt = addDays(now(), 14);
     const accountId = await insertAccount(tx, { status: "trial", planId: plan!.id, trialEndsAt });
-    await startTrialSubscription(tx, { accountId, plan: plan!, trialEndsAt });
+    await startFreeSubscription(tx, { accountId, plan: plan!, trialEndsAt });
     await writeLedger(tx, { accountId, kind: "grant", amount: 2000, description: "Free Trial" });
     return accountId;
   });

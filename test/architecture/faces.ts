@@ -211,7 +211,14 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   people: ["device-name", "devices", "notification", "person-input", "put-aside", "update-person"],
   plans: ["feature-labels", "find-plan", "list-plan-choices", "output", "plan", "queries"],
-  "rate-limits": ["client-ip", "limit-decision", "limiter", "record-peer", "spend-limit", "throttle-headers"],
+  "rate-limits": [
+    "client-ip",
+    "limit-decision",
+    "limiter",
+    "record-peer",
+    "take-from-limit",
+    "throttle-headers",
+  ],
   server: [
     "check-readiness",
     "http/http-server",
@@ -302,6 +309,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "list-ledger",
     "low-credits",
     "operation-words",
-    "usage-overview",
+    "credit-standing",
   ],
 };

@@ -14,11 +14,11 @@ import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { DAY_MS } from "@/lib/time/days";
+import { creditStanding } from "@/lib/usage/credit-standing";
 import { dailySpend } from "@/lib/usage/daily-spend";
 import { forecast, historyDays } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { listLedger } from "@/lib/usage/list-ledger";
-import { creditStanding } from "@/lib/usage/usage-overview";
 
 export const metadata: Metadata = { title: "Usage" };
 const DAYS = 30;

@@ -11,7 +11,7 @@ import { env, requireSecret } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { logIn } from "./log-in";
 
 declare module "next-auth" {
@@ -81,7 +81,7 @@ function atAppUrl(request: NextRequest): NextRequest {
 }
 
 async function authorizeCredentials(credentials: unknown, request: Request) {
-  const { allowed } = await spendLimit("auth", `ip:${clientIp(request.headers)}`);
+  const { allowed } = await takeFromLimit("auth", `ip:${clientIp(request.headers)}`);
   const input = loginInput.safeParse(credentials);
   if (!allowed || !input.success) return null;
   const found = await logIn(input.data).catch(refused);
