@@ -8,6 +8,11 @@ export function isSuspendedByStaff(account: {
   return account.status === "suspended" && (account.suspensionReason ?? "admin") === "admin";
 }
 
+/** On trial or paid: it has credits to spend. */
+export function isInUse({ status }: { status: AccountStatus }): boolean {
+  return status === "trial" || status === "active";
+}
+
 const TRANSITIONS: Record<AccountStatus, readonly AccountStatus[]> = {
   trial: ["active", "suspended", "cancelled", "pending_payment"],
   active: ["suspended", "cancelled"],

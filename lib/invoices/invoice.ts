@@ -9,6 +9,11 @@ export const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
   void: "Void",
 };
 
+/** It waits to be paid. */
+export function isOpen({ status }: { status: InvoiceStatus }): boolean {
+  return status === "open";
+}
+
 /** INV-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. */
 export function invoiceNumber(accountId: number, issuedAt: Date, sequence: number): string {
   const month = issuedAt.toISOString().slice(0, 7).replace("-", "");

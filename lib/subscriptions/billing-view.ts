@@ -2,6 +2,7 @@ import type { Invoice } from "@/db";
 import type { AccountStatus, BillingInterval, Role, SuspensionReason } from "@/db/words";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
+import { isOpen } from "@/lib/invoices/invoice";
 import type { SubscriptionDetail } from "./queries";
 import { hasEnded, isChargedByCard } from "./subscription";
 
@@ -52,7 +53,7 @@ function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): 
   if (account.status === "pending_payment" || account.suspensionReason === "payment_overdue")
     return undefined;
   return invoices.find(
-    (invoice) => invoice.status === "open" && !(detail && isChargedByCard(detail.subscription, invoice)),
+    (invoice) => isOpen(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
 
