@@ -3,7 +3,7 @@ import { hasPermission } from "@/lib/accounts/role";
 import { isReadOnly, type Site } from "./site";
 
 /** What somebody may do to a site on its page. */
-export interface SiteActs {
+interface SiteActs {
   mayEdit: boolean;
   mayDelete: boolean;
   mayAddSectors: boolean;

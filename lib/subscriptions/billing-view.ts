@@ -18,7 +18,7 @@ interface BillingVisit {
   interval?: BillingInterval;
 }
 
-export interface BillingView {
+interface BillingView {
   /** What to pay by hand; undefined where the banner above the page asks for it already. */
   toPay: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */

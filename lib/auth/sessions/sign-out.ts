@@ -1,8 +1,6 @@
 import { revokeSession } from "./end-sessions";
 import { expiredSessionCookies, readSessionCookie } from "./session-cookie";
 
-export const SIGN_OUT_PATH = "/sign-out";
-
 /** Ends the session in the database, clears every cookie and what the browser stored for us, and shows the sign-in page. */
 export async function signOut(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response("Sign out from our own pages.", { status: 403 });
@@ -18,7 +16,7 @@ export async function signOut(request: Request): Promise<Response> {
 }
 
 /** Whether a form was sent by a page of ours. Browsers say where from; what says nothing is no browser. */
-export function isSameOrigin(headers: Headers): boolean {
+function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site) return site === "same-origin" || site === "none";
   const origin = headers.get("origin");

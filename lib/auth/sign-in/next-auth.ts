@@ -23,27 +23,10 @@ declare module "next-auth" {
   }
 }
 
-/**
- * The half of next-auth's settings that needs no database: the edge may read it. Sessions are encrypted tokens that name a
- * row of `sessions`; they carry no name and no address.
- */
-export function authConfig(): NextAuthConfig {
-  return {
-    secret: requireSecret("AUTH_SECRET"),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    useSecureCookies: isHttps(),
-    // The server is bound to one host or stands behind a proxy of ours; redirects are own paths only.
-    trustHost: true,
-    pages: { signIn: "/login", error: "/login" },
-    providers: [],
-  };
-}
-
 /** next-auth with the database behind it: every session it reads is looked up again, and sign-out ends it there too. */
 const { handlers: own } = NextAuth(() => {
-  const config = authConfig();
   return {
-    ...config,
+    ...settings(),
     providers: [
       Credentials({ credentials: { email: {}, password: {}, code: {} }, authorize: authorizeCredentials }),
     ],
@@ -78,6 +61,18 @@ export const handlers = {
 function atAppUrl(request: NextRequest): NextRequest {
   const { href, origin } = request.nextUrl;
   return new NextRequest(href.replace(origin, new URL(env().APP_URL).origin), request);
+}
+
+/** Sessions are encrypted tokens that name a row of `sessions`; they carry no name and no address. */
+function settings(): Omit<NextAuthConfig, "providers"> {
+  return {
+    secret: requireSecret("AUTH_SECRET"),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    useSecureCookies: isHttps(),
+    // The server is bound to one host or stands behind a proxy of ours; redirects are own paths only.
+    trustHost: true,
+    pages: { signIn: "/login", error: "/login" },
+  };
 }
 
 async function authorizeCredentials(credentials: unknown, request: Request) {

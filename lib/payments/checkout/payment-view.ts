@@ -6,7 +6,7 @@ import { isRecurring } from "@/lib/invoices/invoice";
 import type { DueInvoice } from "./find-due-invoice";
 
 /** What the address asks for. */
-export interface PaymentQuery {
+interface PaymentQuery {
   method?: PaymentMethod;
   invoice?: number;
   /** Back from the provider's page. */
