@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   output: process.env.BUILD_STANDALONE === "1" ? "standalone" : undefined,
-  // The API answers the same with and without a trailing slash (CONTRACT.md, section 4); never a redirect.
+  // The API answers the same with and without a trailing slash (docs/contract.md, section 4); never a redirect.
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   reactStrictMode: true,

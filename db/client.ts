@@ -8,7 +8,7 @@ export type Database = NodePgDatabase<typeof schema>;
 /** A transaction: what `forAccount` and `asSystem` hand to their work. */
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** Whoever waits longer for a connection, a new one or a free one, is told: a database that is silent would hold them for ever. */
+/** Fail a request that waits longer than this for a connection: a silent database would otherwise hold it forever. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
 /** Kept on `globalThis`, so that hot reload and Next's separate bundles share one pool. */
@@ -24,7 +24,7 @@ export function pool(): pg.Pool {
   return shared.igny8Pool;
 }
 
-/** Drizzle over the pool. Only db/scope.ts uses it. */
+/** Drizzle over the pool, for the doors of db/scope.ts and the dry run of management commands. */
 export function database(): Database {
   shared.igny8Db ??= drizzle(pool(), { schema });
   return shared.igny8Db;

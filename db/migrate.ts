@@ -6,7 +6,7 @@ import { backStatements, forwardStatements, listMigrations, type Migration } fro
 const LOCK = 7_249_001;
 
 /** The database has migrations that this code does not know: an older release was started against a newer database. */
-export class DatabaseAheadError extends Error {
+class DatabaseAheadError extends Error {
   constructor(tags: string[]) {
     super(
       `The database is ahead of this code: it has ${tags.join(", ")}. Deploy the newer code, or roll the database back.`,

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 import { pool } from "./client";
 import { OPEN_SCOPE, ScopedQuery } from "./scoped-query";
 
@@ -9,10 +9,21 @@ export async function runScoped<Row>(accountId: number, statement: pg.QueryConfi
   const client = await pool().connect();
   try {
     await prepareScope(client);
-    return await send<Row>(client, accountId, statement);
-  } finally {
+    const rows = await send<Row>(client, accountId, statement);
     client.release();
+    return rows;
+  } catch (error) {
+    client.release(isTheServers(error) ? undefined : true);
+    throw error;
   }
+}
+
+/**
+ * What PostgreSQL refuses leaves the connection as it was. After an error of our side, such as a value that can't be
+ * written, pg has closed a statement that it still takes for prepared: that connection is not used again.
+ */
+function isTheServers(error: unknown): boolean {
+  return error instanceof pg.DatabaseError;
 }
 
 /** Executed outside a transaction it sets nothing: the settings are local to one. */

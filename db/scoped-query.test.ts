@@ -31,6 +31,19 @@ test("many at once each see their own", async () => {
   expect(seen.flat()).toEqual(accounts.map((id) => ({ id })));
 });
 
+test("a value that can't be written costs one call, not the connection's later ones", async () => {
+  const echo = namedStatement<{ value: unknown }, { value: string }>(
+    "echo_value",
+    (v) => sql`select ${v.value}::text as value`,
+  );
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  for (let turn = 0; turn < 5; turn++) {
+    await expect(statementForAccount(acme, echo, { value: circular })).rejects.toThrow("circular");
+    expect(await statementForAccount(acme, echo, { value: "well" })).toEqual([{ value: "well" }]);
+  }
+});
+
 test("nobody's scope outlives its statement", async () => {
   const client = await pool().connect();
   try {

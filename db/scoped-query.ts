@@ -6,7 +6,7 @@ export const OPEN_SCOPE = {
   text: "select set_config('role', 'igny8_tenant', true), set_config('app.account_id', $1, true)",
 };
 
-/** What pg's own Query does beyond its published types (pg 8.23, lib/query.js). */
+/** What pg's own Query does beyond its published types (pg/lib/query.js of pg 8.23). */
 interface QueryInternals {
   prepare(connection: WireConnection): void;
   handleDataRow(message: unknown): void;

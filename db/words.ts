@@ -1,5 +1,5 @@
 /** Every status word and kind, once: for tables, schemas and types. Pure: imports nothing. */
-/** Words and rules of accounts. Pure (CONTRACT.md, section 3). */
+/** Words and rules of accounts. Pure (docs/contract.md, section 3). */
 export const ACCOUNT_STATUSES = ["trial", "active", "pending_payment", "suspended", "cancelled"] as const;
 
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
@@ -17,7 +17,7 @@ export const SESSION_KINDS = ["browser", "api"] as const;
 
 export const USER_TOKEN_PURPOSES = ["verify_email", "reset_password", "change_email"] as const;
 
-/** Words and prices of credits. Pure (CONTRACT.md, sections 2 and 4). */
+/** Words and prices of credits. Pure (docs/contract.md, sections 2 and 4). */
 export const CREDIT_TRANSACTION_KINDS = ["grant", "reset", "consume", "refund", "adjust"] as const;
 
 export type CreditTransactionKind = (typeof CREDIT_TRANSACTION_KINDS)[number];
@@ -34,7 +34,7 @@ export const CREDIT_OPERATIONS = [
 
 export type CreditOperation = (typeof CREDIT_OPERATIONS)[number];
 
-/** Words and rules of invoices. Pure (CONTRACT.md, section 3). */
+/** Words and rules of invoices. Pure (docs/contract.md, section 3). */
 export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
 
 /** What is billed: the first period, a later one, or the difference to a bigger plan. */
@@ -48,7 +48,7 @@ export interface LineItem {
   amount_cents: number;
 }
 
-/** Words of payments. Pure (CONTRACT.md, section 3). */
+/** Words of payments. Pure (docs/contract.md, section 3). */
 export const PAYMENT_STATUSES = ["pending_approval", "succeeded", "failed", "refunded"] as const;
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
@@ -66,12 +66,12 @@ export const SITE_STATUSES = ["active", "read_only"] as const;
 
 export type SiteStatus = (typeof SITE_STATUSES)[number];
 
-/** Words and rules of plans. Pure: no database, no I/O (CONTRACT.md, section 2). */
+/** Words and rules of plans. Pure: no database, no I/O (docs/contract.md, section 2). */
 export const BILLING_INTERVALS = ["month", "year"] as const;
 
 export type BillingInterval = (typeof BILLING_INTERVALS)[number];
 
-/** Words and rules of subscriptions. Pure (CONTRACT.md, sections 2 and 3). */
+/** Words and rules of subscriptions. Pure (docs/contract.md, sections 2 and 3). */
 export const SUBSCRIPTION_STATUSES = [
   "trialing",
   "pending_payment",

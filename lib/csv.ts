@@ -1,12 +1,16 @@
 /** A cell of a spreadsheet. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
-/** A download that is sent row by row while `rows` yields them. */
-export function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>): Response {
+/**
+ * A download that is sent row by row while `rows` yields them: the names of the columns, then what is read. Where the first
+ * row can't be read it throws, so that a file that can't be made is an error and not a file that breaks off.
+ */
+export async function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>): Promise<Response> {
   const encoder = new TextEncoder();
+  const read = [await rows.next(), await rows.next()];
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { value, done } = await rows.next();
+      const { value, done } = read.shift() ?? (await rows.next());
       if (done) controller.close();
       else controller.enqueue(encoder.encode(csvLine(value)));
     },

@@ -3,7 +3,7 @@ import { parseRateLimits } from "./limits";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
- * Secrets have no default in production: scripts/start.ts generates them for a local run and keeps them in `.data/`.
+ * Secrets have no default in production; a local run generates them and keeps them in `.data/` (`ensureSecrets`).
  */
 const optional = z
   .string()
@@ -54,7 +54,13 @@ export const envSchema = z.object({
   BANK_TRANSFER_BIC: z.string().default("COBADEFFXXX"),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
-  TAX_RATE_PERCENT: z.coerce.number().min(0).max(100).default(0),
+  TAX_RATE_PERCENT: z.coerce
+    .number()
+    .min(0)
+    .max(100)
+    // Invoices keep hundredths of a percent.
+    .refine((rate) => Number(rate.toFixed(2)) === rate, "Give at most two decimals, such as 8.87.")
+    .default(0),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -107,7 +113,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 const PRODUCTION_SECRETS = ["AUTH_SECRET", "API_KEY_SECRET"] as const;
 
-/** Names of the secrets a production server lacks; empty when it may start (CONTRACT.md, section 1). */
+/** Names of the secrets a production server lacks; empty when it may start (docs/contract.md, section 1). */
 export function missingSecrets(settings: Env): string[] {
   return PRODUCTION_SECRETS.filter((name) => !settings[name]);
 }

@@ -1,4 +1,7 @@
-/** The named limits of CONTRACT.md section 4, and one for what providers tell us. Pure, and safe on the edge. `RATE_LIMITS` overrides any of them. */
+/**
+ * The named limits of docs/contract.md, section 4, and one for what providers tell us. Pure, and safe on the edge.
+ * `RATE_LIMITS` overrides any of them.
+ */
 export const LIMIT_NAMES = [
   "auth",
   "auth_strict",

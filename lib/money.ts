@@ -1,4 +1,4 @@
-/** Money is integer cents inside and a decimal string with two digits outside (CONTRACT.md, section 4). */
+/** Money is integer cents inside and a decimal string with two digits outside (docs/contract.md, section 4). */
 
 /** 8900 -> "89.00". */
 export function formatDecimal(amountCents: number): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "./errors";
 
-/** `?limit=` 1..100 (default 25) and `?cursor=` (CONTRACT.md, section 4). */
+/** `?limit=` 1..100 (default 25) and `?cursor=` (docs/contract.md, section 4). */
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().min(1).max(100).optional(),

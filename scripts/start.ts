@@ -2,12 +2,15 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Launch, type LaunchOptions } from "@/scripts/launcher/launch";
 import { projectRoot } from "@/scripts/launcher/project-root";
+import { runGenerate } from "./generate/run-generate";
 
 export { isBuildFresh } from "@/scripts/launcher/build";
 
 /** `npm start` and `npm run dev`; scripts/start.mjs calls it. */
 export function start(): void {
-  new Launch(readOptions()).run();
+  const options = readOptions();
+  if (options.dev) void runGenerate(); // Meanwhile: what it writes, hot reload picks up.
+  new Launch(options).run();
 }
 
 function readOptions(): LaunchOptions {

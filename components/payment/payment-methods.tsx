@@ -5,7 +5,7 @@ import type { FormAction } from "@/lib/actions/form-state";
 import { BankTransfer, type BankTransferProps } from "./bank-transfer";
 import { CheckoutForm } from "./checkout-form";
 
-export const METHOD_NAMES: Record<PaymentMethod, string> = {
+const METHOD_NAMES: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
   bank_transfer: "Bank transfer",

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
-export interface DeviceRow {
+interface DeviceRow {
   sessionId: string;
   name: string;
   kind: "browser" | "api";

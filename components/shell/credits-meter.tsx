@@ -42,7 +42,7 @@ export function CreditsMeter({ credits, allowance, className }: CreditsMeterProp
 }
 
 /** Amber from a fifth, red from a twentieth: where the alerts by mail are sent too. */
-export function creditsTone(credits: number, allowance: number): MeterTone {
+function creditsTone(credits: number, allowance: number): MeterTone {
   if (credits <= allowance * 0.05) return "danger";
   return credits <= allowance * 0.2 ? "warning" : "brand";
 }

@@ -9,7 +9,7 @@ import type { ContentCount } from "@/lib/sites/content-queries";
 import { ContentCounts } from "./content-counts";
 import { contentStatusWords } from "./content-status-words";
 
-export interface ContentRow {
+interface ContentRow {
   id: number;
   type: string;
   status: string;

@@ -1,6 +1,7 @@
 /**
  * The colours by meaning, for light and dark. tailwind.config.ts makes utilities of them (`bg-surface`, `text-muted`);
- * palette.test.ts holds their contrast to WCAG 2.2 AA. Pictures, which have no CSS variables, import them; letters have a copy of some.
+ * palette.test.ts holds their contrast to WCAG 2.2 AA. Pictures, which have no CSS variables, import them; emails have a
+ * copy of some.
  */
 export const light = {
   background: "#faf9f7",

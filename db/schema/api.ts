@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { at, createdAt, id } from "./columns";
 
-/** Answers kept for a repeated request (CONTRACT.md, section 4). Reached through the API wrapper only. */
+/** Answers kept for a repeated request (docs/contract.md, section 4). Reached through the API wrapper only. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {

@@ -2,7 +2,7 @@ import type { plans } from "../schema";
 
 type PlanSeed = Omit<typeof plans.$inferInsert, "currency">;
 
-/** CONTRACT.md, section 2. Prices and limits are changed in the back office later: a seed never overwrites them. */
+/** docs/contract.md, section 2. Prices and limits are changed in the back office later: a seed never overwrites them. */
 export const PLAN_SEEDS: PlanSeed[] = [
   plan(
     1,

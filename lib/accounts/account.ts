@@ -13,14 +13,104 @@ export function isInUse({ status }: { status: AccountStatus }): boolean {
   return status === "trial" || status === "active";
 }
 
-const TRANSITIONS: Record<AccountStatus, readonly AccountStatus[]> = {
-  trial: ["active", "suspended", "cancelled", "pending_payment"],
-  active: ["suspended", "cancelled"],
-  pending_payment: ["active", "suspended", "cancelled"],
+/** From each status, where an account may go (docs/contract.md, section 3). Staying is no transition. */
+export const ACCOUNT_TRANSITIONS: Readonly<Record<AccountStatus, readonly AccountStatus[]>> = {
+  trial: ["active", "pending_payment", "suspended", "cancelled"],
+  active: ["trial", "suspended", "cancelled"],
+  pending_payment: ["active", "trial", "suspended", "cancelled"],
   suspended: ["active", "trial", "pending_payment", "cancelled"],
   cancelled: ["active", "trial", "pending_payment"],
 };
 
-export function canTransition(from: AccountStatus, to: AccountStatus): boolean {
-  return TRANSITIONS[from].includes(to);
+type WorkingStatus = Exclude<AccountStatus, "suspended" | "cancelled">;
+
+export type AccountStatusChange =
+  | { to: "suspended"; reason: SuspensionReason }
+  /** Whatever it was; `closed` by its owner, and purged 30 days later. */
+  | { to: "cancelled"; closed?: boolean }
+  /** Its subscription ended. A suspension outlives that, or cancelling and choosing a plan would be the way around it. */
+  | { to: "cancelled"; behindSuspension: true }
+  /** Staff, or who acts for them, let it work whatever stood in the way. */
+  | { to: WorkingStatus; liftedByStaff: true }
+  /** A payment or a plan lets it work. Where staff suspended it, that waits until they lift it. */
+  | { to: WorkingStatus; liftedByStaff?: false };
+
+/** What says an account's status in its row. */
+export interface AccountStanding {
+  status: AccountStatus;
+  suspensionReason: SuspensionReason | null;
+  /** What it goes back to when a suspension is lifted. */
+  previousStatus: AccountStatus | null;
+  suspendedAt: Date | null;
+  cancelledAt: Date | null;
+  closedAt: Date | null;
+}
+
+/** The standing after a change; undefined where the map has no way there. Pure. */
+export function standingAfter(
+  account: AccountStanding,
+  change: AccountStatusChange,
+  at: Date,
+): AccountStanding | undefined {
+  const standing = standingOf(account);
+  if (change.to === "suspended") return suspended(standing, change.reason, at);
+  if (change.to === "cancelled") return cancelled(standing, change, at);
+  if (!change.liftedByStaff && isSuspendedByStaff(standing))
+    return { ...standing, previousStatus: change.to };
+  return reaches(standing, change.to) ? { ...WORKING, status: change.to } : undefined;
+}
+
+/** Without what else a row holds: a change writes these columns and no others. */
+function standingOf(account: AccountStanding): AccountStanding {
+  const { status, suspensionReason, previousStatus, suspendedAt, cancelledAt, closedAt } = account;
+  return { status, suspensionReason, previousStatus, suspendedAt, cancelledAt, closedAt };
+}
+
+const WORKING = {
+  suspensionReason: null,
+  previousStatus: null,
+  suspendedAt: null,
+  cancelledAt: null,
+  closedAt: null,
+};
+
+function suspended(
+  standing: AccountStanding,
+  reason: SuspensionReason,
+  at: Date,
+): AccountStanding | undefined {
+  if (!reaches(standing, "suspended")) return undefined;
+  return {
+    ...standing,
+    status: "suspended",
+    suspensionReason: reason,
+    previousStatus: statusWithoutSuspension(standing),
+    suspendedAt: at,
+  };
+}
+
+function cancelled(
+  standing: AccountStanding,
+  change: { closed?: boolean } | { behindSuspension: true },
+  at: Date,
+): AccountStanding {
+  const lapsed = "behindSuspension" in change;
+  if (lapsed && standing.status === "suspended") return { ...standing, previousStatus: "cancelled" };
+  if (lapsed && standing.status === "cancelled") return standing;
+  return {
+    status: "cancelled",
+    suspensionReason: null,
+    previousStatus: lapsed ? standing.previousStatus : statusWithoutSuspension(standing),
+    suspendedAt: null,
+    cancelledAt: at,
+    closedAt: !lapsed && change.closed ? at : standing.closedAt,
+  };
+}
+
+function statusWithoutSuspension({ status, previousStatus }: AccountStanding): AccountStatus | null {
+  return status === "suspended" ? previousStatus : status;
+}
+
+function reaches({ status }: AccountStanding, to: AccountStatus): boolean {
+  return status === to || ACCOUNT_TRANSITIONS[status].includes(to);
 }

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from "@/db/words";
 
-/** permission -> the weakest role that has it (CONTRACT.md, section 4, column "who"). */
+/** permission -> the weakest role that has it (docs/contract.md, section 4, column "who"). */
 export const PERMISSIONS = {
   "account:read": "viewer",
   "account:write": "owner",

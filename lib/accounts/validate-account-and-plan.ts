@@ -8,7 +8,7 @@ export interface GatedAccount {
 }
 
 /**
- * The one gate that every way in asks: session, access token and API key (CONTRACT.md, section 3).
+ * The one gate that every way in asks: session, access token and API key (docs/contract.md, section 3).
  * Undefined lets the caller pass; otherwise the code of the refusal: 403 before 402.
  */
 export function validateAccountAndPlan(account: GatedAccount): ErrorCode | undefined {

@@ -2,7 +2,10 @@ import type { FormState } from "./form-state";
 
 const SECRET = /password|secret|token|challenge|^code$/i;
 
-/** The form's fields as an object: a name that occurs more than once becomes a list. React's own `$ACTION_` fields are left out. */
+/**
+ * The form's fields as an object: a name that occurs more than once becomes a list. React's own `$ACTION_` fields are left
+ * out.
+ */
 export function formValues(formData: FormData): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const name of new Set(formData.keys())) {

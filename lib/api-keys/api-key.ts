@@ -1,3 +1,5 @@
+import { atMostStorable } from "@/lib/time/instant";
+
 /** A rotated key may work this much longer, so that its users can be changed over one by one. */
 export const MAX_GRACE_SECONDS = 30 * 24 * 3600;
 
@@ -26,7 +28,8 @@ export function isUsable(key: ApiKeyLife, at: Date): boolean {
 
 /** A replacement lives as long as its predecessor was meant to, from now on: a key that expires is kept up by rotating it. */
 export function renewedExpiry(old: { createdAt: Date; expiresAt: Date | null }, at: Date): Date | null {
-  return old.expiresAt && new Date(at.getTime() + old.expiresAt.getTime() - old.createdAt.getTime());
+  if (!old.expiresAt) return null;
+  return atMostStorable(new Date(at.getTime() + old.expiresAt.getTime() - old.createdAt.getTime()));
 }
 
 /** What the forms of keys offer. Apart from form-input.ts, whose zod would travel to the browser with them. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
 import { lineInput } from "@/lib/line-input";
+import { instantInput } from "@/lib/time/instant-input";
 import { MAX_GRACE_SECONDS } from "./api-key";
 
 const name = lineInput(100);
@@ -14,7 +15,7 @@ export const createApiKeyInput = z.object({
     .min(1)
     .max(API_KEY_SCOPES.length)
     .default([...API_KEY_SCOPES]),
-  expires_at: z.iso.datetime({ offset: true }).nullable().optional(),
+  expires_at: instantInput.nullable().optional(),
 });
 
 export const rotateApiKeyInput = z.object({

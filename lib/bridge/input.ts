@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { iconType, MOST_ICON_BYTES } from "@/lib/sites/site-icon";
+import { instantInput } from "@/lib/time/instant-input";
 
 export const MAX_ITEMS = 500;
 const MAX_URL_CHARACTERS = 2000;
@@ -33,9 +34,7 @@ const item = z.strictObject({
   /** WordPress allows posts without a title. */
   title: z.string().max(1000),
   url,
-  modified_at: z.iso
-    .datetime({ offset: true })
-    .refine((value) => Date.parse(value) >= 0, "WordPress is younger than that."),
+  modified_at: instantInput,
 });
 export type ContentItemInput = z.output<typeof item>;
 

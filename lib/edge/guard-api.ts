@@ -1,12 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { requestIdOf } from "@/lib/api/answer/request-id";
+import { isPublic } from "./api-rules";
 import { classifyCredential, hasKnownKey } from "./classify-credential";
 import { isInternalHeader, withoutInternalHeaders } from "./internal-headers";
-import { isPublicPath, OPENAPI_PATH } from "./public-paths";
 import { refuseCredential } from "./refuse-credential";
 
 /** Ends the session and answers 403; what that needs of the database, the edge has not. */
 const SESSION_REFUSED_PATH = "/api/session-refused";
+const OPENAPI_PATH = "/api/v1/openapi.json";
 
 /** In this order: internal headers out, credential, refusals; the rest is apiRoute's. */
 export function guardApi(request: NextRequest): NextResponse | Promise<NextResponse> {
@@ -18,7 +19,8 @@ async function classifyAndGuard(request: NextRequest): Promise<NextResponse> {
   const credential = await classifyCredential(request.headers);
   // The API's description is a document: reading it in the browser ends nobody's session.
   if (credential === "superuser_session" && path !== OPENAPI_PATH) return refuseSession(request);
-  if (credential === "forged" && !isPublicPath(path)) return refuseCredential(request.method, path, request);
+  if (credential === "forged" && !isPublic(request.method, path))
+    return refuseCredential(request.method, path, request);
   return pass(request);
 }
 

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { limitFor } from "@/lib/limits";
 import { unspent } from "@/lib/rate-limits/limit-decision";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
-import { limitNameOf } from "./limit-name-of";
+import { limitNameOf } from "./api-rules";
 
 /** 401 before it costs anyone anything: no SQL, nobody's allowance, so the headers tell of an unspent one. */
 export function refuseCredential(method: string, path: string, request: { headers: Headers }): NextResponse {

@@ -1,4 +1,4 @@
-/** What every page carries (CONTRACT.md, section 5). Without a nonce: the policy of pages made at build time. */
+/** What every page carries (docs/contract.md, section 5). Without a nonce: the policy of pages made at build time. */
 export function securityHeaders(settings: {
   nonce?: string;
   https: boolean;

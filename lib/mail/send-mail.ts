@@ -4,8 +4,8 @@ import { directlyAsSystem, mails } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { holdsLink } from "./holds-link";
 import { type RenderedMail, renderMail } from "./render-mail";
+import { holdsSecret } from "./templates";
 import { mailTransport } from "./transport";
 
 type Mail = typeof mails.$inferSelect;
@@ -63,8 +63,8 @@ async function deliver(
   });
 }
 
-function wiped({ props }: Mail): Partial<Mail> {
-  return { props: holdsLink(props) ? {} : props, html: null, text: null };
+function wiped({ template, props }: Mail): Partial<Mail> {
+  return { props: holdsSecret(template) ? {} : props, html: null, text: null };
 }
 
 async function noteSent(mail: Mail, content: Partial<Mail>, subject: string): Promise<void> {

@@ -50,7 +50,7 @@ export function paymentJson(
   };
 }
 
-/** What settling a payment answers (CONTRACT.md, section 4). */
+/** What settling a payment answers (docs/contract.md, section 4). */
 export const settledOutput = z.object({
   account_id: z.int(),
   account_status: z.enum(ACCOUNT_STATUSES),

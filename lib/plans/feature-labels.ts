@@ -1,7 +1,7 @@
 import type { Feature } from "./plan";
 
 /** What a plan's features are called to people. */
-export const FEATURE_LABELS: Record<Feature, string> = {
+const FEATURE_LABELS: Record<Feature, string> = {
   ai_writer: "AI writer",
   image_gen: "Image generation",
   auto_publish: "Automatic publishing",

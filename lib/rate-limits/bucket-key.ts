@@ -2,7 +2,7 @@ import { isIPv6 } from "node:net";
 import type { LimitName } from "@/lib/limits";
 
 /**
- * `{scope}:{account_id}`, `{scope}:user:{id}` or `{scope}:ip:{ip}` (CONTRACT.md, section 4). One customer holds a whole
+ * `{scope}:{account_id}`, `{scope}:user:{id}` or `{scope}:ip:{ip}` (docs/contract.md, section 4). One customer holds a whole
  * /64 of IPv6: counted by address, each of them would have 2^64 allowances.
  */
 export function bucketKey(name: LimitName, identity: string): string {

@@ -5,7 +5,8 @@ const shared = globalThis as typeof globalThis & { igny8RecordsPeer?: true };
 
 /**
  * Appends the socket's peer to `X-Forwarded-For`, as a proxy does, before anybody sees the request. Next adds it only
- * when the header is missing, so without this a client could name its own address. instrumentation.ts calls it once.
+ * when the header is missing, so without this a client could name its own address. start-process.ts calls it, once per
+ * process.
  */
 export function recordPeer(): void {
   if (shared.igny8RecordsPeer) return;

@@ -1,6 +1,6 @@
 import { PROCESS_TOKEN_HEADER, processToken } from "./process-token";
 
-export const REFRESH_PRICES_PATH = "/api/refresh-prices";
+const REFRESH_PRICES_PATH = "/api/refresh-prices";
 const TIMEOUT_MS = 5000;
 
 /**

@@ -7,7 +7,7 @@ import { FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
 import { trialAddress } from "./trial-address";
 
 /**
- * The plan a sign-up gets: the one it asks for when that has a price, else the free trial, else `free` (CONTRACT.md,
+ * The plan a sign-up gets: the one it asks for when that has a price, else the free trial, else `free` (docs/contract.md,
  * section 2). Throws `plan_not_self_service`, `validation_error` on plan_slug, or `signup_unavailable`.
  */
 export async function choosePlan(tx: Tx, slug: string | undefined, address: string): Promise<Plan> {

@@ -31,11 +31,12 @@ export async function changeAccountPlan(
     .update(subscriptions)
     .set({ planId: plan.id, updatedAt: now() })
     .where(eq(subscriptions.id, subscription.id));
-  await tx
-    .update(accounts)
-    .set({ planId: plan.id, updatedAt: now() })
-    .where(eq(accounts.id, subscription.accountId));
+  await setAccountPlan(tx, subscription.accountId, plan.id);
   await fitSitesToPlan(tx, { accountId: subscription.accountId, planId: plan.id, keepSiteIds });
+}
+
+export async function setAccountPlan(tx: Tx, accountId: number, planId: number): Promise<void> {
+  await tx.update(accounts).set({ planId, updatedAt: now() }).where(eq(accounts.id, accountId));
 }
 
 /**

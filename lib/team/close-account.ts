@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { type Account, accounts, asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
+import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
-import { recordAudit } from "@/lib/audit/record-audit";
 import { isPasswordRight } from "@/lib/auth/passwords/password";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
@@ -41,22 +41,13 @@ export async function closeAccount({
         fields: { confirm_name: ["That is not the account's name."] },
       });
     const actor = `user:${userId}`;
-    const subscription = await lockLiveSubscription(tx, accountId);
-    if (subscription) await endSubscription(tx, subscription, actor);
-    await markClosed(tx, account);
     const purgedAt = addDays(now(), RESTORABLE_DAYS).toISOString();
+    const cause = { actor, requestId, action: "account.closed", after: { purged_at: purgedAt } };
+    const closed = await changeAccountStatus(tx, account, { to: "cancelled", closed: true }, cause);
+    const subscription = await lockLiveSubscription(tx, accountId);
+    if (subscription) await endSubscription(tx, closed, subscription, actor);
     await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });
     await signEverybodyOut(tx, accountId);
-    await recordAudit(tx, {
-      accountId,
-      actor,
-      requestId,
-      action: "account.closed",
-      targetType: "account",
-      targetId: accountId,
-      before: { status: account.status },
-      after: { status: "cancelled", purged_at: purgedAt },
-    });
   });
 }
 
@@ -66,23 +57,6 @@ async function requirePassword(userId: number, password: string): Promise<void> 
   );
   if (await isPasswordRight(password, user?.passwordHash)) return;
   throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
-}
-
-async function markClosed(tx: Tx, account: Account): Promise<void> {
-  const at = now();
-  const previousStatus = account.status === "suspended" ? account.previousStatus : account.status;
-  await tx
-    .update(accounts)
-    .set({
-      status: "cancelled",
-      suspensionReason: null,
-      suspendedAt: null,
-      previousStatus,
-      cancelledAt: at,
-      closedAt: at,
-      updatedAt: at,
-    })
-    .where(eq(accounts.id, account.id));
 }
 
 async function signEverybodyOut(tx: Tx, accountId: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { Role } from "@/db/words";
 import { addDays } from "@/lib/time/days";
 
 /** Words and rules of invitations. Pure. */
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 
 export interface Invitation {
   id: number;

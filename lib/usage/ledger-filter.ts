@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
+import { dayInput } from "@/lib/time/instant-input";
 import type { LedgerFilter } from "./list-ledger";
 
-const day = z.iso
-  .date()
-  .transform((text) => new Date(`${text}T00:00:00Z`))
-  .optional()
-  .catch(undefined);
+const day = dayInput.optional().catch(undefined);
 
 /** The filter as an address carries it; what can't be read filters nothing. */
 const filter = z.object({

@@ -10,7 +10,7 @@ export interface Scenario {
   next: () => BenchRequest;
 }
 
-export interface BenchRequest {
+interface BenchRequest {
   method: "GET" | "POST" | "PUT";
   path: string;
   headers: Record<string, string>;

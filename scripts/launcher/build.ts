@@ -59,6 +59,7 @@ export function isBuildFresh(): boolean {
 }
 
 async function build(signal?: AbortSignal): Promise<void> {
+  await generate(signal); // First: what it writes is a source of the build.
   const fingerprint = buildFingerprint();
   await rm(STAMP, { force: true });
   await rm(join(OUTPUT, "BUILD_ID"), { force: true });
@@ -73,6 +74,13 @@ async function build(signal?: AbortSignal): Promise<void> {
     throw new StartError(`The build failed (exit code ${code}); what is wrong stands above.`);
   await bundleStart(join(OUTPUT, "igny8-start.mjs"));
   await writeFile(STAMP, stampFor(fingerprint));
+}
+
+async function generate(signal?: AbortSignal): Promise<void> {
+  const { runGenerate } = await import("@/scripts/generate/run-generate");
+  const code = await runGenerate(signal);
+  if (code !== 0)
+    throw new StartError(`Generating modules failed (exit code ${code}); what is wrong stands above.`);
 }
 
 async function runNextBuild(signal?: AbortSignal): Promise<number | null> {

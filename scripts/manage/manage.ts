@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { commanderCommand, type ExitCode } from "./command";
 import { COMMANDS } from "./commands";
 
-/** Runs one management command (CONTRACT.md, section 6). `argv` is without node and the script. */
+/** Runs one management command (docs/contract.md, section 6). `argv` is without node and the script. */
 export async function manage(argv: string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Command("manage")

@@ -8,8 +8,11 @@ export async function checkTypes(): Promise<Tally> {
   return one(written === 0 && checked === 0);
 }
 
+/** Style and likely faults; then files, exports and packages that nothing uses (knip.jsonc). */
 export async function lint(): Promise<Tally> {
-  return one((await runCommand(installedProgram("biome"), ["check", "--error-on-warnings", "."])) === 0);
+  const clean = await runCommand(installedProgram("biome"), ["check", "--error-on-warnings", "."]);
+  const used = await runCommand(installedProgram("knip"), ["--treat-config-hints-as-errors"]);
+  return one(clean === 0 && used === 0);
 }
 
 function one(passed: boolean): Tally {

@@ -4,9 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { formatApiKey } from "@/lib/api-keys/key-format";
 import { encodeSession } from "@/lib/auth/sessions/session-cookie";
 import { signAccessToken } from "@/lib/auth/tokens/access-token";
-import { limitNameOf } from "@/lib/edge/limit-name-of";
+import { isPublic, limitNameOf } from "@/lib/edge/api-rules";
 import { pageKind } from "@/lib/edge/page-kind";
-import { isPublicPath } from "@/lib/edge/public-paths";
 import { middleware } from "@/middleware";
 import { allRoutes, type RouteFile } from "./routes";
 
@@ -23,11 +22,16 @@ describe("the edge knows the routes", () => {
   });
 
   test("which of them are open to anyone", () => {
-    const wrong = routes.filter((file) => {
-      const open = file.methods.every((method) => file.definition(method).auth === "none");
-      return open !== isPublicPath(`/api/v1${file.path.replace(/\/$/, "")}`);
-    });
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+    const wrong = routes.flatMap((file) =>
+      file.methods
+        .filter(
+          (method) =>
+            isPublic(method, `/api/v1${file.path.replace(/\/$/, "")}`) !==
+            (file.definition(method).auth === "none"),
+        )
+        .map((method) => `${method} ${file.path}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("and which limit each of them spends", () => {
@@ -40,6 +44,15 @@ describe("the edge knows the routes", () => {
         .map((method) => `${method} ${file.path}: ${file.definition(method).limit}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("and says of what none of them declares what its 404 or 405 would say", () => {
+    expect(limitNameOf("HEAD", "/api/v1/sites/7")).toBe("content_read");
+    expect(limitNameOf("PUT", "/api/v1/sites/7")).toBe("default");
+    expect(limitNameOf("GET", "/api/v1/billing/nowhere")).toBe("default");
+    expect(isPublic("DELETE", "/api/v1/plans")).toBe(true);
+    expect(isPublic("DELETE", "/api/v1/account")).toBe(false);
+    expect(isPublic("GET", "/api/v1/nowhere")).toBe(false);
   });
 });
 

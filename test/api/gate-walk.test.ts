@@ -79,7 +79,10 @@ function isExempt(file: RouteFile, method: Method): boolean {
   return file.definition(method).gate === false;
 }
 
-/** Every method that needs a credential; those that would end or change the caller's own are called with a body that does not parse. */
+/**
+ * Every method that needs a credential; those that would end or change the caller's own are called with a body that does
+ * not parse.
+ */
 function guarded(files: RouteFile[]): [RouteFile, Method][] {
   return files.flatMap((file) =>
     file.methods

@@ -4,6 +4,7 @@
  */
 export const FACES: Readonly<Record<string, readonly string[]>> = {
   accounts: [
+    "change-status",
     "account",
     "account-profile",
     "each-account",
@@ -88,7 +89,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "input/clean-json",
     "input/read-text",
     "input/validate",
-    "openapi/openapi-operation",
     "openapi/openapi-routes",
     "openapi/operations-of",
     "route/api-route",
@@ -158,7 +158,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "refund-credits",
     "write-ledger",
   ],
-  edge: ["guard-api", "guard-page"],
+  edge: ["page-kind", "guard-api", "guard-page"],
   invoices: [
     "create-invoice",
     "create-period-invoice",
@@ -175,7 +175,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   jobs: ["enqueue-job", "forget-expired", "jobs-running", "worker-logger"],
   mail: [
     "enqueue-mail",
-    "holds-link",
     "preview",
     "send-mail",
     "templates",
@@ -284,6 +283,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "subscription",
     "sync-provider-subscription",
     "trial/expire-signups",
+    "trial/prolong-trial",
     "trial/trials",
   ],
   team: [

@@ -5,7 +5,7 @@ interface Attribute {
   key: string;
   value: { stringValue?: string; intValue?: number | string };
 }
-export interface ReceivedSpan {
+interface ReceivedSpan {
   name: string;
   attributes: Record<string, string>;
 }

@@ -2,7 +2,7 @@
  * What each endpoint of Stripe's API that we use takes, from its reference (docs.stripe.com/api). A parameter that is not
  * here is refused, as Stripe refuses it. `*` stands for a name or an index that the caller chooses.
  */
-export const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
+const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
   "POST /v1/customers": ["name", "email", "metadata[*]", "description", "phone"],
   "GET /v1/prices": ["lookup_keys[*]", "active", "limit", "starting_after"],
   "POST /v1/prices": [

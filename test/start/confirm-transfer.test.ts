@@ -69,7 +69,7 @@ const CONFIRMED = {
   payment: { status: "succeeded", amount: "89.00", currency: "USD", payer_name: "Petra Pending" },
 };
 
-/** What CONTRACT.md, section 4 lists, and each of it once. */
+/** What docs/contract.md, section 4 lists, and each of it once. */
 async function expectAppliedOnce(): Promise<void> {
   const { account, subscription, invoices } = await accountState(accountId);
   expect(account).toMatchObject({ status: "active", credits: 1000, paymentMethod: "bank_transfer" });

@@ -12,7 +12,10 @@ export interface UpstashFront {
   stop: () => Promise<void>;
 }
 
-/** What Upstash puts before Redis: a POST with one command, or to /pipeline with many; each answered as `{result}` or `{error}`. */
+/**
+ * What Upstash puts before Redis: a POST with one command, or to /pipeline with many; each answered as `{result}` or
+ * `{error}`.
+ */
 export async function startFront(redisPort: number): Promise<UpstashFront> {
   const redis = new Redis({
     port: redisPort,

@@ -12,7 +12,7 @@ export type Item = {
   modified_at: string;
 };
 
-export type StandInState = {
+type StandInState = {
   key: string;
   expiresAt: string | null;
   contents: Record<string, Item>;

@@ -104,10 +104,11 @@ function Members({ facts: { members, invitations } }: { facts: AccountFacts }) {
   );
 }
 
-function Sites({ facts: { sites, plan } }: { facts: AccountFacts }) {
-  const live = sites.filter(({ deletedAt }) => !deletedAt).length;
+function Sites({ facts: { sites, siteCounts, plan } }: { facts: AccountFacts }) {
+  const inUse = `${siteCounts.live} of ${plan?.maxSites ?? 0} in use`;
+  const shown = sites.length < siteCounts.all ? `, ${sites.length} of ${siteCounts.all} shown` : "";
   return (
-    <Card title="Sites" description={`${live} of ${plan?.maxSites ?? 0} in use`}>
+    <Card title="Sites" description={`${inUse}${shown}`}>
       <ul className="divide-y divide-border">
         {sites.map((site) => (
           <li key={site.id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">

@@ -8,8 +8,6 @@ import { overlayClass } from "./overlay-class";
 import { useReturnFocus } from "./use-return-focus";
 
 export const Sheet = Primitive.Root;
-export const SheetTrigger = Primitive.Trigger;
-export const SheetClose = Primitive.Close;
 
 const SIDES = {
   left: "left-0 border-r animate-slide-in",

@@ -25,7 +25,7 @@ export function Card({
   );
 }
 
-export function CardHeader({
+function CardHeader({
   title,
   description,
   action,

@@ -1,4 +1,7 @@
-/** The mark: an 8 whose upper ring burns. The same drawing as app/icon.svg. Part of the error pages, so without the class merger. */
+/**
+ * The mark: an 8 whose upper ring burns. The same drawing as app/icon.svg. Error pages show it, so it does without the
+ * class merger.
+ */
 export function LogoMark({ className = "size-7" }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={`shrink-0 ${className}`}>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idParam } from "@/lib/api/input/validate";
 
-/** What staff must say to change an account (CONTRACT.md, section 4): the reason goes into the audit log. */
+/** What staff must say to change an account (docs/contract.md, section 4): the reason goes into the audit log. */
 export const reason = z.string().trim().min(1, "Give a reason.").max(500);
 
 export const accountParams = z.object({ id: idParam });

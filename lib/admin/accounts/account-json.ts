@@ -4,7 +4,7 @@ import type { accountOutput, listedAccountOutput } from "./account-output";
 import type { AccountFacts } from "./get-account";
 import type { ListedAccount } from "./list-accounts";
 
-/** Rows in the API's words (CONTRACT.md, section 4: snake_case, decimal money, ISO times). */
+/** Rows in the API's words (docs/contract.md, section 4: snake_case, decimal money, ISO times). */
 export function listedAccountJson(row: ListedAccount): z.input<typeof listedAccountOutput> {
   return {
     id: row.id,

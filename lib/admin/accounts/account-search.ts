@@ -34,16 +34,10 @@ export function accountPage(rows: ListedAccount[], { list }: AccountSearch, size
   );
   const exportHref = `/admin/accounts/export?${query}`;
   if (rows.length <= size || !last) return { results, exportHref, nextHref: undefined };
-  query.set("after", formatCursor(last));
+  query.set("after", String(last.id));
   return { results, exportHref, nextHref: `/admin/accounts?${query}` };
 }
 
-/** "25:Acme Ltd": the id, and the name for the order by name. */
-function formatCursor({ id, name }: { id: number; name: string }): string {
-  return `${id}:${name.slice(0, 80)}`;
-}
-
 function parseCursor(text: string): AccountCursor | undefined {
-  const match = /^(\d{1,15}):(.*)$/s.exec(text);
-  return match ? { id: Number(match[1]), name: match[2] } : undefined;
+  return /^[1-9]\d{0,14}$/.test(text) ? { id: Number(text) } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { AccountStatus, SuspensionReason } from "@/db/words";
 
 /** What staff can do to an account from its page, in the order of the buttons. */
-export const ACCOUNT_ACTS = [
+const ACCOUNT_ACTS = [
   "reactivate",
   "extend-trial",
   "change-plan",

@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
-import { type Account, accounts, asSystem, type Tx } from "@/db";
+import { asSystem } from "@/db";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
-import { endBrowserSessions } from "@/lib/auth/sessions/end-sessions";
-import { now } from "@/lib/clock";
+import type { StaffAct } from "@/lib/admin/staff-act";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -18,26 +16,10 @@ export function cancelAccount(accountId: number, act: StaffAct): Promise<{ chang
     if (account.status === "cancelled") return { changed: false };
     await requireNoTransferWaiting(tx, accountId, "staff");
     const subscription = await lockLiveSubscription(tx, accountId);
-    if (subscription) await endSubscription(tx, subscription, act.actor);
-    await markCancelled(tx, account);
-    await endBrowserSessions(tx, accountId);
-    const before = { status: account.status, subscription_status: subscription?.status ?? null };
-    const after = { status: "cancelled" };
-    await recordStaffAct(tx, { accountId, action: "account.cancelled", before, after }, act);
+    const before = { subscription_status: subscription?.status ?? null };
+    const cause = { ...act, action: "account.cancelled", before };
+    const cancelled = await changeAccountStatus(tx, account, { to: "cancelled" }, cause);
+    if (subscription) await endSubscription(tx, cancelled, subscription, act.actor);
     return { changed: true };
   });
-}
-
-async function markCancelled(tx: Tx, account: Account): Promise<void> {
-  await tx
-    .update(accounts)
-    .set({
-      status: "cancelled",
-      suspensionReason: null,
-      suspendedAt: null,
-      previousStatus: account.status === "suspended" ? account.previousStatus : account.status,
-      cancelledAt: now(),
-      updatedAt: now(),
-    })
-    .where(eq(accounts.id, account.id));
 }

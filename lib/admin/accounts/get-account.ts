@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { count, desc, eq, sql } from "drizzle-orm";
 import {
   accounts,
   apiKeys,
@@ -46,8 +46,9 @@ async function listBelongings(tx: Tx, accountId: number) {
       .select()
       .from(sites)
       .where(eq(sites.accountId, accountId))
-      .orderBy(sites.id)
+      .orderBy(sql`${sites.deletedAt} is not null`, sites.id)
       .limit(LISTED_AT_MOST),
+    siteCounts: await countSites(tx, accountId),
     apiKeys: await tx
       .select()
       .from(apiKeys)
@@ -62,6 +63,15 @@ async function listBelongings(tx: Tx, accountId: number) {
       .limit(LISTED_AT_MOST),
     payments: await listPayments(tx, accountId),
   };
+}
+
+/** Of all of them: the list shows the first LISTED_AT_MOST, living ones first. */
+async function countSites(tx: Tx, accountId: number): Promise<{ live: number; all: number }> {
+  const [counts] = await tx
+    .select({ live: sql<number>`count(*) filter (where ${sites.deletedAt} is null)::int`, all: count() })
+    .from(sites)
+    .where(eq(sites.accountId, accountId));
+  return counts!;
 }
 
 function listSubscriptions(tx: Tx, accountId: number) {

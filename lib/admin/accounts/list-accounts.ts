@@ -5,10 +5,9 @@ import { type AccountFilter, accountCondition } from "./account-filter";
 export const ACCOUNT_SORTS = ["newest", "oldest", "name"] as const;
 export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 
-/** The last row of the page before; its name counts where names order. */
+/** The last row of the page before. */
 export interface AccountCursor {
   id: number;
-  name?: string;
 }
 
 export interface AccountList {
@@ -63,7 +62,10 @@ const ORDERS: Record<AccountSort, { by: SQL[]; beyond: (after: AccountCursor) =>
   oldest: { by: [asc(accounts.id)], beyond: ({ id }) => gt(accounts.id, id) },
   name: {
     by: [sql`${name} using ~<~`, asc(accounts.id)],
-    beyond: ({ id, name: last = "" }) =>
-      sql`${name} ~>=~ lower(${last}) and (${name} ~>~ lower(${last}) or ${accounts.id} > ${id})`,
+    // The name is looked up: a cursor that carried it would have to carry all of it. Purged meanwhile, it is from the start.
+    beyond: ({ id }) => {
+      const last = sql`coalesce((select lower(a.name) from accounts a where a.id = ${id}), '')`;
+      return sql`${name} ~>=~ ${last} and (${name} ~>~ ${last} or ${accounts.id} > ${id})`;
+    },
   },
 };

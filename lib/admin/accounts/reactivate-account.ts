@@ -1,21 +1,22 @@
-import { eq } from "drizzle-orm";
-import { type Account, accounts, asSystem, type Tx } from "@/db";
+import { type Account, asSystem, type Tx } from "@/db";
 import type { AccountStatus } from "@/db/words";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
+import type { StaffAct } from "@/lib/admin/staff-act";
 import { now } from "@/lib/clock";
 import { giveBackLapsedCredits } from "@/lib/credits/give-back-lapsed-credits";
 import { AppError } from "@/lib/errors";
 import { restoreSubscription } from "@/lib/subscriptions/lifecycle/restore-subscription";
 import { giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
-import { prolongTrial } from "./extend-trial";
+import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
 /** What a trial that is over gets when staff let its account work again. */
 const TRIAL_DAYS = 7;
 
 /**
  * Lets a suspended account work as it did before, and brings a cancelled or closed one back. A trial that is over gets 7
- * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. Twice changes nothing. Answers the new status.
+ * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. Idempotent.
+ * Returns the new status.
  */
 export function reactivateAccount(
   accountId: number,
@@ -26,9 +27,8 @@ export function reactivateAccount(
     if (account.status !== "suspended" && account.status !== "cancelled" && !account.closedAt) {
       return { changed: false, status: account.status };
     }
-    const status = hasEnded(account) ? await restore(tx, account) : await resume(tx, account);
-    const before = { status: account.status, suspension_reason: account.suspensionReason };
-    await recordStaffAct(tx, { accountId, action: "account.reactivated", before, after: { status } }, act);
+    const status = hasEnded(account) ? await restore(tx, account) : resumed(account);
+    await letWork(tx, account, status, act);
     return { changed: true, status };
   });
 }
@@ -38,34 +38,22 @@ function hasEnded({ status, previousStatus, closedAt }: Account): boolean {
   return status === "cancelled" || previousStatus === "cancelled" || closedAt !== null;
 }
 
-async function resume(tx: Tx, account: Account): Promise<AccountStatus> {
-  const status =
-    account.previousStatus ?? (account.suspensionReason === "trial_expired" ? "trial" : "active");
-  return letWork(tx, account, status);
+function resumed({ previousStatus, suspensionReason }: Account): AccountStatus {
+  return previousStatus ?? (suspensionReason === "trial_expired" ? "trial" : "active");
 }
 
 async function restore(tx: Tx, account: Account): Promise<AccountStatus> {
   if (account.planId === null) throw new AppError("no_plan", { message: "Give the account a plan first." });
   const status = await restoreSubscription(tx, account);
   if (status !== "pending_payment") await giveBackLapsedCredits(tx, account.id);
-  return letWork(tx, account, status);
+  return status;
 }
 
-async function letWork(tx: Tx, account: Account, status: AccountStatus): Promise<AccountStatus> {
-  await tx
-    .update(accounts)
-    .set({
-      status,
-      suspensionReason: null,
-      previousStatus: null,
-      suspendedAt: null,
-      cancelledAt: null,
-      closedAt: null,
-      updatedAt: now(),
-    })
-    .where(eq(accounts.id, account.id));
+async function letWork(tx: Tx, account: Account, to: AccountStatus, act: StaffAct): Promise<void> {
+  if (to === "suspended" || to === "cancelled") throw new AppError("invalid_state");
+  const cause = { ...act, action: "account.reactivated" };
+  const working = await changeAccountStatus(tx, account, { to, liftedByStaff: true }, cause);
   const isOver = !account.trialEndsAt || account.trialEndsAt <= now();
-  if (status === "trial" && isOver) await prolongTrial(tx, account, TRIAL_DAYS);
-  if (status === "active") await giveDaysToPay(tx, account.id);
-  return status;
+  if (to === "trial" && isOver) await prolongTrial(tx, working, TRIAL_DAYS, { recordedAs: cause.action });
+  if (to === "active") await giveDaysToPay(tx, account.id);
 }

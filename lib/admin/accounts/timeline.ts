@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db";
 
 const KINDS = ["audit", "credits", "invoice", "payment", "mail"] as const;
-export type TimelineKind = (typeof KINDS)[number];
+type TimelineKind = (typeof KINDS)[number];
 
 export interface TimelineEntry {
   kind: TimelineKind;

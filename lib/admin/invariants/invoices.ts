@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Invariant } from "./invariant";
 
-/** CONTRACT.md, section 3. */
+/** docs/contract.md, section 3. */
 export const INVOICE_INVARIANTS: Invariant[] = [
   {
     name: "paid_invoice_has_payment",

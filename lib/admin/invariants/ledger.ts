@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Invariant } from "./invariant";
 
-/** CONTRACT.md, section 2: balance = last `balance_after` = sum of amounts, always. */
+/** docs/contract.md, section 2: balance = last `balance_after` = sum of amounts, always. */
 export const LEDGER_INVARIANTS: Invariant[] = [
   {
     name: "balance_is_ledger_sum",

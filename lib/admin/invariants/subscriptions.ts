@@ -12,7 +12,7 @@ const paidPeriods = ({ refunded }: { refunded: boolean }) => sql`
     ${refunded ? sql`` : sql`and not exists (select 1 from payments p where p.invoice_id = i.id and p.status = 'refunded')`}
   window following as (partition by i.subscription_id order by i.period_start, i.id)`;
 
-/** CONTRACT.md, sections 2 and 3. */
+/** docs/contract.md, sections 2 and 3. */
 export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
   {
     name: "periods_do_not_overlap",

@@ -3,8 +3,7 @@ import { asSystem, mails, type Tx } from "@/db";
 import { recordStaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
-import { holdsLink } from "@/lib/mail/holds-link";
-import { isMailTemplate } from "@/lib/mail/templates";
+import { holdsSecret, isMailTemplate } from "@/lib/mail/templates";
 import { tryMailNow } from "@/lib/mail/try-mail-now";
 import type { StaffAct } from "../staff-act";
 import { remakeLetter } from "./remake-letter";
@@ -33,7 +32,7 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
 async function writeAgain(tx: Tx, mail: typeof mails.$inferSelect & { accountId: number }): Promise<void> {
   const { template, toAddress: to, props, accountId } = mail;
   if (!isMailTemplate(template)) throw new AppError("invalid_state");
-  if (Object.keys(props).length === 0 || holdsLink(props))
+  if (Object.keys(props).length === 0 || holdsSecret(template))
     return remakeLetter(tx, { template, to, accountId });
   // The template says what its props are; these came from it.
   await enqueueMail(tx, { to, template, props: props as never, aboutAccountId: accountId });

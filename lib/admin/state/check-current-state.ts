@@ -18,7 +18,7 @@ export interface CurrentState {
   invariants: InvariantResult[];
 }
 
-export interface PlanState {
+interface PlanState {
   slug: string;
   name: string;
   price_cents: number;

@@ -1,5 +1,5 @@
 /** What staff can do to a person. */
-export const USER_ACTS = ["grant-superuser", "revoke-superuser", "end-sessions"] as const;
+const USER_ACTS = ["grant-superuser", "revoke-superuser", "end-sessions"] as const;
 export type UserAct = (typeof USER_ACTS)[number];
 
 export const USER_ACT_LABELS: Record<UserAct, string> = {

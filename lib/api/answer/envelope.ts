@@ -1,6 +1,6 @@
 import { AppError, type FieldErrors } from "@/lib/errors";
 
-/** The two shapes of an answer (CONTRACT.md, section 4). */
+/** The two shapes of an answer (docs/contract.md, section 4). */
 export function successBody(data: unknown, requestId: string, message?: string) {
   return {
     success: true as const,

@@ -14,7 +14,10 @@ export interface Requirement {
   gate?: boolean;
 }
 
-/** Refuses who may not: first the state of the account and of the superuser's sign-in, then the kind of caller, then role or scope. */
+/**
+ * Refuses who may not: first the state of the account and of the superuser's sign-in, then the kind of caller, then role
+ * or scope.
+ */
 export function authorize(caller: UserCaller | KeyCaller, requirement: Requirement): void {
   const refusal = requirement.gate !== false && caller.account && validateAccountAndPlan(caller.account);
   if (refusal) throw new AppError(refusal);

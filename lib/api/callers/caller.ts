@@ -1,6 +1,6 @@
 import type { AccountStatus, ApiKeyScope, Role, SiteStatus } from "@/db/words";
 
-export interface CallerAccount {
+interface CallerAccount {
   id: number;
   name: string;
   status: AccountStatus;
@@ -39,7 +39,7 @@ export interface KeyCaller {
   };
 }
 
-export interface AnonymousCaller {
+interface AnonymousCaller {
   actor: "anonymous";
   account: null;
   apiKey: undefined;

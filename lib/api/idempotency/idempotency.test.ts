@@ -84,6 +84,42 @@ it("a failure is not kept, so that trying again can succeed", async () => {
   expect(await answerOnce(request(), made({ data: 1 }))).toMatchObject({ replayed: false });
 });
 
+it("who was given up and comes late takes nothing from who took its place", async () => {
+  let fail: (error: Error) => void = () => undefined;
+  const slow = vi.fn(
+    () =>
+      new Promise<KeptAnswer>((_, reject) => {
+        fail = reject;
+      }),
+  );
+  setClock(new Date());
+  const first = answerOnce(request(), slow);
+  await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+  advanceClock(61_000);
+  expect(await answerOnce(request(), made("second"))).toMatchObject({ body: "second", replayed: false });
+  fail(new Error("database away"));
+  await expect(first).rejects.toThrow("database away");
+  expect(await answerOnce(request(), made("third"))).toMatchObject({ body: "second", replayed: true });
+});
+
+it("who was given up and finishes late keeps no answer in place of the one that was given", async () => {
+  let finish: (answer: KeptAnswer) => void = () => undefined;
+  const slow = vi.fn(
+    () =>
+      new Promise<KeptAnswer>((resolve) => {
+        finish = resolve;
+      }),
+  );
+  setClock(new Date());
+  const first = answerOnce(request(), slow);
+  await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+  advanceClock(61_000);
+  await answerOnce(request(), made("second"));
+  finish({ status: 201, body: "first" });
+  await first;
+  expect(await answerOnce(request(), made("third"))).toMatchObject({ body: "second", replayed: true });
+});
+
 it("an answer is kept for 24 hours", async () => {
   await answerOnce(request(), made({ data: 1 }));
   setClock(new Date());

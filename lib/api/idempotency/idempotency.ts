@@ -34,20 +34,22 @@ export async function answerOnce(
   request: { caller: string; key: string; hash: string },
   answer: () => Promise<KeptAnswer>,
 ): Promise<KeptAnswer & { replayed: boolean }> {
-  const kept = await claim(request);
-  if (kept) return { ...kept, replayed: true };
+  const claim = await claimKey(request);
+  if (!claim) return { ...(await keptAnswer(request)), replayed: true };
   const fresh = await answer().catch(async (error: unknown) => {
-    await release(request);
+    await release(claim);
     throw error;
   });
   // What was done stays done: were the key released now, a retry would do it again.
-  await keep(request, fresh).catch((error: unknown) => log.error({ err: error }, "an answer was not kept"));
+  await keep(claim, fresh).catch((error: unknown) => log.error({ err: error }, "an answer was not kept"));
   return { ...fresh, replayed: false };
 }
 
-type Claim = { caller: string; key: string; hash: string };
+type Keyed = { caller: string; key: string; hash: string };
+/** Whoever outlives its time is given up and another takes its place: `lockedUntil` tells one claim from the next. */
+type Claim = Keyed & { lockedUntil: Date };
 
-async function claim({ caller, key, hash }: Claim): Promise<KeptAnswer | undefined> {
+async function claimKey({ caller, key, hash }: Keyed): Promise<Claim | undefined> {
   const at = now();
   const fresh = {
     requestHash: hash,
@@ -75,10 +77,10 @@ async function claim({ caller, key, hash }: Claim): Promise<KeptAnswer | undefin
       })
       .returning({ id: idempotencyKeys.id }),
   );
-  return claimed ? undefined : keptAnswer({ caller, key, hash });
+  return claimed && { caller, key, hash, lockedUntil: fresh.lockedUntil };
 }
 
-async function keptAnswer({ caller, key, hash }: Claim): Promise<KeptAnswer> {
+async function keptAnswer({ caller, key, hash }: Keyed): Promise<KeptAnswer> {
   const [row] = await directlyAsSystem((db) =>
     db.select().from(idempotencyKeys).where(mine({ caller, key })),
   );
@@ -89,20 +91,24 @@ async function keptAnswer({ caller, key, hash }: Claim): Promise<KeptAnswer> {
   return { status: row.responseStatus, body };
 }
 
-async function keep(request: Claim, answer: KeptAnswer): Promise<void> {
+async function keep(claim: Claim, answer: KeptAnswer): Promise<void> {
   await directlyAsSystem((db) =>
     db
       .update(idempotencyKeys)
       .set({
         responseStatus: answer.status,
-        responseBody: sealAnswer(answer.body, `${request.caller} ${request.key}`),
+        responseBody: sealAnswer(answer.body, `${claim.caller} ${claim.key}`),
       })
-      .where(mine(request)),
+      .where(stillMine(claim)),
   );
 }
 
-async function release(request: Claim): Promise<void> {
-  await directlyAsSystem((db) => db.delete(idempotencyKeys).where(mine(request)));
+async function release(claim: Claim): Promise<void> {
+  await directlyAsSystem((db) => db.delete(idempotencyKeys).where(stillMine(claim)));
+}
+
+function stillMine(claim: Claim) {
+  return and(mine(claim), eq(idempotencyKeys.lockedUntil, claim.lockedUntil));
 }
 
 function mine({ caller, key }: { caller: string; key: string }) {

@@ -4,7 +4,10 @@ import { readText } from "./read-text";
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
-/** The parsed body; an empty one counts as `{}`. Throws payload_too_large, unsupported_media_type, invalid_json, validation_error. */
+/**
+ * The parsed body; an empty one counts as `{}`. Throws `payload_too_large`, `unsupported_media_type`, `invalid_json` and
+ * `validation_error`.
+ */
 export async function readJsonBody(request: Request): Promise<unknown> {
   const text = await readText(request);
   if (text === "") return {};

@@ -11,7 +11,7 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
 }
 
 /** {"address.city": ["Too long"]}; an unknown field is named, and what concerns the whole body stands under `body`. */
-export function fieldErrors(error: z.ZodError): FieldErrors {
+function fieldErrors(error: z.ZodError): FieldErrors {
   const fields = new Map<string, string[]>(); // An object has a "constructor" before anybody sends one.
   for (const issue of error.issues.flatMap(issuesMeant)) {
     const names =

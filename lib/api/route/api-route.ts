@@ -48,7 +48,7 @@ export interface ApiRoute {
   run: (context: RunContext) => Promise<Answer>;
 }
 
-export interface RunContext {
+interface RunContext {
   request: Request;
   rawParams: unknown;
   caller: CallerByAuth[Auth];

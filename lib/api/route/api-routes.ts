@@ -10,7 +10,8 @@ type Handler = ((request: Request, context: { params: Promise<unknown> }) => Pro
 };
 
 /**
- * The exports of a route file: `export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/sites/{id}/", {...})`.
+ * The exports of a route file:
+ * `export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/sites/{id}/", {...})`.
  * Methods that are not declared answer 405 with `Allow`, in the envelope.
  */
 export function apiRoutes(path: string, declared: Declared): Record<Method, Handler> {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { isCommonPassword } from "./common-passwords";
 
-export const PASSWORD_MIN_LENGTH = 10;
+const PASSWORD_MIN_LENGTH = 10;
 /** Long enough for any passphrase; hashing a novel would be somebody's way to keep us busy. */
-export const PASSWORD_MAX_LENGTH = 200;
+const PASSWORD_MAX_LENGTH = 200;
 
 /** A password to be set: its length here, the rest by assertPasswordAllowed, which knows the person. */
 export const newPassword = z

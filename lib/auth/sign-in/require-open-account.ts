@@ -9,8 +9,8 @@ interface Found {
 }
 
 /**
- * The gate at sign-in over the API. Somebody who was taken off their team has no account left: `account_required`; a superuser without a
- * second factor, where one is required: `second_factor_not_set_up`.
+ * The gate at sign-in over the API. Somebody who was taken off their team has no account left: `account_required`; a
+ * superuser without a second factor, where one is required: `second_factor_not_set_up`.
  */
 export function requireOpenAccount({ user, account, plan }: Found): void {
   requireSecondFactor({ isSuperuser: user.isSuperuser, hasTotp: user.totpEnabledAt !== null });

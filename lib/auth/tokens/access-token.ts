@@ -2,7 +2,7 @@ import { jwtVerify, SignJWT } from "jose";
 import { now, nowMs } from "@/lib/clock";
 import { requireSecret } from "@/lib/env";
 
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const ACCESS_TOKEN_SECONDS = 15 * 60;
 const ISSUER = "igny8";
 const AUDIENCE = "igny8-api";
 

@@ -17,7 +17,7 @@ import { lacksSecondFactor } from "@/lib/auth/two-factor/require-second-factor";
 
 type Plan = NonNullable<LivingSession["plan"]>;
 
-export interface ViewerAccount {
+interface ViewerAccount {
   id: number;
   name: string;
   status: AccountStatus;
@@ -50,7 +50,7 @@ export interface Viewer {
   viewAs: ViewAs | null;
 }
 
-export interface ViewAs {
+interface ViewAs {
   /** Who really looks. */
   staffEmail: string;
   expiresAt: Date;
@@ -73,7 +73,7 @@ async function cookieHeader(): Promise<Headers> {
 }
 
 /** The signed-in person, whoever it is; a visitor is sent to sign in. */
-export async function requireViewer(): Promise<Viewer> {
+async function requireViewer(): Promise<Viewer> {
   const viewer = await getViewer();
   if (viewer) return viewer;
   redirect(loginPath((await headers()).get(REQUEST_PATH_HEADER)));

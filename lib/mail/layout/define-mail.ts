@@ -6,6 +6,8 @@ export interface MailDefinition<P> {
   body: (props: P) => ReactElement;
   /** Where an answer goes; else to MAIL_FROM. */
   replyTo?: (props: P) => string;
+  /** Props that open something for whoever reads them, such as a link with a token: a delivered mail doesn't keep them. */
+  secret?: readonly (keyof P)[];
   sample: P;
 }
 

@@ -5,6 +5,7 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 /** To the old address, without whose confirmation nobody's account is carried away. */
 export const emailChangeApprovalMail = defineMail<{ name: string; newEmail: string; url: string }>({
   subject: () => "Confirm the change of your e-mail address",
+  secret: ["url"],
   sample: {
     name: "Olivia",
     newEmail: "olivia@new.test",

@@ -4,6 +4,7 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 /** To the new address: nothing changes until its owner confirms. */
 export const emailChangeMail = defineMail<{ name: string; newEmail: string; url: string }>({
   subject: () => "Confirm your new e-mail address",
+  secret: ["url"],
   sample: {
     name: "Olivia",
     newEmail: "olivia@new.test",

@@ -35,6 +35,11 @@ export function isMailTemplate(name: string): name is MailTemplate {
   return Object.hasOwn(MAIL_TEMPLATES, name);
 }
 
+/** Whether a mail of this template opens an account to whoever reads it. */
+export function holdsSecret(name: string): boolean {
+  return isMailTemplate(name) && (mailDefinition(name).secret?.length ?? 0) > 0;
+}
+
 /** The letter by its name, for what reads the outbox: there the props are JSON. */
 export function mailDefinition(name: MailTemplate): MailDefinition<object> {
   return MAIL_TEMPLATES[name] as unknown as MailDefinition<object>;

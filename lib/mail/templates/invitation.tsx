@@ -10,6 +10,7 @@ interface InvitationProps {
 
 export const invitationMail = defineMail<InvitationProps>({
   subject: ({ accountName }) => `Join ${accountName} on IGNY8`,
+  secret: ["url"],
   sample: {
     accountName: "Acme",
     inviterName: "Olivia Owner",

@@ -3,6 +3,7 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 export const resetPasswordMail = defineMail<{ name: string; url: string }>({
   subject: () => "Set a new password",
+  secret: ["url"],
   sample: { name: "Olivia", url: "http://127.0.0.1:3000/reset-password?token=sample" },
   body: ({ name, url }) => (
     <MailLayout preview="The link works for one hour." heading="Set a new password">

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { basename } from "node:path";
+import { describe, expect, it, test } from "vitest";
 import { sourceFiles } from "@/test/architecture/source-files";
 import { renderMail } from "../render-mail";
-import { MAIL_TEMPLATES, mailDefinition } from ".";
+import { holdsSecret, MAIL_TEMPLATES, mailDefinition } from ".";
 
 describe("every letter", () => {
   const names = Object.keys(MAIL_TEMPLATES) as (keyof typeof MAIL_TEMPLATES)[];
@@ -24,8 +25,9 @@ describe("every letter", () => {
   });
 
   test("is registered: no file of a letter lies about unused", () => {
-    const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".tsx"));
-    expect(names.toSorted()).toEqual(files.map((file) => file.replace(".tsx", "")).toSorted());
+    const inside = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
+    const files = inside.filter((file) => file.endsWith(".tsx")).map((file) => basename(file, ".tsx"));
+    expect(names.toSorted()).toEqual(files.toSorted());
   });
 
   test("that a customer should get about their account and money is there", () => {
@@ -57,4 +59,13 @@ describe("every letter", () => {
     expect(html).not.toContain("<b>Nora");
     expect(subject).not.toMatch(/[\r\n]/);
   });
+});
+
+it("a link that opens an account is marked in its template, and nothing else is", () => {
+  const marked = Object.keys(MAIL_TEMPLATES).filter(holdsSecret);
+  const carrying = Object.entries(MAIL_TEMPLATES)
+    .filter(([, { sample }]) => /token=|\/invite\//.test(JSON.stringify(sample)))
+    .map(([name]) => name);
+  expect(marked.toSorted()).toEqual(carrying.toSorted());
+  expect(holdsSecret("transfer-rejected")).toBe(false);
 });

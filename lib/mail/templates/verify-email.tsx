@@ -3,6 +3,7 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 export const verifyEmailMail = defineMail<{ name: string; url: string }>({
   subject: () => "Confirm your e-mail address",
+  secret: ["url"],
   sample: { name: "Olivia", url: "http://127.0.0.1:3000/verify-email?token=sample" },
   body: ({ name, url }) => (
     <MailLayout preview="One click, and you can create API keys." heading="Confirm your e-mail address">

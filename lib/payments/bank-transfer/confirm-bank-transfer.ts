@@ -20,7 +20,7 @@ export interface BankTransferConfirmation {
 }
 
 /**
- * Staff saw the money arrive: one transaction settles the account's invoice (CONTRACT.md, section 4). The same again,
+ * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
  * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
  * `payment_reference_used`, and `invalid_state` for a closed account.
  */

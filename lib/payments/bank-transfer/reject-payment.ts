@@ -8,7 +8,8 @@ import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 
 /**
  * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report
- * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was approved meanwhile.
+ * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was
+ * approved meanwhile.
  */
 export function rejectPayment(
   decision: Decision & { reason: string },

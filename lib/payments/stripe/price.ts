@@ -5,7 +5,7 @@ import { onceAtStripe } from "./once-at-stripe";
 export type Priced = Pick<Invoice, "planId" | "billingInterval" | "totalCents" | "currency">;
 
 /** The amount is part of the key: a plan whose price has changed gets a new price at Stripe. */
-export function lookupKey({ planId, billingInterval, totalCents, currency }: Priced): string {
+function lookupKey({ planId, billingInterval, totalCents, currency }: Priced): string {
   return `igny8_plan${planId}_${billingInterval}_${totalCents}_${currency.toLowerCase()}`;
 }
 

@@ -3,7 +3,8 @@ import { useDatabase } from "@/test/harness/database";
 import { runJobs } from "./run-jobs";
 
 const ran = vi.hoisted(() => ({ purge: 0 }));
-vi.mock("@/lib/subscriptions/trial/trials", () => ({
+vi.mock("@/lib/subscriptions/trial/trials", async (original) => ({
+  ...(await original<object>()),
   expireTrials: () => Promise.reject(new Error("expire-trials failed for 1 accounts")),
 }));
 vi.mock("@/lib/accounts/purge-closed-accounts", () => ({

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";
 
 /** The recurring jobs as tasks: what they did is in the audit log, not in an answer. */
@@ -17,7 +18,5 @@ export const TASKS: TaskList = {
   "sync-stripe-subscription": syncStripeSubscription,
 };
 
-/** When the recurring ones run, in cron's words: hourly, some minutes apart. Each may be late, or run twice. */
-export const CRONTAB = Object.keys(RECURRING)
-  .map((name, index) => `${index * 5} * * * * ${name}`)
-  .join("\n");
+/** When the recurring ones run. Each may be late, or run twice. */
+export const CRONTAB = hourlyCrontab(Object.keys(RECURRING));

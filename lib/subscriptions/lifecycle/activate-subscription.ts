@@ -1,18 +1,15 @@
 import { and, eq, ne } from "drizzle-orm";
-import {
-  type Account,
-  accounts,
-  type Invoice,
-  type plans,
-  type Subscription,
-  subscriptions,
-  type Tx,
-} from "@/db";
+import { type Account, type Invoice, type plans, type Subscription, subscriptions, type Tx } from "@/db";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
+import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { type Period, periodToPay } from "@/lib/subscriptions/period/period";
 import { changeAccountPlan } from "@/lib/subscriptions/plan-in-force";
 import { dropScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { monthStart } from "@/lib/time/months";
+
+/** The audit row of the payment tells what it activated. */
+const SETTLED = { recordedAs: "payment.settled" };
 
 export interface PaidPeriod {
   account: Account;
@@ -41,24 +38,19 @@ async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Pro
   const { subscription, invoice, payment } = paid;
   if (paid.stripeSubscriptionId) await unlinkOthers(tx, subscription, paid.stripeSubscriptionId);
   const begun = period.start <= now();
-  await tx
-    .update(subscriptions)
-    .set({
-      status: "active",
-      billingInterval: intervalAfter(subscription, invoice),
-      paymentMethod: payment.method,
-      externalPaymentId: payment.externalPaymentId,
-      anchorAt: period.anchorAt,
-      currentPeriodStart: period.start,
-      currentPeriodEnd: period.end,
-      graceEndsAt: null,
-      // Whoever pays for a first period after cancelling a trial wants it to go on.
-      ...(invoice.kind === "first" ? { cancelAtPeriodEnd: false, cancelReason: null } : {}),
-      creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
-      ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),
-      updatedAt: now(),
-    })
-    .where(eq(subscriptions.id, subscription.id));
+  await changeSubscriptionStatus(tx, subscription, "active", SETTLED, {
+    billingInterval: intervalAfter(subscription, invoice),
+    paymentMethod: payment.method,
+    externalPaymentId: payment.externalPaymentId,
+    anchorAt: period.anchorAt,
+    currentPeriodStart: period.start,
+    currentPeriodEnd: period.end,
+    graceEndsAt: null,
+    // Whoever pays for a first period after cancelling a trial wants it to go on.
+    ...(invoice.kind === "first" ? { cancelAtPeriodEnd: false, cancelReason: null } : {}),
+    creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
+    ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),
+  });
 }
 
 /** The interval changes by choice alone: months that staff were paid for once do not make a yearly customer a monthly one. */
@@ -81,18 +73,6 @@ async function startPlan(tx: Tx, { subscription, plan }: PaidPeriod): Promise<vo
 }
 
 async function activateAccount(tx: Tx, { account, payment }: PaidPeriod): Promise<void> {
-  const suspendedByStaff = account.status === "suspended" && account.suspensionReason === "admin";
-  const status = suspendedByStaff
-    ? { previousStatus: "active" as const }
-    : {
-        status: "active" as const,
-        suspensionReason: null,
-        previousStatus: null,
-        suspendedAt: null,
-        cancelledAt: null,
-      };
-  await tx
-    .update(accounts)
-    .set({ ...status, paymentMethod: payment.method, trialEndsAt: null, updatedAt: now() })
-    .where(eq(accounts.id, account.id));
+  const together = { paymentMethod: payment.method, trialEndsAt: null };
+  await changeAccountStatus(tx, account, { to: "active" }, SETTLED, together);
 }

@@ -25,7 +25,7 @@ export interface Cancellation {
 export function cancelSubscription(cancellation: Cancellation): Promise<Subscription> {
   const { accountId, reason } = cancellation;
   return asSystem(async (tx) => {
-    await lockAccount(tx, accountId);
+    const account = await lockAccount(tx, accountId);
     const subscription = await lockLiveSubscription(tx, accountId);
     if (!subscription)
       throw new AppError("invalid_state", { message: "There is no subscription to cancel." });
@@ -34,7 +34,7 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
     await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
     await mark(tx, subscription, reason);
     if (endsAtOnce(subscription, now())) {
-      await endSubscription(tx, subscription, cancellation.actor);
+      await endSubscription(tx, account, subscription, cancellation.actor);
     } else await syncProviderSubscription(tx, subscription);
     await audit(tx, cancellation, subscription);
     return getSubscription(tx, accountId, subscription.id);

@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
-import { type Account, accounts, type Plan, subscriptions, type Tx } from "@/db";
+import type { Account, Plan, Tx } from "@/db";
 import type { AccountStatus } from "@/db/words";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/write-ledger";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { fitSitesToPlan } from "@/lib/subscriptions/plan-in-force";
-import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { addDays } from "@/lib/time/days";
 import { startFreeSubscription } from "./start-subscription";
 
@@ -22,25 +22,13 @@ export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<Ac
   const description = `${plan.name}: given by our team`;
   await resetCredits(tx, { accountId: account.id, credits: plan.creditsPerMonth, description });
   await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id });
-  return putOnPlan(tx, account, { planId: plan.id, trialEndsAt });
-}
-
-/** An account that staff suspended stays so, and gets there when they lift it. */
-async function putOnPlan(
-  tx: Tx,
-  account: Account,
-  on: { planId: number; trialEndsAt: Date | null },
-): Promise<AccountStatus> {
-  const status = on.trialEndsAt ? "trial" : "active";
-  const stays = account.status === "suspended" && account.suspensionReason === "admin";
-  const state = stays
-    ? { previousStatus: status as AccountStatus }
-    : { status: status as AccountStatus, suspensionReason: null, previousStatus: null, suspendedAt: null };
-  await tx
-    .update(accounts)
-    .set({ ...state, ...on, updatedAt: now() })
-    .where(eq(accounts.id, account.id));
-  return stays ? account.status : status;
+  const status = trialEndsAt ? "trial" : "active";
+  const told = { recordedAs: "account.plan_changed" };
+  const changed = await changeAccountStatus(tx, account, { to: status }, told, {
+    planId: plan.id,
+    trialEndsAt,
+  });
+  return changed.status;
 }
 
 /**
@@ -52,9 +40,5 @@ export async function retireSubscription(tx: Tx, accountId: number): Promise<voi
   await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
   const subscription = await lockLiveSubscription(tx, accountId);
   if (!subscription) return;
-  await tx
-    .update(subscriptions)
-    .set({ status: "cancelled", cancelledAt: now(), updatedAt: now() })
-    .where(eq(subscriptions.id, subscription.id));
-  await syncProviderSubscription(tx, subscription);
+  await changeSubscriptionStatus(tx, subscription, "cancelled", { recordedAs: "account.plan_changed" });
 }

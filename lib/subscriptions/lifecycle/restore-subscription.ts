@@ -4,6 +4,7 @@ import type { AccountStatus } from "@/db/words";
 import { now } from "@/lib/clock";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
+import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { startFreeSubscription, startSubscription } from "./start-subscription";
@@ -55,15 +56,8 @@ function isPaidAhead({ anchorAt, currentPeriodEnd }: Subscription): boolean {
 }
 
 async function revive(tx: Tx, subscription: Subscription): Promise<AccountStatus> {
-  await tx
-    .update(subscriptions)
-    .set({
-      status: "active",
-      cancelledAt: null,
-      cancelReason: null,
-      cancelAtPeriodEnd: false,
-      updatedAt: now(),
-    })
-    .where(eq(subscriptions.id, subscription.id));
+  const told = { recordedAs: "account.reactivated" };
+  const kept = { cancelReason: null, cancelAtPeriodEnd: false };
+  await changeSubscriptionStatus(tx, subscription, "active", told, kept);
   return "active";
 }

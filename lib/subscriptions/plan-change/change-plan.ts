@@ -53,7 +53,7 @@ export interface PlanChanged {
 }
 
 /**
- * Changes the plan (CONTRACT.md, sections 2 and 4): before the first payment at once, upwards when the difference is
+ * Changes the plan (docs/contract.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
  * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, `validation_error` where more sites are to
  * stay than the smaller plan has room for, or others than the account's, and what `refusalOf` answers.

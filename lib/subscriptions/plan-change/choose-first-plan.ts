@@ -1,14 +1,7 @@
 import { eq } from "drizzle-orm";
-import {
-  type Account,
-  accounts,
-  type Invoice,
-  type Plan,
-  type Subscription,
-  subscriptions,
-  type Tx,
-} from "@/db";
+import { type Account, type Invoice, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
 import type { BillingInterval } from "@/db/words";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
@@ -17,6 +10,7 @@ import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalMonths } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
+import { setAccountPlan } from "@/lib/subscriptions/plan-in-force";
 
 export interface FirstChoice {
   account: Account;
@@ -50,7 +44,7 @@ async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, s
     .update(subscriptions)
     .set({ planId: plan.id, billingInterval: interval, updatedAt: now() })
     .where(eq(subscriptions.id, subscription.id));
-  await tx.update(accounts).set({ planId: plan.id, updatedAt: now() }).where(eq(accounts.id, account.id));
+  await setAccountPlan(tx, account.id, plan.id);
 }
 
 /** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
@@ -65,11 +59,10 @@ async function withdrawCancellation(tx: Tx, { id }: Subscription): Promise<void>
 async function startAgain(tx: Tx, { account, plan, interval }: FirstChoice): Promise<Invoice> {
   if (account.closedAt) throw new AppError("account_cancelled");
   const { invoice } = await startSubscription(tx, { accountId: account.id, plan, interval });
-  const again =
-    account.status === "cancelled" ? { status: "pending_payment" as const, cancelledAt: null } : {};
-  await tx
-    .update(accounts)
-    .set({ ...again, planId: plan.id, updatedAt: now() })
-    .where(eq(accounts.id, account.id));
+  if (account.status !== "cancelled") await setAccountPlan(tx, account.id, plan.id);
+  else {
+    const told = { recordedAs: "subscription.plan_chosen" };
+    await changeAccountStatus(tx, account, { to: "pending_payment" }, told, { planId: plan.id });
+  }
   return invoice;
 }

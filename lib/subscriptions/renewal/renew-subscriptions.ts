@@ -48,7 +48,7 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
   if (!subscription.cancelAtPeriodEnd) return billRenewal(tx, account, subscription, ends);
   if (ends > now() || (await isTransferWaiting(tx, account.id))) return false;
-  await endSubscription(tx, subscription, ACTOR);
+  await endSubscription(tx, account, subscription, ACTOR);
   return true;
 }
 

@@ -25,7 +25,7 @@ const SHORTEST_MONTH_DAYS = 28;
 
 /**
  * Where more than a month is paid, or nothing is charged, each month that begins brings the plan's credits anew. A month
- * paid in advance brings them when it begins, less what of its early top-up was spent (docs/decisions/007-renewals.md).
+ * paid in advance brings them when it begins, less what of its early top-up was spent (decision 013, rule 2).
  */
 export async function resetMonthlyCredits(): Promise<number> {
   const due = await directlyAsSystem((db) =>

@@ -1,6 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { type Account, accounts, type Subscription, type Tx } from "@/db";
-import { recordAudit } from "@/lib/audit/record-audit";
+import type { Account, Subscription, Tx } from "@/db";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { formatMoney } from "@/lib/money";
@@ -11,22 +10,9 @@ import { paymentDeadline } from "@/lib/subscriptions/period/period";
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
   const deadline = paymentDeadline(subscription);
   if (account.status !== "active" || !deadline || deadline > now()) return false;
-  await tx
-    .update(accounts)
-    .set({
-      status: "suspended",
-      suspensionReason: "payment_overdue",
-      previousStatus: "active",
-      suspendedAt: now(),
-      updatedAt: now(),
-    })
-    .where(and(eq(accounts.id, account.id), eq(accounts.status, "active")));
-  await recordAudit(tx, {
-    accountId: account.id,
-    actor: "job:renew-subscriptions",
-    action: "account.suspended",
-    reason: "payment_overdue",
-  });
+  const reason = "payment_overdue";
+  const cause = { actor: "job:renew-subscriptions", action: "account.suspended", reason };
+  await changeAccountStatus(tx, account, { to: "suspended", reason }, cause);
   await tell(tx, subscription, deadline);
   return true;
 }

@@ -41,7 +41,7 @@ async function expire(tx: Tx, account: Account): Promise<boolean> {
   const expiresAt = addDays(subscription.createdAt, EXPIRES_DAYS);
   if (expiresAt > now()) return remind(tx, subscription, expiresAt);
   if (await isTransferWaiting(tx, account.id)) return false;
-  await endSubscription(tx, subscription, "job:expire-signups");
+  await endSubscription(tx, account, subscription, "job:expire-signups");
   return true;
 }
 

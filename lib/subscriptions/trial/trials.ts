@@ -1,15 +1,19 @@
 import { and, eq, gt, lte } from "drizzle-orm";
-import { type Account, accounts, directlyAsSystem, subscriptions, type Tx } from "@/db";
+import { type Account, accounts, directlyAsSystem, type Subscription, type Tx } from "@/db";
+import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { eachAccount } from "@/lib/accounts/each-account";
-import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { addDays, reminderStep } from "@/lib/time/days";
 
-/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
+/**
+ * Suspends trials that are over and keeps everything in them. A trial that its owner has cancelled ends, unless money is on
+ * its way. Answers how many.
+ */
 export async function expireTrials(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db
@@ -28,34 +32,24 @@ async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
   if (account.status !== "trial" || !account.trialEndsAt || account.trialEndsAt > now()) return false;
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.cancelAtPeriodEnd && !(await isTransferWaiting(tx, account.id));
-  if (ends) await endSubscription(tx, subscription, ACTOR);
-  else await suspend(tx, account, account.trialEndsAt);
+  if (ends) await endSubscription(tx, account, subscription, ACTOR);
+  else await suspend(tx, account, subscription, account.trialEndsAt);
   return true;
 }
 
 const ACTOR = "job:expire-trials";
 
-async function suspend(tx: Tx, account: Account, endedAt: Date): Promise<void> {
-  await tx
-    .update(accounts)
-    .set({
-      status: "suspended",
-      suspensionReason: "trial_expired",
-      previousStatus: "trial",
-      suspendedAt: now(),
-      updatedAt: now(),
-    })
-    .where(eq(accounts.id, account.id));
-  await tx
-    .update(subscriptions)
-    .set({ status: "pending_payment", updatedAt: now() })
-    .where(and(eq(subscriptions.accountId, account.id), eq(subscriptions.status, "trialing")));
-  await recordAudit(tx, {
-    accountId: account.id,
-    actor: ACTOR,
-    action: "account.suspended",
-    reason: "trial_expired",
-  });
+async function suspend(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription | undefined,
+  endedAt: Date,
+): Promise<void> {
+  const reason = "trial_expired";
+  const cause = { actor: ACTOR, action: "account.suspended", reason };
+  await changeAccountStatus(tx, account, { to: "suspended", reason }, cause);
+  if (subscription?.status === "trialing")
+    await changeSubscriptionStatus(tx, subscription, "pending_payment", { recordedAs: cause.action });
   await mailBillingContact(tx, {
     accountId: account.id,
     template: "trial-ended",

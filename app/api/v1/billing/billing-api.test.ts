@@ -66,7 +66,7 @@ describe("POST /billing/admin/confirm-bank-transfer/", () => {
     expect((await confirmed()).body.data).toEqual({ ...first.body.data, replayed: true });
   });
 
-  it("refuses what CONTRACT.md section 4 lists, each with its code", async () => {
+  it("refuses what docs/contract.md section 4 lists, each with its code", async () => {
     expect(await confirmed({ amount: "138.99" })).toMatchObject({
       status: 400,
       body: { code: "amount_mismatch", expected: "139.00" },

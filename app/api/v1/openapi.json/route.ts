@@ -1,4 +1,7 @@
 import { openApiRoutes } from "@/lib/api/openapi/openapi-routes";
-import { operations } from "./operations";
+import { operationsOf } from "@/lib/api/openapi/operations-of";
+import { ROUTE_MODULES } from "./route-modules.generated";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = openApiRoutes(operations);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = openApiRoutes(() =>
+  operationsOf(ROUTE_MODULES),
+);

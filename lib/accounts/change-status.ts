@@ -1,0 +1,82 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type Account, accounts, memberships, sessions, type Tx } from "@/db";
+import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { type AccountStanding, type AccountStatusChange, standingAfter } from "./account";
+
+/** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
+export type StatusCause =
+  | (Omit<AuditEvent, "accountId" | "targetType" | "targetId"> & { action: string })
+  | { recordedAs: string };
+
+/** Columns that change together with the status, in the same statement. */
+type Together = Partial<Pick<Account, "planId" | "trialEndsAt" | "paymentMethod">>;
+
+/**
+ * The one door through which an account's status changes; test/architecture lets no other file write it. `account` is the
+ * row as `lockAccount` read it in this transaction. Writes the audit row, and signs members out of their browsers where
+ * staff suspend or cancel. Answers the account as it is now. Throws `invalid_state` where ACCOUNT_TRANSITIONS has no way
+ * there, and an error where the row was not locked.
+ */
+export async function changeAccountStatus(
+  tx: Tx,
+  account: Account,
+  change: AccountStatusChange,
+  cause: StatusCause,
+  together: Together = {},
+): Promise<Account> {
+  const standing = standingAfter(account, change, now());
+  if (!standing) throw new AppError("invalid_state", { message: `This account is ${account.status}.` });
+  const changed = await write(tx, account, { ...standing, ...together });
+  if (endsBrowserSessions(account, change)) await endBrowserSessions(tx, account.id);
+  if ("action" in cause) await recordAudit(tx, auditOf(account, changed, cause));
+  return changed;
+}
+
+async function write(tx: Tx, account: Account, columns: AccountStanding & Together): Promise<Account> {
+  const [changed] = await tx
+    .update(accounts)
+    .set({ ...columns, updatedAt: now() })
+    .where(and(eq(accounts.id, account.id), eq(accounts.status, account.status)))
+    .returning();
+  if (!changed)
+    throw new Error(`Account ${account.id} was not ${account.status}: it was read without its lock.`);
+  return changed;
+}
+
+/** Whoever owes money still signs in, to pay it. */
+function endsBrowserSessions(_account: Account, change: AccountStatusChange): boolean {
+  if (change.to === "suspended") return change.reason === "admin";
+  return change.to === "cancelled" && !("behindSuspension" in change);
+}
+
+/**
+ * Signs every member out of their browsers. Their access tokens stay known, because the API answers them with 403 (the
+ * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request.
+ */
+async function endBrowserSessions(tx: Tx, accountId: number): Promise<void> {
+  const members = tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(eq(memberships.accountId, accountId));
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now() })
+    .where(and(inArray(sessions.userId, members), eq(sessions.kind, "browser"), isNull(sessions.revokedAt)));
+}
+
+function auditOf(before: Account, after: Account, cause: Exclude<StatusCause, { recordedAs: string }>) {
+  return {
+    ...cause,
+    accountId: before.id,
+    targetType: "account",
+    targetId: before.id,
+    before: { ...told(before), ...cause.before },
+    after: { ...told(after), ...cause.after },
+  };
+}
+
+function told({ status, suspensionReason }: Account): Record<string, unknown> {
+  return suspensionReason ? { status, suspension_reason: suspensionReason } : { status };
+}

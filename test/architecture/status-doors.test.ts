@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { sourceFiles } from "./source-files";
+
+const files = sourceFiles().filter(({ name }) => !name.startsWith("test/"));
+
+/** Tables with a status behind a door: which file may write these columns, and which may make a new row. */
+const DOORS = [
+  {
+    table: "accounts",
+    door: "lib/accounts/change-status.ts",
+    columns: ["status", "suspensionReason", "previousStatus", "suspendedAt", "cancelledAt", "closedAt"],
+    makers: ["lib/signup/open-account.ts"],
+  },
+  {
+    table: "subscriptions",
+    door: "lib/subscriptions/change-status.ts",
+    columns: ["status", "cancelledAt"],
+    makers: ["lib/subscriptions/lifecycle/start-subscription.ts"],
+  },
+] as const;
+
+/** Spread into an update, and looked through by eye: they hold none of these columns. */
+const SPREADS = ["lib/accounts/update-account.ts"];
+
+describe.each(DOORS)("the status of $table", ({ table, door, columns, makers }) => {
+  it("is written behind its door alone", () => {
+    const offences = files.flatMap(({ name, text }) =>
+      name === door
+        ? []
+        : writesOf(table, text)
+            .filter((set) => touches(name, set))
+            .map(() => name),
+    );
+    expect(offences).toEqual([]);
+  });
+
+  it("is not written by SQL of anybody's own", () => {
+    const sql = new RegExp(`\\bupdate\\s+"?${table}"?\\b[^\`]*?\\bset\\b([^\`]*?)\\b(where|from)\\b`, "gi");
+    const offences = files.filter(({ text }) =>
+      [...text.matchAll(sql)].some(([, set = ""]) =>
+        /\b(status|cancelled_at|suspended_at|closed_at)\b/.test(set),
+      ),
+    );
+    expect(offences.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("begins where a row is made", () => {
+    const inserted = files.filter(({ text }) => text.includes(`.insert(${table})`)).map(({ name }) => name);
+    expect(inserted).toEqual(makers);
+  });
+
+  it("is guarded by a rule that sees a writer", () => {
+    const planted = `await tx.update(${table}).set({ status: "active" }).where(eq(${table}.id, id));`;
+    expect(writesOf(table, planted).filter((set) => touches("lib/planted.ts", set))).toHaveLength(1);
+    const spread = `await tx.update(${table}).set({ ...columns }).where(eq(${table}.id, id));`;
+    expect(writesOf(table, spread).filter((set) => touches("lib/planted.ts", set))).toHaveLength(1);
+  });
+
+  function touches(name: string, set: string): boolean {
+    const spreads = set.includes("...") && !SPREADS.includes(name);
+    return spreads || columns.some((column) => new RegExp(`\\b${column}\\b\\s*[:,}]`).test(set));
+  }
+});
+
+/** What each update of the table sets, as it is written: from `.set(` to `.where(`. */
+function writesOf(table: string, text: string): string[] {
+  const update = new RegExp(`\\.update\\(${table}\\)\\s*\\.set\\(([\\s\\S]*?)\\)\\s*\\.where\\(`, "g");
+  return [...text.matchAll(update)].map(([, set = ""]) => set);
+}
