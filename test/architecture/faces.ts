@@ -302,7 +302,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "standing",
     "transfer-ownership",
   ],
-  time: ["days", "months", "take-at-least"],
+  time: ["days", "instant", "instant-input", "months", "take-at-least"],
   usage: [
     "daily-spend",
     "export-ledger",
