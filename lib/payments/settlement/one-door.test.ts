@@ -8,7 +8,9 @@ const writersOf = (pattern: RegExp) => files.filter(({ text }) => pattern.test(t
 
 it("a payment succeeds through settlePayment alone", () => {
   expect(
-    importersOf("lib/payments/settlement/record-succeeded").filter((name) => callsIt(name, "recordSucceeded")),
+    importersOf("lib/payments/settlement/record-succeeded").filter((name) =>
+      callsIt(name, "recordSucceeded"),
+    ),
   ).toEqual(["lib/payments/settlement/settle-payment.ts"]);
   expect(writersOf(/status: "succeeded" as const/)).toEqual(["lib/payments/settlement/record-succeeded.ts"]);
   expect(writersOf(/\bmarkInvoicePaid\(/).sort()).toEqual([
