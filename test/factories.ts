@@ -3,7 +3,7 @@ import { accounts, asSystem, memberships, type Plan, plans, subscriptions, type 
 import type { AccountStatus, BillingInterval, Role, SuspensionReason } from "@/db/words";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
+import { startFreeSubscription, startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 
 /** Everybody's password, and its hash: hashing it anew for each person would be most of a test's time. */
@@ -86,7 +86,7 @@ export async function createAccount(account: NewAccount = {}): Promise<Account> 
     const accountId = row!.id;
     if (status === "pending_payment") await startSubscription(tx, { accountId, plan, interval });
     else if (plan.priceCents === 0)
-      await startTrialSubscription(tx, { accountId, plan, trialEndsAt: state.trialEndsAt });
+      await startFreeSubscription(tx, { accountId, plan, trialEndsAt: state.trialEndsAt });
     else await tx.insert(subscriptions).values(paidSubscription(accountId, plan.id, status));
     const credits = account.credits ?? (status === "pending_payment" ? 0 : plan.creditsPerMonth);
     if (credits > 0)

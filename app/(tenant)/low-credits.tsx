@@ -1,4 +1,5 @@
 import { LowCreditBanner } from "@/components/shell/low-credit-banner";
+import { isInUse } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { findLowCreditNotice } from "@/lib/usage/low-credits";
@@ -6,7 +7,7 @@ import { putLowCreditsAsideAction } from "./low-credits-action";
 
 /** Over every page, while credits run low and the viewer has not put it aside. Costs nothing while there are enough. */
 export async function LowCredits({ viewer: { userId, account, role } }: { viewer: TenantViewer }) {
-  if (account.status !== "trial" && account.status !== "active") return null;
+  if (!isInUse(account)) return null;
   const { credits, plan } = account;
   const creditsPerMonth = plan?.creditsPerMonth ?? 0;
   const percent = await findLowCreditNotice({ accountId: account.id, userId, credits, creditsPerMonth });

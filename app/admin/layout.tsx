@@ -12,7 +12,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const viewed = await findViewAs(viewer);
   return (
     <AdminShell person={viewer.name}>
-      {viewed && <ViewMark viewer={viewed} goOnHref="/sites" />}
+      {viewed && <ViewMark viewer={viewed} continueHref="/sites" />}
       {children}
     </AdminShell>
   );

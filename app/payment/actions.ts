@@ -2,14 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
-import { checkoutForm, planForm, reportForm } from "@/lib/payments/form-input";
-import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
+import { checkoutForm, reportForm } from "@/lib/payments/form-input";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
@@ -41,23 +39,6 @@ export const checkoutAction = tenantAction(
     });
     if ("url" in started) return { ok: true, data: { url: started.url } };
     redirect("/payment?method=bank_transfer");
-  },
-);
-
-export const choosePlanAction = tenantAction(
-  { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
-    if (isSuspendedByStaff(viewer.account)) throw new AppError("account_suspended");
-    const { invoice } = await changePlan({
-      accountId: viewer.account.id,
-      planSlug: input.plan_slug,
-      interval: input.billing_interval,
-      beginsAgain: viewer.account.status === "cancelled",
-      actor: `user:${viewer.userId}`,
-      requestId,
-    });
-    revalidatePath("/payment");
-    redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");
   },
 );
 

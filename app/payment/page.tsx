@@ -1,108 +1,67 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { CardNotice } from "@/components/payment/card-notice";
-import { DeclinedNotice } from "@/components/payment/declined-notice";
-import { InvoiceSummary } from "@/components/payment/invoice-summary";
+import { ChoosePlan } from "@/components/payment/choose-plan";
 import { NothingToPay } from "@/components/payment/nothing-to-pay";
-import { PaymentMethods } from "@/components/payment/payment-methods";
-import { PlanChoiceForm } from "@/components/payment/plan-choice-form";
-import { ReturnNotice } from "@/components/payment/return-notice";
-import { TransferState } from "@/components/payment/transfer-state";
+import { PayInvoice } from "@/components/payment/pay-invoice";
 import { AccountBanner } from "@/components/shell/account-banner";
 import { Alert } from "@/components/ui/page/alert";
-import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
-import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { bankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
-import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
+import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
-import { checkoutAction, choosePlanAction, reportTransferAction } from "./actions";
+import { changePlanAction } from "../(tenant)/billing/actions";
+import { checkoutAction, reportTransferAction } from "./actions";
 
 export const metadata: Metadata = { title: "Payment" };
+const ACTIONS = { checkout: checkoutAction, report: reportTransferAction, choosePlan: changePlanAction };
 
-const query = z.object({
+const querySchema = z.object({
   method: z.enum(PAYMENT_METHODS).optional().catch(undefined),
   invoice: z.coerce.number().int().positive().optional().catch(undefined),
   checkout: z.enum(["done", "cancelled"]).optional().catch(undefined),
-  /** What somebody asked for on their way here, and finds chosen. */
   plan: z.string().optional().catch(undefined),
   interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
 });
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
   const viewer = await requireTenant({ allowSuspended: true });
-  if (viewer.account.closedAt) redirect("/billing");
-  const { method, invoice: wanted, checkout, ...wish } = query.parse(await searchParams);
-  if (!hasPermission(viewer.role, "billing:pay")) {
-    return (
-      <Alert title="Payment is up to your account's owner">
-        Ask an owner or admin of {viewer.account.name}.
-      </Alert>
-    );
-  }
-  const [view, plans] = await Promise.all([findPaymentView(viewer.account.id, wanted), listPlanChoices()]);
-  const isShut = isSuspendedByStaff(viewer.account);
-  const mayChoose = hasPermission(viewer.role, "billing:manage") && !isShut;
-  const { status, plan: running } = viewer.account;
-  if (!view && isShut)
-    return <Suspended viewer={viewer} says="Nothing is to be paid while the account is suspended." />;
-  if (!view) {
-    const choices = {
-      plans: mayChoose ? plans : [],
-      planSlug: wish.plan,
-      interval: wish.interval,
-      action: choosePlanAction,
-    };
-    return <NothingToPay status={status} planName={running?.name ?? ""} {...choices} />;
-  }
-  const { invoice, plan, reported, declined, preferred, isCharged, others } = view;
+  const { account, role } = viewer;
+  if (account.closedAt) redirect("/billing");
+  if (!hasPermission(role, "billing:pay")) return <AskToPay accountName={account.name} />;
+  const query = querySchema.parse(await searchParams);
+  const [due, plans] = await Promise.all([findDueInvoice(account.id, query.invoice), listPlanChoices()]);
   const methods = availableMethods();
-  const current = [method, preferred, ...methods].find((wish) => wish && methods.includes(wish));
-  const details = bankDetails(invoice);
-  // Back from paying an invoice that is not open any more: this one is another.
-  const isPaid = checkout === "done" && wanted !== undefined && wanted !== invoice.id;
-  const isReturning = checkout === "done" && !isPaid && !declined;
+  const view = paymentView({ viewer, due, query, methods, plans: plans.map(({ slug }) => slug) });
+  switch (view.show) {
+    case "suspended":
+      return <Suspended viewer={viewer} says="Nothing is to be paid while the account is suspended." />;
+    case "paid":
+      return <NothingToPay planName={account.plan?.name ?? ""} />;
+    case "choose":
+      return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
+  }
+  const details = bankDetails(view.invoice);
   return (
     <>
-      {isShut ? (
+      {view.isSuspended ? (
         <Suspended viewer={viewer} says="You can pay what is open, but paying does not open the account." />
       ) : (
         <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
       )}
-      {declined && <DeclinedNotice reason={declined.failureReason} />}
-      {checkout && !declined && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
-      {reported && !isReturning && <TransferState payment={reported} />}
-      {isCharged && <CardNotice dueAt={invoice.dueAt} />}
-      <InvoiceSummary invoice={invoice} others={others} />
-      <PaymentMethods
-        isAside={isReturning || isCharged}
-        methods={methods}
-        current={current ?? "bank_transfer"}
-        repeats={invoice.kind !== "upgrade" && invoice.lineItems[0]?.quantity === 1}
-        details={details}
-        code={epcCode(details)}
-        isWaiting={reported?.status === "pending_approval"}
-        checkout={checkoutAction}
-        report={reportTransferAction}
-      />
-      {mayChoose && invoice.kind === "first" && !isReturning && (
-        <Card title="Another plan?" description="Change it before you pay; the invoice follows.">
-          <PlanChoiceForm
-            action={choosePlanAction}
-            plans={plans}
-            planSlug={plans.find(({ slug }) => slug === wish.plan)?.slug ?? plan.slug}
-            interval={wish.interval ?? invoice.billingInterval}
-          />
-        </Card>
-      )}
+      <PayInvoice {...{ view, plans, methods, details, code: epcCode(details), actions: ACTIONS }} />
     </>
   );
+}
+
+function AskToPay({ accountName }: { accountName: string }) {
+  return <Alert title="Payment is up to your account's owner">Ask an owner or admin of {accountName}.</Alert>;
 }
 
 /** The way out is not to be had with money: the banner of the other pages says why and whom to ask. */

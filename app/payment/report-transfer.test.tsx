@@ -11,7 +11,7 @@ import { ReportTransferForm } from "@/components/payment/report-transfer-form";
 import { TransferState } from "@/components/payment/transfer-state";
 import type { FormState } from "@/lib/actions/form-state";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
-import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { listPayments } from "@/lib/payments/records/queries";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { formData } from "@/test/form-data";
@@ -69,7 +69,7 @@ async function pendingOwner(): Promise<Person> {
 
 async function report(person: Person, reference: string): Promise<FormState> {
   await signIn(person);
-  const { invoice } = (await findPaymentView(person.accountId!))!;
+  const { invoice } = (await findDueInvoice(person.accountId!))!;
   const fields = { invoice_id: String(invoice.id), external_payment_id: reference, payer_name: "Petra" };
   return reportTransferAction({}, formData(fields));
 }

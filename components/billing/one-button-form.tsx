@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { GoOn } from "@/components/payment/go-on";
+import { ContinueAt } from "@/components/payment/continue-at";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
@@ -19,7 +19,7 @@ export function OneButtonForm({ action, label, to }: OneButtonFormProps) {
   return (
     <form action={formAction} className="space-y-2">
       <FormError error={state.error} />
-      {to && <GoOn state={state} to={to} />}
+      {to && <ContinueAt state={state} to={to} />}
       <SubmitButton variant="secondary" pendingLabel="One moment…">
         {label}
       </SubmitButton>

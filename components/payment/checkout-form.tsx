@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
-import { GoOn } from "./go-on";
+import { ContinueAt } from "./continue-at";
 
 interface CheckoutFormProps {
   action: FormAction;
@@ -35,7 +35,7 @@ export function CheckoutForm({ action, method, invoiceId, repeats }: CheckoutFor
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />
-      <GoOn state={state} to={WORDS[method].page} />
+      <ContinueAt state={state} to={WORDS[method].page} />
       <input type="hidden" name="payment_method" value={method} />
       <input type="hidden" name="invoice_id" value={invoiceId} />
       <p className="text-muted">

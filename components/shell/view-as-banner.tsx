@@ -15,11 +15,17 @@ interface ViewAsBannerProps {
   expiresAt: Date;
   endAction: FormAction;
   /** In the back office: the way to the tenant's pages. */
-  goOnHref?: string;
+  continueHref?: string;
 }
 
 /** Says on every page that this is somebody else's account, how long for, and how to leave it. */
-export function ViewAsBanner({ accountName, staffEmail, expiresAt, endAction, goOnHref }: ViewAsBannerProps) {
+export function ViewAsBanner({
+  accountName,
+  staffEmail,
+  expiresAt,
+  endAction,
+  continueHref,
+}: ViewAsBannerProps) {
   const [state, formAction] = useActionState(endAction, {});
   return (
     <section
@@ -33,8 +39,8 @@ export function ViewAsBanner({ accountName, staffEmail, expiresAt, endAction, go
         <RelativeTime at={expiresAt} className="font-semibold" />.
       </p>
       <FormError error={state.error} />
-      {goOnHref && (
-        <LinkButton href={goOnHref} size="sm" variant="secondary">
+      {continueHref && (
+        <LinkButton href={continueHref} size="sm" variant="secondary">
           Go on
         </LinkButton>
       )}

@@ -2,28 +2,18 @@ import { Badge } from "@/components/ui/data/badge";
 import { CopyButton } from "@/components/ui/data/copy-button";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import type { Role } from "@/db/words";
 import { ROLE_WORDS } from "@/lib/accounts/role";
 import type { FormAction } from "@/lib/actions/form-state";
+import type { InvitationView } from "@/lib/team/invitation-view";
 import { RowForm } from "./row-form";
 
-export interface InvitationRow {
-  id: number;
-  email: string;
-  role: Role;
-  invitedBy: string | null;
-  expiresAt: Date;
-  isExpired: boolean;
-  /** Undefined: expired, or for a role above the viewer's. */
-  url: string | undefined;
-}
-
 interface InvitationTableProps {
-  invitations: InvitationRow[];
+  invitations: InvitationView[];
   actions: { resend: FormAction; revoke: FormAction };
 }
 
 export function InvitationTable({ invitations, actions }: InvitationTableProps) {
+  if (invitations.length === 0) return <p className="text-muted">Nobody is invited at the moment.</p>;
   return (
     <Table label="Open invitations">
       <TableHead>
@@ -65,7 +55,7 @@ function Actions({
   invitation: { id, email, url },
   actions,
 }: {
-  invitation: InvitationRow;
+  invitation: InvitationView;
   actions: InvitationTableProps["actions"];
 }) {
   return (

@@ -1,7 +1,7 @@
 import { Stat } from "@/components/ui/data/stat";
 import { plainDate } from "@/components/ui/data/time-words";
+import type { CreditRhythm } from "@/lib/usage/credit-standing";
 import type { Forecast } from "@/lib/usage/forecast";
-import type { CreditRhythm } from "@/lib/usage/usage-overview";
 
 interface UsageStatsProps {
   balance: number;

@@ -3,8 +3,23 @@ import { accounts, forAccount, invitations, memberships, plans, sectors, sites, 
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
+/** The account with its plan and what it uses of it. Throws not_found. */
+export function getAccountProfile(accountId: number) {
+  return forAccount(accountId, async (tx) => {
+    const [row] = await tx
+      .select({ account: accounts, plan: plans })
+      .from(accounts)
+      .leftJoin(plans, eq(plans.id, accounts.planId))
+      .where(eq(accounts.id, accountId));
+    if (!row) throw new AppError("not_found");
+    return { ...row, usage: await accountUsage(tx, accountId) };
+  });
+}
+
+export type AccountProfile = Awaited<ReturnType<typeof getAccountProfile>>;
+
 /** What the account uses of what its plan limits. */
-export interface AccountUsage {
+interface AccountUsage {
   sites: number;
   /** Members and open invitations: an invitation holds a seat. */
   users: number;
@@ -12,7 +27,7 @@ export interface AccountUsage {
   sectorsPerSite: number;
 }
 
-export async function accountUsage(tx: Tx, accountId: number): Promise<AccountUsage> {
+async function accountUsage(tx: Tx, accountId: number): Promise<AccountUsage> {
   const live = and(eq(sites.accountId, accountId), isNull(sites.deletedAt));
   const perSite = tx
     .select({ siteId: sectors.siteId, sectors: count().as("sectors_of_site") })
@@ -43,20 +58,4 @@ function openInvitations(accountId: number) {
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, now()),
   );
-}
-
-export type AccountProfile = Awaited<ReturnType<typeof getAccountProfile>>;
-
-/** The account with its plan and what it uses of it. Throws not_found. */
-export function getAccountProfile(accountId: number) {
-  return forAccount(accountId, async (tx) => {
-    const [row] = await tx
-      .select({ account: accounts, plan: plans })
-      .from(accounts)
-      .leftJoin(plans, eq(plans.id, accounts.planId))
-      .where(eq(accounts.id, accountId));
-    if (!row) throw new AppError("not_found");
-    const usage: AccountUsage = await accountUsage(tx, accountId);
-    return { ...row, usage };
-  });
 }

@@ -8,6 +8,11 @@ export function isSuspendedByStaff(account: {
   return account.status === "suspended" && (account.suspensionReason ?? "admin") === "admin";
 }
 
+/** On trial or paid: it has credits to spend. */
+export function isInUse({ status }: { status: AccountStatus }): boolean {
+  return status === "trial" || status === "active";
+}
+
 /** From each status, where an account may go (docs/contract.md, section 3). Staying is no transition. */
 export const ACCOUNT_TRANSITIONS: Readonly<Record<AccountStatus, readonly AccountStatus[]>> = {
   trial: ["active", "pending_payment", "suspended", "cancelled"],

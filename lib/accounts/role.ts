@@ -17,16 +17,21 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof PERMISSIONS;
 
-export function isAtLeast(role: Role, least: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(least);
-}
-
 export function hasPermission(role: Role, permission: Permission): boolean {
   return isAtLeast(role, PERMISSIONS[permission]);
 }
 
 export function permissionsOf(role: Role): Permission[] {
   return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => hasPermission(role, permission));
+}
+
+export function isAtLeast(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+/** The roles that somebody may give: none above their own; the strongest first. */
+export function rolesUpTo(own: Role): Role[] {
+  return [...ROLES].reverse().filter((role) => isAtLeast(own, role));
 }
 
 /** What each role may do, in one line each, for people. Pure. */
@@ -36,8 +41,3 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   editor: { name: "Editor", may: "Adds and changes sites and sectors, and spends credits." },
   viewer: { name: "Viewer", may: "Looks at everything, changes nothing." },
 };
-
-/** The roles that somebody may give: none above their own; the strongest first. */
-export function rolesUpTo(own: Role): Role[] {
-  return [...ROLES].reverse().filter((role) => isAtLeast(own, role));
-}

@@ -3,7 +3,7 @@ import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";
-import { spendActionLimit } from "./spend-action-limit";
+import { throttleAction } from "./throttle-action";
 
 interface PublicActionOptions<S extends z.ZodType> {
   schema: S;
@@ -18,7 +18,7 @@ export function publicAction<S extends z.ZodType>(
 ): FormAction {
   return async (_previous, formData) => {
     const guard = async ({ ip }: ActionRequest) => {
-      if (limit) await spendActionLimit(limit, `ip:${ip}`);
+      if (limit) await throttleAction(limit, `ip:${ip}`);
       return {};
     };
     return runAction({ schema, formData, guard }, handle);

@@ -5,7 +5,7 @@ import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";
-import { spendActionLimit } from "./spend-action-limit";
+import { throttleAction } from "./throttle-action";
 
 interface SignedInActionOptions<S extends z.ZodType> {
   schema: S;
@@ -25,7 +25,7 @@ export function signedInAction<S extends z.ZodType>(
     const guard = async () => {
       const viewer = await requirePerson();
       if (await findViewAs(viewer)) throw new AppError("view_as_read_only");
-      await spendActionLimit(limit, `user:${viewer.userId}`);
+      await throttleAction(limit, `user:${viewer.userId}`);
       return { viewer };
     };
     return runAction({ schema, formData, guard }, handle);

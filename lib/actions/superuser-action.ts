@@ -4,7 +4,7 @@ import { requireSuperuser, type Viewer } from "@/lib/auth/viewer/viewer";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";
-import { spendActionLimit } from "./spend-action-limit";
+import { throttleAction } from "./throttle-action";
 
 interface SuperuserActionOptions<S extends z.ZodType> {
   schema: S;
@@ -23,7 +23,7 @@ export function superuserAction<S extends z.ZodType>(
   return async (_previous, formData) => {
     const guard = async () => {
       const viewer = await requireSuperuser();
-      await spendActionLimit("system_admin", `user:${viewer.userId}`);
+      await throttleAction("system_admin", `user:${viewer.userId}`);
       if (stepUp !== false) requireRecentPassword(viewer);
       return { viewer };
     };

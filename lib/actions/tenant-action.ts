@@ -6,7 +6,7 @@ import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";
-import { spendActionLimit } from "./spend-action-limit";
+import { throttleAction } from "./throttle-action";
 
 interface TenantActionOptions<S extends z.ZodType> {
   permission: Permission;
@@ -28,7 +28,7 @@ export function tenantAction<S extends z.ZodType>(
     const guard = async () => {
       const viewer = await requireTenant({ allowSuspended });
       if (viewer.viewAs && !readsOnly) throw new AppError("view_as_read_only");
-      await spendActionLimit(limit, String(viewer.account.id));
+      await throttleAction(limit, String(viewer.account.id));
       if (!hasPermission(viewer.role, permission)) throw new AppError("forbidden");
       return { viewer };
     };

@@ -4,21 +4,6 @@ import { cache } from "react";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
 
-/** An id in a page's address; undefined for what can't be one. */
-export function pageId(text: string): number | undefined {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-}
-
-/** What is not there is the page's 404. */
-export async function orNotFound<T>(found: Promise<T>): Promise<T> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
-}
-
 /**
  * Finds a page's record by the id in its address, once a request: the title and the page itself both ask. What is not
  * there is the page's 404.
@@ -37,4 +22,18 @@ export function recordTitle<P>(title: string, find: (params: P) => Promise<unkno
     await find(await params);
     return { title };
   };
+}
+
+async function orNotFound<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}
+
+/** An id in a page's address; undefined for what can't be one. */
+export function pageId(text: string): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }

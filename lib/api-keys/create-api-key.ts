@@ -9,7 +9,7 @@ import { getSiteIn } from "@/lib/sites/queries";
 import { mailKeyCreated } from "./mail-key-created";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
 
-export interface ApiKeyRequest {
+interface ApiKeyRequest {
   accountId: number;
   /** Whoever creates it; needs a confirmed e-mail address. */
   userId: number;
@@ -54,7 +54,7 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
 }
 
 /** A member of the account, as far as keys care. */
-export async function getMember(
+async function getMember(
   tx: Tx,
   accountId: number,
   userId: number,

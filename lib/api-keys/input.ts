@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
+import { lineInput } from "@/lib/line-input";
 import { instantInput } from "@/lib/time/instant-input";
 import { MAX_GRACE_SECONDS } from "./api-key";
 
-const name = z
-  .string()
-  .trim()
-  .min(1, "This is required.")
-  .max(100, "At most 100 characters.")
-  .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
+const name = lineInput(100);
 
 export const createApiKeyInput = z.object({
   name: name.default("API key"),

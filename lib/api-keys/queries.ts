@@ -21,7 +21,7 @@ export const API_KEY_COLUMNS = {
 export type ApiKey = Pick<typeof apiKeys.$inferSelect, keyof typeof API_KEY_COLUMNS>;
 export type ListedApiKey = ApiKey & { siteName: string | null };
 
-export interface ListApiKeys {
+interface ListApiKeys {
   limit: number;
   /** The last id of the page before. */
   after?: number;
@@ -57,13 +57,6 @@ function selectApiKeys(tx: Tx, where: SQL | undefined) {
     .where(where)
     .orderBy(desc(apiKeys.id))
     .$dynamic();
-}
-
-/** What `isUsable` says of a key, as a condition: neither revoked, nor expired, nor rotated away. */
-export function isWorkingKey(at: Date): SQL {
-  const { revokedAt, expiresAt, graceEndsAt } = apiKeys;
-  const notOver = (end: typeof expiresAt | typeof graceEndsAt) => or(isNull(end), gt(end, at));
-  return and(isNull(revokedAt), notOver(expiresAt), notOver(graceEndsAt))!;
 }
 
 /** The keys made for one site that still work, newest first, at most 10: to recognise them by. */
@@ -106,4 +99,11 @@ export function findFirstSteps(accountId: number): Promise<FirstSteps> {
       isConnected: row.connected === true,
     };
   });
+}
+
+/** What `isUsable` says of a key, as a condition: neither revoked, nor expired, nor rotated away. */
+export function isWorkingKey(at: Date): SQL {
+  const { revokedAt, expiresAt, graceEndsAt } = apiKeys;
+  const notOver = (end: typeof expiresAt | typeof graceEndsAt) => or(isNull(end), gt(end, at));
+  return and(isNull(revokedAt), notOver(expiresAt), notOver(graceEndsAt))!;
 }

@@ -5,28 +5,13 @@ import { now } from "@/lib/clock";
 import { formatApiKey, type ParsedApiKey, prefixOf } from "./key-format";
 import { API_KEY_COLUMNS, type ApiKey } from "./queries";
 
-export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
-}
-
-/** A busy key's parts are remembered (key-format.ts), and with them the hash. */
-const hashes = new WeakMap<ParsedApiKey, Buffer>();
-
-/** Whether `hash` is that of the key's secret, in constant time. */
-export function isSecretOf(key: ParsedApiKey, hash: string): boolean {
-  const stored = Buffer.from(hash);
-  const own = hashes.get(key) ?? Buffer.from(hashSecret(key.secret));
-  hashes.set(key, own);
-  return own.length === stored.length && timingSafeEqual(own, stored);
-}
-
 export interface NewApiKey {
   /** The key itself: shown once, stored nowhere. */
   key: string;
   apiKey: ApiKey;
 }
 
-export interface ApiKeyToStore {
+interface ApiKeyToStore {
   accountId: number;
   name: string;
   siteId: number | null;
@@ -55,4 +40,19 @@ const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 function randomText(length: number): string {
   return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+}
+
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** A busy key's parts are remembered (`knownApiKey`), and with them the hash. */
+const hashes = new WeakMap<ParsedApiKey, Buffer>();
+
+/** Whether `hash` is that of the key's secret, in constant time. */
+export function isSecretOf(key: ParsedApiKey, hash: string): boolean {
+  const stored = Buffer.from(hash);
+  const own = hashes.get(key) ?? Buffer.from(hashSecret(key.secret));
+  hashes.set(key, own);
+  return own.length === stored.length && timingSafeEqual(own, stored);
 }

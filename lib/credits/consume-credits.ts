@@ -6,7 +6,7 @@ import { AppError, isUniqueViolation } from "@/lib/errors";
 import { operationCost } from "./credit";
 import { type Consumption, type SpendOutcome, spend } from "./spend";
 
-export interface ConsumedCredits {
+interface ConsumedCredits {
   transactionId: number;
   operation: CreditOperation;
   /** Credits taken: positive. */

@@ -3,7 +3,7 @@ import { creditTransactions, forAccount } from "@/db";
 
 export type CreditTransaction = typeof creditTransactions.$inferSelect;
 
-export interface ListCreditTransactions {
+interface ListCreditTransactions {
   limit: number;
   /** The last id of the page before. */
   after?: number;

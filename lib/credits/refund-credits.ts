@@ -18,7 +18,7 @@ export interface Refund {
   by: Author;
 }
 
-export interface RefundedCredits {
+interface RefundedCredits {
   transactionId: number;
   amount: number;
   balance: number;

@@ -30,15 +30,22 @@ export interface SpendOutcome {
   siteFound: boolean;
 }
 
-interface SpendRow {
-  entry_id: string | null;
-  entry_balance: number;
-  earlier_id: string | null;
-  operation: CreditOperation;
-  amount: number;
-  balance_after: number;
-  request_hash: string;
-  site_found: boolean;
+/**
+ * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
+ * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
+ * at the balance and the account's state again: it never goes below zero, and takes nothing from an account that staff
+ * shut meanwhile.
+ */
+export async function spend(
+  consumption: Consumption & { amount: number; requestHash: string },
+): Promise<SpendOutcome> {
+  const { accountId, operation, units, siteId, userId, apiKeyId, amount, idempotencyKey, requestHash } =
+    consumption;
+  const who = { accountId, siteId, userId, apiKeyId };
+  const what = { operation, units, amount, metadata: JSON.stringify(consumption.metadata) };
+  const once = { idempotencyKey, requestHash, at: now().toISOString() };
+  const [row] = await statementForAccount(accountId, SPEND, { ...who, ...what, ...once });
+  return outcomeOf(row!, amount);
 }
 
 interface SpendValues {
@@ -55,6 +62,17 @@ interface SpendValues {
   metadata: string;
   /** As ISO 8601. */
   at: string;
+}
+
+interface SpendRow {
+  entry_id: string | null;
+  entry_balance: number;
+  earlier_id: string | null;
+  operation: CreditOperation;
+  amount: number;
+  balance_after: number;
+  request_hash: string;
+  site_found: boolean;
 }
 
 const SPEND = namedStatement<SpendValues, SpendRow>(
@@ -84,24 +102,6 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
       exists (select 1 from site) as site_found
     from (select 1) as one left join earlier on true`,
 );
-
-/**
- * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
- * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
- * at the balance and the account's state again: it never goes below zero, and takes nothing from an account that staff
- * shut meanwhile.
- */
-export async function spend(
-  consumption: Consumption & { amount: number; requestHash: string },
-): Promise<SpendOutcome> {
-  const { accountId, operation, units, siteId, userId, apiKeyId, amount, idempotencyKey, requestHash } =
-    consumption;
-  const who = { accountId, siteId, userId, apiKeyId };
-  const what = { operation, units, amount, metadata: JSON.stringify(consumption.metadata) };
-  const once = { idempotencyKey, requestHash, at: now().toISOString() };
-  const [row] = await statementForAccount(accountId, SPEND, { ...who, ...what, ...once });
-  return outcomeOf(row!, amount);
-}
 
 function outcomeOf(row: SpendRow, amount: number): SpendOutcome {
   const siteFound = row.site_found;

@@ -23,7 +23,7 @@ type Details = Pick<
 >;
 
 /** A change by `amount` (signed credits), or to `newBalance`, whatever the balance is now. */
-export type LedgerEntry = Details & { accountId: number; kind: Row["kind"] } & (
+type LedgerEntry = Details & { accountId: number; kind: Row["kind"] } & (
     | { amount: number; newBalance?: undefined }
     | { newBalance: number; amount?: undefined }
   );

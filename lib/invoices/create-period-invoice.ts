@@ -4,7 +4,7 @@ import { intervalPriceCents } from "@/lib/plans/plan";
 import { createInvoice } from "./create-invoice";
 
 /** "Growth, 1 month": `quantity` intervals of a plan at its price. */
-export function planLineItem(
+function planLineItem(
   plan: { name: string; priceCents: number },
   interval: BillingInterval,
   quantity = 1,

@@ -1,4 +1,4 @@
-import type { INVOICE_STATUSES, LineItem } from "@/db/words";
+import type { INVOICE_STATUSES, InvoiceKind, LineItem } from "@/db/words";
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
@@ -9,6 +9,11 @@ export const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
   void: "Void",
 };
 
+/** It waits to be paid. */
+export function isOpen({ status }: { status: InvoiceStatus }): boolean {
+  return status === "open";
+}
+
 /** INV-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. */
 export function invoiceNumber(accountId: number, issuedAt: Date, sequence: number): string {
   const month = issuedAt.toISOString().slice(0, 7).replace("-", "");
@@ -18,6 +23,17 @@ export function invoiceNumber(accountId: number, issuedAt: Date, sequence: numbe
 /** The tax on `subtotalCents`, rounded to the cent. The rate is in hundredths of a percent. */
 export function taxCents(subtotalCents: number, rateBasisPoints: number): number {
   return Math.round((subtotalCents * rateBasisPoints) / 10_000);
+}
+
+/** Paying it by card starts a subscription there: one interval of a plan, not an upgrade's rest or months paid at once. */
+export function isRecurring({
+  kind,
+  lineItems,
+}: {
+  kind: InvoiceKind;
+  lineItems: readonly LineItem[];
+}): boolean {
+  return kind !== "upgrade" && lineItems[0]?.quantity === 1;
 }
 
 /** How many months a first or renewal invoice pays for. */

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Invoice, invoices, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { closePages } from "./close-pages";
+import { expireCheckouts } from "./expire-checkouts";
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
   const own = and(eq(invoices.accountId, accountId), eq(invoices.id, id));
@@ -19,7 +19,7 @@ export async function markInvoicePaid(tx: Tx, invoice: Pick<Invoice, "id">): Pro
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
     .returning({ id: invoices.id });
   if (rows.length === 0) throw new AppError("invalid_state");
-  await closePages(tx, [invoice.id]);
+  await expireCheckouts(tx, [invoice.id]);
 }
 
 /** open -> void: its number stays taken. */
@@ -28,7 +28,7 @@ export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise
     .update(invoices)
     .set({ status: "void", voidedAt: now(), updatedAt: now() })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")));
-  await closePages(tx, [invoice.id]);
+  await expireCheckouts(tx, [invoice.id]);
 }
 
 /** The period as it was bought: a first one starts when it is paid. */

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { type Invoice, invoices, type Tx } from "@/db";
 import type { InvoiceKind } from "@/db/words";
 import { now } from "@/lib/clock";
-import { closePages } from "./close-pages";
+import { expireCheckouts } from "./expire-checkouts";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
@@ -26,7 +26,7 @@ export async function voidOpenInvoices(
       and(eq(invoices.accountId, accountId), eq(invoices.status, "open"), inArray(invoices.kind, [...kinds])),
     )
     .returning({ id: invoices.id });
-  await closePages(
+  await expireCheckouts(
     tx,
     voided.map(({ id }) => id),
   );

@@ -1,7 +1,7 @@
 /** Guards lib/invoices/waiting-transfer.ts, lib/invoices/open-invoices.ts. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
-import { changePlan as changePlanAsStaff } from "@/lib/admin/accounts/put-on-plan";
+import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { setClock } from "@/lib/clock";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -71,7 +71,7 @@ describe("a reported transfer keeps the invoice that it pays", () => {
     const act = { actor: "terminal", reason: "Asked." };
     const first = { code: "invalid_state", message: expect.stringMatching(/Approve or reject it first/) };
     await expect(cancelAccount(id, act)).rejects.toMatchObject(first);
-    await expect(changePlanAsStaff(id, { planSlug: "enterprise" }, act)).rejects.toMatchObject(first);
+    await expect(putOnPlan(id, { planSlug: "enterprise" }, act)).rejects.toMatchObject(first);
   });
 
   it("for a renewal, no change of plan takes it back", async () => {

@@ -5,7 +5,7 @@ import { pool } from "@/db/client";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { answerOnce } from "@/lib/api/idempotency/idempotency";
 import { revokeSession } from "@/lib/auth/sessions/end-sessions";
-import { refreshTokens } from "@/lib/auth/tokens/rotate-refresh-token";
+import { rotateRefreshToken } from "@/lib/auth/tokens/rotate-refresh-token";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { setClock } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -50,17 +50,19 @@ it("answers, links and sessions go a day after they have expired, and not before
 
 it("a refresh token that was copied is refused, as long as its family is kept and when it is gone", async () => {
   const { refresh } = await tokensFor(cast.olivia);
-  const { refresh: second } = await refreshTokens(refresh);
+  const { refresh: second } = await rotateRefreshToken(refresh);
   const refused = { code: "invalid_refresh_token" };
-  await expect(refreshTokens(refresh)).rejects.toMatchObject(refused);
+  await expect(rotateRefreshToken(refresh)).rejects.toMatchObject(refused);
   setClock(addDays(START, 29));
   await forgetExpired();
   expect(await left()).toEqual([0, 0, 1]);
-  for (const token of [refresh, second]) await expect(refreshTokens(token)).rejects.toMatchObject(refused);
+  for (const token of [refresh, second])
+    await expect(rotateRefreshToken(token)).rejects.toMatchObject(refused);
   setClock(addDays(START, 32));
   await forgetExpired();
   expect(await left()).toEqual([0, 0, 0]);
-  for (const token of [refresh, second]) await expect(refreshTokens(token)).rejects.toMatchObject(refused);
+  for (const token of [refresh, second])
+    await expect(rotateRefreshToken(token)).rejects.toMatchObject(refused);
 });
 
 it("a view that nobody has ended is written down before its session goes", async () => {

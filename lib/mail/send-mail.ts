@@ -12,8 +12,8 @@ type Mail = typeof mails.$inferSelect;
 
 /**
  * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
- * it said is wiped, and its props too where they hold a link, since those open accounts; without, it is kept for
- * /dev/mail. Throws what went wrong, so that the queue tries again later.
+ * it said is wiped, its props too where they hold a link, since those open accounts; without, it is kept for /dev/mail.
+ * Throws what went wrong, so that the queue tries again later.
  */
 export async function sendMail(mailId: number): Promise<void> {
   const mail = await findUnsent(mailId);
@@ -33,10 +33,6 @@ export async function sendMail(mailId: number): Promise<void> {
     { mail_id: mail.id, template: mail.template },
     url ? "mail sent" : "mail kept: SMTP_URL is not set",
   );
-}
-
-function wiped({ template, props }: Mail): Partial<Mail> {
-  return { props: holdsSecret(template) ? {} : props, html: null, text: null };
 }
 
 async function findUnsent(mailId: number): Promise<Mail | undefined> {
@@ -65,6 +61,10 @@ async function deliver(
     messageId: `<mail-${mail.id}-${mail.createdAt.getTime()}@${new URL(env().APP_URL).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated" },
   });
+}
+
+function wiped({ template, props }: Mail): Partial<Mail> {
+  return { props: holdsSecret(template) ? {} : props, html: null, text: null };
 }
 
 async function noteSent(mail: Mail, content: Partial<Mail>, subject: string): Promise<void> {

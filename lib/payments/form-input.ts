@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
-import { payerInput, proofUrlInput, reasonInput, referenceInput } from "./input";
+import { PAYMENT_METHODS } from "@/db/words";
+import { payerInput, proofUrlInput, referenceInput } from "./input";
 
 const formId = z.coerce.number().int().positive();
 const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
@@ -13,11 +13,3 @@ export const reportForm = z.object({
   proof_url: z.preprocess(blankToNothing, proofUrlInput),
 });
 export const checkoutForm = z.object({ payment_method: z.enum(PAYMENT_METHODS), invoice_id: formId });
-export const planForm = z.object({
-  plan_slug: z.string().min(1).max(100),
-  billing_interval: z.enum(BILLING_INTERVALS),
-  keep_site_ids: z
-    .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(formId).max(1000))
-    .optional(),
-});
-export const cancelForm = z.object({ reason: z.preprocess(blankToNothing, reasonInput.optional()) });

@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
+import { lineInput } from "@/lib/line-input";
 import { parseDecimal } from "@/lib/money";
 
 const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "This is required.")
-    .max(max, `At most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
 
 /** For the reader of the document; what is taken is `parseDecimal`'s business. */
 const DECIMAL = "^\\d{1,9}(\\.\\d{1,2})?$";
@@ -32,14 +26,14 @@ export const amountInput = amountFrom(1);
 /** The same; nothing is an amount too, which is not the invoice's. */
 const transferredAmountInput = amountFrom(0);
 
-export const referenceInput = line(200);
-export const payerInput = line(200);
+export const referenceInput = lineInput(200);
+export const payerInput = lineInput(200);
 export const proofUrlInput = z
   .url({ protocol: /^https?$/, message: "Write a link that starts with https://." })
   .max(2000)
   .nullable()
   .optional();
-export const reasonInput = line(500);
+export const reasonInput = lineInput(500);
 
 export const confirmInput = z.object({
   account_id: idNumber,
@@ -60,17 +54,10 @@ export const reportInput = z.object({
 
 export const checkoutInput = z.object({
   payment_method: z.enum(PAYMENT_METHODS),
-  plan_slug: line(100).optional(),
+  plan_slug: lineInput(100).optional(),
   billing_interval: z.enum(BILLING_INTERVALS).optional(),
 });
 
-export const changePlanInput = z.object({
-  plan_slug: line(100),
-  billing_interval: z.enum(BILLING_INTERVALS).optional(),
-  keep_site_ids: z.array(idNumber).max(1000).optional(),
-});
-
-export const cancelInput = z.object({ reason: reasonInput.optional() });
 export const rejectInput = z.object({ reason: reasonInput });
 export const refundInput = z.object({ reason: reasonInput, amount: amountInput.optional() });
 export const paymentStatusQuery = z.enum(PAYMENT_STATUSES).optional();

@@ -8,7 +8,7 @@ export function findPlan(slug: string): Promise<Plan | undefined> {
   return directlyAsSystem((db) => findPlanIn(db, slug));
 }
 
-/** The same inside a transaction of the caller. */
+/** Like `findPlan`, inside a transaction of the caller. */
 export async function findPlanIn(tx: Tx | Database, slug: string): Promise<Plan | undefined> {
   const [plan] = await tx.select().from(plans).where(eq(plans.slug, slug));
   return plan;

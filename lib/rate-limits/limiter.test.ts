@@ -14,7 +14,7 @@ afterEach(() => {
 
 it("memory decides at once: nothing has to be waited for", () => {
   const limiter = new Limiter();
-  const spent = [1, 2, 3, 4].map(() => limiter.spend("a", LIMIT));
+  const spent = [1, 2, 3, 4].map(() => limiter.take("a", LIMIT));
   expect(spent.map((decision) => "allowed" in decision && decision.allowed)).toEqual([
     true,
     true,
@@ -28,16 +28,16 @@ describe("while Redis is away", () => {
     const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
     const away = vi.fn().mockRejectedValue(new Error("connection refused"));
     const limiter = over(away);
-    await limiter.spend("a", LIMIT);
-    await limiter.spend("a", LIMIT);
+    await limiter.take("a", LIMIT);
+    await limiter.take("a", LIMIT);
     expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([1, 1]);
     for (let second = 6; second < 60; second += 6) {
       vi.setSystemTime(Date.now() + 6_000);
-      await limiter.spend("b", LIMIT);
+      await limiter.take("b", LIMIT);
     }
     expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([10, 1]);
     vi.setSystemTime(Date.now() + 6_000);
-    await limiter.spend("b", LIMIT);
+    await limiter.take("b", LIMIT);
     expect([away.mock.calls.length, warn.mock.calls.length]).toEqual([11, 2]);
   });
 
@@ -45,20 +45,20 @@ describe("while Redis is away", () => {
     vi.spyOn(log, "warn").mockImplementation(() => undefined);
     const answers = vi.fn().mockImplementation(async () => decision(true));
     const limiter = over(answers);
-    await limiter.spend("a", LIMIT);
-    await limiter.spend("a", LIMIT);
+    await limiter.take("a", LIMIT);
+    await limiter.take("a", LIMIT);
     answers.mockRejectedValueOnce(new Error("away"));
-    expect((await limiter.spend("a", LIMIT)).allowed).toBe(true);
-    expect((await limiter.spend("a", LIMIT)).allowed).toBe(false);
+    expect((await limiter.take("a", LIMIT)).allowed).toBe(true);
+    expect((await limiter.take("a", LIMIT)).allowed).toBe(false);
     vi.setSystemTime(Date.now() + 6_000);
     answers.mockResolvedValueOnce(decision(false));
-    expect((await limiter.spend("c", LIMIT)).allowed).toBe(false);
+    expect((await limiter.take("c", LIMIT)).allowed).toBe(false);
     expect(limiter.isDegraded()).toBe(false);
   });
 });
 
-function over(spend: UpstashStore["spend"]): Limiter {
-  return new Limiter({ spend } as UpstashStore);
+function over(take: UpstashStore["take"]): Limiter {
+  return new Limiter({ take } as UpstashStore);
 }
 
 function decision(allowed: boolean) {

@@ -22,9 +22,9 @@ export class Limiter {
   constructor(private readonly upstash?: UpstashStore) {}
 
   /** At once where memory decides: nothing has to be waited for. */
-  spend(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
-    if (!this.upstash || this.isDegraded()) return this.spendOwn(key, limit);
-    return this.spendShared(this.upstash, key, limit);
+  take(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
+    if (!this.upstash || this.isDegraded()) return this.takeOwn(key, limit);
+    return this.takeShared(this.upstash, key, limit);
   }
 
   /** What this process knows, without asking anybody. Refuses only what is surely exhausted. */
@@ -37,15 +37,15 @@ export class Limiter {
     return this.upstash !== undefined && Date.now() < this.pausedUntilMs;
   }
 
-  private async spendShared(upstash: UpstashStore, key: string, limit: Limit): Promise<LimitDecision> {
-    const shared = await upstash.spend(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
+  private async takeShared(upstash: UpstashStore, key: string, limit: Limit): Promise<LimitDecision> {
+    const shared = await upstash.take(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
     if (shared && !shared.allowed) return shared;
-    const own = this.spendOwn(key, limit);
+    const own = this.takeOwn(key, limit);
     return shared ?? own;
   }
 
-  private spendOwn(key: string, limit: Limit): LimitDecision {
-    return this.memory.spend(key, limit, nowMs());
+  private takeOwn(key: string, limit: Limit): LimitDecision {
+    return this.memory.take(key, limit, nowMs());
   }
 
   private pause(error: unknown): void {

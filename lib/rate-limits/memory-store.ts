@@ -11,8 +11,8 @@ export class MemoryStore {
 
   constructor(private readonly mostBuckets = MOST_BUCKETS) {}
 
-  spend(key: string, limit: Limit, nowMs: number): LimitDecision {
-    return this.touch(key).spend(limit, nowMs);
+  take(key: string, limit: Limit, nowMs: number): LimitDecision {
+    return this.touch(key).take(limit, nowMs);
   }
 
   peek(key: string, limit: Limit, nowMs: number): LimitDecision {

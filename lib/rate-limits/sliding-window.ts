@@ -14,7 +14,7 @@ export class SlidingWindow {
   private head = 0;
   private used = 0;
 
-  spend(limit: Limit, nowMs: number): LimitDecision {
+  take(limit: Limit, nowMs: number): LimitDecision {
     this.forget(limit, nowMs);
     const allowed = this.used < limit.requests;
     if (allowed) this.remember(stepEnd(limit, nowMs));

@@ -24,7 +24,7 @@ export class UpstashStore {
   }
 
   /** Throws when Redis fails or does not answer in time. */
-  async spend(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
+  async take(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
     const answer = await inTime(this.limiter(limit).limit(key));
     const { success: allowed, remaining, reset: resetAtMs } = answer;
     return limitDecision(limit, { allowed, remaining, resetAtMs, nowMs });

@@ -36,7 +36,7 @@ async function chooseFreePlan(tx: Tx, slug: string | undefined, address: string)
 }
 
 /** Takes the one trial of this mailbox; false when it was taken before, also by somebody signing up at this moment. */
-export async function claimTrial(tx: Tx, email: string): Promise<boolean> {
+async function claimTrial(tx: Tx, email: string): Promise<boolean> {
   const claimed = await tx
     .insert(trialGrants)
     .values({ address: trialAddress(email), grantedAt: now() })

@@ -1,11 +1,11 @@
 import { directlyAsSystem, type Plan } from "@/db";
 import { BILLING_INTERVALS, type BillingInterval } from "@/db/words";
-import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { isInUse, isSuspendedByStaff } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import type { Viewer } from "@/lib/auth/viewer/viewer";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS, isSelfService } from "@/lib/plans/plan";
 
-export interface SignUpOffer {
+interface SignUpOffer {
   /** The paid plan that the link named. */
   paid?: { plan: Plan; interval: BillingInterval };
   /** What a free sign-up brings; undefined while sign-up is closed. */
@@ -43,7 +43,6 @@ export function signedInPath(
   if (!paid) return refusal && "/billing";
   const isOutOfReach = account.closedAt !== null || isSuspendedByStaff(account);
   if (isOutOfReach || !hasPermission(role, "billing:manage")) return "/billing";
-  const runs = account.status === "active" || account.status === "trial";
   const wish = new URLSearchParams({ plan: paid.plan.slug, interval: paid.interval });
-  return `${runs ? "/billing/change" : "/payment"}?${wish}`;
+  return `${isInUse(account) ? "/billing/change" : "/payment"}?${wish}`;
 }

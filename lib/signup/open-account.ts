@@ -4,7 +4,7 @@ import type { BillingInterval, PaymentMethod } from "@/db/words";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { isPayable } from "@/lib/plans/plan";
-import { startSubscription, startTrialSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
+import { startFreeSubscription, startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 
 interface NewAccount {
@@ -46,7 +46,7 @@ async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | nu
 }
 
 async function giveFreePlan(tx: Tx, { id: accountId, trialEndsAt }: Account, plan: Plan): Promise<void> {
-  await startTrialSubscription(tx, { accountId, plan, trialEndsAt });
+  await startFreeSubscription(tx, { accountId, plan, trialEndsAt });
   await writeLedger(tx, {
     accountId,
     kind: "grant",

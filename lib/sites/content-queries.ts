@@ -54,8 +54,8 @@ export function listContents(
           eq(siteContents.accountId, accountId),
           eq(siteContents.siteId, siteId),
           after === undefined ? undefined : lt(siteContents.id, after),
-          type === undefined ? undefined : eq(siteContents.type, type),
-          status === undefined ? undefined : eq(siteContents.status, status),
+          type ? eq(siteContents.type, type) : undefined,
+          status ? eq(siteContents.status, status) : undefined,
         ),
       )
       .orderBy(desc(siteContents.id))

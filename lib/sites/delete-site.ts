@@ -37,7 +37,7 @@ async function endKeys(tx: Tx, accountId: number, siteId: number, at: Date): Pro
 }
 
 /** Read-only sites become active again, oldest first, as far as the plan has room. Under the account's lock. */
-export async function reopenSites(tx: Tx, accountId: number, maxSites: number): Promise<void> {
+async function reopenSites(tx: Tx, accountId: number, maxSites: number): Promise<void> {
   const live = await tx
     .select({ id: sites.id, status: sites.status })
     .from(sites)

@@ -1,15 +1,8 @@
 import { z } from "zod";
+import { lineInput } from "@/lib/line-input";
 import { MAX_SITE_URL_LENGTH } from "./site-url";
 
 const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
-/** One line for people: no line breaks, no invisible control characters. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "This is required.")
-    .max(max, `At most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
 const description = z.string().trim().max(500, "At most 500 characters.");
 /** The address is judged by normaliseSiteUrl; here only its size. */
 const url = z
@@ -19,7 +12,7 @@ const url = z
   .max(MAX_SITE_URL_LENGTH, `At most ${MAX_SITE_URL_LENGTH} characters.`);
 
 export const createSiteInput = z.object({
-  name: line(100),
+  name: lineInput(100),
   url,
   industry_id: idNumber.nullable().optional(),
 });
@@ -28,7 +21,7 @@ export const updateSiteInput = createSiteInput.partial().refine(...somethingToCh
 
 export const createSectorInput = z
   .object({
-    name: line(80).optional(),
+    name: lineInput(80).optional(),
     description: description.optional(),
     industry_sector_id: idNumber.nullable().optional(),
   })
@@ -38,7 +31,7 @@ export const createSectorInput = z
   });
 
 export const updateSectorInput = z
-  .object({ name: line(80), description })
+  .object({ name: lineInput(80), description })
   .partial()
   .refine(...somethingToChange());
 
@@ -53,7 +46,7 @@ const chosenId = z
   .transform((text) => (text === "" ? null : Number(text)));
 const formId = chosenId.refine((id) => id !== null, "This is required.").transform(Number);
 
-export const siteForm = z.object({ name: line(100), url, industry_id: chosenId.default(null) });
+export const siteForm = z.object({ name: lineInput(100), url, industry_id: chosenId.default(null) });
 export const editSiteForm = siteForm.extend({ site_id: formId });
 export const siteIdForm = z.object({ site_id: formId });
 export const sectorIdForm = z.object({ site_id: formId, sector_id: formId });
@@ -66,7 +59,7 @@ export const addSectorsForm = z
       .union([formId.transform((id) => [id]), z.array(formId).max(50)])
       .optional()
       .default([]),
-    name: z.union([z.literal(""), line(80)]).default(""),
+    name: z.union([z.literal(""), lineInput(80)]).default(""),
   })
   .refine(({ template, name }) => template.length > 0 || name !== "", {
     path: ["name"],

@@ -29,7 +29,7 @@ export async function getSite(accountId: number, siteId: number): Promise<Site> 
   return found(await findSite(accountId, siteId));
 }
 
-/** The same inside a transaction of the caller. */
+/** Like `getSite`, inside a transaction of the caller. */
 export async function getSiteIn(tx: Tx, accountId: number, siteId: number): Promise<Site> {
   return found(await findSiteIn(tx, accountId, siteId));
 }

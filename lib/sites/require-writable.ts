@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
-import type { Site } from "./site";
+import { isReadOnly, type Site } from "./site";
 
-/** A site over the plan's limit can be looked at and deleted, nothing else. */
+/** Throws `site_read_only` for a site over the plan's limit. */
 export function requireWritable(site: Pick<Site, "status">): void {
-  if (site.status === "read_only") throw new AppError("site_read_only");
+  if (isReadOnly(site)) throw new AppError("site_read_only");
 }

@@ -6,22 +6,7 @@ import { AppError } from "@/lib/errors";
 
 export const MAX_SITE_URL_LENGTH = 500;
 
-/** Names that never lead to a public server (RFC 6761, RFC 8375 and what routers hand out). */
-const PRIVATE_SUFFIXES = [
-  "local",
-  "localhost",
-  "localdomain",
-  "internal",
-  "intranet",
-  "lan",
-  "home",
-  "corp",
-  "invalid",
-  "onion",
-  "arpa",
-];
-
-export type SiteUrl =
+type SiteUrl =
   /** `url`: scheme, punycode host, no default port, no trailing slash. `domain`: the host as people write it. */
   { ok: true; url: string; domain: string } | { ok: false; reason: string };
 
@@ -42,10 +27,20 @@ export function normaliseSiteUrl(typed: string): SiteUrl {
   return { ok: true, url, domain: domainToUnicode(host) || host };
 }
 
-/** The same address with the other scheme: one site, whichever of the two was typed. */
-export function otherSchemeUrl(url: string): string {
-  return url.startsWith("https:") ? url.replace("https:", "http:") : url.replace("http:", "https:");
-}
+/** Names that never lead to a public server (RFC 6761, RFC 8375 and what routers hand out). */
+const PRIVATE_SUFFIXES = [
+  "local",
+  "localhost",
+  "localdomain",
+  "internal",
+  "intranet",
+  "lan",
+  "home",
+  "corp",
+  "invalid",
+  "onion",
+  "arpa",
+];
 
 /** People leave the scheme out. `example.com:8080` names a port, not a scheme. */
 function parseTyped(typed: string): URL | undefined {
@@ -93,4 +88,9 @@ export async function refuseTakenUrl(tx: Tx, accountId: number, url: string, exc
       ),
     );
   if (taken) throw new AppError("site_exists", { fields: { url: ["You have a site with this address."] } });
+}
+
+/** The same address with the other scheme: one site, whichever of the two was typed. */
+export function otherSchemeUrl(url: string): string {
+  return url.startsWith("https:") ? url.replace("https:", "http:") : url.replace("http:", "https:");
 }

@@ -45,3 +45,8 @@ export function connectionState(connection: SiteConnection | null, at: Date): Co
   const silentMs = at.getTime() - connection.lastHeartbeatAt.getTime();
   return silentMs > SILENT_AFTER_MS ? "silent" : "connected";
 }
+
+/** Over a smaller plan's limit: to be looked at and deleted, nothing else. */
+export function isReadOnly({ status }: Pick<Site, "status">): boolean {
+  return status === "read_only";
+}

@@ -8,7 +8,7 @@ export async function lockLiveSubscription(tx: Tx, accountId: number): Promise<S
   return subscription;
 }
 
-/** The same, without a lock. */
+/** Like `lockLiveSubscription`, without a lock. */
 export async function findLiveSubscription(tx: Tx, accountId: number): Promise<Subscription | undefined> {
   const [subscription] = await tx.select().from(subscriptions).where(live(accountId));
   return subscription;

@@ -1,5 +1,10 @@
 import type { InvoiceKind, SubscriptionStatus } from "@/db/words";
 
+/** It is nobody's any more: its plan can be chosen again, and there is nothing left to cancel. */
+export function hasEnded({ status }: { status: SubscriptionStatus }): boolean {
+  return status === "cancelled";
+}
+
 /** Nothing paid is left to run: cancelling it ends it on the spot. */
 export function endsAtOnce(
   { status, currentPeriodEnd }: { status: SubscriptionStatus; currentPeriodEnd: Date | null },

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { creditTransactions, forAccount } from "@/db";
 import { CREDIT_OPERATIONS, type CreditOperation } from "@/db/words";
-import { addDays } from "@/lib/time/days";
+import { addDays, DAY_MS } from "@/lib/time/days";
 
 export interface DailySpend {
   /** "2026-06-01", in UTC. */
@@ -51,6 +51,15 @@ export function chartDays(spend: DailySpend[], days: number, at: Date): ChartDay
     const spent = Object.fromEntries(rows.map((row) => [row.operation, row.spent]));
     return { day, spent, total: rows.reduce((sum, row) => sum + row.spent, 0) };
   });
+}
+
+/** When the first of these days begins. Pure. */
+export function chartStart(days: number, at: Date): Date {
+  return new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS - (days - 1) * DAY_MS);
+}
+
+export function totalSpent(spend: DailySpend[]): number {
+  return spend.reduce((sum, { spent }) => sum + spent, 0);
 }
 
 /** The operations that took anything, in the price list's order, with how much. Pure. */

@@ -1,5 +1,3 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { creditTransactions, type Tx } from "@/db";
 import { DAY_MS } from "@/lib/time/days";
 
 /** Burn rate and how long the balance lasts. Pure. */
@@ -32,17 +30,4 @@ export type LowCreditPercent = (typeof LOW_CREDIT_PERCENTS)[number];
 export function lowCreditPercent(balance: number, perPeriod: number): LowCreditPercent | undefined {
   if (perPeriod <= 0) return undefined;
   return LOW_CREDIT_PERCENTS.find((percent) => balance * 100 <= perPeriod * percent);
-}
-
-/** What began the period that credits are counted down in: the last time they were given. 0 before the first. */
-export async function lastGrantId(tx: Tx, accountId: number): Promise<number> {
-  const [row] = await tx
-    .select({ id: creditTransactions.id })
-    .from(creditTransactions)
-    .where(
-      and(eq(creditTransactions.accountId, accountId), inArray(creditTransactions.kind, ["grant", "reset"])),
-    )
-    .orderBy(desc(creditTransactions.id))
-    .limit(1);
-  return row?.id ?? 0;
 }

@@ -1,7 +1,8 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import {
   type Account,
   accounts,
+  creditTransactions,
   directlyAsSystem,
   forAccount,
   memberships,
@@ -13,7 +14,7 @@ import { eachAccount } from "@/lib/accounts/each-account";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { wants } from "@/lib/people/notification";
 import { hasPutAside, putAside } from "@/lib/people/put-aside";
-import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lastGrantId, lowCreditPercent } from "./forecast";
+import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lowCreditPercent } from "./forecast";
 
 interface Standing {
   accountId: number;
@@ -95,4 +96,17 @@ function listOwners(tx: Tx, accountId: number) {
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.accountId, accountId), eq(memberships.role, "owner")));
+}
+
+/** What began the period that credits are counted down in: the last time they were given. 0 before the first. */
+async function lastGrantId(tx: Tx, accountId: number): Promise<number> {
+  const [row] = await tx
+    .select({ id: creditTransactions.id })
+    .from(creditTransactions)
+    .where(
+      and(eq(creditTransactions.accountId, accountId), inArray(creditTransactions.kind, ["grant", "reset"])),
+    )
+    .orderBy(desc(creditTransactions.id))
+    .limit(1);
+  return row?.id ?? 0;
 }

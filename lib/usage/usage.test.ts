@@ -13,12 +13,12 @@ import { addMonths } from "@/lib/time/months";
 import { accountState } from "@/test/billing";
 import { type Account, createAccount, createPerson, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { creditStanding } from "./credit-standing";
 import { byOperation, chartDays, dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";
 import { readLedgerFilter } from "./ledger-filter";
 import { listLedger } from "./list-ledger";
 import { findLowCreditNotice, putLowCreditNoticeAside, warnLowCredits } from "./low-credits";
-import { creditStanding } from "./usage-overview";
 
 useDatabase();
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { migrate } from "@/db/migrate";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { accountState } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { manage } from "./manage";

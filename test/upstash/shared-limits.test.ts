@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { forgetLimits, limiter } from "@/lib/rate-limits/limiter";
-import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { keyFor } from "@/test/api/world";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -60,7 +60,9 @@ describe("limits in Redis behind Upstash's HTTP", needsRedis, () => {
   });
 
   it("says until when, in whole seconds", async () => {
-    const decisions = await Promise.all(Array.from({ length: 21 }, () => spendLimit("default", "headers")));
+    const decisions = await Promise.all(
+      Array.from({ length: 21 }, () => takeFromLimit("default", "headers")),
+    );
     const refused = decisions.find(({ allowed }) => !allowed)!;
     expect(refused).toMatchObject({ limit: 20, remaining: 0 });
     expect(refused.retryAfterSeconds).toBeGreaterThan(0);
@@ -71,18 +73,18 @@ describe("limits in Redis behind Upstash's HTTP", needsRedis, () => {
   it("an answer that is slow holds a request up for 300 ms once, then memory decides", async () => {
     front.delay(2_000);
     const started = performance.now();
-    expect((await spendLimit("default", "slow")).allowed).toBe(true);
+    expect((await takeFromLimit("default", "slow")).allowed).toBe(true);
     expect(performance.now() - started).toBeLessThan(700);
     const again = performance.now();
-    expect((await spendLimit("default", "slow")).remaining).toBe(18);
+    expect((await takeFromLimit("default", "slow")).remaining).toBe(18);
     expect(performance.now() - again).toBeLessThan(100);
   });
 
   it("with Redis stopped midway requests go on, limited by memory that knows what was spent, one log line a minute", async () => {
     const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
-    for (let i = 0; i < 15; i += 1) await spendLimit("default", "midway");
+    for (let i = 0; i < 15; i += 1) await takeFromLimit("default", "midway");
     await redis.stop();
-    const after = await Promise.all(Array.from({ length: 20 }, () => spendLimit("default", "midway")));
+    const after = await Promise.all(Array.from({ length: 20 }, () => takeFromLimit("default", "midway")));
     expect(after.filter(({ allowed }) => allowed)).toHaveLength(5);
     expect(limiter().isDegraded()).toBe(true);
     expect(warn).toHaveBeenCalledTimes(1);

@@ -3,29 +3,29 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { tenantAction } from "@/lib/actions/tenant-action";
-import { AppError } from "@/lib/errors";
-import { cancelForm, planForm } from "@/lib/payments/form-input";
 import { stripePortalUrl } from "@/lib/payments/stripe/portal";
+import { cancelForm, planForm } from "@/lib/subscriptions/form-input";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
+import { hasEnded } from "@/lib/subscriptions/subscription";
 
+/** From /billing/change, and from /payment while nothing is paid. */
 export const changePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
   async ({ input, viewer, requestId }) => {
-    if (isSuspendedByStaff(viewer.account)) throw new AppError("account_suspended");
     const { invoice } = await changePlan({
       accountId: viewer.account.id,
       planSlug: input.plan_slug,
       interval: input.billing_interval,
-      keepSiteIds: input.keep_site_ids?.length ? input.keep_site_ids : undefined,
-      beginsAgain: viewer.account.status === "cancelled",
+      keepSiteIds: input.keep_site_ids,
+      seen: viewer.account,
       actor: `user:${viewer.userId}`,
       requestId,
     });
     revalidatePath("/billing");
+    revalidatePath("/payment");
     redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");
   },
 );
@@ -33,15 +33,14 @@ export const changePlanAction = tenantAction(
 export const cancelAction = tenantAction(
   { permission: "billing:manage", schema: cancelForm, allowSuspended: true, limit: "billing" },
   async ({ input, viewer, requestId }) => {
-    const actor = `user:${viewer.userId}`;
-    const { status } = await cancelSubscription({
+    const subscription = await cancelSubscription({
       accountId: viewer.account.id,
       reason: input.reason,
-      actor,
+      actor: `user:${viewer.userId}`,
       requestId,
     });
     revalidatePath("/billing");
-    redirect(status === "cancelled" ? "/billing?done=ended" : "/billing?done=cancelled");
+    redirect(hasEnded(subscription) ? "/billing?done=ended" : "/billing?done=cancelled");
   },
 );
 

@@ -3,38 +3,34 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
+import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
-import type { Invoice } from "@/db";
 import { BILLING_INTERVALS } from "@/db/words";
-import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { listInvoices } from "@/lib/invoices/queries";
 import { afterPage, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { listPayments } from "@/lib/payments/records/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
+import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
-import { isChargedByCard } from "@/lib/subscriptions/subscription";
 import { openPortalAction, resumeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Billing" };
-
 const PAGE_SIZE = 24;
-
 const DONE = {
   plan: "Your plan change is noted.",
   cancelled: "Your subscription is cancelled. You can resume it until it ends.",
   ended: "Your subscription has ended. You can choose a plan again at any time.",
   resumed: "Your subscription goes on.",
 } as const;
-
 const query = z.object({
   interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
   /** Where the older invoices and payments begin. */
@@ -45,51 +41,27 @@ const query = z.object({
 
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const viewer = await requireTenant({ allowSuspended: true });
-  if (!hasPermission(viewer.role, "billing:read")) return <OthersSettle viewer={viewer} />;
+  const { account, role } = viewer;
+  const mayRead = hasPermission(role, "billing:read");
+  if (!mayRead) return validateAccountAndPlan(account) ? <OthersSettle account={account} /> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const accountId = viewer.account.id;
   const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
-    findSubscription(accountId),
-    listInvoices(accountId, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
-    listPayments(accountId, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
+    findSubscription(account.id),
+    listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
+    listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
-  // The banner above the page says it already where nothing works without paying.
-  const { status, suspensionReason } = viewer.account;
-  const isSaid = status === "pending_payment" || suspensionReason === "payment_overdue";
-  const isCharged = (invoice: Invoice) =>
-    detail !== undefined && isChargedByCard(detail.subscription, invoice);
-  const open = invoices.results.find(
-    (invoice) => invoice.status === "open" && !isSaid && !isCharged(invoice),
-  );
-  // What has ended is nobody's plan any more: it can be chosen again.
-  const running = detail?.subscription.status === "cancelled" ? undefined : detail;
-  const mayManage = hasPermission(viewer.role, "billing:manage");
+  const view = billingView({ viewer, detail, invoices: invoices.results, interval });
+  const actions = { resumeAction, portalAction: openPortalAction };
   return (
     <div className="space-y-6">
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE[done]} />
-      {open && <OpenInvoiceAlert invoice={open} />}
-      {detail && (
-        <SubscriptionCard
-          detail={detail}
-          isSuspended={status === "suspended"}
-          mayManage={mayManage}
-          resumeAction={resumeAction}
-          portalAction={openPortalAction}
-        />
-      )}
-      {mayManage && !viewer.account.closedAt && !isSuspendedByStaff(viewer.account) && (
-        <PlanPicker
-          plans={plans}
-          currentSlug={running?.plan.slug}
-          currentInterval={running?.subscription.billingInterval}
-          nextSlug={running?.scheduledPlan?.slug}
-          interval={interval ?? detail?.subscription.billingInterval ?? "month"}
-        />
-      )}
+      {view.toPay && <OpenInvoiceAlert invoice={view.toPay} />}
+      {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
+      {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <div>
         <InvoicesTable invoices={invoices.results} />
         <LoadMore href={olderHref("invoices", invoices.next_cursor)} />
@@ -99,20 +71,6 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
     </div>
-  );
-}
-
-/** Where a member lands whose account is shut out, and who may do nothing about it. Else the page is not there for them. */
-function OthersSettle({ viewer: { account } }: { viewer: TenantViewer }) {
-  if (!validateAccountAndPlan(account)) notFound();
-  return (
-    <PageHeader
-      title={account.name}
-      description={
-        !account.closedAt &&
-        "Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
-      }
-    />
   );
 }
 

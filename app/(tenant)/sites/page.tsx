@@ -1,14 +1,12 @@
-import { Globe, Plus, SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { FirstSteps } from "@/components/sites/first-steps";
 import { LimitNotice } from "@/components/sites/limit-notice";
+import { AddSite, NoSites, NothingFound } from "@/components/sites/no-sites";
 import { SiteList } from "@/components/sites/site-list";
-import { SITE_STATE_WORDS, SiteSearch } from "@/components/sites/site-search";
-import { EmptyState } from "@/components/ui/data/empty-state";
+import { SiteSearch } from "@/components/sites/site-search";
 import { LoadMore } from "@/components/ui/data/load-more";
-import { LinkButton } from "@/components/ui/form/button";
-import { Alert } from "@/components/ui/page/alert";
+import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { limitStanding } from "@/lib/accounts/limit-standing";
 import { counted } from "@/lib/accounts/plan-limit";
@@ -21,11 +19,11 @@ import { page } from "@/lib/pagination";
 import { countContentsOf } from "@/lib/sites/content-queries";
 import { listSites } from "@/lib/sites/queries";
 import { listSectorNames } from "@/lib/sites/sectors/sector-queries";
-import type { SiteState } from "@/lib/sites/site";
 import { siteStateParam } from "@/lib/sites/site-state-param";
 
 export const metadata: Metadata = { title: "Sites" };
 const PAGE_SIZE = 20;
+const query = z.object({ q: textParam, state: siteStateParam, cursor: textParam, done: textParam });
 
 export default async function SitesPage({ searchParams }: { searchParams: SearchParams }) {
   const { account, role, emailVerified } = await requireTenant({ permission: "sites:read" });
@@ -51,11 +49,10 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
         description={`The WordPress sites you work on. ${standing.used} of ${counted("sites", standing.limit)} in use.`}
         action={canWrite && !isEmpty && !standing.isReached && <AddSite />}
       />
-      {done === "deleted" && (
-        <Alert tone="success" role="status" className="mb-6">
-          The site is deleted, and its slot is free.
-        </Alert>
-      )}
+      <FormSuccess
+        message={done === "deleted" ? "The site is deleted, and its slot is free." : undefined}
+        className="mb-6"
+      />
       {canWrite && <FirstSteps progress={progress} emailVerified={emailVerified} />}
       {canWrite && <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />}
       {(standing.used > 1 || isNarrowed) && <SiteSearch search={q} state={state} />}
@@ -72,44 +69,5 @@ export default async function SitesPage({ searchParams }: { searchParams: Search
         }
       />
     </>
-  );
-}
-
-const query = z.object({ q: textParam, state: siteStateParam, cursor: textParam, done: textParam });
-
-function AddSite() {
-  return (
-    <LinkButton href="/sites/new">
-      <Plus aria-hidden />
-      Add site
-    </LinkButton>
-  );
-}
-
-function NoSites({ canWrite }: { canWrite: boolean }) {
-  return (
-    <EmptyState icon={Globe} title="No sites yet" action={canWrite && <AddSite />}>
-      {canWrite
-        ? "Add the WordPress site you want to plan, write and publish for."
-        : "Somebody who may edit has to add the first one."}
-    </EmptyState>
-  );
-}
-
-function NothingFound({ search, state }: { search: string; state: SiteState | undefined }) {
-  return (
-    <EmptyState
-      icon={SearchX}
-      title="No site found"
-      action={
-        <LinkButton variant="secondary" href="/sites">
-          Show all sites
-        </LinkButton>
-      }
-    >
-      None of your sites {state && `is ${SITE_STATE_WORDS[state].toLowerCase()}`}
-      {state && search && " and "}
-      {search && `has “${search}” in its name or domain`}.
-    </EmptyState>
   );
 }

@@ -1,32 +1,24 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { LimitNotice } from "@/components/sites/limit-notice";
-import { type InvitationRow, InvitationTable } from "@/components/team/invitation-table";
+import { InvitationTable } from "@/components/team/invitation-table";
 import { InviteForm } from "@/components/team/invite-form";
 import { MemberTable } from "@/components/team/member-table";
 import { RoleGuide } from "@/components/team/role-guide";
+import { Seats } from "@/components/team/seats";
 import { LoadMore } from "@/components/ui/data/load-more";
-import { Meter } from "@/components/ui/data/meter";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
-import type { Role } from "@/db/words";
-import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
-import { hasPermission, isAtLeast, ROLE_WORDS, rolesUpTo } from "@/lib/accounts/role";
+import { Section } from "@/components/ui/page/section";
+import { limitStanding } from "@/lib/accounts/limit-standing";
+import { hasPermission, ROLE_WORDS, rolesUpTo } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { type Invitation, isExpired } from "@/lib/team/invitation";
-import { invitationUrl } from "@/lib/team/invitation-token";
+import { invitationView } from "@/lib/team/invitation-view";
 import { listInvitations, listMembers } from "@/lib/team/queries";
-import {
-  changeRoleAction,
-  inviteAction,
-  removeMemberAction,
-  resendInvitationAction,
-  revokeInvitationAction,
-  transferOwnershipAction,
-} from "./actions";
+import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Team" };
 const PAGE_SIZE = 50;
@@ -52,7 +44,7 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
           <Seats standing={standing} />
           <InviteForm
             isFull={standing.isReached}
-            action={inviteAction}
+            action={actions.inviteAction}
             roles={rolesUpTo(role).map((each) => ({ role: each, ...ROLE_WORDS[each] }))}
           />
         </Card>
@@ -60,56 +52,24 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
           <RoleGuide />
         </Card>
       </div>
-      <section aria-labelledby="members" className="mb-8 space-y-3">
-        <h2 id="members" className="text-base font-semibold">
-          Members
-        </h2>
+      <Section id="members" title="Members" className="mb-8 space-y-3">
         <MemberTable
           members={members.results}
           viewer={{ userId, role }}
           actions={{
-            changeRole: changeRoleAction,
-            remove: removeMemberAction,
-            transfer: transferOwnershipAction,
+            changeRole: actions.changeRoleAction,
+            remove: actions.removeMemberAction,
+            transfer: actions.transferOwnershipAction,
           }}
         />
         <LoadMore href={members.next_cursor ? `/team?cursor=${members.next_cursor}` : undefined} />
-      </section>
-      <section aria-labelledby="invitations" className="space-y-3">
-        <h2 id="invitations" className="text-base font-semibold">
-          Invitations
-        </h2>
-        {invitations.length === 0 && <p className="text-muted">Nobody is invited at the moment.</p>}
-        {invitations.length > 0 && (
-          <InvitationTable
-            invitations={invitations.map((invitation) => invitationRow(invitation, role))}
-            actions={{ resend: resendInvitationAction, revoke: revokeInvitationAction }}
-          />
-        )}
-      </section>
+      </Section>
+      <Section id="invitations" title="Invitations" className="space-y-3">
+        <InvitationTable
+          invitations={invitations.map((invitation) => invitationView(invitation, role, now()))}
+          actions={{ resend: actions.resendInvitationAction, revoke: actions.revokeInvitationAction }}
+        />
+      </Section>
     </>
   );
-}
-
-function Seats({ standing: { used, limit } }: { standing: LimitStanding }) {
-  const text = `${used} of ${limit} seats in use`;
-  return (
-    <div className="mb-4 space-y-1.5">
-      <p className="text-muted">{text}: members and open invitations.</p>
-      <Meter
-        label="Seats"
-        value={used}
-        max={limit}
-        valueText={text}
-        tone={used >= limit ? "warning" : "brand"}
-      />
-    </div>
-  );
-}
-
-/** The link of an invitation to a higher role is not for the viewer: it would make them that. */
-function invitationRow(invitation: Invitation, viewerRole: Role): InvitationRow {
-  const expired = isExpired(invitation, now());
-  const mayCopy = !expired && isAtLeast(viewerRole, invitation.role);
-  return { ...invitation, isExpired: expired, url: mayCopy ? invitationUrl(invitation) : undefined };
 }

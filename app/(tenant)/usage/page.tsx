@@ -1,24 +1,23 @@
-import { Download, Receipt } from "lucide-react";
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { LedgerFilters } from "@/components/usage/ledger-filters";
 import { LedgerTable } from "@/components/usage/ledger-table";
+import { NoLedgerRows } from "@/components/usage/no-ledger-rows";
 import { SpendCard } from "@/components/usage/spend-card";
 import { UsageStats } from "@/components/usage/usage-stats";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { DAY_MS } from "@/lib/time/days";
-import { dailySpend } from "@/lib/usage/daily-spend";
+import { creditStanding } from "@/lib/usage/credit-standing";
+import { chartStart, dailySpend, totalSpent } from "@/lib/usage/daily-spend";
 import { forecast, historyDays } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { listLedger } from "@/lib/usage/list-ledger";
-import { creditStanding } from "@/lib/usage/usage-overview";
 
 export const metadata: Metadata = { title: "Usage" };
 const DAYS = 30;
@@ -31,21 +30,23 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
   const filter = readLedgerFilter(params);
   const { cursor } = query.parse(params);
   const at = now();
-  const since = new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS - (DAYS - 1) * DAY_MS);
   const [standing, spend, rows] = await Promise.all([
     creditStanding(account.id),
-    dailySpend(account.id, since),
+    dailySpend(account.id, chartStart(DAYS, at)),
     listLedger(account.id, filter, { limit: PAGE_SIZE, after: afterPage(cursor) }),
   ]);
   const days = historyDays(standing.beganAt, DAYS, at);
-  const spent = spend.reduce((sum, day) => sum + day.spent, 0);
   const ledger = page(rows, PAGE_SIZE, ({ id }) => id);
   const filtered = ledgerFilterParams(filter);
   const next = ledger.next_cursor && new URLSearchParams({ ...filtered, cursor: ledger.next_cursor });
   return (
     <>
       <PageHeader title="Usage" description="Where your credits go, and how long they last." />
-      <UsageStats {...standing} days={days} forecast={forecast(standing.balance, spent, days, at)} />
+      <UsageStats
+        {...standing}
+        days={days}
+        forecast={forecast(standing.balance, totalSpent(spend), days, at)}
+      />
       <SpendCard spend={spend} days={DAYS} at={at} />
       <section id="ledger" aria-labelledby="ledger-heading">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
@@ -63,19 +64,9 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
         </div>
         <LedgerFilters filter={filter} />
         {ledger.results.length > 0 && <LedgerTable rows={ledger.results} />}
-        {ledger.results.length === 0 && <NoRows isFiltered={Object.keys(filtered).length > 0} />}
+        {ledger.results.length === 0 && <NoLedgerRows isFiltered={Object.keys(filtered).length > 0} />}
         <LoadMore href={next ? `/usage?${next}#ledger` : undefined} />
       </section>
     </>
-  );
-}
-
-function NoRows({ isFiltered }: { isFiltered: boolean }) {
-  return (
-    <EmptyState icon={Receipt} title={isFiltered ? "Nothing matches" : "No entries yet"}>
-      {isFiltered
-        ? "Nothing in the ledger fits these filters."
-        : "Each grant and each use of credits is written here, with the balance after it."}
-    </EmptyState>
   );
 }

@@ -2,6 +2,7 @@ import type { ActField } from "@/components/admin/act-form";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { AccountAct } from "@/lib/admin/accounts/acts";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
+import { isOpen } from "@/lib/invoices/invoice";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { listPlans } from "@/lib/plans/queries";
 import { confirmTransferAction } from "../payments/actions";
@@ -101,7 +102,7 @@ async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
 }
 
 function confirmTransferPage({ invoices, plan }: AccountFacts): ActPage {
-  const open = invoices.filter(({ status }) => status === "open");
+  const open = invoices.filter(isOpen);
   const due = open.map(
     ({ number, totalCents, currency }) => `${number}: ${formatMoney(totalCents, currency)}`,
   );

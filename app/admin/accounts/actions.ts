@@ -7,7 +7,7 @@ import { accountActForm, changePlanForm, creditsForm, trialForm } from "@/lib/ad
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { extendTrial } from "@/lib/admin/accounts/extend-trial";
-import { changePlan } from "@/lib/admin/accounts/put-on-plan";
+import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { staffActOf } from "@/lib/admin/staff-act";
@@ -39,7 +39,7 @@ export const cancelAction = superuserAction(
 export const changePlanAction = superuserAction(
   { schema: changePlanForm },
   async ({ input: { account_id: id, plan_slug: planSlug, reason }, viewer, requestId }) => {
-    const { message } = await changePlan(id, { planSlug }, staffActOf(viewer, reason, requestId));
+    const { message } = await putOnPlan(id, { planSlug }, staffActOf(viewer, reason, requestId));
     revalidatePath("/admin", "layout");
     return { ok: true as const, message };
   },

@@ -7,6 +7,7 @@ import { LinkTabs } from "@/components/ui/page/link-tabs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PAYMENT_STATUSES, type PaymentStatus } from "@/db/words";
 import { listWaitingTransfers } from "@/lib/admin/overview/waiting";
+import { awaitsDecision } from "@/lib/admin/payments/decisions";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
@@ -44,7 +45,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
         }))}
       />
       <div className="mt-5">
-        {status === "pending_approval" ? (
+        {awaitsDecision(status) ? (
           <Waiting />
         ) : (
           <Decided status={status} cursor={textParam.parse(raw.cursor)} />

@@ -4,11 +4,11 @@ import { endViewAction } from "./actions";
 
 interface ViewMarkProps {
   viewer: TenantViewer;
-  goOnHref?: string;
+  continueHref?: string;
 }
 
 /** The mark on every page that a superuser sees as the tenant; nothing for tenants themselves. */
-export function ViewMark({ viewer: { viewAs, account }, goOnHref }: ViewMarkProps) {
+export function ViewMark({ viewer: { viewAs, account }, continueHref }: ViewMarkProps) {
   if (!viewAs) return null;
   const { staffEmail, expiresAt } = viewAs;
   return (
@@ -17,7 +17,7 @@ export function ViewMark({ viewer: { viewAs, account }, goOnHref }: ViewMarkProp
       staffEmail={staffEmail}
       expiresAt={expiresAt}
       endAction={endViewAction}
-      goOnHref={goOnHref}
+      continueHref={continueHref}
     />
   );
 }

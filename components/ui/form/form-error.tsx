@@ -11,10 +11,10 @@ export function FormError({ error, children }: { error: string | undefined; chil
   );
 }
 
-export function FormSuccess({ message }: { message: string | undefined }) {
+export function FormSuccess({ message, className }: { message: string | undefined; className?: string }) {
   if (!message) return null;
   return (
-    <Alert tone="success" role="status">
+    <Alert tone="success" role="status" className={className}>
       {message}
     </Alert>
   );

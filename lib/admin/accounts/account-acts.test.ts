@@ -19,7 +19,7 @@ import { tokensFor } from "@/test/sign-in";
 import { adjustCredits } from "./adjust-credits";
 import { cancelAccount } from "./cancel-account";
 import { extendTrial } from "./extend-trial";
-import { changePlan } from "./put-on-plan";
+import { putOnPlan } from "./put-on-plan";
 import { reactivateAccount } from "./reactivate-account";
 import { suspendAccount } from "./suspend-account";
 
@@ -76,7 +76,7 @@ describe("what staff do to an account", () => {
 
   it("enterprise is given by staff, at once, with its credits", async () => {
     const id = await trialAccount();
-    await changePlan(id, { planSlug: "enterprise" }, act);
+    await putOnPlan(id, { planSlug: "enterprise" }, act);
     expect(await account(id)).toMatchObject({ status: "active", credits: 10_000, trialEndsAt: null });
     expect(await liveSubscription(id)).toMatchObject({ status: "active" });
     expect(await brokenInvariants()).toEqual([]);
@@ -84,7 +84,7 @@ describe("what staff do to an account", () => {
 
   it("a plan with a price waits for its payment, also when staff choose it", async () => {
     const id = await trialAccount();
-    const { message } = await changePlan(id, { planSlug: "scale" }, act);
+    const { message } = await putOnPlan(id, { planSlug: "scale" }, act);
     expect(message).toContain("once invoice INV-");
     expect(await openInvoices(id)).toMatchObject([{ totalCents: 22_900 }]);
     expect(await account(id)).toMatchObject({ status: "trial" });
@@ -96,7 +96,7 @@ describe("what staff do to an account", () => {
     const id = await trialAccount();
     const { done } = await asSystem(async (tx) => {
       await lockAccount(tx, id);
-      const changing = changePlan(id, { planSlug: "scale" }, act);
+      const changing = putOnPlan(id, { planSlug: "scale" }, act);
       await untilWaiting(1);
       const cancelling = cancelAccount(id, act);
       await untilWaiting(2);
@@ -105,7 +105,7 @@ describe("what staff do to an account", () => {
     await done;
     expect(await account(id)).toMatchObject({ status: "cancelled" });
     expect(await openInvoices(id)).toEqual([]);
-    await expect(changePlan(id, { planSlug: "scale" }, act)).rejects.toMatchObject({ code: "invalid_state" });
+    await expect(putOnPlan(id, { planSlug: "scale" }, act)).rejects.toMatchObject({ code: "invalid_state" });
     expect(await brokenInvariants()).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe("what staff do to an account", () => {
 
   it("a plan that is not there or not offered is refused, and leaves no trace", async () => {
     const id = await trialAccount();
-    await expect(changePlan(id, { planSlug: "gold" }, act)).rejects.toMatchObject({
+    await expect(putOnPlan(id, { planSlug: "gold" }, act)).rejects.toMatchObject({
       code: "validation_error",
     });
     expect(await audited(id, "account.plan_changed")).toEqual([]);

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
 import { givePlan } from "@/lib/subscriptions/lifecycle/give-plan";
-import { changePlanIn, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
+import { changePlanOf, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
 
 /**
  * Puts an account on any active plan, enterprise too. One without a price is in force at once, with its credits. One with
@@ -13,7 +13,7 @@ import { changePlanIn, type PlanChanged } from "@/lib/subscriptions/plan-change/
  * what happened, in a sentence. Throws `validation_error` for a plan that is not there or not active, `invalid_state` for
  * a cancelled account.
  */
-export async function changePlan(
+export async function putOnPlan(
   accountId: number,
   { planSlug }: { planSlug: string },
   act: StaffAct,
@@ -24,7 +24,8 @@ export async function changePlan(
     if (account.status === "cancelled") throw cancelled();
     if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
     const { actor, reason, requestId } = act;
-    return { message: sentence(await changePlanIn(tx, { accountId, planSlug, actor, reason, requestId })) };
+    const choice = { accountId, planSlug, actor, reason, requestId };
+    return { message: sentence(await changePlanOf(tx, account, choice)) };
   });
 }
 

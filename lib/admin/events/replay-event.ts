@@ -16,7 +16,7 @@ export async function replayEvent(
   const event = await asSystem(async (tx) => {
     const [found] = await tx.select().from(providerEvents).where(eq(providerEvents.id, id));
     if (!found) throw new AppError("not_found");
-    if (found.status === "applied" || found.status === "ignored") {
+    if (isSettled(found)) {
       throw new AppError("invalid_state", { message: `This event is ${found.status} already.` });
     }
     await recordAudit(tx, {
@@ -32,6 +32,11 @@ export async function replayEvent(
   // A fault that will pass is thrown for the provider's sake; here the event's row tells it.
   await applyEvent(event).catch(() => undefined);
   return readOutcome(id);
+}
+
+/** Applied, or of no interest here: there is nothing to apply again. Pure. */
+export function isSettled({ status }: { status: ProviderEventStatus }): boolean {
+  return status === "applied" || status === "ignored";
 }
 
 async function readOutcome(id: number) {

@@ -1,6 +1,5 @@
 import { inArray } from "drizzle-orm";
 import { directlyAsSystem, payments } from "@/db";
-import type { PaymentStatus } from "@/db/words";
 import { AppError, ERROR_CATALOGUE } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
@@ -65,14 +64,4 @@ async function decide(decision: Decision, verdict: Verdict): Promise<string> {
   }
   const { replayed } = await rejectPayment({ ...decision, reason: verdict.reason });
   return replayed ? "Was rejected before." : "Rejected: they get your reason by mail.";
-}
-
-/** What staff can decide about a payment. */
-export const DECISIONS = ["approve", "reject", "refund"] as const;
-export type PaymentDecision = (typeof DECISIONS)[number];
-
-/** Which of them make sense. Pure; the verbs decide for themselves again. */
-export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
-  if (status === "pending_approval") return ["approve", "reject"];
-  return status === "succeeded" ? ["refund"] : [];
 }

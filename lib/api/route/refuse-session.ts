@@ -4,13 +4,13 @@ import { endRefusedSession } from "@/lib/auth/sessions/end-refused-session";
 import { expiredSessionCookies, readSessionCookie } from "@/lib/auth/sessions/session-cookie";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { type LimitDecision, spendLimit } from "@/lib/rate-limits/spend-limit";
+import { type LimitDecision, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 
 /** 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. */
 export async function refuseSession(request: Request): Promise<Response> {
   const requestId = requestIdOf(request.headers);
-  const decision = await spendLimit("default", `ip:${clientIp(request.headers)}`);
+  const decision = await takeFromLimit("default", `ip:${clientIp(request.headers)}`);
   if (!decision.allowed) return refusal("throttled", requestId, decision);
   const session = await readSessionCookie(request);
   if (!session?.isSuperuser) return refusal("not_found", requestId, decision);

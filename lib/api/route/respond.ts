@@ -2,16 +2,16 @@ import { errorBody, errorHeaders, successBody, toAppError } from "@/lib/api/answ
 import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
 import type { Answer } from "@/lib/api/answer/reply";
 import { requestIdOf } from "@/lib/api/answer/request-id";
-import { readCredential } from "@/lib/api/callers/authenticate";
 import { authorize } from "@/lib/api/callers/authorize";
 import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
+import { readCredential } from "@/lib/api/callers/read-credential";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { type LimitDecision, peekLimit, spendLimit } from "@/lib/rate-limits/spend-limit";
+import { type LimitDecision, peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { ApiRoute } from "./api-route";
 
@@ -62,7 +62,7 @@ async function answerOrRefuse(incoming: Incoming, progress: Progress): Promise<P
 async function answer(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
   const { request, route, rawParams } = incoming;
   if (!route || route.definition.auth === "none") {
-    await spend(progress, `ip:${progress.ip}`);
+    await throttle(progress, `ip:${progress.ip}`);
     progress.caller = ANONYMOUS;
     if (!route) return methodRefusal(incoming, progress);
   } else {
@@ -80,7 +80,7 @@ async function admit(request: Request, route: ApiRoute, progress: Progress): Pro
   const read = readCredential(request.headers);
   const credential = read instanceof Promise ? await read : read;
   if (!credential) {
-    await spend(progress, `ip:${progress.ip}`);
+    await throttle(progress, `ip:${progress.ip}`);
     throw new AppError("unauthenticated");
   }
   const peeked = peekLimit(progress.limit, credential.identity);
@@ -91,14 +91,14 @@ async function admit(request: Request, route: ApiRoute, progress: Progress): Pro
   const caller = await credential.findCaller();
   if (!caller) throw new AppError("unauthenticated");
   progress.caller = caller;
-  await spend(progress, credential.identity);
+  await throttle(progress, credential.identity);
   authorize(caller, route.definition);
   return caller;
 }
 
-async function spend(progress: Progress, identity: string): Promise<void> {
-  const spent = spendLimit(progress.limit, identity);
-  progress.decision = spent instanceof Promise ? await spent : spent;
+async function throttle(progress: Progress, identity: string): Promise<void> {
+  const taken = takeFromLimit(progress.limit, identity);
+  progress.decision = taken instanceof Promise ? await taken : taken;
   if (!progress.decision.allowed) throw new AppError("throttled");
 }
 
@@ -125,7 +125,7 @@ function answerHeaders(result: Answer): Record<string, string> {
   return { ...result.headers, ...(credits === undefined ? {} : { "X-Credits-Remaining": String(credits) }) };
 }
 
-/** A request that was refused before it could spend is told what its address has left. */
+/** A request that was refused before it could take from a limit is told what its address has left. */
 function progressHeaders(progress: Progress): Record<string, string> {
   const decision = progress.decision ?? peekLimit(progress.limit, `ip:${progress.ip}`);
   const headers = { ...throttleHeaders(decision), "X-Request-Id": progress.requestId };

@@ -9,7 +9,7 @@ import { bothLinks } from "./email-change";
 type Token = typeof userTokens.$inferSelect;
 type User = typeof users.$inferSelect;
 
-export interface VerifiedEmail {
+interface VerifiedEmail {
   /** The address that was confirmed just now. */
   email: string;
   /** A change of address that waits for its other link. */

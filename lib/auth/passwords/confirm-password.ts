@@ -31,6 +31,6 @@ export function requireRecentPassword(session: { confirmedAt: Date | null }): vo
   if (!isPasswordRecent(session.confirmedAt)) throw new AppError("password_confirmation_required");
 }
 
-export function isPasswordRecent(confirmedAt: Date | null): boolean {
+function isPasswordRecent(confirmedAt: Date | null): boolean {
   return confirmedAt !== null && nowMs() - confirmedAt.getTime() < RECENT_MS;
 }

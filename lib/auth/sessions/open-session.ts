@@ -8,7 +8,7 @@ export interface Device {
   userAgent: string;
 }
 
-export interface SessionStart {
+interface SessionStart {
   user: { id: number; sessionVersion: number };
   kind: "browser" | "api";
   device: Device;

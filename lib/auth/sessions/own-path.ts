@@ -3,8 +3,6 @@ import type { AccountStatus } from "@/db/words";
 /** The middleware puts the path and query of the page being asked for here, for `/login?next=`. */
 export const REQUEST_PATH_HEADER = "x-request-path";
 
-const ORIGIN = "http://own.invalid";
-
 /** The path when it leads to a page of ours; undefined for other hosts, protocols, and what is not a page. */
 export function ownPath(value: unknown): string | undefined {
   if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000) return undefined;
@@ -14,6 +12,8 @@ export function ownPath(value: unknown): string | undefined {
   // A browser reads `//host` and `/\host` as another host, also after its own clean-up of dots.
   return /^\/[\\/]/.test(path) ? undefined : path;
 }
+
+const ORIGIN = "http://own.invalid";
 
 /** `URL.parse` came with Node 22. */
 function parse(value: string): URL | undefined {

@@ -16,7 +16,7 @@ export async function signOut(request: Request): Promise<Response> {
 }
 
 /** Whether a form was sent by a page of ours. Browsers say where from; what says nothing is no browser. */
-export function isSameOrigin(headers: Headers): boolean {
+function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site) return site === "same-origin" || site === "none";
   const origin = headers.get("origin");

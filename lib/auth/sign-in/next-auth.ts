@@ -11,7 +11,7 @@ import { env, requireSecret } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { logIn } from "./log-in";
 
 declare module "next-auth" {
@@ -23,27 +23,10 @@ declare module "next-auth" {
   }
 }
 
-/**
- * The half of next-auth's settings that needs no database: the edge may read it. Sessions are encrypted tokens that name a
- * row of `sessions`; they carry no name and no address.
- */
-export function authConfig(): NextAuthConfig {
-  return {
-    secret: requireSecret("AUTH_SECRET"),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    useSecureCookies: isHttps(),
-    // The server is bound to one host or stands behind a proxy of ours; redirects are own paths only.
-    trustHost: true,
-    pages: { signIn: "/login", error: "/login" },
-    providers: [],
-  };
-}
-
 /** next-auth with the database behind it: every session it reads is looked up again, and sign-out ends it there too. */
 const { handlers: own } = NextAuth(() => {
-  const config = authConfig();
   return {
-    ...config,
+    ...settings(),
     providers: [
       Credentials({ credentials: { email: {}, password: {}, code: {} }, authorize: authorizeCredentials }),
     ],
@@ -80,8 +63,20 @@ function atAppUrl(request: NextRequest): NextRequest {
   return new NextRequest(href.replace(origin, new URL(env().APP_URL).origin), request);
 }
 
+/** Sessions are encrypted tokens that name a row of `sessions`; they carry no name and no address. */
+function settings(): Omit<NextAuthConfig, "providers"> {
+  return {
+    secret: requireSecret("AUTH_SECRET"),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    useSecureCookies: isHttps(),
+    // The server is bound to one host or stands behind a proxy of ours; redirects are own paths only.
+    trustHost: true,
+    pages: { signIn: "/login", error: "/login" },
+  };
+}
+
 async function authorizeCredentials(credentials: unknown, request: Request) {
-  const { allowed } = await spendLimit("auth", `ip:${clientIp(request.headers)}`);
+  const { allowed } = await takeFromLimit("auth", `ip:${clientIp(request.headers)}`);
   const input = loginInput.safeParse(credentials);
   if (!allowed || !input.success) return null;
   const found = await logIn(input.data).catch(refused);

@@ -9,7 +9,22 @@ export interface Tokens {
   refresh: string;
 }
 
-export interface TokenOwner {
+interface Owner {
+  user: { id: number; sessionVersion: number; isSuperuser: boolean };
+  account: { id: number } | null;
+}
+
+/** Signs in whoever sent the request: a refresh family of their own, and its first tokens. */
+export function startApiSession(
+  { user, account }: Owner,
+  from: { ip: string; request: Request },
+): Promise<Tokens> {
+  const owner = { ...user, accountId: user.isSuperuser ? null : (account?.id ?? null) };
+  const userAgent = from.request.headers.get("user-agent") ?? "";
+  return asSystem((tx) => issueTokens(tx, owner, { ip: from.ip, userAgent }));
+}
+
+interface TokenOwner {
   id: number;
   sessionVersion: number;
   isSuperuser: boolean;
@@ -28,19 +43,4 @@ export async function issueTokens(tx: Tx, owner: TokenOwner, device: Device): Pr
 export function accessTokenFor(owner: TokenOwner, sessionId: string): Promise<string> {
   const { id: userId, accountId, sessionVersion, isSuperuser } = owner;
   return signAccessToken({ userId, accountId, sessionId, sessionVersion, isSuperuser });
-}
-
-interface Owner {
-  user: { id: number; sessionVersion: number; isSuperuser: boolean };
-  account: { id: number } | null;
-}
-
-/** Signs in whoever sent the request: a refresh family of their own, and its first tokens. */
-export function startApiSession(
-  { user, account }: Owner,
-  from: { ip: string; request: Request },
-): Promise<Tokens> {
-  const owner = { ...user, accountId: user.isSuperuser ? null : (account?.id ?? null) };
-  const userAgent = from.request.headers.get("user-agent") ?? "";
-  return asSystem((tx) => issueTokens(tx, owner, { ip: from.ip, userAgent }));
 }

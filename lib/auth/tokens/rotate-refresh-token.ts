@@ -11,7 +11,7 @@ import { newRefreshToken, refreshFamily, tokenHash } from "./opaque-token";
  * Trades a refresh token for a new pair. Each works once: one that is shown again has been copied, so its whole family
  * ends, access tokens too. Of calls at the same time one wins. Throws `invalid_refresh_token`, or the gate's refusal.
  */
-export async function refreshTokens(token: string): Promise<Tokens> {
+export async function rotateRefreshToken(token: string): Promise<Tokens> {
   const family = refreshFamily(token);
   if (!family) throw new AppError("invalid_refresh_token");
   const rotated = await asSystem((tx) => rotate(tx, family, token));

@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { tokenHash } from "./opaque-token";
 
-export type UserTokenPurpose = (typeof USER_TOKEN_PURPOSES)[number];
+type UserTokenPurpose = (typeof USER_TOKEN_PURPOSES)[number];
 
 const HOUR_MS = 60 * 60 * 1000;
 const LIFETIME_MS: Record<UserTokenPurpose, number> = {
@@ -26,7 +26,7 @@ export async function createUserToken(tx: Tx, token: NewToken): Promise<string> 
   return secret!;
 }
 
-/** The same, with one link for each of the addresses; links made together have the same `createdAt`. */
+/** Like `createUserToken`, with one link for each of the addresses. Links made together have the same `createdAt`. */
 export async function createUserTokens(
   tx: Tx,
   token: NewToken,

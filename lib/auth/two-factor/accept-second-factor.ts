@@ -4,7 +4,7 @@ import { Secret, TOTP } from "otpauth";
 import { directlyAsSystem, users } from "@/db";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 
 const STEP_SECONDS = 30;
 
@@ -18,13 +18,13 @@ interface Person {
  * sent twice at the same time. Throws `two_factor_required`, or `throttled`: six digits must not be guessed.
  */
 export async function acceptSecondFactor(person: Person, code: string | undefined): Promise<void> {
-  const { allowed } = await spendLimit("auth_strict", `user:${person.id}`);
+  const { allowed } = await takeFromLimit("auth_strict", `user:${person.id}`);
   if (!allowed) throw new AppError("throttled");
   const typed = code?.replace(/[\s-]/g, "") ?? "";
   if (typed === "") throw new AppError("two_factor_required");
   const accepted = /^\d{6}$/.test(typed)
-    ? await spendTotp(person, typed)
-    : await spendRecoveryCode(person, typed);
+    ? await claimTotp(person, typed)
+    : await claimRecoveryCode(person, typed);
   if (accepted) return;
   throw new AppError("two_factor_required", {
     fields: { code: ["That code is wrong or was used already."] },
@@ -43,28 +43,28 @@ export function recoveryCodeHash(code: string): string {
   return createHash("sha256").update(code.replace(/[\s-]/g, "").toLowerCase()).digest("hex");
 }
 
-async function spendTotp({ id, totpSecret }: Person, code: string): Promise<boolean> {
+async function claimTotp({ id, totpSecret }: Person, code: string): Promise<boolean> {
   const step = totpSecret ? totpStepOf(totpSecret, code) : undefined;
   if (step === undefined) return false;
   const isNewer = or(isNull(users.totpLastStep), lt(users.totpLastStep, step));
-  const spent = await directlyAsSystem((db) =>
+  const claimed = await directlyAsSystem((db) =>
     db
       .update(users)
       .set({ totpLastStep: step })
       .where(and(eq(users.id, id), isNewer))
       .returning({ id: users.id }),
   );
-  return spent.length > 0;
+  return claimed.length > 0;
 }
 
-async function spendRecoveryCode({ id }: Person, code: string): Promise<boolean> {
+async function claimRecoveryCode({ id }: Person, code: string): Promise<boolean> {
   const hash = recoveryCodeHash(code);
-  const spent = await directlyAsSystem((db) =>
+  const claimed = await directlyAsSystem((db) =>
     db
       .update(users)
       .set({ recoveryCodeHashes: sql`array_remove(${users.recoveryCodeHashes}, ${hash})` })
       .where(and(eq(users.id, id), arrayContains(users.recoveryCodeHashes, [hash])))
       .returning({ id: users.id }),
   );
-  return spent.length > 0;
+  return claimed.length > 0;
 }

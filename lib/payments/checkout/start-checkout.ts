@@ -61,7 +61,7 @@ async function rememberMethod(accountId: number, paymentMethod: PaymentMethod): 
  * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
  * at once get the same page. Throws `payment_method_unavailable`, `provider_unavailable`.
  */
-export async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
+async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
   const adapter = providerFor(provider);
   if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
   const { open, attempt } = await findOpen(invoice, provider);

@@ -11,7 +11,7 @@ import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
-import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { accountState, brokenInvariants } from "@/test/billing";
@@ -112,13 +112,13 @@ describe("what PayPal refuses", () => {
     paypal.declinesNext = true;
     expect((await deliver(approved)).status).toBe(200);
     expect(await eventOf(approved)).toMatchObject({ status: "applied" });
-    expect((await findPaymentView(accountId))?.declined).toMatchObject({
+    expect((await findDueInvoice(accountId))?.declined).toMatchObject({
       status: "failed",
       failureReason: "PayPal could not charge the card or account that you chose there.",
     });
     const again = (await checkout(accountId)).url.split("/").at(-1)!;
     expect(again).not.toBe(orderId);
-    expect((await findPaymentView(accountId))?.declined).toBeUndefined();
+    expect((await findDueInvoice(accountId))?.declined).toBeUndefined();
     const since = paypal.events.length;
     await paypal.approve(again);
     await deliver(paypal.events[since]!);

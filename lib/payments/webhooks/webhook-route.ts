@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { providerFor } from "@/lib/payments/checkout/providers";
 import { type IncomingEvent, storeEvent } from "@/lib/payments/provider/provider-events";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { spendLimit } from "@/lib/rate-limits/spend-limit";
+import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import { applyEvent } from "./apply-event";
 
@@ -30,7 +30,7 @@ export function webhookRoute(
     if (!providerFor(provider)?.isConfigured()) return answer(503, "This provider is not set up here.");
     try {
       if (asksProvider) {
-        const decision = await spendLimit("webhooks", `ip:${clientIp(request.headers)}`);
+        const decision = await takeFromLimit("webhooks", `ip:${clientIp(request.headers)}`);
         if (!decision.allowed)
           return answer(429, "Too fast. Send it again later.", throttleHeaders(decision));
       }

@@ -3,7 +3,7 @@ import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
-import { applyScheduledChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
+import { applyDueChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
 import { expireSignups } from "@/lib/subscriptions/trial/expire-signups";
 import { expireTrials, remindTrials } from "@/lib/subscriptions/trial/trials";
 import { warnLowCredits } from "@/lib/usage/low-credits";
@@ -13,7 +13,7 @@ export const RECURRING = {
   "expire-trials": expireTrials,
   "remind-trials": remindTrials,
   "expire-signups": expireSignups,
-  "apply-scheduled-changes": applyScheduledChanges,
+  "apply-scheduled-changes": applyDueChanges,
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
   "warn-low-credits": warnLowCredits,

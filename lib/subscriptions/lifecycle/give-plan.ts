@@ -9,7 +9,7 @@ import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { fitSitesToPlan } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
-import { startTrialSubscription } from "./start-subscription";
+import { startFreeSubscription } from "./start-subscription";
 
 /**
  * A plan without a price, in force at once: a new subscription, the plan's credits, sites as it allows. Answers the
@@ -18,7 +18,7 @@ import { startTrialSubscription } from "./start-subscription";
 export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<AccountStatus> {
   await retireSubscription(tx, account.id);
   const trialEndsAt = plan.trialDays === null ? null : addDays(now(), plan.trialDays);
-  await startTrialSubscription(tx, { accountId: account.id, plan, trialEndsAt });
+  await startFreeSubscription(tx, { accountId: account.id, plan, trialEndsAt });
   const description = `${plan.name}: given by our team`;
   await resetCredits(tx, { accountId: account.id, credits: plan.creditsPerMonth, description });
   await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id });

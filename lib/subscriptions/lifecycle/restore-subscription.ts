@@ -7,7 +7,7 @@ import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import { startSubscription, startTrialSubscription } from "./start-subscription";
+import { startFreeSubscription, startSubscription } from "./start-subscription";
 
 /**
  * The subscription of an account that comes back: the cancelled one when its paid time has not run out, else a new one to
@@ -29,7 +29,7 @@ export async function restoreSubscription(
     return "pending_payment";
   }
   const trialEndsAt = plan.trialDays === null ? null : (account.trialEndsAt ?? now());
-  await startTrialSubscription(tx, { accountId: account.id, plan, trialEndsAt });
+  await startFreeSubscription(tx, { accountId: account.id, plan, trialEndsAt });
   return trialEndsAt ? "trial" : "active";
 }
 

@@ -49,7 +49,7 @@ export async function startSubscription(
  * The subscription of a plan that costs nothing: `trialing` until `trialEndsAt` for a trial, and `active` without an end
  * for a plan that has none. Writes no invoice.
  */
-export async function startTrialSubscription(
+export async function startFreeSubscription(
   tx: Tx,
   start: { accountId: number; plan: Pick<typeof plans.$inferSelect, "id">; trialEndsAt: Date | null },
 ): Promise<Subscription> {

@@ -10,10 +10,11 @@ import {
   type Tx,
 } from "@/db";
 import type { BillingInterval } from "@/db/words";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
@@ -35,8 +36,8 @@ export interface PlanChoice {
   keepSiteIds?: number[];
   /** Only what leads to an invoice to pay; what waits for the end of the period is refused. */
   toPayNow?: boolean;
-  /** The account was cancelled when the caller came: in the browser its owner may begin again. */
-  beginsAgain?: boolean;
+  /** How the account stood when its owner chose, where they may come in although it is shut out. */
+  seen?: Pick<Account, "status" | "suspensionReason">;
   actor: string;
   /** Why, where staff choose for the tenant. */
   reason?: string;
@@ -55,17 +56,32 @@ export interface PlanChanged {
  * Changes the plan (docs/contract.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
  * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, `validation_error` where more sites are to
- * stay than the smaller plan has room for, or others than the account's, and `account_cancelled` where that was done
- * after the caller came.
+ * stay than the smaller plan has room for, or others than the account's, and what `refusalOf` answers.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
-  return asSystem((tx) => changePlanIn(tx, choice));
+  return asSystem(async (tx) => {
+    const account = await lockAccount(tx, choice.accountId);
+    const refusal = refusalOf(account, choice.seen);
+    if (refusal) throw new AppError(refusal);
+    return changePlanOf(tx, account, choice);
+  });
 }
 
-/** The same, where the caller has something to check under the account's lock. */
-export async function changePlanIn(tx: Tx, choice: PlanChoice): Promise<PlanChanged> {
-  const account = await lockAccount(tx, choice.accountId);
-  if (account.status === "cancelled" && !choice.beginsAgain) throw new AppError("account_cancelled");
+/**
+ * Why an owner's choice is not taken: they saw that staff have suspended the account, which no plan lifts; or it was
+ * cancelled after they chose. Whoever saw that it was cancelled lets it begin again.
+ */
+function refusalOf(account: Account, seen: PlanChoice["seen"]): ErrorCode | undefined {
+  if (seen && isSuspendedByStaff(seen)) return "account_suspended";
+  return account.status === "cancelled" && seen?.status !== "cancelled" ? "account_cancelled" : undefined;
+}
+
+/** Changes the plan of an account that the caller has locked, for whoever the caller lets choose. */
+export async function changePlanOf(
+  tx: Tx,
+  account: Account,
+  choice: Omit<PlanChoice, "seen">,
+): Promise<PlanChanged> {
   const subscription = await lockLiveSubscription(tx, account.id);
   const plan = await getChosenPlan(tx, choice.planSlug);
   const changed = await apply(tx, account, subscription, { ...choice, plan });
@@ -83,7 +99,7 @@ export async function changePlanIn(tx: Tx, choice: PlanChoice): Promise<PlanChan
   return changed;
 }
 
-type Chosen = PlanChoice & { plan: Plan };
+type Chosen = Omit<PlanChoice, "seen"> & { plan: Plan };
 
 async function apply(
   tx: Tx,

@@ -34,7 +34,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   await requireNoTransferWaiting(tx, account.id);
   await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
   if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
-  if (subscription.cancelAtPeriodEnd) await goOn(tx, subscription);
+  if (subscription.cancelAtPeriodEnd) await withdrawCancellation(tx, subscription);
   const terms = { accountId: account.id, subscriptionId: subscription.id, plan, interval };
   return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: now() });
 }
@@ -48,7 +48,7 @@ async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, s
 }
 
 /** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
-async function goOn(tx: Tx, { id }: Subscription): Promise<void> {
+async function withdrawCancellation(tx: Tx, { id }: Subscription): Promise<void> {
   await tx
     .update(subscriptions)
     .set({ cancelAtPeriodEnd: false, cancelReason: null, updatedAt: now() })

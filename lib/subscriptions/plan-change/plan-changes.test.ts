@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeWords } from "@/components/billing/change-words";
 import { asSystem, memberships, sites } from "@/db";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
-import { changePlan as changePlanAsStaff } from "@/lib/admin/accounts/put-on-plan";
+import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -52,7 +52,7 @@ describe("a plan change is shown before it is made", () => {
     const shown = await preview(id, "growth");
     expect(shown).toMatchObject({ change: "schedule", dueCents: 0, excessSites: 1 });
     expect(shown.effectiveAt).toEqual(addMonths(START, 1));
-    expect(shown.sites.map(({ name }) => name)).toEqual(["site1", "site2", "site3", "site4"]);
+    expect(shown.sitesToChoose.map(({ name }) => name)).toEqual(["site1", "site2", "site3", "site4"]);
   });
 
   it("bigger: what is shown is what is billed, to the second and with tax", async () => {
@@ -101,7 +101,7 @@ describe("a plan change is shown before it is made", () => {
     expect(invoice).toMatchObject({ kind: "renewal", totalCents: 8900 });
     expect(effectiveAt).toBeNull();
     const act = { actor: "terminal", reason: "Asked." };
-    const { message } = await changePlanAsStaff(id, { planSlug: "starter" }, act);
+    const { message } = await putOnPlan(id, { planSlug: "starter" }, act);
     expect(message).toBe(`The account gets Starter once invoice ${invoice?.number} is paid.`);
   });
 
@@ -269,7 +269,8 @@ describe("a plan is not chosen", () => {
     const choice = { accountId: id, planSlug: "growth", ...BY };
     await expect(changePlan(choice)).rejects.toMatchObject({ code: "account_cancelled" });
     expect((await accountState(id)).account.status).toBe("cancelled");
-    expect(await changePlan({ ...choice, beginsAgain: true })).toMatchObject({ change: "choose" });
+    const seen = { status: "cancelled", suspensionReason: null } as const;
+    expect(await changePlan({ ...choice, seen })).toMatchObject({ change: "choose" });
   });
 });
 

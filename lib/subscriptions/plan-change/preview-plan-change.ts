@@ -24,9 +24,10 @@ export interface PlanChangePreview {
   droppedPlan: string | null;
   /** Null: when the invoice is paid. */
   effectiveAt: Date | null;
-  sites: { id: number; name: string }[];
-  /** How many of them will be read-only. */
+  /** How many sites will be read-only. */
   excessSites: number;
+  /** The sites to choose from which ones stay active; empty where all stay, or all come back. */
+  sitesToChoose: { id: number; name: string }[];
   /** How many members and open invitations are more than its seats: they stay. */
   excessUsers: number;
 }
@@ -46,6 +47,7 @@ export function previewPlanChange(wish: {
     const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
     if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);
     const live = await listLiveSites(tx, accountId);
+    const excessSites = Math.max(0, live.length - plan.maxSites);
     return {
       change,
       from,
@@ -57,8 +59,8 @@ export function previewPlanChange(wish: {
         ? (await getPlanById(tx, subscription.scheduledPlanId)).name
         : null,
       effectiveAt,
-      sites: live,
-      excessSites: Math.max(0, live.length - plan.maxSites),
+      excessSites,
+      sitesToChoose: change === "schedule" && excessSites > 0 ? live : [],
       excessUsers: Math.max(0, (await countSeats(tx, accountId)) - plan.maxUsers),
     };
   });

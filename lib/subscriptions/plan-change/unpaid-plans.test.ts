@@ -6,7 +6,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, invoices } from "@/db";
-import { changePlan as changePlanAsStaff } from "@/lib/admin/accounts/put-on-plan";
+import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { setClock } from "@/lib/clock";
@@ -144,7 +144,7 @@ describe("a suspended account stays suspended", () => {
     },
     "on a free plan": async () => {
       const id = await pendingAccount("growth");
-      await changePlanAsStaff(id, { planSlug: "free" }, STAFF);
+      await putOnPlan(id, { planSlug: "free" }, STAFF);
       return id;
     },
   };

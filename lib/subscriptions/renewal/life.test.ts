@@ -268,7 +268,12 @@ describe("changes", () => {
     const id = await pendingAccount();
     await cancelSubscription({ accountId: id, actor: "user:1" });
     expect((await accountState(id)).account.status).toBe("cancelled");
-    await changePlan({ accountId: id, planSlug: "growth", actor: "user:1", beginsAgain: true });
+    await changePlan({
+      accountId: id,
+      planSlug: "growth",
+      actor: "user:1",
+      seen: { status: "cancelled", suspensionReason: null },
+    });
     expect((await accountState(id)).account.status).toBe("pending_payment");
     await pay(id);
     expect((await accountState(id)).account.status).toBe("active");

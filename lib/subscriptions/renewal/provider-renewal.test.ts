@@ -10,7 +10,7 @@ import { asSystem, mails } from "@/db";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
-import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { settleOrder } from "@/lib/payments/paypal/settle-order";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
@@ -141,7 +141,7 @@ describe("a card that was declined", () => {
   it("is made good on the page of Stripe's own invoice, so that nobody pays a period twice", async () => {
     const { accountId, invoice, end } = await declined();
     const since = stripe.events.length;
-    expect(await findPaymentView(accountId)).toMatchObject({ isCharged: false });
+    expect(await findDueInvoice(accountId)).toMatchObject({ isCharged: false });
     expect(await pageOf(accountId, "stripe")).toBe(invoice.id);
     await stripe.payInvoice(invoice.id);
     await hear(since);
@@ -194,7 +194,7 @@ describe("a card that was declined", () => {
   it("before it is due there is nothing to pay by card, and the page says so", async () => {
     const { accountId } = await byCard();
     await jobsAt(addDays(addMonths(START, 1), -6));
-    expect(await findPaymentView(accountId)).toMatchObject({ isCharged: true, preferred: "stripe" });
+    expect(await findDueInvoice(accountId)).toMatchObject({ isCharged: true, preferred: "stripe" });
     await expect(pageOf(accountId, "stripe")).rejects.toMatchObject({
       code: "invalid_state",
       message: expect.stringContaining("charged for this by itself"),

@@ -46,13 +46,18 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   const ends = subscription?.currentPeriodEnd;
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
-  if (!subscription.cancelAtPeriodEnd) return goOn(tx, account, subscription, ends);
+  if (!subscription.cancelAtPeriodEnd) return billRenewal(tx, account, subscription, ends);
   if (ends > now() || (await isTransferWaiting(tx, account.id))) return false;
   await endSubscription(tx, account, subscription, ACTOR);
   return true;
 }
 
-async function goOn(tx: Tx, account: Account, subscription: Subscription, ends: Date): Promise<boolean> {
+async function billRenewal(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription,
+  ends: Date,
+): Promise<boolean> {
   const changed = await applyScheduledChange(tx, subscription);
   if (!isPayable(await findPlanInForce(tx, subscription.id))) return changed;
   const current = await getSubscription(tx, account.id, subscription.id);

@@ -5,7 +5,7 @@ import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { applyScheduledChange } from "./scheduled-change";
 
 /** Plan changes that waited and whose time has come. */
-export async function applyScheduledChanges(): Promise<number> {
+export async function applyDueChanges(): Promise<number> {
   const waiting = await directlyAsSystem((db) =>
     db
       .select({ accountId: subscriptions.accountId })

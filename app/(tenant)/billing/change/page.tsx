@@ -41,7 +41,7 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
           interval={preview.interval}
           label={words.button}
           maxSites={preview.plan.maxSites}
-          sites={preview.change === "schedule" && preview.excessSites > 0 ? preview.sites : []}
+          sites={preview.sitesToChoose}
         />
       </Card>
     </div>

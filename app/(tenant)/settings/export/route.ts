@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { exportAccount } from "@/lib/accounts/export-account";
+import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 
@@ -7,7 +8,7 @@ import { now } from "@/lib/clock";
 export async function GET(): Promise<Response> {
   const { account, role, viewAs } = await requireTenant();
   if (viewAs) return new Response("Staff who view as the tenant can't download its data.", { status: 403 });
-  if (role !== "owner") notFound();
+  if (!hasPermission(role, "account:write")) notFound();
   const name = `igny8-${account.id}-${now().toISOString().slice(0, 10)}.json`;
   return new Response(streamOf(exportAccount(account.id)), {
     headers: {

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { PaymentFacts } from "@/components/admin/payments/payment-facts";
 import { LinkButton } from "@/components/ui/form/button";
-import { Alert } from "@/components/ui/page/alert";
+import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { possibleDecisions } from "@/lib/admin/payments/decide-transfers";
+import { possibleDecisions } from "@/lib/admin/payments/decisions";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
@@ -31,7 +31,6 @@ interface PaymentPageProps {
 export default async function PaymentPage({ params, searchParams }: PaymentPageProps) {
   await requireSuperuser();
   const found = await paymentPage((await params).id);
-  const done = DONE[textParam.parse((await searchParams).done)];
   const { payment, accountName } = found;
   return (
     <>
@@ -58,11 +57,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
           </LinkButton>
         ))}
       />
-      {done && (
-        <Alert tone="success" role="status" className="mb-5">
-          {done}
-        </Alert>
-      )}
+      <FormSuccess message={DONE[textParam.parse((await searchParams).done)]} className="mb-5" />
       <PaymentFacts found={found} />
     </>
   );

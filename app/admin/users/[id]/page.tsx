@@ -1,7 +1,7 @@
 import { SessionList } from "@/components/admin/accounts/session-list";
 import { UserFacts } from "@/components/admin/user-facts";
 import { LinkButton } from "@/components/ui/form/button";
-import { Alert } from "@/components/ui/page/alert";
+import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
@@ -31,7 +31,6 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const user = await userPage((await params).id);
   const { id } = user;
   const sessions = await listDevices(id);
-  const done = DONE[textParam.parse((await searchParams).done)];
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Users", href: "/admin/users" }, { label: user.email }]} />
@@ -48,11 +47,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
           </div>
         }
       />
-      {done && (
-        <Alert tone="success" role="status" className="mb-5">
-          {done}
-        </Alert>
-      )}
+      <FormSuccess message={DONE[textParam.parse((await searchParams).done)]} className="mb-5" />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <UserFacts user={user} />
         <SessionList sessions={sessions} />

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
+import { isOpen } from "@/lib/invoices/invoice";
 import { getInvoice } from "@/lib/invoices/queries";
 
 type InvoicePageProps = PageProps<"/billing/invoices/[id]">;
@@ -23,9 +24,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
         title={`Invoice ${invoice.number}`}
         action={
           <>
-            {invoice.status === "open" && (
-              <LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>
-            )}
+            {isOpen(invoice) && <LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>}
             <LinkButton href={`/billing/invoices/${invoice.id}/pdf`} variant="secondary" prefetch={false}>
               Download PDF
             </LinkButton>

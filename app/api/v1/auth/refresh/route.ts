@@ -2,7 +2,7 @@ import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { refreshInput } from "@/lib/auth/input";
 import { tokensOutput } from "@/lib/auth/output";
-import { refreshTokens } from "@/lib/auth/tokens/rotate-refresh-token";
+import { rotateRefreshToken } from "@/lib/auth/tokens/rotate-refresh-token";
 
 const post = apiRoute(
   {
@@ -14,7 +14,7 @@ const post = apiRoute(
     output: tokensOutput,
     errors: ["invalid_refresh_token", "account_suspended", "account_cancelled", "no_plan", "plan_inactive"],
   },
-  async ({ input }) => refreshTokens(input.refresh),
+  async ({ input }) => rotateRefreshToken(input.refresh),
 );
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/auth/refresh/", { POST: post });

@@ -1,7 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { AppError } from "@/lib/errors";
-import { cancelInput } from "@/lib/payments/input";
+import { cancelInput } from "@/lib/subscriptions/input";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { subscriptionDetailJson, subscriptionDetailOutput } from "@/lib/subscriptions/output";
 import { findSubscription } from "@/lib/subscriptions/queries";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { invoiceJson, invoiceOutput } from "@/lib/invoices/output";
-import { changePlanInput } from "@/lib/payments/input";
+import { changePlanInput } from "@/lib/subscriptions/input";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/change-plan/", {

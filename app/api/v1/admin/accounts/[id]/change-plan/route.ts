@@ -2,7 +2,7 @@ import { accountParams, changePlanInput } from "@/lib/admin/accounts/account-inp
 import { accountJson } from "@/lib/admin/accounts/account-json";
 import { accountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
-import { changePlan } from "@/lib/admin/accounts/put-on-plan";
+import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { staffActOf } from "@/lib/admin/staff-act";
 import { reply } from "@/lib/api/answer/reply";
 import { apiRoute } from "@/lib/api/route/api-route";
@@ -23,7 +23,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         errors: ["not_found", "invalid_state"],
       },
       async ({ caller, params, input, requestId }) => {
-        const { message } = await changePlan(
+        const { message } = await putOnPlan(
           params.id,
           { planSlug: input.plan_slug },
           staffActOf(caller, input.reason, requestId),

@@ -7,12 +7,12 @@ import { limiter } from "./limiter";
 export type { LimitDecision } from "./limit-decision";
 
 /**
- * Spends one request of the allowance of `identity`: an account's id, `user:<id>` for a superuser, `ip:<address>` for
- * nobody. Call it once a request, when the credential has been checked: a forged or revoked one must not spend the
+ * Takes one request from the allowance of `identity`: an account's id, `user:<id>` for a superuser, `ip:<address>` for
+ * nobody. Call it once a request, when the credential has been checked: a forged or revoked one must not take from the
  * allowance of the account it names (docs/decisions/003-where-limits-are-spent.md).
  */
-export function spendLimit(name: LimitName, identity: string): LimitDecision | Promise<LimitDecision> {
-  const decision = limiter().spend(bucketKey(name, identity), limitFor(name));
+export function takeFromLimit(name: LimitName, identity: string): LimitDecision | Promise<LimitDecision> {
+  const decision = limiter().take(bucketKey(name, identity), limitFor(name));
   return decision instanceof Promise ? decision.then((made) => counted(name, made)) : counted(name, decision);
 }
 
@@ -21,7 +21,7 @@ function counted(name: LimitName, decision: LimitDecision): LimitDecision {
   return decision;
 }
 
-/** The allowance as this process knows it, spending nothing: an exhausted one is refused before any SQL runs. */
+/** The allowance as this process knows it, taking nothing: an exhausted one is refused before any SQL runs. */
 export function peekLimit(name: LimitName, identity: string): LimitDecision {
   return limiter().peek(bucketKey(name, identity), limitFor(name));
 }

@@ -14,7 +14,7 @@ import type { PaymentMethod } from "@/db/words";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 
-export interface PaymentView {
+export interface DueInvoice {
   invoice: Invoice;
   /** What the invoice is for. */
   plan: Plan;
@@ -30,11 +30,11 @@ export interface PaymentView {
   others: Invoice[];
 }
 
-/** What /payment shows: the wanted open invoice, or the first, with what was reported for it. Undefined: nothing is open. */
-export function findPaymentView(accountId: number, invoiceId?: number): Promise<PaymentView | undefined> {
+/** The wanted open invoice, or the first, with what was reported for it. Undefined: nothing is open. */
+export function findDueInvoice(accountId: number, wantedId?: number): Promise<DueInvoice | undefined> {
   return forAccount(accountId, async (tx) => {
     const open = await listOpenInvoices(tx, accountId);
-    const invoice = open.find(({ id }) => id === invoiceId) ?? open[0];
+    const invoice = open.find(({ id }) => id === wantedId) ?? open[0];
     if (!invoice) return undefined;
     const [terms] = await tx
       .select({ plan: plans, subscription: subscriptions })

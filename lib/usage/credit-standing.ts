@@ -10,7 +10,7 @@ type Subscription = typeof subscriptions.$inferSelect;
 /** How the plan gives its credits: each month, a single time, or not before it is paid. */
 export type CreditRhythm = "monthly" | "once" | "when_paid";
 
-export interface CreditStanding {
+interface CreditStanding {
   balance: number;
   /** What the plan gives each month, or the one time that it gives. */
   perPeriod: number;

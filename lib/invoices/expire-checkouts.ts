@@ -7,7 +7,7 @@ import { enqueueJob } from "@/lib/jobs/enqueue-job";
  * the pages of Stripe's own invoices, which end with their subscription, nor PayPal's orders, which are captured only
  * while their invoice is open.
  */
-export async function closePages(tx: Tx, invoiceIds: number[]): Promise<void> {
+export async function expireCheckouts(tx: Tx, invoiceIds: number[]): Promise<void> {
   if (invoiceIds.length === 0) return;
   const open = await tx
     .select({ externalId: checkouts.externalId })

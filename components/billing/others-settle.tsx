@@ -1,0 +1,14 @@
+import { PageHeader } from "@/components/ui/page/page-header";
+
+/** Where a member lands whose account is shut out, and who may do nothing about it. */
+export function OthersSettle({ account }: { account: { name: string; closedAt: Date | null } }) {
+  return (
+    <PageHeader
+      title={account.name}
+      description={
+        !account.closedAt &&
+        "Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
+      }
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { PAYMENT_STATUSES } from "@/db/words";
+import { awaitsDecision, isRefundedByHand, possibleDecisions, refundableCents } from "./decisions";
+
+it("a reported transfer is approved or rejected, a settled payment is refunded, and nothing else is decided", () => {
+  const decisions = PAYMENT_STATUSES.map((status) => [status, possibleDecisions({ status })]);
+  expect(Object.fromEntries(decisions)).toEqual({
+    pending_approval: ["approve", "reject"],
+    succeeded: ["refund"],
+    failed: [],
+    refunded: [],
+  });
+  expect(PAYMENT_STATUSES.filter(awaitsDecision)).toEqual(["pending_approval"]);
+});
+
+it("staff send a transfer back themselves, of any payment what has not gone back yet", () => {
+  expect(isRefundedByHand({ method: "bank_transfer" })).toBe(true);
+  expect(isRefundedByHand({ method: "stripe" })).toBe(false);
+  expect(refundableCents({ amountCents: 13_900, refundedCents: 3_900 })).toBe(10_000);
+});

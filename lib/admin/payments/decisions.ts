@@ -1,0 +1,26 @@
+import type { PaymentMethod, PaymentStatus } from "@/db/words";
+
+/** What staff can decide about a payment. */
+export const DECISIONS = ["approve", "reject", "refund"] as const;
+export type PaymentDecision = (typeof DECISIONS)[number];
+
+/** Which of them make sense. Pure; the verbs decide for themselves again. */
+export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
+  if (awaitsDecision(status)) return ["approve", "reject"];
+  return status === "succeeded" ? ["refund"] : [];
+}
+
+/** A reported transfer that somebody has to look for on the bank's statement. */
+export function awaitsDecision(status: PaymentStatus): boolean {
+  return status === "pending_approval";
+}
+
+/** No provider sends the money back: staff do, by bank. */
+export function isRefundedByHand({ method }: { method: PaymentMethod }): boolean {
+  return method === "bank_transfer";
+}
+
+/** What of a payment has not gone back yet. */
+export function refundableCents(payment: { amountCents: number; refundedCents: number }): number {
+  return payment.amountCents - payment.refundedCents;
+}

@@ -1,0 +1,123 @@
+import type { Invoice, Payment } from "@/db";
+import type { AccountStatus, BillingInterval, PaymentMethod, Role, SuspensionReason } from "@/db/words";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { hasPermission } from "@/lib/accounts/role";
+import { isRecurring } from "@/lib/invoices/invoice";
+import type { DueInvoice } from "./find-due-invoice";
+
+/** What the address asks for. */
+interface PaymentQuery {
+  method?: PaymentMethod;
+  invoice?: number;
+  /** Back from the provider's page. */
+  checkout?: "done" | "cancelled";
+  /** What somebody asked for on their way here, and finds chosen. */
+  plan?: string;
+  interval?: BillingInterval;
+}
+
+interface PaymentVisit {
+  viewer: {
+    role: Role;
+    account: { status: AccountStatus; suspensionReason: SuspensionReason | null };
+  };
+  due: DueInvoice | undefined;
+  query: PaymentQuery;
+  /** The methods on offer here. */
+  methods: readonly PaymentMethod[];
+  /** The slugs of the plans on offer. */
+  plans: readonly string[];
+}
+
+/** The plan and the interval that the form has chosen to begin with. */
+interface PlanWish {
+  planSlug: string | undefined;
+  interval: BillingInterval;
+}
+
+/** What /payment shows while an invoice is open. */
+export interface DueView {
+  show: "due";
+  invoice: Invoice;
+  /** More invoices that wait. */
+  others: Invoice[];
+  /** Staff have suspended the account: what it owes can be paid, and opens nothing. */
+  isSuspended: boolean;
+  declined: Payment | undefined;
+  /** How it went at the provider, to somebody who comes back from there. */
+  outcome: "done" | "cancelled" | "paid" | undefined;
+  reported: Payment | undefined;
+  isCharged: boolean;
+  /** Somebody has just paid, or need not: the ways to pay stand back. */
+  isAside: boolean;
+  method: PaymentMethod;
+  /** Paying by card pays the later periods too. */
+  repeats: boolean;
+  /** A report waits for staff. */
+  isWaiting: boolean;
+  /** Another plan may be chosen instead. */
+  choice: PlanWish | undefined;
+}
+
+export type PaymentView =
+  /** Nothing is open, and no payment would lift the suspension. */
+  | { show: "suspended" }
+  /** Nothing is left to pay. */
+  | { show: "paid" }
+  /** A plan has to be chosen first; undefined for those who may not. */
+  | { show: "choose"; choice: PlanWish | undefined }
+  | DueView;
+
+/** What /payment shows to somebody who may pay. Pure. */
+export function paymentView(visit: PaymentVisit): PaymentView {
+  const { viewer, due, query } = visit;
+  if (due) return dueView(visit, due);
+  if (isSuspendedByStaff(viewer.account)) return { show: "suspended" };
+  if (viewer.account.status === "active") return { show: "paid" };
+  const wish = { planSlug: query.plan, interval: query.interval ?? "month" };
+  return { show: "choose", choice: mayChoose(visit) ? wish : undefined };
+}
+
+function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
+  const { invoice, others, declined, reported, isCharged } = due;
+  const outcome = outcomeOf(visit.query, due);
+  const isReturning = outcome === "done";
+  return {
+    show: "due",
+    invoice,
+    others,
+    isSuspended: isSuspendedByStaff(visit.viewer.account),
+    declined,
+    outcome,
+    reported: isReturning ? undefined : reported,
+    isCharged,
+    isAside: isReturning || isCharged,
+    method: methodOf(visit, due),
+    repeats: isRecurring(invoice),
+    isWaiting: reported?.status === "pending_approval",
+    choice: invoice.kind === "first" && !isReturning && mayChoose(visit) ? wishOf(visit, due) : undefined,
+  };
+}
+
+/** Back from paying an invoice that is not open any more, the one that is shown is another: that one was paid. */
+function outcomeOf({ checkout, invoice: wanted }: PaymentQuery, due: DueInvoice): DueView["outcome"] {
+  if (due.declined) return undefined;
+  return checkout === "done" && wanted !== undefined && wanted !== due.invoice.id ? "paid" : checkout;
+}
+
+/** As the address says, else as they pay, else the first that is on offer. */
+function methodOf({ query, methods }: PaymentVisit, { preferred }: DueInvoice): PaymentMethod {
+  const wanted = [query.method, preferred].find((method) => method && methods.includes(method));
+  return wanted ?? methods[0] ?? "bank_transfer";
+}
+
+function wishOf({ query, plans }: PaymentVisit, { invoice, plan }: DueInvoice): PlanWish {
+  return {
+    planSlug: plans.find((slug) => slug === query.plan) ?? plan.slug,
+    interval: query.interval ?? invoice.billingInterval,
+  };
+}
+
+function mayChoose({ viewer: { account, role } }: PaymentVisit): boolean {
+  return hasPermission(role, "billing:manage") && !isSuspendedByStaff(account);
+}

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { chartDays, chartStart, type DailySpend, totalSpent } from "./daily-spend";
+
+const AT = new Date("2026-06-15T23:30:00Z");
+
+it("the query begins with the first day that the chart shows", () => {
+  expect(chartStart(30, AT)).toEqual(new Date("2026-05-17T00:00:00Z"));
+  expect(chartDays([], 30, AT)[0]?.day).toBe("2026-05-17");
+});
+
+it("what was given back is taken off the sum", () => {
+  const spend: DailySpend[] = [
+    { day: "2026-06-01", operation: "linking", spent: 40 },
+    { day: "2026-06-02", operation: "linking", spent: -8 },
+  ];
+  expect(totalSpent(spend)).toBe(32);
+});
