@@ -1,3 +1,4 @@
+/** Guards db/migrate.ts and db/migrations.ts, on a database that others use. */
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

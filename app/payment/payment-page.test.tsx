@@ -1,4 +1,4 @@
-/** Guards app/payment/page.tsx, lib/payments/checkout/find-payment-view.ts. */
+/** Guards app/payment/page.tsx, lib/payments/checkout/find-due-invoice.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";

@@ -1,3 +1,4 @@
+/** Guards scripts/manage/commands/rollback.ts, drizzle/down/. */
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards app/. */
 import { describe, expect, it } from "vitest";
 import * as words from "@/db/words";
 import { sourceFiles } from "./source-files";

@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/postgres/database-home.ts and scripts/launcher/open-database.ts. */
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -10,10 +11,12 @@ import { type OpenDatabase, startDatabase } from "@/scripts/launcher/open-databa
 import { copyPrograms } from "@/scripts/launcher/postgres/copy-programs";
 import { canRun, databaseUser } from "@/scripts/launcher/postgres/database-user";
 import { readIfThere } from "@/scripts/launcher/read-if-there";
+import { needs } from "../harness/needs";
 import { readNotes, writeNote } from "./notes";
 import { runStart } from "./run-start";
 
 const asRoot = process.getuid?.() === 0;
+const ROOT = needs(asRoot, "only root can give the database to another user");
 const TIMEOUT = 60_000;
 
 /** Holds a `.data` with a note in its database. */
@@ -79,7 +82,7 @@ describe("a database that is not where it should be is one line and no fresh sta
     await expect(startDatabase(data)).rejects.toThrow(/was written by PostgreSQL 99/);
   });
 
-  it.runIf(asRoot)("when it is another user's, who alone may read it", async () => {
+  it("when it is another user's, who alone may read it", ROOT, async () => {
     const data = await usedBefore();
     process.seteuid?.(65_533); // A stranger's.
     const read = readIfThere(join(data, "postgres", "data", "PG_VERSION"));
@@ -116,7 +119,7 @@ describe("a database elsewhere, where an earlier release put it", { timeout: TIM
     expect(await readNotes((await start(moved)).url)).toEqual(["kept"]);
   });
 
-  it.runIf(asRoot)("is not forgotten when the data folder is deleted", async () => {
+  it("is not forgotten when the data folder is deleted", ROOT, async () => {
     const home = `/var/lib/igny8-${randomBytes(6).toString("hex")}`;
     const { data } = await usedElsewhere(home);
     await (await startDatabase(data)).close();
@@ -138,7 +141,7 @@ describe("a copy of a running installation", { timeout: TIMEOUT }, () => {
   });
 });
 
-describe.runIf(asRoot)("in a folder that only root may enter, with umask 077", { timeout: TIMEOUT }, () => {
+describe("in a folder that only root may enter, with umask 077", { timeout: TIMEOUT, ...ROOT }, () => {
   let before: number;
   beforeEach(async () => {
     before = process.umask(0o077);

@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/hang-up.ts and scripts/launcher/launch.ts. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";

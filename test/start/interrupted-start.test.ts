@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/launch.ts and scripts/launcher/postgres/server-process.ts. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";

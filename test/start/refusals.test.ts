@@ -1,3 +1,4 @@
+/** Guards scripts/launcher/launch.ts and scripts/launcher/prepare-database.ts. */
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";

@@ -1,5 +1,5 @@
 /**
- * Guards scripts/launcher/launch.ts, scripts/launcher/secrets.ts, scripts/launcher/build.ts,
+ * Guards scripts/launcher/launch.ts, scripts/launcher/secrets.ts, scripts/launcher/build/build.ts,
  * lib/admin/superusers/create-first-superuser.ts.
  */
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";

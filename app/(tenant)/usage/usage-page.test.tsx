@@ -1,4 +1,4 @@
-/** Guards app/(tenant)/usage/page.tsx, lib/usage/usage-overview.ts. */
+/** Guards app/(tenant)/usage/page.tsx, lib/usage/credit-standing.ts. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { asSystem } from "@/db";

@@ -1,6 +1,6 @@
 /**
  * Guards lib/subscriptions/renewal/renew-subscriptions.ts, lib/subscriptions/renewal/mark-past-due.ts,
- * lib/payments/stripe/sync-paid-invoices.ts, lib/payments/checkout/find-payment-view.ts,
+ * lib/payments/stripe/sync-paid-invoices.ts, lib/payments/checkout/find-due-invoice.ts,
  * lib/payments/paypal/settle-order.ts.
  */
 import { and, eq } from "drizzle-orm";
