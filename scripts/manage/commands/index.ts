@@ -1,4 +1,5 @@
 import type { ManageCommand } from "../command";
+import { backupCommand } from "./backup";
 import { checkCurrentStateCommand } from "./check-current-state";
 import { confirmBankTransferCommand } from "./confirm-bank-transfer";
 import { createAccountCommand } from "./create-account";
@@ -13,6 +14,7 @@ import { reconcileLedgerCommand } from "./reconcile-ledger";
 import { renewSubscriptionsCommand } from "./renew-subscriptions";
 import { replayWebhookCommand } from "./replay-webhook";
 import { resendMailCommand } from "./resend-mail";
+import { restoreCommand } from "./restore";
 import { rollbackCommand } from "./rollback";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
@@ -23,6 +25,8 @@ import { suspendAccountCommand } from "./suspend-account";
 export const COMMANDS = [
   migrateCommand,
   rollbackCommand,
+  backupCommand,
+  restoreCommand,
   seedCommand,
   createFreeTrialPlanCommand,
   createSuperuserCommand,
