@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { planMigrations } from "@/db/migrate";
 import { projectRoot } from "@/scripts/launcher/project-root";
 import { dryRun } from "./dry-run";
 import type { CommonOptions, Outcome } from "./outcome";
@@ -57,7 +58,9 @@ function outcomeOf(definition: ManageCommand, given: CommonOptions): Promise<Out
   const dataFolder = resolve(projectRoot, given.data ?? ".data");
   if (definition.opensDatabase === false) return definition.run(given, "", { dataFolder });
   const rollsBack = given.dryRun === true && definition.writes === "data";
-  return withDatabase(dataFolder, (url, installation) => {
+  return withDatabase(dataFolder, async (url, installation) => {
+    // An older release may look at a newer one's database, never write to it.
+    if (definition.writes) await planMigrations(url);
     const work = () => definition.run(given, url, installation);
     return rollsBack ? dryRun(work) : work();
   });
