@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type OpenDatabase, startDatabase } from "@/scripts/launcher/open-database";
 import { copyPrograms } from "@/scripts/launcher/postgres/copy-programs";
 import { canRun, databaseUser } from "@/scripts/launcher/postgres/database-user";
-import { readIfThere } from "@/scripts/launcher/read-if-there";
+import { readIfThere } from "@/scripts/launcher/postgres/read-if-there";
 import { readNotes, writeNote } from "./notes";
 import { runStart } from "./run-start";
 

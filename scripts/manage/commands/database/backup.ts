@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { StartError } from "@/lib/server/start-error";
 import { writeBackup } from "@/scripts/backup/write-backup";
-import type { ManageCommand } from "../command";
+import type { ManageCommand } from "@/scripts/manage/command";
 
 export const backupCommand: ManageCommand<{ file: string }> = {
   name: "backup",

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { restoreBackup } from "@/scripts/backup/restore-backup";
-import type { ManageCommand } from "../command";
+import type { ManageCommand } from "@/scripts/manage/command";
 
 export const restoreCommand: ManageCommand<{ file: string }> = {
   name: "restore",
