@@ -206,8 +206,9 @@ async function usedBefore(): Promise<string> {
 
 /** As an earlier release left it: a pointer to a home that doesn't say whose it is. */
 async function usedElsewhere(home?: string): Promise<{ data: string; home: string }> {
-  const place = home ?? join(await newFolder(), "igny8-home");
-  elsewhere.push(place);
+  const parent = home ? dirname(home) : await newFolder();
+  const place = home ?? join(parent, "igny8-home");
+  elsewhere.push(home ?? parent);
   const data = await usedBefore();
   await promisify(execFile)("mv", [join(data, "postgres"), place]);
   for (const unknown of [join(place, "belongs-to"), join(data, "has-database")]) await rm(unknown);
