@@ -8,4 +8,5 @@ export interface Outcome {
 export interface CommonOptions {
   json?: boolean;
   dryRun?: boolean;
+  data?: string;
 }

@@ -1,4 +1,4 @@
-/** Guards scripts/manage/commands/rollback.ts, drizzle/down/. */
+/** Guards scripts/manage/commands/, drizzle/down/. */
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
@@ -49,6 +49,14 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(err.mock.calls.join("")).toMatch(/ahead of this code: it has 9999_of_the_future/);
     await execute("delete from schema_migrations where tag = '9999_of_the_future'");
     expect(await appliedCount()).toBe(before);
+  });
+
+  it.each(["seed", "run-jobs", "migrate"])("and so is %s, which would write there", async (command) => {
+    await execute("insert into schema_migrations (tag) values ('9999_of_the_future')");
+    const err = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+    expect(await manage([command])).toBe(1);
+    expect(err.mock.calls.join("")).toMatch(/ahead of this code: it has 9999_of_the_future/);
+    await execute("delete from schema_migrations where tag = '9999_of_the_future'");
   });
 
   it("decides no transfer: of two reports of one reference both wait again after migrating again", async () => {

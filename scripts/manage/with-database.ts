@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import nextEnv from "@next/env";
 import { closePool } from "@/db/client";
 import { resetEnv } from "@/lib/env";
@@ -7,16 +6,25 @@ import { projectRoot } from "@/scripts/launcher/project-root";
 import { ensureSecrets, isProductionServer } from "@/scripts/launcher/secrets";
 import { adoptClockOffset } from "@/scripts/launcher/settings";
 
+export interface Installation {
+  /** Holds the embedded database and the generated secrets. */
+  dataFolder: string;
+  /** Where the data of the embedded database is; undefined for one that DATABASE_URL names. */
+  home?: string;
+}
+
 /**
- * Runs `work` with the settings of the app and its database: the one of DATABASE_URL, else the embedded one of this
+ * Runs `work` with the settings of the app and its database: the one of DATABASE_URL, else the embedded one of the data
  * folder, of the running app or started for this command.
  */
-export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const dataFolder = join(projectRoot, ".data");
+export async function withDatabase<T>(
+  dataFolder: string,
+  work: (url: string, installation: Installation) => Promise<T>,
+): Promise<T> {
   await loadSettings(dataFolder);
   const opened = await openDatabase(dataFolder);
   try {
-    return await work(opened.url);
+    return await work(opened.url, { dataFolder, home: opened.folder });
   } finally {
     await closePool();
     await opened.close();

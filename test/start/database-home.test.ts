@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type OpenDatabase, startDatabase } from "@/scripts/launcher/open-database";
 import { copyPrograms } from "@/scripts/launcher/postgres/copy-programs";
 import { canRun, databaseUser } from "@/scripts/launcher/postgres/database-user";
-import { readIfThere } from "@/scripts/launcher/read-if-there";
+import { readIfThere } from "@/scripts/launcher/postgres/read-if-there";
 import { needs } from "../harness/needs";
 import { readNotes, writeNote } from "./notes";
 import { runStart } from "./run-start";
@@ -209,8 +209,9 @@ async function usedBefore(): Promise<string> {
 
 /** As an earlier release left it: a pointer to a home that doesn't say whose it is. */
 async function usedElsewhere(home?: string): Promise<{ data: string; home: string }> {
-  const place = home ?? join(await newFolder(), "igny8-home");
-  elsewhere.push(place);
+  const parent = home ? dirname(home) : await newFolder();
+  const place = home ?? join(parent, "igny8-home");
+  elsewhere.push(home ?? parent);
   const data = await usedBefore();
   await promisify(execFile)("mv", [join(data, "postgres"), place]);
   for (const unknown of [join(place, "belongs-to"), join(data, "has-database")]) await rm(unknown);

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "@/lib/server/start-error";
-import { readIfThere } from "@/scripts/launcher/read-if-there";
 import type { Binaries } from "./binaries";
 import { dataPath } from "./data-path";
 import type { DatabaseUser } from "./database-user";
 import { dataIn, passwordIn } from "./home-files";
+import { readIfThere } from "./read-if-there";
 import { run } from "./run";
 
 export const DATABASE_ROLE = "igny8";

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, realpath, writeFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { StartError } from "@/lib/server/start-error";
-import { readIfThere } from "@/scripts/launcher/read-if-there";
 import { dataIn, ownerIn, serverLogIn } from "./home-files";
+import { readIfThere } from "./read-if-there";
 
 /** Where earlier releases put the database when its user could not enter the data folder. */
 const ELSEWHERE = "/var/lib";

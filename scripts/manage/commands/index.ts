@@ -4,25 +4,29 @@ import { confirmBankTransferCommand } from "./confirm-bank-transfer";
 import { createAccountCommand } from "./create-account";
 import { createFreeTrialPlanCommand } from "./create-free-trial-plan";
 import { createSuperuserCommand } from "./create-superuser";
+import { backupCommand } from "./database/backup";
+import { migrateCommand } from "./database/migrate";
+import { restoreCommand } from "./database/restore";
+import { rollbackCommand } from "./database/rollback";
+import { seedCommand } from "./database/seed";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
-import { migrateCommand } from "./migrate";
 import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
 import { renewSubscriptionsCommand } from "./renew-subscriptions";
 import { replayWebhookCommand } from "./replay-webhook";
 import { resendMailCommand } from "./resend-mail";
-import { rollbackCommand } from "./rollback";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
-import { seedCommand } from "./seed";
 import { suspendAccountCommand } from "./suspend-account";
 
 /** Every command, in the order of the help. Each knows the shape of its own options, which commander has parsed. */
 export const COMMANDS = [
   migrateCommand,
   rollbackCommand,
+  backupCommand,
+  restoreCommand,
   seedCommand,
   createFreeTrialPlanCommand,
   createSuperuserCommand,

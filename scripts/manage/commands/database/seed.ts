@@ -1,6 +1,6 @@
 import { seed } from "@/db/seed";
 import { seedDemo } from "@/scripts/demo/demo";
-import type { ManageCommand } from "../command";
+import type { ManageCommand } from "@/scripts/manage/command";
 
 export const seedCommand: ManageCommand<{ demo?: boolean }> = {
   name: "seed",

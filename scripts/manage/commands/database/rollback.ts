@@ -1,8 +1,8 @@
 import { rollback } from "@/db/migrate";
 import { type Loss, planRollback, type RollbackPlan } from "@/db/plan-rollback";
-import { nonNegativeInteger } from "../arguments";
-import type { ManageCommand } from "../command";
-import { sayBeside } from "../print";
+import { nonNegativeInteger } from "@/scripts/manage/arguments";
+import type { ManageCommand } from "@/scripts/manage/command";
+import { sayBeside } from "@/scripts/manage/print";
 
 export const rollbackCommand: ManageCommand<{ to: number; yes?: boolean }> = {
   name: "rollback",

@@ -1,7 +1,7 @@
 import { migrate, planMigrations } from "@/db/migrate";
+import type { ManageCommand } from "@/scripts/manage/command";
 import type { Outcome } from "@/scripts/manage/outcome";
-import type { ManageCommand } from "../command";
-import { sayBeside } from "../print";
+import { sayBeside } from "@/scripts/manage/print";
 
 export const migrateCommand: ManageCommand<{ plan?: boolean }> = {
   name: "migrate",
