@@ -13,7 +13,7 @@ import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const invoice = await getInvoice(viewer.account.id, input.invoice_id);
     await reportBankTransfer({
       accountId: viewer.account.id,
@@ -22,8 +22,7 @@ export const reportTransferAction = tenantAction(
       externalPaymentId: input.external_payment_id,
       payerName: input.payer_name,
       proofUrl: input.proof_url,
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     }).catch(besideReference);
     revalidatePath("/payment");
   },
@@ -31,13 +30,12 @@ export const reportTransferAction = tenantAction(
 
 export const checkoutAction = tenantAction(
   { permission: "billing:pay", schema: checkoutForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const started = await startCheckout({
       accountId: viewer.account.id,
       paymentMethod: input.payment_method,
       invoiceId: input.invoice_id,
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     });
     if ("url" in started) return { ok: true, data: { url: started.url } };
     redirect("/payment?method=bank_transfer");
@@ -46,15 +44,14 @@ export const checkoutAction = tenantAction(
 
 export const choosePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     if (isSuspendedByStaff(viewer.account)) throw new AppError("account_suspended");
     const { invoice } = await changePlan({
       accountId: viewer.account.id,
       planSlug: input.plan_slug,
       interval: input.billing_interval,
       beginsAgain: viewer.account.status === "cancelled",
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     });
     revalidatePath("/payment");
     redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");

@@ -14,7 +14,7 @@ import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 
 export const changePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     if (isSuspendedByStaff(viewer.account)) throw new AppError("account_suspended");
     const { invoice } = await changePlan({
       accountId: viewer.account.id,
@@ -22,8 +22,7 @@ export const changePlanAction = tenantAction(
       interval: input.billing_interval,
       keepSiteIds: input.keep_site_ids?.length ? input.keep_site_ids : undefined,
       beginsAgain: viewer.account.status === "cancelled",
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     });
     revalidatePath("/billing");
     redirect(invoice ? `/payment?invoice=${invoice.id}` : "/billing?done=plan");
@@ -32,13 +31,11 @@ export const changePlanAction = tenantAction(
 
 export const cancelAction = tenantAction(
   { permission: "billing:manage", schema: cancelForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
-    const actor = `user:${viewer.userId}`;
+  async ({ input, viewer, by }) => {
     const { status } = await cancelSubscription({
       accountId: viewer.account.id,
       reason: input.reason,
-      actor,
-      requestId,
+      ...by,
     });
     revalidatePath("/billing");
     redirect(status === "cancelled" ? "/billing?done=ended" : "/billing?done=cancelled");
@@ -47,8 +44,8 @@ export const cancelAction = tenantAction(
 
 export const resumeAction = tenantAction(
   { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
-  async ({ viewer, requestId }) => {
-    await resumeSubscription({ accountId: viewer.account.id, actor: `user:${viewer.userId}`, requestId });
+  async ({ viewer, by }) => {
+    await resumeSubscription({ accountId: viewer.account.id, ...by });
     revalidatePath("/billing");
     redirect("/billing?done=resumed");
   },

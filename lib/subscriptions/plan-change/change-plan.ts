@@ -10,7 +10,9 @@ import {
   type Tx,
 } from "@/db";
 import type { BillingInterval } from "@/db/words";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -26,7 +28,7 @@ import { decidePlanChange, type PlanChange } from "./plan-change";
 import { getChosenPlan, requireChangeable } from "./require-changeable";
 import { issueUpgradeInvoice } from "./upgrade-invoice";
 
-export interface PlanChoice {
+export interface PlanChoice extends Author {
   accountId: number;
   planSlug: string;
   /** The running interval unless said. */
@@ -37,10 +39,8 @@ export interface PlanChoice {
   toPayNow?: boolean;
   /** The account was cancelled when the caller came: in the browser its owner may begin again. */
   beginsAgain?: boolean;
-  actor: string;
   /** Why, where staff choose for the tenant. */
   reason?: string;
-  requestId?: string;
 }
 
 export interface PlanChanged {
@@ -64,7 +64,8 @@ export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
 
 /** The same, where the caller has something to check under the account's lock. */
 export async function changePlanIn(tx: Tx, choice: PlanChoice): Promise<PlanChanged> {
-  const account = await lockAccount(tx, choice.accountId);
+  const permission = choice.toPayNow ? "billing:pay" : "billing:manage";
+  const account = await lockAccountFor(tx, choice.accountId, standingOf(choice, permission));
   if (account.status === "cancelled" && !choice.beginsAgain) throw new AppError("account_cancelled");
   const subscription = await lockLiveSubscription(tx, account.id);
   const plan = await getChosenPlan(tx, choice.planSlug);
