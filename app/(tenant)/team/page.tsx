@@ -9,10 +9,9 @@ import { LoadMore } from "@/components/ui/data/load-more";
 import { Meter } from "@/components/ui/data/meter";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
-import type { Role } from "@/db/words";
 import { type LimitStanding, limitStanding } from "@/lib/accounts/limit-standing";
 import { hasPermission, isAtLeast, ROLE_WORDS, rolesUpTo } from "@/lib/accounts/role";
-import { requireTenant } from "@/lib/auth/viewer/viewer";
+import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
@@ -35,7 +34,8 @@ const INVITATIONS_SHOWN = 100;
 const query = z.object({ cursor: textParam });
 
 export default async function TeamPage({ searchParams }: { searchParams: SearchParams }) {
-  const { account, role, userId } = await requireTenant({ permission: "team:manage" });
+  const viewer = await requireTenant({ permission: "team:manage" });
+  const { account, role, userId } = viewer;
   const { cursor } = query.parse(await searchParams);
   const [rows, invitations, standing] = await Promise.all([
     listMembers(account.id, { limit: PAGE_SIZE, after: afterPage(cursor) }),
@@ -82,7 +82,7 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
         {invitations.length === 0 && <p className="text-muted">Nobody is invited at the moment.</p>}
         {invitations.length > 0 && (
           <InvitationTable
-            invitations={invitations.map((invitation) => invitationRow(invitation, role))}
+            invitations={invitations.map((invitation) => invitationRow(invitation, viewer))}
             actions={{ resend: resendInvitationAction, revoke: revokeInvitationAction }}
           />
         )}
@@ -107,9 +107,12 @@ function Seats({ standing: { used, limit } }: { standing: LimitStanding }) {
   );
 }
 
-/** The link of an invitation to a higher role is not for the viewer: it would make them that. */
-function invitationRow(invitation: Invitation, viewerRole: Role): InvitationRow {
+/**
+ * The link of an invitation to a higher role is not for the viewer: it would make them that. Nor is any for staff who view
+ * as the tenant: whoever opens it joins.
+ */
+function invitationRow(invitation: Invitation, { role, viewAs }: TenantViewer): InvitationRow {
   const expired = isExpired(invitation, now());
-  const mayCopy = !expired && isAtLeast(viewerRole, invitation.role);
+  const mayCopy = viewAs === null && !expired && isAtLeast(role, invitation.role);
   return { ...invitation, isExpired: expired, url: mayCopy ? invitationUrl(invitation) : undefined };
 }
