@@ -19,6 +19,23 @@ it("a connection that breaks inside a transaction fails that transaction, and no
   expect((await directlyAsSystem((db) => db.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
 });
 
+it("of two transactions that wait for each other crosswise, both are done in the end", async () => {
+  await asSystem((tx) =>
+    tx.execute(sql`create table crossed (id int primary key, changed int not null default 0)`),
+  );
+  await asSystem((tx) => tx.execute(sql`insert into crossed (id) values (1), (2)`));
+  const both = meetingPoint(2);
+  const change = (first: number, second: number) =>
+    asSystem(async (tx) => {
+      await tx.execute(sql`update crossed set changed = changed + 1 where id = ${first}`);
+      await both();
+      await tx.execute(sql`update crossed set changed = changed + 1 where id = ${second}`);
+    });
+  await Promise.all([change(1, 2), change(2, 1)]);
+  const { rows } = await directlyAsSystem((db) => db.execute(sql`select changed from crossed`));
+  expect(rows).toEqual([{ changed: 2 }, { changed: 2 }]);
+});
+
 describe("with one connection", () => {
   beforeAll(() => setPoolSize("1"));
   afterAll(() => setPoolSize("10"));
@@ -40,6 +57,20 @@ describe("with one connection", () => {
     await expect(one()).resolves.toMatchObject({ rowCount: 1 });
   });
 });
+
+/** Lets nobody go on until so many have come. */
+function meetingPoint(count: number): () => Promise<void> {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let came = 0;
+  return () => {
+    came += 1;
+    if (came >= count) open();
+    return gate;
+  };
+}
 
 const one = () => asSystem((tx) => tx.execute(sql`select 1`));
 

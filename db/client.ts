@@ -30,11 +30,34 @@ export function database(): Database {
   return shared.igny8Db;
 }
 
+/** PostgreSQL's deadlock_detected: of two transactions that wait for each other it has rolled this one back. */
+const DEADLOCK = "40P01";
+const TRIES = 3;
+
 /**
- * Runs `work` in a transaction. Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a
- * few connections that broke unnoticed would exhaust the pool. Here it goes back whatever happens.
+ * Runs `work` in a transaction, and again from the start when it was the victim of a deadlock: nothing of it has happened
+ * then. What `work` does elsewhere must bear that; effects outside are rows here, sent after the commit.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES): Promise<T> {
+  try {
+    return await transactionOnce(work);
+  } catch (error) {
+    if (tries <= 1 || !isOverPool() || !isDeadlock(error)) throw error;
+    log.warn({ err: error }, "deadlock: trying again");
+    return transaction(work, tries - 1);
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === DEADLOCK) || isDeadlock(error.cause);
+}
+
+/**
+ * Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a few connections that broke
+ * unnoticed would exhaust the pool. Here it goes back whatever happens.
+ */
+async function transactionOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!isOverPool()) return database().transaction(work);
   const client = await pool().connect();
   try {

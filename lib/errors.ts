@@ -36,6 +36,10 @@ export const ERROR_CATALOGUE = {
   ],
   view_as_read_only: [403, "You are viewing as the tenant: nothing can be changed. End the view first."],
   plan_limit_reached: [403, "Your plan's limit is reached. Upgrade to add more."],
+  api_key_limit_reached: [
+    403,
+    "This account has as many API keys as it can. Revoke one that is no longer needed.",
+  ],
   plan_not_self_service: [403, "That plan is arranged with our team. Contact us."],
   email_not_verified: [403, "Confirm your e-mail address first. We have sent you a link."],
   site_read_only: [
@@ -102,6 +106,11 @@ export class AppError extends Error {
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const cause = pgError(error);
   return cause?.code === "23505" && (constraint === undefined || cause.constraint === constraint);
+}
+
+/** PostgreSQL's code of an error; undefined for any other kind. */
+export function sqlStateOf(error: unknown): string | undefined {
+  return pgError(error)?.code;
 }
 
 function pgError(error: unknown): { code: string; constraint?: unknown } | undefined {

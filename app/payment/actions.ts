@@ -11,7 +11,7 @@ import { checkoutForm, reportForm } from "@/lib/payments/form-input";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const invoice = await getInvoice(viewer.account.id, input.invoice_id);
     await reportBankTransfer({
       accountId: viewer.account.id,
@@ -20,8 +20,7 @@ export const reportTransferAction = tenantAction(
       externalPaymentId: input.external_payment_id,
       payerName: input.payer_name,
       proofUrl: input.proof_url,
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     }).catch(besideReference);
     revalidatePath("/payment");
   },
@@ -29,13 +28,12 @@ export const reportTransferAction = tenantAction(
 
 export const checkoutAction = tenantAction(
   { permission: "billing:pay", schema: checkoutForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const started = await startCheckout({
       accountId: viewer.account.id,
       paymentMethod: input.payment_method,
       invoiceId: input.invoice_id,
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     });
     if ("url" in started) return { ok: true, data: { url: started.url } };
     redirect("/payment?method=bank_transfer");

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { DisableTwoFactor } from "@/components/two-factor/disable-two-factor";
-import { EnableTwoFactor } from "@/components/two-factor/enable-two-factor";
+import { TwoFactor } from "@/components/two-factor/two-factor";
 import { LinkButton } from "@/components/ui/form/button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { startTwoFactor } from "@/lib/auth/two-factor/start-two-factor";
-import { requirePerson } from "@/lib/auth/viewer/viewer";
+import { requirePerson, type Viewer } from "@/lib/auth/viewer/viewer";
 import { env } from "@/lib/env";
 import { qrPath } from "@/lib/payments/bank-transfer/epc-code";
 import { disableTwoFactorAction, enableTwoFactorAction } from "./actions";
@@ -26,16 +25,17 @@ export default async function TwoFactorPage() {
           </LinkButton>
         }
       />
-      {viewer.hasTotp ? (
-        <DisableTwoFactor action={disableTwoFactorAction} isRequired={must} />
-      ) : (
-        <Enable userId={viewer.userId} />
-      )}
+      <TwoFactor
+        enable={enableTwoFactorAction}
+        disable={disableTwoFactorAction}
+        start={viewer.hasTotp ? undefined : await setUp(viewer)}
+        isRequired={must}
+      />
     </main>
   );
 }
 
-async function Enable({ userId }: { userId: number }) {
-  const { secret, uri } = await startTwoFactor(userId);
-  return <EnableTwoFactor action={enableTwoFactorAction} secret={secret} code={qrPath(uri)} />;
+async function setUp({ userId, sessionId }: Viewer) {
+  const { secret, uri, setup } = await startTwoFactor(userId, sessionId);
+  return { secret, setup, code: qrPath(uri) };
 }

@@ -1,26 +1,27 @@
-"use client";
-
-import { useActionState } from "react";
-import { CopyButton } from "@/components/ui/data/copy-button";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { PasswordField } from "@/components/ui/form/password-field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
-import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormState } from "@/lib/actions/form-state";
 
-interface EnableTwoFactorProps {
-  action: FormAction;
+export interface SetUp {
   secret: string;
+  /** Goes back with the form: the secret, signed for this session. */
+  setup: string;
   /** The QR code: modules on a side, and the dark ones as one SVG path. */
   code: { size: number; path: string };
 }
 
-/** Scan, type the code it shows, keep the recovery codes. */
-export function EnableTwoFactor({ action, secret, code }: EnableTwoFactorProps) {
-  const [state, formAction] = useActionState(action, {});
-  if (state.ok) return <RecoveryCodes codes={state.data as string[]} />;
+interface EnableTwoFactorProps {
+  start: SetUp;
+  state: FormState;
+  formAction: (formData: FormData) => void;
+}
+
+/** Scan, and type the code it shows. A form that comes back with a fault keeps the secret that was scanned. */
+export function EnableTwoFactor({ start, state, formAction }: EnableTwoFactorProps) {
+  const { secret, setup, code } = (state.details?.start as SetUp | undefined) ?? start;
   return (
     <Card title="Scan this with your authenticator app">
       <div className="grid gap-6 sm:grid-cols-[auto_1fr]">
@@ -30,6 +31,7 @@ export function EnableTwoFactor({ action, secret, code }: EnableTwoFactorProps) 
             Or type the secret in: <code className="break-all text-text">{secret}</code>
           </p>
           <FormError error={state.error} />
+          <input type="hidden" name="setup" value={setup} />
           <Field
             name="code"
             label="The six digits it shows now"
@@ -63,23 +65,5 @@ function QrCode({ size, path }: { size: number; path: string }) {
     >
       <path d={path} fill="#000" />
     </svg>
-  );
-}
-
-function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  return (
-    <Card
-      title="Two-factor sign-in is on"
-      action={<CopyButton value={codes.join("\n")} label="Copy the codes" />}
-    >
-      <Alert tone="warning" title="Keep these recovery codes">
-        Each signs you in one time without your phone. They are shown this once.
-      </Alert>
-      <ul className="mt-4 grid grid-cols-2 gap-2 font-mono">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -35,6 +36,7 @@ export const users = pgTable(
     emailVerifiedAt: at("email_verified_at"),
     /** Counts up when all of a person's sessions end at once, as with a new password: every older credential dies. */
     sessionVersion: integer("session_version").notNull().default(1),
+    /** In force, or null: one that is being set up travels in its form. */
     totpSecret: text("totp_secret"),
     totpEnabledAt: at("totp_enabled_at"),
     /** The last time step accepted, so that no code works twice. */
@@ -42,24 +44,30 @@ export const users = pgTable(
     recoveryCodeHashes: text("recovery_code_hashes").array().notNull().default(sql`'{}'`),
     notifications: jsonb("notifications").$type<Record<string, boolean>>().notNull().default({}),
     lastLoginAt: at("last_login_at"),
+    /** Since when this person belongs to no account; null for members and superusers. After 30 days they are deleted. */
+    leftAccountAt: at("left_account_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [
+    check("users_totp_secret_in_force", sql`(${t.totpSecret} is null) = (${t.totpEnabledAt} is null)`),
     uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
     index("users_email_prefix").on(sql`lower(${t.email}) text_pattern_ops`),
     index("users_trial_address").on(t.trialAddress),
     index("users_superusers").on(t.id).where(sql`${t.isSuperuser}`),
+    // The hourly job that deletes people who belong nowhere.
+    index("users_left_account_at").on(t.leftAccountAt).where(sql`${t.leftAccountAt} is not null`),
   ],
 );
 
-/** Trials ever given, by folded address: outlives the account, so that closing it gives no second trial. */
-export const trialGrants = pgTable("trial_grants", {
-  address: text("address").primaryKey(),
-  grantedAt: createdAt(),
-});
+/** Trials given, by the hash of the folded address: outlives the account, so that closing it gives no second trial. */
+export const trialGrants = pgTable(
+  "trial_grants",
+  { addressHash: text("address_hash").primaryKey(), grantedAt: createdAt() },
+  (t) => [index("trial_grants_granted_at").on(t.grantedAt)],
+);
 
-/** One row a signed-in browser or API client. For `api`, the refresh family: the current token's hash and no other works. */
+/** One row per signed-in browser or API client. For `api`, the refresh family: its current token's hash and generation. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -70,6 +78,9 @@ export const sessions = pgTable(
     kind: sessionKind("kind").notNull(),
     sessionVersion: integer("session_version").notNull(),
     refreshTokenHash: text("refresh_token_hash"),
+    /** Counts the family's rotations: a token that names an earlier one has been used before. */
+    refreshGeneration: integer("refresh_generation").notNull().default(0),
+    refreshedAt: at("refreshed_at"),
     userAgent: text("user_agent").notNull().default(""),
     ip: text("ip").notNull().default(""),
     /** The last time the password was confirmed: dangerous admin actions want a fresh one. */

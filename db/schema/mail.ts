@@ -25,6 +25,8 @@ export const mails = pgTable(
   (t) => [
     uniqueIndex("mails_once").on(t.onceKey).where(sql`${t.onceKey} is not null`),
     index("mails_account").on(t.aboutAccountId, t.id),
+    // What was sent to somebody goes when they do.
+    index("mails_to_address").on(sql`lower(${t.toAddress})`),
     index("mails_created_at").on(t.createdAt),
   ],
 );

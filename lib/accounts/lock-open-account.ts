@@ -1,20 +1,43 @@
 import { eq } from "drizzle-orm";
-import { plans, type Tx } from "@/db";
+import { type Account, type Plan, plans, type Tx } from "@/db";
+import type { Role } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import { lockAccount } from "./lock-account";
+import { requireStanding, type Standing } from "./standing";
 import { validateAccountAndPlan } from "./validate-account-and-plan";
 
+export interface OpenAccount {
+  account: Account;
+  plan: Plan;
+}
+
 /**
- * The account and its plan, its row locked until the transaction ends: what a member does begins with it. The gate is
- * asked once more, since staff may have shut the account after the caller was let in; and whoever counts against a limit
- * comes after whoever counted before. Throws not_found, or the gate's refusal.
+ * The account and its plan, its row locked until the transaction ends: what a member or a key does begins with it. The
+ * gate is asked once more, since staff may have shut the account after the caller was let in; so is the caller's standing,
+ * since they may have been removed; and whoever counts against a limit comes after whoever counted before. `role` is the
+ * member's as it is now. Throws not_found, the gate's refusal, or what requireStanding throws.
  */
-export async function lockOpenAccount(tx: Tx, accountId: number) {
+export async function lockOpenAccount(
+  tx: Tx,
+  accountId: number,
+  standing: Standing & { userId: number },
+): Promise<OpenAccount & { role: Role }>;
+export async function lockOpenAccount(
+  tx: Tx,
+  accountId: number,
+  standing: Standing | undefined,
+): Promise<OpenAccount & { role: Role | null }>;
+export async function lockOpenAccount(
+  tx: Tx,
+  accountId: number,
+  standing: Standing | undefined,
+): Promise<OpenAccount & { role: Role | null }> {
   const account = await lockAccount(tx, accountId);
   const plan = await findPlan(tx, account.planId);
   const refusal = validateAccountAndPlan({ status: account.status, plan });
   if (refusal || !plan) throw new AppError(refusal ?? "no_plan");
-  return { account, plan };
+  const role = standing ? await requireStanding(tx, accountId, standing) : null;
+  return { account, plan, role };
 }
 
 /** A statement of its own: one that had waited for the lock would answer with the plan as it was before the wait. */

@@ -4,9 +4,10 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import type { AccountChange } from "./input";
-import { lockAccount } from "./lock-account";
+import { lockOpenAccount } from "./lock-open-account";
+import { standingOf } from "./standing";
 
-/** Changes the account's name and billing details; what is not named stays. Throws not_found. */
+/** Changes the account's name and billing details; what is not named stays. Throws as lockOpenAccount does. */
 export function updateAccount({
   accountId,
   change,
@@ -28,7 +29,8 @@ export function updateAccount({
     taxId: change.tax_id,
   };
   return forAccount(accountId, async (tx) => {
-    const before = await lockAccount(tx, accountId);
+    const standing = standingOf(by, "account:write");
+    const { account: before } = await lockOpenAccount(tx, accountId, standing);
     await tx
       .update(accounts)
       .set({ ...columns, updatedAt: now() })

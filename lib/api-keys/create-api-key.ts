@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, memberships, type Tx, users } from "@/db";
 import type { ApiKeyScope } from "@/db/words";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getSiteIn } from "@/lib/sites/queries";
+import { requireKeyRoom } from "./key-limit";
 import { mailKeyCreated } from "./mail-key-created";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
 
@@ -21,14 +23,19 @@ interface ApiKeyRequest {
   by: Author;
 }
 
-/** Throws email_not_verified, validation_error (`expires_at`), or not_found for a site that is not the account's. */
+/**
+ * Throws forbidden, email_not_verified, api_key_limit_reached, validation_error (`expires_at`), or not_found for a site that
+ * is not the account's.
+ */
 export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
   const { accountId, userId, name, siteId, expiresAt, by } = request;
   if (expiresAt && expiresAt <= now())
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
   return forAccount(accountId, async (tx) => {
+    await lockAccountFor(tx, accountId, { userId, permission: "api_keys:manage" });
     const creator = await getMember(tx, accountId, userId);
     if (!creator.emailVerified) throw new AppError("email_not_verified");
+    await requireKeyRoom(tx, accountId, "new");
     if (siteId !== null) await getSiteIn(tx, accountId, siteId);
     const scopes = [...new Set(request.scopes)];
     const created = await storeApiKey(tx, {

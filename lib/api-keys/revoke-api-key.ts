@@ -1,5 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { apiKeys, forAccount } from "@/db";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -9,6 +11,7 @@ import { getApiKeyIn } from "./queries";
 export function revokeApiKey(request: { accountId: number; apiKeyId: number; by: Author }): Promise<void> {
   const { accountId, apiKeyId, by } = request;
   return forAccount(accountId, async (tx) => {
+    await lockAccountFor(tx, accountId, standingOf(by, "api_keys:manage"));
     const { name, prefix } = await getApiKeyIn(tx, accountId, apiKeyId);
     const revoked = await tx
       .update(apiKeys)

@@ -1,10 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { apiKeys, forAccount, type Tx } from "@/db";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { apiKeyState, renewedExpiry } from "./api-key";
+import { requireKeyRoom } from "./key-limit";
 import { mailKeyCreated } from "./mail-key-created";
 import { getApiKeyIn, type ListedApiKey } from "./queries";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
@@ -21,13 +24,15 @@ export interface RotateApiKey {
 
 /**
  * A new key in the old one's place: same name, scopes, site, and as long a life. The old one works until its grace ends.
- * Throws not_found, or invalid_state when the key is not alive or has been rotated already.
+ * Throws not_found, api_key_limit_reached, or invalid_state when the key is not alive or has been rotated already.
  */
 export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
   const { accountId, apiKeyId, graceSeconds, rotatedBy, userId, by } = request;
   return forAccount(accountId, async (tx) => {
+    await lockAccountFor(tx, accountId, standingOf(by, "api_keys:manage", "bridge:write"));
     const old = await getApiKeyIn(tx, accountId, apiKeyId);
     if (apiKeyState(old, now()) !== "active") throw new AppError("invalid_state");
+    await requireKeyRoom(tx, accountId, "replacement");
     const { name, siteId, scopes } = old;
     const expiresAt = renewedExpiry(old, now());
     const fresh = await storeApiKey(tx, {

@@ -1,5 +1,6 @@
 import { auditEvents, type Tx } from "@/db";
 import { now } from "@/lib/clock";
+import { personOf } from "./author";
 
 export interface AuditEvent {
   /** Left out for what concerns no account. */
@@ -22,13 +23,8 @@ export async function recordAudit(tx: Tx, event: AuditEvent): Promise<void> {
   const { targetId, actorUserId, ...rest } = event;
   await tx.insert(auditEvents).values({
     ...rest,
-    actorUserId: actorUserId ?? userIdOf(event.actor),
+    actorUserId: actorUserId ?? personOf(event),
     targetId: targetId === undefined ? undefined : String(targetId),
     createdAt: now(),
   });
-}
-
-function userIdOf(actor: string): number | null {
-  const id = /^user:(\d+)$/.exec(actor)?.[1];
-  return id ? Number(id) : null;
 }

@@ -41,7 +41,7 @@ async function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredit
   if (outcome.earlier) return replay(outcome.earlier, requestHash);
   if (!outcome.siteFound) throw new AppError("not_found");
   // Locked, so that it is the balance that was too small, and the state that was in the way.
-  const { account } = await forAccount(accountId, (tx) => lockOpenAccount(tx, accountId));
+  const { account } = await forAccount(accountId, (tx) => lockOpenAccount(tx, accountId, undefined));
   throw new AppError("insufficient_credits", { details: { required: amount, available: account.credits } });
 }
 

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { creditTransactions, forAccount, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError, isUniqueViolation } from "@/lib/errors";
@@ -34,7 +35,7 @@ export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
 
 async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
   const { accountId, transactionId, reason, userId, apiKeyId, by } = refund;
-  await lockOpenAccount(tx, accountId);
+  await lockOpenAccount(tx, accountId, standingOf(by, "credits:write", "credits:write"));
   const { amount, siteId } = await getConsumption(tx, refund);
   const written = await writeLedger(tx, {
     accountId,

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { statementForAccount } from "@/db";
 import { namedStatement } from "@/db/named-statement";
-import type { CreditOperation } from "@/db/words";
+import { type CreditOperation, ROLES } from "@/db/words";
+import { hasPermission } from "@/lib/accounts/role";
 import { now } from "@/lib/clock";
+import { AppError, sqlStateOf } from "@/lib/errors";
 
 export interface Consumption {
   accountId: number;
@@ -34,7 +36,7 @@ export interface SpendOutcome {
  * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
  * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
  * at the balance and the account's state again: it never goes below zero, and takes nothing from an account that staff
- * shut meanwhile.
+ * shut meanwhile, nor for a member or a key that may not spend any more: `forbidden`, `unauthenticated`.
  */
 export async function spend(
   consumption: Consumption & { amount: number; requestHash: string },
@@ -44,9 +46,19 @@ export async function spend(
   const who = { accountId, siteId, userId, apiKeyId };
   const what = { operation, units, amount, metadata: JSON.stringify(consumption.metadata) };
   const once = { idempotencyKey, requestHash, at: now().toISOString() };
-  const [row] = await statementForAccount(accountId, SPEND, { ...who, ...what, ...once });
+  const values = { ...who, ...what, ...once };
+  const [row] = await statementForAccount(accountId, SPEND, values).catch(refused);
   return outcomeOf(row!, amount);
 }
+
+function refused(error: unknown): never {
+  if (sqlStateOf(error) === "IG403") throw new AppError("forbidden");
+  if (sqlStateOf(error) === "IG401") throw new AppError("unauthenticated");
+  throw error;
+}
+
+/** Of a member; a key needs the scope of the same name. */
+const SPENDERS = `{${ROLES.filter((role) => hasPermission(role, "credits:write")).join()}}`;
 
 interface SpendValues {
   accountId: number;
@@ -88,14 +100,15 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
       update accounts set credits = credits - ${v.amount}::int, updated_at = ${v.at}
       where id = ${v.accountId} and credits >= ${v.amount}::int and status not in ('suspended', 'cancelled')
         and not exists (select 1 from earlier) and exists (select 1 from site)
-      returning credits
+      returning credits, require_spender(${v.accountId}::bigint, ${v.userId}::bigint, ${SPENDERS}::role[],
+        ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may
     ), entry as (
       insert into credit_transactions (account_id, kind, amount, balance_after, operation, units, site_id, user_id,
         api_key_id, idempotency_key, request_hash, metadata, created_at)
       select ${v.accountId}, 'consume', -${v.amount}::int, spent.credits, ${v.operation}::credit_operation, ${v.units}::int,
         ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash},
         ${v.metadata}::jsonb, ${v.at}
-      from spent returning id, balance_after
+      from spent where spent.may returning id, balance_after
     )
     select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,
       earlier.id as earlier_id, earlier.operation, earlier.amount, earlier.balance_after, earlier.request_hash,

@@ -33,6 +33,27 @@ export function listDevices(userId: number): Promise<Device[]> {
   );
 }
 
+/** Signs the person out on one device; nothing when that has ended already, or is not theirs. */
+export function endDevice(device: { sessionId: string; userId: number; requestId?: string }): Promise<void> {
+  const { sessionId, userId, requestId } = device;
+  return asSystem(async (tx) => {
+    const [ended] = await tx
+      .update(sessions)
+      .set({ revokedAt: now() })
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+      .returning({ kind: sessions.kind });
+    if (!ended) return;
+    await recordAudit(tx, {
+      actor: `user:${userId}`,
+      requestId,
+      action: "session.ended",
+      targetType: "session",
+      targetId: sessionId,
+      after: { kind: ended.kind },
+    });
+  });
+}
+
 /** Signs the person out everywhere but here. Answers how many sessions ended. */
 export function endOtherDevices(userId: number, sessionId: string, requestId?: string): Promise<number> {
   return asSystem(async (tx) => {

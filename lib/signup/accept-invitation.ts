@@ -87,7 +87,7 @@ async function checkOrHash(
 
 /** The account's row first, as everywhere. The invitation held a seat; a smaller plan since then may have fewer. */
 async function requireSeat(tx: Tx, accountId: number): Promise<void> {
-  const { plan } = await lockOpenAccount(tx, accountId);
+  const { plan } = await lockOpenAccount(tx, accountId, undefined);
   requireRoom(plan, "users", await tx.$count(memberships, eq(memberships.accountId, accountId)));
 }
 

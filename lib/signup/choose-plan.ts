@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getOfferedPlan } from "@/lib/plans/find-plan";
 import { FREE_SIGNUP_PLANS, isPayable } from "@/lib/plans/plan";
-import { trialAddress } from "./trial-address";
+import { trialHash } from "./trial-address";
 
 /**
  * The plan a sign-up gets: the one it asks for when that has a price, else the free trial, else `free` (docs/contract.md,
@@ -39,8 +39,8 @@ async function chooseFreePlan(tx: Tx, slug: string | undefined, address: string)
 async function claimTrial(tx: Tx, email: string): Promise<boolean> {
   const claimed = await tx
     .insert(trialGrants)
-    .values({ address: trialAddress(email), grantedAt: now() })
+    .values({ addressHash: trialHash(email), grantedAt: now() })
     .onConflictDoNothing()
-    .returning({ address: trialGrants.address });
+    .returning({ addressHash: trialGrants.addressHash });
   return claimed.length > 0;
 }

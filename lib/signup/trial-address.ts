@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Providers that deliver `name+anything@` to `name@`, by the domain that stands for all of theirs. */
 const TAG_PROVIDERS: Record<string, string> = {
   "gmail.com": "gmail.com",
@@ -28,4 +30,11 @@ export function trialAddress(email: string): string {
   if (!domain) return address;
   const local = address.slice(0, at).replace(/\+.*$/, "");
   return `${domain === "gmail.com" ? local.replaceAll(".", "") : local}@${domain}`;
+}
+
+/** What is kept of a mailbox that had its trial, also when its person is gone: nobody reads an address from it. Pure. */
+export function trialHash(email: string): string {
+  return createHash("sha256")
+    .update(`trial:${trialAddress(email)}`)
+    .digest("hex");
 }

@@ -1,6 +1,7 @@
 import { forAccount, sites } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -28,7 +29,7 @@ export async function createSite({
 }: NewSite): Promise<Site> {
   const { url, domain } = requireSiteUrl(typed);
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
     await requireIndustry(tx, industryId);
     await refuseTakenUrl(tx, accountId, url);
     requireRoom(plan, "sites", await countSitesIn(tx, accountId));

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { apiKeys, forAccount, sites, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -9,7 +10,7 @@ import { getSiteIn } from "./queries";
 /** Takes the site out of every list, ends the keys that were made for it, and frees its slot. Throws not_found. */
 export function deleteSite({ accountId, siteId, by }: { accountId: number; siteId: number; by: Author }) {
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:delete"));
     const { name, url } = await getSiteIn(tx, accountId, siteId);
     const at = now();
     await tx

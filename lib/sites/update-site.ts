@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, sites } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -31,7 +32,7 @@ export async function updateSite({
 }: SiteChange): Promise<Site> {
   const address = typed === undefined ? undefined : requireSiteUrl(typed);
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
     const before = await getSiteIn(tx, accountId, siteId);
     requireWritable(before);
     await requireIndustry(tx, industryId ?? null);

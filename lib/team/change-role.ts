@@ -6,20 +6,20 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { getMemberIn, type Member } from "./queries";
-import { requireAnotherOwner, requireRoleOver } from "./standing";
+import { revokeInvitationsOf } from "./revoke-invitations-of";
+import { personStanding, requireAnotherOwner, requireRoleOver } from "./standing";
 
 export interface RoleChange {
   accountId: number;
   memberId: number;
   role: Role;
-  actorRole: Role;
   by: Author;
 }
 
 /** Throws not_found, forbidden (a role above the actor's, before or after), or last_owner. Works from the next request on. */
-export function changeRole({ accountId, memberId, role, actorRole, by }: RoleChange): Promise<Member> {
+export function changeRole({ accountId, memberId, role, by }: RoleChange): Promise<Member> {
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId);
+    const { role: actorRole } = await lockOpenAccount(tx, accountId, personStanding(by, "team:manage"));
     const member = await getMemberIn(tx, accountId, memberId);
     requireRoleOver(actorRole, member.role);
     requireRoleOver(actorRole, role);
@@ -29,6 +29,7 @@ export function changeRole({ accountId, memberId, role, actorRole, by }: RoleCha
       .update(memberships)
       .set({ role, updatedAt: now() })
       .where(and(eq(memberships.accountId, accountId), eq(memberships.id, memberId)));
+    await revokeInvitationsOf(tx, { accountId, userId: member.userId, role, by });
     await recordAudit(tx, {
       ...by,
       accountId,

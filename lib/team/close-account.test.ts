@@ -76,7 +76,7 @@ describe("the archive", () => {
     await createSite({ accountId: stranger.id, name: "Foreign", url: "foreign.example", by });
     await inviteMember({
       accountId: acme.id,
-      inviter: { userId: olivia.id, role: "owner" },
+      inviter: { userId: olivia.id },
       email: "a@b.test",
       role: "viewer",
       by,

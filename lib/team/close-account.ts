@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
-import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
+import { asc, eq } from "drizzle-orm";
+import { asSystem, memberships, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
-import { isPasswordRight } from "@/lib/auth/passwords/password";
+import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -15,6 +15,7 @@ import { addDays } from "@/lib/time/days";
 export interface Closing {
   accountId: number;
   userId: number;
+  sessionId?: string;
   /** Typed, to show that it is meant. */
   confirmName: string;
   password: string;
@@ -23,18 +24,15 @@ export interface Closing {
 
 /**
  * Closes the account for its owner: the subscription ends, everybody is signed out, keys stop; after 30 days everything is
- * deleted, until then our staff can restore it. Throws validation_error (`confirm_name`, `password`). Twice is once.
+ * deleted, until then our staff can restore it. Twice is once. Throws validation_error (`confirm_name`, `password`),
+ * forbidden for whoever is not its owner any more, or unauthenticated.
  */
-export async function closeAccount({
-  accountId,
-  userId,
-  confirmName,
-  password,
-  requestId,
-}: Closing): Promise<void> {
-  await requirePassword(userId, password);
+export async function closeAccount({ accountId, confirmName, requestId, ...typed }: Closing): Promise<void> {
+  const { userId } = typed;
+  const proof = await provePassword(typed);
   return asSystem(async (tx) => {
-    const account = await lockAccount(tx, accountId);
+    const account = await lockAccountFor(tx, accountId, { userId, permission: "account:write" });
+    await lockProven(tx, proof);
     if (account.closedAt) return;
     if (confirmName !== account.name)
       throw new AppError("validation_error", {
@@ -51,18 +49,11 @@ export async function closeAccount({
   });
 }
 
-async function requirePassword(userId: number, password: string): Promise<void> {
-  const [user] = await directlyAsSystem((db) =>
-    db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)),
-  );
-  if (await isPasswordRight(password, user?.passwordHash)) return;
-  throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
-}
-
 async function signEverybodyOut(tx: Tx, accountId: number): Promise<void> {
   const members = await tx
     .select({ userId: memberships.userId })
     .from(memberships)
-    .where(eq(memberships.accountId, accountId));
+    .where(eq(memberships.accountId, accountId))
+    .orderBy(asc(memberships.userId));
   for (const { userId } of members) await endAllSessions(tx, userId);
 }

@@ -17,7 +17,7 @@ import { requireRoleOver } from "./standing";
 
 export interface NewInvitation {
   accountId: number;
-  inviter: { userId: number; role: Role };
+  inviter: { userId: number };
   email: string;
   role: Role;
   by: Author;
@@ -29,8 +29,9 @@ export interface NewInvitation {
  */
 export function inviteMember({ accountId, inviter, email, role, by }: NewInvitation): Promise<Invitation> {
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId);
-    requireRoleOver(inviter.role, role);
+    const standing = { userId: inviter.userId, permission: "team:manage" } as const;
+    const { plan, role: inviterRole } = await lockOpenAccount(tx, accountId, standing);
+    requireRoleOver(inviterRole, role);
     await refuseKnown(tx, accountId, email);
     requireRoom(plan, "users", await countSeats(tx, accountId));
     const id = await insertInvitation(tx, { accountId, email, role, invitedByUserId: inviter.userId });

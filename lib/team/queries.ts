@@ -36,6 +36,12 @@ export async function getMemberIn(tx: Tx, accountId: number, memberId: number): 
   return member(row);
 }
 
+export async function getMemberOf(tx: Tx, accountId: number, userId: number): Promise<Member> {
+  const [row] = await selectMembers(tx, accountId, eq(memberships.userId, userId));
+  if (!row) throw new AppError("not_found");
+  return member(row);
+}
+
 /** Neither accepted nor revoked, newest first: expired ones too, so that they can be sent again. */
 export function listInvitations(accountId: number, { limit, after }: ListPage): Promise<Invitation[]> {
   const beyond = after === undefined ? undefined : lt(invitations.id, after);

@@ -1,33 +1,34 @@
-import { and, eq } from "drizzle-orm";
-import { asSystem, memberships } from "@/db";
-import type { Role } from "@/db/words";
+import { asSystem } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
-import { getMemberIn } from "./queries";
-import { requireAnotherOwner, requireRoleOver } from "./standing";
+import { endMembership } from "./end-membership";
+import { leaveIn } from "./leave-account";
+import { getMemberIn, getMemberOf } from "./queries";
+import { personStanding, requirePermission, requireRoleOver } from "./standing";
 
 export interface Removal {
   accountId: number;
   memberId: number;
-  actorRole: Role;
   by: Author;
 }
 
 /**
- * Takes somebody off the team and signs them out everywhere; keys stay, they belong to the account. Throws not_found,
- * forbidden or last_owner. Through the system's door, because sessions belong to people.
+ * Takes somebody off the team and signs them out everywhere; keys stay, they belong to the account. Their own membership
+ * anybody may end (leaveAccount). Throws not_found, forbidden or last_owner. Through the system's door, because sessions
+ * belong to people.
  */
-export function removeMember({ accountId, memberId, actorRole, by }: Removal): Promise<void> {
+export function removeMember({ accountId, memberId, by }: Removal): Promise<void> {
   return asSystem(async (tx) => {
-    await lockOpenAccount(tx, accountId);
+    const standing = personStanding(by, "account:read");
+    await lockOpenAccount(tx, accountId, standing);
+    const actor = await getMemberOf(tx, accountId, standing.userId);
+    if (memberId === actor.id) return leaveIn(tx, { accountId, member: actor, by });
+    requirePermission(actor.role, "team:manage");
     const member = await getMemberIn(tx, accountId, memberId);
-    requireRoleOver(actorRole, member.role);
-    await requireAnotherOwner(tx, accountId, member);
-    await tx
-      .delete(memberships)
-      .where(and(eq(memberships.accountId, accountId), eq(memberships.id, memberId)));
+    requireRoleOver(actor.role, member.role);
+    await endMembership(tx, { accountId, member, by });
     await endAllSessions(tx, member.userId);
     await recordAudit(tx, {
       ...by,

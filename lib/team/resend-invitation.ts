@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, invitations } from "@/db";
-import type { Role } from "@/db/words";
 import { countSeats } from "@/lib/accounts/account-profile";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
@@ -16,22 +15,26 @@ import { requireRoleOver } from "./standing";
 export interface Resending {
   accountId: number;
   invitationId: number;
-  inviter: { userId: number; role: Role };
+  inviter: { userId: number };
   by: Author;
 }
 
-/** Mails a new link, good for another 7 days; the old one dies. An expired invitation takes a seat again. */
+/**
+ * Mails a new link, good for another 7 days; the old one dies. An expired invitation takes a seat again. From then on it
+ * is the invitation of whoever sent it last.
+ */
 export function resendInvitation({ accountId, invitationId, inviter, by }: Resending): Promise<Invitation> {
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId);
+    const standing = { userId: inviter.userId, permission: "team:manage" } as const;
+    const { plan, role } = await lockOpenAccount(tx, accountId, standing);
     const before = await getInvitationIn(tx, accountId, invitationId);
-    requireRoleOver(inviter.role, before.role);
+    requireRoleOver(role, before.role);
     if (isExpired(before, now())) requireRoom(plan, "users", await countSeats(tx, accountId));
     const expiresAt = invitationEnd(now());
     const tokenHash = invitationTokenHash({ id: invitationId, expiresAt });
     await tx
       .update(invitations)
-      .set({ expiresAt, tokenHash })
+      .set({ expiresAt, tokenHash, invitedByUserId: inviter.userId })
       .where(and(eq(invitations.accountId, accountId), eq(invitations.id, invitationId)));
     const invitation = await getInvitationIn(tx, accountId, invitationId);
     await mailInvitation(tx, { accountId, invitation, inviterUserId: inviter.userId });

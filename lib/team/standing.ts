@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { memberships, type Tx } from "@/db";
 import type { Role } from "@/db/words";
-import { isAtLeast } from "@/lib/accounts/role";
+import { hasPermission, isAtLeast, type Permission } from "@/lib/accounts/role";
+import { type Author, personOf } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
 import type { Member } from "./queries";
 
@@ -12,6 +13,20 @@ export function requireMember(caller: { userId?: number; role: Role | null }): {
 } {
   if (caller.userId === undefined || caller.role === null) throw new AppError("insufficient_scope");
   return { userId: caller.userId, role: caller.role };
+}
+
+/** What a person needs for an act on the team, as lockOpenAccount reads it. A key has none. */
+export function personStanding(
+  by: Author,
+  permission: Permission,
+): { userId: number; permission: Permission } {
+  const userId = personOf(by);
+  if (userId === undefined) throw new AppError("insufficient_scope");
+  return { userId, permission };
+}
+
+export function requirePermission(role: Role, permission: Permission): void {
+  if (!hasPermission(role, permission)) throw new AppError("forbidden");
 }
 
 /** Nobody gives, changes or takes a role above their own. Throws forbidden. */

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getMemberIn } from "./queries";
+import { revokeInvitationsOf } from "./revoke-invitations-of";
 
 export interface Transfer {
   accountId: number;
@@ -17,25 +18,18 @@ export interface Transfer {
 /** The other member becomes owner and the giver an admin, in one step. Throws not_found, forbidden, or invalid_state. */
 export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId);
+    const standing = { userId: fromUserId, permission: "account:write" } as const;
+    await lockOpenAccount(tx, accountId, standing);
     const to = await getMemberIn(tx, accountId, toMemberId);
     if (to.userId === fromUserId)
       throw new AppError("invalid_state", { message: "You own the account already." });
-    const giver = and(
-      eq(memberships.accountId, accountId),
-      eq(memberships.userId, fromUserId),
-      eq(memberships.role, "owner"),
-    );
-    const given = await tx
-      .update(memberships)
-      .set({ role: "admin", updatedAt: now() })
-      .where(giver)
-      .returning();
-    if (given.length === 0) throw new AppError("forbidden");
+    const giver = and(eq(memberships.accountId, accountId), eq(memberships.userId, fromUserId));
+    await tx.update(memberships).set({ role: "admin", updatedAt: now() }).where(giver);
     await tx
       .update(memberships)
       .set({ role: "owner", updatedAt: now() })
       .where(and(eq(memberships.accountId, accountId), eq(memberships.id, to.id)));
+    await revokeInvitationsOf(tx, { accountId, userId: fromUserId, role: "admin", by });
     await recordAudit(tx, {
       ...by,
       accountId,

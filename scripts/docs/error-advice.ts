@@ -31,6 +31,7 @@ export const ERROR_ADVICE = {
   password_confirmation_required: "Enter your password in the back office, then repeat the action.",
   view_as_read_only: "End the view of the tenant's account first.",
   plan_limit_reached: "Compare `limit` with `used` in `errors`. Delete something, or upgrade.",
+  api_key_limit_reached: "Revoke a key that is no longer used, then create the new one.",
   plan_not_self_service: "Contact us. Only our team can give this plan.",
   email_not_verified: "Open the link in the email we sent, or ask for another one.",
   site_read_only: "Upgrade, or choose which sites stay active under Billing.",

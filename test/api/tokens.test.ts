@@ -29,27 +29,71 @@ describe("the tokens of a session over the API", () => {
     cast = await createCast();
   });
 
-  it("a refresh token works once; shown again it ends the whole session", async () => {
+  it("a refresh token works once; shown again later it ends the whole session", async () => {
     const first = await tokensFor(cast.ed);
     const second = await call(refresh, { refresh: first.refresh });
     expect(second).toMatchObject({ status: 200 });
     expect(await call(me, undefined, second.data.access)).toMatchObject({ status: 200 });
-    expect(await call(refresh, { refresh: first.refresh })).toMatchObject({
-      status: 401,
-      code: "invalid_refresh_token",
-    });
-    expect(await call(refresh, { refresh: second.data.refresh })).toMatchObject({ status: 401 });
-    expect(await call(me, undefined, second.data.access)).toMatchObject({
-      status: 401,
-      code: "unauthenticated",
+    await inSeconds(30, async () => {
+      const refused = { status: 401, code: "invalid_refresh_token" };
+      expect(await call(refresh, { refresh: first.refresh })).toMatchObject(refused);
+      await expectDead({ access: second.data.access!, refresh: second.data.refresh! });
     });
   });
 
-  it("of 10 refreshes at once with one token, one succeeds", async () => {
-    const { refresh: token } = await tokensFor(cast.vera);
+  it("a retry within 30 seconds gets the same refresh token, and everybody's tokens live", async () => {
+    const first = await tokensFor(cast.ed);
+    const lost = await call(refresh, { refresh: first.refresh });
+    await inSeconds(29, async () => {
+      const again = await call(refresh, { refresh: first.refresh });
+      expect(again).toMatchObject({ status: 200, data: { refresh: lost.data.refresh } });
+      for (const { data } of [lost, again])
+        expect(await call(me, undefined, data.access)).toMatchObject({ status: 200 });
+      expect(await call(refresh, { refresh: again.data.refresh })).toMatchObject({ status: 200 });
+    });
+  });
+
+  it("10 refreshes at once with one token all get the same, and none is signed out by another", async () => {
+    const { refresh: token } = await tokensFor(cast.tina);
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(refresh, { refresh: token })));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(9);
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect(new Set(answers.map(({ data }) => data.refresh)).size).toBe(1);
+    for (const { data } of answers)
+      expect(await call(me, undefined, data.access)).toMatchObject({ status: 200 });
+  });
+
+  it.each([1, 2, 5])(
+    "a copy that is shown after %d more rotations ends the session, however soon",
+    async (more) => {
+      const first = await tokensFor(cast.ed);
+      let last = await call(refresh, { refresh: first.refresh });
+      for (let n = 0; n < more; n++) last = await call(refresh, { refresh: last.data.refresh });
+      expect(await call(refresh, { refresh: first.refresh })).toMatchObject({ status: 401 });
+      await expectDead({ access: last.data.access!, refresh: last.data.refresh! });
+    },
+  );
+
+  it("what never was a token of the session ends nothing", async () => {
+    const first = await tokensFor(cast.ed);
+    const { data } = await call(refresh, { refresh: first.refresh });
+    const [family, secret] = data.refresh!.split(".");
+    const other = (await tokensFor(cast.tina)).refresh.split(".")[1];
+    for (const guess of [
+      "x".repeat(43),
+      "A".repeat(43),
+      `${secret!.slice(0, -1)}${nextSign(secret!)}`,
+      other,
+    ])
+      expect(await call(refresh, { refresh: `${family}.${guess}` })).toMatchObject({ status: 401 });
+    expect(await call(me, undefined, data.access)).toMatchObject({ status: 200 });
+    expect(await call(refresh, { refresh: data.refresh })).toMatchObject({ status: 200 });
+  });
+
+  it("a retry after signing out gets nothing", async () => {
+    const first = await tokensFor(cast.ed);
+    const second = await call(refresh, { refresh: first.refresh });
+    await call(logout, {}, second.data.access);
+    expect(await call(refresh, { refresh: first.refresh })).toMatchObject({ status: 401 });
   });
 
   it("a refresh token ends after 30 days, an access token after 15 minutes", async () => {
@@ -140,6 +184,16 @@ describe("the tokens of a session over the API", () => {
 async function expectDead(tokens: Tokens): Promise<void> {
   expect(await call(me, undefined, tokens.access)).toMatchObject({ status: 401 });
   expect(await call(refresh, { refresh: tokens.refresh })).toMatchObject({ status: 401 });
+}
+
+async function inSeconds(seconds: number, work: () => Promise<void>): Promise<void> {
+  setClock(new Date(Date.now() + seconds * 1000));
+  await work().finally(() => setClock(undefined));
+}
+
+/** Another last sign, which may stand for the same bytes. */
+function nextSign(secret: string): string {
+  return secret.endsWith("A") ? "B" : String.fromCharCode(secret.charCodeAt(42) - 1);
 }
 
 /** A refresh token begins with it. */

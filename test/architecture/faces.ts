@@ -17,6 +17,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "plan-limit",
     "purge-closed-accounts",
     "role",
+    "standing",
     "update-account",
     "validate-account-and-plan",
   ],
@@ -123,6 +124,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "passwords/confirm-password",
     "passwords/password",
     "passwords/password-rules",
+    "passwords/prove-password",
     "passwords/reset-password",
     "sessions/end-refused-session",
     "sessions/end-sessions",
@@ -293,6 +295,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "invitation-token",
     "invitation-view",
     "invite-member",
+
     "mail-invitation",
     "output",
     "queries",

@@ -1,3 +1,4 @@
+/** Guards scripts/manage/commands/database/. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";

@@ -10,7 +10,7 @@ import { now } from "@/lib/clock";
 
 export const createKeyAction = tenantAction(
   { permission: "api_keys:manage", schema: createKeyForm },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const { key } = await createApiKey({
       accountId: viewer.account.id,
       userId: viewer.userId,
@@ -18,7 +18,7 @@ export const createKeyAction = tenantAction(
       siteId: input.site_id || null,
       scopes: input.scopes,
       expiresAt: expiryOf(input.lifetime_days, now()),
-      by: { actor: `user:${viewer.userId}`, requestId },
+      by,
     });
     revalidatePath("/api-keys");
     return { ok: true, data: { key } };
@@ -27,14 +27,14 @@ export const createKeyAction = tenantAction(
 
 export const rotateKeyAction = tenantAction(
   { permission: "api_keys:manage", schema: rotateKeyForm },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const { key } = await rotateApiKey({
       accountId: viewer.account.id,
       apiKeyId: input.api_key_id,
       graceSeconds: input.grace_hours * 3600,
       rotatedBy: viewer.name,
       userId: viewer.userId,
-      by: { actor: `user:${viewer.userId}`, requestId },
+      by,
     });
     revalidatePath("/api-keys");
     return { ok: true, data: { key } };
@@ -43,8 +43,7 @@ export const rotateKeyAction = tenantAction(
 
 export const revokeKeyAction = tenantAction(
   { permission: "api_keys:manage", schema: keyIdForm },
-  async ({ input: { api_key_id: apiKeyId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { api_key_id: apiKeyId }, viewer, by }) => {
     await revokeApiKey({ accountId: viewer.account.id, apiKeyId, by });
     revalidatePath("/api-keys");
     return { ok: true, message: "The key is revoked." };

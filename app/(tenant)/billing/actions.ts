@@ -14,15 +14,14 @@ import { hasEnded } from "@/lib/subscriptions/subscription";
 /** From /billing/change, and from /payment while nothing is paid. */
 export const changePlanAction = tenantAction(
   { permission: "billing:manage", schema: planForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const { invoice } = await changePlan({
       accountId: viewer.account.id,
       planSlug: input.plan_slug,
       interval: input.billing_interval,
       keepSiteIds: input.keep_site_ids,
       seen: viewer.account,
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     });
     revalidatePath("/billing");
     revalidatePath("/payment");
@@ -32,12 +31,11 @@ export const changePlanAction = tenantAction(
 
 export const cancelAction = tenantAction(
   { permission: "billing:manage", schema: cancelForm, allowSuspended: true, limit: "billing" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, by }) => {
     const subscription = await cancelSubscription({
       accountId: viewer.account.id,
       reason: input.reason,
-      actor: `user:${viewer.userId}`,
-      requestId,
+      ...by,
     });
     revalidatePath("/billing");
     redirect(hasEnded(subscription) ? "/billing?done=ended" : "/billing?done=cancelled");
@@ -46,8 +44,8 @@ export const cancelAction = tenantAction(
 
 export const resumeAction = tenantAction(
   { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
-  async ({ viewer, requestId }) => {
-    await resumeSubscription({ accountId: viewer.account.id, actor: `user:${viewer.userId}`, requestId });
+  async ({ viewer, by }) => {
+    await resumeSubscription({ accountId: viewer.account.id, ...by });
     revalidatePath("/billing");
     redirect("/billing?done=resumed");
   },

@@ -8,9 +8,8 @@ import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { cancelEmailChange, requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { changePassword } from "@/lib/auth/passwords/change-password";
-import { revokeSession } from "@/lib/auth/sessions/end-sessions";
 import { forgetBrowserSession, openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
-import { endOtherDevices } from "@/lib/people/devices";
+import { endDevice, endOtherDevices } from "@/lib/people/devices";
 import {
   closeAccountForm,
   emailChangeForm,
@@ -35,8 +34,9 @@ export const updateProfileAction = signedInAction(
 
 export const changeEmailAction = signedInAction(
   { schema: emailChangeForm, limit: "auth_strict" },
-  async ({ input: { new_email: newEmail, password }, viewer }) => {
-    await requestEmailChange({ userId: viewer.userId, password, newEmail });
+  async ({ input: { new_email: newEmail, password }, viewer, requestId }) => {
+    const { userId, sessionId } = viewer;
+    await requestEmailChange({ userId, sessionId, password, newEmail, requestId });
     revalidatePath("/settings");
     return {
       ok: true,
@@ -58,7 +58,8 @@ export const changePasswordAction = signedInAction(
   { schema: passwordForm, limit: "auth" },
   async ({ input, viewer, requestId, ...device }) => {
     const { current_password: currentPassword, new_password: newPassword } = input;
-    const user = await changePassword({ userId: viewer.userId, currentPassword, newPassword, requestId });
+    const { userId, sessionId } = viewer;
+    const user = await changePassword({ userId, sessionId, currentPassword, newPassword, requestId });
     await openBrowserSession(user, device);
     return { ok: true, message: "Your password is changed, and every other device is signed out." };
   },
@@ -66,8 +67,8 @@ export const changePasswordAction = signedInAction(
 
 export const endDeviceAction = signedInAction(
   { schema: sessionForm },
-  async ({ input: { session_id: sessionId }, viewer }) => {
-    await revokeSession({ sessionId, userId: viewer.userId });
+  async ({ input: { session_id: sessionId }, viewer, requestId }) => {
+    await endDevice({ sessionId, userId: viewer.userId, requestId });
     revalidatePath("/settings");
     return { ok: true, message: "Signed out there." };
   },
@@ -96,8 +97,7 @@ export const saveNotificationsAction = signedInAction(
 
 export const updateAccountAction = tenantAction(
   { permission: "account:write", schema: updateAccountInput },
-  async ({ input: change, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: change, viewer, by }) => {
     await updateAccount({ accountId: viewer.account.id, change, by });
     revalidatePath("/", "layout");
     return { ok: true, message: "The account's details are saved." };
@@ -107,8 +107,8 @@ export const updateAccountAction = tenantAction(
 export const closeAccountAction = tenantAction(
   { permission: "account:write", schema: closeAccountForm, limit: "auth_strict", allowSuspended: true },
   async ({ input: { confirm_name: confirmName, password }, viewer, requestId }) => {
-    const { userId, account } = viewer;
-    await closeAccount({ accountId: account.id, userId, confirmName, password, requestId });
+    const { userId, sessionId, account } = viewer;
+    await closeAccount({ accountId: account.id, userId, sessionId, confirmName, password, requestId });
     await forgetBrowserSession();
     redirect("/login?notice=account-closed");
   },

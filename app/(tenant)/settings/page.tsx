@@ -23,7 +23,7 @@ export default async function SettingsPage() {
       <PageHeader title="Settings" description="You, your devices, and the account." />
       <div className="grid gap-6">
         <Person viewer={viewer} />
-        <Devices viewer={viewer} />
+        {viewer.viewAs === null && <Devices viewer={viewer} />}
         {hasPermission(viewer.role, "account:write") && <Account accountId={viewer.account.id} />}
       </div>
     </>

@@ -58,7 +58,7 @@ function Address({ viewer: { email, emailVerified } }: { viewer: TenantViewer })
 }
 
 async function EmailChange({ viewer }: { viewer: TenantViewer }) {
-  const change = await findEmailChange(viewer);
+  const change = viewer.viewAs === null && (await findEmailChange(viewer));
   if (!change) return null;
   const addresses = { old: viewer.email, new: change.newEmail };
   return (

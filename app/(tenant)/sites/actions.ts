@@ -14,8 +14,7 @@ import { updateSite } from "@/lib/sites/update-site";
 
 export const createSiteAction = tenantAction(
   { permission: "sites:write", schema: siteForm, limit: "content_write" },
-  async ({ input: { name, url, industry_id }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { name, url, industry_id }, viewer, by }) => {
     const site = await createSite({ accountId: viewer.account.id, name, url, industryId: industry_id, by });
     revalidatePath("/sites", "layout");
     redirect(`/sites/${site.id}`);
@@ -24,8 +23,7 @@ export const createSiteAction = tenantAction(
 
 export const updateSiteAction = tenantAction(
   { permission: "sites:write", schema: editSiteForm, limit: "content_write" },
-  async ({ input: { site_id: siteId, name, url, industry_id }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { site_id: siteId, name, url, industry_id }, viewer, by }) => {
     const change = { name, url, industryId: industry_id };
     await updateSite({ accountId: viewer.account.id, siteId, ...change, by });
     revalidatePath("/sites", "layout");
@@ -35,8 +33,7 @@ export const updateSiteAction = tenantAction(
 
 export const deleteSiteAction = tenantAction(
   { permission: "sites:delete", schema: siteIdForm, limit: "content_write" },
-  async ({ input: { site_id: siteId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { site_id: siteId }, viewer, by }) => {
     await deleteSite({ accountId: viewer.account.id, siteId, by });
     revalidatePath("/sites", "layout");
     redirect("/sites?done=deleted");
@@ -45,8 +42,7 @@ export const deleteSiteAction = tenantAction(
 
 export const addSectorsAction = tenantAction(
   { permission: "sites:write", schema: addSectorsForm, limit: "content_write" },
-  async ({ input: { site_id: siteId, template, name }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { site_id: siteId, template, name }, viewer, by }) => {
     const own = name === "" ? [] : [{ name }];
     const sectors = [...template.map((industrySectorId) => ({ industrySectorId })), ...own];
     const made = await createSectors({ accountId: viewer.account.id, siteId, sectors, by });
@@ -57,8 +53,7 @@ export const addSectorsAction = tenantAction(
 
 export const deleteSectorAction = tenantAction(
   { permission: "sites:delete", schema: sectorIdForm, limit: "content_write" },
-  async ({ input: { site_id: siteId, sector_id: sectorId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { site_id: siteId, sector_id: sectorId }, viewer, by }) => {
     await deleteSector({ accountId: viewer.account.id, siteId, sectorId, by });
     revalidatePath("/sites", "layout");
     return { ok: true, message: "Sector removed." };
@@ -68,7 +63,7 @@ export const deleteSectorAction = tenantAction(
 /** A key that can do what the plugin does for this site, and nothing else. */
 export const createSiteKeyAction = tenantAction(
   { permission: "api_keys:manage", schema: siteIdForm, limit: "content_write" },
-  async ({ input: { site_id: siteId }, viewer, requestId }) => {
+  async ({ input: { site_id: siteId }, viewer, by }) => {
     const site = await getSite(viewer.account.id, siteId);
     const { key } = await createApiKey({
       accountId: viewer.account.id,
@@ -77,7 +72,7 @@ export const createSiteKeyAction = tenantAction(
       siteId,
       scopes: ["bridge:read", "bridge:write"],
       expiresAt: null,
-      by: { actor: `user:${viewer.userId}`, requestId },
+      by,
     });
     revalidatePath(`/sites/${siteId}`);
     return { ok: true, data: { key } };

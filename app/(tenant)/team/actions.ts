@@ -14,8 +14,7 @@ import { transferOwnership } from "@/lib/team/transfer-ownership";
 
 export const inviteAction = tenantAction(
   { permission: "team:manage", schema: inviteInput, limit: "content_write" },
-  async ({ input: { email, role }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { email, role }, viewer, by }) => {
     const invitation = await inviteMember({ accountId: viewer.account.id, inviter: viewer, email, role, by });
     revalidatePath("/team");
     return { ok: true, message: `Invitation sent to ${email}.`, data: { url: invitationUrl(invitation) } };
@@ -24,8 +23,7 @@ export const inviteAction = tenantAction(
 
 export const resendInvitationAction = tenantAction(
   { permission: "team:manage", schema: invitationIdForm, limit: "content_write" },
-  async ({ input: { invitation_id: invitationId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { invitation_id: invitationId }, viewer, by }) => {
     const sent = await resendInvitation({ accountId: viewer.account.id, invitationId, inviter: viewer, by });
     revalidatePath("/team");
     return { ok: true, message: `Sent again to ${sent.email}. The older link no longer works.` };
@@ -34,8 +32,7 @@ export const resendInvitationAction = tenantAction(
 
 export const revokeInvitationAction = tenantAction(
   { permission: "team:manage", schema: invitationIdForm },
-  async ({ input: { invitation_id: invitationId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { invitation_id: invitationId }, viewer, by }) => {
     await revokeInvitation({ accountId: viewer.account.id, invitationId, by });
     revalidatePath("/team");
     return { ok: true, message: "Invitation revoked." };
@@ -44,10 +41,8 @@ export const revokeInvitationAction = tenantAction(
 
 export const changeRoleAction = tenantAction(
   { permission: "team:manage", schema: changeRoleForm },
-  async ({ input: { member_id: memberId, role }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
-    const actorRole = viewer.role;
-    const member = await changeRole({ accountId: viewer.account.id, memberId, role, actorRole, by });
+  async ({ input: { member_id: memberId, role }, viewer, by }) => {
+    const member = await changeRole({ accountId: viewer.account.id, memberId, role, by });
     revalidatePath("/team");
     return { ok: true, message: `${member.email} is now ${ROLE_WORDS[role].name.toLowerCase()}.` };
   },
@@ -55,9 +50,8 @@ export const changeRoleAction = tenantAction(
 
 export const removeMemberAction = tenantAction(
   { permission: "team:manage", schema: memberIdForm },
-  async ({ input: { member_id: memberId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
-    await removeMember({ accountId: viewer.account.id, memberId, actorRole: viewer.role, by });
+  async ({ input: { member_id: memberId }, viewer, by }) => {
+    await removeMember({ accountId: viewer.account.id, memberId, by });
     revalidatePath("/team");
     return { ok: true, message: "Removed, and signed out everywhere." };
   },
@@ -65,8 +59,7 @@ export const removeMemberAction = tenantAction(
 
 export const transferOwnershipAction = tenantAction(
   { permission: "account:write", schema: memberIdForm },
-  async ({ input: { member_id: toMemberId }, viewer, requestId }) => {
-    const by = { actor: `user:${viewer.userId}`, requestId };
+  async ({ input: { member_id: toMemberId }, viewer, by }) => {
     await transferOwnership({ accountId: viewer.account.id, fromUserId: viewer.userId, toMemberId, by });
     revalidatePath("/team");
     return { ok: true, message: "The account has a new owner. You are an admin now." };

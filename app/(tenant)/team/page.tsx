@@ -27,7 +27,8 @@ const INVITATIONS_SHOWN = 100;
 const query = z.object({ cursor: textParam });
 
 export default async function TeamPage({ searchParams }: { searchParams: SearchParams }) {
-  const { account, role, userId } = await requireTenant({ permission: "team:manage" });
+  const viewer = await requireTenant({ permission: "team:manage" });
+  const { account, role, userId } = viewer;
   const { cursor } = query.parse(await searchParams);
   const [rows, invitations, standing] = await Promise.all([
     listMembers(account.id, { limit: PAGE_SIZE, after: afterPage(cursor) }),
@@ -66,7 +67,7 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
       </Section>
       <Section id="invitations" title="Invitations" className="space-y-3">
         <InvitationTable
-          invitations={invitations.map((invitation) => invitationView(invitation, role, now()))}
+          invitations={invitations.map((invitation) => invitationView(invitation, viewer, now()))}
           actions={{ resend: actions.resendInvitationAction, revoke: actions.revokeInvitationAction }}
         />
       </Section>

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { type Answer, replyOf } from "@/lib/api/answer/reply";
+import { authorOf } from "@/lib/api/callers/author-of";
 import type { Requirement } from "@/lib/api/callers/authorize";
 import type { Auth, CallerByAuth } from "@/lib/api/callers/caller";
 import { idempotencyKeyOf, requestHash } from "@/lib/api/idempotency/idempotency";
 import { keptOnce } from "@/lib/api/idempotency/kept-once";
 import { readJsonBody } from "@/lib/api/input/read-json-body";
 import { queryObject, validate, validateParams } from "@/lib/api/input/validate";
+import type { Author } from "@/lib/audit/author";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 
@@ -33,6 +35,8 @@ export interface RouteDefinition extends Requirement {
 
 export interface RouteContext<D extends RouteDefinition, A extends Auth = D["auth"]> {
   caller: CallerByAuth[A];
+  /** The caller as the author of what the request changes. */
+  by: Author;
   params: Out<D["params"]>;
   query: Out<D["query"]>;
   input: Out<D["input"]>;
@@ -74,6 +78,7 @@ export function apiRoute<const D extends RouteDefinition>(
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
     const context = {
       caller,
+      by: authorOf(caller, requestId),
       params,
       query,
       input: input && validate(input, body),

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { asSystem, directlyAsSystem, type Tx, users } from "@/db";
+import { asSystem, type Tx, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { isPasswordRight } from "@/lib/auth/passwords/password";
+import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
+import { lockPerson } from "@/lib/auth/person/lock-person";
 import { createUserTokens, voidUserTokens } from "@/lib/auth/tokens/user-token";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -9,8 +10,10 @@ import { enqueueMail } from "@/lib/mail/enqueue-mail";
 
 interface EmailChangeRequest {
   userId: number;
+  sessionId?: string;
   password: string;
   newEmail: string;
+  requestId?: string;
 }
 
 /**
@@ -18,16 +21,15 @@ interface EmailChangeRequest {
  * address is somebody else's already is told by letter to its owner alone: for whoever asked, the change then never
  * completes. Throws `validation_error` on password or new_email.
  */
-export async function requestEmailChange({ userId, password, newEmail }: EmailChangeRequest): Promise<void> {
-  const [user] = await directlyAsSystem((db) => db.select().from(users).where(eq(users.id, userId)));
-  if (!user || !(await isPasswordRight(password, user.passwordHash))) {
-    throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
-  }
-  if (newEmail === user.email) {
-    throw new AppError("validation_error", { fields: { new_email: ["That is your address already."] } });
-  }
-  const name = user.firstName || user.email;
+export async function requestEmailChange({ newEmail, ...request }: EmailChangeRequest): Promise<void> {
+  const { userId, requestId } = request;
+  const proof = await provePassword(request);
   await asSystem(async (tx) => {
+    const user = await lockProven(tx, proof);
+    if (newEmail === user.email) {
+      throw new AppError("validation_error", { fields: { new_email: ["That is your address already."] } });
+    }
+    const name = user.firstName || user.email;
     const [atOld, atNew] = await createUserTokens(tx, { userId, purpose: "change_email" }, [
       user.email,
       newEmail,
@@ -40,6 +42,7 @@ export async function requestEmailChange({ userId, password, newEmail }: EmailCh
       const confirm = { name, newEmail, url: linkOf(atNew!) };
       await enqueueMail(tx, { to: newEmail, template: "email-change", props: confirm });
     }
+    await audit(tx, { userId, requestId, action: "user.email_change_requested" });
   });
 }
 
@@ -64,14 +67,21 @@ export function cancelEmailChange({
   requestId?: string;
 }): Promise<void> {
   return asSystem(async (tx) => {
+    await lockPerson(tx, userId);
     if ((await voidUserTokens(tx, userId, ["change_email"])) === 0) return;
-    const action = "user.email_change_cancelled";
-    await recordAudit(tx, {
-      actor: `user:${userId}`,
-      action,
-      targetType: "user",
-      targetId: userId,
-      requestId,
-    });
+    await audit(tx, { userId, requestId, action: "user.email_change_cancelled" });
+  });
+}
+
+function audit(
+  tx: Tx,
+  { userId, requestId, action }: { userId: number; requestId?: string; action: string },
+): Promise<void> {
+  return recordAudit(tx, {
+    actor: `user:${userId}`,
+    action,
+    targetType: "user",
+    targetId: userId,
+    requestId,
   });
 }

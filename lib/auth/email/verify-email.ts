@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
-import { asSystem, type Tx, users, type userTokens } from "@/db";
+import { asSystem, type Tx, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { claimUserToken } from "@/lib/auth/tokens/user-token";
+import type { Person } from "@/lib/auth/person/lock-person";
+import { claimUserToken, type UserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { bothLinks } from "./email-change";
-
-type Token = typeof userTokens.$inferSelect;
-type User = typeof users.$inferSelect;
 
 interface VerifiedEmail {
   /** The address that was confirmed just now. */
@@ -22,20 +21,18 @@ interface VerifiedEmail {
  */
 export function verifyEmail(secret: string): Promise<VerifiedEmail> {
   return asSystem(async (tx) => {
-    const token = await claimUserToken(tx, secret, ["verify_email", "change_email"]);
-    // Locked before the other link is looked at: of two clicks at once the later one sees the earlier.
-    const [user] = await tx.select().from(users).where(eq(users.id, token.userId)).for("update");
-    if (!user) throw new AppError("invalid_token");
-    return token.purpose === "verify_email" ? verifyOwn(tx, user) : confirmChange(tx, user, token);
+    // The person is locked by now: of two clicks at once the later one sees the earlier.
+    const { token, person } = await claimUserToken(tx, secret, ["verify_email", "change_email"]);
+    return token.purpose === "verify_email" ? verifyOwn(tx, person) : confirmChange(tx, person, token);
   });
 }
 
-async function verifyOwn(tx: Tx, user: User): Promise<VerifiedEmail> {
+async function verifyOwn(tx: Tx, user: Person): Promise<VerifiedEmail> {
   await change(tx, user, {}, "user.email_verified");
   return { email: user.email, isHalfDone: false };
 }
 
-async function confirmChange(tx: Tx, user: User, token: Token): Promise<VerifiedEmail> {
+async function confirmChange(tx: Tx, user: Person, token: UserToken): Promise<VerifiedEmail> {
   const pair = await bothLinks(tx, token);
   const newEmail = pair.find(({ email }) => email !== user.email)?.email;
   const isPair = pair.length === 2 && pair.some(({ email }) => email === user.email);
@@ -49,6 +46,7 @@ async function confirmChange(tx: Tx, user: User, token: Token): Promise<Verified
   }
   try {
     await change(tx, user, { email: newEmail }, "user.email_changed");
+    await leaveOldAddress(tx, user, newEmail);
   } catch (error) {
     if (!isUniqueViolation(error, "users_email_once")) throw error;
     throw new AppError(isOld ? "invalid_token" : "email_taken");
@@ -56,7 +54,14 @@ async function confirmChange(tx: Tx, user: User, token: Token): Promise<Verified
   return { email: newEmail, isHalfDone: false };
 }
 
-async function change(tx: Tx, user: User, to: { email?: string }, action: string): Promise<void> {
+/** What was sent to the old mailbox opens nothing any more, and both mailboxes hear that the change is done. */
+async function leaveOldAddress(tx: Tx, user: Person, newEmail: string): Promise<void> {
+  await voidUserTokens(tx, user.id, ["reset_password", "verify_email"]);
+  const props = { name: user.firstName || user.email, oldEmail: user.email, newEmail };
+  for (const to of [user.email, newEmail]) await enqueueMail(tx, { to, template: "email-changed", props });
+}
+
+async function change(tx: Tx, user: Person, to: { email?: string }, action: string): Promise<void> {
   await tx
     .update(users)
     .set({ ...to, emailVerifiedAt: to.email ? now() : (user.emailVerifiedAt ?? now()), updatedAt: now() })
@@ -64,6 +69,6 @@ async function change(tx: Tx, user: User, to: { email?: string }, action: string
   await audit(tx, user, action);
 }
 
-function audit(tx: Tx, { id }: User, action: string): Promise<unknown> {
+function audit(tx: Tx, { id }: Person, action: string): Promise<unknown> {
   return recordAudit(tx, { actor: `user:${id}`, action, targetType: "user", targetId: id });
 }

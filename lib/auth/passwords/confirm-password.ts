@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { directlyAsSystem, sessions, users } from "@/db";
+import { asSystem, sessions } from "@/db";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { isPasswordRight } from "./password";
+import { lockProven, provePassword } from "./prove-password";
 
 /** Types the password again: dangerous actions want one of the last 30 minutes. Throws `validation_error` on password. */
 export async function confirmPassword(input: {
@@ -10,18 +10,14 @@ export async function confirmPassword(input: {
   sessionId: string;
   password: string;
 }): Promise<void> {
-  const [user] = await directlyAsSystem((db) =>
-    db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, input.userId)),
-  );
-  if (!user || !(await isPasswordRight(input.password, user.passwordHash))) {
-    throw new AppError("validation_error", { fields: { password: ["That is not your password."] } });
-  }
-  await directlyAsSystem((db) =>
-    db
+  const proof = await provePassword(input);
+  await asSystem(async (tx) => {
+    await lockProven(tx, proof);
+    await tx
       .update(sessions)
       .set({ confirmedAt: now() })
-      .where(and(eq(sessions.id, input.sessionId), eq(sessions.userId, input.userId))),
-  );
+      .where(and(eq(sessions.id, input.sessionId), eq(sessions.userId, input.userId)));
+  });
 }
 
 const RECENT_MS = 30 * 60 * 1000;

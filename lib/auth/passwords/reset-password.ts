@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
+import type { Person } from "@/lib/auth/person/lock-person";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { takeAtLeast } from "@/lib/time/take-at-least";
 import { hashPassword } from "./password";
@@ -44,18 +44,14 @@ export async function resetPassword(input: {
 }): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await asSystem(async (tx) => {
-    const { userId } = await claimUserToken(tx, input.token, ["reset_password"]);
-    const user = await confirmedUser(tx, userId);
+    const { person: user } = await claimUserToken(tx, input.token, ["reset_password"]);
+    await confirmAddress(tx, user);
     assertPasswordAllowed(input.password, user);
     await setPassword(tx, { user, passwordHash, action: "user.password_reset", requestId: input.requestId });
   });
 }
 
-async function confirmedUser(tx: Tx, userId: number) {
-  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
-  if (!user) throw new AppError("invalid_token");
-  if (!user.emailVerifiedAt) {
-    await tx.update(users).set({ emailVerifiedAt: now() }).where(eq(users.id, userId));
-  }
-  return user;
+async function confirmAddress(tx: Tx, { id, emailVerifiedAt }: Person): Promise<void> {
+  if (emailVerifiedAt) return;
+  await tx.update(users).set({ emailVerifiedAt: now() }).where(eq(users.id, id));
 }

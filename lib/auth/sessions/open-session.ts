@@ -1,5 +1,7 @@
-import { sessions, type Tx } from "@/db";
+import { and, eq } from "drizzle-orm";
+import { sessions, type Tx, users } from "@/db";
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { SESSION_SECONDS } from "./session-cookie";
 
 /** Where a sign-in comes from: shown in the list of sessions. */
@@ -17,8 +19,12 @@ interface SessionStart {
   sessionId?: string;
 }
 
-/** Writes the row that a browser's cookie or an API client's tokens stand for. The password was typed just now. */
+/**
+ * Writes the row that a browser's cookie or an API client's tokens stand for. The password was typed just now. Throws
+ * `invalid_credentials` when the person was signed out everywhere since: by a new password, or by a second factor.
+ */
 export async function openSession(tx: Tx, start: SessionStart): Promise<string> {
+  await requireVersion(tx, start.user);
   const at = now();
   const [session] = await tx
     .insert(sessions)
@@ -37,4 +43,12 @@ export async function openSession(tx: Tx, start: SessionStart): Promise<string> 
     })
     .returning({ id: sessions.id });
   return session!.id;
+}
+
+/** Shared with other sign-ins; whoever signs the person out everywhere waits, and ends this session too. */
+async function requireVersion(tx: Tx, { id, sessionVersion }: SessionStart["user"]): Promise<void> {
+  const current = and(eq(users.id, id), eq(users.sessionVersion, sessionVersion));
+  const [user] = await tx.select({ id: users.id }).from(users).where(current).for("share");
+  if (!user)
+    throw new AppError("invalid_credentials", { message: "You were signed out meanwhile. Sign in again." });
 }

@@ -2,7 +2,11 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
 import { isPasswordRight } from "@/lib/auth/passwords/password";
 import { acceptSecondFactor } from "@/lib/auth/two-factor/accept-second-factor";
-import { readLoginChallenge, signLoginChallenge } from "@/lib/auth/two-factor/login-challenge";
+import {
+  type Challenged,
+  readLoginChallenge,
+  signLoginChallenge,
+} from "@/lib/auth/two-factor/login-challenge";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
@@ -24,27 +28,31 @@ export async function logIn({ email, password, code }: LoginInput) {
     throw new AppError("invalid_credentials");
   }
   if (found.user.totpEnabledAt) {
-    if (!code) throw await secondFactorRequired(found.user.id);
+    if (!code) throw await secondFactorRequired(found.user);
     await acceptSecondFactor(found.user, code);
   }
   return arrived(found);
 }
 
-/** The second step of a sign-in whose password was right. Throws `invalid_credentials` when that was too long ago. */
+/**
+ * The second step of a sign-in whose password was right. Throws `invalid_credentials` when that was too long ago, or the
+ * password is another one by now.
+ */
 export async function logInWithCode({ challenge, code }: { challenge: string; code: string }) {
-  const userId = await readLoginChallenge(challenge);
-  const found = userId === undefined ? undefined : await findPerson(eq(users.id, userId));
-  if (!found) throw new AppError("invalid_credentials", { message: "That took too long. Sign in again." });
+  const challenged = await readLoginChallenge(challenge);
+  const found = challenged && (await findPerson(eq(users.id, challenged.id)));
+  if (!found || found.user.sessionVersion !== challenged.sessionVersion)
+    throw new AppError("invalid_credentials", { message: "That took too long. Sign in again." });
   await acceptSecondFactor(found.user, code).catch(async (error) => {
     throw error instanceof AppError && error.code === "two_factor_required"
-      ? await secondFactorRequired(found.user.id, error)
+      ? await secondFactorRequired(found.user, error)
       : error;
   });
   return arrived(found);
 }
 
-async function secondFactorRequired(userId: number, wrong?: AppError): Promise<AppError> {
-  const challenge = await signLoginChallenge(userId);
+async function secondFactorRequired(user: Challenged, wrong?: AppError): Promise<AppError> {
+  const challenge = await signLoginChallenge(user);
   return new AppError("two_factor_required", { details: { challenge }, fields: wrong?.fields });
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asSystem, type Tx } from "@/db";
 import { type Device, openSession } from "@/lib/auth/sessions/open-session";
 import { signAccessToken } from "./access-token";
-import { newRefreshToken } from "./opaque-token";
+import { refreshToken, tokenHash } from "./opaque-token";
 
 export interface Tokens {
   access: string;
@@ -35,9 +35,15 @@ interface TokenOwner {
 /** Signs an API client in: a new refresh family and its first pair of tokens. */
 export async function issueTokens(tx: Tx, owner: TokenOwner, device: Device): Promise<Tokens> {
   const sessionId = randomUUID();
-  const { token, hash } = newRefreshToken(sessionId);
-  await openSession(tx, { sessionId, user: owner, kind: "api", device, refreshTokenHash: hash });
-  return { access: await accessTokenFor(owner, sessionId), refresh: token };
+  const refresh = refreshToken(sessionId, 0);
+  await openSession(tx, {
+    sessionId,
+    user: owner,
+    kind: "api",
+    device,
+    refreshTokenHash: tokenHash(refresh),
+  });
+  return { access: await accessTokenFor(owner, sessionId), refresh };
 }
 
 export function accessTokenFor(owner: TokenOwner, sessionId: string): Promise<string> {

@@ -2,14 +2,21 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { accounts, asSystem, memberships, plans, sessions, type Tx, users } from "@/db";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
-import { now } from "@/lib/clock";
+import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { accessTokenFor, type Tokens } from "./issue-tokens";
-import { newRefreshToken, refreshFamily, tokenHash } from "./opaque-token";
+import { refreshFamily, refreshGeneration, refreshToken, tokenHash } from "./opaque-token";
 
 /**
- * Trades a refresh token for a new pair. Each works once: one that is shown again has been copied, so its whole family
- * ends, access tokens too. Of calls at the same time one wins. Throws `invalid_refresh_token`, or the gate's refusal.
+ * A token that was traded in may be shown again for so long, and gets the same successor: another tab of the client, or one
+ * whose answer was lost on the way. Longer than a client waits for an answer, shorter than anybody needs to use a copy.
+ */
+const RETRY_MS = 30_000;
+
+/**
+ * Trades a refresh token for a new pair. Of calls at the same time all get the same one, and so does a retry within 30
+ * seconds. An older one that is shown again has been copied, so its whole family ends, access tokens too; what never was a
+ * token of the family ends nothing. Throws `invalid_refresh_token`, or the gate's refusal.
  */
 export async function rotateRefreshToken(token: string): Promise<Tokens> {
   const family = refreshFamily(token);
@@ -20,44 +27,62 @@ export async function rotateRefreshToken(token: string): Promise<Tokens> {
 }
 
 async function rotate(tx: Tx, family: string, token: string): Promise<Tokens | undefined> {
-  const next = newRefreshToken(family);
-  if (!(await replaceHash(tx, family, tokenHash(token), next.hash))) {
-    await revokeFamily(tx, family);
-    return undefined;
-  }
+  const session = await lockFamily(tx, family);
+  if (!session) return undefined;
+  const turn = turnOf(session, token);
+  if (turn === "reused") await revokeFamily(tx, family);
+  if (turn === "reused" || turn === "unknown") return undefined;
+  const refresh =
+    turn === "again" ? refreshToken(family, session.refreshGeneration) : await renew(tx, session);
   const owner = await findOwner(tx, family);
   if (!owner) return undefined;
   const refusal = owner.account && validateAccountAndPlan({ ...owner.account, plan: owner.plan });
   if (refusal) throw new AppError(refusal);
   const access = await accessTokenFor({ ...owner.user, accountId: owner.account?.id ?? null }, family);
-  return { access, refresh: next.token };
+  return { access, refresh };
 }
 
-/** Guarded by the old hash: the row lock lets one of several callers through. */
-async function replaceHash(tx: Tx, family: string, from: string, to: string): Promise<boolean> {
+type Family = typeof sessions.$inferSelect;
+
+/** The living family, its row locked: of several calls at once each sees what the one before has done. */
+async function lockFamily(tx: Tx, family: string): Promise<Family | undefined> {
+  const living = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now()));
+  const [session] = await tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, family), eq(sessions.kind, "api"), living))
+    .for("update");
+  return session;
+}
+
+/** `next`: it is the family's turn. `again`: traded in a moment ago. `reused`: traded in before. `unknown`: never a token. */
+function turnOf(session: Family, token: string): "next" | "again" | "reused" | "unknown" {
+  if (session.refreshTokenHash === tokenHash(token)) return "next";
+  const generation = refreshGeneration(session.id, token);
+  if (generation === undefined || generation >= session.refreshGeneration) return "unknown";
+  const isLast = generation === session.refreshGeneration - 1;
+  const sinceMs = nowMs() - (session.refreshedAt?.getTime() ?? 0);
+  return isLast && sinceMs < RETRY_MS ? "again" : "reused";
+}
+
+async function renew(tx: Tx, { id, refreshGeneration: last }: Family): Promise<string> {
   const at = now();
-  const expiresAt = new Date(at.getTime() + SESSION_SECONDS * 1000);
-  const replaced = await tx
+  const token = refreshToken(id, last + 1);
+  await tx
     .update(sessions)
-    .set({ refreshTokenHash: to, lastUsedAt: at, expiresAt })
-    .where(
-      and(
-        eq(sessions.id, family),
-        eq(sessions.kind, "api"),
-        eq(sessions.refreshTokenHash, from),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, at),
-      ),
-    )
-    .returning({ id: sessions.id });
-  return replaced.length > 0;
+    .set({
+      refreshTokenHash: tokenHash(token),
+      refreshGeneration: last + 1,
+      refreshedAt: at,
+      lastUsedAt: at,
+      expiresAt: new Date(at.getTime() + SESSION_SECONDS * 1000),
+    })
+    .where(eq(sessions.id, id));
+  return token;
 }
 
 async function revokeFamily(tx: Tx, family: string): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ revokedAt: now() })
-    .where(and(eq(sessions.id, family), eq(sessions.kind, "api"), isNull(sessions.revokedAt)));
+  await tx.update(sessions).set({ revokedAt: now() }).where(eq(sessions.id, family));
 }
 
 /** Undefined when the family is of an older version: the password was changed, or everybody was signed out. */

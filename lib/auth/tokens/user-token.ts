@@ -2,11 +2,14 @@ import { randomBytes } from "node:crypto";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type Tx, userTokens } from "@/db";
 import type { USER_TOKEN_PURPOSES } from "@/db/words";
+import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { tokenHash } from "./opaque-token";
 
 type UserTokenPurpose = (typeof USER_TOKEN_PURPOSES)[number];
+
+export type UserToken = typeof userTokens.$inferSelect;
 
 const HOUR_MS = 60 * 60 * 1000;
 const LIFETIME_MS: Record<UserTokenPurpose, number> = {
@@ -32,6 +35,7 @@ export async function createUserTokens(
   token: NewToken,
   addresses: (string | undefined)[],
 ): Promise<string[]> {
+  await lockPerson(tx, token.userId);
   await voidUserTokens(tx, token.userId, [token.purpose]);
   const secrets = addresses.map((email) => ({ email, secret: randomBytes(32).toString("base64url") }));
   const createdAt = now();
@@ -48,9 +52,17 @@ export async function createUserTokens(
   return secrets.map(({ secret }) => secret);
 }
 
-/** Uses a link up; of clicks at the same time one wins. Throws `invalid_token` when it is unknown, used or too old. */
-export async function claimUserToken(tx: Tx, secret: string, purposes: UserTokenPurpose[]) {
-  const [claimed] = await tx
+/**
+ * Uses a link up and answers it with its person, locked before the link; of clicks at the same time one wins. Throws
+ * `invalid_token` when it is unknown, used or too old.
+ */
+export async function claimUserToken(
+  tx: Tx,
+  secret: string,
+  purposes: UserTokenPurpose[],
+): Promise<{ token: UserToken; person: Person }> {
+  const person = await lockOwner(tx, secret);
+  const [token] = await tx
     .update(userTokens)
     .set({ usedAt: now() })
     .where(
@@ -62,11 +74,21 @@ export async function claimUserToken(tx: Tx, secret: string, purposes: UserToken
       ),
     )
     .returning();
-  if (!claimed) throw new AppError("invalid_token");
-  return claimed;
+  if (!token) throw new AppError("invalid_token");
+  return { token, person };
 }
 
-/** Answers how many links stopped working. */
+async function lockOwner(tx: Tx, secret: string): Promise<Person> {
+  const [link] = await tx
+    .select({ userId: userTokens.userId })
+    .from(userTokens)
+    .where(eq(userTokens.tokenHash, tokenHash(secret)));
+  const person = link && (await lockPerson(tx, link.userId));
+  if (!person) throw new AppError("invalid_token");
+  return person;
+}
+
+/** Answers how many links stopped working. Under the person's lock. */
 export async function voidUserTokens(tx: Tx, userId: number, purposes: UserTokenPurpose[]): Promise<number> {
   const { rowCount } = await tx
     .update(userTokens)

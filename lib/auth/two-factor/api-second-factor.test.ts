@@ -1,21 +1,18 @@
 /** Guards lib/auth/two-factor/require-second-factor.ts, app/api/v1/auth/login/route.ts. */
-import { randomUUID } from "node:crypto";
-import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GET as adminAccounts } from "@/app/api/v1/admin/accounts/route";
 import { POST as login } from "@/app/api/v1/auth/login/route";
 import { POST as logout } from "@/app/api/v1/auth/logout/route";
 import { GET as me } from "@/app/api/v1/auth/me/route";
 import { POST as refresh } from "@/app/api/v1/auth/refresh/route";
-import { now, setClock } from "@/lib/clock";
+import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { callRoute } from "@/test/call-route";
 import { type Cast, createCast } from "@/test/cast";
 import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { tokensFor } from "@/test/sign-in";
-import { enableTwoFactor } from "./enable-two-factor";
-import { startTwoFactor } from "./start-two-factor";
+import { codeOf, switchOnTwoFactor } from "@/test/two-factor";
 
 process.env.RATE_LIMITS = "auth=100000/1m,auth_strict=100000/1m,default=100000/1m,system_admin=100000/1m";
 let cast: Cast;
@@ -51,24 +48,24 @@ describe("where superusers must have a second factor, the API", () => {
   });
 
   it("takes a superuser's code with the password, once", async () => {
-    const secret = await switchOn(cast.sue.id);
+    const { secret } = await switchOnTwoFactor(cast.sue.id);
     require2fa("1");
     setClock(new Date(Date.now() + 60_000));
     expect(await signIn(cast.sue.email)).toMatchObject({
       status: 401,
       body: { code: "two_factor_required" },
     });
-    const signedIn = await signIn(cast.sue.email, { code: codeNow(secret) });
+    const signedIn = await signIn(cast.sue.email, { code: codeOf(secret) });
     expect(signedIn).toMatchObject({ status: 200, body: { data: { account: null } } });
     const token = String(signedIn.body.data.access);
     expect((await callRoute({ GET: adminAccounts }, "GET", { token })).status).toBe(200);
-    expect(await signIn(cast.sue.email, { code: codeNow(secret) })).toMatchObject({ status: 401 });
+    expect(await signIn(cast.sue.email, { code: codeOf(secret) })).toMatchObject({ status: 401 });
   });
 });
 
 it("with a second factor on, nobody's password alone signs in over the API, and older sessions are over", async () => {
   const before = await tokensFor(cast.olivia);
-  await switchOn(cast.olivia.id);
+  await switchOnTwoFactor(cast.olivia.id);
   expect(await signIn(cast.olivia.email)).toMatchObject({
     status: 401,
     body: { code: "two_factor_required" },
@@ -80,19 +77,8 @@ it("with a second factor on, nobody's password alone signs in over the API, and 
   expect((await callRoute({ POST: refresh }, "POST", { body })).status).toBe(401);
 });
 
-/** As somebody does in a browser whose session stays. */
-async function switchOn(userId: number): Promise<string> {
-  const { secret } = await startTwoFactor(userId);
-  await enableTwoFactor(userId, { code: codeNow(secret), sessionId: randomUUID() });
-  return secret;
-}
-
 function signIn(email: string, more: { password?: string; code?: string } = {}) {
   return callRoute({ POST: login }, "POST", { body: { email, password: PASSWORD, ...more } });
-}
-
-function codeNow(secret: string): string {
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now().getTime() });
 }
 
 function require2fa(value: "0" | "1"): void {

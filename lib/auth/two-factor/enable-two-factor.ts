@@ -1,27 +1,47 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull, ne } from "drizzle-orm";
-import { asSystem, sessions, type Tx, users } from "@/db";
+import { eq } from "drizzle-orm";
+import { asSystem, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { lockPerson, requireLivingSession } from "@/lib/auth/person/lock-person";
+import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recoveryCodeHash, totpStepOf } from "./accept-second-factor";
+import { readSetup } from "./start-two-factor";
 
 const RECOVERY_CODES = 10;
 
+export interface TwoFactorProof {
+  code: string;
+  /** What startTwoFactor gave the form. */
+  setup: string;
+  /** The session it was shown in. */
+  sessionId: string;
+}
+
+export interface TwoFactorEnabled {
+  /** Shown this once; each signs in one time without the app. */
+  recoveryCodes: string[];
+  /** Whom to sign in again. */
+  user: { id: number; isSuperuser: boolean; sessionVersion: number };
+}
+
 /**
- * Switches two-factor sign-in on, once a code proves that the app has the secret. Answers ten recovery codes, shown this
- * once; each signs in one time without the app. Sessions other than `sessionId` were opened without it, so they end, in
- * browsers and API clients alike. Throws `validation_error` on `code`, `invalid_state` when it is on.
+ * Switches two-factor sign-in on, once a code proves that the app has the secret. Every session ends, a sign-in under way
+ * too, since they were opened without it: answer with a new one. Throws `validation_error` on `code`, `invalid_state` when
+ * it is on or the set-up is too old, and `unauthenticated` when the session has ended meanwhile.
  */
-export function enableTwoFactor(
+export async function enableTwoFactor(
   userId: number,
-  { code, sessionId }: { code: string; sessionId: string },
+  { code, setup, sessionId }: TwoFactorProof,
   requestId?: string,
-): Promise<{ recoveryCodes: string[] }> {
+): Promise<TwoFactorEnabled> {
+  const { secret } = await readSetup(setup, { userId, sessionId });
   return asSystem(async (tx) => {
-    const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
-    if (!user?.totpSecret || user.totpEnabledAt) throw new AppError("invalid_state");
-    const step = totpStepOf(user.totpSecret, code.replace(/\s/g, ""));
+    const user = await lockPerson(tx, userId);
+    if (!user || user.totpEnabledAt) throw new AppError("invalid_state");
+    await requireLivingSession(tx, user, sessionId);
+    const step = totpStepOf(secret, code.replace(/\s/g, ""));
     if (step === undefined) {
       throw new AppError("validation_error", { fields: { code: ["That is not the code it shows now."] } });
     }
@@ -29,13 +49,14 @@ export function enableTwoFactor(
     await tx
       .update(users)
       .set({
+        totpSecret: secret,
         totpEnabledAt: now(),
         totpLastStep: step,
         recoveryCodeHashes: recoveryCodes.map(recoveryCodeHash),
         updatedAt: now(),
       })
       .where(eq(users.id, userId));
-    await endOtherSessions(tx, userId, sessionId);
+    const sessionVersion = await endAllSessions(tx, userId);
     await recordAudit(tx, {
       accountId: null,
       actor: `user:${userId}`,
@@ -44,15 +65,8 @@ export function enableTwoFactor(
       targetId: userId,
       requestId,
     });
-    return { recoveryCodes };
+    return { recoveryCodes, user: { id: userId, isSuperuser: user.isSuperuser, sessionVersion } };
   });
-}
-
-async function endOtherSessions(tx: Tx, userId: number, sessionId: string): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ revokedAt: now() })
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
 }
 
 /** 32 signs (so a byte falls on each alike), without i, l, o and u, which read like others (Crockford's base 32). */

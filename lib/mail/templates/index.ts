@@ -4,6 +4,7 @@ import { contactMessageMail } from "./contact-message";
 import { emailChangeMail } from "./email-change";
 import { emailChangeApprovalMail } from "./email-change-approval";
 import { emailChangeTakenMail } from "./email-change-taken";
+import { emailChangedMail } from "./email-changed";
 import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
@@ -24,6 +25,7 @@ export const MAIL_TEMPLATES = {
   "email-change": emailChangeMail,
   "email-change-approval": emailChangeApprovalMail,
   "email-change-taken": emailChangeTakenMail,
+  "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
   ...BILLING_MAILS,
 };

@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { asSystem, type Invoice, type Payment, payments, type Tx } from "@/db";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -9,15 +11,13 @@ import { REPLACED } from "@/lib/payments/records/payment";
 import { findByReference } from "@/lib/payments/settlement/record-succeeded";
 import { amountMismatch } from "@/lib/payments/settlement/settle-payment";
 
-export interface TransferReport {
+export interface TransferReport extends Author {
   accountId: number;
   invoiceId: number;
   externalPaymentId: string;
   payerName: string;
   amountCents: number;
   proofUrl?: string | null;
-  actor: string;
-  requestId?: string;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface TransferReport {
  */
 export function reportBankTransfer(report: TransferReport): Promise<Payment> {
   return asSystem(async (tx) => {
-    await lockAccount(tx, report.accountId);
+    await lockAccountFor(tx, report.accountId, standingOf(report, "billing:pay"));
     const known = await findByReference(tx, { ...report, method: "bank_transfer" });
     if (known && isSame(known, report)) return known;
     const invoice = await payable(tx, report);

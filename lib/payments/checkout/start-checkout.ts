@@ -1,6 +1,9 @@
 import { and, eq, lte, ne } from "drizzle-orm";
 import { accounts, asSystem, checkouts, type Invoice, subscriptions } from "@/db";
 import type { BillingInterval, PaymentMethod, Provider } from "@/db/words";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
@@ -9,7 +12,7 @@ import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { providerFor } from "./providers";
 
-export interface CheckoutWish {
+export interface CheckoutWish extends Author {
   accountId: number;
   paymentMethod: PaymentMethod;
   /** One of the open invoices; the first unless said. */
@@ -17,8 +20,6 @@ export interface CheckoutWish {
   /** Chooses this plan first, where that leads to an invoice: a first choice or a bigger plan. */
   planSlug?: string;
   interval?: BillingInterval;
-  actor: string;
-  requestId?: string;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function startCheckout(wish: CheckoutWish): Promise<{ url: string }
   if (providerFor(paymentMethod)?.isConfigured() === false) throw new AppError("payment_method_unavailable");
   const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : undefined;
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
-  await rememberMethod(accountId, paymentMethod);
+  await rememberMethod(wish);
   return paymentMethod === "bank_transfer" ? bankDetails(invoice) : openCheckout(invoice, paymentMethod);
 }
 
@@ -42,8 +43,10 @@ async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<In
 }
 
 /** Before the first payment the chosen method is shown; once one was paid, that one's method counts. */
-async function rememberMethod(accountId: number, paymentMethod: PaymentMethod): Promise<void> {
+async function rememberMethod(wish: CheckoutWish): Promise<void> {
+  const { accountId, paymentMethod } = wish;
   await asSystem(async (tx) => {
+    await lockAccountFor(tx, accountId, standingOf(wish, "billing:pay"));
     const changed = await tx
       .update(accounts)
       .set({ paymentMethod, updatedAt: now() })

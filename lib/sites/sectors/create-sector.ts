@@ -1,6 +1,7 @@
 import { forAccount, sectors, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -40,9 +41,9 @@ export function createSectors({
   sectors: wanted,
   ...place
 }: Place & { sectors: SectorWords[] }): Promise<Sector[]> {
-  const { accountId, siteId } = place;
+  const { accountId, siteId, by } = place;
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId);
+    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
     requireWritable(await getSiteIn(tx, accountId, siteId));
     requireRoom(plan, "sectors", await countSectorsIn(tx, accountId, siteId), wanted.length);
     const created: Sector[] = [];

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, sectors } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -32,7 +33,7 @@ export async function updateSector(change: SectorChange): Promise<Sector> {
 
 function applyChange({ accountId, siteId, sectorId, name, description, by }: SectorChange): Promise<Sector> {
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId);
+    await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
     requireWritable(await getSiteIn(tx, accountId, siteId));
     const before = await getSectorIn(tx, accountId, siteId, sectorId);
     await tx

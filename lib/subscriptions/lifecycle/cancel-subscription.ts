@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { asSystem, type Subscription, subscriptions, type Tx } from "@/db";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -11,11 +13,9 @@ import { endsAtOnce } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { endSubscription } from "./end-subscription";
 
-export interface Cancellation {
+export interface Cancellation extends Author {
   accountId: number;
   reason?: string;
-  actor: string;
-  requestId?: string;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Cancellation {
 export function cancelSubscription(cancellation: Cancellation): Promise<Subscription> {
   const { accountId, reason } = cancellation;
   return asSystem(async (tx) => {
-    const account = await lockAccount(tx, accountId);
+    const account = await lockAccountFor(tx, accountId, standingOf(cancellation, "billing:manage"));
     const subscription = await lockLiveSubscription(tx, accountId);
     if (!subscription)
       throw new AppError("invalid_state", { message: "There is no subscription to cancel." });

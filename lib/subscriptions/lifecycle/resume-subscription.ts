@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { asSystem, type Subscription, subscriptions } from "@/db";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -8,14 +10,13 @@ import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /** Takes a cancellation back before the period ends. Twice is once. Throws `invalid_state` when it is over already. */
-export function resumeSubscription(wish: {
-  accountId: number;
-  actor: string;
-  requestId?: string;
-}): Promise<Subscription> {
+export function resumeSubscription({
+  accountId,
+  ...by
+}: { accountId: number } & Author): Promise<Subscription> {
   return asSystem(async (tx) => {
-    await lockAccount(tx, wish.accountId);
-    const subscription = await lockLiveSubscription(tx, wish.accountId);
+    await lockAccountFor(tx, accountId, standingOf(by, "billing:manage"));
+    const subscription = await lockLiveSubscription(tx, accountId);
     if (!subscription) {
       throw new AppError("invalid_state", {
         message: "The subscription has ended. Choose a plan to start again.",
@@ -29,7 +30,8 @@ export function resumeSubscription(wish: {
       .returning();
     await syncProviderSubscription(tx, subscription);
     await recordAudit(tx, {
-      ...wish,
+      ...by,
+      accountId,
       action: "subscription.resumed",
       targetType: "subscription",
       targetId: subscription.id,

@@ -11,7 +11,9 @@ import {
 } from "@/db";
 import type { BillingInterval } from "@/db/words";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -27,7 +29,7 @@ import { decidePlanChange, type PlanChange } from "./plan-change";
 import { getChosenPlan, requireChangeable } from "./require-changeable";
 import { issueUpgradeInvoice } from "./upgrade-invoice";
 
-export interface PlanChoice {
+export interface PlanChoice extends Author {
   accountId: number;
   planSlug: string;
   /** The running interval unless said. */
@@ -38,10 +40,8 @@ export interface PlanChoice {
   toPayNow?: boolean;
   /** How the account stood when its owner chose, where they may come in although it is shut out. */
   seen?: Pick<Account, "status" | "suspensionReason">;
-  actor: string;
   /** Why, where staff choose for the tenant. */
   reason?: string;
-  requestId?: string;
 }
 
 export interface PlanChanged {
@@ -60,7 +60,8 @@ export interface PlanChanged {
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem(async (tx) => {
-    const account = await lockAccount(tx, choice.accountId);
+    const permission = choice.toPayNow ? "billing:pay" : "billing:manage";
+    const account = await lockAccountFor(tx, choice.accountId, standingOf(choice, permission));
     const refusal = refusalOf(account, choice.seen);
     if (refusal) throw new AppError(refusal);
     return changePlanOf(tx, account, choice);

@@ -27,9 +27,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/acco
       input: updateAccountInput,
       output: accountOutput,
     },
-    async ({ caller, input, requestId }) => {
+    async ({ caller, input, by }) => {
       const accountId = caller.account.id;
-      await updateAccount({ accountId, change: input, by: { actor: caller.actor, requestId } });
+      await updateAccount({ accountId, change: input, by });
       return accountJson(await getAccountProfile(accountId));
     },
   ),

@@ -33,9 +33,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       input: createApiKeyInput,
       output: newApiKeyOutput,
       status: 201,
-      errors: ["email_not_verified", "not_found"],
+      errors: ["api_key_limit_reached", "email_not_verified", "not_found"],
     },
-    async ({ caller, input, requestId }) =>
+    async ({ caller, input, by }) =>
       newApiKeyJson(
         await createApiKey({
           accountId: caller.account.id,
@@ -44,7 +44,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
           siteId: input.site_id ?? null,
           scopes: input.scopes,
           expiresAt: input.expires_at ? new Date(input.expires_at) : null,
-          by: { actor: caller.actor, requestId },
+          by,
         }),
       ),
   ),

@@ -35,8 +35,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       status: 201,
       errors: ["plan_limit_reached", "site_exists"],
     },
-    async ({ caller, input: { name, url, industry_id }, requestId }) => {
-      const by = { actor: caller.actor, requestId };
+    async ({ caller, input: { name, url, industry_id }, by }) => {
       return siteJson(
         await createSite({ accountId: caller.account.id, name, url, industryId: industry_id, by }),
       );

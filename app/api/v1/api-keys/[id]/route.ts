@@ -16,8 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       params: z.object({ id: idParam }),
       output: revokedOutput,
     },
-    async ({ caller, params: { id }, requestId }) => {
-      const by = { actor: caller.actor, requestId };
+    async ({ caller, params: { id }, by }) => {
       await revokeApiKey({ accountId: caller.account.id, apiKeyId: id, by });
       return { id, revoked: true };
     },

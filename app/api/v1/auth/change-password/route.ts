@@ -19,6 +19,7 @@ const post = apiRoute(
   async ({ caller, input, ip, request, requestId }) => {
     const user = await changePassword({
       userId: caller.userId,
+      sessionId: caller.sessionId,
       currentPassword: input.current_password,
       newPassword: input.new_password,
       requestId,

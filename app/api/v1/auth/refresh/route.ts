@@ -6,7 +6,8 @@ import { rotateRefreshToken } from "@/lib/auth/tokens/rotate-refresh-token";
 
 const post = apiRoute(
   {
-    summary: "Trade a refresh token for a new pair; each works once, and a reused one ends the session",
+    summary:
+      "Trade a refresh token for a new pair. A retry within 30 seconds gets the same pair's refresh token; later reuse ends the session",
     tag: "Auth",
     auth: "none",
     limit: "auth",

@@ -17,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       status: 201,
       errors: ["amount_mismatch", "invalid_state", "not_found", "payment_reference_used"],
     },
-    async ({ caller, input, requestId }) =>
+    async ({ caller, input, by }) =>
       paymentAnswer(
         await reportBankTransfer({
           accountId: caller.account.id,
@@ -26,8 +26,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
           payerName: input.payer_name,
           amountCents: input.amount,
           proofUrl: input.proof_url,
-          actor: caller.actor,
-          requestId,
+          ...by,
         }),
       ),
   ),

@@ -18,9 +18,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       output: subscriptionDetailOutput,
       errors: ["invalid_state"],
     },
-    async ({ caller, input, requestId }) => {
+    async ({ caller, input, by }) => {
       const accountId = caller.account.id;
-      await cancelSubscription({ accountId, reason: input.reason, actor: caller.actor, requestId });
+      await cancelSubscription({ accountId, reason: input.reason, ...by });
       const detail = await findSubscription(accountId);
       if (!detail) throw new AppError("not_found");
       return subscriptionDetailJson(detail);

@@ -22,14 +22,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       }),
       errors: ["invalid_state", "plan_not_payable", "plan_not_self_service", "validation_error"],
     },
-    async ({ caller, input, requestId }) => {
+    async ({ caller, input, by }) => {
       const { change, plan, effectiveAt, invoice } = await changePlan({
         accountId: caller.account.id,
         planSlug: input.plan_slug,
         interval: input.billing_interval,
         keepSiteIds: input.keep_site_ids,
-        actor: caller.actor,
-        requestId,
+        ...by,
       });
       return {
         change,

@@ -23,14 +23,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
         "provider_unavailable",
       ],
     },
-    async ({ caller, input, requestId }) =>
+    async ({ caller, input, by }) =>
       startCheckout({
         accountId: caller.account.id,
         paymentMethod: input.payment_method,
         planSlug: input.plan_slug,
         interval: input.billing_interval,
-        actor: caller.actor,
-        requestId,
+        ...by,
       }),
   ),
 });

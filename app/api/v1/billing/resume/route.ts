@@ -18,9 +18,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       output: subscriptionDetailOutput,
       errors: ["invalid_state"],
     },
-    async ({ caller, requestId }) => {
+    async ({ caller, by }) => {
       const accountId = caller.account.id;
-      await resumeSubscription({ accountId, actor: caller.actor, requestId });
+      await resumeSubscription({ accountId, ...by });
       const detail = await findSubscription(accountId);
       if (!detail) throw new AppError("not_found");
       return subscriptionDetailJson(detail);

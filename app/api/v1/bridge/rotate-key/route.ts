@@ -14,16 +14,16 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       limit: "bridge",
       input: rotateApiKeyInput,
       output: rotatedKeyOutput,
-      errors: ["invalid_state"],
+      errors: ["api_key_limit_reached", "invalid_state"],
     },
-    async ({ caller, input, requestId }) => {
+    async ({ caller, input, by }) => {
       const { key, apiKey } = await rotateApiKey({
         accountId: caller.account.id,
         apiKeyId: caller.apiKey.id,
         graceSeconds: input.grace_seconds,
         rotatedBy: "The program that holds the key",
         userId: null,
-        by: { actor: caller.actor, requestId },
+        by,
       });
       return { key, prefix: apiKey.prefix, expires_at: apiKey.expiresAt?.toISOString() ?? null };
     },

@@ -18,7 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       output: refundOutput,
       errors: ["already_refunded", "not_found", "invalid_state"],
     },
-    async ({ caller, input, requestId }) => {
+    async ({ caller, input, by }) => {
       const { transactionId, amount, balance } = await refundCredits({
         accountId: caller.account.id,
         transactionId: input.transaction_id,
@@ -26,7 +26,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
         siteId: caller.apiKey?.siteId ?? null,
         userId: caller.userId ?? null,
         apiKeyId: caller.apiKey?.id ?? null,
-        by: { actor: caller.actor, requestId },
+        by,
       });
       const data = { transaction_id: transactionId, refunded_transaction_id: input.transaction_id };
       return reply({ ...data, amount, balance }, { creditsRemaining: balance });

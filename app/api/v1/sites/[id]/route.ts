@@ -35,8 +35,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       output: siteOutput,
       errors: ["site_exists", "site_read_only"],
     },
-    async ({ caller, params, input: { name, url, industry_id }, requestId }) => {
-      const by = { actor: caller.actor, requestId };
+    async ({ caller, params, input: { name, url, industry_id }, by }) => {
       const change = { name, url, industryId: industry_id, by };
       return siteJson(await updateSite({ accountId: caller.account.id, siteId: params.id, ...change }));
     },
@@ -51,8 +50,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       params,
       output: deletedOutput,
     },
-    async ({ caller, params, requestId }) => {
-      const by = { actor: caller.actor, requestId };
+    async ({ caller, params, by }) => {
       await deleteSite({ accountId: caller.account.id, siteId: params.id, by });
       return { id: params.id, deleted: true };
     },

@@ -39,9 +39,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       status: 201,
       errors: ["plan_limit_reached", "conflict"],
     },
-    async ({ caller, input: { email, role }, requestId }) => {
+    async ({ caller, input: { email, role }, by }) => {
       const inviter = requireMember(caller);
-      const by = { actor: caller.actor, requestId };
       const invitation = await inviteMember({ accountId: caller.account.id, inviter, email, role, by });
       return invitationJson(invitation, inviter.role);
     },

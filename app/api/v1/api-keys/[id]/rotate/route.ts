@@ -18,9 +18,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       params: z.object({ id: idParam }),
       input: rotateApiKeyInput,
       output: newApiKeyOutput,
-      errors: ["invalid_state"],
+      errors: ["api_key_limit_reached", "invalid_state"],
     },
-    async ({ caller, params: { id }, input, requestId }) =>
+    async ({ caller, params: { id }, input, by }) =>
       newApiKeyJson(
         await rotateApiKey({
           accountId: caller.account.id,
@@ -28,7 +28,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
           graceSeconds: input.grace_seconds,
           rotatedBy: "A member of your team",
           userId: requireUserId(caller),
-          by: { actor: caller.actor, requestId },
+          by,
         }),
       ),
   ),

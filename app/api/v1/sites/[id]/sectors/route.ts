@@ -40,8 +40,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       status: 201,
       errors: ["plan_limit_reached", "sector_exists", "site_read_only"],
     },
-    async ({ caller, params, input: { name, description, industry_sector_id }, requestId }) => {
-      const by = { actor: caller.actor, requestId };
+    async ({ caller, params, input: { name, description, industry_sector_id }, by }) => {
       const sector = { name, description, industrySectorId: industry_sector_id, by };
       return sectorJson(await createSector({ accountId: caller.account.id, siteId: params.id, ...sector }));
     },

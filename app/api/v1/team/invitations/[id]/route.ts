@@ -16,8 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       params: z.object({ id: idParam }),
       output: deletedOutput,
     },
-    async ({ caller, params, requestId }) => {
-      const by = { actor: caller.actor, requestId };
+    async ({ caller, params, by }) => {
       await revokeInvitation({ accountId: caller.account.id, invitationId: params.id, by });
       return { id: params.id, deleted: true };
     },

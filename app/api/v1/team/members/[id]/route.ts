@@ -6,7 +6,6 @@ import { changeRole } from "@/lib/team/change-role";
 import { changeRoleInput } from "@/lib/team/input";
 import { deletedOutput, memberJson, memberOutput } from "@/lib/team/output";
 import { removeMember } from "@/lib/team/remove-member";
-import { requireMember } from "@/lib/team/standing";
 
 const params = z.object({ id: idParam });
 
@@ -23,10 +22,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       output: memberOutput,
       errors: ["last_owner"],
     },
-    async ({ caller, params, input: { role }, requestId }) => {
-      const { role: actorRole } = requireMember(caller);
-      const by = { actor: caller.actor, requestId };
-      const change = { memberId: params.id, role, actorRole, by };
+    async ({ caller, params, input: { role }, by }) => {
+      const change = { memberId: params.id, role, by };
       return memberJson(await changeRole({ accountId: caller.account.id, ...change }));
     },
   ),
@@ -41,10 +38,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       output: deletedOutput,
       errors: ["last_owner"],
     },
-    async ({ caller, params, requestId }) => {
-      const { role: actorRole } = requireMember(caller);
-      const by = { actor: caller.actor, requestId };
-      await removeMember({ accountId: caller.account.id, memberId: params.id, actorRole, by });
+    async ({ caller, params, by }) => {
+      await removeMember({ accountId: caller.account.id, memberId: params.id, by });
       return { id: params.id, deleted: true };
     },
   ),

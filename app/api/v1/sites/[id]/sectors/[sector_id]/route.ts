@@ -24,8 +24,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         output: sectorOutput,
         errors: ["sector_exists", "site_read_only"],
       },
-      async ({ caller, params: { id: siteId, sector_id: sectorId }, input, requestId }) => {
-        const by = { actor: caller.actor, requestId };
+      async ({ caller, params: { id: siteId, sector_id: sectorId }, input, by }) => {
         return sectorJson(
           await updateSector({ accountId: caller.account.id, siteId, sectorId, ...input, by }),
         );
@@ -41,8 +40,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         params,
         output: deletedOutput,
       },
-      async ({ caller, params: { id: siteId, sector_id: sectorId }, requestId }) => {
-        const by = { actor: caller.actor, requestId };
+      async ({ caller, params: { id: siteId, sector_id: sectorId }, by }) => {
         await deleteSector({ accountId: caller.account.id, siteId, sectorId, by });
         return { id: sectorId, deleted: true };
       },

@@ -1,0 +1,33 @@
+import { asSystem, type Tx } from "@/db";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import type { Author } from "@/lib/audit/author";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { endMembership, type MembershipEnd } from "./end-membership";
+import { getMemberOf } from "./queries";
+import { personStanding } from "./standing";
+
+/**
+ * Takes the person themselves off the team, whatever their role and whatever state the account is in. They stay signed in,
+ * without an account. Throws last_owner: whoever is that makes somebody else owner first, or closes the account.
+ */
+export function leaveAccount({ accountId, by }: { accountId: number; by: Author }): Promise<void> {
+  return asSystem(async (tx) => {
+    const standing = personStanding(by, "account:read");
+    await lockAccountFor(tx, accountId, standing);
+    await leaveIn(tx, { accountId, member: await getMemberOf(tx, accountId, standing.userId), by });
+  });
+}
+
+/** The same, under the account's lock. */
+export async function leaveIn(tx: Tx, leaving: MembershipEnd): Promise<void> {
+  const { accountId, member, by } = leaving;
+  await endMembership(tx, leaving);
+  await recordAudit(tx, {
+    ...by,
+    accountId,
+    action: "member.left",
+    targetType: "user",
+    targetId: member.userId,
+    before: { email: member.email, role: member.role },
+  });
+}

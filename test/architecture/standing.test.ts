@@ -1,0 +1,72 @@
+/** Guards lib/. */
+import { describe, expect, it } from "vitest";
+import { sourceFiles } from "./source-files";
+
+/** Who locks an account without asking whether somebody may: each acts for nobody inside it. */
+const LOCKS_FOR_NOBODY: Record<string, string> = {
+  "lib/accounts/each-account.ts": "jobs",
+  "lib/accounts/lock-account.ts": "itself",
+  "lib/accounts/lock-open-account.ts": "asks after the lock",
+  "lib/admin/accounts/cancel-account.ts": "staff",
+  "lib/admin/accounts/extend-trial.ts": "staff",
+  "lib/admin/accounts/put-on-plan.ts": "staff",
+  "lib/admin/accounts/reactivate-account.ts": "staff",
+  "lib/admin/accounts/suspend-account.ts": "staff",
+  "lib/admin/view-as/start-view.ts": "staff",
+  "lib/payments/bank-transfer/confirm-bank-transfer.ts": "staff, by statement or terminal",
+  "lib/payments/records/lock-payment.ts": "staff and providers",
+  "lib/payments/records/record-declined.ts": "providers",
+  "lib/payments/settlement/settle-payment.ts": "staff and providers",
+  "lib/payments/settlement/settle-provider-payment.ts": "providers",
+};
+
+/** What a tenant's page or route calls that writes, and asks for no standing there. */
+const WRITES_WITHOUT_STANDING: Record<string, string> = {
+  "lib/auth/email/request-email-change.ts": "the person's own",
+  "lib/bridge/record-heartbeat.ts":
+    "one statement about the key's own site; see test/api/standing-walk.test.ts",
+  "lib/bridge/upsert-content.ts":
+    "one statement about the key's own site; see test/api/standing-walk.test.ts",
+  "lib/credits/consume-credits.ts": "its one statement asks: spend.ts",
+  "lib/people/put-aside.ts": "the person's own",
+  "lib/people/update-person.ts": "the person's own",
+  "lib/people/devices.ts": "the person's own",
+};
+
+const files = sourceFiles();
+
+describe("a verb that writes takes its caller's standing from the locked read", () => {
+  it("the lock without a question is for those who act for nobody", () => {
+    const locking = files
+      .filter(({ text }) => /\block(Account|AccountIfThere)\(/.test(text))
+      .map(({ name }) => name);
+    expect(locking.filter((name) => !(name in LOCKS_FOR_NOBODY))).toEqual([]);
+    expect(Object.keys(LOCKS_FOR_NOBODY).filter((name) => !locking.includes(name))).toEqual([]);
+  });
+
+  it("what a tenant's page or route calls, and writes, locks with a standing", () => {
+    const called = new Set(files.filter(({ name }) => isTenants(name)).flatMap(({ imports }) => imports));
+    const writing = files.filter(({ name, text }) => called.has(name.replace(/\.ts$/, "")) && writes(text));
+    expect(writing.length).toBeGreaterThan(15);
+    const asking =
+      /lock(OpenAccount|AccountFor)\(\s*tx,\s*[\w.]+,\s*(standing|personStanding|standingOf|\{ userId)/;
+    const wrong = writing.filter(({ text }) => !asking.test(text)).map(({ name }) => name);
+    expect(wrong.filter((name) => !(name in WRITES_WITHOUT_STANDING))).toEqual([]);
+  });
+
+  it("no tenant's page or route writes down by hand who acts: its wrapper knows, and whose right to ask for again", () => {
+    const byHand = files.filter(({ name, text }) => isTenants(name) && /\bactor\s*[:,]|\bactor =/.test(text));
+    expect(byHand.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+function isTenants(name: string): boolean {
+  if (/^app\/api\/v1\/(admin|auth|billing\/admin)\//.test(name)) return false;
+  return /^app\/(\(tenant\)|payment|api\/v1)\/.*\.tsx?$/.test(name);
+}
+
+function writes(text: string): boolean {
+  return /\btx\s*\.(insert|update|delete)\(|recordAudit\(/.test(
+    text.replace(/\s+/g, " ").replace(/ \./g, "."),
+  );
+}
