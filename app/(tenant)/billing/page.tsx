@@ -6,6 +6,7 @@ import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -22,6 +23,7 @@ import { listPayments } from "@/lib/payments/records/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
+import { leaveAccountAction } from "../settings/actions";
 import { openPortalAction, resumeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Billing" };
@@ -98,22 +100,32 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
+      {validateAccountAndPlan(viewer.account) && <Leave viewer={viewer} />}
     </div>
   );
 }
 
 /** Where a member lands whose account is shut out, and who may do nothing about it. Else the page is not there for them. */
-function OthersSettle({ viewer: { account } }: { viewer: TenantViewer }) {
+function OthersSettle({ viewer }: { viewer: TenantViewer }) {
+  const { account } = viewer;
   if (!validateAccountAndPlan(account)) notFound();
   return (
-    <PageHeader
-      title={account.name}
-      description={
-        !account.closedAt &&
-        "Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
-      }
-    />
+    <>
+      <PageHeader
+        title={account.name}
+        description={
+          !account.closedAt &&
+          "Your pages are closed for now, and nothing in them is lost. They are back as soon as the account runs again."
+        }
+      />
+      <Leave viewer={viewer} />
+    </>
   );
+}
+
+/** Settings are closed with the account: this is the way out of it. */
+function Leave({ viewer: { account, viewAs } }: { viewer: TenantViewer }) {
+  return viewAs ? null : <LeaveAccount action={leaveAccountAction} accountName={account.name} />;
 }
 
 function olderHref(list: "invoices" | "payments", cursor: string | null): string | undefined {

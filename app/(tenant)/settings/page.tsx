@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { AccountForm, CloseAccountForm } from "@/components/settings/account-forms";
 import { DeviceList } from "@/components/settings/device-list";
+import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -11,7 +12,13 @@ import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { deviceName } from "@/lib/people/device-name";
 import { listDevices } from "@/lib/people/devices";
-import { closeAccountAction, endDeviceAction, endOtherDevicesAction, updateAccountAction } from "./actions";
+import {
+  closeAccountAction,
+  endDeviceAction,
+  endOtherDevicesAction,
+  leaveAccountAction,
+  updateAccountAction,
+} from "./actions";
 import { Person } from "./person";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -24,6 +31,9 @@ export default async function SettingsPage() {
       <div className="grid gap-6">
         <Person viewer={viewer} />
         {viewer.viewAs === null && <Devices viewer={viewer} />}
+        {viewer.viewAs === null && (
+          <LeaveAccount action={leaveAccountAction} accountName={viewer.account.name} />
+        )}
         {hasPermission(viewer.role, "account:write") && <Account accountId={viewer.account.id} />}
       </div>
     </>
