@@ -50,7 +50,9 @@ function MailRow({ mail, accountId }: { mail: ListedMail; accountId: number }) {
         <span className="font-medium">{name}</span>
         {mail.subject && <span className="block text-xs text-muted">{mail.template}</span>}
       </TableCell>
-      <TableCell className="break-all">{mail.toAddress}</TableCell>
+      <TableCell className="break-all">
+        {mail.toAddress || <span className="text-muted">No longer kept</span>}
+      </TableCell>
       <TableCell className="max-w-72">
         <StatusBadge status={mailState(mail)} />
         {mail.error && (
@@ -61,13 +63,15 @@ function MailRow({ mail, accountId }: { mail: ListedMail; accountId: number }) {
         <RelativeTime at={mail.createdAt} />
       </TableCell>
       <TableCell>
-        <Link
-          href={`/admin/accounts/${accountId}/mails/${mail.id}`}
-          aria-label={`Send “${name}” to ${mail.toAddress} again`}
-          className="font-medium whitespace-nowrap text-brand hover:underline"
-        >
-          Send again
-        </Link>
+        {mail.toAddress && (
+          <Link
+            href={`/admin/accounts/${accountId}/mails/${mail.id}`}
+            aria-label={`Send “${name}” to ${mail.toAddress} again`}
+            className="font-medium whitespace-nowrap text-brand hover:underline"
+          >
+            Send again
+          </Link>
+        )}
       </TableCell>
     </TableRow>
   );

@@ -1,6 +1,10 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+
 export interface Clause {
   title: string;
   paragraphs: readonly string[];
+  /** Below the paragraphs: what each row is about comes first. */
+  table?: { head: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
 interface LegalPageProps {
@@ -28,8 +32,35 @@ export function LegalPage({ title, updated, lead, clauses }: LegalPageProps) {
               {paragraph}
             </p>
           ))}
+          {clause.table && <ClauseTable label={clause.title} {...clause.table} />}
         </section>
       ))}
     </article>
+  );
+}
+
+function ClauseTable({ label, head, rows }: NonNullable<Clause["table"]> & { label: string }) {
+  return (
+    <div className="mt-4">
+      <Table label={label}>
+        <TableHead>
+          <TableRow>
+            {head.map((text) => (
+              <TableHeader key={text}>{text}</TableHeader>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(([first, ...rest]) => (
+            <TableRow key={first}>
+              <TableCell className="font-medium">{first}</TableCell>
+              {rest.map((text) => (
+                <TableCell key={text}>{text}</TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
   );
 }

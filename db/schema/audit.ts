@@ -28,6 +28,8 @@ export const auditEvents = pgTable(
     index("audit_events_actor_user").on(t.actorUserId, t.id),
     // What was told of a dispute before, and the state each has come to.
     index("audit_events_dispute").on(t.targetId, t.id).where(sql`${t.targetType} = 'dispute'`),
+    // What is written down about a person, when they are deleted.
+    index("audit_events_about_person").on(t.targetId).where(sql`${t.targetType} = 'user'`),
     // What people did of their own, outside any account: goes with them, or after a year.
     index("audit_events_no_account").on(t.createdAt).where(sql`${t.accountId} is null`),
     tenantPolicy("audit_events"),

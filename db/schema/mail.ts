@@ -9,6 +9,8 @@ export const mails = pgTable(
     id: id(),
     /** Who it concerns; not a tenant table, since it holds other people's links too. */
     aboutAccountId: ref("about_account_id"),
+    /** The person it concerns, whatever address it went to: it goes when they do. */
+    aboutUserId: ref("about_user_id"),
     toAddress: text("to_address").notNull(),
     template: text("template").notNull(),
     props: jsonb("props").$type<Record<string, unknown>>().notNull(),
@@ -25,8 +27,11 @@ export const mails = pgTable(
   (t) => [
     uniqueIndex("mails_once").on(t.onceKey).where(sql`${t.onceKey} is not null`),
     index("mails_account").on(t.aboutAccountId, t.id),
-    // What was sent to somebody goes when they do.
+    // What was sent to somebody, or about them, goes when they do.
+    index("mails_about_user").on(t.aboutUserId).where(sql`${t.aboutUserId} is not null`),
     index("mails_to_address").on(sql`lower(${t.toAddress})`),
     index("mails_created_at").on(t.createdAt),
+    // Letters whose content is still kept, for the job that forgets it.
+    index("mails_kept").on(t.createdAt).where(sql`${t.toAddress} <> ''`),
   ],
 );

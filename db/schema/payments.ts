@@ -189,6 +189,8 @@ export const providerEvents = pgTable(
   (t) => [
     unique("provider_events_once").on(t.provider, t.eventId),
     index("provider_events_status").on(t.status, t.id),
+    // Those that still hold what the provider sent.
+    index("provider_events_kept").on(t.createdAt).where(sql`${t.payload} <> '{}'`),
   ],
 );
 

@@ -1,9 +1,10 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
-import { type Account, accounts, directlyAsSystem, mails, memberships, type Tx, users } from "@/db";
+import { eq, lte } from "drizzle-orm";
+import { type Account, accounts, directlyAsSystem, mails, memberships, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 import { eachAccount } from "./each-account";
+import { purgePeople } from "./purge-people";
 
 /** A closed account can be restored for this long. */
 export const RESTORABLE_DAYS = 30;
@@ -25,8 +26,14 @@ export async function purgeClosedAccounts(): Promise<number> {
 
 async function purge(tx: Tx, { id, closedAt }: Account): Promise<boolean> {
   if (!closedAt || addDays(closedAt, RESTORABLE_DAYS) > now()) return false;
-  const people = tx.select({ id: memberships.userId }).from(memberships).where(eq(memberships.accountId, id));
-  await tx.delete(users).where(and(inArray(users.id, people), eq(users.isSuperuser, false)));
+  const people = await tx
+    .select({ id: memberships.userId })
+    .from(memberships)
+    .where(eq(memberships.accountId, id));
+  await purgePeople(
+    tx,
+    people.map((person) => person.id),
+  );
   await tx.delete(mails).where(eq(mails.aboutAccountId, id));
   await tx.delete(accounts).where(eq(accounts.id, id));
   await recordAudit(tx, {

@@ -6,7 +6,13 @@ import { AppError } from "@/lib/errors";
 export async function getMe(userId: number) {
   const [row] = await directlyAsSystem((db) =>
     db
-      .select({ user: users, role: memberships.role, account: accounts, plan: plans })
+      .select({
+        user: users,
+        membershipId: memberships.id,
+        role: memberships.role,
+        account: accounts,
+        plan: plans,
+      })
       .from(users)
       .leftJoin(memberships, eq(memberships.userId, users.id))
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))

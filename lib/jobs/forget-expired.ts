@@ -11,7 +11,7 @@ const BATCH = 5000;
 /**
  * Deletes what stopped counting a day ago: kept answers, mailed links, sessions. All of it is refused once it has expired,
  * and refused the same way once it is gone, a refresh token that is shown twice among it. A revoked session goes when it
- * would have expired. Letters stay: their rows are what keeps one from being written twice.
+ * would have expired.
  */
 export async function forgetExpired(): Promise<number> {
   const before = addDays(now(), -KEPT_DAYS);

@@ -9,6 +9,8 @@ export interface Letter<T extends MailTemplate> {
   /** Says "once": a second letter with the same key is not written. */
   onceKey?: string;
   aboutAccountId?: number;
+  /** Somebody whose own it is, whatever address it goes to. */
+  aboutUserId?: number;
 }
 
 /**
@@ -19,10 +21,10 @@ export async function enqueueMail<T extends MailTemplate>(
   tx: Tx,
   letter: Letter<T>,
 ): Promise<number | undefined> {
-  const { to, template, props, onceKey, aboutAccountId } = letter;
+  const { to, template, props, onceKey, aboutAccountId, aboutUserId } = letter;
   const { rows } = await tx.execute<{ id: string | null }>(sql`
     select enqueue_mail(${to}, ${template}, ${JSON.stringify(props)}::jsonb, ${onceKey ?? null}::text,
-      ${aboutAccountId ?? null}::bigint) as id`);
+      ${aboutAccountId ?? null}::bigint, ${aboutUserId ?? null}::bigint) as id`);
   const id = rows[0]?.id;
   return id ? Number(id) : undefined;
 }

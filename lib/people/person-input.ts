@@ -18,6 +18,8 @@ export const notificationsForm = z.object({
     .optional()
     .transform((sent) => sent === "on"),
 });
+export const deletePersonForm = z.object({ password: givenPassword });
+export const leaveAccountForm = z.object({ confirm: z.literal("on", "Tick the box to confirm.") });
 export const closeAccountForm = z.object({
   confirm_name: z.string().trim().max(200),
   password: givenPassword,

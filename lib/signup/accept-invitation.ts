@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { accounts, asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
@@ -143,11 +143,32 @@ async function insertPerson(
 
 async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promise<void> {
   if (user.isSuperuser) throw belongsElsewhere();
+  await leaveClosedAccount(tx, user);
+  await tx.update(users).set({ leftAccountAt: null }).where(eq(users.id, user.id));
   try {
     await tx.insert(memberships).values({ accountId, userId: user.id, role });
   } catch (error) {
     throw isUniqueViolation(error, "memberships_one_account_a_user") ? belongsElsewhere() : error;
   }
+}
+
+/** Nobody waits 30 days for the deletion of an account that its owner closed. The owners stay in it: they may have it back. */
+async function leaveClosedAccount(tx: Tx, user: User): Promise<void> {
+  const [closed] = await tx
+    .select({ id: memberships.id, accountId: memberships.accountId, role: memberships.role })
+    .from(memberships)
+    .innerJoin(accounts, eq(accounts.id, memberships.accountId))
+    .where(and(eq(memberships.userId, user.id), isNotNull(accounts.closedAt), ne(memberships.role, "owner")));
+  if (!closed) return;
+  await tx.delete(memberships).where(eq(memberships.id, closed.id));
+  await recordAudit(tx, {
+    accountId: closed.accountId,
+    actor: `user:${user.id}`,
+    action: "member.left",
+    targetType: "user",
+    targetId: user.id,
+    before: { role: closed.role },
+  });
 }
 
 function belongsElsewhere(): AppError {

@@ -28,6 +28,9 @@ export const signUpForm = z.object({
   interval: z.enum(BILLING_INTERVALS).optional(),
 });
 
+/** Somebody who has signed in already. */
+export const startAccountForm = z.object({ account_name: accountName.min(1, "Name your account.") });
+
 export const acceptInvitationForm = z.object({
   token: z.string().trim().min(1).max(200),
   name: personName.min(1, "Tell us your name."),

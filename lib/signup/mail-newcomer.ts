@@ -24,10 +24,11 @@ export async function mailNewcomer(tx: Tx, { user, account, plan }: Newcomer): P
       trialEndsAt: account.trialEndsAt?.toISOString() ?? null,
       isPaymentDue: isPayable(plan),
     },
-    onceKey: `welcome:${user.id}`,
+    onceKey: `welcome:${account.id}`,
     aboutAccountId: account.id,
+    aboutUserId: user.id,
   });
-  await sendVerification(tx, user, account.id);
+  if (!user.emailVerifiedAt) await sendVerification(tx, user, account.id);
   const [invoice] = await listOpenInvoices(tx, account.id);
   if (invoice) await mailInvoice(tx, invoice, plan.name);
 }

@@ -15,7 +15,7 @@ export interface Inviter {
 }
 
 /**
- * An invitation rests on its inviter's right to give that role (decision 011). Revokes those that the person could not make
+ * An invitation rests on its inviter's right to give that role (decision 021). Revokes those that the person could not make
  * now, accepted ones aside. Under the account's lock, in the transaction that takes the role away.
  */
 export async function revokeInvitationsOf(tx: Tx, { accountId, userId, role, by }: Inviter): Promise<void> {

@@ -38,6 +38,11 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
           You have joined the account. Sign in, with a code as always.
         </Alert>
       )}
+      {notice === "person-deleted" && (
+        <Alert tone="success" role="status">
+          Your sign-in is deleted.
+        </Alert>
+      )}
       {notice === "account-closed" && (
         <Alert tone="success" role="status" title="Your account is closed">
           It is kept for {RESTORABLE_DAYS} days, then everything in it is deleted. To have it back until then,{" "}

@@ -1,4 +1,5 @@
 import type { Clause } from "@/components/marketing/legal-page";
+import { RETENTION } from "./retention";
 
 export const PRIVACY: readonly Clause[] = [
   {
@@ -42,8 +43,9 @@ export const PRIVACY: readonly Clause[] = [
   {
     title: "How long",
     paragraphs: [
-      "As long as the account exists. When it is closed it can be restored for 30 days; then its sites, content inventory, keys and members are deleted. Invoices and payments stay for as long as tax law demands.",
+      "As long as the account exists, unless this table says otherwise. A closed account can be restored until it is deleted.",
     ],
+    table: { head: ["Data", "Kept"], rows: RETENTION.map(({ what, kept }) => [what, kept]) },
   },
   {
     title: "How it is protected",
@@ -54,7 +56,7 @@ export const PRIVACY: readonly Clause[] = [
   {
     title: "Your rights",
     paragraphs: [
-      "You can see and correct your data under Settings, export all of it as one file, and have it deleted by closing the account. You can object to processing, or complain to the data protection authority where you live. For anything that Settings can't do, use the contact page; we answer within 30 days.",
+      "You can see and correct your data under Settings, export all of it as one file, and have it deleted by closing the account, or by leaving it and deleting your sign-in. You can object to processing, or complain to the data protection authority where you live. For anything that Settings can't do, use the contact page; we answer within 30 days.",
     ],
   },
 ];

@@ -1,49 +1,41 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
+import { DONE_WORDS } from "@/components/billing/done-words";
 import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { BILLING_INTERVALS } from "@/db/words";
 import { hasPermission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { listInvoices } from "@/lib/invoices/queries";
-import { afterPage, textParam } from "@/lib/page-params";
+import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { listPayments } from "@/lib/payments/records/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
+import { leaveAccountAction } from "../settings/actions";
 import { openPortalAction, resumeAction } from "./actions";
+import { query } from "./query";
 
 export const metadata: Metadata = { title: "Billing" };
 const PAGE_SIZE = 24;
-const DONE = {
-  plan: "Your plan change is noted.",
-  cancelled: "Your subscription is cancelled. You can resume it until it ends.",
-  ended: "Your subscription has ended. You can choose a plan again at any time.",
-  resumed: "Your subscription goes on.",
-} as const;
-const query = z.object({
-  interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
-  /** Where the older invoices and payments begin. */
-  invoices: textParam,
-  payments: textParam,
-  done: z.enum(["plan", "cancelled", "ended", "resumed"]).optional().catch(undefined),
-});
-
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const viewer = await requireTenant({ allowSuspended: true });
   const { account, role } = viewer;
-  const mayRead = hasPermission(role, "billing:read");
-  if (!mayRead) return validateAccountAndPlan(account) ? <OthersSettle account={account} /> : notFound();
+  const isShut = validateAccountAndPlan(account) !== undefined;
+  const leave = isShut && !viewer.viewAs && (
+    <LeaveAccount action={leaveAccountAction} accountName={account.name} />
+  );
+  if (!hasPermission(role, "billing:read"))
+    return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
   const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
     findSubscription(account.id),
@@ -58,7 +50,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   return (
     <div className="space-y-6">
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
-      <FormSuccess message={done && DONE[done]} />
+      <FormSuccess message={done && DONE_WORDS[done]} />
       {view.toPay && <OpenInvoiceAlert invoice={view.toPay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
@@ -70,6 +62,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
+      {leave}
     </div>
   );
 }

@@ -9,10 +9,12 @@ import { tenantAction } from "@/lib/actions/tenant-action";
 import { cancelEmailChange, requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { changePassword } from "@/lib/auth/passwords/change-password";
 import { forgetBrowserSession, openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
+import { NO_ACCOUNT_PATH } from "@/lib/auth/sessions/own-path";
 import { endDevice, endOtherDevices } from "@/lib/people/devices";
 import {
   closeAccountForm,
   emailChangeForm,
+  leaveAccountForm,
   nothingForm,
   notificationsForm,
   passwordForm,
@@ -21,6 +23,7 @@ import {
 } from "@/lib/people/person-input";
 import { updatePerson } from "@/lib/people/update-person";
 import { closeAccount } from "@/lib/team/close-account";
+import { leaveAccount } from "@/lib/team/leave-account";
 
 export const updateProfileAction = signedInAction(
   { schema: profileForm },
@@ -101,6 +104,15 @@ export const updateAccountAction = tenantAction(
     await updateAccount({ accountId: viewer.account.id, change, by });
     revalidatePath("/", "layout");
     return { ok: true, message: "The account's details are saved." };
+  },
+);
+
+/** Also for members of an account that is shut out or closed: it must not hold them. */
+export const leaveAccountAction = tenantAction(
+  { permission: "account:read", schema: leaveAccountForm, allowSuspended: true },
+  async ({ viewer, by }) => {
+    await leaveAccount({ accountId: viewer.account.id, by });
+    redirect(NO_ACCOUNT_PATH);
   },
 );
 

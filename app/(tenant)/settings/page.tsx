@@ -1,17 +1,16 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { AccountForm, CloseAccountForm } from "@/components/settings/account-forms";
-import { DeviceList } from "@/components/settings/device-list";
+import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { getAccountProfile } from "@/lib/accounts/account-profile";
 import { accountJson } from "@/lib/accounts/output";
 import { hasPermission } from "@/lib/accounts/role";
-import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
-import { deviceName } from "@/lib/people/device-name";
-import { listDevices } from "@/lib/people/devices";
-import { closeAccountAction, endDeviceAction, endOtherDevicesAction, updateAccountAction } from "./actions";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
+import { closeAccountAction, leaveAccountAction, updateAccountAction } from "./actions";
+import { Devices } from "./devices";
 import { Person } from "./person";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -24,29 +23,12 @@ export default async function SettingsPage() {
       <div className="grid gap-6">
         <Person viewer={viewer} />
         {viewer.viewAs === null && <Devices viewer={viewer} />}
+        {viewer.viewAs === null && (
+          <LeaveAccount action={leaveAccountAction} accountName={viewer.account.name} />
+        )}
         {hasPermission(viewer.role, "account:write") && <Account accountId={viewer.account.id} />}
       </div>
     </>
-  );
-}
-
-async function Devices({ viewer }: { viewer: TenantViewer }) {
-  const devices = await listDevices(viewer.userId);
-  return (
-    <Card title="Devices" description="Where you are signed in. End what you don't recognise.">
-      <DeviceList
-        devices={devices.map(({ sessionId, kind, userAgent, ip, lastUsedAt }) => ({
-          sessionId,
-          kind,
-          ip,
-          lastUsedAt,
-          name: deviceName(userAgent),
-          isThis: sessionId === viewer.sessionId,
-        }))}
-        endAction={endDeviceAction}
-        endOthersAction={endOtherDevicesAction}
-      />
-    </Card>
   );
 }
 

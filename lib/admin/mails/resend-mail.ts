@@ -16,6 +16,10 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
   return asSystem(async (tx) => {
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
     if (!mail || mail.aboutAccountId === null) throw new AppError("not_found");
+    if (mail.toAddress === "")
+      throw new AppError("invalid_state", {
+        message: "This email is too old: its content is no longer kept.",
+      });
     const accountId = mail.aboutAccountId;
     if (mail.sentAt === null) await tryMailNow(tx, mailId);
     else await writeAgain(tx, { ...mail, accountId });

@@ -54,7 +54,10 @@ async function requireNoAccount(tx: Tx, userId: number): Promise<void> {
 }
 
 async function setFlag(tx: Tx, userId: number, isSuperuser: boolean, act: StaffAct): Promise<void> {
-  await tx.update(users).set({ isSuperuser, updatedAt: now() }).where(eq(users.id, userId));
+  await tx
+    .update(users)
+    .set({ isSuperuser, leftAccountAt: isSuperuser ? null : now(), updatedAt: now() })
+    .where(eq(users.id, userId));
   await endAllSessions(tx, userId);
   await recordAudit(tx, {
     ...act,

@@ -35,12 +35,22 @@ export async function requestEmailChange({ newEmail, ...request }: EmailChangeRe
       newEmail,
     ]);
     const approve = { name, newEmail, url: linkOf(atOld!) };
-    await enqueueMail(tx, { to: user.email, template: "email-change-approval", props: approve });
+    await enqueueMail(tx, {
+      to: user.email,
+      template: "email-change-approval",
+      props: approve,
+      aboutUserId: userId,
+    });
     if (await isSomebodys(tx, newEmail)) {
-      await enqueueMail(tx, { to: newEmail, template: "email-change-taken", props: { newEmail } });
+      await enqueueMail(tx, {
+        to: newEmail,
+        template: "email-change-taken",
+        props: { newEmail },
+        aboutUserId: userId,
+      });
     } else {
       const confirm = { name, newEmail, url: linkOf(atNew!) };
-      await enqueueMail(tx, { to: newEmail, template: "email-change", props: confirm });
+      await enqueueMail(tx, { to: newEmail, template: "email-change", props: confirm, aboutUserId: userId });
     }
     await audit(tx, { userId, requestId, action: "user.email_change_requested" });
   });

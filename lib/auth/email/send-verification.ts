@@ -19,6 +19,7 @@ export async function sendVerification(tx: Tx, user: Addressee, accountId?: numb
     template: "verify-email",
     props: { name: user.firstName || user.email, url: `${env().APP_URL}/verify-email?token=${token}` },
     aboutAccountId: accountId,
+    aboutUserId: user.id,
   });
 }
 

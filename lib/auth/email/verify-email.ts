@@ -58,7 +58,8 @@ async function confirmChange(tx: Tx, user: Person, token: UserToken): Promise<Ve
 async function leaveOldAddress(tx: Tx, user: Person, newEmail: string): Promise<void> {
   await voidUserTokens(tx, user.id, ["reset_password", "verify_email"]);
   const props = { name: user.firstName || user.email, oldEmail: user.email, newEmail };
-  for (const to of [user.email, newEmail]) await enqueueMail(tx, { to, template: "email-changed", props });
+  for (const to of [user.email, newEmail])
+    await enqueueMail(tx, { to, template: "email-changed", props, aboutUserId: user.id });
 }
 
 async function change(tx: Tx, user: Person, to: { email?: string }, action: string): Promise<void> {

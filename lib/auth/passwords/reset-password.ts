@@ -30,6 +30,7 @@ export async function mailResetLink(tx: Tx, email: string): Promise<void> {
     template: "reset-password",
     props: { name: user.firstName || user.email, url: `${env().APP_URL}/reset-password?token=${token}` },
     aboutAccountId: accountId ?? undefined,
+    aboutUserId: user.id,
   });
 }
 

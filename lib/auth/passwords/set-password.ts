@@ -28,6 +28,7 @@ export async function setPassword(
     to: user.email,
     template: "password-changed",
     props: { name: user.firstName || user.email },
+    aboutUserId: user.id,
   });
   await recordAudit(tx, {
     actor: `user:${user.id}`,

@@ -3,6 +3,9 @@ import type { AccountStatus } from "@/db/words";
 /** The middleware puts the path and query of the page being asked for here, for `/login?next=`. */
 export const REQUEST_PATH_HEADER = "x-request-path";
 
+/** For people who are signed in and in no account. */
+export const NO_ACCOUNT_PATH = "/no-account";
+
 /** The path when it leads to a page of ours; undefined for other hosts, protocols, and what is not a page. */
 export function ownPath(value: unknown): string | undefined {
   if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000) return undefined;
@@ -36,6 +39,7 @@ export function landingPath({ isSuperuser, account }: Arrival, next?: unknown): 
   const isBackOffice = path !== undefined && /^\/admin(\/|\?|$)/.test(path);
   if (isSuperuser) return isBackOffice ? path : "/admin";
   if (path && !isBackOffice) return path;
-  if (account?.status === "pending_payment") return "/payment";
-  return account?.status === "suspended" || account?.status === "cancelled" ? "/billing" : "/sites";
+  if (!account) return NO_ACCOUNT_PATH;
+  if (account.status === "pending_payment") return "/payment";
+  return account.status === "suspended" || account.status === "cancelled" ? "/billing" : "/sites";
 }

@@ -11,7 +11,7 @@ import {
   touchSession,
   type ViewedTenant,
 } from "@/lib/auth/sessions/find-session";
-import { loginPath, REQUEST_PATH_HEADER } from "@/lib/auth/sessions/own-path";
+import { landingPath, loginPath, NO_ACCOUNT_PATH, REQUEST_PATH_HEADER } from "@/lib/auth/sessions/own-path";
 import { readSessionCookie } from "@/lib/auth/sessions/session-cookie";
 import { lacksSecondFactor } from "@/lib/auth/two-factor/require-second-factor";
 
@@ -98,10 +98,17 @@ interface TenantPage {
 /** A member of an account that may look at this page; everybody else is sent where they belong. */
 export async function requireTenant(page: TenantPage = {}): Promise<TenantViewer> {
   const viewer = await tenantOrViewed();
-  if (!isTenant(viewer)) notFound();
+  if (!isTenant(viewer)) redirect(NO_ACCOUNT_PATH);
   if (!page.allowSuspended && validateAccountAndPlan(viewer.account)) redirect("/billing");
   if (page.allowPending === false && viewer.account.status === "pending_payment") redirect("/payment");
   if (page.permission && !hasPermission(viewer.role, page.permission)) notFound();
+  return viewer;
+}
+
+/** Somebody who is signed in and belongs to no account, or none any more; everybody else is sent where they belong. */
+export async function requireAccountless(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (viewer.isSuperuser || viewer.account) redirect(landingPath(viewer));
   return viewer;
 }
 

@@ -1,6 +1,8 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { forgetPersonalData } from "@/lib/people/forget-personal-data";
+import { purgeAccountlessPeople } from "@/lib/people/purge-accountless";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { applyDueChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
@@ -19,7 +21,9 @@ export const RECURRING = {
   "warn-low-credits": warnLowCredits,
   "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,
+  "purge-accountless-people": purgeAccountlessPeople,
   "forget-expired": forgetExpired,
+  "forget-personal-data": forgetPersonalData,
 } as const;
 
 type Done = Record<keyof typeof RECURRING, number>;

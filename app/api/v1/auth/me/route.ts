@@ -15,16 +15,18 @@ const get = apiRoute(
     limit: "default",
     output: z.object({
       user: userOutput,
-      account: accountBriefOutput.nullable(),
+      /** `membership_id`: the caller's own, for leaving the account. */
+      account: accountBriefOutput.extend({ membership_id: z.int() }).nullable(),
       plan: planBriefOutput.nullable(),
       permissions: z.array(permission),
     }),
   },
   async ({ caller }) => {
     const me = await getMe(caller.userId);
+    const account = accountJson(me);
     return {
       user: userJson(me.user),
-      account: accountJson(me),
+      account: account && { ...account, membership_id: me.membershipId! },
       plan: me.plan,
       permissions: me.role ? permissionsOf(me.role) : [],
     };

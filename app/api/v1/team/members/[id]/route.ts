@@ -29,10 +29,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
   ),
   DELETE: apiRoute(
     {
-      summary: "Remove a member and end their sessions",
+      summary:
+        "Remove a member and end their sessions (admins), or leave with your own membership's id (everybody but the last owner)",
       tag: "Team",
       auth: "tenant",
-      permission: "team:manage",
+      permission: "account:read",
       limit: "default",
       params,
       output: deletedOutput,

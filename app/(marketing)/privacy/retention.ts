@@ -1,0 +1,84 @@
+import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
+import { ACCOUNTLESS_DAYS } from "@/lib/accounts/purge-people";
+import { EVENT_PAYLOAD_DAYS, LETTER_DAYS, PERSONAL_AUDIT_DAYS, TRIAL_DAYS } from "@/lib/accounts/retention";
+import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
+
+export interface Retention {
+  what: string;
+  kept: string;
+  /** Where it lies in the database; a test finds each table in one row of this list, or in NOT_PERSONAL. */
+  tables: readonly string[];
+  /** What its rows go with. `law`: they outlive the account for as long as tax law says. */
+  goesWith: "account" | "person" | "time" | "law";
+}
+
+const CLOSED = `Until ${RESTORABLE_DAYS} days after the account is closed.`;
+
+/** How long what is kept, as the privacy page says it and the jobs do it. */
+export const RETENTION: readonly Retention[] = [
+  {
+    what: "Account details, plan, sites, content inventory, API keys, team and invitations",
+    kept: CLOSED,
+    tables: [
+      ...["accounts", "subscriptions", "memberships", "invitations", "sites", "sectors"],
+      ...["site_connections", "site_contents", "api_keys", "checkouts", "credit_transactions", "staff_views"],
+    ],
+    goesWith: "account",
+  },
+  {
+    what: "Your name, email address and password hash",
+    kept: `Deleted with the account, or ${ACCOUNTLESS_DAYS} days after you left or were removed from one. Right away if you ask.`,
+    tables: ["users"],
+    goesWith: "person",
+  },
+  {
+    what: "Devices you're signed in on, with network address",
+    kept: `Until you sign out there, at most ${SESSION_SECONDS / 86_400} days after last use, and a day more.`,
+    tables: ["sessions"],
+    goesWith: "person",
+  },
+  {
+    what: "Links we emailed you, and answers to repeated API requests",
+    kept: "Until a day after they expire, which is 24 hours at most.",
+    tables: ["user_tokens", "idempotency_keys"],
+    goesWith: "time",
+  },
+  {
+    what: "Emails we sent you, and messages from the contact form",
+    kept: `${LETTER_DAYS} days.`,
+    tables: ["mails"],
+    goesWith: "time",
+  },
+  {
+    what: "Log of important changes",
+    kept: `In an account: ${CLOSED.toLowerCase()} Outside any account: ${PERSONAL_AUDIT_DAYS} days.`,
+    tables: ["audit_events"],
+    goesWith: "account",
+  },
+  {
+    what: "Messages from Stripe and PayPal about your payments",
+    kept: `${EVENT_PAYLOAD_DAYS} days after they're processed. Only their number and type stay.`,
+    tables: ["provider_events"],
+    goesWith: "time",
+  },
+  {
+    what: "The fact that an email address had its free trial, as a hash we can't read the address from",
+    kept: `${TRIAL_DAYS / 365} years.`,
+    tables: ["trial_grants"],
+    goesWith: "time",
+  },
+  {
+    what: "Invoices and payments",
+    kept: "As long as tax law requires, even after the account is deleted.",
+    tables: ["invoices", "payments"],
+    goesWith: "law",
+  },
+];
+
+/** Catalogues of ours, and what the database knows of itself. */
+export const NOT_PERSONAL: readonly string[] = [
+  "plans",
+  "industries",
+  "industry_sectors",
+  "schema_migrations",
+];

@@ -1,0 +1,9 @@
+/** What /billing says once an action has led back to it, by its `?done=`. */
+export const DONE_WORDS = {
+  plan: "Your plan change is noted.",
+  cancelled: "Your subscription is cancelled. You can resume it until it ends.",
+  ended: "Your subscription has ended. You can choose a plan again at any time.",
+  resumed: "Your subscription goes on.",
+} as const;
+
+export const DONE = ["plan", "cancelled", "ended", "resumed"] as const;

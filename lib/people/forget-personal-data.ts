@@ -1,0 +1,83 @@
+import { and, asc, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
+import { auditEvents, type Database, directlyAsSystem, mails, providerEvents, trialGrants } from "@/db";
+import { EVENT_PAYLOAD_DAYS, LETTER_DAYS, PERSONAL_AUDIT_DAYS, TRIAL_DAYS } from "@/lib/accounts/retention";
+import { now } from "@/lib/clock";
+import { addDays } from "@/lib/time/days";
+
+/** A statement stays short, whatever has piled up. */
+const BATCH = 5000;
+
+type Statement = (db: Database) => Promise<{ rowCount: number | null }>;
+
+/**
+ * Forgets what is personal once its time is over: the content of letters, what providers sent, what was done outside any
+ * account, and trials. Of a letter that is written once its key stays, and says nothing of anybody. Each by an index.
+ */
+export async function forgetPersonalData(): Promise<number> {
+  let forgotten = 0;
+  for (const statement of [deleteLetters, emptyLetters, emptyEvents, deletePersonalAudit, deleteTrials])
+    forgotten += await inBatches(statement);
+  return forgotten;
+}
+
+async function inBatches(statement: Statement): Promise<number> {
+  const { rowCount } = await directlyAsSystem(statement);
+  if (!rowCount || rowCount < BATCH) return rowCount ?? 0;
+  return rowCount + (await inBatches(statement));
+}
+
+function deleteLetters(db: Database) {
+  return db.delete(mails).where(inArray(mails.id, oldLetters(db, isNull(mails.onceKey))));
+}
+
+function emptyLetters(db: Database) {
+  const nothing = { toAddress: "", props: {}, subject: null, html: null, text: null, error: null };
+  return db
+    .update(mails)
+    .set(nothing)
+    .where(inArray(mails.id, oldLetters(db, isNotNull(mails.onceKey))));
+}
+
+function oldLetters(db: Database, kind: ReturnType<typeof isNull>) {
+  const isOld = and(ne(mails.toAddress, ""), lt(mails.createdAt, daysAgo(LETTER_DAYS)), kind);
+  return db.select({ id: mails.id }).from(mails).where(isOld).orderBy(asc(mails.createdAt)).limit(BATCH);
+}
+
+/** One that failed or waits keeps what is needed to apply it. */
+function emptyEvents(db: Database) {
+  const { id, status, payload, createdAt } = providerEvents;
+  const isDone = sql`${status} in ('applied', 'ignored') and ${payload} <> '{}'`;
+  const old = db
+    .select({ id })
+    .from(providerEvents)
+    .where(and(isDone, lt(createdAt, daysAgo(EVENT_PAYLOAD_DAYS))))
+    .orderBy(asc(createdAt))
+    .limit(BATCH);
+  return db.update(providerEvents).set({ payload: {} }).where(inArray(id, old));
+}
+
+function deletePersonalAudit(db: Database) {
+  const { id, accountId, createdAt } = auditEvents;
+  const old = db
+    .select({ id })
+    .from(auditEvents)
+    .where(and(isNull(accountId), lt(createdAt, daysAgo(PERSONAL_AUDIT_DAYS))))
+    .orderBy(asc(createdAt))
+    .limit(BATCH);
+  return db.delete(auditEvents).where(inArray(id, old));
+}
+
+function deleteTrials(db: Database) {
+  const { addressHash, grantedAt } = trialGrants;
+  const old = db
+    .select({ addressHash })
+    .from(trialGrants)
+    .where(lt(grantedAt, daysAgo(TRIAL_DAYS)))
+    .orderBy(asc(grantedAt))
+    .limit(BATCH);
+  return db.delete(trialGrants).where(inArray(addressHash, old));
+}
+
+function daysAgo(days: number): Date {
+  return addDays(now(), -days);
+}
