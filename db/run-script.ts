@@ -12,7 +12,7 @@ const PAUSE_MS = 2000;
 const TRIES = 40;
 
 /** Somebody kept a table for minutes, through every try. Nothing of the migration named is applied. */
-export class MigrationBlockedError extends Error {
+class MigrationBlockedError extends Error {
   constructor(name: string) {
     super(
       `${name} needs a table that another connection doesn't let go of. End that one (pg_stat_activity shows it), then try again.`,

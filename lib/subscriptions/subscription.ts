@@ -35,7 +35,7 @@ export function isChargedByCard(
  * From each status, where a subscription may go (docs/contract.md, section 3). Staying is no transition. One that was
  * cancelled runs again only where staff restore its account before what was paid is over.
  */
-export const SUBSCRIPTION_TRANSITIONS: Readonly<Record<SubscriptionStatus, readonly SubscriptionStatus[]>> = {
+const SUBSCRIPTION_TRANSITIONS: Readonly<Record<SubscriptionStatus, readonly SubscriptionStatus[]>> = {
   trialing: ["pending_payment", "active", "cancelled"],
   pending_payment: ["trialing", "active", "cancelled"],
   active: ["past_due", "cancelled"],

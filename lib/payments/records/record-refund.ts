@@ -70,7 +70,7 @@ function auditOf(refund: Refund, payment: Payment, total: number) {
  * The credits of the running month that are the payment's: the allowance its reset brought; of an upgrade what it brought
  * more; of a month paid in advance the top-up alone. 0 when a later payment's reset has replaced them.
  */
-export async function creditsStillFrom(tx: Tx, payment: Payment): Promise<number> {
+async function creditsStillFrom(tx: Tx, payment: Payment): Promise<number> {
   const [last, before] = await lastResets(tx, payment.accountId);
   if (last?.paymentId === payment.id) return grantedBy(last, before);
   const isBase = last?.kind === "upgrade" && before?.paymentId === payment.id;

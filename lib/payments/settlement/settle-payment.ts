@@ -74,7 +74,7 @@ function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
 }
 
 /** "We have your payment", once each, with the day it is good until. */
-export async function mailPaymentReceived(tx: Tx, settling: Settling): Promise<void> {
+async function mailPaymentReceived(tx: Tx, settling: Settling): Promise<void> {
   const { account, subscription, invoice, plan, payment } = settling;
   const { currentPeriodEnd } = await getSubscription(tx, account.id, subscription.id);
   await mailBillingContact(tx, {

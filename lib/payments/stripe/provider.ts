@@ -15,7 +15,7 @@ export const stripeProvider: PaymentProvider = {
 };
 
 /** Refunds through Stripe. The key says how much had been refunded before: the same request twice refunds once. */
-export async function refundAtStripe(payment: Payment, amountCents: number): Promise<void> {
+async function refundAtStripe(payment: Payment, amountCents: number): Promise<void> {
   const payment_intent = await paymentIntentOf(payment.externalPaymentId);
   await onceAtStripe(`refund:${payment.id}:${payment.refundedCents}:${amountCents}`, (options) =>
     stripeClient().refunds.create({ payment_intent, amount: amountCents }, options),

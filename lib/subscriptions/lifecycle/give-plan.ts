@@ -35,7 +35,7 @@ export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<Ac
  * Makes room for a subscription that staff give: the running one is cancelled at once, and what was to be paid for it is
  * void. Throws `invalid_state` while a transfer waits for a decision. The caller holds the account.
  */
-export async function retireSubscription(tx: Tx, accountId: number): Promise<void> {
+async function retireSubscription(tx: Tx, accountId: number): Promise<void> {
   await requireNoTransferWaiting(tx, accountId, "staff");
   await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
   const subscription = await lockLiveSubscription(tx, accountId);
