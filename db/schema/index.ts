@@ -6,6 +6,7 @@ export * from "./auth";
 export * from "./bridge";
 export { tenantRole } from "./columns";
 export * from "./credits";
+export * from "./effects";
 export * from "./mail";
 export * from "./payments";
 export * from "./plans";

@@ -154,6 +154,10 @@ export const checkouts = pgTable(
     externalId: text("external_id").notNull(),
     url: text("url").notNull(),
     status: checkoutStatus("status").notNull().default("open"),
+    /** This page's order takes the invoice's money: no other order and no transfer may, until it is known not to. */
+    captureClaimedAt: at("capture_claimed_at"),
+    /** Which try at taking the money it is: each has an idempotency key of its own. */
+    captureAttempt: integer("capture_attempt").notNull().default(1),
     expiresAt: at("expires_at").notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -161,6 +165,12 @@ export const checkouts = pgTable(
   (t) => [
     unique("checkouts_external_once").on(t.provider, t.externalId),
     uniqueIndex("checkouts_one_open_an_invoice").on(t.invoiceId, t.provider).where(sql`${t.status} = 'open'`),
+    uniqueIndex("checkouts_one_capture_an_invoice")
+      .on(t.invoiceId)
+      .where(sql`${t.captureClaimedAt} is not null`),
+    index("checkouts_undecided")
+      .on(t.id)
+      .where(sql`${t.status} = 'open' or (${t.status} = 'expired' and ${t.captureClaimedAt} is not null)`),
     foreignKey({
       name: "checkouts_invoice_of_account",
       columns: [t.accountId, t.invoiceId],

@@ -44,6 +44,14 @@ export class PaypalStandIn {
   isDown = false;
   /** The next capture finds no money behind what its payer agreed to. */
   declinesNext = false;
+  /** So many of the next answers to something done are lost on their way. */
+  losesAnswers = 0;
+  /** The state of the next refunds: one that our balance does not cover is PENDING. */
+  refundStatus: "COMPLETED" | "PENDING" = "COMPLETED";
+  /** Leaves the optional sums out of refunds. */
+  leavesSumsOut = false;
+  /** The access token that is honoured now. */
+  token = "token";
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -98,6 +106,10 @@ export class PaypalStandIn {
 
   async #answerInTime(request: WireRequest): Promise<WireAnswer> {
     const answer = await this.#answer(request);
+    if (request.method === "POST" && this.losesAnswers > 0 && request.path.startsWith("/v2/")) {
+      this.losesAnswers -= 1;
+      return { ...answer, isLost: true };
+    }
     if (this.slownessMs > 0) await sleep(this.slownessMs, undefined, { ref: false });
     return answer;
   }
@@ -112,8 +124,9 @@ export class PaypalStandIn {
     if (path === "/v1/oauth2/token" && !this.#isClient(request.headers.authorization))
       return failure(401, "invalid_client", "Client Authentication failed");
     if (path === "/v1/oauth2/token")
-      return ok({ access_token: "token", token_type: "Bearer", expires_in: 3600 });
-    if (request.headers.authorization !== "Bearer token") return failure(401, "AUTHENTICATION_FAILURE");
+      return ok({ access_token: this.token, token_type: "Bearer", expires_in: 3600 });
+    if (request.headers.authorization !== `Bearer ${this.token}`)
+      return failure(401, "AUTHENTICATION_FAILURE");
     const key = request.headers["paypal-request-id"];
     const kept = typeof key === "string" ? this.#kept.get(`${path} ${key}`) : undefined;
     const answer = kept ?? (await this.#do(request));
@@ -178,6 +191,17 @@ export class PaypalStandIn {
     return { status: 201, body: order };
   }
 
+  /** Our bank has paid a pending refund, or has not. */
+  async finishRefund(id: string, status: "COMPLETED" | "FAILED"): Promise<void> {
+    const refund = Object.assign(this.#get(id), { status });
+    if (status === "COMPLETED") await this.#happened("PAYMENT.CAPTURE.REFUNDED", refund);
+  }
+
+  /** Somebody refunds a part on PayPal's site. */
+  async refundThere(captureId: string, value: string): Promise<void> {
+    await this.#refund(this.#get(captureId), { amount: { currency_code: "USD", value } });
+  }
+
   /** PayPal takes the money back itself, such as after a dispute that was lost. */
   async reverse(captureId: string): Promise<void> {
     await this.#refund(this.#get(captureId), {}, "PAYMENT.CAPTURE.REVERSED");
@@ -209,12 +233,13 @@ export class PaypalStandIn {
     });
     const total_refunded_amount = { currency_code: full.currency_code, value: total.toFixed(2) };
     const refund = this.#add("REFUND", {
-      status: "COMPLETED",
+      status: this.refundStatus,
       amount,
-      seller_payable_breakdown: { total_refunded_amount },
+      custom_id: given.custom_id,
+      ...(this.leavesSumsOut ? {} : { seller_payable_breakdown: { total_refunded_amount } }),
       links: [{ rel: "up", href: `${this.url}/v2/payments/captures/${capture.id}`, method: "GET" }],
     });
-    await this.#happened(told, refund);
+    if (refund.status === "COMPLETED") await this.#happened(told, refund);
     return { status: 201, body: refund };
   }
 

@@ -31,6 +31,10 @@ export class StripeStandIn {
   isDown = false;
   /** The next request that would be done fails after it was understood: Stripe keeps that answer for its key. */
   failsNext = false;
+  /** So many of the next answers to something done are lost on their way. The SDK asks twice. */
+  losesAnswers = 0;
+  /** The state of the next refunds: one that waits for our balance is `pending`. */
+  refundStatus: "succeeded" | "pending" = "succeeded";
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -146,21 +150,43 @@ export class StripeStandIn {
     return ok(Object.assign(invoice, { status: "void" }));
   }
 
+  /** A pending refund has left. */
+  async finishRefund(id: string): Promise<void> {
+    const refund = Object.assign(this.#get(id), { status: "succeeded" });
+    await this.#happened("refund.updated", refund);
+  }
+
   /** The payer's bank sends a refund back. */
   async failRefund(id: string): Promise<void> {
     const refund = Object.assign(this.#get(id), { status: "failed" });
     await this.#happened("refund.failed", refund);
   }
 
-  async refund(paymentIntentId: string, amount: number): Promise<Row> {
+  async refund(paymentIntentId: string, amount: number, metadata = {}): Promise<Row> {
     const refund = this.#add("re", "refund", {
-      status: "succeeded",
+      status: this.refundStatus,
       payment_intent: paymentIntentId,
       amount,
+      metadata,
     });
     await this.#happened("refund.created", refund);
     await this.#happened("charge.refunded", { id: `ch_${refund.id}`, payment_intent: paymentIntentId });
     return refund;
+  }
+
+  /** Never more than was charged: "Refund amount is greater than unrefunded amount on charge". */
+  async #refundAsked(given: URLSearchParams): Promise<WireAnswer> {
+    const intent = given.get("payment_intent") ?? "";
+    const amount = Number(given.get("amount"));
+    const before = this.rows("re_").filter((row) => row.payment_intent === intent && row.status !== "failed");
+    const refunded = before.reduce((sum, row) => sum + Number(row.amount), 0);
+    if (refunded + amount > Number(this.#get(intent).amount))
+      return failure(
+        400,
+        "invalid_request_error",
+        "Refund amount is greater than unrefunded amount on charge.",
+      );
+    return ok(await this.refund(intent, amount, mapOf(given, "metadata")));
   }
 
   /** The cardholder's bank takes a charge up ... */
@@ -211,6 +237,10 @@ export class StripeStandIn {
 
   async #answerInTime(request: WireRequest): Promise<WireAnswer> {
     const answer = await this.#answer(request);
+    if (request.method === "POST" && this.losesAnswers > 0) {
+      this.losesAnswers -= 1;
+      return { ...answer, isLost: true };
+    }
     if (this.slownessMs > 0) await sleep(this.slownessMs, undefined, { ref: false });
     return answer;
   }
@@ -282,7 +312,7 @@ export class StripeStandIn {
       case "GET /v1/invoice_payments":
         return list(this.#invoicePayments(given));
       case "POST /v1/refunds":
-        return ok(await this.refund(given.get("payment_intent") ?? "", Number(given.get("amount"))));
+        return this.#refundAsked(given);
       case "GET /v1/refunds":
         return list(this.rows("re_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "POST /v1/billing_portal/sessions":

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
+import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { hourlyCrontab } from "./hourly-crontab";
@@ -14,6 +15,7 @@ const recurring: TaskList = Object.fromEntries(
 export const TASKS: TaskList = {
   ...recurring,
   "send-mail": sendMailJob,
+  "continue-refund": continueRefund,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };
