@@ -4,6 +4,7 @@ export * from "./api-keys";
 export * from "./audit";
 export * from "./auth";
 export * from "./bridge";
+export * from "./checkouts";
 export { tenantRole } from "./columns";
 export * from "./credits";
 export * from "./effects";

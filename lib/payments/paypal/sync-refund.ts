@@ -2,7 +2,7 @@ import { asSystem } from "@/db";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
-import { recordRefundState } from "@/lib/payments/refunds/record-refund-state";
+import { recordRefundState } from "@/lib/payments/records/record-refund-state";
 import { askPaypal, paypalPayments } from "./client";
 import { refundOf } from "./refund";
 import { settleOrder } from "./settle-order";

@@ -6,7 +6,7 @@ import { providerFor } from "@/lib/payments/checkout/providers";
 import type { RefundAnswer } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
-import { recordRefundState } from "./record-refund-state";
+import { recordRefundState } from "@/lib/payments/records/record-refund-state";
 
 /**
  * Asks the provider for a refund under its row's id, outside any transaction, and books the answer. Asking again is the

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";
 import { syncPaidInvoices } from "./sync-paid-invoices";

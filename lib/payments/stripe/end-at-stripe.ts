@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { asSystem, subscriptions } from "@/db";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 
 /**
  * Ends a subscription at Stripe and takes back what it still asks for: an open invoice has a page of its own, which could

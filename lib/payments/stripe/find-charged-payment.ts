@@ -2,8 +2,8 @@ import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
-import { stripeClient } from "./client";
-import { ourMetadata } from "./metadata";
+import { stripeClient } from "./api/client";
+import { ourMetadata } from "./api/metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 
 /** Our payment of a charge; what is told of it before the payment itself settles the payment first. */

@@ -4,7 +4,7 @@ import { invoiceMonths } from "@/lib/invoices/invoice";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import type { Priced } from "./price";
+import type { Priced } from "./api/price";
 
 export interface OurSubscription {
   subscription: Subscription;

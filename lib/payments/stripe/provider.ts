@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
-import { refundAtStripe } from "./refund";
+import { refundAtStripe } from "./api/refund";
 import { startStripeCheckout } from "./start-checkout";
 
 export const stripeProvider: PaymentProvider = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 import { findChargedPayment } from "./find-charged-payment";
 import { syncRefunds } from "./sync-refunds";
 

@@ -2,8 +2,8 @@ import type Stripe from "stripe";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
-import { stripeClient } from "./client";
-import { ourMetadata } from "./metadata";
+import { stripeClient } from "./api/client";
+import { ourMetadata } from "./api/metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 
 /** A checkout as it is now at Stripe: settled where it is paid, closed where it has expired. */

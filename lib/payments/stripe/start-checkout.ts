@@ -7,11 +7,11 @@ import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
-import { stripeClient } from "./client";
-import { stripeCustomerId } from "./customer";
+import { stripeClient } from "./api/client";
+import { stripeCustomerId } from "./api/customer";
+import { onceAtStripe } from "./api/once-at-stripe";
+import { stripePriceId } from "./api/price";
 import { endAtStripe } from "./end-at-stripe";
-import { onceAtStripe } from "./once-at-stripe";
-import { stripePriceId } from "./price";
 
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade or for several

@@ -3,10 +3,10 @@ import type Stripe from "stripe";
 import { asSystem, subscriptions } from "@/db";
 import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
 import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
+import { givenBackCents } from "./api/given-back";
+import { findPaymentIntent, ourMetadata } from "./api/metadata";
 import { endUnlinked } from "./end-at-stripe";
-import { givenBackCents } from "./given-back";
-import { findPaymentIntent, ourMetadata } from "./metadata";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;

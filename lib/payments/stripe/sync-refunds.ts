@@ -4,9 +4,9 @@ import { formatDecimal } from "@/lib/money";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
-import { recordRefundState } from "@/lib/payments/refunds/record-refund-state";
+import { recordRefundState } from "@/lib/payments/records/record-refund-state";
+import { givenBackCents, listRefunds } from "./api/given-back";
 import { findChargedPayment } from "./find-charged-payment";
-import { givenBackCents, listRefunds } from "./given-back";
 
 const BY = { actor: "webhook:stripe", reason: "Given back at Stripe" };
 

@@ -1,10 +1,10 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { nowMs } from "@/lib/clock";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
+import { stripePriceId } from "./api/price";
 import { endAtStripe } from "./end-at-stripe";
 import { findOurSubscription, type OurSubscription } from "./our-subscription";
-import { stripePriceId } from "./price";
 
 const payload = z.object({ accountId: z.number(), stripeSubscriptionId: z.string() });
 const HOUR_MS = 3_600_000;
