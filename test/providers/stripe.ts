@@ -105,10 +105,40 @@ export class StripeStandIn {
     const subscription = this.#get(subscriptionId);
     const item = itemOf(subscription);
     if (subscription.status === "canceled" || item.current_period_end > epoch(now())) return undefined;
+    this.#beginPeriod(item);
+    return this.charge(subscriptionId);
+  }
+
+  /**
+   * The same as Stripe does it: the next cycle's invoice is a draft for about an hour (docs.stripe.com/invoicing/overview),
+   * which `finalizeDrafts` then charges. While collection is paused with `void` it is void at once.
+   */
+  draftIfDue(subscriptionId: string): Row | undefined {
+    const subscription = this.#get(subscriptionId);
+    const item = itemOf(subscription);
+    if (subscription.status === "canceled" || item.current_period_end > epoch(now())) return undefined;
+    this.#beginPeriod(item);
+    const invoice = this.#invoice(subscription, "subscription_cycle");
+    const status = subscription.pause_collection ? "void" : "draft";
+    return Object.assign(invoice, { status, auto_advance: true, hosted_invoice_url: null });
+  }
+
+  /** The hour is over: drafts that advance by themselves are charged, also those of a subscription that was ended. */
+  async finalizeDrafts(): Promise<void> {
+    for (const draft of this.rows("in_").filter((row) => row.status === "draft" && row.auto_advance)) {
+      this.#finalize(draft);
+      await this.payInvoice(draft.id);
+    }
+  }
+
+  #beginPeriod(item: Item): void {
     const months = item.price.recurring.interval === "year" ? 12 : 1;
     item.current_period_start = item.current_period_end;
     item.current_period_end = epoch(addMonths(new Date(item.current_period_start * 1000), months));
-    return this.charge(subscriptionId);
+  }
+
+  #finalize(draft: Row): Row {
+    return Object.assign(draft, { status: "open", hosted_invoice_url: `${this.url}/invoices/${draft.id}` });
   }
 
   #invoice(subscription: Row, billing_reason: string): Row {
@@ -140,6 +170,18 @@ export class StripeStandIn {
     });
     await this.#happened("invoice.paid", invoice);
     return invoice;
+  }
+
+  #finalizeAsked(id: string, given: URLSearchParams): WireAnswer {
+    const invoice = this.#get(id);
+    if (invoice.status !== "draft")
+      return failure(
+        400,
+        "invalid_request_error",
+        "This invoice is already finalized, you can't re-finalize it.",
+      );
+    const auto_advance = given.get("auto_advance") !== "false";
+    return ok(Object.assign(this.#finalize(invoice), { auto_advance }));
   }
 
   /** Its page is gone, and nobody can pay it any more. */
@@ -305,6 +347,8 @@ export class StripeStandIn {
         return ok(this.#get(id));
       case "POST /v1/invoices/*/void":
         return this.#void(id);
+      case "POST /v1/invoices/*/finalize":
+        return this.#finalizeAsked(id, given);
       case "GET /v1/disputes":
         return list(this.rows("dp_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "GET /v1/invoices":
@@ -406,6 +450,9 @@ export class StripeStandIn {
     if (given.has("cancel_at_period_end")) {
       subscription.cancel_at_period_end = given.get("cancel_at_period_end") === "true";
     }
+    const behavior = given.get("pause_collection[behavior]");
+    if (behavior) subscription.pause_collection = { behavior, resumes_at: null };
+    if (given.get("pause_collection") === "") subscription.pause_collection = null;
     const price = given.get("items[0][price]");
     const item = itemOf(subscription);
     if (price) {

@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { asSystem, subscriptions } from "@/db";
 import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
-import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
+import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
-import { givenBackCents } from "./api/given-back";
+import { leavingCents } from "./api/given-back";
 import { findPaymentIntent, ourMetadata } from "./api/metadata";
 import { endUnlinked } from "./end-at-stripe";
+import { forgetSubscription } from "./forget-subscription";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;
@@ -42,7 +41,7 @@ async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: 
     try {
       await settleInvoice(invoice, ours, subscription);
     } catch (error) {
-      if (!(await isGivenBack(invoice))) failures.push(error);
+      failures.push(error);
     }
   }
   return failures;
@@ -50,30 +49,21 @@ async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: 
 
 async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscriptionId: string) {
   if (invoice.amount_paid === 0) return;
-  await settleProviderPayment({
+  const charge = {
     accountId: ours.accountId,
     invoiceId: invoice.billing_reason === "subscription_create" ? ours.invoiceId : undefined,
-    method: "stripe",
+    method: "stripe" as const,
     externalPaymentId: invoice.id,
     amountCents: invoice.amount_paid,
     currency: invoice.currency.toUpperCase(),
     payerName: invoice.customer_name ?? undefined,
     stripeSubscriptionId,
     stripeInvoiceId: invoice.id,
-  });
+  };
+  await settleOrForget(charge, () => isGivenBack(invoice));
 }
 
 async function isGivenBack({ id, amount_paid }: Stripe.Invoice): Promise<boolean> {
   const intent = await findPaymentIntent(id);
-  return intent !== undefined && (await givenBackCents(intent)) >= amount_paid;
-}
-
-/** Stripe charges no more: the next period is billed by a link again. */
-async function forgetSubscription(stripeSubscriptionId: string): Promise<void> {
-  await asSystem((tx) =>
-    tx
-      .update(subscriptions)
-      .set({ stripeSubscriptionId: null })
-      .where(eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId)),
-  );
+  return intent !== undefined && (await leavingCents(intent)) >= amount_paid;
 }
