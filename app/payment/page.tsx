@@ -19,7 +19,9 @@ import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { bankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
+import { askAboutOwnCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findPaymentView } from "@/lib/payments/checkout/find-payment-view";
+import { findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { checkoutAction, choosePlanAction, reportTransferAction } from "./actions";
@@ -46,7 +48,12 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
       </Alert>
     );
   }
-  const [view, plans] = await Promise.all([findPaymentView(viewer.account.id, wanted), listPlanChoices()]);
+  if (checkout === "done") await askAboutOwnCheckouts(viewer.account.id);
+  const [view, plans, outcome] = await Promise.all([
+    findPaymentView(viewer.account.id, wanted),
+    listPlanChoices(),
+    findReturnOutcome(viewer.account.id, checkout, wanted),
+  ]);
   const isShut = isSuspendedByStaff(viewer.account);
   const mayChoose = hasPermission(viewer.role, "billing:manage") && !isShut;
   const { status, plan: running } = viewer.account;
@@ -65,9 +72,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   const methods = availableMethods();
   const current = [method, preferred, ...methods].find((wish) => wish && methods.includes(wish));
   const details = bankDetails(invoice);
-  // Back from paying an invoice that is not open any more: this one is another.
-  const isPaid = checkout === "done" && wanted !== undefined && wanted !== invoice.id;
-  const isReturning = checkout === "done" && !isPaid && !declined;
+  const isReturning = outcome === "done" && !declined;
   return (
     <>
       {isShut ? (
@@ -76,7 +81,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
         <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
       )}
       {declined && <DeclinedNotice reason={declined.failureReason} />}
-      {checkout && !declined && <ReturnNotice outcome={isPaid ? "paid" : checkout} />}
+      {outcome && !declined && <ReturnNotice outcome={outcome} />}
       {reported && !isReturning && <TransferState payment={reported} />}
       {isCharged && <CardNotice dueAt={invoice.dueAt} />}
       <InvoiceSummary invoice={invoice} others={others} />

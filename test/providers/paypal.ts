@@ -44,6 +44,10 @@ export class PaypalStandIn {
   isDown = false;
   /** The next capture finds no money behind what its payer agreed to. */
   declinesNext = false;
+  /** What a read of an order says though its payer has approved: PayPal's answer is behind its event. */
+  isBehind = false;
+  /** A capture takes this long. */
+  captureMs = 0;
   /** So many of the next answers to something done are lost on their way. */
   losesAnswers = 0;
   /** The state of the next refunds: one that our balance does not cover is PENDING. */
@@ -140,12 +144,16 @@ export class PaypalStandIn {
   }
 
   #do({ method, path, body }: WireRequest): WireAnswer | Promise<WireAnswer> {
+    const dispute = /^\/v1\/customer\/disputes\/([\w-]+)$/.exec(path)?.[1];
+    if (dispute) return this.#rows.has(dispute) ? ok(this.#get(dispute)) : failure(404, "RESOURCE_NOT_FOUND");
     const [, , , kind = "", id = "", verb = ""] = path.split("/");
     const known = (prefix: string) => (this.#rows.get(id)?.id.startsWith(prefix) ? this.#get(id) : undefined);
     if (path === "/v1/notifications/verify-webhook-signature") return this.#verify(body);
     if (method === "POST" && path === "/v2/checkout/orders") return this.#create(JSON.parse(body));
     const row = { orders: known("ORDER"), captures: known("CAPTURE"), refunds: known("REFUND") }[kind];
     if (!row) return failure(404, "RESOURCE_NOT_FOUND");
+    if (method === "GET" && kind === "orders" && this.isBehind && row.status === "APPROVED")
+      return ok({ ...row, status: "PAYER_ACTION_REQUIRED" });
     if (method === "GET") return ok(row);
     if (kind === "orders" && verb === "capture") return this.#capture(row);
     if (kind === "captures" && verb === "refund")
@@ -175,6 +183,7 @@ export class PaypalStandIn {
       this.declinesNext = false;
       return failure(422, "UNPROCESSABLE_ENTITY", "Not possible.", [{ issue: "INSTRUMENT_DECLINED" }]);
     }
+    if (this.captureMs > 0) await sleep(this.captureMs, undefined, { ref: false });
     const [unit] = order.purchase_units as Record<string, unknown>[];
     const related_ids = { order_id: order.id };
     const { amount, custom_id, invoice_id } = unit as Record<string, unknown>;
@@ -207,12 +216,28 @@ export class PaypalStandIn {
     await this.#refund(this.#get(captureId), {}, "PAYMENT.CAPTURE.REVERSED");
   }
 
-  /** A payer disputes a payment ("OPEN"), or it is decided ("RESOLVED"). */
-  async dispute(captureId: string, status: "OPEN" | "RESOLVED"): Promise<void> {
-    const type = status === "OPEN" ? "CUSTOMER.DISPUTE.CREATED" : "CUSTOMER.DISPUTE.RESOLVED";
-    const disputed_transactions = [{ seller_transaction_id: captureId }];
+  /** A payer disputes a payment ("OPEN"), it is decided ("RESOLVED"), or taken up again. */
+  async dispute(
+    captureId: string,
+    status: "OPEN" | "RESOLVED" | "WAITING_FOR_SELLER_RESPONSE",
+  ): Promise<void> {
     const id = `PP-D-${captureId}`;
-    await this.#happened(type, { id, dispute_id: id, status, reason: "UNAUTHORISED", disputed_transactions });
+    const [type] = { OPEN: ["CREATED"], RESOLVED: ["RESOLVED"], WAITING_FOR_SELLER_RESPONSE: ["UPDATED"] }[
+      status
+    ];
+    const disputed_transactions = [{ seller_transaction_id: captureId }];
+    const update_time = new Date(Date.UTC(2026, 0, 1) + ++this.#counter * 1000).toISOString();
+    const state = { id, dispute_id: id, status, reason: "UNAUTHORISED", update_time, disputed_transactions };
+    this.#rows.set(id, state);
+    await this.#happened(`CUSTOMER.DISPUTE.${type}`, state);
+  }
+
+  /** The same PayPal account sells something else as well. */
+  async soldElsewhere(): Promise<Row> {
+    const amount = { currency_code: "USD", value: "9.00" };
+    const capture = this.#add("CAPTURE", { status: "COMPLETED", amount, custom_id: "shop-7" });
+    await this.#happened("PAYMENT.CAPTURE.COMPLETED", capture);
+    return capture;
   }
 
   async #refund(
@@ -243,9 +268,15 @@ export class PaypalStandIn {
     return { status: 201, body: refund };
   }
 
+  /** A transmission of PayPal's has these parts in this shape; anything else is answered 400 (VALIDATION_ERROR). */
+  #isTransmission(asked: Record<string, string>): boolean {
+    return /^https?:/.test(asked.cert_url ?? "") && /^SHA/.test(asked.auth_algo ?? "");
+  }
+
   /** The event is compared as the bytes it came in: what was parsed and written anew would not do. */
   #verify(body: string): WireAnswer {
     const asked = JSON.parse(body) as Record<string, string>;
+    if (!this.#isTransmission(asked)) return failure(400, "VALIDATION_ERROR");
     const raw = body.slice(body.indexOf('"webhook_event":') + '"webhook_event":'.length, -1);
     const right = asked.transmission_sig === this.#sign(raw) && asked.webhook_id === this.webhookId;
     return ok({ verification_status: right ? "SUCCESS" : "FAILURE" });

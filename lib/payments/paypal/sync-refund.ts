@@ -4,6 +4,7 @@ import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
 import { askPaypal, paypalPayments } from "./client";
+import { findOurCapture } from "./our-order";
 import { refundOf } from "./refund";
 import { settleOrder } from "./settle-order";
 
@@ -35,8 +36,7 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
 async function findPayment(captureId: string) {
   const known = await findSettledPayment("paypal", captureId);
   if (known) return known;
-  const { result } = await askPaypal(() => paypalPayments().getCapturedPayment({ captureId }));
-  const orderId = result.supplementaryData?.relatedIds?.orderId;
+  const orderId = (await findOurCapture(captureId))?.orderId;
   if (!orderId) return undefined;
   await settleOrder(orderId);
   return findSettledPayment("paypal", captureId);

@@ -27,6 +27,8 @@ export interface PaymentProvider {
   isConfigured: () => boolean;
   /** Opens its page for the invoice. `attempt` counts pages that expired: the same attempt opens the same page. */
   start: (invoice: Invoice, attempt: number) => Promise<OpenedCheckout>;
+  /** Looks at one of its pages as it is now, and settles what was paid there. */
+  settle: (externalId: string) => Promise<void>;
   /** Sends the refund under its row's id: asked again, it is the same refund. */
   refund: (asked: { payment: Payment; refund: RefundRow }) => Promise<RefundAnswer>;
 }

@@ -11,6 +11,6 @@ export async function recordDispute({ id }: { id: string }): Promise<Outcome> {
   const intent = z.string().nullish().parse(payment_intent);
   const payment = intent ? await findChargedPayment(intent) : undefined;
   const accountId = payment?.accountId ?? null;
-  await recordDisputeState({ provider: "stripe", id, status, reason, accountId });
+  await recordDisputeState({ provider: "stripe", id, status, reason, accountId, isLive: true });
   return status === "lost" ? syncRefunds(intent) : "applied";
 }

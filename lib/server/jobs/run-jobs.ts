@@ -1,6 +1,8 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
+import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { applyScheduledChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
@@ -16,6 +18,8 @@ export const RECURRING = {
   "apply-scheduled-changes": applyScheduledChanges,
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
+  "ask-about-checkouts": askAboutCheckouts,
+  "ask-about-refunds": askAboutRefunds,
   "warn-low-credits": warnLowCredits,
   "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,
