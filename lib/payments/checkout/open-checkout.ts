@@ -21,6 +21,7 @@ export async function openCheckout(invoice: Invoice, provider: Provider): Promis
   const adapter = providerFor(provider);
   if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
   await closeRunOut(invoice, provider, adapter);
+  await requireStillOpen(invoice);
   const { open, attempt } = await asSystem((tx) => findOpen(tx, invoice, provider));
   if (open) return { url: open.url };
   const opened = await adapter.start(invoice, attempt);
@@ -61,10 +62,11 @@ async function findOpen(tx: Tx, invoice: Invoice, provider: Provider) {
 /** Looks at the invoice again, now under the account's lock: a page of one that is over is closed, and not shown. */
 async function remember(tx: Tx, invoice: Invoice, provider: Provider, opened: OpenedCheckout): Promise<void> {
   const { accountId, id: invoiceId } = invoice;
+  const at = now();
   await lockAccount(tx, accountId);
   await tx
     .insert(checkouts)
-    .values({ ...opened, accountId, invoiceId, provider, createdAt: now(), updatedAt: now() })
+    .values({ ...opened, accountId, invoiceId, provider, createdAt: at, updatedAt: at })
     .onConflictDoNothing();
   if ((await lockInvoice(tx, accountId, invoiceId)).status !== "open") await closePages(tx, [invoiceId]);
 }

@@ -22,7 +22,7 @@ const BY = { actor: "user:1" };
 const STAFF = { actor: "user:9", reason: "Abuse." };
 const START = new Date("2026-01-31T10:00:00Z");
 const END = addMonths(START, 1);
-const after = (minutes: number) => new Date(END.getTime() + minutes * 60_000);
+const afterEnd = (minutes: number) => new Date(END.getTime() + minutes * 60_000);
 const paidTo = (stripeId: string) =>
   stripe.rows("in_").filter((row) => row.status === "paid" && JSON.stringify(row.parent).includes(stripeId));
 const failedEvents = () => asSystem((tx) => tx.$count(providerEvents, sql`status = 'failed'`));
@@ -38,7 +38,7 @@ async function drafted(plan = "growth") {
   setClock(START);
   const { accountId, stripeId } = await byCard(plan);
   await jobsAt(addDays(END, -6));
-  setClock(after(10));
+  setClock(afterEnd(10));
   const draft = stripe.draftIfDue(stripeId)!;
   return { accountId, stripeId, draft };
 }
@@ -56,10 +56,10 @@ describe("in the hour in which Stripe's renewal is a draft", () => {
       status: 409,
     });
     const since = stripe.events.length;
-    setClock(after(60));
+    setClock(afterEnd(60));
     await stripe.finalizeDrafts();
     await hear(since);
-    await jobsAt(after(7 * 60));
+    await jobsAt(afterEnd(7 * 60));
     expect(paidTo(stripeId)).toHaveLength(2);
     expect(await failedEvents()).toBe(0);
     expect((await accountState(accountId)).subscription).toMatchObject({ status: "active" });
@@ -142,7 +142,7 @@ describe("who staff have suspended", () => {
     await runQueued();
     expect(subscriptionAt(stripeId)).toMatchObject({ pause_collection: null, status: "active" });
     await jobsAt(addDays(END, -6));
-    setClock(after(60));
+    setClock(afterEnd(60));
     const since = stripe.events.length;
     stripe.draftIfDue(stripeId);
     await stripe.finalizeDrafts();
@@ -155,7 +155,7 @@ describe("who staff have suspended", () => {
     const { accountId, stripeId } = await byCard();
     await suspendAccount(accountId, STAFF);
     await runQueued();
-    setClock(after(0));
+    setClock(afterEnd(0));
     stripe.draftIfDue(stripeId);
     await jobsAt(addDays(END, 20));
     await reactivateAccount(accountId, STAFF);
@@ -176,11 +176,11 @@ describe("after the time to pay", () => {
     setClock(START);
     const { accountId, stripeId } = await byCard();
     await jobsAt(addDays(END, -6));
-    setClock(after(60));
+    setClock(afterEnd(60));
     const since = stripe.events.length;
     const open = await stripe.decline(stripeId);
     await hear(since);
-    await jobsAt(after(7 * 60));
+    await jobsAt(afterEnd(7 * 60));
     await jobsAt(addDays(END, 8));
     expect((await accountState(accountId)).account.suspensionReason).toBe("payment_overdue");
     expect(open.status).toBe("void");
@@ -196,7 +196,7 @@ it("a charge that arrives after staff have cancelled opens nothing, and staff ar
   setClock(START);
   const { accountId, stripeId } = await byCard();
   await jobsAt(addDays(END, -6));
-  setClock(after(60));
+  setClock(afterEnd(60));
   const since = stripe.events.length;
   await stripe.renewIfDue(stripeId);
   await cancelAccount(accountId, STAFF);
