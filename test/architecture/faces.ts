@@ -59,6 +59,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "overview/waiting",
     "payments/decide-transfers",
     "payments/input",
+    "payments/list-refunds",
     "payments/queries",
     "payments/recent-transfers",
     "plans/input",

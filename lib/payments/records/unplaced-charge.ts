@@ -38,6 +38,11 @@ export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: 
   });
 }
 
+/** Staff were told of it before. */
+export async function isUnplaced(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
+  return asSystem(async (tx) => (await tx.$count(unplacedCharges, isCharge(charge))) > 0);
+}
+
 /** All of it was given back before it paid anything: it never will, whatever is open by then. */
 export async function isForgotten(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
   const forgotten = and(isCharge(charge), isNotNull(unplacedCharges.givenBackAt));

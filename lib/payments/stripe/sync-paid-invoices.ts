@@ -1,5 +1,7 @@
 import type Stripe from "stripe";
+import { AppError } from "@/lib/errors";
 import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
+import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
 import { leavingCents } from "./api/given-back";
@@ -48,7 +50,7 @@ async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: 
 }
 
 async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscriptionId: string) {
-  if (invoice.amount_paid === 0) return;
+  if (invoice.amount_paid === 0) return reportUnpaidByCard(invoice, ours);
   const charge = {
     accountId: ours.accountId,
     invoiceId: invoice.billing_reason === "subscription_create" ? ours.invoiceId : undefined,
@@ -61,6 +63,26 @@ async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscrip
     stripeInvoiceId: invoice.id,
   };
   await settleOrForget(charge, () => isGivenBack(invoice));
+}
+
+/**
+ * Stripe calls an invoice paid also where the customer's balance or a coupon covered it: no money came, so nothing is
+ * settled, and staff are told once. The invoice of a trial is for nothing.
+ */
+async function reportUnpaidByCard(invoice: Stripe.Invoice, { accountId }: Ours): Promise<void> {
+  const currency = invoice.currency.toUpperCase();
+  const amountCents = invoice.subtotal ?? 0;
+  const charge = {
+    accountId,
+    method: "stripe" as const,
+    externalPaymentId: invoice.id,
+    amountCents,
+    currency,
+  };
+  if (amountCents === 0 || (await isUnplaced(charge))) return;
+  const message = `Stripe's invoice ${invoice.id} was paid from a balance or by a coupon: no money came. Confirm the payment by hand, or settle it with the customer.`;
+  await keepUnplaced(charge, message, null);
+  throw new AppError("invalid_state", { message });
 }
 
 async function isGivenBack({ id, amount_paid }: Stripe.Invoice): Promise<boolean> {

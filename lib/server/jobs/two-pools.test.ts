@@ -7,14 +7,18 @@ import { startJobs } from "./start-jobs";
 import { EFFECT_TASKS, RECURRING_TASKS } from "./tasks";
 
 useDatabase();
-afterEach(() => vi.restoreAllMocks());
+const tasks = { recurring: { ...RECURRING_TASKS }, effects: { ...EFFECT_TASKS } };
+afterEach(() => {
+  Object.assign(RECURRING_TASKS, tasks.recurring);
+  Object.assign(EFFECT_TASKS, tasks.effects);
+});
 
 it("what has to reach a provider does not wait for hourly jobs that take long", async () => {
   const release = new AbortController();
   const slow = vi.fn(() => sleep(60_000, undefined, { signal: release.signal }).catch(() => undefined));
   const told = vi.fn(async () => undefined);
-  vi.spyOn(RECURRING_TASKS, "forget-expired").mockImplementation(slow);
-  vi.spyOn(EFFECT_TASKS, "sync-stripe-subscription").mockImplementation(told);
+  RECURRING_TASKS["forget-expired"] = slow;
+  EFFECT_TASKS["sync-stripe-subscription"] = told;
   const runner = await startJobs();
   for (const task of ["forget-expired", "forget-expired", "forget-expired"]) await add(task);
   await vi.waitFor(() => expect(slow).toHaveBeenCalled(), { timeout: 10_000 });
