@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
-import { asSystem, memberships } from "@/db";
+import { and, eq, sql } from "drizzle-orm";
+import { accounts, asSystem, memberships, type Tx } from "@/db";
 import type { Role } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
+import { now } from "@/lib/clock";
 import { getMemberIn } from "./queries";
 import { requireAnotherOwner, requireRoleOver } from "./standing";
 
@@ -28,6 +29,7 @@ export function removeMember({ accountId, memberId, actorRole, by }: Removal): P
     await tx
       .delete(memberships)
       .where(and(eq(memberships.accountId, accountId), eq(memberships.id, memberId)));
+    await forgetBillingAddress(tx, accountId, member.email);
     await endAllSessions(tx, member.userId);
     await recordAudit(tx, {
       ...by,
@@ -38,4 +40,12 @@ export function removeMember({ accountId, memberId, actorRole, by }: Removal): P
       before: { email: member.email, role: member.role },
     });
   });
+}
+
+/** Sign-up made the founder's address the one for bills: who has left gets none any more, and the owners do. */
+async function forgetBillingAddress(tx: Tx, accountId: number, email: string): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ billingEmail: null, updatedAt: now() })
+    .where(and(eq(accounts.id, accountId), sql`lower(${accounts.billingEmail}) = lower(${email})`));
 }

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { asSystem, type Tx, users, type userTokens } from "@/db";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { accounts, asSystem, memberships, type Tx, users, type userTokens } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { claimUserToken } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
@@ -49,11 +49,21 @@ async function confirmChange(tx: Tx, user: User, token: Token): Promise<Verified
   }
   try {
     await change(tx, user, { email: newEmail }, "user.email_changed");
+    await moveBillingAddress(tx, user, newEmail);
   } catch (error) {
     if (!isUniqueViolation(error, "users_email_once")) throw error;
     throw new AppError(isOld ? "invalid_token" : "email_taken");
   }
   return { email: newEmail, isHalfDone: false };
+}
+
+/** Bills that went to the person's old address follow them. */
+async function moveBillingAddress(tx: Tx, { id, email }: User, newEmail: string): Promise<void> {
+  const own = tx.select({ id: memberships.accountId }).from(memberships).where(eq(memberships.userId, id));
+  await tx
+    .update(accounts)
+    .set({ billingEmail: newEmail, updatedAt: now() })
+    .where(and(inArray(accounts.id, own), sql`lower(${accounts.billingEmail}) = lower(${email})`));
 }
 
 async function change(tx: Tx, user: User, to: { email?: string }, action: string): Promise<void> {
