@@ -160,6 +160,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   edge: ["page-kind", "guard-api", "guard-page"],
   invoices: [
+    "close-pages",
     "create-invoice",
     "create-period-invoice",
     "invoice",
@@ -172,7 +173,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "tax",
     "waiting-transfer",
   ],
-  jobs: ["enqueue-job", "forget-expired", "jobs-running", "worker-logger"],
+  jobs: ["enqueue-job", "enqueue-subscription-sync", "forget-expired", "jobs-running", "worker-logger"],
   mail: [
     "enqueue-mail",
     "holds-link",
