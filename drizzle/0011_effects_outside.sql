@@ -16,7 +16,7 @@ CREATE TABLE "refunds" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "refunds_external_once" UNIQUE("provider","external_id"),
-	CONSTRAINT "refunds_amount_positive" CHECK ("refunds"."amount_cents" > 0)
+	CONSTRAINT "refunds_amount_not_negative" CHECK ("refunds"."amount_cents" >= 0)
 );
 --> statement-breakpoint
 ALTER TABLE "refunds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

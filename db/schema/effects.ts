@@ -48,7 +48,7 @@ export const refunds = pgTable(
   (t) => [
     unique("refunds_external_once").on(t.provider, t.externalId),
     uniqueIndex("refunds_one_unknown_a_payment").on(t.paymentId).where(sql`${t.status} = 'asked'`),
-    check("refunds_amount_positive", sql`${t.amountCents} > 0`),
+    check("refunds_amount_not_negative", sql`${t.amountCents} >= 0`),
     foreignKey({
       name: "refunds_payment_of_account",
       columns: [t.accountId, t.paymentId],
