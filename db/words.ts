@@ -53,6 +53,11 @@ export const PAYMENT_STATUSES = ["pending_approval", "succeeded", "failed", "ref
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
+/** `asked`: no answer of the provider's is known yet. `pending`: it has agreed, and the money is on its way. */
+export const REFUND_STATUSES = ["asked", "pending", "done", "failed"] as const;
+
+export type RefundStatus = (typeof REFUND_STATUSES)[number];
+
 export const CHECKOUT_STATUSES = ["open", "completed", "expired"] as const;
 
 export const PROVIDERS = ["stripe", "paypal"] as const;

@@ -54,6 +54,11 @@ export const ERROR_CATALOGUE = {
   sector_exists: [409, "This site already has a sector with that name."],
   already_refunded: [409, "That has been refunded already."],
   invalid_state: [409, "That is not possible in the current state."],
+  outcome_unknown: [
+    409,
+    "The payment provider's answer did not arrive, so we don't know yet whether this was done. Ask again for the same: nothing is done twice.",
+  ],
+  payment_in_progress: [409, "A payment is being taken at this moment. Try again in a few minutes."],
   last_owner: [409, "An account needs at least one owner. Make somebody else owner first."],
   idempotency_conflict: [409, "This Idempotency-Key was used with a different request."],
   idempotency_in_progress: [

@@ -12,7 +12,9 @@ import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { bankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
+import { askAboutOwnCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
+import { findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
@@ -36,9 +38,14 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   if (account.closedAt) redirect("/billing");
   if (!hasPermission(role, "billing:pay")) return <AskToPay accountName={account.name} />;
   const query = querySchema.parse(await searchParams);
-  const [due, plans] = await Promise.all([findDueInvoice(account.id, query.invoice), listPlanChoices()]);
+  if (query.checkout === "done") await askAboutOwnCheckouts(account.id);
+  const [due, plans, outcome] = await Promise.all([
+    findDueInvoice(account.id, query.invoice),
+    listPlanChoices(),
+    findReturnOutcome(account.id, query.checkout, query.invoice),
+  ]);
   const methods = availableMethods();
-  const view = paymentView({ viewer, due, query, methods, plans: plans.map(({ slug }) => slug) });
+  const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
   switch (view.show) {
     case "suspended":
       return <Suspended viewer={viewer} says="Nothing is to be paid while the account is suspended." />;

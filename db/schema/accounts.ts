@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
@@ -35,6 +35,8 @@ export const accounts = pgTable(
     lastInvoiceSequence: integer("last_invoice_sequence").notNull().default(0),
     suspendedAt: at("suspended_at"),
     cancelledAt: at("cancelled_at"),
+    /** Staff cancelled it: a charge that comes later opens nothing. */
+    cancelledByStaff: boolean("cancelled_by_staff").notNull().default(false),
     /** Closed by its owner: kept for 30 days, then purged. */
     closedAt: at("closed_at"),
     createdAt: createdAt(),

@@ -12,7 +12,6 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import {
-  CHECKOUT_STATUSES,
   INVOICE_KINDS,
   INVOICE_STATUSES,
   type LineItem,
@@ -29,7 +28,6 @@ import { billingInterval, subscriptions } from "./subscriptions";
 export const invoiceStatus = pgEnum("invoice_status", INVOICE_STATUSES);
 export const invoiceKind = pgEnum("invoice_kind", INVOICE_KINDS);
 export const paymentStatus = pgEnum("payment_status", PAYMENT_STATUSES);
-export const checkoutStatus = pgEnum("checkout_status", CHECKOUT_STATUSES);
 export const provider = pgEnum("provider", PROVIDERS);
 export const providerEventStatus = pgEnum("provider_event_status", PROVIDER_EVENT_STATUSES);
 
@@ -138,36 +136,6 @@ export const payments = pgTable(
     index("payments_status").on(t.status, t.id),
     index("payments_external_id").on(t.externalPaymentId),
     tenantPolicy("payments"),
-  ],
-);
-
-/** A checkout opened at a provider: reused while it is open, so that nobody pays twice. */
-export const checkouts = pgTable(
-  "checkouts",
-  {
-    id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
-    invoiceId: ref("invoice_id").notNull(),
-    provider: provider("provider").notNull(),
-    externalId: text("external_id").notNull(),
-    url: text("url").notNull(),
-    status: checkoutStatus("status").notNull().default("open"),
-    expiresAt: at("expires_at").notNull(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    unique("checkouts_external_once").on(t.provider, t.externalId),
-    uniqueIndex("checkouts_one_open_an_invoice").on(t.invoiceId, t.provider).where(sql`${t.status} = 'open'`),
-    foreignKey({
-      name: "checkouts_invoice_of_account",
-      columns: [t.accountId, t.invoiceId],
-      foreignColumns: [invoices.accountId, invoices.id],
-    }).onDelete("cascade"),
-    index("checkouts_account").on(t.accountId, t.id),
-    tenantPolicy("checkouts"),
   ],
 );
 

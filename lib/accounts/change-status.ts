@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { type Account, accounts, memberships, sessions, type Tx } from "@/db";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { type Account, accounts, memberships, sessions, subscriptions, type Tx } from "@/db";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
 import { type AccountStanding, type AccountStatusChange, standingAfter } from "./account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
@@ -12,11 +13,12 @@ export type StatusCause =
 
 /** Columns that change together with the status, in the same statement. */
 type Together = Partial<Pick<Account, "planId" | "trialEndsAt" | "paymentMethod">>;
+type Columns = AccountStanding & Together & Pick<Account, "cancelledByStaff">;
 
 /**
  * The one door through which an account's status changes; test/architecture lets no other file write it. `account` is the
  * row as `lockAccount` read it in this transaction. Writes the audit row, and signs members out of their browsers where
- * staff suspend or cancel. Answers the account as it is now. Throws `invalid_state` where ACCOUNT_TRANSITIONS has no way
+ * staff suspend or cancel; Stripe, where it charges the account, hears of it. Answers the account as it is now. Throws `invalid_state` where ACCOUNT_TRANSITIONS has no way
  * there, and an error where the row was not locked.
  */
 export async function changeAccountStatus(
@@ -28,13 +30,15 @@ export async function changeAccountStatus(
 ): Promise<Account> {
   const standing = standingAfter(account, change, now());
   if (!standing) throw new AppError("invalid_state", { message: `This account is ${account.status}.` });
-  const changed = await write(tx, account, { ...standing, ...together });
+  const cancelledByStaff = isCancelledByStaff(account, change);
+  const changed = await write(tx, account, { ...standing, ...together, cancelledByStaff });
+  if (isOtherStanding(account, changed)) await syncSubscriptions(tx, account.id);
   if (endsBrowserSessions(account, change)) await endBrowserSessions(tx, account.id);
   if ("action" in cause) await recordAudit(tx, auditOf(account, changed, cause));
   return changed;
 }
 
-async function write(tx: Tx, account: Account, columns: AccountStanding & Together): Promise<Account> {
+async function write(tx: Tx, account: Account, columns: Columns): Promise<Account> {
   const [changed] = await tx
     .update(accounts)
     .set({ ...columns, updatedAt: now() })
@@ -43,6 +47,27 @@ async function write(tx: Tx, account: Account, columns: AccountStanding & Togeth
   if (!changed)
     throw new Error(`Account ${account.id} was not ${account.status}: it was read without its lock.`);
   return changed;
+}
+
+/** Until it works again, whatever ends its subscription meanwhile. */
+function isCancelledByStaff({ cancelledByStaff }: Account, change: AccountStatusChange): boolean {
+  if (change.to !== "cancelled") return change.to === "suspended" && cancelledByStaff;
+  return "behindSuspension" in change ? cancelledByStaff : !change.closed;
+}
+
+function isOtherStanding(before: Account, after: Account): boolean {
+  return before.status !== after.status || before.suspensionReason !== after.suspensionReason;
+}
+
+/** Who is suspended or cancelled is not charged. */
+async function syncSubscriptions(tx: Tx, accountId: number): Promise<void> {
+  const { stripeSubscriptionId } = subscriptions;
+  const linked = await tx
+    .select({ stripeSubscriptionId })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.accountId, accountId), isNotNull(stripeSubscriptionId)));
+  for (const { stripeSubscriptionId: id } of linked)
+    await enqueueSubscriptionSync(tx, { accountId, stripeSubscriptionId: id! });
 }
 
 /** Whoever owes money still signs in, to pay it. */

@@ -23,6 +23,12 @@ export const ARCHIVED = {
     owner: schema.checkouts.accountId,
     id: schema.checkouts.id,
   },
+  refunds: { table: schema.refunds, owner: schema.refunds.accountId, id: schema.refunds.id },
+  unplaced_charges: {
+    table: schema.unplacedCharges,
+    owner: schema.unplacedCharges.accountId,
+    id: schema.unplacedCharges.id,
+  },
   credit_transactions: {
     table: schema.creditTransactions,
     owner: schema.creditTransactions.accountId,

@@ -1,15 +1,10 @@
 import type { Subscription, Tx } from "@/db";
-import { enqueueJob } from "@/lib/jobs/enqueue-job";
+import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
 
 type Linked = Pick<Subscription, "accountId" | "stripeSubscriptionId">;
 
-/** Stripe charges by itself, so it has to hear of a change: after commit, with retries, from the job of this name. */
+/** Lets Stripe hear of a change, where it charges for the subscription. */
 export async function syncProviderSubscription(tx: Tx, subscription: Linked): Promise<void> {
-  if (!subscription.stripeSubscriptionId) return;
-  const payload = {
-    accountId: subscription.accountId,
-    stripeSubscriptionId: subscription.stripeSubscriptionId,
-  };
-  const jobKey = `sync-stripe-subscription:${subscription.stripeSubscriptionId}`;
-  await enqueueJob(tx, { task: "sync-stripe-subscription", payload, jobKey });
+  const { accountId, stripeSubscriptionId } = subscription;
+  if (stripeSubscriptionId) await enqueueSubscriptionSync(tx, { accountId, stripeSubscriptionId });
 }

@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { memberships, type Tx, users } from "@/db";
+import { and, eq, sql } from "drizzle-orm";
+import { accounts, memberships, type Tx, users } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import type { Member } from "./queries";
@@ -22,5 +22,14 @@ export async function endMembership(tx: Tx, { accountId, member, by }: Membershi
     .delete(memberships)
     .where(and(eq(memberships.accountId, accountId), eq(memberships.id, member.id)));
   await revokeInvitationsOf(tx, { accountId, userId: member.userId, role: null, by });
+  await forgetBillingAddress(tx, accountId, member.email);
   await tx.update(users).set({ leftAccountAt: now() }).where(eq(users.id, member.userId));
+}
+
+/** Sign-up made the founder's address the one for bills: who has left gets none any more, and the owners do. */
+async function forgetBillingAddress(tx: Tx, accountId: number, email: string): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ billingEmail: null, updatedAt: now() })
+    .where(and(eq(accounts.id, accountId), sql`lower(${accounts.billingEmail}) = lower(${email})`));
 }

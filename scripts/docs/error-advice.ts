@@ -43,6 +43,9 @@ export const ERROR_ADVICE = {
   sector_exists: "Use the existing sector.",
   already_refunded: "Nothing to do: a consumption is refunded once.",
   invalid_state: "Read the sentence: it says what state is in the way.",
+  outcome_unknown:
+    "Send the same request again to learn the outcome. Don't send another one until it is known.",
+  payment_in_progress: "Wait a few minutes, then look at the invoice again before you retry.",
   last_owner: "Make another member an owner first.",
   idempotency_conflict: "Use a new key for a new request. Keys are kept for 24 hours.",
   idempotency_in_progress: "Wait a few seconds and send the same request again.",

@@ -44,6 +44,18 @@ export class PaypalStandIn {
   isDown = false;
   /** The next capture finds no money behind what its payer agreed to. */
   declinesNext = false;
+  /** What a read of an order says though its payer has approved: PayPal's answer is behind its event. */
+  isBehind = false;
+  /** A capture takes this long. */
+  captureMs = 0;
+  /** So many of the next answers to something done are lost on their way. */
+  losesAnswers = 0;
+  /** The state of the next refunds: one that our balance does not cover is PENDING. */
+  refundStatus: "COMPLETED" | "PENDING" = "COMPLETED";
+  /** Leaves the optional sums out of refunds. */
+  leavesSumsOut = false;
+  /** The access token that is honoured now. */
+  token = "token";
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -98,6 +110,10 @@ export class PaypalStandIn {
 
   async #answerInTime(request: WireRequest): Promise<WireAnswer> {
     const answer = await this.#answer(request);
+    if (request.method === "POST" && this.losesAnswers > 0 && request.path.startsWith("/v2/")) {
+      this.losesAnswers -= 1;
+      return { ...answer, isLost: true };
+    }
     if (this.slownessMs > 0) await sleep(this.slownessMs, undefined, { ref: false });
     return answer;
   }
@@ -112,8 +128,9 @@ export class PaypalStandIn {
     if (path === "/v1/oauth2/token" && !this.#isClient(request.headers.authorization))
       return failure(401, "invalid_client", "Client Authentication failed");
     if (path === "/v1/oauth2/token")
-      return ok({ access_token: "token", token_type: "Bearer", expires_in: 3600 });
-    if (request.headers.authorization !== "Bearer token") return failure(401, "AUTHENTICATION_FAILURE");
+      return ok({ access_token: this.token, token_type: "Bearer", expires_in: 3600 });
+    if (request.headers.authorization !== `Bearer ${this.token}`)
+      return failure(401, "AUTHENTICATION_FAILURE");
     const key = request.headers["paypal-request-id"];
     const kept = typeof key === "string" ? this.#kept.get(`${path} ${key}`) : undefined;
     const answer = kept ?? (await this.#do(request));
@@ -127,12 +144,16 @@ export class PaypalStandIn {
   }
 
   #do({ method, path, body }: WireRequest): WireAnswer | Promise<WireAnswer> {
+    const dispute = /^\/v1\/customer\/disputes\/([\w-]+)$/.exec(path)?.[1];
+    if (dispute) return this.#rows.has(dispute) ? ok(this.#get(dispute)) : failure(404, "RESOURCE_NOT_FOUND");
     const [, , , kind = "", id = "", verb = ""] = path.split("/");
     const known = (prefix: string) => (this.#rows.get(id)?.id.startsWith(prefix) ? this.#get(id) : undefined);
     if (path === "/v1/notifications/verify-webhook-signature") return this.#verify(body);
     if (method === "POST" && path === "/v2/checkout/orders") return this.#create(JSON.parse(body));
     const row = { orders: known("ORDER"), captures: known("CAPTURE"), refunds: known("REFUND") }[kind];
     if (!row) return failure(404, "RESOURCE_NOT_FOUND");
+    if (method === "GET" && kind === "orders" && this.isBehind && row.status === "APPROVED")
+      return ok({ ...row, status: "PAYER_ACTION_REQUIRED" });
     if (method === "GET") return ok(row);
     if (kind === "orders" && verb === "capture") return this.#capture(row);
     if (kind === "captures" && verb === "refund")
@@ -162,6 +183,7 @@ export class PaypalStandIn {
       this.declinesNext = false;
       return failure(422, "UNPROCESSABLE_ENTITY", "Not possible.", [{ issue: "INSTRUMENT_DECLINED" }]);
     }
+    if (this.captureMs > 0) await sleep(this.captureMs, undefined, { ref: false });
     const [unit] = order.purchase_units as Record<string, unknown>[];
     const related_ids = { order_id: order.id };
     const { amount, custom_id, invoice_id } = unit as Record<string, unknown>;
@@ -178,17 +200,44 @@ export class PaypalStandIn {
     return { status: 201, body: order };
   }
 
+  /** Our bank has paid a pending refund, or has not. */
+  async finishRefund(id: string, status: "COMPLETED" | "FAILED"): Promise<void> {
+    const refund = Object.assign(this.#get(id), { status });
+    if (status === "COMPLETED") await this.#happened("PAYMENT.CAPTURE.REFUNDED", refund);
+  }
+
+  /** Somebody refunds a part on PayPal's site. */
+  async refundThere(captureId: string, value: string): Promise<void> {
+    await this.#refund(this.#get(captureId), { amount: { currency_code: "USD", value } });
+  }
+
   /** PayPal takes the money back itself, such as after a dispute that was lost. */
   async reverse(captureId: string): Promise<void> {
     await this.#refund(this.#get(captureId), {}, "PAYMENT.CAPTURE.REVERSED");
   }
 
-  /** A payer disputes a payment ("OPEN"), or it is decided ("RESOLVED"). */
-  async dispute(captureId: string, status: "OPEN" | "RESOLVED"): Promise<void> {
-    const type = status === "OPEN" ? "CUSTOMER.DISPUTE.CREATED" : "CUSTOMER.DISPUTE.RESOLVED";
-    const disputed_transactions = [{ seller_transaction_id: captureId }];
+  /** A payer disputes a payment ("OPEN"), it is decided ("RESOLVED"), or taken up again. */
+  async dispute(
+    captureId: string,
+    status: "OPEN" | "RESOLVED" | "WAITING_FOR_SELLER_RESPONSE",
+  ): Promise<void> {
     const id = `PP-D-${captureId}`;
-    await this.#happened(type, { id, dispute_id: id, status, reason: "UNAUTHORISED", disputed_transactions });
+    const [type] = { OPEN: ["CREATED"], RESOLVED: ["RESOLVED"], WAITING_FOR_SELLER_RESPONSE: ["UPDATED"] }[
+      status
+    ];
+    const disputed_transactions = [{ seller_transaction_id: captureId }];
+    const update_time = new Date(Date.UTC(2026, 0, 1) + ++this.#counter * 1000).toISOString();
+    const state = { id, dispute_id: id, status, reason: "UNAUTHORISED", update_time, disputed_transactions };
+    this.#rows.set(id, state);
+    await this.#happened(`CUSTOMER.DISPUTE.${type}`, state);
+  }
+
+  /** The same PayPal account sells something else as well. */
+  async soldElsewhere(): Promise<Row> {
+    const amount = { currency_code: "USD", value: "9.00" };
+    const capture = this.#add("CAPTURE", { status: "COMPLETED", amount, custom_id: "shop-7" });
+    await this.#happened("PAYMENT.CAPTURE.COMPLETED", capture);
+    return capture;
   }
 
   async #refund(
@@ -209,18 +258,25 @@ export class PaypalStandIn {
     });
     const total_refunded_amount = { currency_code: full.currency_code, value: total.toFixed(2) };
     const refund = this.#add("REFUND", {
-      status: "COMPLETED",
+      status: this.refundStatus,
       amount,
-      seller_payable_breakdown: { total_refunded_amount },
+      custom_id: given.custom_id,
+      ...(this.leavesSumsOut ? {} : { seller_payable_breakdown: { total_refunded_amount } }),
       links: [{ rel: "up", href: `${this.url}/v2/payments/captures/${capture.id}`, method: "GET" }],
     });
-    await this.#happened(told, refund);
+    if (refund.status === "COMPLETED") await this.#happened(told, refund);
     return { status: 201, body: refund };
+  }
+
+  /** A transmission of PayPal's has these parts in this shape; anything else is answered 400 (VALIDATION_ERROR). */
+  #isTransmission(asked: Record<string, string>): boolean {
+    return /^https?:/.test(asked.cert_url ?? "") && /^SHA/.test(asked.auth_algo ?? "");
   }
 
   /** The event is compared as the bytes it came in: what was parsed and written anew would not do. */
   #verify(body: string): WireAnswer {
     const asked = JSON.parse(body) as Record<string, string>;
+    if (!this.#isTransmission(asked)) return failure(400, "VALIDATION_ERROR");
     const raw = body.slice(body.indexOf('"webhook_event":') + '"webhook_event":'.length, -1);
     const right = asked.transmission_sig === this.#sign(raw) && asked.webhook_id === this.webhookId;
     return ok({ verification_status: right ? "SUCCESS" : "FAILURE" });

@@ -31,6 +31,10 @@ export class StripeStandIn {
   isDown = false;
   /** The next request that would be done fails after it was understood: Stripe keeps that answer for its key. */
   failsNext = false;
+  /** So many of the next answers to something done are lost on their way. The SDK asks twice. */
+  losesAnswers = 0;
+  /** The state of the next refunds: one that waits for our balance is `pending`. */
+  refundStatus: "succeeded" | "pending" = "succeeded";
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -101,10 +105,40 @@ export class StripeStandIn {
     const subscription = this.#get(subscriptionId);
     const item = itemOf(subscription);
     if (subscription.status === "canceled" || item.current_period_end > epoch(now())) return undefined;
+    this.#beginPeriod(item);
+    return this.charge(subscriptionId);
+  }
+
+  /**
+   * The same as Stripe does it: the next cycle's invoice is a draft for about an hour (docs.stripe.com/invoicing/overview),
+   * which `finalizeDrafts` then charges. While collection is paused with `void` it is void at once.
+   */
+  draftIfDue(subscriptionId: string): Row | undefined {
+    const subscription = this.#get(subscriptionId);
+    const item = itemOf(subscription);
+    if (subscription.status === "canceled" || item.current_period_end > epoch(now())) return undefined;
+    this.#beginPeriod(item);
+    const invoice = this.#invoice(subscription, "subscription_cycle");
+    const status = subscription.pause_collection ? "void" : "draft";
+    return Object.assign(invoice, { status, auto_advance: true, hosted_invoice_url: null });
+  }
+
+  /** The hour is over: drafts that advance by themselves are charged, also those of a subscription that was ended. */
+  async finalizeDrafts(): Promise<void> {
+    for (const draft of this.rows("in_").filter((row) => row.status === "draft" && row.auto_advance)) {
+      this.#finalize(draft);
+      await this.payInvoice(draft.id);
+    }
+  }
+
+  #beginPeriod(item: Item): void {
     const months = item.price.recurring.interval === "year" ? 12 : 1;
     item.current_period_start = item.current_period_end;
     item.current_period_end = epoch(addMonths(new Date(item.current_period_start * 1000), months));
-    return this.charge(subscriptionId);
+  }
+
+  #finalize(draft: Row): Row {
+    return Object.assign(draft, { status: "open", hosted_invoice_url: `${this.url}/invoices/${draft.id}` });
   }
 
   #invoice(subscription: Row, billing_reason: string): Row {
@@ -138,6 +172,18 @@ export class StripeStandIn {
     return invoice;
   }
 
+  #finalizeAsked(id: string, given: URLSearchParams): WireAnswer {
+    const invoice = this.#get(id);
+    if (invoice.status !== "draft")
+      return failure(
+        400,
+        "invalid_request_error",
+        "This invoice is already finalized, you can't re-finalize it.",
+      );
+    const auto_advance = given.get("auto_advance") !== "false";
+    return ok(Object.assign(this.#finalize(invoice), { auto_advance }));
+  }
+
   /** Its page is gone, and nobody can pay it any more. */
   #void(id: string): WireAnswer {
     const invoice = this.#get(id);
@@ -146,21 +192,43 @@ export class StripeStandIn {
     return ok(Object.assign(invoice, { status: "void" }));
   }
 
+  /** A pending refund has left. */
+  async finishRefund(id: string): Promise<void> {
+    const refund = Object.assign(this.#get(id), { status: "succeeded" });
+    await this.#happened("refund.updated", refund);
+  }
+
   /** The payer's bank sends a refund back. */
   async failRefund(id: string): Promise<void> {
     const refund = Object.assign(this.#get(id), { status: "failed" });
     await this.#happened("refund.failed", refund);
   }
 
-  async refund(paymentIntentId: string, amount: number): Promise<Row> {
+  async refund(paymentIntentId: string, amount: number, metadata = {}): Promise<Row> {
     const refund = this.#add("re", "refund", {
-      status: "succeeded",
+      status: this.refundStatus,
       payment_intent: paymentIntentId,
       amount,
+      metadata,
     });
     await this.#happened("refund.created", refund);
     await this.#happened("charge.refunded", { id: `ch_${refund.id}`, payment_intent: paymentIntentId });
     return refund;
+  }
+
+  /** Never more than was charged: "Refund amount is greater than unrefunded amount on charge". */
+  async #refundAsked(given: URLSearchParams): Promise<WireAnswer> {
+    const intent = given.get("payment_intent") ?? "";
+    const amount = Number(given.get("amount"));
+    const before = this.rows("re_").filter((row) => row.payment_intent === intent && row.status !== "failed");
+    const refunded = before.reduce((sum, row) => sum + Number(row.amount), 0);
+    if (refunded + amount > Number(this.#get(intent).amount))
+      return failure(
+        400,
+        "invalid_request_error",
+        "Refund amount is greater than unrefunded amount on charge.",
+      );
+    return ok(await this.refund(intent, amount, mapOf(given, "metadata")));
   }
 
   /** The cardholder's bank takes a charge up ... */
@@ -211,6 +279,10 @@ export class StripeStandIn {
 
   async #answerInTime(request: WireRequest): Promise<WireAnswer> {
     const answer = await this.#answer(request);
+    if (request.method === "POST" && this.losesAnswers > 0) {
+      this.losesAnswers -= 1;
+      return { ...answer, isLost: true };
+    }
     if (this.slownessMs > 0) await sleep(this.slownessMs, undefined, { ref: false });
     return answer;
   }
@@ -275,6 +347,8 @@ export class StripeStandIn {
         return ok(this.#get(id));
       case "POST /v1/invoices/*/void":
         return this.#void(id);
+      case "POST /v1/invoices/*/finalize":
+        return this.#finalizeAsked(id, given);
       case "GET /v1/disputes":
         return list(this.rows("dp_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "GET /v1/invoices":
@@ -282,7 +356,7 @@ export class StripeStandIn {
       case "GET /v1/invoice_payments":
         return list(this.#invoicePayments(given));
       case "POST /v1/refunds":
-        return ok(await this.refund(given.get("payment_intent") ?? "", Number(given.get("amount"))));
+        return this.#refundAsked(given);
       case "GET /v1/refunds":
         return list(this.rows("re_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "POST /v1/billing_portal/sessions":
@@ -376,6 +450,9 @@ export class StripeStandIn {
     if (given.has("cancel_at_period_end")) {
       subscription.cancel_at_period_end = given.get("cancel_at_period_end") === "true";
     }
+    const behavior = given.get("pause_collection[behavior]");
+    if (behavior) subscription.pause_collection = { behavior, resumes_at: null };
+    if (given.get("pause_collection") === "") subscription.pause_collection = null;
     const price = given.get("items[0][price]");
     const item = itemOf(subscription);
     if (price) {

@@ -15,6 +15,8 @@ export interface WireAnswer {
   html?: string;
   location?: string;
   headers?: Record<string, string>;
+  /** It was done, and its answer never arrives: the connection breaks. */
+  isLost?: boolean;
 }
 
 /** A small HTTP server on a free port of this machine, for what pretends to be a provider. */
@@ -48,7 +50,8 @@ async function handle(
     body: Buffer.concat(chunks).toString(),
     headers: incoming.headers,
   };
-  const { status, body, html, location, headers } = await answer(request);
+  const { status, body, html, location, headers, isLost } = await answer(request);
+  if (isLost) return void incoming.socket.destroy();
   const type = html === undefined ? "application/json" : "text/html; charset=utf-8";
   response.writeHead(status, { "content-type": type, ...headers, ...(location ? { location } : {}) });
   response.end(html ?? (body === undefined ? "" : JSON.stringify(body)));

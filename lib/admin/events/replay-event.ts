@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { asSystem, providerEvents } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
-import { applyEvent } from "@/lib/payments/webhooks/apply-event";
+import { applyStoredEvent } from "@/lib/payments/webhooks/apply-stored-event";
 import type { ProviderEventStatus } from "./queries";
 
 /**
@@ -30,7 +30,7 @@ export async function replayEvent(
     return found;
   });
   // A fault that will pass is thrown for the provider's sake; here the event's row tells it.
-  await applyEvent(event).catch(() => undefined);
+  await applyStoredEvent(event).catch(() => undefined);
   return readOutcome(id);
 }
 

@@ -51,6 +51,32 @@ export const OPERATION_INVARIANTS: Invariant[] = [
       where ${isStuckEvent}`,
   },
   {
+    name: "refund_outcome_is_known",
+    promise:
+      "A refund's outcome is known within an hour: on the payment's page, ask for the same amount again.",
+    severity: "attention",
+    faults: sql`
+      select account_id, payment_id, id as refund_id, provider, amount_cents, created_at from refunds
+      where status = 'asked' and created_at < now() - interval '1 hour'`,
+  },
+  {
+    name: "refund_arrives",
+    promise:
+      "A refund that a provider accepted leaves within a week: look at the provider why it is held up.",
+    severity: "attention",
+    faults: sql`
+      select account_id, payment_id, id as refund_id, provider, external_id, amount_cents from refunds
+      where status = 'pending' and created_at < now() - interval '7 days'`,
+  },
+  {
+    name: "charge_has_its_place",
+    promise: "Money that a provider took pays an invoice: refund at the provider what pays none.",
+    severity: "attention",
+    faults: sql`
+      select account_id, provider, external_id, amount_cents, currency, left(reason, 200) as reason
+      from unplaced_charges where given_back_at is null`,
+  },
+  {
     name: "no_dispute_is_open",
     promise: "No payer disputes a charge: it is to be answered at the provider before its deadline.",
     severity: "attention",

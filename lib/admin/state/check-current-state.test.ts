@@ -55,6 +55,13 @@ const secondInvoice = (start: string, end: string, paidAt: string) => sql`
   insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
   select account_id, id, 'reset', 0, 1990 from payment`;
 
+function refundOf(status: "asked" | "pending", age: string): SQL {
+  return sql`
+    insert into refunds (account_id, payment_id, provider, status, amount_cents, reason, actor, created_at)
+    select account_id, id, 'stripe', ${status}::refund_status, 100, 'Asked.', 'user:1', now() - ${age}::interval
+    from payments`;
+}
+
 /** invariant -> a change to the sound tenant that breaks it. */
 const FAULTS: Record<string, SQL> = {
   balance_is_ledger_sum: sql`update accounts set credits = 1991`,
@@ -101,6 +108,11 @@ const FAULTS: Record<string, SQL> = {
   no_provider_event_is_stuck: sql`
     insert into provider_events (provider, event_id, type, payload, attempts, error, created_at)
     values ('paypal', 'WH-1', 'CHECKOUT.ORDER.APPROVED', '{}', 3, 'down', now() - interval '2 hours')`,
+  refund_outcome_is_known: refundOf("asked", "2 hours"),
+  refund_arrives: refundOf("pending", "8 days"),
+  charge_has_its_place: sql`
+    insert into unplaced_charges (account_id, provider, external_id, amount_cents, currency, reason)
+    select id, 'stripe', 'in_1', 777, 'USD', 'No amount fits.' from accounts`,
   no_dispute_is_open: sql`
     insert into audit_events (actor, action, target_type, target_id)
     values ('webhook:stripe', 'payment.dispute_needs_response', 'dispute', 'dp_1')`,

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { asSystem, type Tx, users } from "@/db";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { accounts, asSystem, memberships, type Tx, users } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Person } from "@/lib/auth/person/lock-person";
 import { claimUserToken, type UserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";
@@ -47,6 +47,7 @@ async function confirmChange(tx: Tx, user: Person, token: UserToken): Promise<Ve
   try {
     await change(tx, user, { email: newEmail }, "user.email_changed");
     await leaveOldAddress(tx, user, newEmail);
+    await moveBillingAddress(tx, user, newEmail);
   } catch (error) {
     if (!isUniqueViolation(error, "users_email_once")) throw error;
     throw new AppError(isOld ? "invalid_token" : "email_taken");
@@ -60,6 +61,15 @@ async function leaveOldAddress(tx: Tx, user: Person, newEmail: string): Promise<
   const props = { name: user.firstName || user.email, oldEmail: user.email, newEmail };
   for (const to of [user.email, newEmail])
     await enqueueMail(tx, { to, template: "email-changed", props, aboutUserId: user.id });
+}
+
+/** Bills that went to the person's old address follow them. */
+async function moveBillingAddress(tx: Tx, { id, email }: Person, newEmail: string): Promise<void> {
+  const own = tx.select({ id: memberships.accountId }).from(memberships).where(eq(memberships.userId, id));
+  await tx
+    .update(accounts)
+    .set({ billingEmail: newEmail, updatedAt: now() })
+    .where(and(inArray(accounts.id, own), sql`lower(${accounts.billingEmail}) = lower(${email})`));
 }
 
 async function change(tx: Tx, user: Person, to: { email?: string }, action: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
 import { payableInvoice } from "@/lib/payments/settlement/payable-invoice";
 import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
@@ -22,7 +23,7 @@ export interface BankTransferConfirmation {
 /**
  * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
  * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
- * `payment_reference_used`, and `invalid_state` for a closed account.
+ * `payment_reference_used`, `payment_in_progress`, and `invalid_state` for a closed account.
  */
 export function confirmBankTransfer(confirmation: BankTransferConfirmation): Promise<Settled> {
   const { periodMonths, ...rest } = confirmation;
@@ -32,6 +33,7 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     const known = await findUsedReference(tx, transfer);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
     const invoice = await payableInvoice(tx, account, { amountCents: transfer.amountCents, periodMonths });
+    await requireNotTaken(tx, invoice.id);
     return settlePayment(tx, { ...transfer, invoiceId: invoice.id });
   });
 }

@@ -35,7 +35,7 @@ describe("where nothing is open", () => {
 describe("back from the provider", () => {
   it("the ways to pay stand back while its message is awaited, and no other plan is offered", () => {
     const reported = payment("pending_approval");
-    expect(dueView({ query: { checkout: "done", invoice: 1 } }, { reported })).toMatchObject({
+    expect(dueView({ outcome: "done" }, { reported })).toMatchObject({
       outcome: "done",
       isAside: true,
       reported: undefined,
@@ -44,13 +44,13 @@ describe("back from the provider", () => {
   });
 
   it("an invoice that is not open any more was paid, and the next one is shown to be paid", () => {
-    const shown = dueView({ query: { checkout: "done", invoice: 7 } });
+    const shown = dueView({ outcome: "paid" });
     expect(shown).toMatchObject({ outcome: "paid", isAside: false });
     expect(shown.choice).toBeDefined();
   });
 
   it("who turned back is told that nothing was charged, and may pay another way", () => {
-    expect(dueView({ query: { checkout: "cancelled" } })).toMatchObject({
+    expect(dueView({ outcome: "cancelled" })).toMatchObject({
       outcome: "cancelled",
       isAside: false,
     });
@@ -58,7 +58,7 @@ describe("back from the provider", () => {
 
   it("a payment that was declined is not called awaited", () => {
     const declined = payment("failed");
-    const shown = dueView({ query: { checkout: "done", invoice: 1 } }, { declined });
+    const shown = dueView({ outcome: "done" }, { declined });
     expect(shown).toMatchObject({ declined, outcome: undefined, isAside: false });
   });
 });
@@ -120,6 +120,7 @@ function view(visit: Partial<Visit>): PaymentView {
     viewer: owner,
     due: undefined,
     query: {},
+    outcome: undefined,
     methods,
     plans: ["starter", "growth"],
     ...visit,

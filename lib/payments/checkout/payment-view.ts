@@ -4,13 +4,12 @@ import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import { isRecurring } from "@/lib/invoices/invoice";
 import type { DueInvoice } from "./find-due-invoice";
+import type { ReturnOutcome } from "./find-return-outcome";
 
 /** What the address asks for. */
 interface PaymentQuery {
   method?: PaymentMethod;
   invoice?: number;
-  /** Back from the provider's page. */
-  checkout?: "done" | "cancelled";
   /** What somebody asked for on their way here, and finds chosen. */
   plan?: string;
   interval?: BillingInterval;
@@ -23,6 +22,8 @@ interface PaymentVisit {
   };
   due: DueInvoice | undefined;
   query: PaymentQuery;
+  /** Back from the provider's page: what became of the invoice that they went to pay. */
+  outcome: ReturnOutcome | undefined;
   /** The methods on offer here. */
   methods: readonly PaymentMethod[];
   /** The slugs of the plans on offer. */
@@ -45,7 +46,7 @@ export interface DueView {
   isSuspended: boolean;
   declined: Payment | undefined;
   /** How it went at the provider, to somebody who comes back from there. */
-  outcome: "done" | "cancelled" | "paid" | undefined;
+  outcome: ReturnOutcome | undefined;
   reported: Payment | undefined;
   isCharged: boolean;
   /** Somebody has just paid, or need not: the ways to pay stand back. */
@@ -80,7 +81,7 @@ export function paymentView(visit: PaymentVisit): PaymentView {
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
   const { invoice, others, declined, reported, isCharged } = due;
-  const outcome = outcomeOf(visit.query, due);
+  const outcome = due.declined ? undefined : visit.outcome;
   const isReturning = outcome === "done";
   return {
     show: "due",
@@ -97,12 +98,6 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     isWaiting: reported?.status === "pending_approval",
     choice: invoice.kind === "first" && !isReturning && mayChoose(visit) ? wishOf(visit, due) : undefined,
   };
-}
-
-/** Back from paying an invoice that is not open any more, the one that is shown is another: that one was paid. */
-function outcomeOf({ checkout, invoice: wanted }: PaymentQuery, due: DueInvoice): DueView["outcome"] {
-  if (due.declined) return undefined;
-  return checkout === "done" && wanted !== undefined && wanted !== due.invoice.id ? "paid" : checkout;
 }
 
 /** As the address says, else as they pay, else the first that is on offer. */

@@ -1,6 +1,6 @@
-import { and, eq, lte, ne } from "drizzle-orm";
-import { accounts, asSystem, checkouts, type Invoice, subscriptions } from "@/db";
-import type { BillingInterval, PaymentMethod, Provider } from "@/db/words";
+import { and, eq, ne } from "drizzle-orm";
+import { accounts, asSystem, type Invoice, subscriptions } from "@/db";
+import type { BillingInterval, PaymentMethod } from "@/db/words";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
@@ -8,8 +8,8 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { type BankDetails, bankDetails } from "@/lib/payments/bank-transfer/bank-details";
-import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
+import { openCheckout } from "./open-checkout";
 import { providerFor } from "./providers";
 
 export interface CheckoutWish extends Author {
@@ -24,7 +24,7 @@ export interface CheckoutWish extends Author {
 
 /**
  * The way to pay what is open: the provider's page, or where to transfer the money. Throws `payment_method_unavailable`
- * before anything is changed, `provider_unavailable`, `invalid_state` where nothing is open, and what changePlan throws.
+ * before anything is changed, `provider_unavailable`, `payment_in_progress`, `invalid_state` where nothing is open, and what changePlan throws.
  */
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;
@@ -58,44 +58,4 @@ async function rememberMethod(wish: CheckoutWish): Promise<void> {
       .set({ paymentMethod, updatedAt: now() })
       .where(and(eq(subscriptions.accountId, accountId), ne(subscriptions.status, "cancelled")));
   });
-}
-
-/**
- * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
- * at once get the same page. Throws `payment_method_unavailable`, `provider_unavailable`.
- */
-async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
-  const adapter = providerFor(provider);
-  if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
-  const { open, attempt } = await findOpen(invoice, provider);
-  if (open) return { url: open.url };
-  const opened = await adapter.start(invoice, attempt);
-  await remember(invoice, provider, opened);
-  return { url: opened.url };
-}
-
-function findOpen(invoice: Invoice, provider: Provider) {
-  const ofInvoice = and(eq(checkouts.invoiceId, invoice.id), eq(checkouts.provider, provider));
-  return asSystem(async (tx) => {
-    await tx
-      .update(checkouts)
-      .set({ status: "expired", updatedAt: now() })
-      .where(and(ofInvoice, eq(checkouts.status, "open"), lte(checkouts.expiresAt, now())));
-    const [open] = await tx
-      .select()
-      .from(checkouts)
-      .where(and(ofInvoice, eq(checkouts.status, "open")));
-    const attempt = await tx.$count(checkouts, and(ofInvoice, ne(checkouts.status, "open")));
-    return { open, attempt };
-  });
-}
-
-async function remember(invoice: Invoice, provider: Provider, opened: OpenedCheckout): Promise<void> {
-  const { accountId, id: invoiceId } = invoice;
-  await asSystem((tx) =>
-    tx
-      .insert(checkouts)
-      .values({ ...opened, accountId, invoiceId, provider, createdAt: now(), updatedAt: now() })
-      .onConflictDoNothing(),
-  );
 }

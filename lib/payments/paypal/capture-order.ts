@@ -1,35 +1,41 @@
 import type { Order } from "@paypal/paypal-server-sdk";
-import { eq } from "drizzle-orm";
-import { directlyAsSystem, invoices } from "@/db";
 import { AppError } from "@/lib/errors";
-import { askProvider } from "@/lib/payments/provider/ask-provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
-import { paypalOrders } from "./client";
+import { type ClaimedOrder, claimCapture, releaseCapture } from "./claim-capture";
+import { askPaypal, paypalOrders } from "./client";
+
+export type Captured = { order: Order } | "needless" | "taken" | "declined";
 
 /**
- * Takes the money of an approved order whose invoice is open. The same key each time: two events at once capture once.
- * Undefined where the invoice was paid otherwise; `declined` where the payer's card or account has not got it.
+ * Takes the money of an approved order, when its invoice is open and no other order takes it. Each try has a key of its
+ * own, so that events at once capture once, and a payer who was declined and chose another card is charged on that.
+ * A lost answer keeps the claim: the order that holds it asks again.
  */
-export async function captureOrder(
-  orderId: string,
-  invoiceId: number,
-): Promise<Order | undefined | "declined"> {
-  const [invoice] = await directlyAsSystem((db) =>
-    db.select({ status: invoices.status }).from(invoices).where(eq(invoices.id, invoiceId)),
-  );
-  if (invoice?.status !== "open") return undefined;
-  const request = { id: orderId, paypalRequestId: `capture-${orderId}`, prefer: "return=representation" };
+export async function captureOrder(order: ClaimedOrder): Promise<Captured> {
+  const claim = await claimCapture(order);
+  if (typeof claim === "string") return claim;
+  const request = {
+    id: order.orderId,
+    paypalRequestId: `capture-${order.orderId}-${claim.attempt}`,
+    prefer: "return=representation",
+  };
   try {
-    return (await askProvider("paypal", () => paypalOrders().captureOrder(request))).result;
+    return { order: (await askPaypal(() => paypalOrders().captureOrder(request))).result };
   } catch (error) {
-    if (isDecline(error)) return "declined";
-    throw error;
+    return afterFault(order, error);
   }
 }
 
+async function afterFault({ orderId }: ClaimedOrder, error: unknown): Promise<Captured> {
+  if (!(error instanceof AppError) || !isRefusal(error.cause)) throw error;
+  if (CAPTURED.test(error.cause.body))
+    return { order: (await askPaypal(() => paypalOrders().getOrder({ id: orderId }))).result };
+  await releaseCapture(orderId);
+  if (DECLINES.test(error.cause.body)) return "declined";
+  throw error;
+}
+
+/** PayPal's word where an earlier try has taken the money, and its key is forgotten. */
+const CAPTURED = /ORDER_ALREADY_CAPTURED/;
 /** PayPal's words for a payer who has to choose another way to pay. */
 const DECLINES = /INSTRUMENT_DECLINED|PAYER_CANNOT_PAY|TRANSACTION_REFUSED|CARD_EXPIRED|PAYER_ACCOUNT/;
-
-function isDecline(error: unknown): boolean {
-  return error instanceof AppError && isRefusal(error.cause) && DECLINES.test(error.cause.body);
-}

@@ -1,5 +1,7 @@
 import { Client, Environment, OrdersController, PaymentsController } from "@paypal/paypal-server-sdk";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { askProvider, ProviderFault } from "@/lib/payments/provider/ask-provider";
 
 const PRODUCTION = "https://api-m.paypal.com";
 
@@ -34,6 +36,24 @@ export function paypalClient(): Client {
     made = { of, client };
   }
   return made.client;
+}
+
+/**
+ * Runs a call to PayPal. A token that it no longer takes, such as after its secret was rotated, is dropped, and the call
+ * made once more with a new one. Throws `provider_unavailable`.
+ */
+export async function askPaypal<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await askProvider("paypal", work);
+  } catch (error) {
+    if (!isUnauthorized(error)) throw error;
+    made = undefined;
+    return askProvider("paypal", work);
+  }
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof AppError && error.cause instanceof ProviderFault && error.cause.statusCode === 401;
 }
 
 export const paypalOrders = () => new OrdersController(paypalClient());

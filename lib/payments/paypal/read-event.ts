@@ -43,10 +43,16 @@ async function isVerified(raw: string, transmission: Record<string, string | nul
       body: `${question.slice(0, -1)},"webhook_event":${raw}}`,
       signal: AbortSignal.timeout(10_000),
     });
+    if (isNotTheirs(response.status)) return false;
     if (!response.ok) throw new Error(`PayPal answered ${response.status} to the verification of a webhook`);
     const { verification_status } = z
       .object({ verification_status: z.string() })
       .parse(await response.json());
     return verification_status === "SUCCESS";
   });
+}
+
+/** PayPal can't make sense of the signature's parts: they are not its own. Its 401, 403 and 429 are about us. */
+function isNotTheirs(status: number): boolean {
+  return status >= 400 && status < 500 && ![401, 403, 429].includes(status);
 }

@@ -2,27 +2,39 @@ import { z } from "zod";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
+import { type Dispute, disputeShape, findDispute } from "./find-dispute";
+import { findOurCapture } from "./our-order";
 
-const dispute = z.object({
-  resource: z.object({
-    dispute_id: z.string().min(1),
-    status: z.string().min(1),
-    reason: z.string().default(""),
-    disputed_transactions: z.array(z.object({ seller_transaction_id: z.string().optional() })).default([]),
-  }),
-});
+const event = z.object({ resource: disputeShape });
 
-/** A payer disputes a payment. Staff are told of it; what PayPal takes back comes as an event of its own. */
+/**
+ * A payer disputes a payment. Staff are told of its present state, which may be open again after it was closed; what
+ * PayPal takes back comes as an event of its own. A dispute about another shop's sale is not ours to answer.
+ */
 export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
-  const { resource } = dispute.parse(payload);
-  const captureId = resource.disputed_transactions[0]?.seller_transaction_id;
-  const payment = captureId ? await findSettledPayment("paypal", captureId) : undefined;
+  const { resource } = event.parse(payload);
+  const live = await findDispute(resource.dispute_id);
+  const dispute = live ?? resource;
+  const accountId = await accountOf(dispute);
+  if (accountId === undefined) return "ignored";
   await recordDisputeState({
     provider: "paypal",
-    id: resource.dispute_id,
-    status: resource.status.toLowerCase(),
-    reason: resource.reason.toLowerCase(),
-    accountId: payment?.accountId ?? null,
+    id: dispute.dispute_id,
+    status: dispute.status.toLowerCase(),
+    reason: dispute.reason.toLowerCase(),
+    accountId,
+    isLive: live !== undefined,
+    changedAt: dispute.update_time ? new Date(dispute.update_time) : undefined,
   });
   return "applied";
+}
+
+async function accountOf({ disputed_transactions }: Dispute): Promise<number | undefined> {
+  for (const { seller_transaction_id: captureId } of disputed_transactions) {
+    if (!captureId) continue;
+    const payment = await findSettledPayment("paypal", captureId);
+    const ours = payment ?? (await findOurCapture(captureId));
+    if (ours) return ours.accountId;
+  }
+  return undefined;
 }

@@ -1,48 +1,69 @@
-import type { Order } from "@paypal/paypal-server-sdk";
+import type { Order, OrdersCapture } from "@paypal/paypal-server-sdk";
+import { eq } from "drizzle-orm";
+import { directlyAsSystem, invoices } from "@/db";
 import { parseDecimal } from "@/lib/money";
-import { askProvider } from "@/lib/payments/provider/ask-provider";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
-import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { recordDeclined } from "@/lib/payments/records/record-declined";
-import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
+import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { captureOrder } from "./capture-order";
-import { paypalOrders } from "./client";
+import { releaseCapture, wasDeclined } from "./claim-capture";
+import { askPaypal, paypalOrders } from "./client";
+import { type Ours, oursOf } from "./our-order";
+
+/**
+ * What an order has come to. `waiting`: PayPal has the money under review. `unapproved`: its payer has not agreed yet, as
+ * far as PayPal's answer knows. `taken`: another order of the invoice is being captured. `needless`: the invoice is not
+ * open, or the payer was declined and told. `foreign`: none of ours.
+ */
+export type OrderState = "settled" | "waiting" | "declined" | "unapproved" | "taken" | "needless" | "foreign";
 
 /**
  * An order as it is now: captured when its payer has approved it and the invoice is still open, settled when PayPal has
  * the money. An order whose invoice was paid otherwise is never captured, so nobody pays twice.
  */
-export async function settleOrder(orderId: string): Promise<Outcome> {
-  const { result } = await askProvider("paypal", () => paypalOrders().getOrder({ id: orderId }));
-  const ours = oursOf(result);
-  if (!ours) return "ignored";
-  const order = result.status === "APPROVED" ? await captureOrder(orderId, ours.invoiceId) : result;
-  if (order === "declined") await decline(result, ours);
-  else if (order) await settleCaptures(order, ours);
-  return "applied";
+export async function settleOrder(orderId: string): Promise<OrderState> {
+  const { result } = await askPaypal(() => paypalOrders().getOrder({ id: orderId }));
+  const ours = oursOf(result.purchaseUnits?.[0]?.customId);
+  if (!ours) return "foreign";
+  if (result.status !== "APPROVED") return settleCaptures(result, ours);
+  const captured = await captureOrder({ orderId, ...ours });
+  if (captured === "declined") await decline(result, ours);
+  return typeof captured === "string" ? captured : settleCaptures(captured.order, ours);
 }
 
-type Ours = { accountId: number; invoiceId: number };
+async function settleCaptures(order: Order, ours: Ours): Promise<OrderState> {
+  const captures = order.purchaseUnits?.[0]?.payments?.captures ?? [];
+  const states: OrderState[] = [];
+  for (const capture of captures) states.push(await settleCapture(order, capture, ours));
+  const found = (["settled", "waiting", "declined"] as const).find((state) => states.includes(state));
+  return found ?? ((await isNeedless(order, ours)) ? "needless" : "unapproved");
+}
 
-async function settleCaptures(order: Order, ours: Ours): Promise<void> {
-  for (const captured of order.purchaseUnits?.[0]?.payments?.captures ?? []) {
-    if (captured.status === "DECLINED" || captured.status === "FAILED") await decline(order, ours);
-    if (!captured.id || !captured.amount || !isTaken(captured.status)) continue;
-    await settleProviderPayment({
-      ...ours,
-      method: "paypal",
-      externalPaymentId: captured.id,
-      amountCents: parseDecimal(captured.amount.value) ?? 0,
-      currency: captured.amount.currencyCode,
-      payerName: payerOf(order),
-    });
-    await closeCheckout("paypal", order.id ?? "", "completed");
+async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): Promise<OrderState> {
+  if (capture.status === "DECLINED" || capture.status === "FAILED") {
+    await decline(order, ours);
+    return "declined";
   }
+  if (!capture.id || !capture.amount || !isTaken(capture.status)) return "waiting";
+  // Closed first: money that can't be settled must not lead its payer to a finished order.
+  await closeCheckout("paypal", order.id ?? "", "completed");
+  const charge = {
+    ...ours,
+    method: "paypal" as const,
+    externalPaymentId: capture.id,
+    amountCents: parseDecimal(capture.amount.value) ?? 0,
+    currency: capture.amount.currencyCode,
+    payerName: payerOf(order),
+  };
+  const settled = await settleOrForget(charge, async () => capture.status === "REFUNDED");
+  if (!settled) await releaseCapture(order.id ?? "");
+  return "settled";
 }
 
 /** The payer is told, and another order takes the place of this one. */
 async function decline(order: Order, ours: Ours): Promise<void> {
   const amount = order.purchaseUnits?.[0]?.amount;
+  await releaseCapture(order.id ?? "");
   await closeCheckout("paypal", order.id ?? "", "expired");
   await recordDeclined({
     ...ours,
@@ -54,14 +75,17 @@ async function decline(order: Order, ours: Ours): Promise<void> {
   });
 }
 
+async function isNeedless({ id, status }: Order, { invoiceId }: Ours): Promise<boolean> {
+  if (status === "VOIDED" || (await wasDeclined(id ?? ""))) return true;
+  const [invoice] = await directlyAsSystem((db) =>
+    db.select({ status: invoices.status }).from(invoices).where(eq(invoices.id, invoiceId)),
+  );
+  return invoice?.status !== "open";
+}
+
 /** Refunded ones were taken before: a refund that overtakes its payment does not hide it. */
 const isTaken = (status: string | undefined) =>
   status === "COMPLETED" || status === "REFUNDED" || status === "PARTIALLY_REFUNDED";
-
-function oursOf(order: Order): Ours | undefined {
-  const [, account, invoice] = /^(\d{1,15}):(\d{1,15})$/.exec(order.purchaseUnits?.[0]?.customId ?? "") ?? [];
-  return account && invoice ? { accountId: Number(account), invoiceId: Number(invoice) } : undefined;
-}
 
 function payerOf(order: Order): string | undefined {
   const name = order.payer?.name;

@@ -1,26 +1,34 @@
 import { asSystem } from "@/db";
-import { parseDecimal } from "@/lib/money";
-import { askProvider } from "@/lib/payments/provider/ask-provider";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
-import { recordRefund } from "@/lib/payments/records/record-refund";
-import { paypalPayments } from "./client";
+import { lockPayment } from "@/lib/payments/records/lock-payment";
+import { recordRefundState } from "@/lib/payments/records/record-refund-state";
+import { askPaypal, paypalPayments } from "./client";
+import { findOurCapture } from "./our-order";
+import { refundOf } from "./refund";
 import { settleOrder } from "./settle-order";
 
-/** Records what PayPal has given back of a capture in all, whether we asked for it or somebody did on its site. */
+const BY = { actor: "webhook:paypal", reason: "Refunded at PayPal" };
+
+/**
+ * Records a refund of PayPal's as it is now, whether we asked for it or somebody did on its site: on its way, arrived or
+ * failed.
+ */
 export async function syncRefund(refundId: string): Promise<Outcome> {
-  const { result } = await askProvider("paypal", () => paypalPayments().getRefund({ refundId }));
-  const captureId = /\/captures\/([^/]+)$/.exec(
-    result.links?.find(({ rel }) => rel === "up")?.href ?? "",
-  )?.[1];
-  const total = parseDecimal(
-    result.sellerPayableBreakdown?.totalRefundedAmount?.value ?? result.amount?.value ?? "",
-  );
-  if (!captureId || !total) return "ignored";
-  const payment = await findPayment(captureId);
+  const { result } = await askPaypal(() => paypalPayments().getRefund({ refundId }));
+  const up = result.links?.find(({ rel }) => rel === "up")?.href ?? "";
+  const captureId = /\/captures\/([^/]+)$/.exec(up)?.[1];
+  const { refundedTotalCents, ...refund } = refundOf(result);
+  const payment = captureId && refund.amountCents > 0 ? await findPayment(captureId) : undefined;
   if (!payment) return "ignored";
-  const by = { actor: "webhook:paypal", reason: "Refunded at PayPal" };
-  await asSystem((tx) => recordRefund(tx, { paymentId: payment.id, refundedTotalCents: total, ...by }));
+  await asSystem(async (tx) =>
+    recordRefundState(tx, {
+      payment: await lockPayment(tx, payment.id),
+      refund,
+      refundedTotalCents,
+      by: BY,
+    }),
+  );
   return "applied";
 }
 
@@ -28,8 +36,7 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
 async function findPayment(captureId: string) {
   const known = await findSettledPayment("paypal", captureId);
   if (known) return known;
-  const { result } = await askProvider("paypal", () => paypalPayments().getCapturedPayment({ captureId }));
-  const orderId = result.supplementaryData?.relatedIds?.orderId;
+  const orderId = (await findOurCapture(captureId))?.orderId;
   if (!orderId) return undefined;
   await settleOrder(orderId);
   return findSettledPayment("paypal", captureId);

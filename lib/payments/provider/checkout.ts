@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { asSystem, checkouts } from "@/db";
 import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 
-/** An open checkout is over: paid, or expired at the provider. */
+/** A checkout is over: paid, also after we had taken it for expired, or expired at the provider. */
 export async function closeCheckout(
   provider: Provider,
   externalId: string,
@@ -17,7 +17,7 @@ export async function closeCheckout(
         and(
           eq(checkouts.provider, provider),
           eq(checkouts.externalId, externalId),
-          eq(checkouts.status, "open"),
+          status === "completed" ? ne(checkouts.status, status) : eq(checkouts.status, "open"),
         ),
       ),
   );

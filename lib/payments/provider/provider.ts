@@ -1,9 +1,24 @@
-import type { Invoice, Payment } from "@/db";
+import type { Invoice, Payment, RefundRow } from "@/db";
+import type { RefundStatus } from "@/db/words";
 
 export interface OpenedCheckout {
   externalId: string;
   url: string;
   expiresAt: Date;
+}
+
+/** A refund as the provider has it now. */
+export interface ProviderRefund {
+  externalId: string;
+  /** The id of our row that it was made for, where the provider gives it back. */
+  ourId?: number;
+  amountCents: number;
+  status: Exclude<RefundStatus, "asked">;
+}
+
+export interface RefundAnswer extends ProviderRefund {
+  /** All that has left of the charge, where the provider says so. */
+  refundedTotalCents?: number;
 }
 
 /** What we know of a provider: nothing of it leaves its folder but this. */
@@ -12,5 +27,8 @@ export interface PaymentProvider {
   isConfigured: () => boolean;
   /** Opens its page for the invoice. `attempt` counts pages that expired: the same attempt opens the same page. */
   start: (invoice: Invoice, attempt: number) => Promise<OpenedCheckout>;
-  refund: (refund: { payment: Payment; amountCents: number }) => Promise<void>;
+  /** Looks at one of its pages as it is now, and settles what was paid there. */
+  settle: (externalId: string) => Promise<void>;
+  /** Sends the refund under its row's id: asked again, it is the same refund. */
+  refund: (asked: { payment: Payment; refund: RefundRow }) => Promise<RefundAnswer>;
 }

@@ -1,4 +1,4 @@
-import { and, eq, like, sql } from "drizzle-orm";
+import { and, asc, eq, like, sql } from "drizzle-orm";
 import { asSystem, auditEvents, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -10,28 +10,57 @@ export interface DisputeState {
   status: string;
   reason: string;
   accountId: number | null;
+  /** When the provider changed it last, where it says so: an older state is not news. */
+  changedAt?: Date;
+  /** Asked of the provider just now. An event's own state may be an old one. */
+  isLive?: boolean;
 }
 
 /** What a provider calls a dispute that nobody has to answer any more. */
 export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "resolved"];
 
-/** A payer disputes a charge: staff read it in the account's audit log, once for each state it comes to. */
+/**
+ * A payer disputes a charge: staff read it in the account's audit log, once for each state it comes to. One that was closed
+ * may be opened again, which the live dispute says, or a state with a later time: else closed is the last word.
+ */
 export async function recordDisputeState(dispute: DisputeState): Promise<void> {
-  const { provider, id, status, reason, accountId } = dispute;
-  const action = `payment.dispute_${status}`;
-  const ofDispute = and(eq(auditEvents.targetType, "dispute"), eq(auditEvents.targetId, id));
+  const { provider, id, status, reason, accountId, changedAt } = dispute;
   await asSystem(async (tx) => {
     await lockDispute(tx, dispute);
     const known = await tx
-      .select({ action: auditEvents.action })
+      .select({ action: auditEvents.action, after: auditEvents.after })
       .from(auditEvents)
-      .where(and(ofDispute, like(auditEvents.action, "payment.dispute\\_%")));
-    const said = known.map((event) => event.action);
-    const isClosed = CLOSED_DISPUTES.some((word) => said.includes(`payment.dispute_${word}`));
-    if (isClosed || said.includes(action)) return;
+      .where(
+        and(
+          eq(auditEvents.targetType, "dispute"),
+          eq(auditEvents.targetId, id),
+          like(auditEvents.action, "payment.dispute\\_%"),
+        ),
+      )
+      .orderBy(asc(auditEvents.id));
+    const action = `payment.dispute_${status}`;
+    if (!isNews(known, action, dispute)) return;
+    const after = changedAt && { changed_at: changedAt.toISOString() };
     const actor = `webhook:${provider}`;
-    await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason });
+    await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason, after });
   });
+}
+
+interface Known {
+  action: string;
+  after: Record<string, unknown> | null;
+}
+
+function isNews(known: Known[], action: string, { changedAt, isLive }: DisputeState): boolean {
+  const last = known.at(-1);
+  if (!last) return true;
+  const lastChange = last.after?.changed_at;
+  if (changedAt && typeof lastChange === "string")
+    return last.action !== action && new Date(lastChange) <= changedAt;
+  if (isLive) return last.action !== action;
+  const said = known.map((event) => event.action);
+  const isClosed = CLOSED_DISPUTES.some((word) => said.includes(`payment.dispute_${word}`));
+  return !isClosed && !said.includes(action);
 }
 
 /** It has no row of its own, and perhaps no account: its events wait for each other until the transaction ends. */

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { asSystem, invoices, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { AppError } from "@/lib/errors";
+import { formatDecimal } from "@/lib/money";
 import { payableInvoice } from "./payable-invoice";
 import { findUsedReference } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
@@ -22,7 +24,8 @@ export interface ProviderPayment {
 
 /**
  * Settles what a provider has charged. When its invoice is not open any more (paid otherwise, or replaced), the money is
- * not lost: it pays what is open with that amount, or the next period in advance.
+ * not lost: it pays what is open with that amount, or the next period in advance. Throws what `settlePayment` throws, and
+ * `account_cancelled` where staff cancelled the account.
  */
 export function settleProviderPayment(payment: ProviderPayment): Promise<Settled> {
   const { stripeInvoiceId, ...settlement } = payment;
@@ -30,12 +33,20 @@ export function settleProviderPayment(payment: ProviderPayment): Promise<Settled
     const account = await lockAccount(tx, payment.accountId);
     const known = await findUsedReference(tx, payment);
     if (known) return settledState(tx, known, { replayed: true });
+    if (account.cancelledByStaff) throw cancelledByStaff(payment);
     const invoiceId =
       (await findOpenInvoiceId(tx, payment)) ??
       (await payableInvoice(tx, account, { amountCents: payment.amountCents })).id;
     const settled = await settlePayment(tx, { ...settlement, invoiceId, actor: `webhook:${payment.method}` });
     if (stripeInvoiceId) await tx.update(invoices).set({ stripeInvoiceId }).where(eq(invoices.id, invoiceId));
     return settled;
+  });
+}
+
+/** As a suspension by staff does, their cancellation outlives payments: such money goes back. */
+function cancelledByStaff({ amountCents, currency }: ProviderPayment): AppError {
+  return new AppError("account_cancelled", {
+    message: `Our team cancelled this account before ${formatDecimal(amountCents)} ${currency} were charged. Refund them at the provider, or reactivate the account and replay the event.`,
   });
 }
 

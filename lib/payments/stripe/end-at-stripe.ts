@@ -1,16 +1,27 @@
 import { eq } from "drizzle-orm";
 import { asSystem, subscriptions } from "@/db";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 
 /**
- * Ends a subscription at Stripe and takes back what it still asks for: an open invoice has a page of its own, which could
- * be paid long after. The invoices first, so that a repetition after a fault finds the subscription still there.
+ * Ends a subscription at Stripe and takes back what it still asks for. The invoices first, so that a repetition after a
+ * fault finds the subscription still there.
  */
 export async function endAtStripe(subscription: string): Promise<void> {
-  const open = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });
-  for (const { id } of open.data) await stripeClient().invoices.voidInvoice(id);
+  await voidUnpaid(subscription);
   await stripeClient().subscriptions.cancel(subscription);
+}
+
+/**
+ * An open invoice has a page of its own, which could be paid long after, and is retried by itself. A draft is charged an
+ * hour after its period has begun: a subscription's can't be deleted, so it is finalised without being charged, then void.
+ */
+export async function voidUnpaid(subscription: string): Promise<void> {
+  const { invoices } = stripeClient();
+  const drafts = await invoices.list({ subscription, status: "draft", limit: 100 });
+  for (const { id } of drafts.data) await invoices.finalizeInvoice(id, { auto_advance: false });
+  const open = await invoices.list({ subscription, status: "open", limit: 100 });
+  for (const { id } of open.data) await invoices.voidInvoice(id);
 }
 
 /** What Stripe charged for a subscription that none of ours knows has no place here: it must not charge again. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 
 const payload = z.object({ externalId: z.string() });
 

@@ -1,9 +1,10 @@
 import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
-import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
-import { stripeClient } from "./client";
-import { ourMetadata } from "./metadata";
+import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
+import { stripeClient } from "./api/client";
+import { leavingCents } from "./api/given-back";
+import { ourMetadata } from "./api/metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 
 /** Our payment of a charge; what is told of it before the payment itself settles the payment first. */
@@ -36,6 +37,7 @@ async function settleIntent(id: string): Promise<Payment | undefined> {
   if (!ours) return undefined;
   if (intent.status !== "succeeded") throw new AppError("provider_unavailable");
   const currency = intent.currency.toUpperCase();
-  const charge = { ...ours, method: "stripe" as const, externalPaymentId: id, currency };
-  return (await settleProviderPayment({ ...charge, amountCents: intent.amount_received })).payment;
+  const amountCents = intent.amount_received;
+  const charge = { ...ours, method: "stripe" as const, externalPaymentId: id, currency, amountCents };
+  return (await settleOrForget(charge, async () => (await leavingCents(id)) >= amountCents))?.payment;
 }

@@ -1,12 +1,23 @@
 import { and, desc, eq } from "drizzle-orm";
-import { asSystem, type Invoice, invoices, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
+import {
+  type Account,
+  accounts,
+  asSystem,
+  type Invoice,
+  invoices,
+  type Plan,
+  type Subscription,
+  subscriptions,
+  type Tx,
+} from "@/db";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import type { Priced } from "./price";
+import type { Priced } from "./api/price";
 
 export interface OurSubscription {
+  account: Pick<Account, "status" | "suspensionReason">;
   subscription: Subscription;
   /** The next period's invoice, where it is written and open. */
   renewal: Invoice | undefined;
@@ -22,15 +33,23 @@ export function findOurSubscription(
 ): Promise<OurSubscription | undefined> {
   return asSystem(async (tx) => {
     const linked = eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId);
-    const [subscription] = await tx
-      .select()
+    const [found] = await tx
+      .select({ subscription: subscriptions, account: accounts })
       .from(subscriptions)
+      .innerJoin(accounts, eq(accounts.id, subscriptions.accountId))
       .where(and(eq(subscriptions.accountId, accountId), linked));
-    if (!subscription) return undefined;
+    if (!found) return undefined;
+    const { subscription, account } = found;
     const renewal = await findOpenRenewal(tx, subscription);
     const billed = renewal && isOneInterval(renewal) ? renewal : undefined;
     const plan = await getPlanById(tx, billed?.planId ?? subscription.scheduledPlanId ?? subscription.planId);
-    return { subscription, renewal, next: billed ?? termsOf(subscription, plan), planName: plan.name };
+    return {
+      account,
+      subscription,
+      renewal,
+      next: billed ?? termsOf(subscription, plan),
+      planName: plan.name,
+    };
   });
 }
 

@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
-import { stripeClient } from "./client";
-import { stripeCustomerId } from "./customer";
+import { stripeClient } from "./api/client";
+import { stripeCustomerId } from "./api/customer";
 import { stripeProvider } from "./provider";
 
 /** The customer portal, for changing the card. Throws `payment_method_unavailable`, `provider_unavailable`. */

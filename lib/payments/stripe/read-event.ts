@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 
 /** The event, when Stripe signed exactly these bytes within the last five minutes; else undefined. */
 export async function readStripeEvent(raw: string, headers: Headers): Promise<IncomingEvent | undefined> {

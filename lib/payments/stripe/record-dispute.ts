@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
-import { stripeClient } from "./client";
+import { stripeClient } from "./api/client";
 import { findChargedPayment } from "./find-charged-payment";
 import { syncRefunds } from "./sync-refunds";
 
@@ -11,6 +11,6 @@ export async function recordDispute({ id }: { id: string }): Promise<Outcome> {
   const intent = z.string().nullish().parse(payment_intent);
   const payment = intent ? await findChargedPayment(intent) : undefined;
   const accountId = payment?.accountId ?? null;
-  await recordDisputeState({ provider: "stripe", id, status, reason, accountId });
+  await recordDisputeState({ provider: "stripe", id, status, reason, accountId, isLive: true });
   return status === "lost" ? syncRefunds(intent) : "applied";
 }

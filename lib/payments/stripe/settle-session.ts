@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
-import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
-import { stripeClient } from "./client";
-import { ourMetadata } from "./metadata";
+import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
+import { stripeClient } from "./api/client";
+import { leavingCents } from "./api/given-back";
+import { ourMetadata } from "./api/metadata";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 
 /** A checkout as it is now at Stripe: settled where it is paid, closed where it has expired. */
@@ -20,14 +21,17 @@ export async function settleSession(sessionId: string): Promise<Outcome> {
 
 async function settle(session: Stripe.Checkout.Session, ours: { accountId: number; invoiceId: number }) {
   if (session.subscription) return syncPaidInvoices(idOf(session.subscription));
-  await settleProviderPayment({
+  const intent = session.payment_intent ? idOf(session.payment_intent) : undefined;
+  const amountCents = session.amount_total ?? 0;
+  const charge = {
     ...ours,
-    method: "stripe",
-    externalPaymentId: session.payment_intent ? idOf(session.payment_intent) : session.id,
-    amountCents: session.amount_total ?? 0,
+    method: "stripe" as const,
+    externalPaymentId: intent ?? session.id,
+    amountCents,
     currency: (session.currency ?? "").toUpperCase(),
     payerName: session.customer_details?.name ?? undefined,
-  });
+  };
+  await settleOrForget(charge, async () => !!intent && (await leavingCents(intent)) >= amountCents);
 }
 
 const idOf = (value: string | { id: string }) => (typeof value === "string" ? value : value.id);

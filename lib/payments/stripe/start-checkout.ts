@@ -7,11 +7,11 @@ import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
-import { stripeClient } from "./client";
-import { stripeCustomerId } from "./customer";
+import { stripeClient } from "./api/client";
+import { stripeCustomerId } from "./api/customer";
+import { onceAtStripe } from "./api/once-at-stripe";
+import { stripePriceId } from "./api/price";
 import { endAtStripe } from "./end-at-stripe";
-import { onceAtStripe } from "./once-at-stripe";
-import { stripePriceId } from "./price";
 
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade or for several
@@ -59,6 +59,7 @@ async function runningSubscription({ accountId, subscriptionId }: Invoice): Prom
 async function hostedInvoice(subscription: string, ours: Invoice): Promise<OpenedCheckout | undefined> {
   const { data } = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });
   if (data.length === 0) {
+    if (await isLeftUncharged(subscription, ours)) return void (await endAtStripe(subscription));
     throw new AppError("invalid_state", {
       message: "Your card is charged for this by itself when it is due. There is nothing to do.",
     });
@@ -66,6 +67,17 @@ async function hostedInvoice(subscription: string, ours: Invoice): Promise<Opene
   const same = data.find(({ amount_due }) => amount_due === ours.totalCents);
   if (!same?.hosted_invoice_url) return void (await endAtStripe(subscription));
   return { externalId: same.id, url: same.hosted_invoice_url, expiresAt: addDays(now(), 1) };
+}
+
+/** Our period is past due and Stripe asks for nothing: it will not charge for this one, such as after a pause. */
+async function isLeftUncharged(
+  subscription: string,
+  { accountId, subscriptionId }: Invoice,
+): Promise<boolean> {
+  const ours = await asSystem((tx) => getSubscription(tx, accountId, subscriptionId));
+  if (ours.status !== "past_due") return false;
+  const drafts = await stripeClient().invoices.list({ subscription, status: "draft", limit: 100 });
+  return drafts.data.length === 0;
 }
 
 function isRecurring({ kind, lineItems }: Invoice): boolean {

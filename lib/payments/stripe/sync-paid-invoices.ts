@@ -1,12 +1,13 @@
-import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { asSystem, subscriptions } from "@/db";
+import { AppError } from "@/lib/errors";
 import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
-import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
-import { stripeClient } from "./client";
+import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
+import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
+import { stripeClient } from "./api/client";
+import { leavingCents } from "./api/given-back";
+import { findPaymentIntent, ourMetadata } from "./api/metadata";
 import { endUnlinked } from "./end-at-stripe";
-import { givenBackCents } from "./given-back";
-import { findPaymentIntent, ourMetadata } from "./metadata";
+import { forgetSubscription } from "./forget-subscription";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;
@@ -42,38 +43,49 @@ async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: 
     try {
       await settleInvoice(invoice, ours, subscription);
     } catch (error) {
-      if (!(await isGivenBack(invoice))) failures.push(error);
+      failures.push(error);
     }
   }
   return failures;
 }
 
 async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscriptionId: string) {
-  if (invoice.amount_paid === 0) return;
-  await settleProviderPayment({
+  if (invoice.amount_paid === 0) return reportUnpaidByCard(invoice, ours);
+  const charge = {
     accountId: ours.accountId,
     invoiceId: invoice.billing_reason === "subscription_create" ? ours.invoiceId : undefined,
-    method: "stripe",
+    method: "stripe" as const,
     externalPaymentId: invoice.id,
     amountCents: invoice.amount_paid,
     currency: invoice.currency.toUpperCase(),
     payerName: invoice.customer_name ?? undefined,
     stripeSubscriptionId,
     stripeInvoiceId: invoice.id,
-  });
+  };
+  await settleOrForget(charge, () => isGivenBack(invoice));
+}
+
+/**
+ * Stripe calls an invoice paid also where the customer's balance or a coupon covered it: no money came, so nothing is
+ * settled, and staff are told once. The invoice of a trial is for nothing.
+ */
+async function reportUnpaidByCard(invoice: Stripe.Invoice, { accountId }: Ours): Promise<void> {
+  const currency = invoice.currency.toUpperCase();
+  const amountCents = invoice.subtotal ?? 0;
+  const charge = {
+    accountId,
+    method: "stripe" as const,
+    externalPaymentId: invoice.id,
+    amountCents,
+    currency,
+  };
+  if (amountCents === 0 || (await isUnplaced(charge))) return;
+  const message = `Stripe's invoice ${invoice.id} was paid from a balance or by a coupon: no money came. Confirm the payment by hand, or settle it with the customer.`;
+  await keepUnplaced(charge, message, null);
+  throw new AppError("invalid_state", { message });
 }
 
 async function isGivenBack({ id, amount_paid }: Stripe.Invoice): Promise<boolean> {
   const intent = await findPaymentIntent(id);
-  return intent !== undefined && (await givenBackCents(intent)) >= amount_paid;
-}
-
-/** Stripe charges no more: the next period is billed by a link again. */
-async function forgetSubscription(stripeSubscriptionId: string): Promise<void> {
-  await asSystem((tx) =>
-    tx
-      .update(subscriptions)
-      .set({ stripeSubscriptionId: null })
-      .where(eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId)),
-  );
+  return intent !== undefined && (await leavingCents(intent)) >= amount_paid;
 }

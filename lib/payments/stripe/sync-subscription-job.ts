@@ -1,63 +1,93 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { nowMs } from "@/lib/clock";
-import { stripeClient } from "./client";
-import { endAtStripe } from "./end-at-stripe";
+import { stripeClient } from "./api/client";
+import { endAtStripe, voidUnpaid } from "./end-at-stripe";
+import { followTerms } from "./follow-terms";
+import { forgetSubscription } from "./forget-subscription";
 import { findOurSubscription, type OurSubscription } from "./our-subscription";
-import { stripePriceId } from "./price";
+import { type Course, courseOf } from "./subscription-course";
 
 const payload = z.object({ accountId: z.number(), stripeSubscriptionId: z.string() });
-const HOUR_MS = 3_600_000;
+type Link = z.output<typeof payload>;
+
+/** Ours changes again while Stripe is told, at most so often: then the queue tries again. */
+const ROUNDS = 5;
 
 /**
- * Makes Stripe's subscription what ours is now: ended, also where the last period was paid another way or by a newer one;
- * or charging what the next invoice says, when the paid period ends, without proration, since we bill differences
- * ourselves. Running it twice changes nothing.
+ * Makes Stripe's subscription what ours is now: ended, paused, or charging what the next invoice says. Ours is read again
+ * after Stripe was told, until it is what Stripe was told: an answer that arrives late can't leave an older wish behind.
+ * Running it twice changes nothing.
  */
 export async function syncStripeSubscription(job: unknown): Promise<void> {
-  const { accountId, stripeSubscriptionId } = payload.parse(job);
+  const link = payload.parse(job);
+  let ours = await find(link);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await tell(link, ours);
+    const since = await find(link);
+    if (isSame(ours, since)) return;
+    ours = since;
+  }
+  throw new Error(`Subscription ${link.stripeSubscriptionId} changed ${ROUNDS} times while Stripe was told.`);
+}
+
+const find = ({ accountId, stripeSubscriptionId }: Link) =>
+  findOurSubscription(accountId, stripeSubscriptionId);
+
+/** Not told of what has ended there, nor when the link is gone: both are what was wanted. */
+function isSame(told: OurSubscription | undefined, now: OurSubscription | undefined): boolean {
+  return !now || JSON.stringify(saidOf(told)) === JSON.stringify(saidOf(now));
+}
+
+function saidOf(ours: OurSubscription | undefined) {
+  if (!ours) return null;
+  const { status, paymentMethod, cancelAtPeriodEnd, currentPeriodEnd } = ours.subscription;
+  const { planId, billingInterval, totalCents, currency } = ours.next;
+  const standing = [ours.account.status, ours.account.suspensionReason, status, paymentMethod];
+  return [
+    standing,
+    cancelAtPeriodEnd,
+    currentPeriodEnd,
+    ours.renewal?.totalCents,
+    planId,
+    billingInterval,
+    totalCents,
+    currency,
+  ];
+}
+
+async function tell({ stripeSubscriptionId }: Link, ours: OurSubscription | undefined): Promise<void> {
   const theirs = await stripeClient().subscriptions.retrieve(stripeSubscriptionId);
-  if (theirs.status === "canceled") return;
-  const ours = await findOurSubscription(accountId, stripeSubscriptionId);
-  if (!ours || isOver(ours) || (await asksForAnotherAmount(theirs.id, ours))) {
-    await endAtStripe(theirs.id);
-  } else await follow(theirs, ours);
+  if (theirs.status === "canceled") return forgetSubscription(theirs.id);
+  const course = courseOf(ours, { isPaused: Boolean(theirs.pause_collection) });
+  if (course === "charge" && ours) return charge(theirs, ours);
+  return TAKE[course === "charge" ? "end" : course](theirs.id);
 }
 
-function isOver({ subscription }: OurSubscription): boolean {
-  return subscription.status === "cancelled" || subscription.paymentMethod !== "stripe";
-}
+const TAKE: Record<Exclude<Course, "charge">, (id: string) => Promise<void>> = {
+  end: async (id) => {
+    await endAtStripe(id);
+    await forgetSubscription(id);
+  },
+  pause: async (id) => {
+    await stripeClient().subscriptions.update(id, { pause_collection: { behavior: "void" } });
+    await voidUnpaid(id);
+  },
+};
 
-/** The plan was changed after a card was declined: what Stripe goes on asking for is not what is to be paid now. */
-async function asksForAnotherAmount(subscription: string, { renewal }: OurSubscription): Promise<boolean> {
-  if (!renewal) return false;
-  const open = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });
-  return open.data.some(({ amount_due }) => amount_due !== renewal.totalCents);
-}
-
-async function follow(theirs: Stripe.Subscription, ours: OurSubscription): Promise<void> {
-  const item = theirs.items.data[0];
-  const price = await stripePriceId(ours.next, ours.planName);
-  const changesInterval = item?.price.recurring?.interval !== ours.next.billingInterval;
-  const reprices = item && !changesInterval && item.price.id !== price;
-  await stripeClient().subscriptions.update(theirs.id, {
-    // Stripe can't change the interval without charging at once: such a subscription ends, and the next invoice is paid anew.
-    cancel_at_period_end: ours.subscription.cancelAtPeriodEnd || changesInterval,
-    proration_behavior: "none",
-    ...(reprices ? { items: [{ id: item.id, price }] } : {}),
-    ...cycle(theirs, ours),
-  });
+async function charge(theirs: Stripe.Subscription, ours: OurSubscription): Promise<void> {
+  if (await asksForAnotherAmount(theirs.id, ours)) await TAKE.end(theirs.id);
+  else await followTerms(theirs, ours);
 }
 
 /**
- * Stripe counts from the day of its first charge, which may be before or after our period's start: it waits for our
- * period's end, as after a trial. Near that end it is left alone: it may have begun the next period already.
+ * The plan was changed after a card was declined, or an invoice of Stripe's was drafted before it heard of ours: what it
+ * asks for is not what is to be paid now.
  */
-function cycle({ status, items }: Stripe.Subscription, { subscription }: OurSubscription) {
-  const ends = subscription.currentPeriodEnd?.getTime() ?? 0;
-  const theirs = (items.data[0]?.current_period_end ?? 0) * 1000;
-  const runs = subscription.status === "active" && (status === "active" || status === "trialing");
-  const isNear = ends < nowMs() + 24 * HOUR_MS;
-  if (!runs || isNear || Math.abs(theirs - ends) <= HOUR_MS) return {};
-  return { trial_end: Math.floor(ends / 1000) };
+async function asksForAnotherAmount(subscription: string, { renewal }: OurSubscription): Promise<boolean> {
+  if (!renewal) return false;
+  for (const status of ["open", "draft"] as const) {
+    const { data } = await stripeClient().invoices.list({ subscription, status, limit: 100 });
+    if (data.some(({ amount_due }) => amount_due !== renewal.totalCents)) return true;
+  }
+  return false;
 }

@@ -1,8 +1,8 @@
 /** Guards lib/payments/stripe/apply-event.ts, lib/payments/paypal/apply-event.ts, docs/deploy.md. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { PAYPAL_EVENTS } from "../paypal/apply-event";
-import { STRIPE_EVENTS } from "../stripe/apply-event";
+import { PAYPAL_EVENTS } from "../paypal/apply-paypal-event";
+import { STRIPE_EVENTS } from "../stripe/apply-stripe-event";
 
 const guide = readFileSync("docs/deploy.md", "utf8");
 const section = guide.split("### The providers' events")[1]?.split("\n## ")[0] ?? "";

@@ -7,7 +7,7 @@ import { type IncomingEvent, storeEvent } from "@/lib/payments/provider/provider
 import { clientIp } from "@/lib/rate-limits/client-ip";
 import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
-import { applyEvent } from "./apply-event";
+import { applyStoredEvent } from "./apply-stored-event";
 
 export type ReadEvent = (raw: string, headers: Headers) => Promise<IncomingEvent | undefined>;
 
@@ -36,7 +36,7 @@ export function webhookRoute(
       }
       const event = await readEvent(await readText(request), request.headers);
       if (!event) return answer(400, "The signature does not match.");
-      await applyEvent(await storeEvent(event));
+      await applyStoredEvent(await storeEvent(event));
       return Response.json({ received: true });
     } catch (error) {
       return refusal(provider, error);

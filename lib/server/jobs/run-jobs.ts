@@ -1,6 +1,8 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
+import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
 import { purgeAccountlessPeople } from "@/lib/people/purge-accountless";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
@@ -18,6 +20,8 @@ export const RECURRING = {
   "apply-scheduled-changes": applyDueChanges,
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
+  "ask-about-checkouts": askAboutCheckouts,
+  "ask-about-refunds": askAboutRefunds,
   "warn-low-credits": warnLowCredits,
   "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,

@@ -1,22 +1,26 @@
 import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
+import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";
 
 /** The recurring jobs as tasks: what they did is in the audit log, not in an answer. */
-const recurring: TaskList = Object.fromEntries(
+export const RECURRING_TASKS: TaskList = Object.fromEntries(
   Object.entries(RECURRING).map(([name, job]) => [name, async () => void (await job())]),
 );
 
-/** Every job by its name; each body is a verb of its capability. */
-export const TASKS: TaskList = {
-  ...recurring,
+/** What reaches out of the system: letters, and what providers have to hear. */
+export const EFFECT_TASKS: TaskList = {
   "send-mail": sendMailJob,
+  "continue-refund": continueRefund,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };
+
+/** Every job by its name; each body is a verb of its capability. */
+export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS };
 
 /** When the recurring ones run. Each may be late, or run twice. */
 export const CRONTAB = hourlyCrontab(Object.keys(RECURRING));

@@ -26,7 +26,7 @@ import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoi
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { chooseFirstPlan } from "./choose-first-plan";
 import { decidePlanChange, type PlanChange } from "./plan-change";
-import { getChosenPlan, requireChangeable } from "./require-changeable";
+import { getChosenPlan, requireChangeable, requireNotBeingCharged } from "./require-changeable";
 import { issueUpgradeInvoice } from "./upgrade-invoice";
 
 export interface PlanChoice extends Author {
@@ -55,8 +55,9 @@ export interface PlanChanged {
 /**
  * Changes the plan (docs/contract.md, sections 2 and 4): before the first payment at once, upwards when the difference is
  * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
- * `getChosenPlan`, `requireChangeable` and `requireNoTransferWaiting` throw, `validation_error` where more sites are to
- * stay than the smaller plan has room for, or others than the account's, and what `refusalOf` answers.
+ * `getChosenPlan`, `requireChangeable`, `requireNotBeingCharged` and `requireNoTransferWaiting` throw, `validation_error`
+ * where more sites are to stay than the smaller plan has room for, or others than the account's, and what `refusalOf`
+ * answers.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem(async (tx) => {
@@ -84,6 +85,7 @@ export async function changePlanOf(
   choice: Omit<PlanChoice, "seen">,
 ): Promise<PlanChanged> {
   const subscription = await lockLiveSubscription(tx, account.id);
+  if (subscription) requireNotBeingCharged(subscription);
   const plan = await getChosenPlan(tx, choice.planSlug);
   const changed = await apply(tx, account, subscription, { ...choice, plan });
   if (changed.invoice) await mailInvoice(tx, changed.invoice, plan.name);

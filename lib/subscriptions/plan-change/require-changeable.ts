@@ -30,6 +30,20 @@ export async function requireChangeable(
   });
 }
 
+/**
+ * Stripe drafts the next period's invoice when the period ends, and charges it within hours: a change in between would be
+ * charged at the old price. Throws `payment_in_progress` until it was charged or declined.
+ */
+export function requireNotBeingCharged(subscription: Subscription): void {
+  const { stripeSubscriptionId, status, cancelAtPeriodEnd, currentPeriodEnd } = subscription;
+  const hasEnded = currentPeriodEnd !== null && currentPeriodEnd <= now();
+  if (!stripeSubscriptionId || status !== "active" || cancelAtPeriodEnd || !hasEnded) return;
+  throw new AppError("payment_in_progress", {
+    message:
+      "Your card is being charged for the new period. Change the plan once that is done, in a few hours at most.",
+  });
+}
+
 /** A plan that a customer may choose. Throws `validation_error`, `plan_not_self_service` or `plan_not_payable`. */
 export async function getChosenPlan(tx: Tx, slug: string): Promise<Plan> {
   const plan = await getOfferedPlan(tx, slug);

@@ -1,5 +1,6 @@
 import { and, inArray, lte } from "drizzle-orm";
 import { type Account, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
+import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
@@ -20,7 +21,7 @@ const INVOICE_DAYS_BEFORE = 7;
 
 /**
  * Everything that happens around the end of a period: invoice and reminders before, at the end the waiting change, the
- * cancellation or `past_due`, and a week later suspension. Answers how many subscriptions moved.
+ * cancellation or `past_due`, and a week later suspension. Who staff suspended is billed nothing meanwhile. Answers how many subscriptions moved.
  */
 export async function renewSubscriptions(): Promise<number> {
   const due = await directlyAsSystem((db) =>
@@ -46,6 +47,7 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   const ends = subscription?.currentPeriodEnd;
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
+  if (isSuspendedByStaff(account) && !subscription.cancelAtPeriodEnd) return false;
   if (!subscription.cancelAtPeriodEnd) return billRenewal(tx, account, subscription, ends);
   if (ends > now() || (await isTransferWaiting(tx, account.id))) return false;
   await endSubscription(tx, account, subscription, ACTOR);

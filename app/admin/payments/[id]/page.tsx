@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { PaymentFacts } from "@/components/admin/payments/payment-facts";
+import { RefundList } from "@/components/admin/payments/refund-list";
 import { LinkButton } from "@/components/ui/form/button";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { possibleDecisions } from "@/lib/admin/payments/decisions";
+import { listRefunds } from "@/lib/admin/payments/list-refunds";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
@@ -19,7 +21,7 @@ const DONE: Record<string, string> = {
   approved: "The payment is approved: the invoice is paid, the account works.",
   known: "This transfer was confirmed before. Nothing was changed.",
   rejected: "The payment is rejected. They get a mail with the reason, and may report again.",
-  refunded: "The money is on its way back.",
+  refunded: "The refund was made, or is on its way: see below.",
 };
 const LABELS = { approve: "Approve", reject: "Reject", refund: "Refund" } as const;
 
@@ -59,6 +61,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
       />
       <FormSuccess message={DONE[textParam.parse((await searchParams).done)]} className="mb-5" />
       <PaymentFacts found={found} />
+      <RefundList refunds={await listRefunds(payment.id)} currency={payment.currency} />
     </>
   );
 }

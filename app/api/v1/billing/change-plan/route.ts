@@ -20,7 +20,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
         effective_at: z.iso.datetime().nullable(),
         invoice: invoiceOutput.nullable(),
       }),
-      errors: ["invalid_state", "plan_not_payable", "plan_not_self_service", "validation_error"],
+      errors: [
+        "invalid_state",
+        "payment_in_progress",
+        "plan_not_payable",
+        "plan_not_self_service",
+        "validation_error",
+      ],
     },
     async ({ caller, input, by }) => {
       const { change, plan, effectiveAt, invoice } = await changePlan({

@@ -19,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
         "invalid_state",
         "payment_method_unavailable",
         "plan_not_payable",
+        "payment_in_progress",
         "plan_not_self_service",
         "provider_unavailable",
       ],

@@ -19,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
           "amount_mismatch",
           "invalid_state",
           "not_found",
+          "payment_in_progress",
           "payment_reference_used",
           "plan_not_payable",
         ],

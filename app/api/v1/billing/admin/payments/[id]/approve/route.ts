@@ -17,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         params: z.object({ id: idParam }),
         input: z.object({}),
         output: settledOutput,
-        errors: ["invalid_state", "not_found", "payment_reference_used"],
+        errors: ["invalid_state", "not_found", "payment_in_progress", "payment_reference_used"],
       },
       async ({ caller, params, requestId }) =>
         settledJson(

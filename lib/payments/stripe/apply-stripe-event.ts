@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
-import { stripeClient } from "./client";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";
+import { syncInvoice } from "./sync-invoice";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 import { reportFailedRefund, syncRefunds } from "./sync-refunds";
 
@@ -40,11 +40,4 @@ export async function applyStripeEvent(event: StoredEvent): Promise<Outcome> {
   if (!handler) return "ignored";
   const { data } = objectOf.parse(event.payload);
   return handler(data.object);
-}
-
-async function syncInvoice(id: string): Promise<Outcome> {
-  const invoice = await stripeClient().invoices.retrieve(id);
-  const subscription = invoice.parent?.subscription_details?.subscription;
-  if (!subscription) return "ignored";
-  return syncPaidInvoices(typeof subscription === "string" ? subscription : subscription.id);
 }

@@ -6,8 +6,8 @@ import {
   type Outcome,
   type StoredEvent,
 } from "@/lib/payments/provider/provider-events";
-import { applyPaypalEvent } from "../paypal/apply-event";
-import { applyStripeEvent } from "../stripe/apply-event";
+import { applyPaypalEvent } from "../paypal/apply-paypal-event";
+import { applyStripeEvent } from "../stripe/apply-stripe-event";
 
 const APPLY: Record<Provider, (event: StoredEvent) => Promise<Outcome>> = {
   stripe: applyStripeEvent,
@@ -18,7 +18,7 @@ const APPLY: Record<Provider, (event: StoredEvent) => Promise<Outcome>> = {
  * Applies a stored event, once. A fault that will pass is thrown, so that the provider sends it again; one that will not
  * is kept as `failed`, where staff see it (`no_provider_event_has_failed`).
  */
-export async function applyEvent(event: StoredEvent): Promise<void> {
+export async function applyStoredEvent(event: StoredEvent): Promise<void> {
   if (event.status === "applied" || event.status === "ignored") return;
   try {
     await markEvent(event.id, await APPLY[event.provider](event));

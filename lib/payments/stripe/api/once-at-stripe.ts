@@ -21,6 +21,7 @@ export async function onceAtStripe<T>(
   }
 }
 
-function isKeptAnswer(error: unknown): boolean {
+/** Stripe says that it has given this failure before. */
+export function isKeptAnswer(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeError && error.headers?.["idempotent-replayed"] === "true";
 }

@@ -1,0 +1,80 @@
+import { and, eq, lte, ne } from "drizzle-orm";
+import { asSystem, checkouts, type Invoice, type Tx } from "@/db";
+import type { Provider } from "@/db/words";
+import { lockAccount } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
+import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { log } from "@/lib/log";
+import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
+import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { providerFor } from "./providers";
+
+/**
+ * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
+ * at once get the same page. Before a page takes the place of one that has run out, the provider is asked whether that was
+ * paid. Throws `payment_method_unavailable`, `provider_unavailable`, `payment_in_progress`, and `invalid_state` where the
+ * invoice was paid or replaced in the meantime.
+ */
+export async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
+  const adapter = providerFor(provider);
+  if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
+  await closeRunOut(invoice, provider, adapter);
+  await requireStillOpen(invoice);
+  const { open, attempt } = await asSystem((tx) => findOpen(tx, invoice, provider));
+  if (open) return { url: open.url };
+  const opened = await adapter.start(invoice, attempt);
+  await asSystem((tx) => remember(tx, invoice, provider, opened));
+  await requireStillOpen(invoice);
+  return { url: opened.url };
+}
+
+const pagesOf = ({ id }: Invoice, provider: Provider) =>
+  and(eq(checkouts.invoiceId, id), eq(checkouts.provider, provider));
+
+async function closeRunOut(invoice: Invoice, provider: Provider, adapter: PaymentProvider): Promise<void> {
+  const runOut = and(
+    pagesOf(invoice, provider),
+    eq(checkouts.status, "open"),
+    lte(checkouts.expiresAt, now()),
+  );
+  const pages = await asSystem((tx) => tx.select().from(checkouts).where(runOut));
+  for (const { externalId } of pages)
+    await adapter.settle(externalId).catch((error: unknown) => {
+      // What was taken there stays claimed, so that the next page can't be charged as well.
+      log.warn({ err: error, provider, externalId }, "a page that has run out could not be looked at");
+    });
+  await asSystem((tx) => tx.update(checkouts).set({ status: "expired", updatedAt: now() }).where(runOut));
+}
+
+async function findOpen(tx: Tx, invoice: Invoice, provider: Provider) {
+  await requireNotTaken(tx, invoice.id);
+  const pages = pagesOf(invoice, provider);
+  const [open] = await tx
+    .select()
+    .from(checkouts)
+    .where(and(pages, eq(checkouts.status, "open")));
+  const attempt = await tx.$count(checkouts, and(pages, ne(checkouts.status, "open")));
+  return { open, attempt };
+}
+
+/** Looks at the invoice again, now under the account's lock: a page of one that is over is closed, and not shown. */
+async function remember(tx: Tx, invoice: Invoice, provider: Provider, opened: OpenedCheckout): Promise<void> {
+  const { accountId, id: invoiceId } = invoice;
+  const at = now();
+  await lockAccount(tx, accountId);
+  await tx
+    .insert(checkouts)
+    .values({ ...opened, accountId, invoiceId, provider, createdAt: at, updatedAt: at })
+    .onConflictDoNothing();
+  if ((await lockInvoice(tx, accountId, invoiceId)).status !== "open") await expireCheckouts(tx, [invoiceId]);
+}
+
+async function requireStillOpen({ accountId, id, number }: Invoice): Promise<void> {
+  const { status } = await asSystem((tx) => lockInvoice(tx, accountId, id));
+  if (status === "open") return;
+  throw new AppError("invalid_state", {
+    message: `Invoice ${number} was ${status === "paid" ? "paid" : "replaced"} in the meantime. Nothing more is due for it.`,
+  });
+}

@@ -1,0 +1,55 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { accounts, asSystem, unplacedCharges } from "@/db";
+import type { Provider } from "@/db/words";
+import { now } from "@/lib/clock";
+
+export interface Charge {
+  accountId: number;
+  method: Provider;
+  externalPaymentId: string;
+  amountCents: number;
+  currency: string;
+}
+
+const isCharge = ({ method, externalPaymentId }: Pick<Charge, "method" | "externalPaymentId">) =>
+  and(eq(unplacedCharges.provider, method), eq(unplacedCharges.externalId, externalPaymentId));
+
+/** Money that a provider took and that fits nothing here, for staff to look at. Nothing is kept of a purged account. */
+export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: Date | null): Promise<void> {
+  const { accountId, method: provider, externalPaymentId: externalId, amountCents, currency } = charge;
+  await asSystem(async (tx) => {
+    if ((await tx.$count(accounts, eq(accounts.id, accountId))) === 0) return;
+    await tx
+      .insert(unplacedCharges)
+      .values({
+        accountId,
+        provider,
+        externalId,
+        amountCents,
+        currency,
+        reason,
+        givenBackAt,
+        createdAt: now(),
+      })
+      .onConflictDoUpdate({
+        target: [unplacedCharges.provider, unplacedCharges.externalId],
+        set: { reason, givenBackAt },
+      });
+  });
+}
+
+/** Staff were told of it before. */
+export async function isUnplaced(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
+  return asSystem(async (tx) => (await tx.$count(unplacedCharges, isCharge(charge))) > 0);
+}
+
+/** All of it was given back before it paid anything: it never will, whatever is open by then. */
+export async function isForgotten(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
+  const forgotten = and(isCharge(charge), isNotNull(unplacedCharges.givenBackAt));
+  return asSystem(async (tx) => (await tx.$count(unplacedCharges, forgotten)) > 0);
+}
+
+/** It has found its place after all. */
+export async function dropUnplaced(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<void> {
+  await asSystem((tx) => tx.delete(unplacedCharges).where(isCharge(charge)));
+}

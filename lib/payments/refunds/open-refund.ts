@@ -1,0 +1,105 @@
+import { and, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { type Payment, type RefundRow, refunds, type Tx } from "@/db";
+import type { Provider } from "@/db/words";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { enqueueJob } from "@/lib/jobs/enqueue-job";
+import { formatDecimal } from "@/lib/money";
+import type { Decision } from "@/lib/payments/records/lock-payment";
+import { addDays } from "@/lib/time/days";
+import { refundable } from "./refundable";
+
+export type RefundWish = Decision & { amountCents?: number; reason: string };
+
+/** Long enough for the answer of who asks now: only where that is lost does the job have something to do. */
+const FIRST_LOOK_SECONDS = 60;
+
+/**
+ * The row of a refund, before its provider is asked: a new one, or the one that the same wish has opened before and whose
+ * outcome nobody was told. While another one is undecided, no second is taken: throws `outcome_unknown`. Throws what
+ * `refundable` throws. The caller holds the payment's lock.
+ */
+export async function openRefund(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
+  const earlier = await findUntold(tx, payment);
+  if (earlier && isSame(payment, earlier, wish)) return earlier;
+  if (earlier && earlier.status !== "done") throw undecided(payment, earlier);
+  return insert(tx, payment, wish);
+}
+
+async function findUntold(tx: Tx, payment: Payment): Promise<RefundRow | undefined> {
+  const isUntold = and(
+    eq(refunds.status, "done"),
+    isNull(refunds.answeredAt),
+    gt(refunds.createdAt, addDays(now(), -1)),
+  );
+  const [row] = await tx
+    .select()
+    .from(refunds)
+    .where(
+      and(eq(refunds.paymentId, payment.id), or(inArray(refunds.status, ["asked", "pending"]), isUntold)),
+    )
+    .orderBy(desc(refunds.id))
+    .limit(1);
+  return row;
+}
+
+/** Without an amount the wish is for all: for what was left when the row was opened. */
+function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundWish): boolean {
+  if (amountCents !== undefined) return amountCents === row.amountCents;
+  const booked = row.status === "done" ? row.amountCents : 0;
+  return payment.amountCents - payment.refundedCents + booked === row.amountCents;
+}
+
+function undecided(payment: Payment, { amountCents, status }: RefundRow): AppError {
+  const amount = `${formatDecimal(amountCents)} ${payment.currency}`;
+  return new AppError("outcome_unknown", {
+    message:
+      status === "pending"
+        ? `A refund of ${amount} is on its way to the payer. Another one can be made once it has arrived or failed.`
+        : `We don't know yet whether the refund of ${amount} was made. Ask for the same amount again to find out: it is not sent twice.`,
+  });
+}
+
+async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
+  const amountCents = refundable(payment, wish.amountCents);
+  const [row] = await tx
+    .insert(refunds)
+    .values({
+      accountId: payment.accountId,
+      paymentId: payment.id,
+      provider: payment.method as Provider,
+      status: "asked",
+      amountCents,
+      reason: wish.reason,
+      actor: wish.actor,
+      askedByUserId: wish.actorUserId,
+      requestId: wish.requestId,
+      createdAt: now(),
+      updatedAt: now(),
+    })
+    .returning();
+  await audit(tx, payment, wish, amountCents);
+  await enqueueJob(tx, {
+    task: "continue-refund",
+    payload: { refundId: row!.id },
+    jobKey: `continue-refund:${row!.id}`,
+    queue: `refund:${payment.id}`,
+    delaySeconds: FIRST_LOOK_SECONDS,
+  });
+  return row!;
+}
+
+async function audit(tx: Tx, payment: Payment, wish: RefundWish, amountCents: number): Promise<void> {
+  await recordAudit(tx, {
+    accountId: payment.accountId,
+    actor: wish.actor,
+    actorUserId: wish.actorUserId,
+    requestId: wish.requestId,
+    reason: wish.reason,
+    action: "payment.refund_asked",
+    targetType: "payment",
+    targetId: payment.id,
+    after: { amount: formatDecimal(amountCents) },
+  });
+}

@@ -1,0 +1,27 @@
+import { now } from "@/lib/clock";
+import { isPermanent } from "@/lib/payments/provider/provider-events";
+import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
+import { type ProviderPayment, settleProviderPayment } from "./settle-provider-payment";
+import type { Settled } from "./settled-state";
+
+/**
+ * Settles a charge, or remembers that it fits nothing. Undefined where all of that was given back, now or when it was told
+ * before: such money pays nothing any more, in whatever order its events come. Throws what settling throws.
+ */
+export async function settleOrForget(
+  charge: ProviderPayment,
+  isGivenBack: () => Promise<boolean>,
+): Promise<Settled | undefined> {
+  if (await isForgotten(charge)) return undefined;
+  try {
+    const settled = await settleProviderPayment(charge);
+    if (!settled.replayed) await dropUnplaced(charge);
+    return settled;
+  } catch (error) {
+    if (!isPermanent(error)) throw error;
+    const left = await isGivenBack();
+    await keepUnplaced(charge, error instanceof Error ? error.message : String(error), left ? now() : null);
+    if (left) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+import { settleSession } from "./settle-session";
+import { syncInvoice } from "./sync-invoice";
+
+/** Our page at Stripe is a Checkout session, or Stripe's own page of an invoice that a card failed to pay. */
+export async function settlePage(externalId: string): Promise<void> {
+  if (externalId.startsWith("in_")) await syncInvoice(externalId);
+  else await settleSession(externalId);
+}
