@@ -1,6 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { accounts, type Invoice, memberships, type Plan, type Subscription, type Tx, users } from "@/db";
-import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { sql } from "drizzle-orm";
+import type { Invoice, Plan, Subscription, Tx } from "@/db";
 import type { BillingMailProps } from "@/lib/mail/templates/billing/billing-props";
 import { formatMoney } from "@/lib/money";
 
@@ -11,35 +10,25 @@ export interface BillingLetter<T extends keyof BillingMailProps> {
   onceKey?: string;
 }
 
-/** A letter to the account's billing address, or to its first owner. True when it was written now: with a `onceKey`, once. */
+/**
+ * A letter to the account's billing address, or to its first owner. True when it was written now: with a `onceKey`, once.
+ * One statement, since hardly any change of an account does without: it finds the address and fills the outbox.
+ */
 export async function mailBillingContact<T extends keyof BillingMailProps>(
   tx: Tx,
-  letter: BillingLetter<T>,
+  { accountId, template, props, onceKey }: BillingLetter<T>,
 ): Promise<boolean> {
-  const contact = await findContact(tx, letter.accountId);
-  if (!contact) return false;
-  const props = { ...letter.props, accountName: contact.accountName } as BillingMailProps[T];
-  const id = await enqueueMail(tx, {
-    to: contact.email,
-    template: letter.template,
-    props,
-    onceKey: letter.onceKey,
-    aboutAccountId: letter.accountId,
-  });
-  return id !== undefined;
-}
-
-async function findContact(tx: Tx, accountId: number) {
-  const [row] = await tx
-    .select({ accountName: accounts.name, billingEmail: accounts.billingEmail, ownerEmail: users.email })
-    .from(accounts)
-    .leftJoin(memberships, and(eq(memberships.accountId, accounts.id), eq(memberships.role, "owner")))
-    .leftJoin(users, eq(users.id, memberships.userId))
-    .where(eq(accounts.id, accountId))
-    .orderBy(asc(memberships.id))
-    .limit(1);
-  const email = row?.billingEmail ?? row?.ownerEmail;
-  return row && email ? { accountName: row.accountName, email } : undefined;
+  const { rows } = await tx.execute<{ id: string | null }>(sql`
+    select enqueue_mail(to_whom.email, ${template}, ${JSON.stringify(props)}::jsonb ||
+      jsonb_build_object('accountName', to_whom.name), ${onceKey ?? null}::text, ${accountId}::bigint) as id
+    from (
+      select a.name, coalesce(a.billing_email, (
+        select u.email from memberships m join users u on u.id = m.user_id
+        where m.account_id = a.id and m.role = 'owner' order by m.id limit 1)) as email
+      from accounts a where a.id = ${accountId}
+    ) to_whom
+    where to_whom.email is not null`);
+  return rows[0]?.id != null;
 }
 
 /** Sends an invoice that was just written, once. Renewals have their own letter. */

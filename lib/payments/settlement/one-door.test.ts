@@ -8,27 +8,31 @@ const writersOf = (pattern: RegExp) => files.filter(({ text }) => pattern.test(t
 
 it("a payment succeeds through settlePayment alone", () => {
   expect(
-    importersOf("lib/payments/record-succeeded").filter((name) => callsIt(name, "recordSucceeded")),
+    importersOf("lib/payments/settlement/record-succeeded").filter((name) =>
+      callsIt(name, "recordSucceeded"),
+    ),
   ).toEqual(["lib/payments/settlement/settle-payment.ts"]);
   expect(writersOf(/status: "succeeded" as const/)).toEqual(["lib/payments/settlement/record-succeeded.ts"]);
   expect(writersOf(/\bmarkInvoicePaid\(/).sort()).toEqual([
     "lib/invoices/mark-invoice-paid.ts",
-    "lib/payments/settlement/settle-payment.ts",
+    "lib/payments/settlement/apply-paid-invoice.ts",
   ]);
 });
 
 it("only what a paid invoice brings activates a subscription", () => {
-  expect(importersOf("lib/subscriptions/activate-subscription")).toEqual([
+  expect(importersOf("lib/subscriptions/lifecycle/activate-subscription")).toEqual([
     "lib/payments/settlement/apply-paid-invoice.ts",
   ]);
-  expect(importersOf("lib/payments/apply-paid-invoice")).toEqual([
-    "lib/payments/settlement/settle-payment.ts",
-  ]);
+  expect(
+    importersOf("lib/payments/settlement/apply-paid-invoice").filter((name) =>
+      callsIt(name, "applyPaidInvoice"),
+    ),
+  ).toEqual(["lib/payments/settlement/settle-payment.ts"]);
 });
 
 it("whoever settles is staff, the command line or a verified webhook: never a page that somebody returned to", () => {
   expect(
-    importersOf("lib/payments/settle-payment")
+    importersOf("lib/payments/settlement/settle-payment")
       .filter((name) => callsIt(name, "settlePayment"))
       .sort(),
   ).toEqual([

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { asSystem, invoices, type Tx } from "@/db";
+import { type Account, asSystem, invoices, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { payableInvoice } from "./payable-invoice";
+import { lockBill, payableBill } from "./payable-invoice";
 import { findUsedReference } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
 import { type Settled, settledState } from "./settled-state";
+import type { Bill } from "./settlement";
 
 export interface ProviderPayment {
   accountId: number;
@@ -25,18 +26,19 @@ export interface ProviderPayment {
  * not lost: it pays what is open with that amount, or the next period in advance.
  */
 export function settleProviderPayment(payment: ProviderPayment): Promise<Settled> {
-  const { stripeInvoiceId, ...settlement } = payment;
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, payment.accountId);
     const known = await findUsedReference(tx, payment);
     if (known) return settledState(tx, known, { replayed: true });
-    const invoiceId =
-      (await findOpenInvoiceId(tx, payment)) ??
-      (await payableInvoice(tx, account, { amountCents: payment.amountCents })).id;
-    const settled = await settlePayment(tx, { ...settlement, invoiceId, actor: `webhook:${payment.method}` });
-    if (stripeInvoiceId) await tx.update(invoices).set({ stripeInvoiceId }).where(eq(invoices.id, invoiceId));
-    return settled;
+    const bill = await billFor(tx, account, payment);
+    return settlePayment(tx, { ...payment, actor: `webhook:${payment.method}` }, { account, bill });
   });
+}
+
+async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Promise<Bill> {
+  const invoiceId = await findOpenInvoiceId(tx, payment);
+  if (invoiceId !== undefined) return lockBill(tx, account, invoiceId);
+  return payableBill(tx, account, { amountCents: payment.amountCents });
 }
 
 async function findOpenInvoiceId(

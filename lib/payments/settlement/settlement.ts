@@ -2,7 +2,6 @@ import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
 
 export interface Settlement {
   accountId: number;
-  invoiceId: number;
   method: Payment["method"];
   /** The bank's reference, Stripe's invoice or payment intent, PayPal's capture: one payment each, ever. */
   externalPaymentId: string;
@@ -14,12 +13,20 @@ export interface Settlement {
   actorUserId?: number;
   requestId?: string;
   stripeSubscriptionId?: string;
+  stripeInvoiceId?: string;
 }
 
-export interface Settling {
-  account: Account;
-  subscription: Subscription;
+/** An invoice to settle with what hangs on it, locked in this transaction, the account's row before it. */
+export interface Bill {
   invoice: Invoice;
+  subscription: Subscription;
+  /** What the invoice is for. */
   plan: Plan;
+  /** The account's other open invoices. */
+  others: Invoice[];
+}
+
+export interface Settling extends Bill {
+  account: Account;
   payment: Payment;
 }

@@ -1,5 +1,4 @@
-import type { Account, Invoice as InvoiceRow, Subscription } from "@/db";
-import { invoiceMonths } from "@/lib/invoices/invoice";
+import type { Account, Subscription } from "@/db";
 import { addDays } from "@/lib/time/days";
 import { addMonths, monthsApart } from "@/lib/time/months";
 
@@ -25,14 +24,14 @@ export function nextPeriod(paid: PaidUntil | null, confirmedAt: Date, months: nu
   return { anchorAt, start, end: addMonths(anchorAt, monthsApart(anchorAt, start) + months) };
 }
 
-/** The period that paying `invoice` at `confirmedAt` buys. */
+/** The period that paying for `months` at `confirmedAt` buys. */
 export function periodToPay(
   account: Pick<Account, "status" | "suspensionReason">,
   subscription: Subscription,
-  invoice: Pick<InvoiceRow, "billingInterval" | "lineItems">,
+  months: number,
   confirmedAt: Date,
 ): Period {
-  return nextPeriod(paidUntil(account, subscription, confirmedAt), confirmedAt, invoiceMonths(invoice));
+  return nextPeriod(paidUntil(account, subscription, confirmedAt), confirmedAt, months);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { and, desc, eq, gt } from "drizzle-orm";
-import { type Invoice, invoices, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
-import type { BillingInterval } from "@/db/words";
+import { type Invoice, invoices, type Plan, type Subscription, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { mailPlanChanged } from "@/lib/subscriptions/billing-mail";
@@ -17,12 +16,10 @@ export async function applyScheduledChange(tx: Tx, subscription: Subscription): 
   const [from, to] = [await findPlanInForce(tx, subscription.id), await getPlanById(tx, scheduledPlanId)];
   const over = currentPeriodEnd <= now() && to.priceCents <= from.priceCents;
   if (!over && !(await hasBegun(tx, subscription))) return false;
-  await changeAccountPlan(tx, subscription, to);
-  if (scheduledInterval) {
-    const billingInterval = scheduledInterval;
-    await tx.update(subscriptions).set({ billingInterval }).where(eq(subscriptions.id, subscription.id));
-  }
-  await dropScheduledChange(tx, subscription);
+  await changeAccountPlan(tx, subscription, to, {
+    ...NOTHING_WAITS,
+    ...(scheduledInterval ? { billingInterval: scheduledInterval } : {}),
+  });
   if (from.id !== to.id) await tell(tx, subscription, from, to);
   return true;
 }
@@ -48,25 +45,11 @@ async function tell(tx: Tx, subscription: Subscription, from: Plan, to: Plan): P
 }
 
 /** No change waits any more: it has been applied, or the customer has thought again. */
-export async function dropScheduledChange(tx: Tx, subscription: Pick<Subscription, "id">): Promise<void> {
-  await tx
-    .update(subscriptions)
-    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null })
-    .where(eq(subscriptions.id, subscription.id));
-}
-
-/** The plan stays; from the end of what is paid it is billed by the other interval. The running one schedules nothing. */
-export async function scheduleInterval(
-  tx: Tx,
-  subscription: Subscription,
-  { planId, interval }: { planId: number; interval: BillingInterval },
-): Promise<void> {
-  if (interval === subscription.billingInterval) return;
-  await tx
-    .update(subscriptions)
-    .set({ scheduledPlanId: planId, scheduledInterval: interval })
-    .where(eq(subscriptions.id, subscription.id));
-}
+export const NOTHING_WAITS = {
+  scheduledPlanId: null,
+  scheduledInterval: null,
+  scheduledKeepSiteIds: null,
+} as const;
 
 /**
  * The first paid renewal on another plan that waits: its period lies ahead, or has just begun. Only what was paid last

@@ -1,0 +1,24 @@
+import type { Payment, Plan, Tx } from "@/db";
+import { formatMoney } from "@/lib/money";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import type { Brought } from "./apply-paid-invoice";
+
+/** "We have your payment", once each, with the day it is good until. */
+export async function mailPaymentReceived(
+  tx: Tx,
+  { invoice, subscription, billed, payment }: Brought & { payment: Payment; billed: Plan },
+): Promise<void> {
+  await mailBillingContact(tx, {
+    accountId: payment.accountId,
+    template: "payment-received",
+    onceKey: `payment-received:${payment.id}`,
+    props: {
+      number: invoice.number,
+      planName: billed.name,
+      amount: formatMoney(payment.amountCents, payment.currency),
+      invoiceId: invoice.id,
+      paidUntil: subscription.currentPeriodEnd?.toISOString() ?? "",
+      credits: billed.creditsPerMonth,
+    },
+  });
+}
