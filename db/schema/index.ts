@@ -9,6 +9,7 @@ export * from "./credits";
 export * from "./mail";
 export * from "./payments";
 export * from "./plans";
+export * from "./provider-events";
 export * from "./sites";
 export * from "./subscriptions";
 export * from "./team";
