@@ -18,17 +18,18 @@ export async function lockInvoice(tx: Tx, accountId: number, id: number): Promis
 export async function markInvoicePaid(
   tx: Tx,
   invoice: Pick<Invoice, "id">,
-  { period, stripeInvoiceId }: { period?: { start: Date; end: Date }; stripeInvoiceId?: string },
+  paid: { period?: { start: Date; end: Date }; beginsAnew?: boolean; stripeInvoiceId?: string },
 ): Promise<Invoice> {
-  const bought = period && { periodStart: period.start, periodEnd: period.end };
-  const [paid] = await tx
+  const { period, beginsAnew, stripeInvoiceId } = paid;
+  const bought = period && { periodStart: period.start, periodEnd: period.end, beginsAnew };
+  const [invoiceNow] = await tx
     .update(invoices)
     .set({ status: "paid", paidAt: now(), updatedAt: now(), stripeInvoiceId, ...bought })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
     .returning();
-  if (!paid) throw new AppError("invalid_state");
+  if (!invoiceNow) throw new AppError("invalid_state");
   await closePages(tx, [invoice.id]);
-  return paid;
+  return invoiceNow;
 }
 
 /** open -> void: its number stays taken. */

@@ -39,6 +39,7 @@ export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): P
     onceKey: `invoice:${invoice.id}`,
     props: {
       number: invoice.number,
+      invoiceId: invoice.id,
       planName,
       amount: formatMoney(invoice.totalCents, invoice.currency),
       dueAt: invoice.dueAt.toISOString(),

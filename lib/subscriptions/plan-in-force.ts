@@ -32,9 +32,17 @@ export async function changeAccountPlan(
   plan: Pick<Plan, "id">,
   together: Together = {},
 ): Promise<Subscription> {
+  const { billingInterval, scheduledPlanId, scheduledInterval, scheduledKeepSiteIds } = together;
   const [changed] = await tx
     .update(subscriptions)
-    .set({ ...together, planId: plan.id, updatedAt: now() })
+    .set({
+      planId: plan.id,
+      billingInterval,
+      scheduledPlanId,
+      scheduledInterval,
+      scheduledKeepSiteIds,
+      updatedAt: now(),
+    })
     .where(eq(subscriptions.id, subscription.id))
     .returning();
   await setAccountPlan(tx, subscription.accountId, plan.id);

@@ -19,7 +19,7 @@ export function approvePayment(decision: Decision): Promise<Settled> {
     const known = await findUsedReference(tx, payment);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
     const bill = await lockBill(tx, account, payment.invoiceId);
-    return settlePayment(tx, { ...settlementOf(payment), ...by }, { account, reported: payment, bill });
+    return settlePayment(tx, { ...settlementOf(payment), ...by }, { bill, reported: payment });
   });
 }
 

@@ -31,7 +31,7 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     const account = await lockAccount(tx, transfer.accountId);
     const known = await findUsedReference(tx, transfer);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
-    const bill = await payableBill(tx, account, { amountCents: transfer.amountCents, periodMonths });
-    return settlePayment(tx, transfer, { account, reported: known, bill });
+    const bill = await payableBill(tx, account, { ...transfer, periodMonths });
+    return settlePayment(tx, transfer, { bill, reported: known });
   });
 }

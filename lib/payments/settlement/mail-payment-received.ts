@@ -3,10 +3,10 @@ import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import type { Brought } from "./apply-paid-invoice";
 
-/** "We have your payment", once each, with the day it is good until. */
+/** "We have your payment", once each: what it was for, the day it is good until, and the balance that it left. */
 export async function mailPaymentReceived(
   tx: Tx,
-  { invoice, subscription, billed, payment }: Brought & { payment: Payment; billed: Plan },
+  { invoice, subscription, plan, ledger, billed, payment }: Brought & { payment: Payment; billed: Plan },
 ): Promise<void> {
   await mailBillingContact(tx, {
     accountId: payment.accountId,
@@ -17,8 +17,9 @@ export async function mailPaymentReceived(
       planName: billed.name,
       amount: formatMoney(payment.amountCents, payment.currency),
       invoiceId: invoice.id,
+      paidFrom: plan.id === billed.id ? undefined : invoice.periodStart?.toISOString(),
       paidUntil: subscription.currentPeriodEnd?.toISOString() ?? "",
-      credits: billed.creditsPerMonth,
+      credits: ledger.balance,
     },
   });
 }

@@ -1,27 +1,38 @@
 import type { Account, Invoice, Subscription, Tx } from "@/db";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
-import { intervalMonths, isPayable } from "@/lib/plans/plan";
+import { withTax } from "@/lib/invoices/tax";
+import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
+import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { lockLiveSubscription, lockSubscription } from "@/lib/subscriptions/live-subscription";
-import { paidUntil, periodToPay } from "@/lib/subscriptions/period/period";
+import { findPaidUntil } from "@/lib/subscriptions/period/find-paid-until";
+import { nextPeriod, type PaidUntil } from "@/lib/subscriptions/period/period";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { beginMonth, isMonthDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import type { Bill } from "./settlement";
 
 /** The bill of one invoice, whatever its state. Throws `not_found`, for another account's invoice too. */
-export async function lockBill(tx: Tx, account: Account, invoiceId: number): Promise<Bill> {
-  const live = await lockLiveSubscription(tx, account.id);
+export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promise<Bill> {
+  const { account, subscription: live } = await lockInThisMonth(tx, found);
   const open = await lockOpenInvoices(tx, account.id);
   const invoice = open.find(({ id }) => id === invoiceId) ?? (await lockInvoice(tx, account.id, invoiceId));
   const subscription =
     live?.id === invoice.subscriptionId
       ? live
       : await lockSubscription(tx, account.id, invoice.subscriptionId);
-  return billOf(tx, invoice, subscription, open);
+  return billOf(tx, account, subscription, { invoice, open });
+}
+
+interface Wish {
+  amountCents: number;
+  periodMonths?: number;
+  actor: string;
 }
 
 /**
@@ -29,36 +40,58 @@ export async function lockBill(tx: Tx, account: Account, invoiceId: number): Pro
  * invoice, else a new one: the first of a plan, or a renewal paid in advance. Asking for other months than the open
  * invoice's replaces it, at the monthly price. Throws `plan_not_payable` where there is nothing to pay.
  */
-export async function payableBill(
-  tx: Tx,
-  account: Account,
-  wish: { amountCents: number; periodMonths?: number },
-): Promise<Bill> {
-  const subscription = await lockLiveSubscription(tx, account.id);
-  if (!subscription) return firstBill(tx, account, wish.periodMonths);
+export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
+  const { account, subscription } = await lockInThisMonth(tx, found);
+  if (!subscription) return firstBill(tx, account, wish);
+  const ended = await endIfOver(tx, account, subscription, wish.actor);
+  if (ended) return firstBill(tx, ended, wish);
   const open = await lockOpenInvoices(tx, account.id);
   const period = open.find((invoice) => invoice.kind !== "upgrade");
   const exact = open.find((invoice) => invoice.totalCents === wish.amountCents);
-  if (!wish.periodMonths && (exact ?? period)) return billOf(tx, exact ?? period!, subscription, open);
-  if (period && invoiceMonths(period) === wish.periodMonths) return billOf(tx, period, subscription, open);
+  if (!wish.periodMonths && (exact ?? period)) {
+    return billOf(tx, account, subscription, { invoice: exact ?? period!, open });
+  }
+  if (period && invoiceMonths(period) === wish.periodMonths)
+    return billOf(tx, account, subscription, { invoice: period, open });
   const kept = open.filter((invoice) => invoice !== period);
   return openBill(tx, account, { subscription, months: wish.periodMonths, replaced: period, open: kept });
 }
 
-async function billOf(tx: Tx, invoice: Invoice, subscription: Subscription, open: Invoice[]): Promise<Bill> {
+/** Account and subscription as a punctual job would have left them: a payment counts on the credits of this month. */
+async function lockInThisMonth(tx: Tx, account: Account) {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  if (!subscription || !isMonthDue(subscription, now()) || !(await beginMonth(tx, account)))
+    return { account, subscription };
+  return {
+    account: await lockAccount(tx, account.id),
+    subscription: await lockLiveSubscription(tx, account.id),
+  };
+}
+
+async function billOf(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription,
+  { invoice, open }: { invoice: Invoice; open: Invoice[] },
+): Promise<Bill> {
   const others = open.filter(({ id }) => id !== invoice.id);
-  return { invoice, subscription, others, plan: await getPlanById(tx, invoice.planId) };
+  const plan = await getPlanById(tx, invoice.planId);
+  const paidUntil = await findPaidUntil(tx, account, subscription);
+  return { account, invoice, subscription, others, plan, paidUntil };
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
-async function firstBill(tx: Tx, account: Account, months?: number): Promise<Bill> {
+async function firstBill(tx: Tx, account: Account, wish: Wish): Promise<Bill> {
+  const { periodMonths: months, amountCents } = wish;
   if (account.closedAt) {
     throw new AppError("invalid_state", { message: "This account is closed. Restore it first." });
   }
   if (account.planId === null) throw new AppError("plan_not_payable");
   const plan = await getPlanById(tx, account.planId);
-  const { subscription, invoice } = await startSubscription(tx, { accountId: account.id, plan });
-  if (!months || months === 1) return { invoice, subscription, plan, others: [] };
+  const isYear = !months && amountCents === withTax(intervalPriceCents(plan, "year"));
+  const terms = { accountId: account.id, plan, interval: isYear ? "year" : "month" } as const;
+  const { subscription, invoice } = await startSubscription(tx, terms);
+  if (!months || months === 1) return { account, invoice, subscription, plan, others: [], paidUntil: null };
   return openBill(tx, account, { subscription, months, replaced: invoice, open: [] });
 }
 
@@ -73,7 +106,7 @@ interface NewBill {
 
 async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> {
   const { subscription, months, replaced, open } = bill;
-  const renewed = paidUntil(account, subscription, now());
+  const renewed = await findPaidUntil(tx, account, subscription);
   const planId = replaced?.planId ?? (renewed && subscription.scheduledPlanId) ?? subscription.planId;
   const plan = await getPlanById(tx, planId);
   if (!isPayable(plan)) throw new AppError("plan_not_payable");
@@ -82,19 +115,20 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
     accountId: account.id,
     subscriptionId: subscription.id,
     plan,
-    ...termsOf(account, subscription, months),
+    ...termsOf(subscription, months, renewed),
   });
-  return { invoice, subscription, plan, others: open };
+  return { account, invoice, subscription, plan, others: open, paidUntil: renewed };
 }
 
 /** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */
-function termsOf(account: Account, subscription: Subscription, months: number | undefined) {
+function termsOf(subscription: Subscription, months: number | undefined, renewed: PaidUntil | null) {
   const interval = months ? "month" : (subscription.scheduledInterval ?? subscription.billingInterval);
   const terms = { interval, quantity: months } as const;
-  if (!paidUntil(account, subscription, now())) {
-    const kind = subscription.anchorAt && subscription.status === "past_due" ? "renewal" : "first";
+  if (!renewed) {
+    const paidBefore = subscription.status === "past_due" || subscription.status === "active";
+    const kind = paidBefore ? "renewal" : "first";
     return { ...terms, kind, dueAt: now() } as const;
   }
-  const { start, end } = periodToPay(account, subscription, months ?? intervalMonths(interval), now());
+  const { start, end } = nextPeriod(renewed, now(), months ?? intervalMonths(interval));
   return { ...terms, kind: "renewal", dueAt: start, periodStart: start, periodEnd: end } as const;
 }

@@ -1,7 +1,10 @@
-import type { Account, Invoice, Payment, Tx } from "@/db";
+import type { Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
+import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
+import { addDays } from "@/lib/time/days";
 import { applyPaidInvoice } from "./apply-paid-invoice";
 import { mailPaymentReceived } from "./mail-payment-received";
 import { recordSucceeded } from "./record-succeeded";
@@ -11,23 +14,22 @@ import type { Bill, Settlement } from "./settlement";
 /**
  * The one door through which a payment succeeds: staff, command line, Stripe and PayPal all arrive here. In the caller's
  * transaction, all of it or nothing: payment, invoice, period, account, credits, audit and mail. The caller hands over
- * what it has locked, the account first; `reported` is the tenant's own report of this money, waiting for a decision.
+ * what it has locked; `reported` is the tenant's own report of this money, waiting for a decision.
  * Throws `payment_reference_used`, `amount_mismatch` with `expected`, and `invalid_state` for an invoice not open
  * or an upgrade of another period than the running one.
  */
 export async function settlePayment(
   tx: Tx,
   settlement: Settlement,
-  held: { account: Account; reported?: Payment; bill: Bill },
+  { bill, reported }: { bill: Bill; reported?: Payment },
 ): Promise<Settled> {
-  const { account, reported, bill } = held;
-  requirePayable(bill, settlement);
+  await requirePayable(tx, bill, settlement, reported);
   const payment = await recordSucceeded(tx, settlement, bill.invoice, reported);
-  const brought = await applyPaidInvoice(tx, { ...bill, account, payment }, settlement);
+  const brought = await applyPaidInvoice(tx, { ...bill, payment }, settlement);
   await recordAudit(tx, auditOf(settlement, bill.invoice, payment));
   await mailPaymentReceived(tx, { ...brought, payment, billed: bill.plan });
   return {
-    accountId: account.id,
+    accountId: brought.account.id,
     accountStatus: brought.account.status,
     subscription: brought.subscription,
     plan: brought.plan,
@@ -39,18 +41,47 @@ export async function settlePayment(
   };
 }
 
-function requirePayable({ invoice, subscription }: Bill, settlement: Settlement): void {
+async function requirePayable(
+  tx: Tx,
+  bill: Bill,
+  settlement: Settlement,
+  reported: Payment | undefined,
+): Promise<void> {
+  const { invoice, plan } = bill;
   if (invoice.status !== "open") {
     throw new AppError("invalid_state", {
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
     });
   }
+  if (!plan.isActive)
+    throw new AppError("invalid_state", {
+      message: `${plan.name} is no longer sold. Choose another plan, or give the money back.`,
+    });
   const { amountCents, currency = invoice.currency } = settlement;
   if (amountCents !== invoice.totalCents || currency !== invoice.currency) throw amountMismatch(invoice);
-  if (invoice.kind === "upgrade" && invoice.periodEnd?.getTime() !== subscription.currentPeriodEnd?.getTime())
+  if (invoice.kind === "upgrade" && !(await upgradesPaidTime(tx, bill, reported)))
     throw new AppError("invalid_state", {
       message: `Invoice ${invoice.number} upgrades a period that is over. Choose the plan again for the running one.`,
     });
+}
+
+/** Money that was reported before the end of what it upgrades is looked for at the bank this long after. */
+const REPORTED_DAYS = 1;
+
+/** An upgrade is for time that is not over, to the end of a period that is paid; the one after may be paid already. */
+async function upgradesPaidTime(
+  tx: Tx,
+  { invoice, subscription }: Bill,
+  reported: Payment | undefined,
+): Promise<boolean> {
+  if (!invoice.periodEnd) return false;
+  const isInTime = reported !== undefined && reported.createdAt < invoice.periodEnd;
+  const isOver = isInTime ? addDays(invoice.periodEnd, REPORTED_DAYS) < now() : invoice.periodEnd <= now();
+  if (isOver) return false;
+  const end = invoice.periodEnd.getTime();
+  if (end === subscription.currentPeriodEnd?.getTime()) return true;
+  const bought = await findBoughtTime(tx, subscription.id, now());
+  return bought.some((each) => each.kind !== "upgrade" && each.end.getTime() === end);
 }
 
 export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">): AppError {

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Account, asSystem, invoices, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
+import { isCancelledByStaff } from "@/lib/accounts/account";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { AppError } from "@/lib/errors";
 import { lockBill, payableBill } from "./payable-invoice";
 import { findUsedReference } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
@@ -31,14 +33,21 @@ export function settleProviderPayment(payment: ProviderPayment): Promise<Settled
     const known = await findUsedReference(tx, payment);
     if (known) return settledState(tx, known, { replayed: true });
     const bill = await billFor(tx, account, payment);
-    return settlePayment(tx, { ...payment, actor: `webhook:${payment.method}` }, { account, bill });
+    return settlePayment(tx, { ...payment, actor: `webhook:${payment.method}` }, { bill });
   });
 }
 
 async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Promise<Bill> {
   const invoiceId = await findOpenInvoiceId(tx, payment);
   if (invoiceId !== undefined) return lockBill(tx, account, invoiceId);
-  return payableBill(tx, account, { amountCents: payment.amountCents });
+  requireNotCancelledByStaff(account);
+  return payableBill(tx, account, { amountCents: payment.amountCents, actor: `webhook:${payment.method}` });
+}
+
+/** A charge that nobody asked for brings back no account that staff cancelled: its event fails, and staff refund it. */
+function requireNotCancelledByStaff(account: Account): void {
+  if (isCancelledByStaff(account))
+    throw new AppError("invalid_state", { message: "Our team cancelled this account: refund the charge." });
 }
 
 async function findOpenInvoiceId(

@@ -1,4 +1,5 @@
 import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
+import type { PaidUntil } from "@/lib/subscriptions/period/period";
 
 export interface Settlement {
   accountId: number;
@@ -18,15 +19,17 @@ export interface Settlement {
 
 /** An invoice to settle with what hangs on it, locked in this transaction, the account's row before it. */
 export interface Bill {
+  account: Account;
   invoice: Invoice;
   subscription: Subscription;
   /** What the invoice is for. */
   plan: Plan;
   /** The account's other open invoices. */
   others: Invoice[];
+  /** Up to when is paid; null where a period starts at the payment. */
+  paidUntil: PaidUntil | null;
 }
 
 export interface Settling extends Bill {
-  account: Account;
   payment: Payment;
 }

@@ -4,7 +4,7 @@ import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
-import { type Period, periodToPay } from "@/lib/subscriptions/period/period";
+import { nextPeriod, type PaidUntil, type Period } from "@/lib/subscriptions/period/period";
 import { fitSitesToPlan, keptSiteIds } from "@/lib/subscriptions/plan-in-force";
 import { NOTHING_WAITS } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { monthStart } from "@/lib/time/months";
@@ -18,6 +18,8 @@ export interface PaidPeriod {
   invoice: Invoice;
   /** The plan that the invoice is for. */
   plan: typeof plans.$inferSelect;
+  /** Up to when is paid; null where the period starts now. */
+  paidUntil: PaidUntil | null;
   payment: { method: NonNullable<Account["paymentMethod"]>; externalPaymentId: string };
   stripeSubscriptionId?: string;
 }
@@ -28,7 +30,7 @@ export interface PaidPeriod {
  */
 export async function activateSubscription(tx: Tx, paid: PaidPeriod): Promise<Activated> {
   const { account, invoice, plan } = paid;
-  const period = periodToPay(account, paid.subscription, invoiceMonths(invoice), now());
+  const period = nextPeriod(paid.paidUntil, now(), invoiceMonths(invoice));
   const isPaidAhead = period.start > now() && paid.subscription.planId !== plan.id;
   const subscription = await updateSubscription(tx, paid, period, isPaidAhead ? {} : startOf(paid));
   const active = await activateAccount(tx, paid, subscription.planId);
@@ -82,9 +84,11 @@ async function unlinkOthers(tx: Tx, { id }: Subscription, stripeSubscriptionId: 
     .where(and(eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId), ne(subscriptions.id, id)));
 }
 
-/** The paid plan is in force from now on; where it is the one that waited, it waits no more. */
-function startOf({ subscription, plan }: PaidPeriod) {
-  return { planId: plan.id, ...(subscription.scheduledPlanId === plan.id ? NOTHING_WAITS : {}) };
+/** The paid plan is in force from now on; where it is what waited, it waits no more. Another interval still does. */
+function startOf({ subscription, plan, invoice }: PaidPeriod) {
+  const { scheduledPlanId, scheduledInterval } = subscription;
+  const isScheduled = !scheduledInterval || scheduledInterval === invoice.billingInterval;
+  return { planId: plan.id, ...(scheduledPlanId === plan.id && isScheduled ? NOTHING_WAITS : {}) };
 }
 
 function activateAccount(tx: Tx, { account, payment }: PaidPeriod, planId: number): Promise<Account> {

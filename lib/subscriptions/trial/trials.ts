@@ -8,9 +8,12 @@ import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { addDays, reminderStep } from "@/lib/time/days";
+import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 
-/** Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its way. Answers how many. */
+/**
+ * Trials that are over are suspended, with everything kept; one that its owner has cancelled ends, unless money is on its
+ * way. Answers how many.
+ */
 export async function expireTrials(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db
@@ -86,6 +89,6 @@ async function remind(tx: Tx, { id, status, trialEndsAt }: Account): Promise<boo
     accountId: id,
     template: "trial-ending",
     onceKey: `trial-ending:${id}:${trialEndsAt.toISOString()}:${daysLeft}`,
-    props: { endsAt: trialEndsAt.toISOString(), daysLeft },
+    props: { endsAt: trialEndsAt.toISOString(), daysLeft: daysUntil(now(), trialEndsAt) },
   });
 }
