@@ -28,6 +28,12 @@ it.each([
     "You use them",
     "Your credits arrive when your payment is confirmed.",
   ],
+  [
+    "an account that is past due",
+    { ...UNPAID, rhythm: "when_renewed" } as const,
+    "You use them",
+    "New credits arrive when your renewal is paid.",
+  ],
   ["a plan that spends fast", { ...MONTHLY, emptyAt: DAY_20 }, "20 Jun 2026", "New credits on 29 Jun 2026."],
   [
     "a cancelled plan that spends nothing",

@@ -20,6 +20,7 @@ const perDay = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 const GIVES: Record<CreditRhythm, (credits: string) => string> = {
   monthly: (credits) => `Your plan gives ${credits} a month.`,
+  when_renewed: (credits) => `Your plan gives ${credits} a month.`,
   once: (credits) => `Your plan gives ${credits}, once.`,
   when_paid: (credits) => `Your plan gives ${credits} a month, from your first payment on.`,
 };
@@ -29,6 +30,7 @@ const NO_RENEWAL: Record<CreditRhythm, string> = {
   monthly: "Your subscription ends before it brings new credits.",
   once: "A paid plan brings new credits each month.",
   when_paid: "Your credits arrive when your payment is confirmed.",
+  when_renewed: "New credits arrive when your renewal is paid.",
 };
 
 export function UsageStats({ perPeriod, days, forecast, ...standing }: UsageStatsProps) {

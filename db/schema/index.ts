@@ -11,6 +11,7 @@ export * from "./effects";
 export * from "./mail";
 export * from "./payments";
 export * from "./plans";
+export * from "./provider-events";
 export * from "./sites";
 export * from "./subscriptions";
 export * from "./team";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -11,14 +12,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import {
-  INVOICE_KINDS,
-  INVOICE_STATUSES,
-  type LineItem,
-  PAYMENT_STATUSES,
-  PROVIDER_EVENT_STATUSES,
-  PROVIDERS,
-} from "@/db/words";
+import { INVOICE_KINDS, INVOICE_STATUSES, type LineItem, PAYMENT_STATUSES, PROVIDERS } from "@/db/words";
 import { accounts, paymentMethod } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
@@ -29,7 +23,6 @@ export const invoiceStatus = pgEnum("invoice_status", INVOICE_STATUSES);
 export const invoiceKind = pgEnum("invoice_kind", INVOICE_KINDS);
 export const paymentStatus = pgEnum("payment_status", PAYMENT_STATUSES);
 export const provider = pgEnum("provider", PROVIDERS);
-export const providerEventStatus = pgEnum("provider_event_status", PROVIDER_EVENT_STATUSES);
 
 export const invoices = pgTable(
   "invoices",
@@ -56,6 +49,10 @@ export const invoices = pgTable(
     /** What the invoice pays for; a first period's start is known when it is paid. */
     periodStart: at("period_start"),
     periodEnd: at("period_end"),
+    /** Counting started anew with this period: a first one, or one paid when the time to pay was over. */
+    beginsAnew: boolean("begins_anew").notNull().default(false),
+    /** Its payment was refunded before the period began, so the period was taken back. */
+    releasedAt: at("released_at"),
     dueAt: at("due_at").notNull(),
     paidAt: at("paid_at"),
     voidedAt: at("voided_at"),
@@ -71,7 +68,13 @@ export const invoices = pgTable(
     unique("invoices_sequence_once_an_account").on(t.accountId, t.sequence),
     uniqueIndex("invoices_one_renewal_a_period")
       .on(t.subscriptionId, t.periodStart)
-      .where(sql`${t.kind} = 'renewal' and ${t.status} <> 'void'`),
+      .where(sql`${t.kind} = 'renewal' and ${t.status} <> 'void' and ${t.releasedAt} is null`),
+    uniqueIndex("invoices_one_open_renewal")
+      .on(t.subscriptionId)
+      .where(sql`${t.kind} = 'renewal' and ${t.status} = 'open'`),
+    uniqueIndex("invoices_one_open_upgrade")
+      .on(t.subscriptionId)
+      .where(sql`${t.kind} = 'upgrade' and ${t.status} = 'open'`),
     uniqueIndex("invoices_one_open_first")
       .on(t.subscriptionId)
       .where(sql`${t.kind} = 'first' and ${t.status} = 'open'`),
@@ -125,6 +128,9 @@ export const payments = pgTable(
     uniqueIndex("payments_one_settlement_an_invoice")
       .on(t.invoiceId)
       .where(sql`${t.status} in ('succeeded', 'refunded')`),
+    uniqueIndex("payments_one_report_an_invoice")
+      .on(t.invoiceId)
+      .where(sql`${t.status} = 'pending_approval'`),
     check("payments_refund_within_amount", sql`${t.refundedCents} between 0 and ${t.amountCents}`),
     foreignKey({
       name: "payments_invoice_of_account",
@@ -136,29 +142,6 @@ export const payments = pgTable(
     index("payments_status").on(t.status, t.id),
     index("payments_external_id").on(t.externalPaymentId),
     tenantPolicy("payments"),
-  ],
-);
-
-/** What the providers told us, stored before it is applied, once each. Staff only: tenants have no access. */
-export const providerEvents = pgTable(
-  "provider_events",
-  {
-    id: id(),
-    provider: provider("provider").notNull(),
-    eventId: text("event_id").notNull(),
-    type: text("type").notNull(),
-    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
-    status: providerEventStatus("status").notNull().default("received"),
-    error: text("error"),
-    attempts: integer("attempts").notNull().default(0),
-    processedAt: at("processed_at"),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    unique("provider_events_once").on(t.provider, t.eventId),
-    index("provider_events_status").on(t.status, t.id),
-    // Those that still hold what the provider sent.
-    index("provider_events_kept").on(t.createdAt).where(sql`${t.payload} <> '{}'`),
   ],
 );
 

@@ -2,7 +2,9 @@ import { and, desc, eq, or } from "drizzle-orm";
 import { creditTransactions, type Tx } from "@/db";
 import { writeLedger } from "./write-ledger";
 
-const RESTORED = "Account restored";
+/** How the ledger names the reset that ends a subscription, and what brings its credits back. */
+export const LAPSED = "Subscription ended";
+export const RESTORED = "Account restored";
 
 /**
  * Credits that lapsed when the subscription ended come back with it, once, whatever staff gave or took meanwhile: the
@@ -24,6 +26,6 @@ export async function giveBackLapsedCredits(tx: Tx, accountId: number): Promise<
     )
     .orderBy(desc(creditTransactions.id))
     .limit(1);
-  if (last?.kind !== "reset" || last.balanceAfter !== 0 || last.amount >= 0) return;
+  if (last?.kind !== "reset" || last.description !== LAPSED || last.amount >= 0) return;
   await writeLedger(tx, { accountId, kind: "grant", amount: -last.amount, description: RESTORED });
 }

@@ -23,9 +23,10 @@ type Details = Pick<
 >;
 
 /** A change by `amount` (signed credits), or to `newBalance`, whatever the balance is now. */
-type LedgerEntry = Details & { accountId: number; kind: Row["kind"] } & (
-    | { amount: number; newBalance?: undefined }
-    | { newBalance: number; amount?: undefined }
+export type LedgerEntry = Details & { accountId: number; kind: Row["kind"] } & (
+    | { amount: number; newBalance?: undefined; from?: undefined }
+    /** `from`: the balance now, where the caller has read it under the account's lock. */
+    | { newBalance: number; from?: number; amount?: undefined }
   );
 
 export interface LedgerRow {
@@ -41,8 +42,8 @@ export interface LedgerRow {
  * or `not_found`. Works in `forAccount` and `asSystem`.
  */
 export async function writeLedger(tx: Tx, entry: LedgerEntry): Promise<LedgerRow> {
-  const { accountId, kind, amount: given, newBalance, ...details } = entry;
-  const amount = given ?? newBalance - (await lockBalance(tx, accountId));
+  const { accountId, kind, amount: given, newBalance, from, ...details } = entry;
+  const amount = given ?? newBalance - (from ?? (await lockBalance(tx, accountId)));
   const balance = await changeBalance(tx, accountId, amount);
   const [row] = await tx
     .insert(creditTransactions)
@@ -82,7 +83,7 @@ function roomFor(amount: number) {
 /** Sets the balance to the plan's amount, for a payment that was confirmed or a month that began: a ledger row either way. */
 export function resetCredits(
   tx: Tx,
-  reset: { accountId: number; credits: number; description: string; paymentId?: number },
+  reset: { accountId: number; credits: number; from?: number; description: string; paymentId?: number },
 ): Promise<LedgerRow> {
   const { credits, ...entry } = reset;
   return writeLedger(tx, { ...entry, kind: "reset", newBalance: credits });

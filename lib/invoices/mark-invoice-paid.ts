@@ -11,15 +11,25 @@ export async function lockInvoice(tx: Tx, accountId: number, id: number): Promis
   return invoice;
 }
 
-/** open -> paid, once. Caller: settlePayment. */
-export async function markInvoicePaid(tx: Tx, invoice: Pick<Invoice, "id">): Promise<void> {
-  const rows = await tx
+/**
+ * open -> paid, once; with the period as it was bought, since a first one starts when it is paid. Answers the invoice as
+ * it is now. Caller: what a settled payment brings.
+ */
+export async function markInvoicePaid(
+  tx: Tx,
+  invoice: Pick<Invoice, "id">,
+  paid: { period?: { start: Date; end: Date }; beginsAnew?: boolean; stripeInvoiceId?: string },
+): Promise<Invoice> {
+  const { period, beginsAnew, stripeInvoiceId } = paid;
+  const bought = period && { periodStart: period.start, periodEnd: period.end, beginsAnew };
+  const [invoiceNow] = await tx
     .update(invoices)
-    .set({ status: "paid", paidAt: now(), updatedAt: now() })
+    .set({ status: "paid", paidAt: now(), updatedAt: now(), stripeInvoiceId, ...bought })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
-    .returning({ id: invoices.id });
-  if (rows.length === 0) throw new AppError("invalid_state");
+    .returning();
+  if (!invoiceNow) throw new AppError("invalid_state");
   await expireCheckouts(tx, [invoice.id]);
+  return invoiceNow;
 }
 
 /** open -> void: its number stays taken. */
@@ -29,16 +39,4 @@ export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise
     .set({ status: "void", voidedAt: now(), updatedAt: now() })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")));
   await expireCheckouts(tx, [invoice.id]);
-}
-
-/** The period as it was bought: a first one starts when it is paid. */
-export async function setInvoicePeriod(
-  tx: Tx,
-  invoice: Pick<Invoice, "id">,
-  period: { start: Date; end: Date },
-): Promise<void> {
-  await tx
-    .update(invoices)
-    .set({ periodStart: period.start, periodEnd: period.end })
-    .where(eq(invoices.id, invoice.id));
 }

@@ -6,6 +6,15 @@ import { expireCheckouts } from "./expire-checkouts";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
+  return openInvoices(tx, accountId);
+}
+
+/** The same, locked until the transaction ends; account and subscription are locked before. */
+export async function lockOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
+  return openInvoices(tx, accountId).for("update");
+}
+
+function openInvoices(tx: Tx, accountId: number) {
   return tx
     .select()
     .from(invoices)

@@ -1,11 +1,29 @@
-import { and, eq } from "drizzle-orm";
-import { payments, type Tx } from "@/db";
+import { and, asc, eq, ne } from "drizzle-orm";
+import { invoices, payments, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 
 /** Money that the tenant says is on its way, and that staff have not found or rejected yet. */
 export async function isTransferWaiting(tx: Tx, accountId: number): Promise<boolean> {
   const waiting = and(eq(payments.accountId, accountId), eq(payments.status, "pending_approval"));
   return (await tx.$count(payments, waiting)) > 0;
+}
+
+/** When the oldest report was made that waits, of money for a period. Null: none waits. */
+export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | null> {
+  const [oldest] = await tx
+    .select({ createdAt: payments.createdAt })
+    .from(payments)
+    .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+    .where(
+      and(
+        eq(payments.accountId, accountId),
+        eq(payments.status, "pending_approval"),
+        ne(invoices.kind, "upgrade"),
+      ),
+    )
+    .orderBy(asc(payments.createdAt))
+    .limit(1);
+  return oldest?.createdAt ?? null;
 }
 
 /** What whoever is refused can do about it. */

@@ -1,6 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { accounts, type Invoice, memberships, type Plan, type Subscription, type Tx, users } from "@/db";
-import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { sql } from "drizzle-orm";
+import type { Invoice, Plan, Subscription, Tx } from "@/db";
 import type { BillingMailProps } from "@/lib/mail/templates/billing/billing-props";
 import { formatMoney } from "@/lib/money";
 
@@ -16,43 +15,36 @@ const WARNINGS: readonly (keyof BillingMailProps)[] = ["past-due", "suspended"];
 
 /**
  * A letter to the account's billing address, or to all its owners where it has none; a warning to all of them. True when
- * one was written now: with a `onceKey`, once for each address.
+ * one was written now: with a `onceKey`, once for each address. One statement, since hardly any change of an account does
+ * without: it finds the addresses and fills the outbox.
  */
 export async function mailBillingContact<T extends keyof BillingMailProps>(
   tx: Tx,
-  letter: BillingLetter<T>,
+  { accountId, template, props, onceKey }: BillingLetter<T>,
 ): Promise<boolean> {
-  const { accountName, addresses } = await findContacts(tx, letter);
-  const props = { ...letter.props, accountName } as BillingMailProps[T];
-  const { template, accountId: aboutAccountId } = letter;
-  let isWritten = false;
-  for (const [index, to] of addresses.entries()) {
-    const onceKey = letter.onceKey && (index === 0 ? letter.onceKey : `${letter.onceKey}:${to}`);
-    const id = await enqueueMail(tx, { to, template, props, onceKey, aboutAccountId });
-    isWritten ||= id !== undefined;
-  }
-  return isWritten;
+  const isWarning = WARNINGS.includes(template);
+  const { rows } = await tx.execute<{ id: string | null }>(sql`
+    select enqueue_mail(to_whom.email, ${template}, ${JSON.stringify(props)}::jsonb ||
+      jsonb_build_object('accountName', to_whom.name),
+      ${onceKey ?? null}::text || case when to_whom.place = 1 then '' else ':' || to_whom.email end,
+      ${accountId}::bigint) as id
+    from (
+      select name, (array_agg(email order by rank))[1] as email, row_number() over (order by min(rank)) as place
+      from (
+        select name, billing_email as email, 0::bigint as rank from accounts
+        where id = ${accountId} and billing_email is not null
+        union all
+        select a.name, u.email, m.id from accounts a
+        join memberships m on m.account_id = a.id and m.role = 'owner' join users u on u.id = m.user_id
+        where a.id = ${accountId} and (a.billing_email is null or ${isWarning}::boolean)
+      ) contacts
+      group by name, lower(email)
+      order by min(rank)
+    ) to_whom`);
+  return rows.some(({ id }) => id !== null);
 }
 
-async function findContacts(
-  tx: Tx,
-  { accountId, template }: Pick<BillingLetter<keyof BillingMailProps>, "accountId" | "template">,
-) {
-  const rows = await tx
-    .select({ accountName: accounts.name, billingEmail: accounts.billingEmail, ownerEmail: users.email })
-    .from(accounts)
-    .leftJoin(memberships, and(eq(memberships.accountId, accounts.id), eq(memberships.role, "owner")))
-    .leftJoin(users, eq(users.id, memberships.userId))
-    .where(eq(accounts.id, accountId))
-    .orderBy(asc(memberships.id));
-  const billing = rows[0]?.billingEmail;
-  const owners = rows.flatMap(({ ownerEmail }) => ownerEmail ?? []);
-  const all = [...(billing ? [billing] : []), ...(billing && !WARNINGS.includes(template) ? [] : owners)];
-  const addresses = all.filter((one, at) => all.findIndex((other) => isSameAddress(one, other)) === at);
-  return { accountName: rows[0]?.accountName ?? "", addresses };
-}
-
-const isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+const _isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Sends an invoice that was just written, once. Renewals have their own letter. */
 export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): Promise<void> {
@@ -62,6 +54,7 @@ export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): P
     onceKey: `invoice:${invoice.id}`,
     props: {
       number: invoice.number,
+      invoiceId: invoice.id,
       planName,
       amount: formatMoney(invoice.totalCents, invoice.currency),
       dueAt: invoice.dueAt.toISOString(),

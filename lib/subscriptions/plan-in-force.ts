@@ -20,19 +20,43 @@ export async function getPlanById(tx: Tx, planId: number): Promise<Plan> {
   return plan;
 }
 
-/** The plan now in force, on the subscription and on the account alike; sites follow, a waiting change is over. */
+/** Columns that change together with the plan, in the same statement. */
+type Together = Partial<
+  Pick<Subscription, "billingInterval" | "scheduledPlanId" | "scheduledInterval" | "scheduledKeepSiteIds">
+>;
+
+/** The plan now in force, on the subscription and on the account alike; sites follow. Answers the subscription as it is now. */
 export async function changeAccountPlan(
   tx: Tx,
   subscription: Subscription,
-  plan: typeof plans.$inferSelect,
-): Promise<void> {
-  const keepSiteIds = subscription.scheduledPlanId === plan.id ? subscription.scheduledKeepSiteIds : null;
-  await tx
+  plan: Pick<Plan, "id">,
+  together: Together = {},
+): Promise<Subscription> {
+  const { billingInterval, scheduledPlanId, scheduledInterval, scheduledKeepSiteIds } = together;
+  const [changed] = await tx
     .update(subscriptions)
-    .set({ planId: plan.id, updatedAt: now() })
-    .where(eq(subscriptions.id, subscription.id));
+    .set({
+      planId: plan.id,
+      billingInterval,
+      scheduledPlanId,
+      scheduledInterval,
+      scheduledKeepSiteIds,
+      updatedAt: now(),
+    })
+    .where(eq(subscriptions.id, subscription.id))
+    .returning();
   await setAccountPlan(tx, subscription.accountId, plan.id);
-  await fitSitesToPlan(tx, { accountId: subscription.accountId, planId: plan.id, keepSiteIds });
+  await fitSitesToPlan(tx, {
+    accountId: subscription.accountId,
+    planId: plan.id,
+    keepSiteIds: keptSiteIds(subscription, plan),
+  });
+  return changed!;
+}
+
+/** The sites that the owner chose to keep on this plan, if it is the one that waited. */
+export function keptSiteIds(subscription: Subscription, plan: Pick<Plan, "id">): readonly number[] | null {
+  return subscription.scheduledPlanId === plan.id ? subscription.scheduledKeepSiteIds : null;
 }
 
 export async function setAccountPlan(tx: Tx, accountId: number, planId: number): Promise<void> {

@@ -31,27 +31,33 @@ export async function findSubscription(accountId: number): Promise<SubscriptionD
       .limit(1);
     if (!row) return undefined;
     const open = await tx
-      .select({ id: invoices.id })
+      .select({ id: invoices.id, kind: invoices.kind, totalCents: invoices.totalCents })
       .from(invoices)
       .where(and(eq(invoices.accountId, accountId), eq(invoices.status, "open")))
       .orderBy(invoices.id);
     const suspendsAt = row.subscription.status === "past_due" ? paymentDeadline(row.subscription) : null;
-    return { ...row, nextCharge: nextCharge(row), openInvoiceIds: open.map(({ id }) => id), suspendsAt };
+    const billed = open.find(({ kind }) => kind === "renewal");
+    return {
+      ...row,
+      nextCharge: nextCharge(row, billed),
+      openInvoiceIds: open.map(({ id }) => id),
+      suspendsAt,
+    };
   });
 }
 
-function nextCharge({
-  subscription,
-  plan,
-  scheduledPlan,
-}: Pick<SubscriptionDetail, "subscription" | "plan" | "scheduledPlan">) {
+/** What its invoice says, where that is written already; else the terms of today. */
+function nextCharge(
+  { subscription, plan, scheduledPlan }: Pick<SubscriptionDetail, "subscription" | "plan" | "scheduledPlan">,
+  billed: { totalCents: number } | undefined,
+) {
   const { status, cancelAtPeriodEnd, currentPeriodEnd } = subscription;
   const renews = (status === "active" || status === "past_due") && !cancelAtPeriodEnd;
   const next = scheduledPlan ?? plan;
   if (!renews || !currentPeriodEnd || next.priceCents === 0) return null;
   const interval: BillingInterval = subscription.scheduledInterval ?? subscription.billingInterval;
   return {
-    amountCents: withTax(intervalPriceCents(next, interval)),
+    amountCents: billed?.totalCents ?? withTax(intervalPriceCents(next, interval)),
     currency: next.currency,
     at: currentPeriodEnd,
   };

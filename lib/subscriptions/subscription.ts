@@ -13,6 +13,14 @@ export function endsAtOnce(
   return !currentPeriodEnd || currentPeriodEnd <= at || status === "pending_payment";
 }
 
+/** Cancelled, and what was paid or tried is over: it has ended, even if no job has noted it yet. */
+export function isOver(
+  { cancelAtPeriodEnd, currentPeriodEnd }: { cancelAtPeriodEnd: boolean; currentPeriodEnd: Date | null },
+  at: Date,
+): boolean {
+  return cancelAtPeriodEnd && currentPeriodEnd !== null && currentPeriodEnd <= at;
+}
+
 /**
  * Stripe charges this invoice by itself: nobody has to pay it by hand. Another interval ends Stripe's subscription, so
  * its card is not charged for what comes next.

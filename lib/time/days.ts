@@ -10,3 +10,8 @@ export function reminderStep(at: Date, event: Date, steps: readonly number[]): n
   if (left <= 0) return undefined;
   return steps.filter((step) => left <= step).sort((a, b) => a - b)[0];
 }
+
+/** Whole days until an event, begun ones counted: what a reader is told. */
+export function daysUntil(at: Date, event: Date): number {
+  return Math.max(0, Math.ceil((event.getTime() - at.getTime()) / DAY_MS));
+}

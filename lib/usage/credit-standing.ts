@@ -8,7 +8,7 @@ import { nextMonthStart } from "@/lib/time/months";
 type Subscription = typeof subscriptions.$inferSelect;
 
 /** How the plan gives its credits: each month, a single time, or not before it is paid. */
-export type CreditRhythm = "monthly" | "once" | "when_paid";
+export type CreditRhythm = "monthly" | "once" | "when_paid" | "when_renewed";
 
 interface CreditStanding {
   balance: number;
@@ -44,7 +44,7 @@ export function creditStanding(accountId: number): Promise<CreditStanding> {
     return {
       balance,
       perPeriod: perPeriod ?? 0,
-      rhythm: rhythmOf(account.status),
+      rhythm: rhythmOf(account.status, running),
       beganAt,
       renewsAt: renewalOf(running),
       endsAt: account.status === "trial" ? (account.trialEndsAt ?? undefined) : endOf(running),
@@ -52,9 +52,10 @@ export function creditStanding(accountId: number): Promise<CreditStanding> {
   });
 }
 
-function rhythmOf(status: AccountStatus): CreditRhythm {
+function rhythmOf(status: AccountStatus, running: Subscription | undefined): CreditRhythm {
   if (status === "pending_payment") return "when_paid";
-  return status === "trial" ? "once" : "monthly";
+  if (status === "trial") return "once";
+  return running?.currentPeriodEnd && running.currentPeriodEnd <= now() ? "when_renewed" : "monthly";
 }
 
 /** Who has paid for a year or for months in advance, or pays nothing, gets credits every month all the same. */
@@ -63,6 +64,7 @@ function renewalOf(subscription: Subscription | undefined): Date | undefined {
   const { anchorAt, currentPeriodEnd, cancelAtPeriodEnd } = subscription;
   const nextMonth = anchorAt ? nextMonthStart(anchorAt, now()) : undefined;
   if (currentPeriodEnd === null) return nextMonth;
+  if (currentPeriodEnd <= now()) return undefined; // Past due: the payment brings them, no day does.
   const next = nextMonth && nextMonth < currentPeriodEnd ? nextMonth : currentPeriodEnd;
   return cancelAtPeriodEnd && next >= currentPeriodEnd ? undefined : next;
 }

@@ -6,12 +6,11 @@ import type { StaffAct } from "@/lib/admin/staff-act";
 import { now } from "@/lib/clock";
 import { giveBackLapsedCredits } from "@/lib/credits/give-back-lapsed-credits";
 import { AppError } from "@/lib/errors";
-import { restoreSubscription } from "@/lib/subscriptions/lifecycle/restore-subscription";
-import { giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
+import { restoreSubscription, TRIAL_DAYS_BACK } from "@/lib/subscriptions/lifecycle/restore-subscription";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { giveDaysToChoose, giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
+import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
-
-/** What a trial that is over gets when staff let its account work again. */
-const TRIAL_DAYS = 7;
 
 /**
  * Lets a suspended account work as it did before, and brings a cancelled or closed one back. A trial that is over gets 7
@@ -54,6 +53,15 @@ async function letWork(tx: Tx, account: Account, to: AccountStatus, act: StaffAc
   const cause = { ...act, action: "account.reactivated" };
   const working = await changeAccountStatus(tx, account, { to, liftedByStaff: true }, cause);
   const isOver = !account.trialEndsAt || account.trialEndsAt <= now();
-  if (to === "trial" && isOver) await prolongTrial(tx, working, TRIAL_DAYS, { recordedAs: cause.action });
+  if (to === "trial" && isOver)
+    await prolongTrial(tx, working, TRIAL_DAYS_BACK, { recordedAs: cause.action });
   if (to === "active") await giveDaysToPay(tx, account.id);
+  if (to === "pending_payment") await giveDaysToChoose(tx, account.id);
+  await syncLive(tx, account.id);
+}
+
+/** Stripe collects again on the terms that hold now. */
+async function syncLive(tx: Tx, accountId: number): Promise<void> {
+  const subscription = await lockLiveSubscription(tx, accountId);
+  if (subscription) await syncProviderSubscription(tx, subscription);
 }

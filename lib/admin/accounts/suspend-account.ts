@@ -2,10 +2,13 @@ import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { StaffAct } from "@/lib/admin/staff-act";
+import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /**
  * Suspends an account by hand. Twice changes nothing; an account that was suspended for money stays so until staff let
- * it go. Throws `not_found`, or `invalid_state` for a cancelled account.
+ * it go. Nothing is collected meanwhile: Stripe hears of it, and the renewal job leaves the account alone. Throws
+ * `not_found`, or `invalid_state` for a cancelled account.
  */
 export function suspendAccount(accountId: number, act: StaffAct): Promise<{ changed: boolean }> {
   return asSystem(async (tx) => {
@@ -13,6 +16,8 @@ export function suspendAccount(accountId: number, act: StaffAct): Promise<{ chan
     if (account.suspensionReason === "admin") return { changed: false };
     const cause = { ...act, action: "account.suspended" };
     await changeAccountStatus(tx, account, { to: "suspended", reason: "admin" }, cause);
+    const subscription = await lockLiveSubscription(tx, accountId);
+    if (subscription) await syncProviderSubscription(tx, subscription);
     return { changed: true };
   });
 }

@@ -16,13 +16,23 @@ export const INVOICE_INVARIANTS: Invariant[] = [
   },
   {
     name: "payment_has_paid_invoice",
-    promise: "A payment that succeeded has paid its invoice, with the invoice's amount and currency.",
+    promise:
+      "A payment that succeeded, refunded or not, has paid its invoice, with the invoice's amount and currency.",
     severity: "broken",
     faults: sql`
       select p.account_id, p.id as payment_id, i.number, i.status as invoice_status, p.amount_cents, i.total_cents
       from payments p join invoices i on i.id = p.invoice_id
-      where p.status = 'succeeded'
+      where p.status in ('succeeded', 'refunded')
         and (i.status <> 'paid' or p.amount_cents <> i.total_cents or p.currency <> i.currency)`,
+  },
+  {
+    name: "report_waits_for_open_invoice",
+    promise: "A reported transfer waits for an invoice that is still open.",
+    severity: "attention",
+    faults: sql`
+      select p.account_id, p.id as payment_id, i.number, i.status as invoice_status
+      from payments p join invoices i on i.id = p.invoice_id
+      where p.status = 'pending_approval' and i.status <> 'open'`,
   },
   {
     name: "payment_brought_its_credits",

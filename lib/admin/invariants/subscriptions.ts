@@ -1,14 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { Invariant } from "./invariant";
 
-/** The paid periods of each subscription, in order, with the period that follows. Upgrades lie inside a period. */
+/**
+ * The paid periods of each subscription, in order, with the period that follows. Upgrades lie inside a period; one that
+ * was taken back with its refund is none.
+ */
 const paidPeriods = ({ refunded }: { refunded: boolean }) => sql`
   select i.account_id, i.subscription_id, i.number, i.period_start, i.period_end,
     lead(i.number) over following as next_number,
     lead(i.period_start) over following as next_start,
-    lead(i.paid_at) over following as next_paid_at
+    lead(i.paid_at) over following as next_paid_at,
+    lead(i.begins_anew) over following as next_begins_anew
   from invoices i
   where i.status = 'paid' and i.kind in ('first', 'renewal') and i.period_start is not null
+    and i.released_at is null
     ${refunded ? sql`` : sql`and not exists (select 1 from payments p where p.invoice_id = i.id and p.status = 'refunded')`}
   window following as (partition by i.subscription_id order by i.period_start, i.id)`;
 
@@ -24,12 +29,14 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
   },
   {
     name: "periods_have_no_gap",
-    promise: "A paid period starts where the one before ended, or at its payment after a suspension.",
+    promise:
+      "A paid period starts where the one before ended, or at its payment when the time to pay was over.",
     severity: "broken",
-    // Such a gap ends with the payment, and the suspension is in the audit log. A refunded period stays a period.
+    // The invoice says whether counting began anew with it, as it was decided; of older ones the audit log tells. A
+    // refunded period stays a period.
     faults: sql`select account_id, number, period_end, next_number, next_start
       from (${paidPeriods({ refunded: true })}) p
-      where next_start > period_end
+      where next_start > period_end and not next_begins_anew
         and (abs(extract(epoch from next_start - next_paid_at)) > 60
           or not exists (
             select 1 from audit_events e
@@ -47,7 +54,8 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
       where s.status = 'active' and p.price_cents > 0
         and not exists (
           select 1 from invoices i
-          where i.subscription_id = s.id and i.status = 'paid' and i.period_end = s.current_period_end)`,
+          where i.subscription_id = s.id and i.status = 'paid' and i.kind <> 'upgrade'
+            and i.released_at is null and i.period_end = s.current_period_end)`,
   },
   {
     name: "active_subscription_has_period",
@@ -69,11 +77,15 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
       left join subscriptions s on s.account_id = a.id and s.status <> 'cancelled'
       left join plans p on p.id = a.plan_id
       where case a.status
-        when 'trial' then s.status is not null and s.status <> 'trialing'
+        when 'trial' then s.status is null or s.status <> 'trialing'
         when 'active' then case when s.status is null then p.price_cents > 0
           else s.status not in ('active', 'past_due') end
         when 'pending_payment' then s.status is null or s.status <> 'pending_payment'
         when 'cancelled' then s.status is not null
+        when 'suspended' then case a.previous_status
+          when 'cancelled' then s.status is not null and s.status <> 'pending_payment'
+          when 'active' then s.status is not null and s.status not in ('active', 'past_due')
+          else false end
         else false
       end`,
   },
@@ -89,13 +101,36 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
   },
   {
     name: "paid_plan_has_paid_invoice",
-    promise: "An active account on a plan with a price has paid an invoice.",
+    promise: "An active account on a plan with a price has paid an invoice of the subscription that runs.",
     severity: "broken",
     faults: sql`
       select a.id as account_id, p.slug as plan
       from accounts a join plans p on p.id = a.plan_id
       where a.status = 'active' and p.price_cents > 0
-        and not exists (select 1 from invoices i where i.account_id = a.id and i.status = 'paid')`,
+        and not exists (
+          select 1 from invoices i join subscriptions s on s.id = i.subscription_id
+          where s.account_id = a.id and s.status <> 'cancelled' and i.status = 'paid')`,
+  },
+  {
+    name: "open_invoice_has_live_subscription",
+    promise: "Nothing is asked for a subscription that has ended.",
+    severity: "broken",
+    faults: sql`
+      select i.account_id, i.id as invoice_id, i.number
+      from invoices i join subscriptions s on s.id = i.subscription_id
+      where i.status = 'open' and s.status = 'cancelled'`,
+  },
+  {
+    name: "no_period_outlives_its_end",
+    promise: "The hourly job notes within two days that a period is over and not paid.",
+    severity: "attention",
+    faults: sql`
+      select s.account_id, s.id as subscription_id, s.current_period_end
+      from subscriptions s
+      join accounts a on a.id = s.account_id
+      join plans p on p.id = s.plan_id
+      where s.status = 'active' and p.price_cents > 0 and p.is_active and a.status = 'active'
+        and s.current_period_end < now() - interval '2 days'`,
   },
   {
     name: "trial_has_an_end",

@@ -40,7 +40,7 @@ export async function revenueByMonth(): Promise<MonthOfRevenue[]> {
       )
       select to_char(m.start, 'YYYY-MM-DD') as month,
         coalesce(round(sum(e.cents * extract(epoch from least(e.finish, m.finish) - greatest(e.start, m.start))
-          / extract(epoch from e.finish - e.start))), 0)::int as cents
+          / extract(epoch from e.finish - e.start))), 0)::float8 as cents
       from months m left join earned e on e.start < m.finish and e.finish > m.start
       group by m.start order by m.start`),
   );

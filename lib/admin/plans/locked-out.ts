@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { accounts, asSystem, type Tx } from "@/db";
 
 const SHOWN = 20;
@@ -9,14 +9,17 @@ export interface LockedOut {
   accounts: { id: number; name: string }[];
 }
 
-/** Whom deactivating a plan would lock out (402 `plan_inactive`): accounts on it that may work now. */
+/**
+ * Whom deactivating a plan would lock out (402 `plan_inactive`): accounts that may work now and are on it, wait for it, or
+ * are about to pay for it.
+ */
 export function findLockedOut(planId: number): Promise<LockedOut> {
   return asSystem((tx) => lockedOutBy(tx, planId));
 }
 
 export async function lockedOutBy(tx: Tx, planId: number): Promise<LockedOut> {
   const working = and(
-    eq(accounts.planId, planId),
+    or(eq(accounts.planId, planId), sql`exists (${hangsOn(planId)})`),
     inArray(accounts.status, ["trial", "active", "pending_payment"]),
   );
   const first = await tx
@@ -26,4 +29,13 @@ export async function lockedOutBy(tx: Tx, planId: number): Promise<LockedOut> {
     .orderBy(accounts.id)
     .limit(SHOWN);
   return { count: await tx.$count(accounts, working), accounts: first };
+}
+
+/** What of an account is about to put it on the plan: a change that waits, or an open invoice. */
+export function hangsOn(planId: number) {
+  return sql`
+    select 1 from subscriptions s
+    where s.account_id = ${accounts.id} and s.status <> 'cancelled' and s.scheduled_plan_id = ${planId}
+    union all
+    select 1 from invoices i where i.account_id = ${accounts.id} and i.status = 'open' and i.plan_id = ${planId}`;
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import { accounts, asSystem, type Plan, plans, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -6,14 +6,16 @@ import { AppError } from "@/lib/errors";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import type { StaffAct } from "../staff-act";
 import type { PlanForm } from "./input";
-import { lockedOutBy } from "./locked-out";
+import { hangsOn, lockedOutBy } from "./locked-out";
+import { type Stopped, stopSelling } from "./stop-selling";
 
 export type PlanChange = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
- * of sites makes the youngest sites beyond it read-only. Throws `not_found`; `validation_error` for a price on a plan that
- * is given without payment, and for deactivating a plan without having said that its accounts may be locked out.
+ * of sites makes the youngest sites beyond it read-only. One that is deactivated is not sold any more (`stopSelling`).
+ * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
+ * without having said that its accounts may be locked out.
  */
 export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
   return asSystem(async (tx) => {
@@ -22,20 +24,22 @@ export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
     if (!before) throw new AppError("not_found");
     requireNoPrice(change);
     await requireLockOutSeen(tx, before, change);
-    if (change.max_sites !== before.maxSites) await holdAccounts(tx, before.id);
+    const stops = before.isActive && !change.is_active;
+    if (stops || change.max_sites !== before.maxSites) await holdAccounts(tx, before.id);
     const [after] = await tx
       .update(plans)
       .set({ ...columns(change), updatedAt: now() })
       .where(eq(plans.id, before.id))
       .returning();
     if (after!.maxSites !== before.maxSites) await fitSitesOfPlan(tx, after!);
+    const stopped = before.isActive && !after!.isActive ? await stopSelling(tx, before.id) : undefined;
     await recordAudit(tx, {
       ...act,
       accountId: null,
       action: "plan.edited",
       targetType: "plan",
       targetId: before.slug,
-      ...difference(before, after!),
+      ...withStopped(difference(before, after!), stopped),
     });
     return after!;
   });
@@ -46,7 +50,7 @@ export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
  * one (lockAccount) may be about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
  */
 async function holdAccounts(tx: Tx, planId: number): Promise<void> {
-  const onPlan = eq(accounts.planId, planId);
+  const onPlan = or(eq(accounts.planId, planId), sql`exists (${hangsOn(planId)})`);
   await tx.select({ id: accounts.id }).from(accounts).where(onPlan).orderBy(accounts.id).for("no key update");
   await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
 }
@@ -104,4 +108,10 @@ function difference(before: Plan, after: Plan) {
   );
   const pick = (plan: Plan) => Object.fromEntries(names.map((name) => [name, plan[name]]));
   return { before: pick(before), after: pick(after) };
+}
+
+type Difference = ReturnType<typeof difference>;
+
+function withStopped({ before, after }: Difference, stopped: Stopped | undefined): Difference {
+  return { before, after: stopped ? { ...after, ...stopped } : after };
 }

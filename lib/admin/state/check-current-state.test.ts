@@ -17,17 +17,17 @@ const SOUND = sql`
     insert into memberships (account_id, user_id, role) select account.id, owner.id, 'owner' from account, owner
   ), subscription as (
     insert into subscriptions (account_id, plan_id, status, anchor_at, current_period_start, current_period_end)
-    select id, (select id from plans where slug = 'growth'), 'active', '2026-01-31', '2026-01-31', '2026-02-28' from account
+    select id, (select id from plans where slug = 'growth'), 'active', '2126-01-31', '2126-01-31', '2126-02-28' from account
     returning id, account_id
   ), invoice as (
     insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, status, currency, subtotal_cents,
       total_cents, period_start, period_end, due_at, paid_at, line_items)
     select account_id, id, (select id from plans where slug = 'growth'), 'INV-1', 1, 'first', 'paid', 'USD', 13900, 13900,
-      '2026-01-31', '2026-02-28', '2026-02-07', '2026-01-31', '[]' from subscription
+      '2126-01-31', '2126-02-28', '2126-02-07', '2126-01-31', '[]' from subscription
     returning id, account_id
   ), payment as (
     insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id, settled_at)
-    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-1', '2026-01-31' from invoice
+    select account_id, id, 'bank_transfer', 'succeeded', 13900, 'USD', 'REF-1', '2126-01-31' from invoice
     returning id, account_id
   ), brought as (
     insert into credit_transactions (account_id, payment_id, kind, amount, balance_after)
@@ -41,7 +41,7 @@ const secondInvoice = (start: string, end: string, paidAt: string) => sql`
     insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, status, currency, subtotal_cents,
       total_cents, period_start, period_end, due_at, paid_at, line_items)
     select account_id, subscription_id, plan_id, 'INV-2', 2, 'renewal', 'paid', 'USD', 13900, 13900,
-      ${start}::timestamptz, ${end}::timestamptz, '2026-02-28', ${paidAt}::timestamptz, '[]' from invoices
+      ${start}::timestamptz, ${end}::timestamptz, '2126-02-28', ${paidAt}::timestamptz, '[]' from invoices
     returning id, account_id, period_start, period_end
   ), period as (
     update subscriptions s set current_period_start = i.period_start, current_period_end = i.period_end
@@ -70,15 +70,23 @@ const FAULTS: Record<string, SQL> = {
   refund_gives_back_what_was_consumed: sql`
     insert into credit_transactions (account_id, kind, amount, balance_after, refunds_transaction_id)
     select account_id, 'refund', 20, 2010, id from credit_transactions where amount = -10`,
-  periods_do_not_overlap: secondInvoice("2026-02-27", "2026-03-31", "2026-02-25"),
-  periods_have_no_gap: secondInvoice("2026-03-02", "2026-03-31", "2026-02-25"),
-  current_period_is_paid: sql`update subscriptions set current_period_end = '2026-03-31'`,
+  periods_do_not_overlap: secondInvoice("2126-02-27", "2126-03-31", "2126-02-25"),
+  periods_have_no_gap: secondInvoice("2126-03-02", "2126-03-31", "2126-02-25"),
+  current_period_is_paid: sql`update subscriptions set current_period_end = '2126-03-31'`,
   active_subscription_has_period: sql`
     update subscriptions set current_period_start = null, current_period_end = null`,
   account_and_subscription_agree: sql`update subscriptions set status = 'pending_payment'`,
   account_and_subscription_have_one_plan: sql`
     update accounts set plan_id = (select id from plans where slug = 'scale')`,
   paid_plan_has_paid_invoice: sql`update invoices set status = 'open', paid_at = null`,
+  open_invoice_has_live_subscription: sql`
+    with ended as (update subscriptions set status = 'cancelled' returning id)
+    update invoices set status = 'open', paid_at = null where subscription_id in (select id from ended)`,
+  no_period_outlives_its_end: sql`
+    update subscriptions set current_period_start = now() - interval '40 days', current_period_end = now() - interval '9 days'`,
+  report_waits_for_open_invoice: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'bank_transfer', 'pending_approval', 13900, 'USD', 'REF-3' from invoices`,
   trial_has_an_end: sql`update accounts set status = 'trial'`,
   paid_invoice_has_payment: sql`update payments set status = 'failed'`,
   payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
@@ -142,12 +150,35 @@ describe("check-current-state", () => {
   });
 
   it("a renewal paid late may leave a gap up to its payment after a suspension, and only then", async () => {
-    await run(secondInvoice("2026-03-20", "2026-04-20", "2026-03-20"));
+    await run(secondInvoice("2126-03-20", "2126-04-20", "2126-03-20"));
     expect(await brokenNames()).toEqual(["periods_have_no_gap"]);
     await run(sql`
       insert into audit_events (account_id, actor, action, reason, created_at)
-      select id, 'job:renew-subscriptions', 'account.suspended', 'payment_overdue', '2026-03-07' from accounts`);
+      select id, 'job:renew-subscriptions', 'account.suspended', 'payment_overdue', '2126-03-07' from accounts`);
     expect(await brokenNames()).toEqual([]);
+  });
+
+  it("a renewal that says that it begins anew may leave a gap, whatever the audit log has kept", async () => {
+    await run(secondInvoice("2126-03-20", "2126-04-20", "2126-03-20"));
+    await run(sql`update invoices set begins_anew = true where sequence = 2`);
+    expect(await brokenNames()).toEqual([]);
+  });
+
+  it("a period that was taken back with its refund is nobody's", async () => {
+    await run(secondInvoice("2126-02-28", "2126-03-31", "2126-02-25"));
+    await run(sql`update invoices set released_at = now() where sequence = 2`);
+    expect(await brokenNames()).toEqual(["current_period_is_paid"]);
+  });
+
+  it("an upgrade alone does not pay for a period", async () => {
+    await run(sql`update invoices set kind = 'upgrade'`);
+    expect(await brokenNames()).toEqual(["current_period_is_paid"]);
+  });
+
+  it("a trial without a subscription is found", async () => {
+    await run(sql`update accounts set status = 'trial', trial_ends_at = now() + interval '5 days'`);
+    await run(sql`update subscriptions set status = 'cancelled'`);
+    expect(await brokenNames()).toContain("account_and_subscription_agree");
   });
 
   it("an active account on a plan with a price has a subscription", async () => {

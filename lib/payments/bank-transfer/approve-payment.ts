@@ -1,6 +1,8 @@
-import { asSystem } from "@/db";
-import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
+import { asSystem, type Payment } from "@/db";
+import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { lockBill } from "@/lib/payments/settlement/payable-invoice";
+import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 
@@ -12,10 +14,17 @@ import { type Settled, settledState } from "@/lib/payments/settlement/settled-st
 export function approvePayment(decision: Decision): Promise<Settled> {
   const { paymentId, ...by } = decision;
   return asSystem(async (tx) => {
-    const payment = await lockPayment(tx, paymentId);
+    const { payment, account } = await lockPaymentWithAccount(tx, paymentId);
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
+    const known = await findUsedReference(tx, payment);
+    if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
     await requireNotTaken(tx, payment.invoiceId);
-    return settlePayment(tx, { ...payment, ...by });
+    const bill = await lockBill(tx, account, payment.invoiceId);
+    return settlePayment(tx, { ...settlementOf(payment), ...by }, { bill, reported: payment });
   });
+}
+
+function settlementOf({ accountId, method, externalPaymentId, amountCents, currency }: Payment) {
+  return { accountId, method, externalPaymentId, amountCents, currency };
 }

@@ -1,7 +1,7 @@
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
-import { payableInvoice } from "@/lib/payments/settlement/payable-invoice";
+import { payableBill } from "@/lib/payments/settlement/payable-invoice";
 import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
@@ -32,8 +32,8 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     const account = await lockAccount(tx, transfer.accountId);
     const known = await findUsedReference(tx, transfer);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
-    const invoice = await payableInvoice(tx, account, { amountCents: transfer.amountCents, periodMonths });
-    await requireNotTaken(tx, invoice.id);
-    return settlePayment(tx, { ...transfer, invoiceId: invoice.id });
+    const bill = await payableBill(tx, account, { ...transfer, periodMonths });
+    await requireNotTaken(tx, bill.invoice.id);
+    return settlePayment(tx, transfer, { bill, reported: known });
   });
 }

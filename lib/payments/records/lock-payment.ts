@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type Payment, payments, type Tx } from "@/db";
+import { type Account, type Payment, payments, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 
@@ -19,12 +19,19 @@ export function decidedOtherwise({ status }: Payment): AppError {
 
 /** The payment, its account locked first: whoever decides at the same moment waits, and then sees this decision. */
 export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {
+  return (await lockPaymentWithAccount(tx, paymentId)).payment;
+}
+
+export async function lockPaymentWithAccount(
+  tx: Tx,
+  paymentId: number,
+): Promise<{ payment: Payment; account: Account }> {
   const [found] = await tx
     .select({ accountId: payments.accountId })
     .from(payments)
     .where(eq(payments.id, paymentId));
   if (!found) throw new AppError("not_found");
-  await lockAccount(tx, found.accountId);
+  const account = await lockAccount(tx, found.accountId);
   const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for("update");
-  return payment!;
+  return { payment: payment!, account };
 }

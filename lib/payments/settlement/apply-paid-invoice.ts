@@ -1,48 +1,81 @@
-import type { Tx } from "@/db";
-import { resetCredits } from "@/lib/credits/write-ledger";
-import { setInvoicePeriod } from "@/lib/invoices/mark-invoice-paid";
+import type { Account, Invoice, Plan, Subscription, Tx } from "@/db";
+import { type LedgerRow, resetCredits } from "@/lib/credits/write-ledger";
+import { markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailPlanChanged } from "@/lib/subscriptions/billing-mail";
 import { activateSubscription } from "@/lib/subscriptions/lifecycle/activate-subscription";
-import { changeAccountPlan, findPlanInForce } from "@/lib/subscriptions/plan-in-force";
+import { planPaidAt } from "@/lib/subscriptions/period/bought-time";
+import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
+import { changeAccountPlan, getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
-import { dropScheduledChange, scheduleInterval } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { NOTHING_WAITS } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import type { Settling } from "./settlement";
+import type { Settlement, Settling } from "./settlement";
+
+type Linked = Pick<Settlement, "stripeSubscriptionId" | "stripeInvoiceId">;
+
+/** What is as it is now: the rows after the payment, the plan in force, and what the ledger says. */
+export interface Brought {
+  account: Account;
+  subscription: Subscription;
+  invoice: Invoice;
+  plan: Plan;
+  ledger: LedgerRow;
+}
 
 /** What a paid invoice brings: a period, or a bigger plan for the rest of one; and the credits of the plan in force. */
-export async function applyPaidInvoice(
-  tx: Tx,
-  settling: Settling,
-  stripeSubscriptionId?: string,
-): Promise<void> {
-  const { account, subscription, invoice, payment } = settling;
-  if (invoice.kind === "upgrade") await upgrade(tx, settling);
-  else {
-    const period = await activateSubscription(tx, { ...settling, stripeSubscriptionId });
-    await setInvoicePeriod(tx, invoice, period);
-    // An upgrade was billed for the rest of the period before: paid now, it would bring the whole of this one.
-    await voidOpenInvoices(tx, account.id, ["upgrade"]);
-    await syncProviderSubscriptions(tx, subscription, stripeSubscriptionId);
-  }
-  const inForce = await findPlanInForce(tx, subscription.id);
-  await resetCredits(tx, {
+export async function applyPaidInvoice(tx: Tx, settling: Settling, linked: Linked): Promise<Brought> {
+  const apply = settling.invoice.kind === "upgrade" ? upgrade : startPeriod;
+  const { account, ...brought } = await apply(tx, settling, linked);
+  const ledger = await resetCredits(tx, {
     accountId: account.id,
-    credits: inForce.creditsPerMonth,
-    description: `${inForce.name}: invoice ${invoice.number} paid`,
-    paymentId: payment.id,
+    from: settling.account.credits,
+    credits: creditsAfter(settling, brought.plan),
+    description: `${brought.plan.name}: invoice ${brought.invoice.number} paid`,
+    paymentId: settling.payment.id,
   });
+  return { ...brought, account: { ...account, credits: ledger.balance }, ledger };
+}
+
+/**
+ * The plan's amount. Where another plan was paid in advance, the one in force goes on: the payment fills the balance up to
+ * what it pays for, never to what the running plan brings, and takes nothing away (decision 019, rule 7).
+ */
+function creditsAfter({ account, plan: billed }: Settling, inForce: Plan): number {
+  return billed.id === inForce.id
+    ? inForce.creditsPerMonth
+    : Math.max(account.credits, billed.creditsPerMonth);
+}
+
+async function startPeriod(tx: Tx, settling: Settling, linked: Linked) {
+  const { stripeSubscriptionId, stripeInvoiceId } = linked;
+  const { period, account, subscription } = await activateSubscription(tx, {
+    ...settling,
+    stripeSubscriptionId,
+  });
+  const beginsAnew = settling.paidUntil === null;
+  const invoice = await markInvoicePaid(tx, settling.invoice, { period, beginsAnew, stripeInvoiceId });
+  if (settling.others.some(({ kind }) => kind === "upgrade")) await voidUpgrade(tx, account.id);
+  await syncProviderSubscriptions(tx, settling.subscription, stripeSubscriptionId);
+  const plan =
+    subscription.planId === settling.plan.id ? settling.plan : await getPlanById(tx, subscription.planId);
+  return { account, subscription, invoice, plan };
+}
+
+/**
+ * It was billed for the rest of the period before, and would mislead now. Money that is reported to be on its way keeps
+ * it: approved, it brings the bigger plan for the time that it names.
+ */
+async function voidUpgrade(tx: Tx, accountId: number): Promise<void> {
+  if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
 }
 
 /**
  * The one that ran ends where the period was paid another way or by a newer one, so that no card is charged twice; the
  * one that goes on charges next when the new period ends.
  */
-async function syncProviderSubscriptions(
-  tx: Tx,
-  ran: Settling["subscription"],
-  paidBy?: string,
-): Promise<void> {
+async function syncProviderSubscriptions(tx: Tx, ran: Subscription, paidBy?: string): Promise<void> {
   await syncProviderSubscription(tx, ran);
   if (paidBy) await syncProviderSubscription(tx, { ...ran, stripeSubscriptionId: paidBy });
 }
@@ -51,12 +84,25 @@ async function syncProviderSubscriptions(
  * The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew, by
  * the interval that was chosen with the upgrade.
  */
-async function upgrade(tx: Tx, { subscription, plan, invoice }: Settling): Promise<void> {
-  const from = await findPlanInForce(tx, subscription.id);
-  await changeAccountPlan(tx, subscription, plan);
+async function upgrade(tx: Tx, settling: Settling, { stripeInvoiceId }: Linked) {
+  const { plan } = settling;
+  const invoice = await markInvoicePaid(tx, settling.invoice, { stripeInvoiceId });
+  const from = await getPlanById(tx, settling.subscription.planId);
+  const waiting = await waitingAfter(tx, settling);
+  const subscription = await changeAccountPlan(tx, settling.subscription, plan, waiting);
   await mailPlanChanged(tx, subscription, from, plan);
-  await dropScheduledChange(tx, subscription);
-  await scheduleInterval(tx, subscription, { planId: plan.id, interval: invoice.billingInterval });
   await reissueRenewalInvoice(tx, subscription);
   await syncProviderSubscription(tx, subscription);
+  return { account: { ...settling.account, planId: plan.id }, subscription, invoice, plan };
+}
+
+/** What waits for the end of the upgraded time: the period that is paid already after it, or the interval chosen with it. */
+async function waitingAfter(tx: Tx, { invoice, subscription, plan }: Settling) {
+  const { periodEnd, billingInterval } = invoice;
+  if (periodEnd && subscription.currentPeriodEnd && periodEnd < subscription.currentPeriodEnd) {
+    const next = planPaidAt(await findBoughtTime(tx, subscription.id, periodEnd), periodEnd);
+    if (next && next !== plan.id) return { ...NOTHING_WAITS, scheduledPlanId: next };
+  }
+  if (billingInterval === subscription.billingInterval) return NOTHING_WAITS;
+  return { ...NOTHING_WAITS, scheduledPlanId: plan.id, scheduledInterval: billingInterval };
 }

@@ -1,75 +1,134 @@
 import type { Account, Invoice, Subscription, Tx } from "@/db";
+import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { invoiceMonths } from "@/lib/invoices/invoice";
-import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
-import { listOpenInvoices } from "@/lib/invoices/open-invoices";
-import { isPayable } from "@/lib/plans/plan";
+import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
+import { withTax } from "@/lib/invoices/tax";
+import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
+import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
-import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { paidUntil, periodToPay } from "@/lib/subscriptions/period/period";
+import { lockLiveSubscription, lockSubscription } from "@/lib/subscriptions/live-subscription";
+import { findPaidUntil } from "@/lib/subscriptions/period/find-paid-until";
+import { nextPeriod, type PaidUntil } from "@/lib/subscriptions/period/period";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { beginMonth, isMonthDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
+import type { Bill } from "./settlement";
+
+/** The bill of one invoice, whatever its state. Throws `not_found`, for another account's invoice too. */
+export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promise<Bill> {
+  const { account, subscription: live } = await lockInThisMonth(tx, found);
+  const open = await lockOpenInvoices(tx, account.id);
+  const invoice = open.find(({ id }) => id === invoiceId) ?? (await lockInvoice(tx, account.id, invoiceId));
+  const subscription =
+    live?.id === invoice.subscriptionId
+      ? live
+      : await lockSubscription(tx, account.id, invoice.subscriptionId);
+  return billOf(tx, account, subscription, { invoice, open });
+}
+
+interface Wish {
+  amountCents: number;
+  periodMonths?: number;
+  actor: string;
+}
 
 /**
- * The invoice that a payment confirmed by staff is for: an open one with that amount, else the open first or renewal
+ * The bill that a payment confirmed by staff is for: an open invoice with that amount, else the open first or renewal
  * invoice, else a new one: the first of a plan, or a renewal paid in advance. Asking for other months than the open
  * invoice's replaces it, at the monthly price. Throws `plan_not_payable` where there is nothing to pay.
  */
-export async function payableInvoice(
-  tx: Tx,
-  account: Account,
-  wish: { amountCents: number; periodMonths?: number },
-): Promise<Invoice> {
-  const subscription = await lockLiveSubscription(tx, account.id);
-  if (!subscription) return firstInvoice(tx, account, wish.periodMonths);
-  const open = await listOpenInvoices(tx, account.id);
+export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
+  const { account, subscription } = await lockInThisMonth(tx, found);
+  if (!subscription) return firstBill(tx, account, wish);
+  const ended = await endIfOver(tx, account, subscription, wish.actor);
+  if (ended) return firstBill(tx, ended, wish);
+  const open = await lockOpenInvoices(tx, account.id);
   const period = open.find((invoice) => invoice.kind !== "upgrade");
   const exact = open.find((invoice) => invoice.totalCents === wish.amountCents);
-  if (!wish.periodMonths && (exact ?? period)) return exact ?? period!;
-  if (period && invoiceMonths(period) === wish.periodMonths) return period;
-  return openInvoice(tx, account, subscription, wish.periodMonths, period);
+  if (!wish.periodMonths && (exact ?? period)) {
+    return billOf(tx, account, subscription, { invoice: exact ?? period!, open });
+  }
+  if (period && invoiceMonths(period) === wish.periodMonths)
+    return billOf(tx, account, subscription, { invoice: period, open });
+  const kept = open.filter((invoice) => invoice !== period);
+  return openBill(tx, account, { subscription, months: wish.periodMonths, replaced: period, open: kept });
+}
+
+/** Account and subscription as a punctual job would have left them: a payment counts on the credits of this month. */
+async function lockInThisMonth(tx: Tx, account: Account) {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  if (!subscription || !isMonthDue(subscription, now()) || !(await beginMonth(tx, account)))
+    return { account, subscription };
+  return {
+    account: await lockAccount(tx, account.id),
+    subscription: await lockLiveSubscription(tx, account.id),
+  };
+}
+
+async function billOf(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription,
+  { invoice, open }: { invoice: Invoice; open: Invoice[] },
+): Promise<Bill> {
+  const others = open.filter(({ id }) => id !== invoice.id);
+  const plan = await getPlanById(tx, invoice.planId);
+  const paidUntil = await findPaidUntil(tx, account, subscription);
+  return { account, invoice, subscription, others, plan, paidUntil };
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
-async function firstInvoice(tx: Tx, account: Account, months?: number): Promise<Invoice> {
+async function firstBill(tx: Tx, account: Account, wish: Wish): Promise<Bill> {
+  const { periodMonths: months, amountCents } = wish;
   if (account.closedAt) {
     throw new AppError("invalid_state", { message: "This account is closed. Restore it first." });
   }
   if (account.planId === null) throw new AppError("plan_not_payable");
   const plan = await getPlanById(tx, account.planId);
-  const { subscription, invoice } = await startSubscription(tx, { accountId: account.id, plan });
-  if (!months || months === 1) return invoice;
-  return openInvoice(tx, account, subscription, months, invoice);
+  const isYear = !months && amountCents === withTax(intervalPriceCents(plan, "year"));
+  const terms = { accountId: account.id, plan, interval: isYear ? "year" : "month" } as const;
+  const { subscription, invoice } = await startSubscription(tx, terms);
+  if (!months || months === 1) return { account, invoice, subscription, plan, others: [], paidUntil: null };
+  return openBill(tx, account, { subscription, months, replaced: invoice, open: [] });
 }
 
-async function openInvoice(
-  tx: Tx,
-  account: Account,
-  subscription: Subscription,
-  months: number | undefined,
-  replaced: Invoice | undefined,
-): Promise<Invoice> {
-  const renewed = paidUntil(account, subscription, now());
-  const plan = await getPlanById(
-    tx,
-    replaced?.planId ?? (renewed && subscription.scheduledPlanId) ?? subscription.planId,
-  );
+interface NewBill {
+  subscription: Subscription;
+  /** Months paid for; the subscription's interval unless said. */
+  months: number | undefined;
+  /** The open invoice whose place it takes. */
+  replaced: Invoice | undefined;
+  open: Invoice[];
+}
+
+async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> {
+  const { subscription, months, replaced, open } = bill;
+  const renewed = await findPaidUntil(tx, account, subscription);
+  const planId = replaced?.planId ?? (renewed && subscription.scheduledPlanId) ?? subscription.planId;
+  const plan = await getPlanById(tx, planId);
   if (!isPayable(plan)) throw new AppError("plan_not_payable");
   if (replaced) await voidInvoice(tx, replaced);
-  const interval = months ? "month" : (subscription.scheduledInterval ?? subscription.billingInterval);
-  const terms = { plan, interval, quantity: months, accountId: account.id, subscriptionId: subscription.id };
-  if (!renewed) {
-    const kind = subscription.anchorAt && subscription.status === "past_due" ? "renewal" : "first";
-    return createPeriodInvoice(tx, { ...terms, kind, dueAt: now() });
-  }
-  const lineItems = [{ description: "", amount_cents: 0, quantity: months ?? 1 }];
-  const { start, end } = periodToPay(account, subscription, { billingInterval: interval, lineItems }, now());
-  return createPeriodInvoice(tx, {
-    ...terms,
-    kind: "renewal",
-    dueAt: start,
-    periodStart: start,
-    periodEnd: end,
+  const invoice = await createPeriodInvoice(tx, {
+    accountId: account.id,
+    subscriptionId: subscription.id,
+    plan,
+    ...termsOf(subscription, months, renewed),
   });
+  return { account, invoice, subscription, plan, others: open, paidUntil: renewed };
+}
+
+/** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */
+function termsOf(subscription: Subscription, months: number | undefined, renewed: PaidUntil | null) {
+  const interval = months ? "month" : (subscription.scheduledInterval ?? subscription.billingInterval);
+  const terms = { interval, quantity: months } as const;
+  if (!renewed) {
+    const paidBefore = subscription.status === "past_due" || subscription.status === "active";
+    const kind = paidBefore ? "renewal" : "first";
+    return { ...terms, kind, dueAt: now() } as const;
+  }
+  const { start, end } = nextPeriod(renewed, now(), months ?? intervalMonths(interval));
+  return { ...terms, kind: "renewal", dueAt: start, periodStart: start, periodEnd: end } as const;
 }

@@ -32,7 +32,8 @@ export async function findUsedReference(
 ): Promise<Payment | undefined> {
   const known = await findByReference(tx, wanted);
   if (!known) return undefined;
-  const same = known.accountId === wanted.accountId && known.amountCents === wanted.amountCents;
+  const isReport = known.status === "pending_approval"; // Its own: what the bank shows overrules it.
+  const same = known.accountId === wanted.accountId && (isReport || known.amountCents === wanted.amountCents);
   if (!same) throw new AppError("payment_reference_used");
   return known;
 }
@@ -51,7 +52,7 @@ export async function recordSucceeded(
     settledAt: now(),
     updatedAt: now(),
   };
-  if (reported) return settleReport(tx, reported, settled);
+  if (reported) return settleReport(tx, reported, { ...settled, amountCents: settlement.amountCents });
   const { accountId, method, externalPaymentId, amountCents, payerName, proofUrl } = settlement;
   const [payment] = await tx
     .insert(payments)

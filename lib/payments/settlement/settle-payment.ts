@@ -1,53 +1,87 @@
-import type { Account, Invoice, Payment, Tx } from "@/db";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import type { Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { lockInvoice, markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
-import { formatDecimal, formatMoney } from "@/lib/money";
-import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
-import { getSubscription, lockSubscription } from "@/lib/subscriptions/live-subscription";
-import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { formatDecimal } from "@/lib/money";
+import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
+import { addDays } from "@/lib/time/days";
 import { applyPaidInvoice } from "./apply-paid-invoice";
-import { findUsedReference, recordSucceeded } from "./record-succeeded";
-import { type Settled, settledState } from "./settled-state";
-import type { Settlement, Settling } from "./settlement";
+import { mailPaymentReceived } from "./mail-payment-received";
+import { recordSucceeded } from "./record-succeeded";
+import type { Settled } from "./settled-state";
+import type { Bill, Settlement } from "./settlement";
 
 /**
  * The one door through which a payment succeeds: staff, command line, Stripe and PayPal all arrive here. In the caller's
- * transaction, under the account's lock: payment, invoice, period, account, credits, audit and mail; or none of them.
- * The same reference again answers `replayed: true` and changes nothing.
+ * transaction, all of it or nothing: payment, invoice, period, account, credits, audit and mail. The caller hands over
+ * what it has locked; `reported` is the tenant's own report of this money, waiting for a decision.
  * Throws `payment_reference_used`, `amount_mismatch` with `expected`, and `invalid_state` for an invoice not open
  * or an upgrade of another period than the running one.
  */
-export async function settlePayment(tx: Tx, settlement: Settlement): Promise<Settled> {
-  const account = await lockAccount(tx, settlement.accountId);
-  const known = await findUsedReference(tx, settlement);
-  if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
-  const settling = await lockSettling(tx, account, settlement);
-  const payment = await recordSucceeded(tx, settlement, settling.invoice, known);
-  await markInvoicePaid(tx, settling.invoice);
-  await applyPaidInvoice(tx, { ...settling, payment }, settlement.stripeSubscriptionId);
-  await recordAudit(tx, auditOf(settlement, settling.invoice, payment));
-  await mailPaymentReceived(tx, { ...settling, payment });
-  return settledState(tx, payment, { replayed: false });
+export async function settlePayment(
+  tx: Tx,
+  settlement: Settlement,
+  { bill, reported }: { bill: Bill; reported?: Payment },
+): Promise<Settled> {
+  await requirePayable(tx, bill, settlement, reported);
+  const payment = await recordSucceeded(tx, settlement, bill.invoice, reported);
+  const brought = await applyPaidInvoice(tx, { ...bill, payment }, settlement);
+  await recordAudit(tx, auditOf(settlement, bill.invoice, payment));
+  await mailPaymentReceived(tx, { ...brought, payment, billed: bill.plan });
+  return {
+    accountId: brought.account.id,
+    accountStatus: brought.account.status,
+    subscription: brought.subscription,
+    plan: brought.plan,
+    invoice: brought.invoice,
+    payment,
+    credits: brought.ledger.balance,
+    transactionId: brought.ledger.transactionId,
+    replayed: false,
+  };
 }
 
-async function lockSettling(tx: Tx, account: Account, settlement: Settlement) {
-  const found = await lockInvoice(tx, account.id, settlement.invoiceId);
-  const subscription = await lockSubscription(tx, account.id, found.subscriptionId);
-  if (found.status !== "open") {
-    throw new AppError("invalid_state", { message: `Invoice ${found.number} is ${found.status} already.` });
-  }
-  if (
-    settlement.amountCents !== found.totalCents ||
-    (settlement.currency ?? found.currency) !== found.currency
-  )
-    throw amountMismatch(found);
-  if (found.kind === "upgrade" && found.periodEnd?.getTime() !== subscription.currentPeriodEnd?.getTime())
+async function requirePayable(
+  tx: Tx,
+  bill: Bill,
+  settlement: Settlement,
+  reported: Payment | undefined,
+): Promise<void> {
+  const { invoice, plan } = bill;
+  if (invoice.status !== "open") {
     throw new AppError("invalid_state", {
-      message: `Invoice ${found.number} upgrades a period that is over. Choose the plan again for the running one.`,
+      message: `Invoice ${invoice.number} is ${invoice.status} already.`,
     });
-  return { account, subscription, invoice: found, plan: await getPlanById(tx, found.planId) };
+  }
+  if (!plan.isActive)
+    throw new AppError("invalid_state", {
+      message: `${plan.name} is no longer sold. Choose another plan, or give the money back.`,
+    });
+  const { amountCents, currency = invoice.currency } = settlement;
+  if (amountCents !== invoice.totalCents || currency !== invoice.currency) throw amountMismatch(invoice);
+  if (invoice.kind === "upgrade" && !(await upgradesPaidTime(tx, bill, reported)))
+    throw new AppError("invalid_state", {
+      message: `Invoice ${invoice.number} upgrades a period that is over. Choose the plan again for the running one.`,
+    });
+}
+
+/** Money that was reported before the end of what it upgrades is looked for at the bank this long after. */
+const REPORTED_DAYS = 1;
+
+/** An upgrade is for time that is not over, to the end of a period that is paid; the one after may be paid already. */
+async function upgradesPaidTime(
+  tx: Tx,
+  { invoice, subscription }: Bill,
+  reported: Payment | undefined,
+): Promise<boolean> {
+  if (!invoice.periodEnd) return false;
+  const isInTime = reported !== undefined && reported.createdAt < invoice.periodEnd;
+  const isOver = isInTime ? addDays(invoice.periodEnd, REPORTED_DAYS) < now() : invoice.periodEnd <= now();
+  if (isOver) return false;
+  const end = invoice.periodEnd.getTime();
+  if (end === subscription.currentPeriodEnd?.getTime()) return true;
+  const bought = await findBoughtTime(tx, subscription.id, now());
+  return bought.some((each) => each.kind !== "upgrade" && each.end.getTime() === end);
 }
 
 export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">): AppError {
@@ -71,23 +105,4 @@ function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
     targetId: payment.id,
     after: { invoice: invoice.number, amount: formatDecimal(payment.amountCents), method, externalPaymentId },
   };
-}
-
-/** "We have your payment", once each, with the day it is good until. */
-async function mailPaymentReceived(tx: Tx, settling: Settling): Promise<void> {
-  const { account, subscription, invoice, plan, payment } = settling;
-  const { currentPeriodEnd } = await getSubscription(tx, account.id, subscription.id);
-  await mailBillingContact(tx, {
-    accountId: account.id,
-    template: "payment-received",
-    onceKey: `payment-received:${payment.id}`,
-    props: {
-      number: invoice.number,
-      planName: plan.name,
-      amount: formatMoney(payment.amountCents, payment.currency),
-      invoiceId: invoice.id,
-      paidUntil: currentPeriodEnd?.toISOString() ?? "",
-      credits: plan.creditsPerMonth,
-    },
-  });
 }

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
-import { asSystem, invoices, type Tx } from "@/db";
+import { type Account, asSystem, invoices, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
-import { payableInvoice } from "./payable-invoice";
+import { lockBill, payableBill } from "./payable-invoice";
 import { findUsedReference } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
 import { type Settled, settledState } from "./settled-state";
+import type { Bill } from "./settlement";
 
 export interface ProviderPayment {
   accountId: number;
@@ -28,19 +29,20 @@ export interface ProviderPayment {
  * `account_cancelled` where staff cancelled the account.
  */
 export function settleProviderPayment(payment: ProviderPayment): Promise<Settled> {
-  const { stripeInvoiceId, ...settlement } = payment;
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, payment.accountId);
     const known = await findUsedReference(tx, payment);
     if (known) return settledState(tx, known, { replayed: true });
     if (account.cancelledByStaff) throw cancelledByStaff(payment);
-    const invoiceId =
-      (await findOpenInvoiceId(tx, payment)) ??
-      (await payableInvoice(tx, account, { amountCents: payment.amountCents })).id;
-    const settled = await settlePayment(tx, { ...settlement, invoiceId, actor: `webhook:${payment.method}` });
-    if (stripeInvoiceId) await tx.update(invoices).set({ stripeInvoiceId }).where(eq(invoices.id, invoiceId));
-    return settled;
+    const bill = await billFor(tx, account, payment);
+    return settlePayment(tx, { ...payment, actor: `webhook:${payment.method}` }, { bill });
   });
+}
+
+async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Promise<Bill> {
+  const invoiceId = await findOpenInvoiceId(tx, payment);
+  if (invoiceId !== undefined) return lockBill(tx, account, invoiceId);
+  return payableBill(tx, account, { amountCents: payment.amountCents, actor: `webhook:${payment.method}` });
 }
 
 /** As a suspension by staff does, their cancellation outlives payments: such money goes back. */

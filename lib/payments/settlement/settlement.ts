@@ -1,8 +1,8 @@
 import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
+import type { PaidUntil } from "@/lib/subscriptions/period/period";
 
 export interface Settlement {
   accountId: number;
-  invoiceId: number;
   method: Payment["method"];
   /** The bank's reference, Stripe's invoice or payment intent, PayPal's capture: one payment each, ever. */
   externalPaymentId: string;
@@ -14,12 +14,22 @@ export interface Settlement {
   actorUserId?: number;
   requestId?: string;
   stripeSubscriptionId?: string;
+  stripeInvoiceId?: string;
 }
 
-export interface Settling {
+/** An invoice to settle with what hangs on it, locked in this transaction, the account's row before it. */
+export interface Bill {
   account: Account;
-  subscription: Subscription;
   invoice: Invoice;
+  subscription: Subscription;
+  /** What the invoice is for. */
   plan: Plan;
+  /** The account's other open invoices. */
+  others: Invoice[];
+  /** Up to when is paid; null where a period starts at the payment. */
+  paidUntil: PaidUntil | null;
+}
+
+export interface Settling extends Bill {
   payment: Payment;
 }

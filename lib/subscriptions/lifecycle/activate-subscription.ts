@@ -2,10 +2,11 @@ import { and, eq, ne } from "drizzle-orm";
 import { type Account, type Invoice, type plans, type Subscription, subscriptions, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
+import { invoiceMonths } from "@/lib/invoices/invoice";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
-import { type Period, periodToPay } from "@/lib/subscriptions/period/period";
-import { changeAccountPlan } from "@/lib/subscriptions/plan-in-force";
-import { dropScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { nextPeriod, type PaidUntil, type Period } from "@/lib/subscriptions/period/period";
+import { fitSitesToPlan, keptSiteIds } from "@/lib/subscriptions/plan-in-force";
+import { NOTHING_WAITS } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { monthStart } from "@/lib/time/months";
 
 /** The audit row of the payment tells what it activated. */
@@ -17,6 +18,8 @@ export interface PaidPeriod {
   invoice: Invoice;
   /** The plan that the invoice is for. */
   plan: typeof plans.$inferSelect;
+  /** Up to when is paid; null where the period starts now. */
+  paidUntil: PaidUntil | null;
   payment: { method: NonNullable<Account["paymentMethod"]>; externalPaymentId: string };
   stripeSubscriptionId?: string;
 }
@@ -25,20 +28,34 @@ export interface PaidPeriod {
  * The only way to become active: the subscription gets the paid invoice's period, the account works. An account that
  * staff suspended stays so, and is active once they lift it. Caller: settlePayment, holding the account's lock.
  */
-export async function activateSubscription(tx: Tx, paid: PaidPeriod): Promise<Period> {
-  const period = periodToPay(paid.account, paid.subscription, paid.invoice, now());
-  await updateSubscription(tx, paid, period);
-  const paidAhead = period.start > now() && paid.subscription.planId !== paid.plan.id;
-  if (!paidAhead) await startPlan(tx, paid);
-  await activateAccount(tx, paid);
-  return period;
+export async function activateSubscription(tx: Tx, paid: PaidPeriod): Promise<Activated> {
+  const { account, invoice, plan } = paid;
+  const period = nextPeriod(paid.paidUntil, now(), invoiceMonths(invoice));
+  const isPaidAhead = period.start > now() && paid.subscription.planId !== plan.id;
+  const subscription = await updateSubscription(tx, paid, period, isPaidAhead ? {} : startOf(paid));
+  const active = await activateAccount(tx, paid, subscription.planId);
+  if (account.planId !== subscription.planId) await fitSites(tx, paid);
+  return { period, account: active, subscription };
 }
 
-async function updateSubscription(tx: Tx, paid: PaidPeriod, period: Period): Promise<void> {
+/** The bought period, and both rows as they are now. */
+export interface Activated {
+  period: Period;
+  account: Account;
+  subscription: Subscription;
+}
+
+async function updateSubscription(
+  tx: Tx,
+  paid: PaidPeriod,
+  period: Period,
+  start: Partial<Subscription>,
+): Promise<Subscription> {
   const { subscription, invoice, payment } = paid;
   if (paid.stripeSubscriptionId) await unlinkOthers(tx, subscription, paid.stripeSubscriptionId);
   const begun = period.start <= now();
-  await changeSubscriptionStatus(tx, subscription, "active", SETTLED, {
+  return changeSubscriptionStatus(tx, subscription, "active", SETTLED, {
+    ...start,
     billingInterval: intervalAfter(subscription, invoice),
     paymentMethod: payment.method,
     externalPaymentId: payment.externalPaymentId,
@@ -67,12 +84,19 @@ async function unlinkOthers(tx: Tx, { id }: Subscription, stripeSubscriptionId: 
     .where(and(eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId), ne(subscriptions.id, id)));
 }
 
-async function startPlan(tx: Tx, { subscription, plan }: PaidPeriod): Promise<void> {
-  await changeAccountPlan(tx, subscription, plan);
-  if (subscription.scheduledPlanId === plan.id) await dropScheduledChange(tx, subscription);
+/** The paid plan is in force from now on; where it is what waited, it waits no more. Another interval still does. */
+function startOf({ subscription, plan, invoice }: PaidPeriod) {
+  const { scheduledPlanId, scheduledInterval } = subscription;
+  const isScheduled = !scheduledInterval || scheduledInterval === invoice.billingInterval;
+  return { planId: plan.id, ...(scheduledPlanId === plan.id && isScheduled ? NOTHING_WAITS : {}) };
 }
 
-async function activateAccount(tx: Tx, { account, payment }: PaidPeriod): Promise<void> {
-  const together = { paymentMethod: payment.method, trialEndsAt: null };
-  await changeAccountStatus(tx, account, { to: "active" }, SETTLED, together);
+function activateAccount(tx: Tx, { account, payment }: PaidPeriod, planId: number): Promise<Account> {
+  const together = { planId, paymentMethod: payment.method, trialEndsAt: null };
+  return changeAccountStatus(tx, account, { to: "active" }, SETTLED, together);
+}
+
+async function fitSites(tx: Tx, { account, subscription, plan }: PaidPeriod): Promise<void> {
+  const keepSiteIds = keptSiteIds(subscription, plan);
+  await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id, keepSiteIds });
 }

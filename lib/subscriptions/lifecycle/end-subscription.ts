@@ -1,8 +1,12 @@
 import type { Account, Subscription, Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
-import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
+import { now } from "@/lib/clock";
+import { LAPSED } from "@/lib/credits/give-back-lapsed-credits";
+import { writeLedger } from "@/lib/credits/write-ledger";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
+import { isOver } from "@/lib/subscriptions/subscription";
 
 /**
  * It is over: subscription and account are cancelled, left credits lapse in the ledger, open invoices are void. A
@@ -14,13 +18,28 @@ export async function endSubscription(
   account: Account,
   subscription: Subscription,
   actor: string,
-): Promise<void> {
+): Promise<Account> {
   const accountId = account.id;
   await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
   await changeSubscriptionStatus(tx, subscription, "cancelled", { actor, action: "subscription.ended" });
   const told = { recordedAs: "subscription.ended" };
-  await changeAccountStatus(tx, account, { to: "cancelled", behindSuspension: true }, told);
-  if ((await lockBalance(tx, accountId)) > 0) {
-    await writeLedger(tx, { accountId, kind: "reset", newBalance: 0, description: "Subscription ended" });
+  const ended = await changeAccountStatus(tx, account, { to: "cancelled", behindSuspension: true }, told);
+  if (ended.credits > 0) {
+    await writeLedger(tx, { accountId, kind: "reset", newBalance: 0, description: LAPSED });
   }
+  return { ...ended, credits: 0 };
+}
+
+/**
+ * It was cancelled and its time is over, whether or not a job has ended it yet: ended now. Not while a transfer waits.
+ * Answers the account as it is then; undefined where it goes on. The caller has locked both rows.
+ */
+export async function endIfOver(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription,
+  actor: string,
+): Promise<Account | undefined> {
+  if (!isOver(subscription, now()) || (await isTransferWaiting(tx, account.id))) return undefined;
+  return endSubscription(tx, account, subscription, actor);
 }

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import { type Account, type Subscription, subscriptions, type Tx } from "@/db";
 import type { AccountStatus } from "@/db/words";
 import { now } from "@/lib/clock";
@@ -6,7 +6,9 @@ import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
+import { fitSitesToPlan, getPlanById, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
+import { addDays } from "@/lib/time/days";
 import { startFreeSubscription, startSubscription } from "./start-subscription";
 
 /**
@@ -20,17 +22,25 @@ export async function restoreSubscription(
   const live = await findLiveSubscription(tx, account.id);
   if (live) return STATUS_WITH[live.status];
   const plan = await getPlanById(tx, account.planId!);
-  const last = await lastSubscription(tx, account.id);
+  const paid = await findPaidAhead(tx, account.id);
+  if (paid) return revive(tx, account, paid);
   if (isPayable(plan)) {
-    if (last && isPaidAhead(last)) return revive(tx, last);
     const { paymentMethod } = account;
     const { invoice } = await startSubscription(tx, { accountId: account.id, plan, paymentMethod });
     await mailInvoice(tx, invoice, plan.name);
     return "pending_payment";
   }
-  const trialEndsAt = plan.trialDays === null ? null : (account.trialEndsAt ?? now());
+  const trialEndsAt = plan.trialDays === null ? null : trialEndOf(account);
   await startFreeSubscription(tx, { accountId: account.id, plan, trialEndsAt });
   return trialEndsAt ? "trial" : "active";
+}
+
+/** Days that a trial has at least which staff bring back. */
+export const TRIAL_DAYS_BACK = 7;
+
+/** What is left of the trial; one that is over gets some days more. */
+export function trialEndOf({ trialEndsAt }: Pick<Account, "trialEndsAt">): Date {
+  return trialEndsAt && trialEndsAt > now() ? trialEndsAt : addDays(now(), TRIAL_DAYS_BACK);
 }
 
 const STATUS_WITH: Record<Subscription["status"], AccountStatus> = {
@@ -41,23 +51,27 @@ const STATUS_WITH: Record<Subscription["status"], AccountStatus> = {
   cancelled: "cancelled",
 };
 
-async function lastSubscription(tx: Tx, accountId: number): Promise<Subscription | undefined> {
-  const [last] = await tx
+/** The newest subscription whose paid time is not over, and was not paid back: it need not be the last one. */
+async function findPaidAhead(tx: Tx, accountId: number): Promise<Subscription | undefined> {
+  const ahead = await tx
     .select()
     .from(subscriptions)
-    .where(eq(subscriptions.accountId, accountId))
-    .orderBy(desc(subscriptions.id))
-    .limit(1);
-  return last;
+    .where(and(eq(subscriptions.accountId, accountId), gt(subscriptions.currentPeriodEnd, now())))
+    .orderBy(desc(subscriptions.id));
+  for (const subscription of ahead) {
+    const bought = await findBoughtTime(tx, subscription.id, now());
+    if (bought.some(({ kind, keptShare }) => kind !== "upgrade" && keptShare > 0)) return subscription;
+  }
+  return undefined;
 }
 
-function isPaidAhead({ anchorAt, currentPeriodEnd }: Subscription): boolean {
-  return anchorAt !== null && currentPeriodEnd !== null && currentPeriodEnd > now();
-}
-
-async function revive(tx: Tx, subscription: Subscription): Promise<AccountStatus> {
+async function revive(tx: Tx, account: Account, subscription: Subscription): Promise<AccountStatus> {
   const told = { recordedAs: "account.reactivated" };
   const kept = { cancelReason: null, cancelAtPeriodEnd: false };
   await changeSubscriptionStatus(tx, subscription, "active", told, kept);
+  if (account.planId !== subscription.planId) {
+    await setAccountPlan(tx, account.id, subscription.planId);
+    await fitSitesToPlan(tx, { accountId: account.id, planId: subscription.planId });
+  }
   return "active";
 }

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { isOver } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /** Takes a cancellation back before the period ends. Twice is once. Throws `invalid_state` when it is over already. */
@@ -17,7 +18,7 @@ export function resumeSubscription({
   return asSystem(async (tx) => {
     await lockAccountFor(tx, accountId, standingOf(by, "billing:manage"));
     const subscription = await lockLiveSubscription(tx, accountId);
-    if (!subscription) {
+    if (!subscription || isOver(subscription, now())) {
       throw new AppError("invalid_state", {
         message: "The subscription has ended. Choose a plan to start again.",
       });

@@ -1,5 +1,4 @@
-import type { Account, Invoice as InvoiceRow, Subscription } from "@/db";
-import { invoiceMonths } from "@/lib/invoices/invoice";
+import type { Account, Subscription } from "@/db";
 import { addDays } from "@/lib/time/days";
 import { addMonths, monthsApart } from "@/lib/time/months";
 
@@ -25,32 +24,23 @@ export function nextPeriod(paid: PaidUntil | null, confirmedAt: Date, months: nu
   return { anchorAt, start, end: addMonths(anchorAt, monthsApart(anchorAt, start) + months) };
 }
 
-/** The period that paying `invoice` at `confirmedAt` buys. */
-export function periodToPay(
-  account: Pick<Account, "status" | "suspensionReason">,
-  subscription: Subscription,
-  invoice: Pick<InvoiceRow, "billingInterval" | "lineItems">,
-  confirmedAt: Date,
-): Period {
-  return nextPeriod(paidUntil(account, subscription, confirmedAt), confirmedAt, invoiceMonths(invoice));
-}
-
 /**
- * Null where counting starts at the confirmation: never paid before, or suspended for non-payment since, also where staff
- * suspended it before or after the time to pay was over.
+ * Null where counting starts at the confirmation: never paid before, or the time to pay is over. The clock decides that,
+ * not whether a job has already noted it: a payment buys the same whenever jobs ran, and no period that has passed.
+ * `reportedAt`: when the oldest transfer was reported that still waits for a decision.
  */
 export function paidUntil(
-  account: Pick<Account, "status" | "suspensionReason">,
+  account: Pick<Account, "suspensionReason">,
   subscription: Pick<Subscription, "status" | "anchorAt" | "currentPeriodEnd" | "graceEndsAt">,
   confirmedAt: Date,
+  reportedAt: Date | null = null,
 ): PaidUntil | null {
-  const { status, anchorAt, currentPeriodEnd } = subscription;
+  const { status, anchorAt, currentPeriodEnd, graceEndsAt } = subscription;
   const paidBefore = status === "active" || status === "past_due";
-  const deadline = paymentDeadline(subscription);
-  const isLate = status === "past_due" && deadline !== null && deadline <= confirmedAt;
-  const suspended =
-    account.status === "suspended" && (account.suspensionReason === "payment_overdue" || isLate);
-  const overdue = suspended || subscription.graceEndsAt !== null; // Staff give days only when the time to pay is over.
+  const deadline = paymentDeadline(subscription, reportedAt);
+  const isLate = deadline !== null && deadline <= confirmedAt;
+  // Staff give days only when the time to pay is over.
+  const overdue = account.suspensionReason === "payment_overdue" || graceEndsAt !== null || isLate;
   if (!paidBefore || overdue || !anchorAt || !currentPeriodEnd) return null;
   return { anchorAt, periodEnd: currentPeriodEnd };
 }
@@ -58,11 +48,21 @@ export function paidUntil(
 /** Days that an account works on after its period has ended unpaid, and after staff let it work again. */
 export const DAYS_TO_PAY = 7;
 
+/**
+ * Days for which a transfer that was reported in time holds back suspension, while it waits for staff. Together with
+ * DAYS_TO_PAY less than the shortest month, so that a period bought without a gap never ends in the past.
+ */
+export const DAYS_TO_CHECK = 14;
+
 type Ending = Pick<Subscription, "currentPeriodEnd" | "graceEndsAt">;
 
 /** When an account that does not pay is suspended. Null where nothing is paid by the period. */
-export function paymentDeadline({ currentPeriodEnd, graceEndsAt }: Ending): Date | null {
+export function paymentDeadline(
+  { currentPeriodEnd, graceEndsAt }: Ending,
+  reportedAt: Date | null = null,
+): Date | null {
   if (!currentPeriodEnd) return null;
-  const deadline = addDays(currentPeriodEnd, DAYS_TO_PAY);
-  return graceEndsAt && graceEndsAt > deadline ? graceEndsAt : deadline;
+  const unpaid = addDays(currentPeriodEnd, DAYS_TO_PAY);
+  const deadline = graceEndsAt && graceEndsAt > unpaid ? graceEndsAt : unpaid;
+  return reportedAt && reportedAt < deadline ? addDays(deadline, DAYS_TO_CHECK) : deadline;
 }

@@ -20,9 +20,10 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
-import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
+import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { chooseFirstPlan } from "./choose-first-plan";
 import { decidePlanChange, type PlanChange } from "./plan-change";
@@ -128,6 +129,7 @@ async function apply(
   const keep = change === "keep";
   if (!keep) await requireKeepable(tx, choice);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
+  if (!from.isActive) await applyScheduledChange(tx, await getSubscription(tx, account.id, subscription.id));
   const invoice = await reissueRenewalInvoice(tx, subscription);
   return { change, plan, effectiveAt, ...(isOverdue(subscription) ? { invoice } : {}) };
 }

@@ -5,12 +5,11 @@ import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
-import { invoiceMonths } from "@/lib/invoices/invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { intervalMonths } from "@/lib/plans/plan";
+import { intervalPriceCents } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
-import { setAccountPlan } from "@/lib/subscriptions/plan-in-force";
+import { fitSitesToPlan, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
 
 export interface FirstChoice {
   account: Account;
@@ -27,10 +26,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   const { account, subscription, plan, interval } = choice;
   if (!subscription) return startAgain(tx, choice);
   const open = (await listOpenInvoices(tx, account.id)).find(({ kind }) => kind === "first");
-  const months = intervalMonths(interval);
-  const same =
-    open?.planId === plan.id && open.billingInterval === interval && invoiceMonths(open) === months;
-  if (open && same) return open;
+  if (open && holdsStill(open, choice)) return open;
   await requireNoTransferWaiting(tx, account.id);
   await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
   if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
@@ -39,12 +35,22 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: now() });
 }
 
+/** The same plan and interval, at the price of today. */
+function holdsStill(open: Invoice, { plan, interval }: FirstChoice): boolean {
+  return (
+    open.planId === plan.id &&
+    open.billingInterval === interval &&
+    open.subtotalCents === intervalPriceCents(plan, interval)
+  );
+}
+
 async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, subscription: Subscription) {
   await tx
     .update(subscriptions)
     .set({ planId: plan.id, billingInterval: interval, updatedAt: now() })
     .where(eq(subscriptions.id, subscription.id));
   await setAccountPlan(tx, account.id, plan.id);
+  await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id });
 }
 
 /** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
@@ -55,14 +61,16 @@ async function withdrawCancellation(tx: Tx, { id }: Subscription): Promise<void>
     .where(eq(subscriptions.id, id));
 }
 
-/** A cancelled account begins like a new sign-up. */
+/** An account without a subscription begins like a new sign-up. */
 async function startAgain(tx: Tx, { account, plan, interval }: FirstChoice): Promise<Invoice> {
   if (account.closedAt) throw new AppError("account_cancelled");
   const { invoice } = await startSubscription(tx, { accountId: account.id, plan, interval });
-  if (account.status !== "cancelled") await setAccountPlan(tx, account.id, plan.id);
+  // The plan moves only together with `pending_payment`, or behind a suspension: nobody works on it unpaid.
+  if (account.status === "suspended") await setAccountPlan(tx, account.id, plan.id);
   else {
     const told = { recordedAs: "subscription.plan_chosen" };
     await changeAccountStatus(tx, account, { to: "pending_payment" }, told, { planId: plan.id });
   }
+  await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id });
   return invoice;
 }

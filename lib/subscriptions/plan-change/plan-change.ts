@@ -33,7 +33,12 @@ export function decidePlanChange(running: Running, wanted: Wanted, at: Date): Pl
   const paidUntil = paidUntilOf(running);
   const endAhead = paidUntil && paidUntil > at ? paidUntil : null;
   const change = paidUntil ? changeOf(running, wanted, endAhead) : "choose";
-  return { change, effectiveAt: change === "schedule" ? endAhead : null };
+  return { change, effectiveAt: change === "schedule" ? (isFree(running, wanted) ? at : endAhead) : null };
+}
+
+/** The running plan is not sold any more and lets nobody in: a smaller one takes its place at once. */
+function isFree({ from }: Running, { plan }: Wanted): boolean {
+  return from !== null && !from.isActive && plan.priceCents <= from.priceCents;
 }
 
 /** Null where no period of a plan with a price has been paid. */
@@ -48,5 +53,10 @@ function changeOf(
   endAhead: Date | null,
 ): PlanChange {
   if (from?.id === plan.id && subscription?.billingInterval === interval) return "keep";
-  return endAhead && from && plan.priceCents > from.priceCents ? "upgrade" : "schedule";
+  return endAhead && from && isBigger(plan, from) ? "upgrade" : "schedule";
+}
+
+/** Dearer, or with more credits where today's prices have turned around: what was paid decides the rest. */
+function isBigger(plan: Plan, from: Plan): boolean {
+  return plan.priceCents > from.priceCents || plan.creditsPerMonth > from.creditsPerMonth;
 }

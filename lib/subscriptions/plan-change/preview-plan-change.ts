@@ -9,7 +9,7 @@ import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce, getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { decidePlanChange, type PlanChange } from "./plan-change";
 import { getChosenPlan, requireChangeable } from "./require-changeable";
-import { prorate } from "./upgrade-invoice";
+import { quoteUpgrade } from "./upgrade-invoice";
 
 export interface PlanChangePreview {
   change: PlanChange;
@@ -54,7 +54,7 @@ export function previewPlanChange(wish: {
       plan,
       interval,
       runningInterval: change === "choose" ? null : (subscription?.billingInterval ?? null),
-      dueCents: dueNow(change, { subscription, from, plan, interval }),
+      dueCents: await dueNow(tx, change, { subscription, from, plan, interval }),
       droppedPlan: subscription?.scheduledPlanId
         ? (await getPlanById(tx, subscription.scheduledPlanId)).name
         : null,
@@ -73,12 +73,11 @@ interface Terms {
   interval: BillingInterval;
 }
 
-function dueNow(change: PlanChange, { subscription, from, plan, interval }: Terms): number {
+async function dueNow(tx: Tx, change: PlanChange, terms: Terms): Promise<number> {
+  const { subscription, from, plan, interval } = terms;
   if (change === "choose") return withTax(intervalPriceCents(plan, interval));
-  const { currentPeriodStart: periodStart, currentPeriodEnd: periodEnd } = subscription ?? {};
-  if (change !== "upgrade" || !subscription || !from || !periodStart || !periodEnd) return 0;
-  const terms = { from, to: plan, interval: subscription.billingInterval, periodStart, periodEnd, at: now() };
-  return withTax(prorate(terms));
+  if (change !== "upgrade" || !subscription || !from) return 0;
+  return withTax(await quoteUpgrade(tx, subscription, { from, to: plan }));
 }
 
 function listLiveSites(tx: Tx, accountId: number) {

@@ -22,9 +22,9 @@ export async function requireChangeable(
     });
   if (subscription.scheduledPlanId === plan.id) return;
   const ahead = await findPaidOnScheduled(tx, subscription);
-  if (!ahead?.periodStart || ahead.periodStart <= now()) return;
+  if (!ahead || ahead.start <= now()) return;
   const { name } = await getPlanById(tx, ahead.planId);
-  const day = ahead.periodStart.toISOString().slice(0, 10);
+  const day = ahead.start.toISOString().slice(0, 10);
   throw new AppError("invalid_state", {
     message: `${name} is paid from ${day} on. Another plan can be chosen once it has begun.`,
   });

@@ -4,12 +4,13 @@ import { now, nowMs } from "@/lib/clock";
 import { createInvoice } from "@/lib/invoices/create-invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { intervalPriceCents, type PlanPrice } from "@/lib/plans/plan";
+import { intervalPriceCents } from "@/lib/plans/plan";
+import { upgradeCents } from "@/lib/subscriptions/period/bought-time";
+import { findPricedTime } from "@/lib/subscriptions/period/find-bought-time";
 import { DAY_MS } from "@/lib/time/days";
-import { monthsApart } from "@/lib/time/months";
 
 /**
- * The invoice for a bigger plan from now to the end of what is paid, at the running interval's price. It keeps the wished
+ * The invoice for a bigger plan from now to the end of what is paid (`upgradeCents`). It keeps the wished
  * interval, which holds from then on. One open at a time; asked again today, the same. Throws what
  * `requireNoTransferWaiting` throws.
  */
@@ -23,9 +24,9 @@ export async function issueUpgradeInvoice(
   if (same && open.createdAt.getTime() > nowMs() - DAY_MS) return open;
   await requireNoTransferWaiting(tx, subscription.accountId);
   await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
-  const [periodStart, periodEnd] = [subscription.currentPeriodStart!, subscription.currentPeriodEnd!];
+  const periodEnd = subscription.currentPeriodEnd!;
   const running = subscription.billingInterval;
-  const amount = prorate({ from, to, interval: running, periodStart, periodEnd, at: now() });
+  const amount = await quoteUpgrade(tx, subscription, { from, to });
   const until = periodEnd.toISOString().slice(0, 10);
   const renewed = interval === running ? "" : `, then ${interval === "year" ? "yearly" : "monthly"}`;
   return createInvoice(tx, {
@@ -47,23 +48,12 @@ export async function issueUpgradeInvoice(
   });
 }
 
-export interface Proration {
-  from: PlanPrice;
-  to: PlanPrice;
-  interval: BillingInterval;
-  periodStart: Date;
-  periodEnd: Date;
-  at: Date;
-}
-
-/**
- * What the bigger plan costs for the rest of what is paid, in cents: the difference in price by the second, rounded up,
- * at least one cent. A period paid in advance counts as a part of the rest.
- */
-export function prorate({ from, to, interval, periodStart, periodEnd, at }: Proration): number {
-  const months = Math.max(1, monthsApart(periodStart, periodEnd));
-  const intervals = interval === "year" ? Math.max(1, months / 12) : months;
-  const difference = (intervalPriceCents(to, interval) - intervalPriceCents(from, interval)) * intervals;
-  const share = (periodEnd.getTime() - at.getTime()) / (periodEnd.getTime() - periodStart.getTime());
-  return Math.max(1, Math.ceil(difference * share));
+/** What the bigger plan costs now for the rest of what is paid, in cents without tax. */
+export async function quoteUpgrade(
+  tx: Tx,
+  subscription: Subscription,
+  { from, to }: { from: Plan; to: Plan },
+): Promise<number> {
+  const bought = await findPricedTime(tx, subscription, from, now());
+  return upgradeCents(bought, (interval) => intervalPriceCents(to, interval), now());
 }

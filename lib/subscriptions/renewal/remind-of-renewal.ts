@@ -1,11 +1,12 @@
 import type { Subscription, Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { findReportedAt } from "@/lib/invoices/waiting-transfer";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
-import { reminderStep } from "@/lib/time/days";
+import { daysUntil, reminderStep } from "@/lib/time/days";
 
 /** Days before the period's end; a card that is charged by itself needs one letter only. */
 const STEPS = [7, 3, 1] as const;
@@ -21,6 +22,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
   const chargedAutomatically = isChargedByCard(subscription, invoice);
   const daysLeft = reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
   if (!daysLeft) return false;
+  if (await findReportedAt(tx, subscription.accountId)) return false; // The tenant has sent the money already.
   const plan = await getPlanById(tx, invoice.planId);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
@@ -28,10 +30,11 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
     onceKey: `renewal-due:${invoice.id}:${daysLeft}`,
     props: {
       number: invoice.number,
+      invoiceId: invoice.id,
       planName: plan.name,
       amount: formatMoney(invoice.totalCents, invoice.currency),
       periodEndsAt: ends.toISOString(),
-      daysLeft,
+      daysLeft: daysUntil(now(), ends),
       chargedAutomatically,
     },
   });

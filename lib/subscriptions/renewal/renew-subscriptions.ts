@@ -1,11 +1,10 @@
-import { and, inArray, lte } from "drizzle-orm";
-import { type Account, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
+import { and, eq, inArray, lte, ne, or } from "drizzle-orm";
+import { type Account, accounts, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { isPayable } from "@/lib/plans/plan";
-import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { endIfOver, endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
@@ -18,6 +17,8 @@ import { suspendOverdue } from "./suspend-overdue";
 const ACTOR = "job:renew-subscriptions";
 /** An invoice for the next period is written this long before the paid one ends. */
 const INVOICE_DAYS_BEFORE = 7;
+/** What nobody pays for this long after its period ended is over: an old invoice does not open the account years later. */
+const ENDS_DAYS_AFTER = 90;
 
 /**
  * Everything that happens around the end of a period: invoice and reminders before, at the end the waiting change, the
@@ -28,10 +29,12 @@ export async function renewSubscriptions(): Promise<number> {
     db
       .select({ accountId: subscriptions.accountId })
       .from(subscriptions)
+      .innerJoin(accounts, eq(accounts.id, subscriptions.accountId))
       .where(
         and(
           inArray(subscriptions.status, ["active", "past_due"]),
           lte(subscriptions.currentPeriodEnd, addDays(now(), INVOICE_DAYS_BEFORE)),
+          or(ne(accounts.status, "suspended"), subscriptions.cancelAtPeriodEnd, isForgotten()),
         ),
       ),
   );
@@ -42,16 +45,26 @@ export async function renewSubscriptions(): Promise<number> {
   );
 }
 
+/** Suspended for want of payment so long that nobody is expected to pay any more. */
+const isForgotten = () =>
+  and(
+    eq(accounts.suspensionReason, "payment_overdue"),
+    lte(subscriptions.currentPeriodEnd, addDays(now(), -ENDS_DAYS_AFTER)),
+  );
+
 async function renew(tx: Tx, account: Account): Promise<boolean> {
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.currentPeriodEnd;
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
-  if (isSuspendedByStaff(account) && !subscription.cancelAtPeriodEnd) return false;
-  if (!subscription.cancelAtPeriodEnd) return billRenewal(tx, account, subscription, ends);
-  if (ends > now() || (await isTransferWaiting(tx, account.id))) return false;
-  await endSubscription(tx, account, subscription, ACTOR);
-  return true;
+  if (subscription.cancelAtPeriodEnd)
+    return (await endIfOver(tx, account, subscription, ACTOR)) !== undefined;
+  if (account.suspensionReason === "payment_overdue" && ends <= addDays(now(), -ENDS_DAYS_AFTER)) {
+    await endSubscription(tx, account, subscription, ACTOR);
+    return true;
+  }
+  // Who is shut out by staff is neither billed nor reminded; what is due then is billed when they lift it.
+  return isSuspendedByStaff(account) ? false : billRenewal(tx, account, subscription, ends);
 }
 
 async function billRenewal(

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { type Invoice, invoices, type Subscription, type Tx } from "@/db";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
@@ -10,14 +10,15 @@ import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subs
 
 /**
  * The invoice for the period after the paid one, on the plan that will be in force then. There is one a period: asking
- * again answers undefined, as do plans that cost nothing. Stripe hears of it, so that it charges just this. The caller
- * holds the account's lock.
+ * again answers undefined, as do plans that cost nothing or are not sold any more. Stripe hears of it, so that it charges
+ * just this. The caller holds the account's lock.
  */
 export async function issueRenewalInvoice(tx: Tx, subscription: Subscription): Promise<Invoice | undefined> {
   const { anchorAt, currentPeriodEnd, accountId } = subscription;
   if (!anchorAt || !currentPeriodEnd || subscription.cancelAtPeriodEnd) return undefined;
   const plan = await getPlanById(tx, subscription.scheduledPlanId ?? subscription.planId);
-  if (!isPayable(plan) || (await isIssued(tx, subscription, currentPeriodEnd))) return undefined;
+  if (!isPayable(plan) || !plan.isActive || (await isIssued(tx, subscription, currentPeriodEnd)))
+    return undefined;
   const interval = subscription.scheduledInterval ?? subscription.billingInterval;
   const months = intervalMonths(interval);
   const period = nextPeriod({ anchorAt, periodEnd: currentPeriodEnd }, currentPeriodEnd, months);
@@ -42,6 +43,7 @@ async function isIssued(tx: Tx, subscription: Subscription, periodStart: Date): 
       eq(invoices.kind, "renewal"),
       eq(invoices.periodStart, periodStart),
       ne(invoices.status, "void"),
+      isNull(invoices.releasedAt),
     ),
   );
   return count > 0;

@@ -1,24 +1,17 @@
-import { and, desc, eq, gt, isNotNull, lt, lte, ne } from "drizzle-orm";
-import {
-  type Account,
-  creditTransactions,
-  directlyAsSystem,
-  invoices,
-  type Plan,
-  payments,
-  type Subscription,
-  subscriptions,
-  type Tx,
-} from "@/db";
+import { and, eq, isNotNull, lte } from "drizzle-orm";
+import { type Account, directlyAsSystem, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/write-ledger";
-import { isPayable } from "@/lib/plans/plan";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { monthlyAllowance, partsAt } from "@/lib/subscriptions/period/bought-time";
+import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { addDays } from "@/lib/time/days";
 import { monthStart } from "@/lib/time/months";
+import { balanceOfMonth } from "./balance-of-month";
+import { findLedgerRows } from "./find-ledger-rows";
 
 /** The shortest month: nobody is due earlier. */
 const SHORTEST_MONTH_DAYS = 28;
@@ -43,11 +36,15 @@ export async function resetMonthlyCredits(): Promise<number> {
   return eachAccount(
     "reset-monthly-credits",
     due.map(({ accountId }) => accountId),
-    reset,
+    beginMonth,
   );
 }
 
-async function reset(tx: Tx, account: Account): Promise<boolean> {
+/**
+ * Begins the month that the clock says has begun: the plan that waited for it, and its credits. A job does it each hour,
+ * and a payment before it counts on the balance. True when something changed. The caller holds the account's lock.
+ */
+export async function beginMonth(tx: Tx, account: Account): Promise<boolean> {
   const found = await lockLiveSubscription(tx, account.id);
   if (found?.status !== "active" || account.status !== "active") return false;
   // The month that begins may be the first one of the plan that waited: its credits are to be that plan's.
@@ -55,67 +52,50 @@ async function reset(tx: Tx, account: Account): Promise<boolean> {
   return (await resetMonth(tx, account, await getSubscription(tx, account.id, found.id))) || changed;
 }
 
+/** The same before credits are counted, and only where the job is late. */
+export async function beginMonthIfDue(tx: Tx, account: Account): Promise<void> {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  if (subscription && isMonthDue(subscription, now())) await beginMonth(tx, account);
+}
+
 async function resetMonth(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
-  if (!subscription.anchorAt) return false;
-  const month = monthStart(subscription.anchorAt, now());
+  if (!isMonthDue(subscription, now())) return false;
+  const month = monthStart(subscription.anchorAt!, now());
   const plan = await findPlanInForce(tx, subscription.id);
-  if (!isDue(subscription, plan, month)) return false;
-  const spent = await spentOfTopUp(tx, account, subscription, month);
-  await resetCredits(tx, {
-    accountId: account.id,
-    credits: Math.max(0, plan.creditsPerMonth - spent),
-    description: `${plan.name}: credits of the month from ${month.toISOString().slice(0, 10)}`,
-    paymentId: await paymentOf(tx, subscription, month),
-  });
+  await bringCredits(tx, account, subscription, { month, plan });
   await tx.update(subscriptions).set({ creditsResetAt: month }).where(eq(subscriptions.id, subscription.id));
   return true;
 }
 
-/** A month has begun since the last reset, and it is paid for or costs nothing. */
-function isDue({ creditsResetAt, currentPeriodEnd }: Subscription, plan: Plan, month: Date): boolean {
-  const begun = creditsResetAt !== null && month > creditsResetAt;
-  return begun && (!isPayable(plan) || (currentPeriodEnd !== null && month < currentPeriodEnd));
+/** A month has begun since the last reset, within what is paid; a plan that costs nothing has no end. Pure. */
+export function isMonthDue(subscription: Subscription, at: Date): boolean {
+  const { anchorAt, creditsResetAt, currentPeriodEnd } = subscription;
+  if (!anchorAt || !creditsResetAt) return false;
+  const month = monthStart(anchorAt, at);
+  return month > creditsResetAt && (currentPeriodEnd === null || month < currentPeriodEnd);
 }
 
-/** The payment that this month belongs to: should it be refunded, the month's credits go with it. */
-async function paymentOf(tx: Tx, { id }: Subscription, month: Date): Promise<number | undefined> {
-  const [paid] = await tx
-    .select({ id: payments.id })
-    .from(invoices)
-    .innerJoin(payments, eq(payments.invoiceId, invoices.id))
-    .where(
-      and(
-        eq(invoices.subscriptionId, id),
-        eq(invoices.status, "paid"),
-        ne(invoices.kind, "upgrade"),
-        lte(invoices.periodStart, month),
-        gt(invoices.periodEnd, month),
-        eq(payments.status, "succeeded"),
-      ),
-    )
-    .orderBy(desc(payments.id))
-    .limit(1);
-  return paid?.id;
-}
-
-/** Credits that a payment made before this month began granted for it, and that are gone already. */
-async function spentOfTopUp(tx: Tx, account: Account, { id }: Subscription, month: Date): Promise<number> {
-  const [topUp] = await tx
-    .select({ amount: creditTransactions.amount })
-    .from(invoices)
-    .innerJoin(payments, eq(payments.invoiceId, invoices.id))
-    .innerJoin(creditTransactions, eq(creditTransactions.paymentId, payments.id))
-    .where(
-      and(
-        eq(invoices.subscriptionId, id),
-        eq(invoices.status, "paid"),
-        eq(invoices.kind, "renewal"),
-        eq(invoices.periodStart, month),
-        eq(creditTransactions.kind, "reset"),
-        lt(invoices.paidAt, month),
-      ),
-    )
-    .orderBy(desc(creditTransactions.id))
-    .limit(1);
-  return Math.max(0, (topUp?.amount ?? 0) - account.credits);
+/** As much as there would be now, had the month's credits come at the very moment when it began. */
+async function bringCredits(
+  tx: Tx,
+  account: Account,
+  subscription: Subscription,
+  { month, plan }: { month: Date; plan: Plan },
+): Promise<void> {
+  const bought = await findBoughtTime(tx, subscription.id, month);
+  const period = partsAt(bought, month)[0];
+  const isEarly = period !== undefined && period.paidAt < month && period.start >= month;
+  const credits = balanceOfMonth({
+    allowance: monthlyAllowance(bought, month, plan.creditsPerMonth),
+    month,
+    topUpPaymentId: isEarly ? period.paymentId : undefined,
+    rows: await findLedgerRows(tx, account.id, isEarly ? period.paidAt : month),
+  });
+  if (credits === undefined) return;
+  await resetCredits(tx, {
+    accountId: account.id,
+    credits,
+    description: `${plan.name}: credits of the month from ${month.toISOString().slice(0, 10)}`,
+    paymentId: period?.paymentId,
+  });
 }

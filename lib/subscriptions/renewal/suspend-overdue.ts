@@ -2,18 +2,26 @@ import type { Account, Subscription, Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { findReportedAt } from "@/lib/invoices/waiting-transfer";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { paymentDeadline } from "@/lib/subscriptions/period/period";
+import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
-/** active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. */
+/**
+ * active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. A transfer reported in time
+ * holds it back, but not for ever. Stripe hears of it, so that it does not charge months later.
+ */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
-  const deadline = paymentDeadline(subscription);
-  if (account.status !== "active" || !deadline || deadline > now()) return false;
+  const unpaid = paymentDeadline(subscription);
+  if (account.status !== "active" || !unpaid || unpaid > now()) return false;
+  const deadline = paymentDeadline(subscription, await findReportedAt(tx, account.id))!;
+  if (deadline > now()) return false;
   const reason = "payment_overdue";
   const cause = { actor: "job:renew-subscriptions", action: "account.suspended", reason };
   await changeAccountStatus(tx, account, { to: "suspended", reason }, cause);
-  await tell(tx, subscription, deadline);
+  await syncProviderSubscription(tx, subscription);
+  await tell(tx, subscription, unpaid);
   return true;
 }
 
@@ -24,6 +32,10 @@ async function tell(tx: Tx, { id, accountId }: Subscription, deadline: Date): Pr
     accountId,
     template: "suspended",
     onceKey: `suspended:${id}:${deadline.toISOString()}`,
-    props: { number: invoice.number, amount: formatMoney(invoice.totalCents, invoice.currency) },
+    props: {
+      number: invoice.number,
+      invoiceId: invoice.id,
+      amount: formatMoney(invoice.totalCents, invoice.currency),
+    },
   });
 }

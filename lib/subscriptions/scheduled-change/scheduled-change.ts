@@ -1,9 +1,9 @@
-import { and, desc, eq, gt } from "drizzle-orm";
-import { type Invoice, invoices, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
-import type { BillingInterval } from "@/db/words";
+import type { Plan, Subscription, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { mailPlanChanged } from "@/lib/subscriptions/billing-mail";
+import { type Bought, planPaidAt } from "@/lib/subscriptions/period/bought-time";
+import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
 import { changeAccountPlan, findPlanInForce, getPlanById } from "@/lib/subscriptions/plan-in-force";
 
 /**
@@ -12,17 +12,16 @@ import { changeAccountPlan, findPlanInForce, getPlanById } from "@/lib/subscript
  * above the limit become read-only. True when it was applied now.
  */
 export async function applyScheduledChange(tx: Tx, subscription: Subscription): Promise<boolean> {
-  const { scheduledPlanId, scheduledInterval, currentPeriodEnd } = subscription;
+  const { scheduledPlanId, scheduledInterval, currentPeriodEnd, cancelAtPeriodEnd } = subscription;
   if (!scheduledPlanId || !currentPeriodEnd) return false;
   const [from, to] = [await findPlanInForce(tx, subscription.id), await getPlanById(tx, scheduledPlanId)];
-  const over = currentPeriodEnd <= now() && to.priceCents <= from.priceCents;
+  const hasTime = currentPeriodEnd > now() && from.isActive; // A plan that is not sold any more keeps nobody waiting.
+  const over = !hasTime && to.priceCents <= from.priceCents && !cancelAtPeriodEnd;
   if (!over && !(await hasBegun(tx, subscription))) return false;
-  await changeAccountPlan(tx, subscription, to);
-  if (scheduledInterval) {
-    const billingInterval = scheduledInterval;
-    await tx.update(subscriptions).set({ billingInterval }).where(eq(subscriptions.id, subscription.id));
-  }
-  await dropScheduledChange(tx, subscription);
+  await changeAccountPlan(tx, subscription, to, {
+    ...NOTHING_WAITS,
+    ...(scheduledInterval ? { billingInterval: scheduledInterval } : {}),
+  });
   if (from.id !== to.id) await tell(tx, subscription, from, to);
   return true;
 }
@@ -30,7 +29,7 @@ export async function applyScheduledChange(tx: Tx, subscription: Subscription): 
 /** A renewal on the new plan was paid in advance, and its period has begun. */
 async function hasBegun(tx: Tx, subscription: Subscription): Promise<boolean> {
   const paid = await findPaidOnScheduled(tx, subscription);
-  return paid?.periodStart != null && paid.periodStart <= now();
+  return paid !== undefined && paid.start <= now();
 }
 
 async function tell(tx: Tx, subscription: Subscription, from: Plan, to: Plan): Promise<void> {
@@ -48,39 +47,19 @@ async function tell(tx: Tx, subscription: Subscription, from: Plan, to: Plan): P
 }
 
 /** No change waits any more: it has been applied, or the customer has thought again. */
-export async function dropScheduledChange(tx: Tx, subscription: Pick<Subscription, "id">): Promise<void> {
-  await tx
-    .update(subscriptions)
-    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null })
-    .where(eq(subscriptions.id, subscription.id));
-}
+export const NOTHING_WAITS = {
+  scheduledPlanId: null,
+  scheduledInterval: null,
+  scheduledKeepSiteIds: null,
+} as const;
 
-/** The plan stays; from the end of what is paid it is billed by the other interval. The running one schedules nothing. */
-export async function scheduleInterval(
-  tx: Tx,
-  subscription: Subscription,
-  { planId, interval }: { planId: number; interval: BillingInterval },
-): Promise<void> {
-  if (interval === subscription.billingInterval) return;
-  await tx
-    .update(subscriptions)
-    .set({ scheduledPlanId: planId, scheduledInterval: interval })
-    .where(eq(subscriptions.id, subscription.id));
-}
-
-/**
- * The first paid renewal on another plan that waits: its period lies ahead, or has just begun. Only what was paid last
- * counts, since a renewal from before an upgrade is for the time that the upgrade has taken over.
- */
-export async function findPaidOnScheduled(tx: Tx, subscription: Subscription): Promise<Invoice | undefined> {
-  const { id, accountId, planId, scheduledPlanId } = subscription;
+/** The first period ahead, or just begun, that is paid on the other plan that waits. */
+export async function findPaidOnScheduled(tx: Tx, subscription: Subscription): Promise<Bought | undefined> {
+  const { id, planId, scheduledPlanId } = subscription;
   if (!scheduledPlanId || scheduledPlanId === planId) return undefined;
-  const own = and(eq(invoices.accountId, accountId), eq(invoices.subscriptionId, id));
-  const paid = await tx
-    .select()
-    .from(invoices)
-    .where(and(own, eq(invoices.status, "paid"), gt(invoices.periodEnd, now())))
-    .orderBy(desc(invoices.paidAt), desc(invoices.id));
-  const other = paid.findIndex((invoice) => invoice.kind !== "renewal" || invoice.planId !== scheduledPlanId);
-  return (other < 0 ? paid : paid.slice(0, other)).at(-1);
+  const bought = await findBoughtTime(tx, id, now());
+  const momentOf = ({ start }: Bought) => (start > now() ? start : now());
+  return bought.find(
+    (each) => each.kind !== "upgrade" && planPaidAt(bought, momentOf(each)) === scheduledPlanId,
+  );
 }

@@ -7,7 +7,7 @@ import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
-import { addDays, reminderStep } from "@/lib/time/days";
+import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 
 /** A sign-up that nobody pays lives this long. */
 const EXPIRES_DAYS = 30;
@@ -35,10 +35,16 @@ export async function expireSignups(): Promise<number> {
   );
 }
 
+/** 30 days after it was made; later where staff let it go on. */
+function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
+  const expiresAt = addDays(createdAt, EXPIRES_DAYS);
+  return graceEndsAt && graceEndsAt > expiresAt ? graceEndsAt : expiresAt;
+}
+
 async function expire(tx: Tx, account: Account): Promise<boolean> {
   const subscription = await lockLiveSubscription(tx, account.id);
   if (account.status !== "pending_payment" || subscription?.status !== "pending_payment") return false;
-  const expiresAt = addDays(subscription.createdAt, EXPIRES_DAYS);
+  const expiresAt = signupExpiresAt(subscription);
   if (expiresAt > now()) return remind(tx, subscription, expiresAt);
   if (await isTransferWaiting(tx, account.id)) return false;
   await endSubscription(tx, account, subscription, "job:expire-signups");
@@ -47,12 +53,12 @@ async function expire(tx: Tx, account: Account): Promise<boolean> {
 
 async function remind(tx: Tx, subscription: Subscription, expiresAt: Date): Promise<boolean> {
   const daysLeft = reminderStep(now(), expiresAt, STEPS);
-  if (!daysLeft) return false;
+  if (!daysLeft || (await isTransferWaiting(tx, subscription.accountId))) return false;
   const plan = await findPlanInForce(tx, subscription.id);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "signup-expiring",
     onceKey: `signup-expiring:${subscription.id}:${daysLeft}`,
-    props: { planName: plan.name, expiresAt: expiresAt.toISOString(), daysLeft },
+    props: { planName: plan.name, expiresAt: expiresAt.toISOString(), daysLeft: daysUntil(now(), expiresAt) },
   });
 }

@@ -8,7 +8,7 @@ import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { addDays, reminderStep } from "@/lib/time/days";
+import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 
 /**
  * Suspends trials that are over and keeps everything in them. A trial that its owner has cancelled ends, unless money is on
@@ -89,6 +89,6 @@ async function remind(tx: Tx, { id, status, trialEndsAt }: Account): Promise<boo
     accountId: id,
     template: "trial-ending",
     onceKey: `trial-ending:${id}:${trialEndsAt.toISOString()}:${daysLeft}`,
-    props: { endsAt: trialEndsAt.toISOString(), daysLeft },
+    props: { endsAt: trialEndsAt.toISOString(), daysLeft: daysUntil(now(), trialEndsAt) },
   });
 }

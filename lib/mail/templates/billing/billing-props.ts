@@ -1,14 +1,24 @@
+/** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
+interface Payable {
+  number: string;
+  amount: string;
+  invoiceId?: number;
+}
+
 /** What the billing letters say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
 export interface BillingMailProps {
   /** A new invoice to pay. */
-  invoice: { accountName: string; number: string; planName: string; amount: string; dueAt: string };
+  invoice: Payable & { accountName: string; planName: string; dueAt: string };
   "payment-received": {
     accountName: string;
     number: string;
     planName: string;
     amount: string;
     invoiceId: number;
+    /** Where it was paid in advance and another plan runs until then. */
+    paidFrom?: string;
     paidUntil: string;
+    /** The balance after it. */
     credits: number;
   };
   "transfer-rejected": {
@@ -20,17 +30,15 @@ export interface BillingMailProps {
   };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
   "trial-ended": { accountName: string };
-  "renewal-due": {
+  "renewal-due": Payable & {
     accountName: string;
-    number: string;
     planName: string;
-    amount: string;
     periodEndsAt: string;
     daysLeft: number;
     chargedAutomatically: boolean;
   };
-  "past-due": { accountName: string; number: string; amount: string; suspendedAt: string };
-  suspended: { accountName: string; number: string; amount: string };
+  "past-due": Payable & { accountName: string; suspendedAt: string };
+  suspended: Payable & { accountName: string };
   "plan-changed": { accountName: string; fromPlan: string; toPlan: string; creditsPerMonth: number };
   "signup-expiring": { accountName: string; planName: string; expiresAt: string; daysLeft: number };
   "account-closed": { accountName: string; purgedAt: string };

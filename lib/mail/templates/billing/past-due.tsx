@@ -1,8 +1,8 @@
-import { env } from "@/lib/env";
 import { longDate } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
+import { paymentLink } from "./payment-link";
 
 export const pastDueMail = defineMail<BillingMailProps["past-due"]>({
   subject: ({ number }) => `Invoice ${number} is past due`,
@@ -12,7 +12,7 @@ export const pastDueMail = defineMail<BillingMailProps["past-due"]>({
     amount: "$139",
     suspendedAt: "2026-08-08T00:00:00.000Z",
   },
-  body: ({ accountName, number, amount, suspendedAt }) => (
+  body: ({ accountName, number, amount, suspendedAt, invoiceId }) => (
     <MailLayout preview={`${amount} is still open.`} heading="Payment past due">
       <Paragraph>
         Invoice {number} over {amount} of {accountName} is not paid yet. Everything still works.
@@ -21,7 +21,7 @@ export const pastDueMail = defineMail<BillingMailProps["past-due"]>({
         Without a payment the account is suspended on {longDate(suspendedAt)}. If you have paid already,
         report the transfer and we look for it.
       </Paragraph>
-      <Action href={`${env().APP_URL}/payment`}>Pay now</Action>
+      <Action href={paymentLink(invoiceId)}>Pay now</Action>
     </MailLayout>
   ),
 });

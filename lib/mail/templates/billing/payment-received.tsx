@@ -15,11 +15,12 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
     paidUntil: "2026-08-01T00:00:00.000Z",
     credits: 2000,
   },
-  body: ({ accountName, number, planName, amount, paidUntil, credits }) => (
+  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits }) => (
     <MailLayout preview={`${amount} has arrived.`} heading="Payment received">
       <Paragraph>
-        We have received {amount} for invoice {number}. {accountName} is on {planName} until{" "}
-        {longDate(paidUntil)}.
+        We have received {amount} for invoice {number}.{" "}
+        {paidFrom ? `${planName} is paid from ${longDate(paidFrom)}` : `${accountName} is on ${planName}`}{" "}
+        until {longDate(paidUntil)}.
       </Paragraph>
       <Paragraph>
         Your balance is set to {credits.toLocaleString("en-US")} credits. The invoice with its paid stamp is

@@ -1,8 +1,8 @@
-import { env } from "@/lib/env";
 import { days, longDate } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
+import { paymentLink } from "./payment-link";
 
 export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
   subject: ({ planName, daysLeft }) => `${planName} renews in ${days(daysLeft)}`,
@@ -15,7 +15,7 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
     daysLeft: 7,
     chargedAutomatically: false,
   },
-  body: ({ accountName, number, planName, amount, periodEndsAt, chargedAutomatically }) => (
+  body: ({ accountName, number, planName, amount, periodEndsAt, chargedAutomatically, invoiceId }) => (
     <MailLayout preview={`${amount} for the next period.`} heading="Time to renew">
       <Paragraph>
         The paid period of {accountName} on {planName} ends on {longDate(periodEndsAt)}. Invoice {number} over{" "}
@@ -26,7 +26,7 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
           ? "Your card is charged by itself; there is nothing to do."
           : "Pay by then, and nothing is interrupted. The new period starts where this one ends, however early you pay."}
       </Paragraph>
-      <Action href={`${env().APP_URL}/payment`}>See the invoice</Action>
+      <Action href={paymentLink(invoiceId)}>See the invoice</Action>
     </MailLayout>
   ),
 });

@@ -1,0 +1,48 @@
+import { and, eq, ne, notExists, or } from "drizzle-orm";
+import { invoices, payments, subscriptions, type Tx } from "@/db";
+import { now } from "@/lib/clock";
+import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
+
+/** What went with the plan, for the audit log. */
+export interface Stopped {
+  voided_invoices: number;
+  dropped_changes: number;
+}
+
+/**
+ * A plan that is deactivated takes nobody's money and nobody in: its open invoices are void, changes to it are dropped,
+ * Stripe hears of it. An invoice stays whose transfer is reported to be on its way: staff decide about that. The caller
+ * holds the accounts that this meets.
+ */
+export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
+  const open = await listOpenInvoices(tx, planId);
+  for (const invoice of open) await voidInvoice(tx, invoice);
+  const met = await tx
+    .select()
+    .from(subscriptions)
+    .where(
+      and(
+        ne(subscriptions.status, "cancelled"),
+        or(eq(subscriptions.planId, planId), eq(subscriptions.scheduledPlanId, planId)),
+      ),
+    );
+  const dropped = await tx
+    .update(subscriptions)
+    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null, updatedAt: now() })
+    .where(and(ne(subscriptions.status, "cancelled"), eq(subscriptions.scheduledPlanId, planId)))
+    .returning({ id: subscriptions.id });
+  for (const subscription of met) await syncProviderSubscription(tx, subscription);
+  return { voided_invoices: open.length, dropped_changes: dropped.length };
+}
+
+function listOpenInvoices(tx: Tx, planId: number) {
+  const waiting = tx
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.invoiceId, invoices.id), eq(payments.status, "pending_approval")));
+  return tx
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(and(eq(invoices.planId, planId), eq(invoices.status, "open"), notExists(waiting)));
+}

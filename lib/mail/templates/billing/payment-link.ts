@@ -1,0 +1,7 @@
+import { env } from "@/lib/env";
+
+/** Where an invoice is paid. A letter that waited since before links named theirs leads to what is open. */
+export function paymentLink(invoiceId: number | undefined): string {
+  const page = `${env().APP_URL}/payment`;
+  return invoiceId === undefined ? page : `${page}?invoice=${invoiceId}`;
+}

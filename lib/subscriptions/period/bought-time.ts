@@ -1,0 +1,82 @@
+import type { BillingInterval, InvoiceKind } from "@/db/words";
+
+/** A paid invoice with the time that it paid for: a first or renewal period, or an upgrade for the rest of one. */
+export interface Bought {
+  invoiceId: number;
+  kind: InvoiceKind;
+  planId: number;
+  /** What its plan brings a month. */
+  creditsPerMonth: number;
+  billingInterval: BillingInterval;
+  /** How many intervals. */
+  quantity: number;
+  start: Date;
+  end: Date;
+  paidAt: Date;
+  paymentId: number;
+  /** Without tax, less what was refunded. */
+  netCents: number;
+  /** The share of the payment that was not refunded, 0 to 1. */
+  keptShare: number;
+}
+
+/** The plan that is paid for at this moment: the period's, or the last upgrade's that reaches into it. Pure. */
+export function planPaidAt(bought: readonly Bought[], at: Date): number | undefined {
+  return partsAt(bought, at).at(-1)?.planId;
+}
+
+/** What was paid for this moment: the period first, then its upgrades in the order in which they were paid. Pure. */
+export function partsAt(bought: readonly Bought[], at: Date): Bought[] {
+  return bought
+    .filter(({ start, end }) => start <= at && at < end)
+    .sort(
+      (a, b) => rank(a) - rank(b) || a.paidAt.getTime() - b.paidAt.getTime() || a.invoiceId - b.invoiceId,
+    );
+}
+
+const rank = ({ kind }: Bought) => (kind === "upgrade" ? 1 : 0);
+
+/**
+ * What each payment's part of a month's credits is: the period's plan brings its own, each upgrade what its plan brings
+ * more. Whole credits, before refunds. Pure.
+ */
+export function creditsOfParts(parts: readonly Bought[]): { part: Bought; credits: number }[] {
+  return parts.map((part, index) => {
+    const before = parts[index - 1]?.creditsPerMonth ?? 0;
+    return { part, credits: Math.max(0, part.creditsPerMonth - before) };
+  });
+}
+
+/** The credits of a month: what its payments bring, each by the share that was not refunded. Pure. */
+export function monthlyAllowance(bought: readonly Bought[], month: Date, inForce: number): number {
+  const parts = creditsOfParts(partsAt(bought, month));
+  if (parts.length === 0) return inForce;
+  const total = parts.reduce((sum, { credits }) => sum + credits, 0);
+  const kept = parts.reduce((sum, { part, credits }) => sum + Math.floor(credits * part.keptShare), 0);
+  return total === 0 ? inForce : Math.floor((inForce * kept) / total);
+}
+
+/** A price of a plan that a period may be billed at. */
+type PriceOf = (interval: BillingInterval) => number;
+
+/**
+ * What a bigger plan costs for the rest of what is paid, in cents without tax: for each period ahead the bigger plan's
+ * price for the time that is left, billed as that period was, less what was paid for that time. Rounded up, at least one
+ * cent. The prices of today decide what the bigger plan costs, never what was paid. Pure.
+ */
+export function upgradeCents(bought: readonly Bought[], priceOf: PriceOf, at: Date): number {
+  const cents = bought.reduce((sum, each) => {
+    const full = each.kind === "upgrade" ? 0 : priceOf(each.billingInterval) * each.quantity;
+    return sum + (full - each.netCents) * shareLeft(each, at);
+  }, 0);
+  return Math.max(1, Math.ceil(cents - ROUNDING));
+}
+
+/** Sums of fractions of cents come out a hair above what they are. */
+const ROUNDING = 1e-6;
+
+/** The share of its time that is still ahead, 0 to 1. */
+export function shareLeft({ start, end }: Pick<Bought, "start" | "end">, at: Date): number {
+  const left = end.getTime() - Math.max(at.getTime(), start.getTime());
+  return Math.max(0, left) / (end.getTime() - start.getTime());
+}

@@ -1,0 +1,18 @@
+import { and, asc, eq, gte } from "drizzle-orm";
+import { creditTransactions, type Tx } from "@/db";
+import type { CountedRow } from "./balance-of-month";
+
+/** The account's ledger since then, oldest first. */
+export function findLedgerRows(tx: Tx, accountId: number, since: Date): Promise<CountedRow[]> {
+  return tx
+    .select({
+      kind: creditTransactions.kind,
+      amount: creditTransactions.amount,
+      balanceAfter: creditTransactions.balanceAfter,
+      paymentId: creditTransactions.paymentId,
+      createdAt: creditTransactions.createdAt,
+    })
+    .from(creditTransactions)
+    .where(and(eq(creditTransactions.accountId, accountId), gte(creditTransactions.createdAt, since)))
+    .orderBy(asc(creditTransactions.id));
+}
