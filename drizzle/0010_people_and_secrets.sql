@@ -16,8 +16,7 @@ CREATE INDEX "invitations_email" ON "invitations" USING btree (lower("email"));-
 UPDATE "users" SET "left_account_at" = now()
 WHERE NOT "is_superuser" AND NOT EXISTS (SELECT 1 FROM "memberships" WHERE "memberships"."user_id" = "users"."id");--> statement-breakpoint
 UPDATE "users" SET "totp_secret" = NULL WHERE "totp_enabled_at" IS NULL;--> statement-breakpoint
-UPDATE "users" SET "totp_enabled_at" = NULL WHERE "totp_secret" IS NULL;--> statement-breakpoint
-ALTER TABLE "users" ADD CONSTRAINT "users_totp_secret_in_force" CHECK (("users"."totp_secret" is null) = ("users"."totp_enabled_at" is null));--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_totp_secret_in_force" CHECK ("users"."totp_secret" is null or "users"."totp_enabled_at" is not null);--> statement-breakpoint
 -- Whether whoever spends may still: asked by the statement that holds the account's row, and answered as things are by
 -- then, which a subquery of that statement would not. Its errors are lib/credits/spend.ts's to translate.
 CREATE FUNCTION require_spender(p_account bigint, p_user bigint, p_roles role[], p_key bigint, p_scope text, p_at timestamptz)

@@ -50,7 +50,7 @@ export const users = pgTable(
     updatedAt: updatedAt(),
   },
   (t) => [
-    check("users_totp_secret_in_force", sql`(${t.totpSecret} is null) = (${t.totpEnabledAt} is null)`),
+    check("users_totp_secret_in_force", sql`${t.totpSecret} is null or ${t.totpEnabledAt} is not null`),
     uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
     index("users_email_prefix").on(sql`lower(${t.email}) text_pattern_ops`),
     index("users_trial_address").on(t.trialAddress),

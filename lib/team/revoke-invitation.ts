@@ -5,7 +5,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { personStanding } from "./standing";
+import { standingOnTeam } from "./standing";
 
 export interface Revoking {
   accountId: number;
@@ -16,7 +16,8 @@ export interface Revoking {
 /** The link dies and the seat becomes free. Throws not_found when it is accepted, revoked or not there. */
 export function revokeInvitation({ accountId, invitationId, by }: Revoking): Promise<void> {
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId, personStanding(by, "team:manage")); // Before the invitation, as whoever accepts it does.
+    // Before the invitation, as whoever accepts it does.
+    await lockOpenAccount(tx, accountId, standingOnTeam(by, "team:manage"));
     const [revoked] = await tx
       .update(invitations)
       .set({ revokedAt: now() })

@@ -25,6 +25,11 @@ export function personStanding(
   return { userId, permission };
 }
 
+/** The same; undefined at the terminal, where staff need none. */
+export function standingOnTeam(by: Author, permission: Permission) {
+  return by.actor === "terminal" ? undefined : personStanding(by, permission);
+}
+
 export function requirePermission(role: Role, permission: Permission): void {
   if (!hasPermission(role, permission)) throw new AppError("forbidden");
 }

@@ -49,7 +49,7 @@ describe("a verb that writes takes its caller's standing from the locked read", 
     const writing = files.filter(({ name, text }) => called.has(name.replace(/\.ts$/, "")) && writes(text));
     expect(writing.length).toBeGreaterThan(15);
     const asking =
-      /lock(OpenAccount|AccountFor)\(\s*tx,\s*[\w.]+,\s*(standing|personStanding|standingOf|\{ userId)/;
+      /lock(OpenAccount|AccountFor)\(\s*tx,\s*[\w.]+,\s*(standing|standingOf|standingOnTeam|personStanding|\{ userId)/;
     const wrong = writing.filter(({ text }) => !asking.test(text)).map(({ name }) => name);
     expect(wrong.filter((name) => !(name in WRITES_WITHOUT_STANDING))).toEqual([]);
   });

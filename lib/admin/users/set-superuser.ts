@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { StaffAct } from "../staff-act";
+import { requireStaff, type StaffAct } from "../staff-act";
 
 /** Lets somebody run the back office. Twice is once. Throws `not_found`, `invalid_state` for a member of an account. */
 export function grantSuperuser(userId: number, act: StaffAct): Promise<{ changed: boolean }> {
@@ -54,6 +54,7 @@ async function requireNoAccount(tx: Tx, userId: number): Promise<void> {
 }
 
 async function setFlag(tx: Tx, userId: number, isSuperuser: boolean, act: StaffAct): Promise<void> {
+  await requireStaff(tx, act);
   await tx
     .update(users)
     .set({ isSuperuser, leftAccountAt: isSuperuser ? null : now(), updatedAt: now() })

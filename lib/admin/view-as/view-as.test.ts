@@ -92,7 +92,7 @@ describe("a superuser who views as the tenant", () => {
   it("sees nothing any more once no superuser, or signed out everywhere", async () => {
     await start();
     await asSystem((tx) => tx.update(users).set({ isSuperuser: false }).where(eq(users.id, cast.sue.id)));
-    await expect(requireTenant()).rejects.toMatchObject({ digest: expect.stringContaining("404") });
+    await expect(requireTenant()).rejects.toMatchObject({ digest: expect.stringContaining("/no-account") });
     await asSystem((tx) => tx.update(users).set({ isSuperuser: true }).where(eq(users.id, cast.sue.id)));
     await asSystem((tx) => endAllSessions(tx, cast.sue.id));
     cast.sue.sessionVersion += 1;

@@ -1,5 +1,6 @@
 /** Guards app/api/v1/team/. */
 import { beforeEach, describe, expect, it } from "vitest";
+import * as me from "@/app/api/v1/auth/me/route";
 import { callRoute } from "@/test/call-route";
 import { createAccount, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -109,6 +110,31 @@ describe("/team/members/", () => {
     expect(await callRoute(member, "DELETE", { token: olivia.token, params: { id } })).toMatchObject({
       status: 409,
     });
+  });
+
+  it.each(["viewer", "editor", "admin"] as const)(
+    "lets one who is %s leave by their own id",
+    async (role) => {
+      const leaver = await signedIn(acme, role);
+      const { account } = (await callRoute(me, "GET", { token: leaver.token })).body.data as {
+        account: { membership_id: number };
+      };
+      const params = { id: account.membership_id };
+      const left = await callRoute(member, "DELETE", { token: leaver.token, params });
+      expect(left).toMatchObject({ status: 200, body: { data: { ...params, deleted: true } } });
+      expect((await callRoute(me, "GET", { token: leaver.token })).status).toBe(401);
+      expect((await list(olivia.token)).map(({ id }) => id)).not.toContain(params.id);
+    },
+  );
+
+  it("403: an editor or viewer removes nobody else, whether or not they are there", async () => {
+    const viewer = await signedIn(acme, "viewer");
+    const id = (await list(olivia.token))[0]!.id;
+    for (const params of [{ id }, { id: 987_654 }])
+      expect(await callRoute(member, "DELETE", { token: viewer.token, params })).toMatchObject({
+        status: 403,
+        body: { code: "forbidden" },
+      });
   });
 
   it("404: a stranger's member", async () => {
