@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { AppError } from "@/lib/errors";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
+import { pick, tenantOperation } from "../operation";
+import type { Tenant, World } from "../world";
+import { share, which } from "./arbitraries";
+import { paymentIntentOf, wishRefund } from "./charges";
+import { type ReadPayment, readPayments } from "./read-rows";
+import { STAFF } from "./staff-act";
+
+/** Staff give a payment back, or a share of it in percent. `answer: lost`: the provider does it and is not heard. */
+export const refund = tenantOperation<{ which: number; percent: number; answer: "heard" | "lost" }>({
+  weight: 5,
+  args: (who) =>
+    fc.record({
+      who,
+      which,
+      percent: share,
+      answer: fc.constantFrom("heard" as const, "heard" as const, "lost" as const),
+    }),
+  run: async (world, tenant, { which, percent, answer }) => {
+    const payment = pick(await readPayments(world, tenant.id, ["succeeded"]), which);
+    if (!payment) return;
+    const amountCents = Math.ceil(((payment.amountCents - payment.refundedCents) * percent) / 100);
+    await press(world, tenant, { payment, amountCents, answer });
+  },
+});
+
+/** The answer was lost, and staff press the same button again. */
+export const refundAgain = tenantOperation({
+  weight: 3,
+  args: (who) => fc.record({ who }),
+  run: async (_, tenant) => {
+    const { unanswered } = tenant;
+    if (!unanswered) return;
+    await refundPayment({ ...unanswered, ...STAFF });
+    tenant.unanswered = undefined;
+  },
+});
+
+interface Press {
+  payment: ReadPayment;
+  amountCents: number;
+  answer: "heard" | "lost";
+}
+
+async function press(world: World, tenant: Tenant, { payment, amountCents, answer }: Press): Promise<void> {
+  const line = payment.method === "bank_transfer" ? undefined : world.lines[payment.method];
+  if (line && answer === "lost") line.line = "deaf";
+  const isSameWish = sameWish(tenant, payment.id, amountCents);
+  const wished = () => {
+    if (!isSameWish) wishRefund(tenant, payment.id, amountCents);
+  };
+  try {
+    await refundPayment({ paymentId: payment.id, amountCents, ...STAFF });
+    wished();
+    if (isSameWish) tenant.unanswered = undefined;
+  } catch (error) {
+    const isOpen = !(error instanceof AppError) || error.status >= 500 || error.code === UNKNOWN;
+    if (isOpen) wished();
+    if (isOpen) tenant.unanswered = { paymentId: payment.id, amountCents };
+    throw error;
+  } finally {
+    if (line) line.line = "good";
+  }
+}
+
+function sameWish({ unanswered }: Tenant, paymentId: number, amountCents: number): boolean {
+  return unanswered?.paymentId === paymentId && unanswered.amountCents === amountCents;
+}
+
+/** CONTRACT.md, section 7: what was asked is not known to be done. */
+const UNKNOWN: string = "outcome_unknown";
+
+/** Somebody gives it back in the provider's own dashboard. */
+export const refundAtProvider = tenantOperation<{ which: number; percent: number }>({
+  weight: 2,
+  args: (who) => fc.record({ who, which, percent: share }),
+  run: async (world, tenant, { which, percent }) => {
+    const payment = pick(await readPayments(world, tenant.id, ["succeeded"]), which);
+    if (!payment || payment.method === "bank_transfer") return;
+    const left = payment.amountCents - payment.refundedCents;
+    const amount = payment.method === "paypal" ? payment.amountCents : Math.ceil((left * percent) / 100);
+    wishRefund(tenant, payment.id, amount);
+    if (payment.method === "stripe")
+      await world.stripe.refund(paymentIntentOf(world, payment.externalId), amount);
+    if (payment.method === "paypal") await world.paypal.reverse(payment.externalId);
+  },
+});
