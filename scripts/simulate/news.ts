@@ -27,8 +27,8 @@ export class News {
     return this.#waiting.length;
   }
 
-  /** Delivers what waits. An answer of 5xx or 429 makes the provider send it again: it stays. */
-  async deliver(order: Order): Promise<void> {
+  /** Delivers what waits. An answer of 5xx or 429 makes the provider send it again: it stays. Answers how many came. */
+  async deliver(order: Order): Promise<number> {
     this.#collect();
     const batch = arrange(this.#waiting, order);
     this.#waiting = [];
@@ -37,6 +37,7 @@ export class News {
       const again = status >= 500 || status === 429;
       if (again && !this.#waiting.includes(one)) this.#waiting.push(one);
     }
+    return batch.length;
   }
 
   /** The first one never arrives. */

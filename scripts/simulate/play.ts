@@ -9,7 +9,7 @@ import { ORACLES } from "./oracles";
 import { readBrokenInvariants } from "./oracles/invariants";
 import type { Moment, Oracle, Outcome } from "./oracles/oracle";
 import { runRecurring } from "./run-recurring";
-import { deliverAll, settleDown } from "./settle-down";
+import { deliverAll, releaseSlowWorker, settleDown } from "./settle-down";
 import { inWorld, type World } from "./world";
 
 export interface Fault {
@@ -35,8 +35,12 @@ export interface Played {
 const OPERATIONS = catalogue(fc.constant("A")) as unknown as Record<string, Operation<object>>;
 
 /** Plays a history on the database of `DATABASE_URL`, which it empties first, and asks every oracle after each step. */
-export function play({ startsAt, steps }: History, { until }: { until?: string } = {}): Promise<Played> {
+export function play(
+  { startsAt, steps, news }: History,
+  { until }: { until?: string } = {},
+): Promise<Played> {
   return inWorld(Date.parse(startsAt), async (world) => {
+    if (news) world.orders = [...news];
     const watch = new Watch(world, await readFacts(world.db));
     for (const [index, step] of steps.entries()) {
       await watch.step(index, step);
@@ -81,7 +85,6 @@ class Watch {
     const outcome = await perform(this.world, step);
     if (outcome.kind === "refused") this.refusals += 1;
     await this.#look({ outcome, isPassing: step.do === "wait", isSettled: false });
-    // A slow worker's requests are overtaken by what the next steps do, and arrive after the second of them.
     if (step.do !== "slowWorker") await this.#arrive();
   }
 
@@ -97,17 +100,20 @@ class Watch {
   }
 
   async #arrive(): Promise<void> {
-    const before = this.world.news.waiting;
-    await deliverAll(this.world);
-    if (before > 0) await this.#look({ outcome: { kind: "done" }, isPassing: true, isSettled: false });
+    const arrived = await deliverAll(this.world);
+    if (this.world.queue.isBusy) await releaseSlowWorker(this.world);
+    const isPassing = this.#step.do === "wait";
+    if (arrived > 0) await this.#look({ outcome: { kind: "done" }, isPassing, isSettled: false });
   }
 
   async #look(seen: Pick<Moment, "outcome" | "isPassing" | "isSettled">): Promise<void> {
     const after = await readFacts(this.world.db);
+    const hasChanged = JSON.stringify(after) !== JSON.stringify(this.#before);
     this.world.note(after.plans);
     const moment: Moment = { ...seen, world: this.world, before: this.#before, after, step: this.#step };
     this.#before = after;
     for (const oracle of ORACLES) this.#ask(oracle, moment);
+    if (!hasChanged) return;
     for (const { name, example } of await readBrokenInvariants(this.world.db))
       this.#add(`invariant:${name}`, JSON.stringify(example));
   }

@@ -18,20 +18,29 @@ export class Queue {
     this.#db = db;
   }
 
-  /** Runs what waits, one after another, until nothing is left that can be run now. */
-  async run(): Promise<void> {
-    for (const job of await this.#take()) await this.#perform(job);
+  /** Runs what waits, one after another. Answers how many jobs that were. */
+  async run(): Promise<number> {
+    const jobs = await this.#take();
+    for (const job of jobs) await this.#perform(job);
+    return jobs.length;
   }
 
   /** Starts what waits and does not wait for it: another worker goes on meanwhile. */
   async start(): Promise<void> {
-    for (const job of await this.#take()) this.#running.set(job.id, { job, work: this.#perform(job) });
+    for (const job of await this.#take()) {
+      const work = this.#perform(job).finally(() => this.#running.delete(job.id));
+      this.#running.set(job.id, { job, work });
+    }
+  }
+
+  /** Something that was started is not done yet. */
+  get isBusy(): boolean {
+    return this.#running.size > 0;
   }
 
   /** Until all that was started is done. */
   async finish(): Promise<void> {
     await Promise.all([...this.#running.values()].map(({ work }) => work));
-    this.#running.clear();
   }
 
   /** Locked as by a worker, so that the same key makes a new job beside it. A queue's jobs never run side by side. */

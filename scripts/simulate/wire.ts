@@ -7,9 +7,11 @@ export type Line = "good" | "deaf" | "down";
 export class Wire {
   line: Line = "good";
   url = "";
-  /** Requests that change something wait for this before they reach the provider. */
-  #held: Promise<void> | undefined;
-  #letGo: () => void = () => undefined;
+  /** How many requests that change something are held back. */
+  held = 0;
+  #isHolding = false;
+  #released: Promise<void> = Promise.resolve();
+  #release: () => void = () => undefined;
   #close: () => Promise<void> = async () => undefined;
 
   async open(target: string): Promise<this> {
@@ -24,20 +26,32 @@ export class Wire {
     return this.#close();
   }
 
+  /** From now on, what changes something is held back before it reaches the provider ... */
   hold(): void {
-    this.#held ??= new Promise((resolve) => {
-      this.#letGo = resolve;
+    this.#isHolding = true;
+    this.#released = new Promise((resolve) => {
+      this.#release = resolve;
     });
   }
 
+  /** ... from now on nothing more is: it overtakes what is held ... */
+  letOthersPass(): void {
+    this.#isHolding = false;
+  }
+
+  /** ... and now that arrives as well. */
   release(): void {
-    this.#held = undefined;
-    this.#letGo();
+    this.#isHolding = false;
+    this.#release();
   }
 
   async #pass(target: string, request: WireRequest): Promise<WireAnswer> {
     if (this.line === "down") return SILENCE;
-    if (request.method !== "GET") await this.#held;
+    if (this.#isHolding && request.method !== "GET") {
+      this.held += 1;
+      await this.#released;
+      this.held -= 1;
+    }
     const answer = await forward(target, request);
     const changed = request.method !== "GET" && !request.path.endsWith("/oauth2/token");
     return this.line === "deaf" && changed ? SILENCE : answer;

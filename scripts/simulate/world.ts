@@ -5,7 +5,7 @@ import { resetEnv } from "@/lib/env";
 import { PaypalStandIn } from "@/test/providers/paypal";
 import { StripeStandIn } from "@/test/providers/stripe";
 import { emptyDatabase } from "./empty-database";
-import { News } from "./news";
+import { News, type Order } from "./news";
 import { Queue } from "./queue";
 import { Wire } from "./wire";
 
@@ -23,6 +23,8 @@ export interface Tenant {
   pages: { method: "stripe" | "paypal"; id: string; at: number }[];
   /** What staff wanted given back, in cents, by the payment's id: pressing again after a lost answer is the same wish. */
   refundsWished: Map<number, number>;
+  /** Presses of the button that are counted in there. */
+  pressed: WeakSet<object>;
   /** The wish whose answer was lost. */
   unanswered: { paymentId: number; amountCents: number } | undefined;
 }
@@ -38,6 +40,8 @@ export class World {
   /** Events and queued jobs arrive at once, unless held. */
   isNewsHeld = false;
   isQueueHeld = false;
+  /** How events arrive, by turns. */
+  orders: Order[] = ["inOrder"];
   /** When every recurring job ran last, after everything that had happened until then. */
   jobsRanAt = 0;
   /** How many months of accounts have passed. */
@@ -75,6 +79,13 @@ export class World {
       const seen = { least: Math.min(least, creditsPerMonth), most: Math.max(most, creditsPerMonth) };
       this.creditsSeen.set(id, seen);
     }
+  }
+
+  /** How the next events arrive. */
+  nextOrder(): Order {
+    const [first = "inOrder", ...others] = this.orders;
+    this.orders = [...others, first];
+    return first;
   }
 
   /** A reference that no other has. */

@@ -282,7 +282,7 @@ export class StripeStandIn {
       case "GET /v1/invoice_payments":
         return list(this.#invoicePayments(given));
       case "POST /v1/refunds":
-        return ok(await this.refund(given.get("payment_intent") ?? "", Number(given.get("amount"))));
+        return this.#refundOf(given.get("payment_intent") ?? "", Number(given.get("amount")));
       case "GET /v1/refunds":
         return list(this.rows("re_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "POST /v1/billing_portal/sessions":
@@ -297,6 +297,19 @@ export class StripeStandIn {
           ? ok(this.#get(id))
           : failure(404, "invalid_request_error", `No such object: '${id}'`);
     }
+  }
+
+  /** Stripe gives back no more than was charged. */
+  async #refundOf(intent: string, amount: number): Promise<WireAnswer> {
+    const before = this.rows("re_").filter((row) => row.payment_intent === intent && row.status !== "failed");
+    const refunded = before.reduce((sum, row) => sum + Number(row.amount), 0);
+    if (refunded + amount > Number(this.#get(intent).amount))
+      return failure(
+        400,
+        "invalid_request_error",
+        "Refund amount is greater than unrefunded amount on charge.",
+      );
+    return ok(await this.refund(intent, amount));
   }
 
   #session(given: URLSearchParams): Row {

@@ -18,11 +18,12 @@ export const refund = tenantOperation<{ which: number; percent: number; answer: 
       percent: share,
       answer: fc.constantFrom("heard" as const, "heard" as const, "lost" as const),
     }),
-  run: async (world, tenant, { which, percent, answer }) => {
+  run: async (world, tenant, args) => {
+    const { which, percent, answer } = args;
     const payment = pick(await readPayments(world, tenant.id, ["succeeded"]), which);
     if (!payment) return;
     const amountCents = Math.ceil(((payment.amountCents - payment.refundedCents) * percent) / 100);
-    await press(world, tenant, { payment, amountCents, answer });
+    await press(world, tenant, { payment, amountCents, answer, wish: args });
   },
 });
 
@@ -42,19 +43,21 @@ interface Press {
   payment: ReadPayment;
   amountCents: number;
   answer: "heard" | "lost";
+  /** The same object where the same press is repeated: by a double click, or after a crash. */
+  wish: object;
 }
 
-async function press(world: World, tenant: Tenant, { payment, amountCents, answer }: Press): Promise<void> {
+async function press(world: World, tenant: Tenant, press: Press): Promise<void> {
+  const { payment, amountCents, answer, wish } = press;
   const line = payment.method === "bank_transfer" ? undefined : world.lines[payment.method];
-  if (line && answer === "lost") line.line = "deaf";
-  const isSameWish = sameWish(tenant, payment.id, amountCents);
   const wished = () => {
-    if (!isSameWish) wishRefund(tenant, payment.id, amountCents);
+    if (!tenant.pressed.has(wish)) wishRefund(tenant, payment.id, amountCents);
+    tenant.pressed.add(wish);
   };
+  if (line && answer === "lost") line.line = "deaf";
   try {
     await refundPayment({ paymentId: payment.id, amountCents, ...STAFF });
     wished();
-    if (isSameWish) tenant.unanswered = undefined;
   } catch (error) {
     const isOpen = !(error instanceof AppError) || error.status >= 500 || error.code === UNKNOWN;
     if (isOpen) wished();
@@ -63,10 +66,6 @@ async function press(world: World, tenant: Tenant, { payment, amountCents, answe
   } finally {
     if (line) line.line = "good";
   }
-}
-
-function sameWish({ unanswered }: Tenant, paymentId: number, amountCents: number): boolean {
-  return unanswered?.paymentId === paymentId && unanswered.amountCents === amountCents;
 }
 
 /** CONTRACT.md, section 7: what was asked is not known to be done. */

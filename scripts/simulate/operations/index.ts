@@ -49,4 +49,6 @@ export interface History {
   /** ISO 8601. */
   startsAt: string;
   steps: Step[];
+  /** How events arrive that nobody holds back: these by turns, in order unless said. */
+  news?: ("backwards" | "twice")[];
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { operation, pick, tenantOperation } from "../operation";
 import { which } from "./arbitraries";
@@ -59,14 +60,15 @@ export const holdQueue = operation<{ on: boolean }>({
   },
 });
 
-/** A worker begins what waits in the queue, and its requests to Stripe travel slowly: others overtake them. */
+/** A worker begins what waits in the queue, and its requests to Stripe travel so slowly that the next step's overtake them. */
 export const slowWorker = operation<object>({
   weight: 2,
   args: fc.constant({}),
-  run: async (world) => {
-    world.lines.stripe.hold();
-    await world.queue.start();
-    await new Promise((resolve) => setTimeout(resolve, 30));
+  run: async ({ lines: { stripe }, queue }) => {
+    stripe.hold();
+    await queue.start();
+    while (queue.isBusy && stripe.held === 0) await sleep(5);
+    stripe.letOthersPass();
   },
 });
 

@@ -39,6 +39,7 @@ function remember(world: World, name: string, id: number, userId: number): void 
     cardWorks: true,
     pages: [],
     refundsWished: new Map(),
+    pressed: new WeakSet(),
     unanswered: undefined,
   });
 }

@@ -1,0 +1,35 @@
+import { generate } from "./generate";
+import type { Done, Finding, Job } from "./job";
+import { playPair } from "./metamorphic";
+import type { History } from "./operations";
+import { type Fault, type Played, play } from "./play";
+import { shrink } from "./shrink";
+import { simplerSteps } from "./simpler-step";
+
+/** Plays a job's history, and shrinks the first fault that nobody has: later ones may be what follows from it. */
+export async function doJob(job: Job): Promise<Done> {
+  const history = job.history ?? generate(job);
+  const { faults, accountMonths, steps, refusals } = await playAs(job, history);
+  const findings: Finding[] = [...faults];
+  const first = findings.findIndex(({ name }) => !job.leave.includes(name));
+  if (first >= 0) findings[first] = await shortest(job, history, faults[first]!);
+  return { job, findings, accountMonths, steps, refusals };
+}
+
+function playAs({ pair }: Job, history: History, until?: string): Promise<Played> {
+  return pair ? playPair(history, pair, { until }) : play(history, { until });
+}
+
+/** What comes after the fault has no part in it. */
+async function shortest(job: Job, history: History, fault: Fault): Promise<Finding> {
+  const { name } = fault;
+  const until = Date.now() + job.shrinkSeconds * 1000;
+  const faultOf = async (steps: History["steps"]) => {
+    const { faults } = await playAs(job, { ...history, steps }, name);
+    return faults.find((one) => one.name === name);
+  };
+  const upTo = history.steps.slice(0, fault.step + 1);
+  const shows = async (steps: History["steps"]) => (await faultOf(steps)) !== undefined;
+  const steps = await shrink(upTo, shows, simplerSteps, () => Date.now() < until);
+  return { ...((await faultOf(steps)) ?? fault), shortest: { ...history, steps } };
+}

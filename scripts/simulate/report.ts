@@ -1,0 +1,55 @@
+import type { Done, Finding, Job } from "./job";
+import { printHistory } from "./print-history";
+
+/** What was played and found so far. */
+export class Report {
+  #histories = 0;
+  #failed = 0;
+  #accountMonths = 0;
+  #steps = 0;
+  #refusals = 0;
+  /** How many histories showed each fault. */
+  readonly #faults = new Map<string, number>();
+
+  /** Faults whose shortest history was printed. */
+  readonly shrunk = new Set<string>();
+
+  get hasFailed(): boolean {
+    return this.#failed > 0;
+  }
+
+  add({ job, findings, accountMonths, steps, refusals }: Done): void {
+    this.#histories += 1;
+    this.#accountMonths += accountMonths;
+    this.#steps += steps;
+    this.#refusals += refusals;
+    if (findings.length > 0) this.#failed += 1;
+    for (const finding of findings) this.#addFinding(job, finding);
+  }
+
+  #addFinding(job: Job, finding: Finding): void {
+    const { name, says, shortest } = finding;
+    if (shortest && !this.shrunk.has(name)) {
+      this.shrunk.add(name);
+      const pair = job.pair ? `, played twice (${job.pair})` : "";
+      say(`\nSeed ${job.seed}, --accounts ${job.accounts} --months ${job.months}${pair}: ${name}`);
+      say(printHistory(shortest, { name, says }, job.pair));
+    }
+    this.#faults.set(name, (this.#faults.get(name) ?? 0) + 1);
+  }
+
+  print(): void {
+    say("");
+    for (const [name, count] of [...this.#faults].sort((a, b) => b[1] - a[1]))
+      say(`${count} histories: ${name}`);
+    const steps = `${this.#steps} steps, ${this.#refusals} of them refused`;
+    say(
+      `Played ${Math.round(this.#accountMonths)} account-months in ${this.#histories} histories: ${steps}.`,
+    );
+    say(`${this.#histories - this.#failed} passed, ${this.#failed} failed`);
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
