@@ -20,7 +20,7 @@ function playAs({ pair }: Job, history: History, until?: string): Promise<Played
   return pair ? playPair(history, pair, { until }) : play(history, { until });
 }
 
-/** What comes after the fault has no part in it. */
+/** What comes after the fault has no part in it, and what happens to other accounts seldom has. */
 async function shortest(job: Job, history: History, fault: Fault): Promise<Finding> {
   const { name } = fault;
   const until = Date.now() + job.shrinkSeconds * 1000;
@@ -30,6 +30,8 @@ async function shortest(job: Job, history: History, fault: Fault): Promise<Findi
   };
   const upTo = history.steps.slice(0, fault.step + 1);
   const shows = async (steps: History["steps"]) => (await faultOf(steps)) !== undefined;
-  const steps = await shrink(upTo, shows, simplerSteps, () => Date.now() < until);
+  const own = upTo.filter((step) => !("who" in step) || fault.says.startsWith(`${step.who}: `));
+  const relevant = (await shows(own)) ? own : upTo;
+  const steps = await shrink(relevant, shows, simplerSteps, () => Date.now() < until);
   return { ...((await faultOf(steps)) ?? fault), shortest: { ...history, steps } };
 }

@@ -44,17 +44,10 @@ export function play(
     const watch = new Watch(world, await readFacts(world.db));
     for (const [index, step] of steps.entries()) {
       await watch.step(index, step);
-      if (until && watch.knows(until)) break;
+      if (until && watch.knows(until)) return watch.played(index + 1, {});
     }
     await watch.end();
-    const { faults, refusals } = watch;
-    return {
-      faults,
-      refusals,
-      digest: await digestOf(world),
-      accountMonths: world.accountMonths,
-      steps: steps.length,
-    };
+    return watch.played(steps.length, await digestOf(world));
   });
 }
 
@@ -73,6 +66,11 @@ class Watch {
     this.#before = before;
     world.note(before.plans);
     world.checkpoint = () => this.#look({ outcome: { kind: "done" }, isPassing: true, isSettled: false });
+  }
+
+  played(steps: number, digest: Digest): Played {
+    const { faults, refusals, world } = this;
+    return { faults, refusals, digest, steps, accountMonths: world.accountMonths };
   }
 
   knows(name: string): boolean {

@@ -1,5 +1,4 @@
 import pg from "pg";
-import { closePool } from "@/db/client";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { PaypalStandIn } from "@/test/providers/paypal";
@@ -99,17 +98,29 @@ const MONTH_MS = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
 /** Opens a world on the database of `DATABASE_URL`, empty but for plans and industries, and closes it after `work`. */
 export async function inWorld<T>(startsAt: number, work: (world: World) => Promise<T>): Promise<T> {
-  const db = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await db.connect();
-  const world = new World(db, startsAt);
+  const world = new World(await observer(), startsAt);
   try {
-    await emptyDatabase(db);
+    await emptyDatabase(world.db);
     await connectProviders(world);
     world.moveTo(startsAt);
     return await work(world);
   } finally {
     await closeWorld(world);
   }
+}
+
+let known: { url: string; db: pg.Client } | undefined;
+
+/** The simulator's own connection, kept from one history to the next: a new one would plan every statement anew. */
+async function observer(): Promise<pg.Client> {
+  const url = process.env.DATABASE_URL ?? "";
+  if (known?.url === url) return known.db;
+  const db = new pg.Client({ connectionString: url });
+  // A database that is dropped at the end takes the connection with it.
+  db.on("error", () => undefined);
+  await db.connect();
+  known = { url, db };
+  return db;
 }
 
 async function connectProviders({ stripe, paypal, lines }: World): Promise<void> {
@@ -129,12 +140,10 @@ async function connectProviders({ stripe, paypal, lines }: World): Promise<void>
   resetEnv();
 }
 
-async function closeWorld({ lines, stripe, paypal, queue, db }: World): Promise<void> {
+async function closeWorld({ lines, stripe, paypal, queue }: World): Promise<void> {
   lines.stripe.release();
   lines.paypal.release();
   await queue.finish();
   setClock(undefined);
   await Promise.all([lines.stripe.close(), lines.paypal.close(), stripe.stop(), paypal.stop()]);
-  await closePool();
-  await db.end();
 }
