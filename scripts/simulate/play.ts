@@ -130,8 +130,10 @@ class Watch {
 async function perform(world: World, step: Step): Promise<Outcome> {
   const { do: name, diesAfter, atOnce, ...args } = step;
   const work = () => OPERATIONS[name]!.run(world, args);
-  if (diesAfter !== undefined) await dieAfter(diesAfter, work, world.db).catch(() => undefined);
-  return outcomeOf(() => (atOnce ? twice(work) : work()));
+  return outcomeOf(async () => {
+    if (diesAfter !== undefined && !(await dieAfter(diesAfter, work, world.db))) return;
+    await (atOnce ? twice(work) : work());
+  });
 }
 
 /** Of two at once, one may be refused for the other's sake; what neither may is break. */

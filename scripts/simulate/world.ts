@@ -51,6 +51,7 @@ export class World {
   readonly creditsSeen = new Map<number, { least: number; most: number }>();
   #at: number;
   #counter = 0;
+  readonly #references = new WeakMap<object, string>();
 
   constructor(
     readonly db: pg.Client,
@@ -87,10 +88,11 @@ export class World {
     return first;
   }
 
-  /** A reference that no other has. */
-  reference(): string {
-    this.#counter += 1;
-    return `REF-${this.#counter}`;
+  /** A reference that no other has: the same one where `act` is repeated, by a double click or after a crash. */
+  reference(act: object): string {
+    const known = this.#references.get(act) ?? `REF-${++this.#counter}`;
+    this.#references.set(act, known);
+    return known;
   }
 }
 

@@ -14,11 +14,11 @@ import { OWNER } from "./staff-act";
 export const report = tenantOperation<{ which: number }>({
   weight: 4,
   args: (who) => fc.record({ who, which }),
-  run: async (world, { id }, { which }) => {
-    const invoice = pick(await readOpenInvoices(world, id), which);
+  run: async (world, { id }, args) => {
+    const invoice = pick(await readOpenInvoices(world, id), args.which);
     if (!invoice) return;
     const { id: invoiceId, totalCents: amountCents } = invoice;
-    const transfer = { externalPaymentId: world.reference(), payerName: "P", amountCents };
+    const transfer = { externalPaymentId: world.reference(args), payerName: "P", amountCents };
     await reportBankTransfer({ accountId: id, invoiceId, ...transfer, ...OWNER });
   },
 });
@@ -43,15 +43,15 @@ export const decide = tenantOperation<{ found: boolean; which: number }>({
 export const confirm = tenantOperation<{ months: number | null }>({
   weight: 8,
   args: (who) => fc.record({ who, months: fc.option(fc.constantFrom(1, 1, 2, 3, 6, 12, 13), { freq: 2 }) }),
-  run: async (world, tenant, { months }) => {
-    const externalPaymentId = world.reference();
+  run: async (world, tenant, args) => {
+    const externalPaymentId = world.reference(args);
     const book = (amountCents: number) =>
       confirmBankTransfer({
         accountId: tenant.id,
         externalPaymentId,
         amountCents,
         payerName: "P",
-        periodMonths: months ?? undefined,
+        periodMonths: args.months ?? undefined,
         actor: "terminal",
       });
     await book(1).catch((error: unknown) => book(expectedOf(error)));

@@ -10,13 +10,13 @@ const BY = { siteId: null, userId: null, apiKeyId: null };
 export const consume = tenantOperation<{ images: number }>({
   weight: 9,
   args: (who) => fc.record({ who, images: fc.constantFrom(20, 100, 200, 300, 400, 800) }),
-  run: (world, { id }, { images }) =>
+  run: (world, { id }, args) =>
     consumeCredits({
       accountId: id,
       operation: "image_generation",
-      units: images,
+      units: args.images,
       metadata: {},
-      idempotencyKey: world.reference(),
+      idempotencyKey: world.reference(args),
       ...BY,
     }),
 });

@@ -8,8 +8,8 @@ import { OWNER } from "./staff-act";
 export const createSite = tenantOperation({
   weight: 6,
   args: justWho,
-  run: (world, { id }) => {
-    const name = world.reference().toLowerCase();
+  run: (world, { id }, args) => {
+    const name = world.reference(args).toLowerCase();
     return createSiteVerb({ accountId: id, name, url: `https://${name}.test`, by: OWNER });
   },
 });

@@ -41,7 +41,9 @@ const paymentBringsCredits: Oracle = {
     if (paid.length !== 1 || isPassing || step.do === "wait" || step.atOnce) return undefined;
     const [invoice] = paid as [(typeof paid)[number]];
     const inForce = now.live?.planId === invoice.planId;
-    const payment = now.payments.find(({ invoiceId }) => invoiceId === invoice.id);
+    const payment = now.payments.find(
+      ({ invoiceId, settledAt }) => invoiceId === invoice.id && settledAt !== null,
+    );
     const row = now.ledger.find(({ kind, paymentId }) => kind === "reset" && paymentId === payment?.id);
     const right = planOf(now, invoice.planId).creditsPerMonth;
     if (!inForce || payment?.refundedCents !== 0 || row?.balanceAfter === right) return undefined;

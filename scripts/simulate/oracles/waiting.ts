@@ -4,13 +4,13 @@ import { day, type Oracle, ofEachTenant } from "./oracle";
 
 const DAY = 86_400_000;
 
-/** 007: while a reported transfer waits, the invoice that it pays is not taken back. */
+/** 007: while a reported transfer waits, the invoice that it pays is not taken back; paying it another way is no such thing. */
 const waitingInvoiceStays: Oracle = {
   name: "invoice_of_a_waiting_transfer_taken_back",
   objects: ofEachTenant(({ now }) => {
     const lost = now.payments.find(
       ({ status, invoiceId }) =>
-        status === "pending_approval" && now.invoices.find(({ id }) => id === invoiceId)?.status !== "open",
+        status === "pending_approval" && now.invoices.find(({ id }) => id === invoiceId)?.status === "void",
     );
     if (!lost) return undefined;
     const { number, status } = now.invoices.find(({ id }) => id === lost.invoiceId)!;
