@@ -25,12 +25,15 @@ export function generate({ seed, accounts, months }: Size): History {
   return history!;
 }
 
-/** Steps that one account sees in a month. */
-const STEPS_A_MONTH = 4;
+/** What happens to one account in a month, and how often time passes: a wait is some 13 days on average. */
+const ACTS_A_MONTH = 3;
+const WAITS_A_MONTH = 2.4;
+/** More steps than the months need: what is left over is cut off. */
+const SLACK = 1.5;
 
 function histories(accounts: number, months: number): fc.Arbitrary<History> {
   const names = NAMES.slice(0, Math.min(accounts, NAMES.length));
-  const count = Math.ceil(STEPS_A_MONTH * months * names.length);
+  const count = Math.ceil(SLACK * months * (WAITS_A_MONTH + ACTS_A_MONTH * names.length));
   return fc
     .record({
       startsAt: fc.constantFrom(...STARTS),
@@ -49,7 +52,7 @@ interface Arrival {
 function arrival(name: string, count: number): fc.Arbitrary<Arrival> {
   const { args } = catalogue(fc.constant(name)).signUp;
   const step = args.map((given): Step => ({ do: "signUp", ...given }));
-  return fc.record({ before: fc.integer({ min: 0, max: Math.floor(count / 4) }), step });
+  return fc.record({ before: fc.integer({ min: 0, max: Math.floor(count / 8) }), step });
 }
 
 function weave(arrivals: Arrival[], rest: Step[]): Step[] {
@@ -66,8 +69,13 @@ const exactly = <T>(count: number, one: fc.Arbitrary<T>) =>
 function anyStep(names: string[]): fc.Arbitrary<Step> {
   const who = fc.constantFrom(...names);
   const { signUp: _, ...operations } = catalogue(who);
+  const acts = Object.entries(operations).reduce(
+    (sum, [name, { weight }]) => sum + (name === "wait" ? 0 : weight),
+    0,
+  );
+  const waits = Math.round((acts * WAITS_A_MONTH) / (ACTS_A_MONTH * names.length));
   const choices = Object.entries(operations).map(([name, { weight, args }]) => ({
-    weight,
+    weight: name === "wait" ? waits : weight,
     arbitrary: fc
       .tuple(args as fc.Arbitrary<object>, trouble(name))
       .map(([given, troubles]) => ({ do: name, ...given, ...troubles }) as Step),
