@@ -4,10 +4,14 @@ import type { World } from "./world";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** The next full hour: when what was just done is seen by the jobs for the first time. */
+export function nextHour(at: number): number {
+  return Math.floor(at / HOUR) * HOUR + HOUR;
+}
+
 /**
  * When the hourly jobs have something to do after now and until `until`, at the next full hour: around each period's end,
- * a trial's, a deadline, a month's beginning, a sign-up's expiry, a closed account's purge; and the first hour after what
- * somebody has just done. Runs between find nothing due.
+ * a trial's, a deadline, a month's beginning, a sign-up's expiry, a closed account's purge. Runs between find nothing due.
  */
 export async function dueMoments(world: World, until: number): Promise<number[]> {
   const { rows } = await world.db.query<Row>({ name: "moments", text: READ });
@@ -19,7 +23,7 @@ export async function dueMoments(world: World, until: number): Promise<number[]>
     ...around(row.closed_at, [30]),
     ...monthsOf(row.anchor_at, world.at, until),
   ]);
-  const hours = [world.at + 1, ...moments].map((at) => Math.ceil(at / HOUR) * HOUR);
+  const hours = moments.map((at) => Math.ceil(at / HOUR) * HOUR);
   return [...new Set(hours)].filter((at) => at > world.at && at <= until).sort((a, b) => a - b);
 }
 

@@ -1,4 +1,4 @@
-import { dueMoments } from "./moments";
+import { dueMoments, nextHour } from "./moments";
 import { runRecurring } from "./run-recurring";
 import { deliverAll } from "./settle-down";
 import { stripeGoesOn } from "./stripe-goes-on";
@@ -10,7 +10,8 @@ export async function passTime(
   { hours, jobs }: { hours: number; jobs: "punctual" | "late" | "none" },
 ): Promise<void> {
   const until = world.at + hours * 3_600_000;
-  for (let at = await nextMoment(world, until); at < until; at = await nextMoment(world, until))
+  const first = Math.min(nextHour(world.at), until);
+  for (let at = first; at < until; at = await nextMoment(world, until))
     await arrive(world, at, jobs === "punctual");
   await arrive(world, until, jobs !== "none");
 }
