@@ -1,10 +1,10 @@
 import { Teardown } from "@/scripts/launcher/teardown";
-import type { Job } from "./job";
-import { readKnownHistories } from "./known-histories";
+import { readKnownHistories } from "./history/known-histories";
 import type { PairName } from "./metamorphic";
-import { type Options, readOptions, USAGE } from "./options";
-import { Report } from "./report";
-import { startWorkers, type Worker } from "./workers";
+import type { Job } from "./run/job";
+import { type Options, readOptions, USAGE } from "./run/options";
+import { Report } from "./run/report";
+import { startWorkers, type Worker } from "./run/workers";
 
 /**
  * Months of business in random histories: `npm run simulate -- --seed N --accounts K --months M`.

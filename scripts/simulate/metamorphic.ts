@@ -1,6 +1,6 @@
-import type { Digest } from "./digest";
 import type { History, Step } from "./operations";
 import { type Fault, type Played, play } from "./play";
+import type { Digest } from "./world/digest";
 
 /** Two ways to play one history that have to end alike. */
 export interface Pair {

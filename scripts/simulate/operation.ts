@@ -1,5 +1,5 @@
 import type fc from "fast-check";
-import type { Tenant, World } from "./world";
+import type { Tenant, World } from "./world/world";
 
 /** Something that can happen in a history. Its arguments are plain data: a history is written down, cut and replayed. */
 export interface Operation<Args extends object> {

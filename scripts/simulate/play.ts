@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { AppError } from "@/lib/errors";
-import { dieAfter } from "./die-after";
-import { type Digest, digestOf } from "./digest";
-import { type Facts, readFacts } from "./facts";
 import type { Operation } from "./operation";
 import { catalogue, type History, type Step } from "./operations";
 import { ORACLES } from "./oracles";
 import { readBrokenInvariants } from "./oracles/invariants";
 import type { Moment, Oracle, Outcome } from "./oracles/oracle";
-import { runRecurring } from "./run-recurring";
-import { deliverAll, releaseSlowWorker, settleDown } from "./settle-down";
-import { inWorld, type World } from "./world";
+import { dieAfter } from "./world/die-after";
+import { type Digest, digestOf } from "./world/digest";
+import { type Facts, readFacts } from "./world/facts";
+import { runRecurring } from "./world/run-recurring";
+import { deliverAll, releaseSlowWorker, settleDown } from "./world/settle-down";
+import { inWorld, type World } from "./world/world";
 
 export interface Fault {
   /** The oracle's, or `invariant:` and the invariant's. */

@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { useDatabase } from "@/test/harness/database";
-import { generate } from "./generate";
+import { generate } from "./history/generate";
+import { printHistory } from "./history/print-history";
+import { shrink } from "./history/shrink";
+import { simplerSteps } from "./history/simpler-step";
 import type { History } from "./operations";
 import { play } from "./play";
-import { printHistory } from "./print-history";
-import { shrink } from "./shrink";
-import { simplerSteps } from "./simpler-step";
 
 /** The fault that is planted: a reset that grants twice as much. */
 const planted = vi.hoisted(() => ({ grantsTwice: false }));

@@ -1,5 +1,5 @@
-import { type AccountView, planOf } from "../account-view";
-import type { InvoiceFacts, LedgerFacts, PaymentFacts, SubscriptionFacts } from "../facts";
+import { type AccountView, planOf } from "../world/account-view";
+import type { InvoiceFacts, LedgerFacts, PaymentFacts, SubscriptionFacts } from "../world/facts";
 import { monthStart } from "./months";
 import { isGivenBack, paidPeriods, paidUpgrades } from "./paid-stretches";
 

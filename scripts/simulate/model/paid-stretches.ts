@@ -1,5 +1,5 @@
-import type { AccountView } from "../account-view";
-import type { InvoiceFacts, SubscriptionFacts } from "../facts";
+import type { AccountView } from "../world/account-view";
+import type { InvoiceFacts, SubscriptionFacts } from "../world/facts";
 import type { PaidStretch } from "./prices";
 
 const isPaid = ({ status }: InvoiceFacts) => status === "paid";

@@ -1,4 +1,4 @@
-import type { Tenant, World } from "../world";
+import type { Tenant, World } from "../world/world";
 
 /** Stripe's payment intent behind what we keep as the payment's reference: its invoice, or the intent itself. */
 export function paymentIntentOf({ stripe }: World, externalId: string): string {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { AppError } from "@/lib/errors";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { pick, tenantOperation } from "../operation";
-import type { Tenant, World } from "../world";
+import type { Tenant, World } from "../world/world";
 import { share, which } from "./arbitraries";
 import { paymentIntentOf, wishRefund } from "./charges";
 import { type ReadPayment, readPayments } from "./read-rows";

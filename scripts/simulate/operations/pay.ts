@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { pick, tenantOperation } from "../operation";
-import type { Tenant, World } from "../world";
+import type { Tenant, World } from "../world/world";
 import { which } from "./arbitraries";
 import { readOpenInvoices } from "./read-rows";
 import { OWNER } from "./staff-act";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { signUp as signUpVerb } from "@/lib/signup/sign-up";
 import { PASSWORD } from "@/test/factories";
 import { operation } from "../operation";
-import type { World } from "../world";
+import type { World } from "../world/world";
 import { interval, paidPlan } from "./arbitraries";
 
 interface SignUp {

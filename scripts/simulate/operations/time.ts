@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { operation } from "../operation";
-import { passTime } from "../pass-time";
-import { type How, runRecurring } from "../run-recurring";
+import { passTime } from "../world/pass-time";
+import { type How, runRecurring } from "../world/run-recurring";
 
 const how = fc.constantFrom<How>("once", "once", "twice", "sideBySide", "backwards");
 

@@ -1,5 +1,5 @@
-import { planOf } from "../account-view";
 import { movement, runningWindow } from "../model/credits";
+import { planOf } from "../world/account-view";
 import { type Oracle, ofEachTenant } from "./oracle";
 import { newlyPaid } from "./periods";
 

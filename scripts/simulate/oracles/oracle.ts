@@ -1,8 +1,8 @@
-import type { AccountView } from "../account-view";
-import { viewOf } from "../account-view";
-import type { Facts } from "../facts";
 import type { Step } from "../operations";
-import type { Tenant, World } from "../world";
+import type { AccountView } from "../world/account-view";
+import { viewOf } from "../world/account-view";
+import type { Facts } from "../world/facts";
+import type { Tenant, World } from "../world/world";
 
 export type Outcome =
   | { kind: "done" }

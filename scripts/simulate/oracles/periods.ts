@@ -1,7 +1,7 @@
-import type { AccountView } from "../account-view";
-import type { InvoiceFacts } from "../facts";
 import { isGivenBack, paidPeriods } from "../model/paid-stretches";
 import { type Bought, DAYS_TO_PAY_MS, periodBought } from "../model/periods";
+import type { AccountView } from "../world/account-view";
+import type { InvoiceFacts } from "../world/facts";
 import { day, type Oracle, ofEachTenant, type TenantMoment } from "./oracle";
 
 /** Invoices that were paid between the two looks. */

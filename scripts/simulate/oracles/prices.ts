@@ -1,7 +1,7 @@
-import { planOf } from "../account-view";
-import type { InvoiceFacts } from "../facts";
 import { paidStretches } from "../model/paid-stretches";
 import { priceOf, upgradeCents, withTax } from "../model/prices";
+import { planOf } from "../world/account-view";
+import type { InvoiceFacts } from "../world/facts";
 import { day, money, type Oracle, ofEachTenant, type TenantMoment } from "./oracle";
 
 function newInvoices({ now, was }: TenantMoment): InvoiceFacts[] {

@@ -1,6 +1,6 @@
-import type { PaymentFacts } from "../facts";
 import { paymentIntentOf } from "../operations/charges";
-import type { World } from "../world";
+import type { PaymentFacts } from "../world/facts";
+import type { World } from "../world/world";
 import { money, type Oracle, ofEachTenant } from "./oracle";
 
 /** What left a provider of a payment again, in cents: refunds, and disputes that were lost. */

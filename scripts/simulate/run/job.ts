@@ -1,6 +1,6 @@
-import type { PairName } from "./metamorphic";
-import type { History } from "./operations";
-import type { Fault } from "./play";
+import type { PairName } from "../metamorphic";
+import type { History } from "../operations";
+import type { Fault } from "../play";
 
 /** What a worker is asked to play: a seed's history, or one that is known. */
 export interface Job {
@@ -19,6 +19,8 @@ export interface Job {
 export interface Finding extends Fault {
   /** The shortest history that shows it, where it was looked for. */
   shortest?: History;
+  /** It takes two playings to see. */
+  isOfPair?: boolean;
 }
 
 export interface Done {

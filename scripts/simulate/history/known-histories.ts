@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PairName } from "./metamorphic";
-import type { History } from "./operations";
+import type { PairName } from "../metamorphic";
+import type { History } from "../operations";
 
 /**
  * A history that failed once: its fault's name, the seed that showed it, and its shortest form, since a seed means another
@@ -17,5 +17,5 @@ export interface KnownHistory {
 }
 
 export function readKnownHistories(): KnownHistory[] {
-  return JSON.parse(readFileSync(fileURLToPath(new URL("known-seeds.json", import.meta.url)), "utf8"));
+  return JSON.parse(readFileSync(fileURLToPath(new URL("../known-seeds.json", import.meta.url)), "utf8"));
 }

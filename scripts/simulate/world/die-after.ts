@@ -23,7 +23,9 @@ export async function dieAfter(
       if (self !== spared) left -= 1;
       if (left >= 0 || self === spared) return Reflect.apply(target, self, args);
       self.connection.stream.destroy();
-      const callback = args.findLast((argument) => typeof argument === "function");
+      const [given] = args as [{ handleError?: (error: Error) => void }];
+      const callback =
+        args.findLast((argument) => typeof argument === "function") ?? given.handleError?.bind(given);
       if (!callback) return Promise.reject(new Error("killed"));
       queueMicrotask(() => callback(new Error("killed")));
     },

@@ -1,4 +1,4 @@
-import { addMonths } from "./model/months";
+import { addMonths } from "../model/months";
 import type { World } from "./world";
 
 const HOUR = 3_600_000;

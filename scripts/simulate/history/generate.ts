@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { catalogue, type History, type Step } from "./operations";
+import { catalogue, type History, type Step } from "../operations";
 
 const NAMES = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
 

@@ -35,7 +35,7 @@ export async function startWorkers(count: number, teardown: Teardown): Promise<W
 
 function startWorker(DATABASE_URL: string, teardown: Teardown): Worker {
   const child = fork(path("worker.ts"), {
-    execArgv: ["--import", path("../runtime.mjs")],
+    execArgv: ["--import", path("../../runtime.mjs")],
     env: { ...process.env, ...SETTINGS, DATABASE_URL },
   });
   teardown.add(() => void child.kill("SIGKILL"));

@@ -1,5 +1,5 @@
-import type { PairName } from "./metamorphic";
-import type { History } from "./operations";
+import type { PairName } from "../metamorphic";
+import type { History } from "../operations";
 
 /** A history as a test that one can paste: it fails until the fault is gone. */
 export function printHistory(

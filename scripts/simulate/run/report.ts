@@ -1,5 +1,5 @@
+import { printHistory } from "../history/print-history";
 import type { Done, Finding, Job } from "./job";
-import { printHistory } from "./print-history";
 
 /** What was played and found so far. */
 export class Report {
@@ -31,9 +31,9 @@ export class Report {
     const { name, says, shortest } = finding;
     if (shortest && !this.shrunk.has(name)) {
       this.shrunk.add(name);
-      const pair = job.pair ? `, played twice (${job.pair})` : "";
-      say(`\nSeed ${job.seed}, --accounts ${job.accounts} --months ${job.months}${pair}: ${name}`);
-      say(printHistory(shortest, { name, says }, job.pair));
+      const pair = finding.isOfPair ? job.pair : undefined;
+      say(`\nSeed ${job.seed}, --accounts ${job.accounts} --months ${job.months}: ${name}`);
+      say(printHistory(shortest, { name, says }, pair));
     }
     this.#faults.set(name, (this.#faults.get(name) ?? 0) + 1);
   }

@@ -1,4 +1,4 @@
-import type { Step } from "./operations";
+import type { Step } from "../operations";
 
 /** Simpler ways to write a step: without its trouble, on the hour, with jobs on time, by the plainest means. */
 export function simplerSteps(step: Step): Step[] {

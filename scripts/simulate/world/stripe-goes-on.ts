@@ -1,5 +1,5 @@
 import type { StripeStandIn } from "@/test/providers/stripe";
-import { addMonths } from "./model/months";
+import { addMonths } from "../model/months";
 import type { Tenant, World } from "./world";
 
 type Row = ReturnType<StripeStandIn["rows"]>[number];
