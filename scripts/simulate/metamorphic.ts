@@ -76,6 +76,7 @@ const NEW_EACH_TIME = [
   "refund",
   "refundAgain",
   "refundAtProvider",
+  "giveBackUnknown",
   "extendTrial",
   "dispute",
 ];

@@ -31,7 +31,7 @@ const LAWFUL: History = {
     { do: "consume", who: "A", images: 100 },
     { do: "wait", hours: 24 * 40, jobs: "punctual" },
     { do: "choosePlan", who: "B", plan: "starter", interval: null, keep: 0 },
-    { do: "confirm", who: "B", months: 3 },
+    { do: "confirm", who: "B", months: 3, which: 0 },
     { do: "wait", hours: 24 * 30, jobs: "late" },
     { do: "cancel", who: "A" },
     { do: "wait", hours: 24 * 31, jobs: "punctual" },

@@ -4,14 +4,16 @@ import type { PairName } from "../metamorphic";
 import type { History } from "../operations";
 
 /**
- * A history that failed once: its fault's name, the seed that showed it, and its shortest form, since a seed means another
- * history as soon as something new can happen in one.
+ * A history that failed once, in its shortest form: a seed means another history as soon as something new can happen in
+ * one. It has to play without any fault from then on.
  */
 export interface KnownHistory {
+  /** What went wrong, in words. */
+  title: string;
+  /** The oracle that saw it. */
   fault: string;
-  seed: number;
-  accounts: number;
-  months: number;
+  /** The seed that showed it, where it was a seed. */
+  seed?: number;
   pair?: PairName;
   history: History;
 }

@@ -37,12 +37,13 @@ export const decide = tenantOperation<{ found: boolean; which: number }>({
 });
 
 /**
- * Staff book a transfer that nobody reported, for the months that it pays; null: for what is open. The payer sends what
+ * Staff book a transfer that nobody reported, for the months that it pays; null: for one of the open invoices. The payer sends what
  * the product asks for: whether that is the right sum is an oracle's business.
  */
-export const confirm = tenantOperation<{ months: number | null }>({
+export const confirm = tenantOperation<{ months: number | null; which: number }>({
   weight: 8,
-  args: (who) => fc.record({ who, months: fc.option(fc.constantFrom(1, 1, 2, 3, 6, 12, 13), { freq: 2 }) }),
+  args: (who) =>
+    fc.record({ who, which, months: fc.option(fc.constantFrom(1, 1, 2, 3, 6, 12, 13), { freq: 2 }) }),
   run: async (world, tenant, args) => {
     const externalPaymentId = world.reference(args);
     const book = (amountCents: number) =>
@@ -54,7 +55,9 @@ export const confirm = tenantOperation<{ months: number | null }>({
         periodMonths: args.months ?? undefined,
         actor: "terminal",
       });
-    await book(1).catch((error: unknown) => book(expectedOf(error)));
+    const open =
+      args.months === null ? pick(await readOpenInvoices(world, tenant.id), args.which) : undefined;
+    await book(open?.totalCents ?? 1).catch((error: unknown) => book(expectedOf(error)));
     tenant.endedByStaff = false;
   },
 });

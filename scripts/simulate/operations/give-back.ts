@@ -4,7 +4,7 @@ import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { pick, tenantOperation } from "../operation";
 import type { Tenant, World } from "../world/world";
 import { share, which } from "./arbitraries";
-import { paymentIntentOf, wishRefund } from "./charges";
+import { type Charge, chargesOf, isBack, paymentIntentOf, wishRefund } from "./charges";
 import { type ReadPayment, readPayments } from "./read-rows";
 import { STAFF } from "./staff-act";
 
@@ -51,7 +51,7 @@ async function press(world: World, tenant: Tenant, press: Press): Promise<void> 
   const { payment, amountCents, answer, wish } = press;
   const line = payment.method === "bank_transfer" ? undefined : world.lines[payment.method];
   const wished = () => {
-    if (!tenant.pressed.has(wish)) wishRefund(tenant, payment.id, amountCents);
+    if (!tenant.pressed.has(wish)) wishRefund(tenant, payment.externalId, amountCents);
     tenant.pressed.add(wish);
   };
   if (line && answer === "lost") line.line = "deaf";
@@ -80,9 +80,32 @@ export const refundAtProvider = tenantOperation<{ which: number; percent: number
     if (!payment || payment.method === "bank_transfer") return;
     const left = payment.amountCents - payment.refundedCents;
     const amount = payment.method === "paypal" ? payment.amountCents : Math.ceil((left * percent) / 100);
-    wishRefund(tenant, payment.id, amount);
+    wishRefund(tenant, payment.externalId, amount);
     if (payment.method === "stripe")
       await world.stripe.refund(paymentIntentOf(world, payment.externalId), amount);
     if (payment.method === "paypal") await world.paypal.reverse(payment.externalId);
   },
 });
+
+/** What was charged and fits nothing here, staff give back in the provider's dashboard (007): their own books have no button. */
+export const giveBackUnknown = tenantOperation({
+  weight: 2,
+  args: (who) => fc.record({ who }),
+  run: async (world, tenant) => {
+    const known = (await readPayments(world, tenant.id, ["succeeded", "refunded"])).map(
+      ({ externalId }) => externalId,
+    );
+    for (const charge of chargesOf(world, tenant.id)) {
+      if (known.includes(charge.id) || isBack(world, charge)) continue;
+      await giveBackAll(world, tenant, charge);
+    }
+  },
+});
+
+async function giveBackAll({ stripe, paypal }: World, tenant: Tenant, { id, intent }: Charge): Promise<void> {
+  const cents = Number(stripe.rows("pi_").find((row) => row.id === intent)?.amount ?? 0);
+  wishRefund(tenant, id, intent === "" ? Number.MAX_SAFE_INTEGER : cents);
+  tenant.returned.add(id);
+  if (intent === "") await paypal.reverse(id);
+  else await stripe.refund(intent, cents);
+}

@@ -4,7 +4,7 @@ import { confirm, decide, report } from "./bank";
 import { closeAccount } from "./close-account";
 import { consume, unspend } from "./credits";
 import { changeTax, editPlan } from "./edit-plan";
-import { refund, refundAgain, refundAtProvider } from "./give-back";
+import { giveBackUnknown, refund, refundAgain, refundAtProvider } from "./give-back";
 import { openPage, pay, payOldPage } from "./pay";
 import { card, deliver, dispute, holdNews, holdQueue, loseNews, slowWorker } from "./providers";
 import { signUp } from "./sign-up";
@@ -20,6 +20,7 @@ export function catalogue(who: fc.Arbitrary<string>) {
     ...{ pay: pay(who), openPage: openPage(who), payOldPage: payOldPage(who) },
     ...{ report: report(who), decide: decide(who), confirm: confirm(who) },
     ...{ refund: refund(who), refundAgain: refundAgain(who), refundAtProvider: refundAtProvider(who) },
+    giveBackUnknown: giveBackUnknown(who),
     ...{ suspend: suspend(who), reactivate: reactivate(who), cancelAccount: cancelAccount(who) },
     ...{ extendTrial: extendTrial(who), putOnPlan: putOnPlan(who), adjust: adjust(who) },
     ...{ closeAccount: closeAccount(who), consume: consume(who), unspend: unspend(who) },

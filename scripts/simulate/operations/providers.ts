@@ -22,7 +22,7 @@ export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>(
     const payment = pick(await readPayments(world, tenant.id, ["succeeded"]), which);
     if (payment?.refundedCents !== 0) return;
     if (payment.method === "stripe") {
-      if (ends === "lost") wishRefund(tenant, payment.id, payment.amountCents);
+      if (ends === "lost") wishRefund(tenant, payment.externalId, payment.amountCents);
       const { id: disputeId } = await world.stripe.dispute(paymentIntentOf(world, payment.externalId));
       await world.stripe.closeDispute(disputeId, ends);
     }
@@ -30,7 +30,7 @@ export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>(
     await world.paypal.dispute(payment.externalId, "OPEN");
     await world.paypal.dispute(payment.externalId, "RESOLVED");
     if (ends !== "lost") return;
-    wishRefund(tenant, payment.id, payment.amountCents);
+    wishRefund(tenant, payment.externalId, payment.amountCents);
     await world.paypal.reverse(payment.externalId);
   },
 });
@@ -64,11 +64,14 @@ export const holdQueue = operation<{ on: boolean }>({
 export const slowWorker = operation<object>({
   weight: 2,
   args: fc.constant({}),
-  run: async ({ lines: { stripe }, queue }) => {
+  run: async (world) => {
+    const { queue } = world;
+    const { stripe } = world.lines;
     stripe.hold();
     await queue.start();
     while (queue.isBusy && stripe.held === 0) await sleep(5);
     stripe.letOthersPass();
+    world.isQueueHeld = false;
   },
 });
 

@@ -39,6 +39,7 @@ function remember(world: World, name: string, id: number, userId: number): void 
     cardWorks: true,
     pages: [],
     refundsWished: new Map(),
+    returned: new Set(),
     pressed: new WeakSet(),
     unanswered: undefined,
   });

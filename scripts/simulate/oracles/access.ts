@@ -1,4 +1,5 @@
 import { paidPeriods, paidUpgrades } from "../model/paid-stretches";
+import { planOf } from "../world/account-view";
 import { day, type Oracle, ofEachTenant } from "./oracle";
 import { newlyPaid } from "./periods";
 
@@ -12,7 +13,8 @@ const planWithoutPayment: Oracle = {
     if (account.status !== "active") return undefined;
     if (!live) return `is active on ${plan.slug} without a subscription`;
     const paid = [...paidPeriods(now, live), ...paidUpgrades(now, live)];
-    return paid.some(({ planId }) => planId === plan.id)
+    // A smaller one than what was paid comes at the period's end, before it is paid itself (CONTRACT.md, section 4).
+    return paid.some(({ planId }) => planId === plan.id || planOf(now, planId).priceCents >= plan.priceCents)
       ? undefined
       : `is active on ${plan.slug}, which it never paid`;
   }),

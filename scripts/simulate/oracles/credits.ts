@@ -1,5 +1,6 @@
 import { movement, runningWindow } from "../model/credits";
 import { planOf } from "../world/account-view";
+import type { InvoiceFacts } from "../world/facts";
 import { type Oracle, ofEachTenant } from "./oracle";
 import { newlyPaid } from "./periods";
 
@@ -75,14 +76,14 @@ const refundTakesItsOwn: Oracle = {
   }),
 };
 
-function planBefore(
-  invoices: { id: number; status: string; planId: number; paidAt: number | null }[],
-  upgrade: { id: number; paidAt: number | null },
-) {
-  const earlier = invoices.filter(
-    ({ id, status, paidAt }) => status === "paid" && id !== upgrade.id && paidAt! <= upgrade.paidAt!,
-  );
-  return earlier.sort((a, b) => a.paidAt! - b.paidAt! || a.id - b.id).at(-1)?.planId;
+/** The plan that was upgraded: of the invoice that was paid before. */
+function planBefore(invoices: InvoiceFacts[], upgrade: InvoiceFacts): number | undefined {
+  const isEarlier = ({ id, paidAt }: InvoiceFacts) =>
+    paidAt !== null && (paidAt < upgrade.paidAt! || (paidAt === upgrade.paidAt && id < upgrade.id));
+  return invoices
+    .filter(isEarlier)
+    .sort((a, b) => a.paidAt! - b.paidAt! || a.id - b.id)
+    .at(-1)?.planId;
 }
 
 export const CREDIT_ORACLES = [notTooMany, notTooFew, paymentBringsCredits, refundTakesItsOwn];

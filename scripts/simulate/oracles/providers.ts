@@ -1,4 +1,4 @@
-import { paymentIntentOf } from "../operations/charges";
+import { chargesOf, isBack, paymentIntentOf } from "../operations/charges";
 import type { PaymentFacts } from "../world/facts";
 import type { World } from "../world/world";
 import { money, type Oracle, ofEachTenant } from "./oracle";
@@ -24,7 +24,7 @@ const refundedOnce: Oracle = {
   objects: ofEachTenant(({ now, tenant, world }) => {
     for (const payment of now.payments.filter(isProvider)) {
       const left = givenBackAt(world, payment, paymentIntentOf(world, payment.externalPaymentId));
-      const wished = tenant.refundsWished.get(payment.id) ?? 0;
+      const wished = tenant.refundsWished.get(payment.externalPaymentId) ?? 0;
       if (left > wished) return `${money(left)} left of payment ${payment.id}, ${money(wished)} was meant to`;
     }
     return undefined;
@@ -52,29 +52,21 @@ const chargesAreKnown: Oracle = {
     if (!isSettled || world.news.lost > 0 || after.events.some(({ status }) => status === "failed"))
       return undefined;
     const known = new Set(now.payments.map(({ externalPaymentId }) => externalPaymentId));
-    const charge = chargesOf(world, tenant.id).find(
-      ({ id, intent }) => !known.has(id) && !isBack(world, id, intent),
-    );
+    const charge = chargesOf(world, tenant.id).find((one) => !known.has(one.id) && !isBack(world, one));
     return charge && `${charge.id} was charged, and is no payment`;
   }),
 };
 
-function chargesOf({ stripe, paypal }: World, accountId: number): { id: string; intent: string }[] {
-  const ofAccount = (row: Record<string, unknown>) =>
-    JSON.stringify(row).includes(`"account_id":"${accountId}"`);
-  const invoices = stripe.rows("in_").filter((row) => row.status === "paid" && ofAccount(row));
-  const singles = stripe.rows("pi_").filter(ofAccount);
-  const captures = paypal.rows("CAPTURE").filter((row) => String(row.custom_id).startsWith(`${accountId}:`));
-  const intentOf = (id: string) => paymentIntentOf({ stripe } as World, id);
-  return [...invoices, ...singles, ...captures].map(({ id }) => ({ id, intent: intentOf(id) }));
-}
-
-function isBack({ stripe, paypal }: World, id: string, intent: string): boolean {
-  const capture = paypal.rows("CAPTURE").find((row) => row.id === id);
-  if (capture) return capture.status === "REFUNDED";
-  const back = stripe.rows("re_").filter((row) => row.payment_intent === intent);
-  return back.reduce((sum, { amount }) => sum + Number(amount), 0) > 0;
-}
+/** 007: a charge that fitted nothing "is forgotten when all of it was given back": it buys nothing any more. */
+const returnedBuysNothing: Oracle = {
+  name: "returned_charge_buys_something",
+  objects: ofEachTenant(({ now, tenant }) => {
+    const bought = now.payments.find(
+      ({ externalPaymentId, settledAt }) => settledAt !== null && tenant.returned.has(externalPaymentId),
+    );
+    return bought && `${bought.externalPaymentId} was given back, and has paid for something since`;
+  }),
+};
 
 /** Stripe goes on charging only for a subscription of ours that goes on too, and ends it when ours does (007, "Stripe"). */
 const stripeFollows: Oracle = {
@@ -112,6 +104,7 @@ export const PROVIDER_ORACLES = [
   refundedOnce,
   booksAgree,
   chargesAreKnown,
+  returnedBuysNothing,
   stripeFollows,
   notBilledWhileShut,
 ];

@@ -8,11 +8,11 @@ import type { Done, Finding, Job } from "./job";
 
 /** Plays a job's history, and shrinks the first fault that nobody has: later ones may be what follows from it. */
 export async function doJob(job: Job): Promise<Done> {
-  const history = job.history ?? generate(job);
+  const history = job.known?.history ?? generate(job);
   const { faults, accountMonths, steps, refusals } = await playAs(job, history);
   const findings: Finding[] = [...faults];
   const first = findings.findIndex(({ name }) => !job.leave.includes(name));
-  if (first >= 0) findings[first] = await shortestOf(job, history, faults[first]!);
+  if (first >= 0 && !job.known) findings[first] = await shortestOf(job, history, faults[first]!);
   return { job, findings, accountMonths, steps, refusals };
 }
 

@@ -7,8 +7,8 @@ export interface Job {
   seed: number;
   accounts: number;
   months: number;
-  /** Instead of the seed's own history. */
-  history?: History;
+  /** Instead of the seed's own: one that is known, and short already. */
+  known?: { title: string; history: History };
   pair?: PairName;
   /** Faults that are not to be shrunk: somebody has, or nobody wants it. */
   leave: string[];
