@@ -48,8 +48,8 @@ function* jobsOf(options: Options, report: Report): Generator<Job> {
   const { accounts, months, shrinkSeconds } = options;
   const leave = () => [...options.leave, ...report.shrunk];
   if (options.playsKnown)
-    for (const known of readKnownHistories())
-      yield { ...known, leave: [known.fault, ...leave()], shrinkSeconds };
+    for (const { title, history, pair } of readKnownHistories())
+      yield { seed: 0, accounts, months, known: { title, history }, pair, leave: [], shrinkSeconds };
   if (!options.playsSeeds) return;
   for (let { seed } = options, played = 0; played === 0 || Date.now() < until; seed += 1, played += 1)
     yield { seed, accounts, months, pair: pairOf(seed), leave: leave(), shrinkSeconds };

@@ -24,6 +24,8 @@ export class Report {
     this.#steps += steps;
     this.#refusals += refusals;
     if (findings.length > 0) this.#failed += 1;
+    if (job.known && findings.length > 0)
+      say(`Known, and there again: ${job.known.title} (${findings.map(({ name }) => name).join(", ")})`);
     for (const finding of findings) this.#addFinding(job, finding);
   }
 
