@@ -29,11 +29,13 @@ export function runningWindow(view: AccountView, at: number, seen: CreditsSeen):
     return undefined;
   const paid = lastSettled(view, live);
   const month = monthStart(live.anchorAt, at);
-  const monthRow = view.ledger.find(({ kind, createdAt }) => kind === "reset" && createdAt >= month);
+  const monthRow = view.ledger.find(isResetFrom(month));
   const isMonth = monthRow && (!paid || paid.invoice.paidAt! < month);
   if (isMonth) return monthWindow(view, live, month, seen);
   return paid && settledWindow(view, live, paid, seen);
 }
+
+const isResetFrom = (from: number) => (row: LedgerFacts) => row.kind === "reset" && row.createdAt >= from;
 
 interface Settled {
   invoice: InvoiceFacts;
@@ -87,7 +89,9 @@ function settledWindow(view: AccountView, live: SubscriptionFacts, paid: Settled
 }
 
 function monthWindow(view: AccountView, live: SubscriptionFacts, month: number, seen: CreditsSeen): Window {
-  const rows = view.ledger.filter(({ createdAt }) => createdAt >= month);
+  // A plan that costs nothing begins with a row of its own; what was spent in that same moment was spent before it.
+  const begins = month === live.anchorAt ? view.ledger.find(isResetFrom(month)) : undefined;
+  const rows = view.ledger.filter(({ id, createdAt }) => createdAt >= month && id > (begins?.id ?? 0));
   const isUntouched = view.payments.every(({ refundedCents }) => refundedCents === 0);
   const least = contributions(view, live, month, (planId) => seen.get(planId)!.least);
   return {

@@ -3,6 +3,7 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { tenantOperation } from "../operation";
+import type { World } from "../world/world";
 import { interval, justWho, paidPlan } from "./arbitraries";
 import { OWNER } from "./staff-act";
 
@@ -36,11 +37,7 @@ export const resume = tenantOperation({
   run: (_, { id }) => resumeSubscription({ accountId: id, ...OWNER }),
 });
 
-async function newestSites(
-  world: { db: import("pg").Client },
-  accountId: number,
-  count: number,
-): Promise<number[]> {
+async function newestSites(world: World, accountId: number, count: number): Promise<number[]> {
   const { rows } = await world.db.query<{ id: string }>(
     "select id from sites where account_id = $1 and deleted_at is null order by id desc limit $2",
     [accountId, count],
