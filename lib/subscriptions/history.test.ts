@@ -347,7 +347,12 @@ describe("what an account comes back to", () => {
   it("is a year that is paid, also behind a later choice that nobody paid", async () => {
     const id = await paid("growth", 141780, "year");
     await cancelAccount(id, STAFF);
-    await changePlan({ accountId: id, planSlug: "starter", seen: { status: "cancelled", suspensionReason: null }, ...BY });
+    await changePlan({
+      accountId: id,
+      planSlug: "starter",
+      seen: { status: "cancelled", suspensionReason: null },
+      ...BY,
+    });
     await cancelSubscription({ accountId: id, ...BY });
     await reactivateAccount(id, STAFF);
     const { account, subscriptions } = await accountState(id);

@@ -53,6 +53,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "events/queries",
     "events/replay-event",
     "invariants/invariant",
+    "invariants/run-invariants",
     "jobs/queries",
     "jobs/retry-job",
     "mails/list-mails",

@@ -519,7 +519,7 @@ const itemOf = (subscription: Row) => (subscription.items as { data: [Item] }).d
 const epoch = (at: Date) => Math.floor(at.getTime() / 1000);
 /** "in_7" in /v1/invoices/in_7/void; else the last part. */
 const idIn = (path: string) => /\/([a-z]+_\w+)(\/[a-z]+)?$/.exec(path)?.[1] ?? path.split("/").at(-1) ?? "";
-const seconds = () => Math.floor(Date.now() / 1000);
+const seconds = () => epoch(now());
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });
 const list = (data: Row[]): WireAnswer => ok({ object: "list", data, has_more: false });
 const failure = (status: number, type: string, message: string): WireAnswer => ({

@@ -7,19 +7,22 @@ import { accounts, asSystem, memberships, users } from "@/db";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { now } from "@/lib/clock";
 import { removeMember } from "@/lib/team/remove-member";
-import { openBrowser } from "@/test/browser";
 import { type Account, createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { handedToBrowser } from "@/test/handed-to-browser";
 import { useDatabase } from "@/test/harness/database";
+import { sendCookie } from "@/test/next-headers";
+import { openBrowser } from "@/test/sign-in";
 import { deletePersonAction, startAccountAction } from "./actions";
 import NoAccountPage from "./page";
 
-let cookie = "";
-vi.mock("next/headers", async () => ({
-  ...(await import("@/test/next-headers")).nextHeaders(() => cookie),
-  cookies: async () => ({ getAll: () => parsed(), set: vi.fn(), delete: vi.fn() }),
-}));
+vi.mock("next/headers", async () => {
+  const standIn = await import("@/test/next-headers");
+  return {
+    ...standIn,
+    cookies: async () => ({ ...(await standIn.cookies()), set: vi.fn(), delete: vi.fn() }),
+  };
+});
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
 process.env.RATE_LIMITS = "auth=100000/1m,auth_strict=100000/1m,default=100000/1m";
 useDatabase();
@@ -114,7 +117,7 @@ describe("leaving an account", () => {
     const browsers = [await openBrowser(owner), await openBrowser(second)];
     const outcomes = [];
     for (const browser of browsers) {
-      ({ cookie } = browser);
+      sendCookie(browser.cookie);
       outcomes.push(await leave().catch(() => "left"));
     }
     expect(outcomes).toEqual(["left", expect.objectContaining({ code: "last_owner" })]);
@@ -144,15 +147,10 @@ function leadsTo(path: string) {
 
 async function signIn({ id }: Person): Promise<void> {
   const [user] = await asSystem((tx) => tx.select().from(users).where(eq(users.id, id)));
-  ({ cookie } = await openBrowser({ ...user!, accountId: null, role: null }));
+  sendCookie((await openBrowser({ ...user!, accountId: null, role: null })).cookie);
 }
 
 async function membershipOf({ id }: Person): Promise<number> {
   const [row] = await asSystem((tx) => tx.select().from(memberships).where(eq(memberships.userId, id)));
   return row!.id;
-}
-
-function parsed(): { name: string; value: string }[] {
-  const [name = "", ...value] = cookie.split("=");
-  return [{ name, value: value.join("=") }];
 }

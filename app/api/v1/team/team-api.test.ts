@@ -115,7 +115,7 @@ describe("/team/members/", () => {
   it.each(["viewer", "editor", "admin"] as const)(
     "lets one who is %s leave by their own id",
     async (role) => {
-      const leaver = await signedIn(acme, role);
+      const leaver = await signedInMember(acme, role);
       const { account } = (await callRoute(me, "GET", { token: leaver.token })).body.data as {
         account: { membership_id: number };
       };
@@ -128,7 +128,7 @@ describe("/team/members/", () => {
   );
 
   it("403: an editor or viewer removes nobody else, whether or not they are there", async () => {
-    const viewer = await signedIn(acme, "viewer");
+    const viewer = await signedInMember(acme, "viewer");
     const id = (await list(olivia.token))[0]!.id;
     for (const params of [{ id }, { id: 987_654 }])
       expect(await callRoute(member, "DELETE", { token: viewer.token, params })).toMatchObject({

@@ -1,0 +1,56 @@
+import { paidPeriods } from "../model/paid-stretches";
+import { DAYS_TO_PAY_MS } from "../model/periods";
+import { day, type Oracle, ofEachTenant } from "./oracle";
+
+const DAY = 86_400_000;
+
+/** 007: while a reported transfer waits, the invoice that it pays is not taken back; paying it another way is no such thing. */
+const waitingInvoiceStays: Oracle = {
+  name: "invoice_of_a_waiting_transfer_taken_back",
+  objects: ofEachTenant(({ now }) => {
+    const lost = now.payments.find(
+      ({ status, invoiceId }) =>
+        status === "pending_approval" && now.invoices.find(({ id }) => id === invoiceId)?.status === "void",
+    );
+    if (!lost) return undefined;
+    const { number, status } = now.invoices.find(({ id }) => id === lost.invoiceId)!;
+    return `a transfer waits for ${number}, which is ${status}`;
+  }),
+};
+
+/**
+ * 007: the jobs leave an account whose reported transfer waits. It says nothing of for how long: a month is taken for
+ * enough time for staff to look at their bank.
+ */
+const notSuspendedMeanwhile: Oracle = {
+  name: "suspended_while_a_transfer_waits",
+  objects: ofEachTenant(({ now, was, world }) => {
+    const isNew = was?.account.status === "active" && now.account.suspensionReason === "payment_overdue";
+    if (!isNew || !now.live) return undefined;
+    const until = Math.max(0, ...paidPeriods(now, now.live).map(({ periodEnd }) => periodEnd!));
+    const waiting = now.payments.find(
+      ({ status, createdAt }) =>
+        status === "pending_approval" &&
+        createdAt < until + DAYS_TO_PAY_MS &&
+        createdAt > world.at - 30 * DAY,
+    );
+    return waiting && `reported on ${day(waiting.createdAt)}, suspended on ${day(world.at)}`;
+  }),
+};
+
+/** A reminder says how many days are left, begun ones counted. 007 and the contract name the steps: 7, 3, 1. */
+const remindersTellTheDays: Oracle = {
+  name: "reminder_names_other_days",
+  objects: ({ before, after, world }) => {
+    const known = new Set(before.reminders.map(({ id }) => id));
+    for (const { id, template, props } of after.reminders) {
+      if (known.has(id)) continue;
+      const ends = Date.parse(String(props.periodEndsAt ?? props.endsAt));
+      const left = Math.ceil((ends - world.at) / DAY);
+      if (left !== props.daysLeft) return `${template}: "${props.daysLeft} days", and it is ${left}`;
+    }
+    return undefined;
+  },
+};
+
+export const WAITING_ORACLES = [waitingInvoiceStays, notSuspendedMeanwhile, remindersTellTheDays];
