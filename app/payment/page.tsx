@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { AskToPay } from "@/components/payment/ask-to-pay";
 import { ChoosePlan } from "@/components/payment/choose-plan";
 import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PayInvoice } from "@/components/payment/pay-invoice";
 import { AccountBanner } from "@/components/shell/account-banner";
-import { Alert } from "@/components/ui/page/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
 import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { bankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
-import { askAboutOwnCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
+import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { paymentView } from "@/lib/payments/checkout/payment-view";
@@ -38,7 +38,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   if (account.closedAt) redirect("/billing");
   if (!hasPermission(role, "billing:pay")) return <AskToPay accountName={account.name} />;
   const query = querySchema.parse(await searchParams);
-  if (query.checkout === "done") await askAboutOwnCheckouts(account.id);
+  await askOnReturn(account.id, query.checkout);
   const [due, plans, outcome] = await Promise.all([
     findDueInvoice(account.id, query.invoice),
     listPlanChoices(),
@@ -65,10 +65,6 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
       <PayInvoice {...{ view, plans, methods, details, code: epcCode(details), actions: ACTIONS }} />
     </>
   );
-}
-
-function AskToPay({ accountName }: { accountName: string }) {
-  return <Alert title="Payment is up to your account's owner">Ask an owner or admin of {accountName}.</Alert>;
 }
 
 /** The way out is not to be had with money: the banner of the other pages says why and whom to ask. */

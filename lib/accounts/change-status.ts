@@ -18,8 +18,8 @@ type Columns = AccountStanding & Together & Pick<Account, "cancelledByStaff">;
 /**
  * The one door through which an account's status changes; test/architecture lets no other file write it. `account` is the
  * row as `lockAccount` read it in this transaction. Writes the audit row, and signs members out of their browsers where
- * staff suspend or cancel; Stripe, where it charges the account, hears of it. Answers the account as it is now. Throws `invalid_state` where ACCOUNT_TRANSITIONS has no way
- * there, and an error where the row was not locked.
+ * staff suspend or cancel; Stripe, where it charges the account, hears of it. Answers the account as it is now. Throws
+ * `invalid_state` where ACCOUNT_TRANSITIONS has no way there, and an error where the row was not locked.
  */
 export async function changeAccountStatus(
   tx: Tx,

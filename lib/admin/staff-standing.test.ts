@@ -1,3 +1,4 @@
+/** Guards lib/admin/. */
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { accounts, asSystem, users } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/, lib/payments/settlement/. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, sites } from "@/db";
@@ -371,7 +372,7 @@ describe("what an account comes back to", () => {
       currency: "USD",
     } as const;
     await expect(settleProviderPayment({ accountId: id, ...charge })).rejects.toMatchObject({
-      code: "invalid_state",
+      code: "account_cancelled",
     });
     expect((await accountState(id)).account.status).toBe("cancelled");
   });

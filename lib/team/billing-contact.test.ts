@@ -1,3 +1,4 @@
+/** Guards lib/team/end-membership.ts, lib/subscriptions/billing-mail.ts. */
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { accounts, asSystem, mails, memberships } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards scripts/simulate/. */
 import { afterEach, expect, test as it, vi } from "vitest";
 import { useDatabase } from "@/test/harness/database";
 import { generate } from "./history/generate";

@@ -167,9 +167,9 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   edge: ["page-kind", "guard-api", "guard-page"],
   invoices: [
-    "close-pages",
     "create-invoice",
     "create-period-invoice",
+    "expire-checkouts",
     "invoice",
     "mark-invoice-paid",
     "open-invoices",

@@ -128,7 +128,7 @@ function roomOf(name: string): string | undefined {
   return /^lib\/([\w-]+)\//.exec(name)?.[1];
 }
 
-/** "lib/payments/stripe/client.ts" -> "stripe/client", as a room's own list says it. */
+/** "lib/payments/stripe/api/client.ts" -> "stripe/client", as a room's own list says it. */
 function insideOf(name: string): string {
   return name.replace(/^lib\/[\w-]+\//, "").replace(/(\/index)?\.tsx?$/, "");
 }

@@ -13,10 +13,12 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/admin/accounts/reactivate-account.ts": "staff",
   "lib/admin/accounts/suspend-account.ts": "staff",
   "lib/admin/view-as/start-view.ts": "staff",
+  "lib/payments/checkout/open-checkout.ts": "a provider's page, after startCheckout has asked",
+  "lib/payments/paypal/claim-capture.ts": "providers",
+  "lib/payments/settlement/payable-invoice.ts": "staff and providers",
   "lib/payments/bank-transfer/confirm-bank-transfer.ts": "staff, by statement or terminal",
   "lib/payments/records/lock-payment.ts": "staff and providers",
   "lib/payments/records/record-declined.ts": "providers",
-  "lib/payments/settlement/settle-payment.ts": "staff and providers",
   "lib/payments/settlement/settle-provider-payment.ts": "providers",
 };
 
@@ -28,6 +30,8 @@ const WRITES_WITHOUT_STANDING: Record<string, string> = {
   "lib/bridge/upsert-content.ts":
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/credits/consume-credits.ts": "its one statement asks: spend.ts",
+  "lib/payments/checkout/ask-about-checkouts.ts":
+    "asks the provider what has become of the account's own pages",
   "lib/people/put-aside.ts": "the person's own",
   "lib/people/update-person.ts": "the person's own",
   "lib/people/devices.ts": "the person's own",

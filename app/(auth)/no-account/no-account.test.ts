@@ -1,3 +1,4 @@
+/** Guards app/(auth)/no-account/, lib/team/leave-account.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import BillingPage from "@/app/(tenant)/billing/page";

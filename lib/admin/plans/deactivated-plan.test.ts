@@ -1,3 +1,4 @@
+/** Guards lib/admin/plans/update-plan.ts, lib/payments/settlement/settle-payment.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, plans } from "@/db";

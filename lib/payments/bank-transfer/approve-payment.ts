@@ -8,8 +8,8 @@ import { type Settled, settledState } from "@/lib/payments/settlement/settled-st
 
 /**
  * Staff found the reported transfer on the bank's statement. Approving twice answers `replayed: true`.
- * Throws `not_found`, `payment_in_progress`, `invalid_state` when it was rejected or its invoice was paid otherwise, and `payment_reference_used`
- * when another payment was settled under its reference meanwhile.
+ * Throws `not_found`, `payment_in_progress`, `invalid_state` when it was rejected or its invoice was paid otherwise, and
+ * `payment_reference_used` when another payment was settled under its reference meanwhile.
  */
 export function approvePayment(decision: Decision): Promise<Settled> {
   const { paymentId, ...by } = decision;

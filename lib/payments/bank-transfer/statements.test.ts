@@ -1,3 +1,4 @@
+/** Guards lib/payments/bank-transfer/confirm-bank-transfer.ts, lib/payments/settlement/settle-payment.ts. */
 import { describe, expect, it } from "vitest";
 import { statementsOf } from "@/test/api/count-statements";
 import { pendingAccount } from "@/test/factories";

@@ -30,8 +30,15 @@ export async function askAboutCheckouts(): Promise<number> {
   return pages.length;
 }
 
-/** The same for one account, whose payer has come back from a page. */
-export async function askAboutOwnCheckouts(accountId: number): Promise<void> {
+/** The same for one account, where its payer has come back from a page and has paid there. */
+export async function askOnReturn(
+  accountId: number,
+  returned: "done" | "cancelled" | undefined,
+): Promise<void> {
+  if (returned === "done") await askAboutOwnCheckouts(accountId);
+}
+
+async function askAboutOwnCheckouts(accountId: number): Promise<void> {
   const { createdAt, updatedAt } = checkouts;
   const isDue = or(eq(updatedAt, createdAt), lte(updatedAt, new Date(nowMs() - SECONDS_BETWEEN * 1000)));
   const pages = await asSystem((tx) =>

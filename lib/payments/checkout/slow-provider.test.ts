@@ -1,6 +1,6 @@
 /**
  * Guards lib/payments/checkout/start-checkout.ts, lib/payments/provider/ask-provider.ts,
- * lib/payments/stripe/client.ts, lib/payments/paypal/client.ts.
+ * lib/payments/stripe/api/client.ts, lib/payments/paypal/client.ts.
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { resetEnv } from "@/lib/env";

@@ -24,7 +24,8 @@ export interface CheckoutWish extends Author {
 
 /**
  * The way to pay what is open: the provider's page, or where to transfer the money. Throws `payment_method_unavailable`
- * before anything is changed, `provider_unavailable`, `payment_in_progress`, `invalid_state` where nothing is open, and what changePlan throws.
+ * before anything is changed, `provider_unavailable`, `payment_in_progress`, `invalid_state` where nothing is open, and
+ * what changePlan throws.
  */
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;

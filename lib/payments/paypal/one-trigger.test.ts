@@ -1,3 +1,4 @@
+/** Guards lib/payments/paypal/, lib/payments/checkout/ask-about-checkouts.ts. */
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { POST } from "@/app/api/webhooks/paypal/route";
@@ -5,7 +6,7 @@ import { asSystem, checkouts, invoices, providerEvents } from "@/db";
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
-import { askAboutCheckouts, askAboutOwnCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
+import { askAboutCheckouts, askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
@@ -47,7 +48,7 @@ describe("an approved order", () => {
 
   it.each([
     ["by the hourly job", () => askAboutCheckouts()],
-    ["when its payer comes back", (id: number) => askAboutOwnCheckouts(id)],
+    ["when its payer comes back", (id: number) => askOnReturn(id, "done")],
   ])("whose event never comes is captured %s", async (_, ask) => {
     const { accountId } = await approved();
     await ask(accountId);

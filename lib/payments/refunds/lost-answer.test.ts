@@ -1,3 +1,4 @@
+/** Guards lib/payments/refunds/. */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, refunds } from "@/db";

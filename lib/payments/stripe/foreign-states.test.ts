@@ -1,3 +1,4 @@
+/** Guards lib/payments/stripe/. */
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { asSystem, mails, providerEvents, subscriptions } from "@/db";

@@ -1,3 +1,4 @@
+/** Guards lib/payments/stripe/. */
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, it } from "vitest";
 import { asSystem, providerEvents } from "@/db";

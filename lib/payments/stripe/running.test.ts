@@ -1,6 +1,6 @@
 /**
  * Guards lib/payments/stripe/sync-subscription-job.ts, lib/payments/stripe/sync-paid-invoices.ts,
- * lib/payments/stripe/price.ts, lib/payments/stripe/find-charged-payment.ts, lib/payments/stripe/given-back.ts.
+ * lib/payments/stripe/api/price.ts, lib/payments/stripe/find-charged-payment.ts, lib/payments/stripe/api/given-back.ts.
  */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";

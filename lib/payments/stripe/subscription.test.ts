@@ -1,6 +1,6 @@
 /**
  * Guards lib/payments/stripe/sync-subscription-job.ts, lib/payments/stripe/end-at-stripe.ts,
- * lib/payments/stripe/our-subscription.ts, lib/payments/stripe/portal.ts, lib/payments/stripe/price.ts,
+ * lib/payments/stripe/our-subscription.ts, lib/payments/stripe/portal.ts, lib/payments/stripe/api/price.ts,
  * lib/payments/stripe/sync-refunds.ts, lib/subscriptions/sync-provider-subscription.ts.
  */
 import { and, eq, like } from "drizzle-orm";

@@ -1,4 +1,4 @@
-/** Guards lib/payments/stripe/apply-event.ts, lib/payments/paypal/apply-event.ts, docs/deploy.md. */
+/** Guards lib/payments/stripe/apply-stripe-event.ts, lib/payments/paypal/apply-paypal-event.ts, docs/deploy.md. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { PAYPAL_EVENTS } from "../paypal/apply-paypal-event";

@@ -1,3 +1,4 @@
+/** Guards lib/server/jobs/. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, it, vi } from "vitest";

@@ -39,7 +39,7 @@ export async function restoreSubscription(
 export const TRIAL_DAYS_BACK = 7;
 
 /** What is left of the trial; one that is over gets some days more. */
-export function trialEndOf({ trialEndsAt }: Pick<Account, "trialEndsAt">): Date {
+function trialEndOf({ trialEndsAt }: Pick<Account, "trialEndsAt">): Date {
   return trialEndsAt && trialEndsAt > now() ? trialEndsAt : addDays(now(), TRIAL_DAYS_BACK);
 }
 

@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/period/bought-time.ts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BillingInterval } from "@/db/words";

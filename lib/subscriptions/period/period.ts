@@ -52,7 +52,7 @@ export const DAYS_TO_PAY = 7;
  * Days for which a transfer that was reported in time holds back suspension, while it waits for staff. Together with
  * DAYS_TO_PAY less than the shortest month, so that a period bought without a gap never ends in the past.
  */
-export const DAYS_TO_CHECK = 14;
+const DAYS_TO_CHECK = 14;
 
 type Ending = Pick<Subscription, "currentPeriodEnd" | "graceEndsAt">;
 

@@ -1,3 +1,4 @@
+/** Guards lib/subscriptions/renewal/balance-of-month.ts. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays } from "@/lib/time/days";

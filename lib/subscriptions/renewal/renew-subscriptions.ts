@@ -22,7 +22,8 @@ const ENDS_DAYS_AFTER = 90;
 
 /**
  * Everything that happens around the end of a period: invoice and reminders before, at the end the waiting change, the
- * cancellation or `past_due`, and a week later suspension. Who staff suspended is billed nothing meanwhile. Answers how many subscriptions moved.
+ * cancellation or `past_due`, and a week later suspension. Who staff suspended is billed nothing meanwhile. Answers how
+ * many subscriptions moved.
  */
 export async function renewSubscriptions(): Promise<number> {
   const due = await directlyAsSystem((db) =>

@@ -37,7 +37,8 @@ export const decide = tenantOperation<{ found: boolean; which: number }>({
 });
 
 /**
- * Staff book a transfer that nobody reported, for the months that it pays; null: for one of the open invoices. The payer sends what
+ * Staff book a transfer that nobody reported, for the months that it pays; null: for one of the open invoices. The
+ * payer sends what
  * the product asks for: whether that is the right sum is an oracle's business.
  */
 export const confirm = tenantOperation<{ months: number | null; which: number }>({

@@ -87,7 +87,10 @@ export const refundAtProvider = tenantOperation<{ which: number; percent: number
   },
 });
 
-/** What was charged, fits nothing here and is shown as a failed event, staff give back in the provider's dashboard (007): their own books have no button. */
+/**
+ * What was charged, fits nothing here and is shown as a failed event, staff give back in the provider's dashboard (007):
+ * their own books have no button.
+ */
 export const giveBackUnknown = tenantOperation({
   weight: 2,
   args: (who) => fc.record({ who }),

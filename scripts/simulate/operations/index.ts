@@ -30,7 +30,7 @@ export function catalogue(who: fc.Arbitrary<string>) {
 }
 
 type Catalogue = ReturnType<typeof catalogue>;
-export type OperationName = keyof Catalogue;
+type OperationName = keyof Catalogue;
 type ArgsOf<O> = O extends Operation<infer Args> ? Args : never;
 
 /** One line of a history: what happens, and with what. */
@@ -39,7 +39,7 @@ export type Step = {
 }[OperationName];
 
 /** What may go wrong while it happens. */
-export interface Trouble {
+interface Trouble {
   /** After so many statements the process is dead; another one starts, and the same is done again. */
   diesAfter?: number;
   /** It happens twice at the same moment, as by a double click. */
