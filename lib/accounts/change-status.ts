@@ -32,7 +32,7 @@ export async function changeAccountStatus(
   if (!standing) throw new AppError("invalid_state", { message: `This account is ${account.status}.` });
   const cancelledByStaff = isCancelledByStaff(account, change);
   const changed = await write(tx, account, { ...standing, ...together, cancelledByStaff });
-  if (isOtherStanding(account, changed)) await syncSubscriptions(tx, account.id);
+  if (account.stripeCustomerId && isOtherStanding(account, changed)) await syncSubscriptions(tx, account.id);
   if (endsBrowserSessions(account, change)) await endBrowserSessions(tx, account.id);
   if ("action" in cause) await recordAudit(tx, auditOf(account, changed, cause));
   return changed;

@@ -1,7 +1,7 @@
 import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import type { StaffAct } from "@/lib/admin/staff-act";
+import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -13,6 +13,7 @@ import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 export function cancelAccount(accountId: number, act: StaffAct): Promise<{ changed: boolean }> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.status === "cancelled") return { changed: false };
     await requireNoTransferWaiting(tx, accountId, "staff");
     const subscription = await lockLiveSubscription(tx, accountId);

@@ -1,6 +1,6 @@
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import type { StaffAct } from "@/lib/admin/staff-act";
+import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
@@ -15,6 +15,7 @@ export function extendTrial(
 ): Promise<{ trialEndsAt: Date }> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     const expired = account.status === "suspended" && account.suspensionReason === "trial_expired";
     if (account.status !== "trial" && !expired) {
       throw new AppError("invalid_state", { message: "This account is not on trial." });

@@ -2,7 +2,7 @@ import { type Account, asSystem, type Tx } from "@/db";
 import type { AccountStatus } from "@/db/words";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import type { StaffAct } from "@/lib/admin/staff-act";
+import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
 import { now } from "@/lib/clock";
 import { giveBackLapsedCredits } from "@/lib/credits/give-back-lapsed-credits";
 import { AppError } from "@/lib/errors";
@@ -23,6 +23,7 @@ export function reactivateAccount(
 ): Promise<{ changed: boolean; status: AccountStatus }> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.status !== "suspended" && account.status !== "cancelled" && !account.closedAt) {
       return { changed: false, status: account.status };
     }

@@ -1,7 +1,7 @@
 import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import type { StaffAct } from "@/lib/admin/staff-act";
+import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
@@ -13,6 +13,7 @@ import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subs
 export function suspendAccount(accountId: number, act: StaffAct): Promise<{ changed: boolean }> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.suspensionReason === "admin") return { changed: false };
     const cause = { ...act, action: "account.suspended" };
     await changeAccountStatus(tx, account, { to: "suspended", reason: "admin" }, cause);

@@ -1,6 +1,6 @@
 import { asSystem, type Payment } from "@/db";
 import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
-import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
 import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
@@ -19,8 +19,8 @@ export function approvePayment(decision: Decision): Promise<Settled> {
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
     const known = await findUsedReference(tx, payment);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
-    await requireNotTaken(tx, payment.invoiceId);
     const bill = await lockBill(tx, account, payment.invoiceId);
+    refuseTaken(bill.takenAs);
     return settlePayment(tx, { ...settlementOf(payment), ...by }, { bill, reported: payment });
   });
 }

@@ -1,6 +1,6 @@
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { payableBill } from "@/lib/payments/settlement/payable-invoice";
 import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
@@ -33,7 +33,7 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     const known = await findUsedReference(tx, transfer);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
     const bill = await payableBill(tx, account, { ...transfer, periodMonths });
-    await requireNotTaken(tx, bill.invoice.id);
+    refuseTaken(bill.takenAs);
     return settlePayment(tx, transfer, { bill, reported: known });
   });
 }

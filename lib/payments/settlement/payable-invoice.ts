@@ -1,4 +1,5 @@
-import type { Account, Invoice, Subscription, Tx } from "@/db";
+import { eq } from "drizzle-orm";
+import { type Account, type Invoice, plans, type Subscription, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -7,6 +8,7 @@ import { invoiceMonths } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { withTax } from "@/lib/invoices/tax";
+import { takenAs } from "@/lib/payments/records/taken-invoice";
 import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
@@ -75,9 +77,12 @@ async function billOf(
   { invoice, open }: { invoice: Invoice; open: Invoice[] },
 ): Promise<Bill> {
   const others = open.filter(({ id }) => id !== invoice.id);
-  const plan = await getPlanById(tx, invoice.planId);
+  const [row] = await tx
+    .select({ plan: plans, takenAs: takenAs(invoice.id) })
+    .from(plans)
+    .where(eq(plans.id, invoice.planId));
   const paidUntil = await findPaidUntil(tx, account, subscription);
-  return { account, invoice, subscription, others, plan, paidUntil };
+  return { account, invoice, subscription, others, ...row!, paidUntil };
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
@@ -91,7 +96,8 @@ async function firstBill(tx: Tx, account: Account, wish: Wish): Promise<Bill> {
   const isYear = !months && amountCents === withTax(intervalPriceCents(plan, "year"));
   const terms = { accountId: account.id, plan, interval: isYear ? "year" : "month" } as const;
   const { subscription, invoice } = await startSubscription(tx, terms);
-  if (!months || months === 1) return { account, invoice, subscription, plan, others: [], paidUntil: null };
+  if (!months || months === 1)
+    return { account, invoice, subscription, plan, others: [], paidUntil: null, takenAs: null };
   return openBill(tx, account, { subscription, months, replaced: invoice, open: [] });
 }
 
@@ -117,7 +123,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
     plan,
     ...termsOf(subscription, months, renewed),
   });
-  return { account, invoice, subscription, plan, others: open, paidUntil: renewed };
+  return { account, invoice, subscription, plan, others: open, paidUntil: renewed, takenAs: null };
 }
 
 /** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */

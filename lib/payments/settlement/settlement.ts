@@ -1,4 +1,5 @@
 import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
+import type { TakenAs } from "@/lib/payments/records/taken-invoice";
 import type { PaidUntil } from "@/lib/subscriptions/period/period";
 
 export interface Settlement {
@@ -28,6 +29,8 @@ export interface Bill {
   others: Invoice[];
   /** Up to when is paid; null where a period starts at the payment. */
   paidUntil: PaidUntil | null;
+  /** A provider is taking its money: staff wait for that. */
+  takenAs: TakenAs;
 }
 
 export interface Settling extends Bill {
