@@ -40,7 +40,7 @@ export async function applyPaidInvoice(tx: Tx, settling: Settling, linked: Linke
 
 /**
  * The plan's amount. Where another plan was paid in advance, the one in force goes on: the payment fills the balance up to
- * what it pays for, never to what the running plan brings, and takes nothing away (decision 019, rule 7).
+ * what it pays for, never to what the running plan brings, and takes nothing away (decision 022, rule 7).
  */
 function creditsAfter({ account, plan: billed }: Settling, inForce: Plan): number {
   return billed.id === inForce.id
