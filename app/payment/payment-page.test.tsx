@@ -22,7 +22,7 @@ describe("the payment page", () => {
 
   it("of what such an account owes says above the ways to pay that paying does not open it", async () => {
     const account = await createAccount({ plan: "growth", status: "pending_payment" });
-    const act = { actor: "superuser:1", actorUserId: 1, reason: "Sends spam." };
+    const act = { actor: "terminal", reason: "Sends spam." };
     await suspendAccount(account.id, act);
     const html = await pageOf(account);
     expect(html).toContain("How would you like to pay?");

@@ -70,7 +70,7 @@ export const RETENTION: readonly Retention[] = [
   {
     what: "Invoices and payments",
     kept: "As long as tax law requires, even after the account is deleted.",
-    tables: ["invoices", "payments"],
+    tables: ["invoices", "payments", "refunds", "unplaced_charges"],
     goesWith: "law",
   },
 ];
