@@ -41,7 +41,10 @@ it("the app serves from nothing, survives kill -9, keeps its secrets and names i
 async function start(): Promise<SpawnedApp> {
   const app = await spawnApp({
     args: ["--data", folder],
-    environment: { DATABASE_URL: "", ADMIN_PASSWORD: "", LOG_LEVEL: "warn" },
+    environment: {
+      ...{ DATABASE_URL: "", ADMIN_PASSWORD: "", LOG_LEVEL: "warn" },
+      ...{ AUTH_SECRET: "", API_KEY_SECRET: "" },
+    },
   });
   running.push(app);
   return app;
