@@ -15,7 +15,7 @@ export interface PaidUntil {
 }
 
 /**
- * The period that a payment of `months` buys (CONTRACT.md, section 2). It starts at the previous period's end, whenever
+ * The period that a payment of `months` buys (docs/contract.md, section 2). It starts at the previous period's end, whenever
  * it was paid: no gap and no overlap. Months count from the anchor, so that a clamped day comes back.
  */
 export function nextPeriod(paid: PaidUntil | null, confirmedAt: Date, months: number): Period {
