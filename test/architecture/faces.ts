@@ -153,7 +153,13 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sign-in/require-open-account",
     "viewer/viewer",
   ],
-  "bank-statements": ["import/import-statement", "input", "ledger/list-statements", "output"],
+  "bank-statements": [
+    "import/import-statement",
+    "import/read-file",
+    "input",
+    "ledger/list-statements",
+    "output",
+  ],
   bridge: ["bridge-site", "input", "output", "queries", "record-heartbeat", "upsert-content"],
   contact: ["input", "send-contact-message"],
   credits: [

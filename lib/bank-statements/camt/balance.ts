@@ -25,7 +25,7 @@ export function signedAmount(element: XmlElement): SignedAmount {
   return { cents: cents * signOf(element), currency: amount.currency };
 }
 
-export function signOf(element: XmlElement): 1 | -1 {
+function signOf(element: XmlElement): 1 | -1 {
   const indicator = textAt(element, "CdtDbtInd");
   if (indicator === "CRDT") return 1;
   if (indicator === "DBIT") return -1;

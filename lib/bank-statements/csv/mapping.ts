@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a column may hold. */
-export const CSV_FIELDS = [
+const CSV_FIELDS = [
   "bookedOn",
   "valueOn",
   "amount",
@@ -19,7 +19,7 @@ export const CSV_FIELDS = [
 ] as const;
 export type CsvField = (typeof CSV_FIELDS)[number];
 
-export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
+const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** How one bank's file is read: kept by the names of its columns, so that the next file of that bank needs no question. */

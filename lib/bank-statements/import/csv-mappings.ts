@@ -7,7 +7,7 @@ import type { CsvHead } from "./csv-head";
 
 /**
  * The mapping that is kept for files with this header; else the proposed one where it leaves no doubt, which is kept from
- * now on. A doubtful one is refused with what is doubtful: a person decides once, with `keepCsvMapping`.
+ * now on. A doubtful one is refused with what is doubtful.
  */
 export function csvMappingFor(tx: Tx): (head: CsvHead) => Promise<CsvMapping> {
   return async (head) => {
@@ -33,7 +33,7 @@ async function findCsvMapping(tx: Tx, header: readonly string[]): Promise<CsvMap
 }
 
 /** Keeps how files with this header are read, in place of what was kept before. */
-export async function keepCsvMapping(tx: Tx, header: readonly string[], mapping: CsvMapping): Promise<void> {
+async function keepCsvMapping(tx: Tx, header: readonly string[], mapping: CsvMapping): Promise<void> {
   await tx
     .insert(bankCsvMappings)
     .values({ header: headerKey(header), mapping, createdAt: now() })

@@ -11,7 +11,7 @@ import { detectFormat } from "./detect-format";
 import { isZip, unzip } from "./unzip";
 
 /** A statement of 100,000 lines has about 100 MB as CAMT. */
-export const MAX_FILE_BYTES = 256 * 1024 * 1024;
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 const HEAD_BYTES = 65_536;
 
 type Bytes = AsyncIterable<Uint8Array>;

@@ -1,5 +1,3 @@
-const DAY_MS = 86_400_000;
-
 /** A day that exists, as YYYY-MM-DD; undefined for any other. */
 export function dayOf(year: number, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
@@ -20,11 +18,6 @@ export function dayOfBankYear(year: number, month: number, day: number): string 
 export function isoDay(text: string): string | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[TZ+-])/.exec(text.trim());
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
-}
-
-/** How many days `later` is after `earlier`. */
-export function daysBetween(earlier: string, later: string): number {
-  return Math.round((Date.parse(later) - Date.parse(earlier)) / DAY_MS);
 }
 
 function daysIn(year: number, month: number): number {
