@@ -3,7 +3,7 @@ import type { QueuePool } from "./queue-pool";
 type Pool = Pick<QueuePool, "ask">;
 
 /** Whoever was not heard for so long has died. A process beats every few seconds. */
-export const DEAD_AFTER_SECONDS = 60;
+const DEAD_AFTER_SECONDS = 60;
 /** A lock of a worker that nobody has heard of: of a release that did not beat yet, or of a command on the terminal. */
 const UNKNOWN_AFTER_SECONDS = 15 * 60;
 
