@@ -43,7 +43,10 @@ final class Updates {
 			return $result;
 		}
 		$release = Release::ask();
-		return $release ? (object) self::page_of( $release ) : new \WP_Error( 'igny8_bridge_release', __( 'IGNY8 does not answer. Try again in a few minutes.', 'igny8-bridge' ) );
+		if ( ! $release ) {
+			return new \WP_Error( 'igny8_bridge_release', __( 'IGNY8 does not answer. Try again in a few minutes.', 'igny8-bridge' ) );
+		}
+		return (object) self::page_of( $release );
 	}
 
 	/**
@@ -131,9 +134,7 @@ final class Updates {
 	}
 
 	private static function mismatch(): \WP_Error {
-		return new \WP_Error(
-			'igny8_bridge_checksum',
-			__( 'The downloaded update of IGNY8 Bridge is not the file that IGNY8 announced. Nothing was installed. Try again in a few minutes.', 'igny8-bridge' )
-		);
+		$text = __( 'The downloaded update of IGNY8 Bridge is not the file that IGNY8 announced. Nothing was installed.', 'igny8-bridge' );
+		return new \WP_Error( 'igny8_bridge_checksum', $text . ' ' . __( 'Try again in a few minutes.', 'igny8-bridge' ) );
 	}
 }
