@@ -57,6 +57,12 @@ export const envSchema = z.object({
   BANK_TRANSFER_BANK: z.string().default("Example Bank"),
   BANK_TRANSFER_IBAN: z.string().default("DE89370400440532013000"),
   BANK_TRANSFER_BIC: z.string().default("COBADEFFXXX"),
+  /** Settles lines of statements of which reference, amount and currency agree, without a person. */
+  BANK_AUTO_SETTLE: z.enum(["0", "1"]).default("0"),
+  BANK_CHARGES_TOLERANCE: z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,2})?$/, "is not an amount such as 2.50")
+    .default("0.00"),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
   TAX_RATE_PERCENT: z.coerce

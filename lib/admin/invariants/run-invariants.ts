@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { ACCOUNT_INVARIANTS } from "./accounts";
+import { BANK_INVARIANTS } from "./bank";
 import type { Invariant, InvariantResult } from "./invariant";
 import { INVOICE_INVARIANTS } from "./invoices";
 import { LEDGER_INVARIANTS } from "./ledger";
@@ -12,6 +13,7 @@ export const INVARIANTS: Invariant[] = [
   ...SUBSCRIPTION_INVARIANTS,
   ...INVOICE_INVARIANTS,
   ...ACCOUNT_INVARIANTS,
+  ...BANK_INVARIANTS,
   ...OPERATION_INVARIANTS,
 ];
 
