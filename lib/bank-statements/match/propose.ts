@@ -3,7 +3,7 @@ import { formatDecimal } from "@/lib/money";
 import { amountKey, type Facts, type InvoiceFact, numbersIn } from "./facts";
 import type { Proposal, Strength, Unmatched } from "./proposal";
 import { proposeReturn } from "./propose-return";
-import { folded } from "./references";
+import { folded, rfReferencesIn } from "./references";
 import { nameLikeness } from "./similar-names";
 
 export interface Terms {
@@ -53,8 +53,7 @@ function byOne(
   reasons: string[],
 ): Found {
   const short = invoice.totalCents - line.amountCents;
-  if (invoice.status === "open" && short === 0)
-    return settle([invoice], "exact", [...reasons, "The amount is the invoice's."]);
+  if (invoice.status === "open" && short === 0) return byExact(line, invoice, facts, reasons);
   if (invoice.status === "open" && short > 0 && short <= toleranceCents)
     return settle(
       [invoice],
@@ -72,6 +71,32 @@ function byOne(
       `${statusWords(invoice, short)} ${other[0]!.number} of the same account has this amount.`,
     ]);
   return { act: "none", reasons: [...reasons, statusWords(invoice, short)] };
+}
+
+/** A number has no check digits, and a slip of the hand names somebody else's: what is known of the payer has to agree. */
+function byExact(line: BankLine, invoice: InvoiceFact, facts: Facts, reasons: string[]): Proposal {
+  const known = facts.payers.get(line.otherAccount);
+  const same = facts.open.get(amountKey(line.currency, line.amountCents)) ?? [];
+  const alike = same.filter(
+    (other) => other.accountId !== invoice.accountId && likeness(other, line) >= ALIKE,
+  );
+  const exact = [...reasons, "The amount is the invoice's."];
+  if (
+    rfReferencesIn(line.creditorReference, line.endToEndId, line.text).length > 0 ||
+    known?.has(invoice.accountId)
+  )
+    return settle([invoice], "exact", exact);
+  if (known)
+    return settle([invoice], "strong", [
+      ...exact,
+      `But ${line.otherAccount} has paid for another account before.`,
+    ]);
+  if (alike.length > 0 && likeness(invoice, line) < ALIKE)
+    return settle([invoice], "strong", [
+      ...exact,
+      `But "${line.otherName}" is much like ${alike[0]!.accountName}.`,
+    ]);
+  return settle([invoice], "exact", exact);
 }
 
 function statusWords({ number, status, totalCents, currency }: InvoiceFact, short: number): string {
@@ -143,19 +168,19 @@ const ALIKE = 0.6;
 
 function byName(line: BankLine, facts: Facts): Found {
   const open = facts.open.get(amountKey(line.currency, line.amountCents)) ?? [];
-  const alike = (invoice: InvoiceFact) =>
-    Math.max(
-      ...[invoice.accountName, invoice.billingName ?? ""].map((name) => nameLikeness(name, line.otherName)),
-    );
-  const found = open.filter((invoice) => alike(invoice) >= ALIKE);
+  const found = open.filter((invoice) => likeness(invoice, line) >= ALIKE);
   if (found.length === 0) return undefined;
   const reason = `"${line.otherName}" is much like ${found.map(({ accountName }) => accountName).join(", ")}.`;
   if (found.length > 1)
     return { act: "none", reasons: [reason, "More than one open invoice has this amount."] };
-  return settle(found, alike(found[0]!) === 1 ? "likely" : "weak", [
+  return settle(found, likeness(found[0]!, line) === 1 ? "likely" : "weak", [
     reason,
     `${found[0]!.number} has this amount.`,
   ]);
+}
+
+function likeness({ accountName, billingName }: InvoiceFact, { otherName }: BankLine): number {
+  return Math.max(nameLikeness(accountName, otherName), nameLikeness(billingName ?? "", otherName));
 }
 
 function settle(found: InvoiceFact[], strength: Strength, reasons: string[], chargesCents = 0): Proposal {
