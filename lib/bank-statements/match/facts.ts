@@ -1,9 +1,8 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { accounts, type BankLine, bankAllocations, bankLines, invoices, payments, type Tx } from "@/db";
+import type { InvoiceFact } from "./invoice-fact";
+import { OpenInvoices } from "./open-invoices";
 import { invoiceNumbersIn, rfReferencesIn } from "./references";
-
-/** An invoice that a line may be about, with what tells whose it is and how it was paid. */
-export type InvoiceFact = Awaited<ReturnType<typeof invoicesWhere>>[number];
 
 /** A tenant's report that waits. */
 export interface ReportFact {
@@ -19,16 +18,13 @@ export type ReturnableFact = Awaited<ReturnType<typeof findReturnable>>[number];
 export interface Facts {
   /** By their number. */
   named: Map<string, InvoiceFact>;
-  /** Open invoices, by currency and amount. */
-  open: Map<string, InvoiceFact[]>;
+  open: OpenInvoices;
   reports: ReportFact[];
   /** Transfers that lines of statements have settled, by the account that they came from: what a return may take back. */
   returnable: ReturnableFact[];
   /** The accounts that were paid for from another account, by that. */
   payers: Map<string, Set<number>>;
 }
-
-export const amountKey = (currency: string, cents: number) => `${currency} ${cents}`;
 
 export async function factsFor(tx: Tx, lines: readonly BankLine[]): Promise<Facts> {
   const numbers = lines.flatMap(numbersIn);
@@ -42,20 +38,11 @@ export async function factsFor(tx: Tx, lines: readonly BankLine[]): Promise<Fact
     wanted.length > 0 ? await invoicesWhere(tx, and(isOpen, inArray(invoices.totalCents, wanted))) : [];
   return {
     named: new Map(named.map((invoice) => [invoice.number, invoice])),
-    open: byAmount(open),
+    open: new OpenInvoices(open),
     reports,
     returnable: await findReturnable(tx, lines),
     payers: await knownPayers(tx, lines),
   };
-}
-
-function byAmount(found: readonly InvoiceFact[]): Map<string, InvoiceFact[]> {
-  const grouped = new Map<string, InvoiceFact[]>();
-  for (const invoice of found) {
-    const key = amountKey(invoice.currency, invoice.totalCents);
-    grouped.set(key, [...(grouped.get(key) ?? []), invoice]);
-  }
-  return grouped;
 }
 
 /** What a column of an invoice's amount holds. */
@@ -69,7 +56,7 @@ export function numbersIn({ creditorReference, endToEndId, text }: BankLine): st
   return invoiceNumbersIn(text, endToEndId, creditorReference, ...references);
 }
 
-function invoicesWhere(tx: Tx, condition: ReturnType<typeof and>) {
+function invoicesWhere(tx: Tx, condition: ReturnType<typeof and>): Promise<InvoiceFact[]> {
   return tx
     .select({
       id: invoices.id,
@@ -80,7 +67,6 @@ function invoicesWhere(tx: Tx, condition: ReturnType<typeof and>) {
       currency: invoices.currency,
       accountName: accounts.name,
       billingName: accounts.billingName,
-      /** The transfer that paid it, by hand or from a report, while no line of a statement is its money. */
       unseenPaymentId: sql<number | null>`(
         select p.id from payments p where p.invoice_id = ${invoices.id} and p.method = 'bank_transfer'
           and p.status in ('succeeded', 'refunded') and not exists (

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { BankLine } from "@/db";
-import { amountKey, type Facts, type InvoiceFact } from "./facts";
+import type { Facts } from "./facts";
+import type { InvoiceFact } from "./invoice-fact";
+import { OpenInvoices } from "./open-invoices";
 import { propose } from "./propose";
 
 let ids = 0;
@@ -21,11 +23,7 @@ const invoice = (more: Partial<InvoiceFact> = {}): InvoiceFact => {
 };
 
 function facts(all: InvoiceFact[], more: Partial<Facts> = {}): Facts {
-  const open = new Map<string, InvoiceFact[]>();
-  for (const each of all.filter(({ status }) => status === "open")) {
-    const key = amountKey(each.currency, each.totalCents);
-    open.set(key, [...(open.get(key) ?? []), each]);
-  }
+  const open = new OpenInvoices(all.filter(({ status }) => status === "open"));
   return {
     named: new Map(all.map((each) => [each.number, each])),
     open,

@@ -1,10 +1,11 @@
 import type { BankLine } from "@/db";
 import { formatDecimal } from "@/lib/money";
-import { amountKey, type Facts, type InvoiceFact, numbersIn } from "./facts";
+import { type Facts, numbersIn } from "./facts";
+import type { InvoiceFact } from "./invoice-fact";
+import { ALIKE, likeness } from "./open-invoices";
 import type { Proposal, Strength, Unmatched } from "./proposal";
 import { proposeReturn } from "./propose-return";
 import { folded, rfReferencesIn } from "./references";
-import { nameLikeness } from "./similar-names";
 
 export interface Terms {
   /** How much banks may have kept. */
@@ -63,9 +64,9 @@ function byOne(
     );
   if (invoice.unseenPaymentId !== null && short === 0) return link(invoice, reasons);
   const other = facts.open
-    .get(amountKey(line.currency, line.amountCents))
-    ?.filter(({ accountId }) => accountId === invoice.accountId);
-  if (other?.length === 1)
+    .withAmount(line.currency, line.amountCents)
+    .filter(({ accountId }) => accountId === invoice.accountId);
+  if (other.length === 1)
     return settle(other, "strong", [
       ...reasons,
       `${statusWords(invoice, short)} ${other[0]!.number} of the same account has this amount.`,
@@ -76,10 +77,9 @@ function byOne(
 /** A number has no check digits, and a slip of the hand names somebody else's: what is known of the payer has to agree. */
 function byExact(line: BankLine, invoice: InvoiceFact, facts: Facts, reasons: string[]): Proposal {
   const known = facts.payers.get(line.otherAccount);
-  const same = facts.open.get(amountKey(line.currency, line.amountCents)) ?? [];
-  const alike = same.filter(
-    (other) => other.accountId !== invoice.accountId && likeness(other, line) >= ALIKE,
-  );
+  const alike = facts.open
+    .alike(line.currency, line.amountCents, line.otherName)
+    .filter(({ accountId }) => accountId !== invoice.accountId);
   const exact = [...reasons, "The amount is the invoice's."];
   if (
     rfReferencesIn(line.creditorReference, line.endToEndId, line.text).length > 0 ||
@@ -91,7 +91,7 @@ function byExact(line: BankLine, invoice: InvoiceFact, facts: Facts, reasons: st
       ...exact,
       `But ${line.otherAccount} has paid for another account before.`,
     ]);
-  if (alike.length > 0 && likeness(invoice, line) < ALIKE)
+  if (alike.length > 0 && likeness(invoice, line.otherName) < ALIKE)
     return settle([invoice], "strong", [
       ...exact,
       `But "${line.otherName}" is much like ${alike[0]!.accountName}.`,
@@ -134,7 +134,7 @@ const LEAST_REFERENCE = 6;
 /** What a tenant says is a claim: it proposes, and never settles by itself (docs/decisions/011-settling-payments.md). */
 function byReport(line: BankLine, facts: Facts): Found {
   const told = folded([line.text, line.endToEndId, line.creditorReference, line.reference].join(" "));
-  const open = facts.open.get(amountKey(line.currency, line.amountCents)) ?? [];
+  const open = facts.open.withAmount(line.currency, line.amountCents);
   const found = facts.reports.flatMap((report) => {
     const reference = folded(report.reference);
     const invoice = open.find(({ id }) => id === report.invoiceId);
@@ -152,7 +152,7 @@ function byReport(line: BankLine, facts: Facts): Found {
 
 function byPayer(line: BankLine, facts: Facts): Found {
   const known = facts.payers.get(line.otherAccount);
-  const open = facts.open.get(amountKey(line.currency, line.amountCents)) ?? [];
+  const open = facts.open.withAmount(line.currency, line.amountCents);
   const found = open.filter(({ accountId }) => known?.has(accountId));
   if (found.length === 0) return undefined;
   const reason = `${line.otherAccount} has paid for ${found.map(({ accountName }) => accountName).join(", ")} before.`;
@@ -164,23 +164,16 @@ function byPayer(line: BankLine, facts: Facts): Found {
   ]);
 }
 
-const ALIKE = 0.6;
-
 function byName(line: BankLine, facts: Facts): Found {
-  const open = facts.open.get(amountKey(line.currency, line.amountCents)) ?? [];
-  const found = open.filter((invoice) => likeness(invoice, line) >= ALIKE);
+  const found = facts.open.alike(line.currency, line.amountCents, line.otherName);
   if (found.length === 0) return undefined;
   const reason = `"${line.otherName}" is much like ${found.map(({ accountName }) => accountName).join(", ")}.`;
   if (found.length > 1)
     return { act: "none", reasons: [reason, "More than one open invoice has this amount."] };
-  return settle(found, likeness(found[0]!, line) === 1 ? "likely" : "weak", [
+  return settle(found, likeness(found[0]!, line.otherName) === 1 ? "likely" : "weak", [
     reason,
     `${found[0]!.number} has this amount.`,
   ]);
-}
-
-function likeness({ accountName, billingName }: InvoiceFact, { otherName }: BankLine): number {
-  return Math.max(nameLikeness(accountName, otherName), nameLikeness(billingName ?? "", otherName));
 }
 
 function settle(found: InvoiceFact[], strength: Strength, reasons: string[], chargesCents = 0): Proposal {

@@ -5,6 +5,9 @@ const NOISE = new Set(
   ),
 );
 
+/** Words are compared by so many letters at least, where a bank has cut one of them. */
+const START = 5;
+
 /** How much two names have in common, from 0 to 1: of the words of the shorter one, those that the other has. */
 export function nameLikeness(one: string, other: string): number {
   const [first, second] = [wordsOf(one), wordsOf(other)];
@@ -28,5 +31,10 @@ function wordsOf(name: string): Set<string> {
 
 /** Banks cut long names. */
 function isCut(word: string, long: string): boolean {
-  return word.length >= 5 && (long.startsWith(word) || word.startsWith(long)) && long.length >= 5;
+  return word.length >= START && (long.startsWith(word) || word.startsWith(long)) && long.length >= START;
+}
+
+/** By these, words that are equal or cut are found: their first letters are the same. */
+export function nameStarts(name: string): string[] {
+  return [...new Set([...wordsOf(name)].map((word) => word.slice(0, START)))];
 }

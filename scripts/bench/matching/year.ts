@@ -1,5 +1,7 @@
 import type { BankLine } from "@/db";
-import { amountKey, type Facts, type InvoiceFact } from "@/lib/bank-statements/match/facts";
+import type { Facts } from "@/lib/bank-statements/match/facts";
+import type { InvoiceFact } from "@/lib/bank-statements/match/invoice-fact";
+import { OpenInvoices } from "@/lib/bank-statements/match/open-invoices";
 import { referenceText } from "./distort";
 import type { Payer } from "./invented-payers";
 import type { Random } from "./random";
@@ -14,7 +16,7 @@ export interface TrueLine {
 export class Year {
   readonly facts: Facts = {
     named: new Map(),
-    open: new Map(),
+    open: new OpenInvoices(),
     reports: [],
     returnable: [],
     payers: new Map(),
@@ -62,11 +64,7 @@ export class Year {
 
   private close(invoice: InvoiceFact, { otherAccount }: BankLine): void {
     invoice.status = "paid";
-    const key = amountKey(invoice.currency, invoice.totalCents);
-    this.facts.open.set(
-      key,
-      (this.facts.open.get(key) ?? []).filter(({ id }) => id !== invoice.id),
-    );
+    this.facts.open.remove(invoice);
     const known = this.facts.payers.get(otherAccount) ?? new Set();
     this.facts.payers.set(otherAccount, known.add(invoice.accountId));
   }
@@ -87,10 +85,7 @@ export class Year {
     };
     this.facts.named.set(number, invoice);
     this.invoices.set(id, invoice);
-    const key = amountKey("EUR", cents);
-    const open = this.facts.open.get(key);
-    if (open) open.push(invoice);
-    else this.facts.open.set(key, [invoice]);
+    this.facts.open.add(invoice);
     return invoice;
   }
 
