@@ -5,7 +5,7 @@ import { OpenInvoices } from "./open-invoices";
 import { invoiceNumbersIn, rfReferencesIn } from "./references";
 
 /** A tenant's report that waits. */
-export interface ReportFact {
+interface ReportFact {
   paymentId: number;
   invoiceId: number;
   reference: string;
