@@ -8,12 +8,14 @@ export const OPEN_SCOPE = {
 
 /** What pg's own Query does beyond its published types (pg/lib/query.js of pg 8.23). */
 interface QueryInternals {
+  name: string | undefined;
   prepare(connection: WireConnection): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: WireConnection): void;
 }
 
 interface WireConnection {
+  parse(message: { name: string; text: string; types: number[] }): void;
   bind(message: { statement: string; values: string[] }): void;
   execute(message: { portal: string; rows: number }): void;
 }
@@ -28,7 +30,8 @@ const Base = pg.Query as unknown as new (
 /**
  * One statement as the tenant's role for one account, in one round trip: the scope and the statement travel together
  * and stand before one Sync, so PostgreSQL runs them as one transaction, and does not run the statement at all when the
- * scope could not be set. OPEN_SCOPE must have been prepared on the connection.
+ * scope could not be set. For a statement with a name OPEN_SCOPE must have been prepared on the connection; for one without
+ * it is sent along, which is all that a pooler in transaction mode bears.
  */
 export class ScopedQuery extends Base {
   private isScoped = false;
@@ -43,7 +46,9 @@ export class ScopedQuery extends Base {
   }
 
   override prepare(connection: WireConnection): void {
-    connection.bind({ statement: OPEN_SCOPE.name, values: [String(this.accountId)] });
+    const scope = this.name ? OPEN_SCOPE.name : "";
+    if (!scope) connection.parse({ name: scope, text: OPEN_SCOPE.text, types: [] });
+    connection.bind({ statement: scope, values: [String(this.accountId)] });
     connection.execute({ portal: "", rows: 0 });
     super.prepare(connection);
   }

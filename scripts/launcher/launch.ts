@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "@/db/client";
-import { env, resetEnv } from "@/lib/env";
+import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { runShutdownSteps } from "@/lib/on-shutdown";
 import { openHttpServer, portError } from "@/lib/server/http/http-server";
@@ -46,10 +46,11 @@ export class Launch {
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
     await prepareSettings(this.options);
-    const { HOST, PORT, DATABASE_URL } = env();
+    const { HOST, PORT, DATABASE_URL, DATABASE_DIRECT_URL } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);
     });
+    if (DATABASE_DIRECT_URL) await checkDatabase(DATABASE_DIRECT_URL);
     if (DATABASE_URL) await checkDatabase(DATABASE_URL);
     else await checkDatabaseFolder(this.options.dataFolder);
     if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
@@ -67,7 +68,7 @@ export class Launch {
       say(`Database in ${embedded.folder}`);
     }
     this.teardown.add(closePool);
-    await prepareDatabase(env().DATABASE_URL ?? "", say);
+    await prepareDatabase(directDatabaseUrl() ?? "", say);
   }
 
   private async serve(host: string, wantedPort: number): Promise<void> {
