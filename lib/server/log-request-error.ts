@@ -1,3 +1,4 @@
+import { wasReached } from "@/lib/actions/reached-actions";
 import { log } from "@/lib/log";
 
 interface FailedRequest {
@@ -14,6 +15,7 @@ export function logRequestError(
 ): void {
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   const [withoutQuery] = path.split("?"); // A query may hold the token of a mailed link.
+  if (routeType === "action" && !wasReached(String(headers["x-request-id"]))) return; // Told where it is answered.
   log.error(
     {
       err: error,

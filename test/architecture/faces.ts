@@ -26,6 +26,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   actions: [
     "form-state",
     "public-action",
+    "reached-actions",
     "signed-in-action",
     "superuser-action",
     "tenant-action",
