@@ -1,14 +1,13 @@
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { againAfterDeadlock } from "./again-after-deadlock";
-import { currentUnit } from "./request-unit";
+import { againAfterDeadlock } from "./request/again-after-deadlock";
+import { currentUnit } from "./request/request-unit";
 import * as schema from "./schema";
+import type { Database, Tx } from "./tx";
 
-export type Database = NodePgDatabase<typeof schema>;
-/** A transaction: what `forAccount` and `asSystem` hand to their work. */
-export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type { Database, Tx } from "./tx";
 
 /** Fail a request that waits longer than this for a connection: a silent database would otherwise hold it forever. */
 const CONNECT_TIMEOUT_MS = 15_000;

@@ -1,6 +1,7 @@
 /** What code above the tables needs: the tables with their row types, and the two doors. The pool stays inside. */
-export { answeredOnce, type Outcome } from "./answered-once";
+
 export type { Database, Tx } from "./client";
-export { apartFromUnit } from "./request-unit";
+export { answeredOnce, type Outcome } from "./request/answered-once";
+export { apartFromUnit } from "./request/request-unit";
 export * from "./schema";
 export * from "./scope";

@@ -11,7 +11,7 @@ export async function runScoped<Row>(accountId: number, statement: pg.QueryConfi
   try {
     const pooled = await isPooled(client);
     if (!pooled) await prepareScope(client);
-    const rows = await send<Row>(client, accountId, pooled ? unnamed(statement) : statement);
+    const rows = await send<Row>(client, accountId, pooled ? unnamed(statement) : statement, pooled);
     client.release();
     return rows;
   } catch (error) {
@@ -54,11 +54,15 @@ async function prepareScope(client: pg.PoolClient): Promise<void> {
   prepared.add(client);
 }
 
-function send<Row>(client: pg.PoolClient, accountId: number, statement: pg.QueryConfig): Promise<Row[]> {
+function send<Row>(
+  client: pg.PoolClient,
+  accountId: number,
+  statement: pg.QueryConfig,
+  pooled: boolean,
+): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    const query = new ScopedQuery(accountId, statement, (error, result) =>
-      error ? reject(error) : resolve(result.rows as Row[]),
-    );
-    client.query(query);
+    const done = (error: Error | undefined, result: pg.QueryResult) =>
+      error ? reject(error) : resolve(result.rows as Row[]);
+    client.query(new ScopedQuery(accountId, statement, done, pooled));
   });
 }

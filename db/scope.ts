@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Database, database, isOverPool, type Tx, transaction } from "./client";
 import type { NamedStatement } from "./named-statement";
-import { currentUnit } from "./request-unit";
+import { currentUnit } from "./request/request-unit";
 import { runScoped, runUnscoped } from "./run-scoped";
 
 /**

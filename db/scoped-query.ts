@@ -8,7 +8,6 @@ export const OPEN_SCOPE = {
 
 /** What pg's own Query does beyond its published types (pg/lib/query.js of pg 8.23). */
 interface QueryInternals {
-  name: string | undefined;
   prepare(connection: WireConnection): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: WireConnection): void;
@@ -30,8 +29,7 @@ const Base = pg.Query as unknown as new (
 /**
  * One statement as the tenant's role for one account, in one round trip: the scope and the statement travel together
  * and stand before one Sync, so PostgreSQL runs them as one transaction, and does not run the statement at all when the
- * scope could not be set. For a statement with a name OPEN_SCOPE must have been prepared on the connection; for one without
- * it is sent along, which is all that a pooler in transaction mode bears.
+ * scope could not be set. OPEN_SCOPE must have been prepared on the connection, unless it is sent along.
  */
 export class ScopedQuery extends Base {
   private isScoped = false;
@@ -40,14 +38,16 @@ export class ScopedQuery extends Base {
     private readonly accountId: number,
     statement: pg.QueryConfig,
     done: Done,
+    /** Behind a pooler the scope is sent along, since the server that takes this may not have prepared it. */
+    private readonly sendsScope = false,
   ) {
     // Without values it would travel by the simple protocol, past `prepare` and so without its scope.
     super({ ...statement, queryMode: "extended" }, undefined, done);
   }
 
   override prepare(connection: WireConnection): void {
-    const scope = this.name ? OPEN_SCOPE.name : "";
-    if (!scope) connection.parse({ name: scope, text: OPEN_SCOPE.text, types: [] });
+    const scope = this.sendsScope ? "" : OPEN_SCOPE.name;
+    if (this.sendsScope) connection.parse({ name: scope, text: OPEN_SCOPE.text, types: [] });
     connection.bind({ statement: scope, values: [String(this.accountId)] });
     connection.execute({ portal: "", rows: 0 });
     super.prepare(connection);

@@ -1,4 +1,4 @@
-/** Guards lib/api/idempotency/, db/answered-once.ts, db/request-unit.ts. */
+/** Guards lib/api/idempotency/, db/request/answered-once.ts, db/request/request-unit.ts. */
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as adjust from "@/app/api/v1/admin/accounts/[id]/adjust-credits/route";

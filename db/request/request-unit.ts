@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/tx";
 import { againAfterDeadlock } from "./again-after-deadlock";
-import type { Tx } from "./client";
 
 /**
  * The transactions of one request that is to be answered once, made into one: what a door does first opens it, what the

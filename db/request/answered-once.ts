@@ -1,4 +1,4 @@
-import { type Tx, transaction, transactionOnce } from "./client";
+import { type Tx, transaction, transactionOnce } from "@/db/client";
 import { inUnit, RequestUnit } from "./request-unit";
 
 export interface Keeper<T> {
