@@ -24,8 +24,9 @@ export async function answeredOnce<T>(
   work: () => Promise<T>,
 ): Promise<Outcome<T>> {
   const unit = new RequestUnit(transactionOnce, keeper.mark);
-  const last = (words: (tx: Tx) => Promise<void>) =>
-    unit.commitWith(words).then((done) => done || transaction(words));
+  const last = async (words: (tx: Tx) => Promise<void>) => {
+    if (!(await unit.commitWith(words))) await transaction(words);
+  };
   let answer: T;
   try {
     answer = await inUnit(unit, work);

@@ -34,18 +34,21 @@ export function answerGarbledForm(request: IncomingMessage, response: ServerResp
   };
   const giveBack = () => Object.assign(response, { writeHead, write, end });
   Object.assign(response, {
-    writeHead: (status: number, ...more: never[]) =>
-      decide(status) ? response : writeHead.call(response, status, ...more),
-    write: (...chunk: never[]) => decide(response.statusCode) || write.apply(response, chunk),
-    end: (...chunk: never[]) => {
+    writeHead: (...head: unknown[]) =>
+      decide(Number(head[0])) ? response : (writeHead as Method).apply(response, head),
+    write: (...chunk: unknown[]) => decide(response.statusCode) || (write as Method).apply(response, chunk),
+    end: (...chunk: unknown[]) => {
       const garbled = decide(response.statusCode);
-      if (!garbled) return end.apply(response, chunk);
+      if (!garbled) return (end as Method).apply(response, chunk);
       giveBack();
       refuse(request, response, 400, UNREADABLE);
       return response;
     },
   });
 }
+
+/** Any of them, handed on as it was called. */
+type Method = (...args: unknown[]) => unknown;
 
 const UNREADABLE = "This form could not be read. Open the page again and send it once more.";
 
