@@ -12,6 +12,7 @@ import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
+import { sayFindings, sayWhereMailGoes } from "./say-findings";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
@@ -46,6 +47,7 @@ export class Launch {
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
     await prepareSettings(this.options);
+    sayFindings(say);
     const { HOST, PORT, DATABASE_URL, DATABASE_DIRECT_URL } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);
@@ -85,6 +87,7 @@ export class Launch {
     this.teardown.add(http.drain);
     http.handleWith(app.handler);
     if (!this.options.dev) await renewStaticPages();
+    await sayWhereMailGoes(say);
     say(`IGNY8 is ready at ${env().APP_URL}`);
   }
 

@@ -9,6 +9,7 @@ import { migrateCommand } from "./database/migrate";
 import { restoreCommand } from "./database/restore";
 import { rollbackCommand } from "./database/rollback";
 import { seedCommand } from "./database/seed";
+import { doctorCommand } from "./doctor";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
 import { purgeDeletedCommand } from "./purge-deleted";
@@ -20,6 +21,7 @@ import { resendMailCommand } from "./resend-mail";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
 import { suspendAccountCommand } from "./suspend-account";
+import { verifyEmailCommand } from "./verify-email";
 
 /** Every command, in the order of the help. Each knows the shape of its own options, which commander has parsed. */
 export const COMMANDS = [
@@ -31,6 +33,7 @@ export const COMMANDS = [
   createFreeTrialPlanCommand,
   createSuperuserCommand,
   checkCurrentStateCommand,
+  doctorCommand,
   suspendAccountCommand,
   confirmBankTransferCommand,
   grantCreditsCommand,
@@ -44,4 +47,5 @@ export const COMMANDS = [
   purgeDeletedCommand,
   replayWebhookCommand,
   resendMailCommand,
+  verifyEmailCommand,
 ] as ManageCommand[];
