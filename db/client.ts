@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { isPooled } from "./pooler";
 import { againAfterDeadlock } from "./request/again-after-deadlock";
 import { currentUnit } from "./request/request-unit";
 import * as schema from "./schema";
@@ -92,7 +93,10 @@ function openPool(): pg.Pool {
     max: env().DATABASE_POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "igny8",
-  });
+    // Found out with the first connection, before anybody's statement.
+    verify: (client: pg.PoolClient, done: (error?: Error) => void) =>
+      void isPooled(client).then(() => done(), done),
+  } as pg.PoolConfig);
   opened.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
   // The pool listens to idle connections only: one that breaks between two statements of a transaction would be unheard.
   opened.on("connect", (client) =>

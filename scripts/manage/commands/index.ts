@@ -12,6 +12,7 @@ import { seedCommand } from "./database/seed";
 import { doctorCommand } from "./doctor";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
+import { importStatementCommand } from "./import-statement";
 import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
@@ -36,6 +37,7 @@ export const COMMANDS = [
   doctorCommand,
   suspendAccountCommand,
   confirmBankTransferCommand,
+  importStatementCommand,
   grantCreditsCommand,
   reactivateAccountCommand,
   reconcileLedgerCommand,
