@@ -15,7 +15,8 @@ export function logRequestError(
 ): void {
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   const [withoutQuery] = path.split("?"); // A query may hold the token of a mailed link.
-  if (routeType === "action" && !wasReached(String(headers["x-request-id"]))) return; // Told where it is answered.
+  const isForm = method === "POST" && (routeType === "action" || routeType === "render");
+  if (isForm && !wasReached(String(headers["x-request-id"]))) return; // Told where it is answered (http/guard-form.ts).
   log.error(
     {
       err: error,
