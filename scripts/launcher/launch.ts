@@ -8,6 +8,7 @@ import { refreshPricePages } from "@/lib/server/refresh-price-pages";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build/build";
 import { listenOnce } from "./free-port";
+import { prepareFront } from "./front";
 import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
@@ -82,7 +83,7 @@ export class Launch {
     });
     this.teardown.add(app.close);
     this.teardown.add(http.drain);
-    http.handleWith(app.handler);
+    http.handleWith(this.options.dev ? app.handler : await prepareFront(app.handler));
     if (!this.options.dev) await renewStaticPages();
     say(`IGNY8 is ready at ${env().APP_URL}`);
   }

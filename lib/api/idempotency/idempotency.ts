@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { directlyAsSystem, idempotencyKeys } from "@/db";
+import type { HeaderReader } from "@/lib/api-request";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -16,7 +17,7 @@ export interface KeptAnswer {
 }
 
 /** The header's value, checked: 1 to 255 visible ASCII characters. Undefined when it was not sent. */
-export function idempotencyKeyOf(headers: Headers): string | undefined {
+export function idempotencyKeyOf(headers: HeaderReader): string | undefined {
   const key = headers.get("idempotency-key");
   if (key === null) return undefined;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new AppError("invalid_idempotency_key");
