@@ -7,8 +7,10 @@ import { refuseSession } from "@/lib/api/route/refuse-session";
 import { decideApi } from "@/lib/edge/decide-api";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { withAssets } from "./assets";
 import { pathMatcher } from "./match-path";
 import { NodeRequest, webRequest } from "./node-request";
+import { withPageMemory } from "./page-memory";
 import { traced } from "./trace-request";
 import { writeAnswer, writeResponse } from "./write-answer";
 
@@ -25,7 +27,9 @@ interface FrontOptions {
   routes: readonly FrontRoute[];
   /** Answers for every path of the API that no route knows. */
   unknown: RouteExports;
-  /** Pages, actions, assets, and every address that is not a plain one. */
+  /** The folder of the build's hashed files. */
+  assets: string;
+  /** Pages that aren't in memory, actions, and every address that is not a plain one. */
   next: RequestListener;
 }
 
@@ -37,15 +41,16 @@ const PLAIN = /^(?:\/(?!\.)[\w.~-]+)+\/?$/;
  * Answers the API, webhooks and the routes of machines from the very exports of their route files, without Next's own
  * machinery between (docs/decisions/030-a-front-of-our-own.md). Everything else it hands on.
  */
-export function createFront({ routes, unknown, next }: FrontOptions): RequestListener {
+export function createFront({ routes, unknown, assets, next }: FrontOptions): RequestListener {
   const match = pathMatcher(routes.map(({ path, exports }) => ({ path, value: { path, exports } })));
   const otherwise = { value: { path: `${API}/*`, exports: unknown }, params: {} };
+  const pages = withAssets(assets, withPageMemory(next));
   return (request, response) => {
     const path = pathOf(request);
     const isApi = path === API || path.startsWith(`${API}/`);
     const found = PLAIN.test(path) ? (match(path) ?? (isApi ? otherwise : undefined)) : undefined;
     const handler = found && handlerOf(found.value.exports, request.method ?? "GET");
-    if (!found || !handler) return next(request, response);
+    if (!found || !handler) return isApi ? next(request, response) : pages(request, response);
     const answer = () =>
       isApi
         ? answerApi(request, response, { path, handler: handler as ApiHandler, params: found.params })

@@ -8,9 +8,10 @@ import { takeLock } from "@/scripts/launcher/folder-lock";
 import { projectRoot } from "@/scripts/launcher/project-root";
 import { buildFingerprint } from "./build-fingerprint";
 import { bundle } from "./bundle";
+import { packAssets } from "./pack-assets";
 
 const OUTPUT = join(projectRoot, ".next");
-/** What `prepareFront` loads. */
+/** What `loadFront` loads. */
 export const FRONT_BUNDLE = join(OUTPUT, "igny8-front.mjs");
 /** Written last: a build that was killed half-way has none, and is done again. */
 const STAMP = join(OUTPUT, "igny8-build.json");
@@ -74,6 +75,7 @@ async function build(signal?: AbortSignal): Promise<void> {
   );
   if (code !== 0 || !complete)
     throw new StartError(`The build failed (exit code ${code}); what is wrong stands above.`);
+  await packAssets(join(OUTPUT, "static"));
   await bundle("scripts/start.ts", join(OUTPUT, "igny8-start.mjs"));
   await bundle("scripts/front/index.ts", FRONT_BUNDLE);
   await writeFile(STAMP, stampFor(fingerprint));
