@@ -8,13 +8,17 @@ import type { PlainResponse } from "@/lib/api/answer/plain-response";
 /** Below this, packing costs more than it saves. Next packs from the same size on. */
 const PACKED_FROM_BYTES = 1024;
 const PACKABLE = /^(?:text\/|application\/(?:json|problem\+json|xml))/i;
+/** A cache must know, also of an answer that happens to be short. */
+const VARY = "Accept-Encoding";
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i;
 
 /** Writes an answer to the socket. Resolves when it is sent, or when the client has gone. */
 export async function writeAnswer(response: ServerResponse, answer: PlainResponse): Promise<void> {
   const { body } = answer;
-  if (body === null || typeof body === "string") return writeText(response, answer, body ?? "");
-  await writeStream(response, answer, body);
+  if (body === null) return writeText(response, answer, "");
+  const varying = { ...answer, headers: { Vary: VARY, ...answer.headers } };
+  if (typeof body === "string") return writeText(response, varying, body);
+  await writeStream(response, varying, body);
 }
 
 /** The answer of a handler of the web's own kind. */
@@ -36,7 +40,7 @@ function writeText(response: ServerResponse, { status, headers }: PlainResponse,
   }
 }
 
-const PACKED = { "Content-Encoding": "gzip", Vary: "Accept-Encoding" };
+const PACKED = { "Content-Encoding": "gzip" };
 
 function send(
   response: ServerResponse,
