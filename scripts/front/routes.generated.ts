@@ -28,37 +28,38 @@ import * as route26 from "@/app/api/v1/billing/admin/payments/[id]/approve/route
 import * as route27 from "@/app/api/v1/billing/admin/payments/[id]/refund/route";
 import * as route28 from "@/app/api/v1/billing/admin/payments/[id]/reject/route";
 import * as route29 from "@/app/api/v1/billing/admin/payments/route";
-import * as route30 from "@/app/api/v1/billing/bank-transfer/route";
-import * as route31 from "@/app/api/v1/billing/cancel/route";
-import * as route32 from "@/app/api/v1/billing/change-plan/route";
-import * as route33 from "@/app/api/v1/billing/checkout/route";
-import * as route34 from "@/app/api/v1/billing/invoices/[id]/pdf/route";
-import * as route35 from "@/app/api/v1/billing/invoices/[id]/route";
-import * as route36 from "@/app/api/v1/billing/invoices/route";
-import * as route37 from "@/app/api/v1/billing/payments/route";
-import * as route38 from "@/app/api/v1/billing/resume/route";
-import * as route39 from "@/app/api/v1/billing/subscription/route";
-import * as route40 from "@/app/api/v1/bridge/content/route";
-import * as route41 from "@/app/api/v1/bridge/heartbeat/route";
-import * as route42 from "@/app/api/v1/bridge/rotate-key/route";
-import * as route43 from "@/app/api/v1/bridge/verify/route";
-import * as route44 from "@/app/api/v1/credits/balance/route";
-import * as route45 from "@/app/api/v1/credits/consume/route";
-import * as route46 from "@/app/api/v1/credits/refund/route";
-import * as route47 from "@/app/api/v1/credits/transactions/route";
-import * as route48 from "@/app/api/v1/industries/route";
-import * as route49 from "@/app/api/v1/openapi.json/route";
-import * as route50 from "@/app/api/v1/plans/route";
-import * as route51 from "@/app/api/v1/sites/[id]/route";
-import * as route52 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
-import * as route53 from "@/app/api/v1/sites/[id]/sectors/route";
-import * as route54 from "@/app/api/v1/sites/route";
-import * as route55 from "@/app/api/v1/team/invitations/[id]/route";
-import * as route56 from "@/app/api/v1/team/invitations/route";
-import * as route57 from "@/app/api/v1/team/members/[id]/route";
-import * as route58 from "@/app/api/v1/team/members/route";
-import * as route59 from "@/app/api/webhooks/paypal/route";
-import * as route60 from "@/app/api/webhooks/stripe/route";
+import * as route30 from "@/app/api/v1/billing/admin/statements/route";
+import * as route31 from "@/app/api/v1/billing/bank-transfer/route";
+import * as route32 from "@/app/api/v1/billing/cancel/route";
+import * as route33 from "@/app/api/v1/billing/change-plan/route";
+import * as route34 from "@/app/api/v1/billing/checkout/route";
+import * as route35 from "@/app/api/v1/billing/invoices/[id]/pdf/route";
+import * as route36 from "@/app/api/v1/billing/invoices/[id]/route";
+import * as route37 from "@/app/api/v1/billing/invoices/route";
+import * as route38 from "@/app/api/v1/billing/payments/route";
+import * as route39 from "@/app/api/v1/billing/resume/route";
+import * as route40 from "@/app/api/v1/billing/subscription/route";
+import * as route41 from "@/app/api/v1/bridge/content/route";
+import * as route42 from "@/app/api/v1/bridge/heartbeat/route";
+import * as route43 from "@/app/api/v1/bridge/rotate-key/route";
+import * as route44 from "@/app/api/v1/bridge/verify/route";
+import * as route45 from "@/app/api/v1/credits/balance/route";
+import * as route46 from "@/app/api/v1/credits/consume/route";
+import * as route47 from "@/app/api/v1/credits/refund/route";
+import * as route48 from "@/app/api/v1/credits/transactions/route";
+import * as route49 from "@/app/api/v1/industries/route";
+import * as route50 from "@/app/api/v1/openapi.json/route";
+import * as route51 from "@/app/api/v1/plans/route";
+import * as route52 from "@/app/api/v1/sites/[id]/route";
+import * as route53 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
+import * as route54 from "@/app/api/v1/sites/[id]/sectors/route";
+import * as route55 from "@/app/api/v1/sites/route";
+import * as route56 from "@/app/api/v1/team/invitations/[id]/route";
+import * as route57 from "@/app/api/v1/team/invitations/route";
+import * as route58 from "@/app/api/v1/team/members/[id]/route";
+import * as route59 from "@/app/api/v1/team/members/route";
+import * as route60 from "@/app/api/webhooks/paypal/route";
+import * as route61 from "@/app/api/webhooks/stripe/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -91,37 +92,38 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/billing/admin/payments/[id]/refund", exports: route27 },
   { path: "/api/v1/billing/admin/payments/[id]/reject", exports: route28 },
   { path: "/api/v1/billing/admin/payments", exports: route29 },
-  { path: "/api/v1/billing/bank-transfer", exports: route30 },
-  { path: "/api/v1/billing/cancel", exports: route31 },
-  { path: "/api/v1/billing/change-plan", exports: route32 },
-  { path: "/api/v1/billing/checkout", exports: route33 },
-  { path: "/api/v1/billing/invoices/[id]/pdf", exports: route34 },
-  { path: "/api/v1/billing/invoices/[id]", exports: route35 },
-  { path: "/api/v1/billing/invoices", exports: route36 },
-  { path: "/api/v1/billing/payments", exports: route37 },
-  { path: "/api/v1/billing/resume", exports: route38 },
-  { path: "/api/v1/billing/subscription", exports: route39 },
-  { path: "/api/v1/bridge/content", exports: route40 },
-  { path: "/api/v1/bridge/heartbeat", exports: route41 },
-  { path: "/api/v1/bridge/rotate-key", exports: route42 },
-  { path: "/api/v1/bridge/verify", exports: route43 },
-  { path: "/api/v1/credits/balance", exports: route44 },
-  { path: "/api/v1/credits/consume", exports: route45 },
-  { path: "/api/v1/credits/refund", exports: route46 },
-  { path: "/api/v1/credits/transactions", exports: route47 },
-  { path: "/api/v1/industries", exports: route48 },
-  { path: "/api/v1/openapi.json", exports: route49 },
-  { path: "/api/v1/plans", exports: route50 },
-  { path: "/api/v1/sites/[id]", exports: route51 },
-  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route52 },
-  { path: "/api/v1/sites/[id]/sectors", exports: route53 },
-  { path: "/api/v1/sites", exports: route54 },
-  { path: "/api/v1/team/invitations/[id]", exports: route55 },
-  { path: "/api/v1/team/invitations", exports: route56 },
-  { path: "/api/v1/team/members/[id]", exports: route57 },
-  { path: "/api/v1/team/members", exports: route58 },
-  { path: "/api/webhooks/paypal", exports: route59 },
-  { path: "/api/webhooks/stripe", exports: route60 },
+  { path: "/api/v1/billing/admin/statements", exports: route30 },
+  { path: "/api/v1/billing/bank-transfer", exports: route31 },
+  { path: "/api/v1/billing/cancel", exports: route32 },
+  { path: "/api/v1/billing/change-plan", exports: route33 },
+  { path: "/api/v1/billing/checkout", exports: route34 },
+  { path: "/api/v1/billing/invoices/[id]/pdf", exports: route35 },
+  { path: "/api/v1/billing/invoices/[id]", exports: route36 },
+  { path: "/api/v1/billing/invoices", exports: route37 },
+  { path: "/api/v1/billing/payments", exports: route38 },
+  { path: "/api/v1/billing/resume", exports: route39 },
+  { path: "/api/v1/billing/subscription", exports: route40 },
+  { path: "/api/v1/bridge/content", exports: route41 },
+  { path: "/api/v1/bridge/heartbeat", exports: route42 },
+  { path: "/api/v1/bridge/rotate-key", exports: route43 },
+  { path: "/api/v1/bridge/verify", exports: route44 },
+  { path: "/api/v1/credits/balance", exports: route45 },
+  { path: "/api/v1/credits/consume", exports: route46 },
+  { path: "/api/v1/credits/refund", exports: route47 },
+  { path: "/api/v1/credits/transactions", exports: route48 },
+  { path: "/api/v1/industries", exports: route49 },
+  { path: "/api/v1/openapi.json", exports: route50 },
+  { path: "/api/v1/plans", exports: route51 },
+  { path: "/api/v1/sites/[id]", exports: route52 },
+  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route53 },
+  { path: "/api/v1/sites/[id]/sectors", exports: route54 },
+  { path: "/api/v1/sites", exports: route55 },
+  { path: "/api/v1/team/invitations/[id]", exports: route56 },
+  { path: "/api/v1/team/invitations", exports: route57 },
+  { path: "/api/v1/team/members/[id]", exports: route58 },
+  { path: "/api/v1/team/members", exports: route59 },
+  { path: "/api/webhooks/paypal", exports: route60 },
+  { path: "/api/webhooks/stripe", exports: route61 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;
