@@ -12,7 +12,7 @@ export interface Scenario {
   next: () => BenchRequest;
 }
 
-export type BarePath = "/bare/http" | "/bare/select" | "/bare/consume";
+type BarePath = "/bare/http" | "/bare/select" | "/bare/consume";
 
 interface BenchRequest {
   method: "GET" | "POST" | "PUT";

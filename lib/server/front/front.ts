@@ -18,7 +18,7 @@ type WebHandler = (request: Request, context: { params: Promise<unknown> }) => R
 type RouteExports = Record<string, unknown>;
 
 /** A route file's path, as Next writes it, and what the file exports. */
-export interface FrontRoute {
+interface FrontRoute {
   path: string;
   exports: RouteExports;
 }

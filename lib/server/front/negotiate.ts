@@ -1,5 +1,5 @@
 /** In the order of preference among those a client takes equally well. */
-export const ENCODINGS = ["br", "gzip"] as const;
+const ENCODINGS = ["br", "gzip"] as const;
 
 export type Encoding = (typeof ENCODINGS)[number] | "identity";
 
