@@ -30,7 +30,8 @@ export const decideLinesAction = superuserAction(
     const verdict = "invoice_numbers" in input ? { ...input, numbers: input.invoice_numbers } : input;
     const decided = await decideLines(lineIds, verdict, by);
     if (input.decision !== "preview") revalidatePath("/admin", "layout");
-    const ticks = input.decision === "preview" ? { line_id: lineIds.map(String) } : {};
+    const ticks: Record<string, string[]> =
+      input.decision === "preview" ? { line_id: lineIds.map(String) } : {};
     return { ok: true as const, data: { decision: input.decision, decided }, ticks };
   },
 );

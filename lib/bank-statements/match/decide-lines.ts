@@ -10,7 +10,8 @@ import { type OpenLine, proposeForLines } from "./list-open-lines";
 
 /** What staff decide about several lines. */
 export type LinesVerdict =
-  | { decision: "preview" | "settle" }
+  | { decision: "preview" }
+  | { decision: "settle" }
   | { decision: "ignore"; reason: string }
   | { decision: "assign"; numbers: readonly string[] };
 
