@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
 import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
-import { bankDetails } from "@/lib/payments/bank-transfer/bank-details";
+import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
 import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
@@ -54,7 +54,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = bankDetails(view.invoice);
+  const details = findBankDetails(view.invoice);
   return (
     <>
       {view.isSuspended ? (
@@ -62,7 +62,9 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
       ) : (
         <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />
       )}
-      <PayInvoice {...{ view, plans, methods, details, code: epcCode(details), actions: ACTIONS }} />
+      <PayInvoice
+        {...{ view, plans, methods, details, code: details && epcCode(details), actions: ACTIONS }}
+      />
     </>
   );
 }

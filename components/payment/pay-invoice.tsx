@@ -10,8 +10,10 @@ import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
 import { ReturnNotice } from "./return-notice";
 import { TransferState } from "./transfer-state";
 
-interface PayInvoiceProps extends Pick<BankTransferProps, "details" | "code"> {
+interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   view: DueView;
+  /** Undefined where bank transfers are not offered. */
+  details: BankTransferProps["details"] | undefined;
   plans: readonly PlanChoiceOption[];
   methods: Parameters<typeof PaymentMethods>[0]["methods"];
   actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction };
@@ -29,6 +31,7 @@ export function PayInvoice({ view, plans, methods, details, code, actions }: Pay
       <InvoiceSummary invoice={invoice} others={view.others} />
       <PaymentMethods
         isAside={view.isAside}
+        invoiceId={invoice.id}
         methods={methods}
         current={view.method}
         repeats={view.repeats}

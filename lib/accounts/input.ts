@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCountry } from "@/lib/countries";
 
 /** One line for people: no line breaks, no invisible control characters. */
 const line = (max: number) =>
@@ -13,10 +14,9 @@ const optionalLine = (max: number) =>
     .nullable()
     .transform((value) => value || null);
 
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 const country = line(2)
   .toUpperCase()
-  .refine(isCountry, "Use the two letters of the country, such as DE or US.")
+  .refine((code) => code === "" || isCountry(code), "Use the two letters of the country, such as DE or US.")
   .nullable()
   .transform((value) => value || null);
 
@@ -39,7 +39,3 @@ export const updateAccountInput = z
   .partial()
   .refine((input) => Object.keys(input).length > 0, "Name at least one field to change.");
 export type AccountChange = z.output<typeof updateAccountInput>;
-
-function isCountry(code: string): boolean {
-  return code === "" || (/^[A-Z]{2}$/.test(code) && code !== "ZZ" && countries.of(code) !== undefined);
-}

@@ -167,6 +167,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   edge: ["page-kind", "guard-api", "guard-page"],
   invoices: [
+    "bank-account",
     "create-invoice",
     "create-period-invoice",
     "expire-checkouts",

@@ -11,6 +11,7 @@ const DETAILS = {
   reference: "INV-12-202611-0001",
   amount: "139.00",
   currency: "EUR",
+  notice: null,
 };
 
 describe("the code for banking apps", () => {
