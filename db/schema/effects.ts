@@ -19,8 +19,8 @@ import { payments, provider } from "./payments";
 export const refundStatus = pgEnum("refund_status", REFUND_STATUSES);
 
 /**
- * Money that a provider gives back, written before the provider is asked: the row's id is the idempotency key. A refund
- * that somebody made at the provider gets its row when we hear of it.
+ * Money that is given back. Of a provider's it is written before the provider is asked: the row's id is the idempotency
+ * key. A refund that somebody made at the provider gets its row when we hear of it, one by bank when staff have sent it.
  */
 export const refunds = pgTable(
   "refunds",
@@ -30,7 +30,8 @@ export const refunds = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     paymentId: ref("payment_id").notNull(),
-    provider: provider("provider").notNull(),
+    /** Null: staff sent it by bank. */
+    provider: provider("provider"),
     status: refundStatus("status").notNull(),
     amountCents: integer("amount_cents").notNull(),
     /** The provider's own id of it; unknown until its answer or its event is here. */

@@ -6,6 +6,7 @@ export * from "./auth";
 export * from "./bridge";
 export * from "./checkouts";
 export { tenantRole } from "./columns";
+export * from "./credit-notes";
 export * from "./credits";
 export * from "./effects";
 export * from "./mail";

@@ -8,6 +8,7 @@ import { formatDecimal } from "@/lib/money";
 import { releasePeriod } from "@/lib/subscriptions/lifecycle/release-period";
 import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { creditsStillFrom } from "./credits-still-from";
+import { documentRefund } from "./document-refund";
 import { type Decision, lockPaymentWithAccount } from "./lock-payment";
 
 export interface Refund extends Decision {
@@ -36,14 +37,16 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
     })
     .where(and(eq(payments.id, payment.id), inArray(payments.status, ["succeeded", "refunded"])))
     .returning();
-  await takeCreditsBack(tx, payment, total);
+  const creditsTaken = await takeCreditsBack(tx, payment, total);
   const released = changed!.status === "refunded" ? await releasePeriod(tx, account, payment) : undefined;
+  const { actor, reason } = refund;
+  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, actor, reason });
   await recordAudit(tx, auditOf(refund, payment, total, released));
   return changed!;
 }
 
-/** Shares of all that was refunded so far, so that many small refunds take as much as one. */
-async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<void> {
+/** Shares of all that was refunded so far, so that many small refunds take as much as one. Answers how many were taken. */
+async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<number> {
   const granted = await creditsStillFrom(tx, payment);
   const shareOf = (cents: number) => Math.floor((granted * cents) / payment.amountCents);
   const share = shareOf(total) - shareOf(payment.refundedCents);
@@ -55,6 +58,7 @@ async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise
     description: `Refund of ${formatDecimal(total - payment.refundedCents)} ${payment.currency}`,
     paymentId: payment.id,
   });
+  return amount;
 }
 
 function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {

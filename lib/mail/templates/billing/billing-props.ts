@@ -1,3 +1,5 @@
+import type { PaymentMethod } from "@/db/words";
+
 /** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
 interface Payable {
   number: string;
@@ -20,6 +22,33 @@ export interface BillingMailProps {
     paidUntil: string;
     /** The balance after it. */
     credits: number;
+  };
+  /** Money that went back. */
+  refunded: {
+    accountName: string;
+    number: string;
+    invoiceId: number;
+    creditNoteNumber: string;
+    creditNoteId: number;
+    amount: string;
+    /** What the payment was. */
+    paid: string;
+    /** Nothing of it is left. */
+    isAll: boolean;
+    method: PaymentMethod;
+    creditsTaken: number;
+    /** Where its period had not begun and went with it. */
+    periodTakenBack?: string;
+    /** For the payer; empty where nobody gave one. */
+    reason: string;
+  };
+  /** An invoice that was sent and is void. */
+  "invoice-cancelled": {
+    accountName: string;
+    number: string;
+    creditNoteNumber: string;
+    creditNoteId: number;
+    amount: string;
   };
   "transfer-rejected": {
     accountName: string;

@@ -1,8 +1,10 @@
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
+import { invoiceCancelledMail } from "./invoice-cancelled";
 import { pastDueMail } from "./past-due";
 import { paymentReceivedMail } from "./payment-received";
 import { planChangedMail } from "./plan-changed";
+import { refundedMail } from "./refunded";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
 import { suspendedMail } from "./suspended";
@@ -14,6 +16,8 @@ import { trialEndingMail } from "./trial-ending";
 export const BILLING_MAILS = {
   invoice: invoiceMail,
   "payment-received": paymentReceivedMail,
+  refunded: refundedMail,
+  "invoice-cancelled": invoiceCancelledMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,
