@@ -58,6 +58,7 @@ const settings = z.object({
   BANK_TRANSFER_IBAN: bankCode(ibanFault),
   BANK_TRANSFER_BIC: bankCode(bicFault),
   BANK_TRANSFER_SAMPLE: z.enum(["0", "1"]).optional(),
+  INVOICE_DUE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
   TAX_RATE_PERCENT: z.coerce

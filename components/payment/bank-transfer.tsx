@@ -13,6 +13,8 @@ export interface BankTransferProps {
     iban: string;
     bic: string;
     reference: string;
+    /** The same as a structured reference, for banks that ask for one. */
+    creditor_reference: string | null;
     amount: string;
     currency: string;
     /** Said where the account is nobody's. */
@@ -41,6 +43,14 @@ export function BankTransfer({ details, code, isWaiting, action }: BankTransferP
               ...(details.bic ? [["BIC", <Copied key="c" name="BIC" value={details.bic} />] as const] : []),
               ["Amount", <Copied key="a" name="amount" value={details.amount} shown={amount} />],
               ["Reference to quote", <Copied key="r" name="reference" value={details.reference} />],
+              ...(details.creditor_reference
+                ? [
+                    [
+                      "If your bank asks for a structured one",
+                      <Copied key="s" name="structured reference" value={details.creditor_reference} />,
+                    ] as const,
+                  ]
+                : []),
             ]}
           />
         </div>

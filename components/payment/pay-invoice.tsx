@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { DueView } from "@/lib/payments/checkout/payment-view";
 import type { BankTransferProps } from "./bank-transfer";
+import { BillingDetailsForm } from "./billing-details-form";
 import { CardNotice } from "./card-notice";
 import { DeclinedNotice } from "./declined-notice";
 import { InvoiceSummary } from "./invoice-summary";
@@ -16,11 +17,14 @@ interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   details: BankTransferProps["details"] | undefined;
   plans: readonly PlanChoiceOption[];
   methods: Parameters<typeof PaymentMethods>[0]["methods"];
-  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction };
+  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction; billingDetails: FormAction };
+  /** Nobody has said yet to whom the invoice is made out, and this visitor may. */
+  asksForDetails: boolean;
 }
 
 /** One open invoice: how it stands with it, the ways to pay it, and the way to another plan. */
-export function PayInvoice({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
+export function PayInvoice(props: PayInvoiceProps) {
+  const { view, plans, methods, details, code, actions, asksForDetails } = props;
   const { invoice, declined, outcome, reported, choice } = view;
   return (
     <>
@@ -29,6 +33,9 @@ export function PayInvoice({ view, plans, methods, details, code, actions }: Pay
       {reported && <TransferState payment={reported} />}
       {view.isCharged && <CardNotice dueAt={invoice.dueAt} />}
       <InvoiceSummary invoice={invoice} others={view.others} />
+      {asksForDetails && (
+        <BillingDetailsForm action={actions.billingDetails} name={invoice.buyer.name ?? ""} />
+      )}
       <PaymentMethods
         isAside={view.isAside}
         invoiceId={invoice.id}

@@ -23,10 +23,12 @@ import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
 import { openPortalAction, resumeAction } from "./actions";
+import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
 export const metadata: Metadata = { title: "Billing" };
 const PAGE_SIZE = 24;
+
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const viewer = await requireTenant({ allowSuspended: true });
   const { account, role } = viewer;
@@ -62,6 +64,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
+      <MoneyBack accountId={account.id} />
       {leave}
     </div>
   );

@@ -6,8 +6,8 @@ const id = z.coerce.number().int().positive();
 
 export const approveForm = z.object({ payment_id: id });
 export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
-export const refundForm = z.object({
-  payment_id: id,
+/** How much and why, before it is previewed. */
+export const refundWish = z.object({
   amount: z
     .literal("")
     .transform(() => undefined)
@@ -15,6 +15,7 @@ export const refundForm = z.object({
     .optional(),
   reason: reasonInput,
 });
+export const refundForm = refundWish.extend({ payment_id: id });
 
 /** One checkbox that is ticked sends a text, several send a list. */
 const chosen = z.preprocess(

@@ -14,6 +14,8 @@ export interface MailDefinition<P> {
   replyTo?: (props: P) => string;
   /** The document that goes with it as a file. */
   attach?: (props: P) => MailAttachment | undefined;
+  /** The invoice that it asks to pay: how is looked up when it is sent, and handed to the body as `ways`. */
+  asksToPay?: (props: P) => number | undefined;
   /** Props that open something for whoever reads them, such as a link with a token: a delivered mail doesn't keep them. */
   secret?: readonly (keyof P)[];
   sample: P;

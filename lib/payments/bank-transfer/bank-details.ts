@@ -3,6 +3,7 @@ import type { Invoice } from "@/db";
 import { AppError } from "@/lib/errors";
 import { type BankAccount, bankAccount, SAMPLE_NOTICE } from "@/lib/invoices/bank-account";
 import { formatDecimal } from "@/lib/money";
+import { creditorReference } from "./creditor-reference";
 
 export const bankDetailsOutput = z.object({
   invoice_id: z.int(),
@@ -11,6 +12,8 @@ export const bankDetailsOutput = z.object({
   iban: z.string(),
   bic: z.string(),
   reference: z.string(),
+  /** The same as a structured reference (ISO 11649), for banks that ask for one. */
+  creditor_reference: z.string().nullable(),
   amount: z.string(),
   currency: z.string(),
   /** Said where the account is nobody's. */
@@ -38,6 +41,7 @@ function detailsOf({ isSample, ...account }: BankAccount, invoice: Payable): Ban
     invoice_id: invoice.id,
     ...account,
     reference: invoice.number,
+    creditor_reference: creditorReference(invoice.number) ?? null,
     amount: formatDecimal(invoice.totalCents),
     currency: invoice.currency,
     notice: isSample ? SAMPLE_NOTICE : null,

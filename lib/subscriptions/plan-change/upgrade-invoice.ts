@@ -3,6 +3,7 @@ import type { BillingInterval } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
 import { createInvoice } from "@/lib/invoices/create-invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { upgradeCents } from "@/lib/subscriptions/period/bought-time";
@@ -42,7 +43,7 @@ export async function issueUpgradeInvoice(
         amount_cents: amount,
       },
     ],
-    dueAt: now(),
+    dueAt: dueDate(now(), periodEnd),
     periodStart: now(),
     periodEnd,
   });

@@ -1,10 +1,13 @@
 import type { PaymentMethod } from "@/db/words";
+import type { WaysInMail } from "@/lib/mail/mail-documents";
 
 /** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
 interface Payable {
   number: string;
   amount: string;
   invoiceId?: number;
+  /** How, looked up when it is sent. */
+  ways?: WaysInMail;
 }
 
 /** What the billing letters say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
