@@ -15,6 +15,15 @@ interface DecisionForm {
   isDangerous: boolean;
 }
 
+/** Staff overrule the warning that a reference was used before. */
+export const SAME_REFERENCE: ActField = {
+  name: "same_reference_reason",
+  label: "Why it is another payment",
+  hint: "Only if its reference was used before and this is another transfer all the same.",
+  type: "reason",
+  optional: true,
+};
+
 const REASON: ActField = { name: "reason", label: "Reason", type: "reason" };
 
 /** What the page of each decision says and asks for. */
@@ -23,7 +32,7 @@ export const DECISION_FORMS: Record<FormDecision, DecisionForm> = {
     title: "Approve",
     says: "The invoice is paid, the subscription active, the credits are given. Only with the money on the statement.",
     action: approveAction,
-    fields: [],
+    fields: [SAME_REFERENCE],
     isDangerous: false,
   },
   reject: {

@@ -4,7 +4,13 @@ import { amountInput, payerInput, proofUrlInput, reasonInput, referenceInput } f
 /** The forms of the payments pages: text throughout, the payment by its id. */
 const id = z.coerce.number().int().positive();
 
-export const approveForm = z.object({ payment_id: id });
+const sameReferenceReason = z
+  .literal("")
+  .transform(() => undefined)
+  .or(reasonInput)
+  .optional();
+
+export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
 export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
 /** How much and why, before it is previewed. */
 export const refundWish = z.object({
@@ -38,4 +44,5 @@ export const transferForm = z.object({
     .literal("")
     .transform(() => undefined)
     .or(proofUrlInput),
+  same_reference_reason: sameReferenceReason,
 });

@@ -3,6 +3,7 @@ import { type Invoice, type Payment, payments, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import type { Settlement } from "./settlement";
+import { sameReference } from "./used-reference";
 
 type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
 
@@ -16,8 +17,9 @@ export async function findByReference(tx: Tx, wanted: Reference): Promise<Paymen
     .from(payments)
     .where(
       and(
-        eq(payments.externalPaymentId, wanted.externalPaymentId),
-        eq(payments.method, wanted.method),
+        wanted.method === "bank_transfer"
+          ? sameReference(wanted.externalPaymentId)
+          : and(eq(payments.externalPaymentId, wanted.externalPaymentId), eq(payments.method, wanted.method)),
         ne(payments.status, "failed"),
         or(ne(payments.status, "pending_approval"), eq(payments.accountId, wanted.accountId)),
       ),
@@ -49,6 +51,7 @@ export async function recordSucceeded(
     invoiceId: invoice.id,
     status: "succeeded" as const,
     decidedByUserId: settlement.actorUserId,
+    sameReferenceReason: settlement.sameReferenceReason,
     settledAt: now(),
     updatedAt: now(),
   };
