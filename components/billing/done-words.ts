@@ -4,6 +4,7 @@ export const DONE_WORDS = {
   cancelled: "Your subscription is cancelled. You can resume it until it ends.",
   ended: "Your subscription has ended. You can choose a plan again at any time.",
   resumed: "Your subscription goes on.",
+  "upgrade-cancelled": "The upgrade is cancelled. You stay on your plan, and there is nothing to pay for it.",
 } as const;
 
-export const DONE = ["plan", "cancelled", "ended", "resumed"] as const;
+export const DONE = ["plan", "cancelled", "ended", "resumed", "upgrade-cancelled"] as const;

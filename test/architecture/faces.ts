@@ -326,6 +326,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "period/find-bought-time",
     "period/find-paid-until",
     "period/period",
+    "plan-change/cancel-upgrade",
     "plan-change/change-plan",
     "plan-change/plan-change",
     "plan-change/preview-plan-change",

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DONE_WORDS } from "@/components/billing/done-words";
 import { InvoicesTable } from "@/components/billing/invoices-table";
-import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
@@ -22,7 +22,7 @@ import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { openPortalAction, resumeAction } from "./actions";
+import { cancelUpgradeAction, openPortalAction, resumeAction } from "./actions";
 import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
@@ -53,7 +53,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
     <div className="space-y-6">
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
-      {view.toPay && <OpenInvoiceAlert invoice={view.toPay} />}
+      <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <div>
