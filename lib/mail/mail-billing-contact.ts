@@ -10,7 +10,7 @@ export interface BillingLetter<T extends keyof BillingMailProps> {
 }
 
 /** What an owner has to know before the account stops working, whoever reads the bills. */
-const WARNINGS: readonly (keyof BillingMailProps)[] = ["past-due", "suspended"];
+const WARNINGS: readonly (keyof BillingMailProps)[] = ["past-due", "suspended", "suspended-by-us"];
 
 /**
  * A letter to the account's billing address, or to all its owners where it has none; a warning to all of them. True when

@@ -2,6 +2,7 @@ import type { Invoice, Plan, Subscription, Tx } from "@/db";
 import { noteSent } from "@/lib/invoices/note-sent";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { formatMoney } from "@/lib/money";
+import { getPlanById } from "./plan-in-force";
 
 export { mailBillingContact };
 
@@ -35,4 +36,31 @@ export async function mailPlanChanged(
     onceKey: `plan-changed:${id}:${to.id}:${currentPeriodEnd?.toISOString()}`,
     props: { fromPlan: from.name, toPlan: to.name, creditsPerMonth: to.creditsPerMonth },
   });
+}
+
+/** "Your subscription is cancelled", and until when it works. */
+export async function mailCancelled(tx: Tx, subscription: Subscription): Promise<void> {
+  const { accountId, planId, status, currentPeriodEnd } = subscription;
+  const { name: planName } = await getPlanById(tx, planId);
+  const hasEnded = status === "cancelled";
+  const endsAt = hasEnded ? undefined : currentPeriodEnd?.toISOString();
+  const props = { planName, endsAt, hasEnded, byUs: false };
+  await mailBillingContact(tx, { accountId, template: "subscription-cancelled", props });
+}
+
+export async function mailResumed(tx: Tx, subscription: Subscription): Promise<void> {
+  const { accountId, planId, currentPeriodEnd } = subscription;
+  const { name: planName } = await getPlanById(tx, planId);
+  const props = { planName, renewsAt: currentPeriodEnd?.toISOString() };
+  await mailBillingContact(tx, { accountId, template: "subscription-resumed", props });
+}
+
+/** A smaller plan, or another interval, from the end of what is paid. */
+export async function mailChangeScheduled(
+  tx: Tx,
+  accountId: number,
+  { from, to, effectiveAt }: { from: Plan; to: Plan; effectiveAt: Date },
+): Promise<void> {
+  const props = { fromPlan: from.name, toPlan: to.name, startsAt: effectiveAt.toISOString() };
+  await mailBillingContact(tx, { accountId, template: "plan-change-scheduled", props });
 }

@@ -53,6 +53,20 @@ export interface BillingMailProps {
     creditNoteId: number;
     amount: string;
   };
+  "suspended-by-us": { accountName: string; supportEmail: string };
+  reactivated: { accountName: string };
+  "subscription-cancelled": {
+    accountName: string;
+    planName: string;
+    /** What was paid keeps working until then. */
+    endsAt?: string;
+    /** It is over already. */
+    hasEnded: boolean;
+    /** Our team did it. */
+    byUs: boolean;
+  };
+  "subscription-resumed": { accountName: string; planName: string; renewsAt?: string };
+  "plan-change-scheduled": { accountName: string; fromPlan: string; toPlan: string; startsAt: string };
   "transfer-rejected": {
     accountName: string;
     number: string;

@@ -3,11 +3,16 @@ import { invoiceMail } from "./invoice";
 import { invoiceCancelledMail } from "./invoice-cancelled";
 import { pastDueMail } from "./past-due";
 import { paymentReceivedMail } from "./payment-received";
+import { planChangeScheduledMail } from "./plan-change-scheduled";
 import { planChangedMail } from "./plan-changed";
+import { reactivatedMail } from "./reactivated";
 import { refundedMail } from "./refunded";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
+import { subscriptionCancelledMail } from "./subscription-cancelled";
+import { subscriptionResumedMail } from "./subscription-resumed";
 import { suspendedMail } from "./suspended";
+import { suspendedByUsMail } from "./suspended-by-us";
 import { transferRejectedMail } from "./transfer-rejected";
 import { trialEndedMail } from "./trial-ended";
 import { trialEndingMail } from "./trial-ending";
@@ -18,6 +23,11 @@ export const BILLING_MAILS = {
   "payment-received": paymentReceivedMail,
   refunded: refundedMail,
   "invoice-cancelled": invoiceCancelledMail,
+  "suspended-by-us": suspendedByUsMail,
+  reactivated: reactivatedMail,
+  "subscription-cancelled": subscriptionCancelledMail,
+  "subscription-resumed": subscriptionResumedMail,
+  "plan-change-scheduled": planChangeScheduledMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,
