@@ -30,6 +30,7 @@ const querySchema = z.object({
   checkout: z.enum(["done", "cancelled"]).optional().catch(undefined),
   plan: z.string().optional().catch(undefined),
   interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
+  change: z.enum(["report", "method"]).optional().catch(undefined),
 });
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {

@@ -7,6 +7,7 @@ import { DeclinedNotice } from "./declined-notice";
 import { InvoiceSummary } from "./invoice-summary";
 import { PaymentMethods } from "./payment-methods";
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
+import { ProcessingNotice } from "./processing-notice";
 import { ReturnNotice } from "./return-notice";
 import { TransferState } from "./transfer-state";
 
@@ -17,18 +18,39 @@ interface PayInvoiceProps extends Pick<BankTransferProps, "details" | "code"> {
   actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction };
 }
 
-/** One open invoice: how it stands with it, the ways to pay it, and the way to another plan. */
-export function PayInvoice({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
-  const { invoice, declined, outcome, reported, choice } = view;
+/** One open invoice: how it stands with it, and the one thing to do next. */
+export function PayInvoice(props: PayInvoiceProps) {
+  const { view } = props;
+  return (
+    <>
+      {view.stage === "processing" && view.processing && <ProcessingNotice payment={view.processing} />}
+      {view.stage === "returned" && <ReturnNotice outcome="done" />}
+      {view.stage === "reported" && view.reported && <TransferState payment={view.reported} />}
+      {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}
+      {view.stage === "pay" && <HowItWent {...view} />}
+      <InvoiceSummary invoice={view.invoice} others={view.others} />
+      {view.stage !== "processing" && view.stage !== "reported" && <WaysToPay {...props} />}
+    </>
+  );
+}
+
+/** Why it is still to be paid, where it was tried before. */
+function HowItWent({ declined, outcome, reported, isWaiting }: DueView) {
   return (
     <>
       {declined && <DeclinedNotice reason={declined.failureReason} />}
       {outcome && <ReturnNotice outcome={outcome} />}
-      {reported && <TransferState payment={reported} />}
-      {view.isCharged && <CardNotice dueAt={invoice.dueAt} />}
-      <InvoiceSummary invoice={invoice} others={view.others} />
+      {reported && !isWaiting && <TransferState payment={reported} />}
+    </>
+  );
+}
+
+function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
+  const { choice } = view;
+  return (
+    <>
       <PaymentMethods
-        isAside={view.isAside}
+        isAside={view.stage !== "pay"}
         methods={methods}
         current={view.method}
         repeats={view.repeats}

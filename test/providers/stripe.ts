@@ -80,6 +80,59 @@ export class StripeStandIn {
     return session;
   }
 
+  /** Somebody pays with a bank debit or a voucher: the page is finished, and the money takes days. */
+  async payLater(sessionId: string): Promise<Row> {
+    const session = this.#get(sessionId);
+    if (session.status !== "open") return session;
+    Object.assign(session, { status: "complete", payment_status: "unpaid" });
+    const intent = this.#intent(session, "processing");
+    if (session.mode === "subscription") {
+      const subscription = this.#subscribe(session);
+      const invoice = this.#invoice(subscription, "subscription_create");
+      Object.assign(session, { subscription: subscription.id, invoice: invoice.id });
+      intent.metadata = {};
+      this.#add("inpay", "invoice_payment", {
+        status: "open",
+        invoice: invoice.id,
+        payment: { type: "payment_intent", payment_intent: intent.id },
+      });
+      await this.#happened("customer.subscription.created", subscription);
+    } else session.payment_intent = intent.id;
+    await this.#happened("payment_intent.processing", intent);
+    await this.#happened("checkout.session.completed", session);
+    return session;
+  }
+
+  /** The money of such a payment has come ... */
+  async arrive(sessionId: string): Promise<void> {
+    const session = this.#get(sessionId);
+    const intent = this.#intentOf(session);
+    Object.assign(intent, { status: "succeeded", amount_received: intent.amount });
+    Object.assign(session, { payment_status: "paid" });
+    if (session.invoice) {
+      const invoice = this.#get(String(session.invoice));
+      Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
+      for (const row of this.rows("inpay_")) if (row.invoice === invoice.id) row.status = "paid";
+      await this.#happened("invoice.paid", invoice);
+    }
+    await this.#happened("checkout.session.async_payment_succeeded", session);
+  }
+
+  /** ... or does not: the payer's bank refuses it. */
+  async bounce(sessionId: string, message = "Your bank refused the debit."): Promise<void> {
+    const session = this.#get(sessionId);
+    const last_payment_error = { type: "card_error", message };
+    Object.assign(this.#intentOf(session), { status: "requires_payment_method", last_payment_error });
+    if (session.invoice) await this.#happened("invoice.payment_failed", this.#get(String(session.invoice)));
+    await this.#happened("checkout.session.async_payment_failed", session);
+  }
+
+  #intentOf({ invoice, payment_intent }: Row): Row {
+    const paid = this.rows("inpay_").find((row) => row.invoice === invoice);
+    const ofInvoice = (paid?.payment as { payment_intent: string } | undefined)?.payment_intent;
+    return this.#get(String(payment_intent ?? ofInvoice));
+  }
+
   /** Nobody paid on the page for a day. */
   async expire(sessionId: string): Promise<void> {
     const session = this.#get(sessionId);
@@ -440,8 +493,8 @@ export class StripeStandIn {
     return this.#add("sub", "subscription", { ...state, amount, currency, metadata, items });
   }
 
-  #intent({ amount_total: amount, currency, intent_metadata: metadata }: Row): Row {
-    const state = { status: "succeeded", amount, amount_received: amount };
+  #intent({ amount_total: amount, currency, intent_metadata: metadata }: Row, status = "succeeded"): Row {
+    const state = { status, amount, amount_received: status === "succeeded" ? amount : 0 };
     return this.#add("pi", "payment_intent", { ...state, currency, metadata });
   }
 
@@ -479,8 +532,10 @@ export class StripeStandIn {
   #invoicePayments(given: URLSearchParams): Row[] {
     const intent = given.get("payment[payment_intent]");
     const invoice = given.get("invoice");
+    const status = given.get("status");
     return this.rows("inpay_").filter(
       (row) =>
+        (!status || row.status === status) &&
         (!invoice || row.invoice === invoice) &&
         (!intent || (row.payment as { payment_intent: string }).payment_intent === intent),
     );

@@ -31,9 +31,12 @@ const FORMS: Record<PaymentDecision, (payment: Payment) => DecisionForm> = {
     fields: [],
     isDangerous: false,
   }),
-  reject: () => ({
+  reject: ({ status }) => ({
     title: "Reject",
-    says: "The invoice stays open. They get a mail with your reason, and may report again.",
+    says:
+      status === "processing"
+        ? "We stop waiting: the invoice can be paid again. Money that arrives after all is kept as the account's own."
+        : "The invoice stays open. They get a mail with your reason, and may report again.",
     action: rejectAction,
     fields: [{ ...REASON, hint: "They read this." }],
     isDangerous: true,

@@ -7,7 +7,8 @@ export type PaymentDecision = (typeof DECISIONS)[number];
 /** Which of them make sense. Pure; the verbs decide for themselves again. */
 export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
   if (awaitsDecision(status)) return ["approve", "reject"];
-  return status === "succeeded" ? ["refund"] : [];
+  if (status === "processing") return ["reject"];
+  return status === "succeeded" || status === "kept" ? ["refund"] : [];
 }
 
 /** A reported transfer that somebody has to look for on the bank's statement. */

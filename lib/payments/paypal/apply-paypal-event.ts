@@ -26,6 +26,8 @@ const HANDLERS: Record<string, (payload: unknown) => Promise<Outcome>> = {
   "PAYMENT.CAPTURE.COMPLETED": (payload) => applyCapture(payload, COMPLETED),
   "PAYMENT.CAPTURE.DENIED": (payload) => applyCapture(payload, DENIED),
   "PAYMENT.CAPTURE.DECLINED": (payload) => applyCapture(payload, DENIED),
+  "PAYMENT.REFUND.PENDING": (payload) => syncRefund(idOf(payload)),
+  "PAYMENT.REFUND.FAILED": (payload) => syncRefund(idOf(payload)),
   "PAYMENT.CAPTURE.REFUNDED": (payload) => syncRefund(idOf(payload)),
   // A reversal is a refund that PayPal makes, such as after a dispute.
   "PAYMENT.CAPTURE.REVERSED": (payload) => syncRefund(idOf(payload)),

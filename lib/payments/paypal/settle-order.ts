@@ -4,6 +4,7 @@ import { directlyAsSystem, invoices } from "@/db";
 import { parseDecimal } from "@/lib/money";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
 import { recordDeclined } from "@/lib/payments/records/record-declined";
+import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { captureOrder } from "./capture-order";
 import { releaseCapture, wasDeclined } from "./claim-capture";
@@ -41,12 +42,10 @@ async function settleCaptures(order: Order, ours: Ours): Promise<OrderState> {
 
 async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): Promise<OrderState> {
   if (capture.status === "DECLINED" || capture.status === "FAILED") {
-    await decline(order, ours);
+    await decline(order, ours, capture.id);
     return "declined";
   }
-  if (!capture.id || !capture.amount || !isTaken(capture.status)) return "waiting";
-  // Closed first: money that can't be settled must not lead its payer to a finished order.
-  await closeCheckout("paypal", order.id ?? "", "completed");
+  if (!capture.id || !capture.amount) return "waiting";
   const charge = {
     ...ours,
     method: "paypal" as const,
@@ -55,13 +54,19 @@ async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): 
     currency: capture.amount.currencyCode,
     payerName: payerOf(order),
   };
+  if (!isTaken(capture.status)) {
+    await recordProcessing(charge);
+    return "waiting";
+  }
+  // Closed first: money that can't be settled must not lead its payer to a finished order.
+  await closeCheckout("paypal", order.id ?? "", "completed");
   const settled = await settleOrForget(charge, async () => capture.status === "REFUNDED");
   if (!settled) await releaseCapture(order.id ?? "");
   return "settled";
 }
 
 /** The payer is told, and another order takes the place of this one. */
-async function decline(order: Order, ours: Ours): Promise<void> {
+async function decline(order: Order, ours: Ours, captureId?: string): Promise<void> {
   const amount = order.purchaseUnits?.[0]?.amount;
   await releaseCapture(order.id ?? "");
   await closeCheckout("paypal", order.id ?? "", "expired");
@@ -69,6 +74,7 @@ async function decline(order: Order, ours: Ours): Promise<void> {
     ...ours,
     method: "paypal",
     externalPaymentId: order.id ?? "",
+    processingId: captureId,
     amountCents: parseDecimal(amount?.value ?? "") ?? 0,
     currency: amount?.currencyCode ?? "",
     reason: "PayPal could not charge the card or account that you chose there.",

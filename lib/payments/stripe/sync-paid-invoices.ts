@@ -5,7 +5,7 @@ import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
 import { leavingCents } from "./api/given-back";
-import { findPaymentIntent, ourMetadata } from "./api/metadata";
+import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata";
 import { endUnlinked } from "./end-at-stripe";
 import { forgetSubscription } from "./forget-subscription";
 
@@ -35,7 +35,7 @@ export async function syncPaidInvoices(stripeSubscriptionId: string): Promise<Ou
   throw passing ?? failures[0];
 }
 
-type Ours = { accountId: number; invoiceId: number };
+type Ours = OurInvoice;
 
 async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: string): Promise<unknown[]> {
   const failures: unknown[] = [];

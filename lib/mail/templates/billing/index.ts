@@ -1,6 +1,8 @@
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
 import { pastDueMail } from "./past-due";
+import { paymentFailedMail } from "./payment-failed";
+import { paymentKeptMail } from "./payment-kept";
 import { paymentReceivedMail } from "./payment-received";
 import { planChangedMail } from "./plan-changed";
 import { renewalDueMail } from "./renewal-due";
@@ -14,6 +16,8 @@ import { trialEndingMail } from "./trial-ending";
 export const BILLING_MAILS = {
   invoice: invoiceMail,
   "payment-received": paymentReceivedMail,
+  "payment-failed": paymentFailedMail,
+  "payment-kept": paymentKeptMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,
