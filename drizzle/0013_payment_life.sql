@@ -26,6 +26,7 @@ ALTER TABLE "account_money" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "installation" (
 	"is_only" boolean PRIMARY KEY DEFAULT true NOT NULL,
 	"id" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "installation_is_one" CHECK ("installation"."is_only")
 );
 --> statement-breakpoint

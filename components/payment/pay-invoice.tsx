@@ -5,6 +5,7 @@ import type { BankTransferProps } from "./bank-transfer";
 import { CardNotice } from "./card-notice";
 import { DeclinedNotice } from "./declined-notice";
 import { InvoiceSummary } from "./invoice-summary";
+import { PayerActionNotice } from "./payer-action-notice";
 import { PaymentMethods } from "./payment-methods";
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
 import { ProcessingNotice } from "./processing-notice";
@@ -24,6 +25,7 @@ export function PayInvoice(props: PayInvoiceProps) {
   return (
     <>
       {view.stage === "processing" && view.processing && <ProcessingNotice payment={view.processing} />}
+      {view.stage === "again" && view.payerActionUrl && <PayerActionNotice url={view.payerActionUrl} />}
       {view.stage === "returned" && <ReturnNotice outcome="done" />}
       {view.stage === "reported" && view.reported && <TransferState payment={view.reported} />}
       {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}

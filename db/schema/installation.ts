@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, pgTable, text } from "drizzle-orm/pg-core";
+import { createdAt } from "./columns";
 
 /**
  * Which installation this database belongs to, made once by a migration. It goes with what providers keep for us, since one
@@ -10,6 +11,7 @@ export const installation = pgTable(
   {
     isOnly: boolean("is_only").primaryKey().default(true),
     id: text("id").notNull(),
+    createdAt: createdAt(),
   },
   (t) => [check("installation_is_one", sql`${t.isOnly}`)],
 );

@@ -207,7 +207,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "input",
     "kept/list-kept",
     "kept/refund-kept-payment",
-    "kept/use-kept-payment",
+    "kept/spend-kept-payment",
     "output",
     "paypal/read-event",
     "records/lock-payment",

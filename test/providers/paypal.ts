@@ -46,6 +46,8 @@ export class PaypalStandIn {
   declinesNext = false;
   /** The next capture is refused with this issue, such as COMPLIANCE_VIOLATION. */
   refusesNext: string | undefined;
+  /** Orders are refused with this issue. */
+  refusesOrders: string | undefined;
   /** The next capture is an eCheck: PayPal has accepted it, and the money takes days. */
   holdsNext = false;
   /** What a read of an order says though its payer has approved: PayPal's answer is behind its event. */
@@ -168,6 +170,10 @@ export class PaypalStandIn {
   #create(given: Record<string, unknown>): WireAnswer {
     const unknown = unknownField(given, ORDER_FIELDS);
     if (unknown) return failure(400, "INVALID_REQUEST", `Unknown field ${unknown}`);
+    if (this.refusesOrders)
+      return failure(422, "UNPROCESSABLE_ENTITY", "The requested action could not be performed.", [
+        { issue: this.refusesOrders, description: "PayPal's own words." },
+      ]);
     const context = (given.payment_source as { paypal: { experience_context: Row } }).paypal
       .experience_context;
     const order = this.#add("ORDER", {
@@ -264,9 +270,9 @@ export class PaypalStandIn {
   }
 
   /** The same PayPal account sells something else as well. */
-  async soldElsewhere(): Promise<Row> {
+  async soldElsewhere(custom_id = "shop-7"): Promise<Row> {
     const amount = { currency_code: "USD", value: "9.00" };
-    const capture = this.#add("CAPTURE", { status: "COMPLETED", amount, custom_id: "shop-7" });
+    const capture = this.#add("CAPTURE", { status: "COMPLETED", amount, custom_id });
     await this.#happened("PAYMENT.CAPTURE.COMPLETED", capture);
     return capture;
   }

@@ -307,6 +307,21 @@ export class StripeStandIn {
     await this.#happened("customer.subscription.updated", this.#get(subscriptionId));
   }
 
+  /** Somebody else who uses the same account at Stripe has sold something, with this written on it. */
+  async foreignSession(written: Record<string, unknown>): Promise<Row> {
+    const metadata = Object.fromEntries(Object.entries(written).map(([key, value]) => [key, String(value)]));
+    const charged = { mode: "payment", amount_total: 13_900, currency: "usd", metadata };
+    const session = this.#add("cs", "checkout.session", { ...charged, status: "complete", payment_status: "paid" });
+    session.payment_intent = this.#intent({ ...session, intent_metadata: metadata }).id;
+    await this.#happened("checkout.session.completed", session);
+    return session;
+  }
+
+  /** Somebody deleted it in the dashboard, or the keys are another account's now. */
+  forget(id: string): void {
+    this.#rows.delete(id);
+  }
+
   async cancel(subscriptionId: string): Promise<void> {
     const subscription = this.#get(subscriptionId);
     if (subscription.status === "canceled") return;
@@ -356,6 +371,8 @@ export class StripeStandIn {
     const parameters = new URLSearchParams(request.method === "GET" ? request.query : request.body);
     const unknown = unknownParameter(endpoint, parameters.keys());
     if (unknown) return failure(400, "invalid_request_error", `Received unknown parameter: ${unknown}`);
+    const customer = request.method === "POST" ? parameters.get("customer") : null;
+    if (customer && !this.#rows.has(customer)) return missing(customer, "customer");
     return this.#once(request, () => this.#do(endpoint, idIn(request.path), parameters));
   }
 
@@ -420,9 +437,7 @@ export class StripeStandIn {
         await this.cancel(id);
         return ok(this.#get(id));
       default:
-        return this.#rows.has(id)
-          ? ok(this.#get(id))
-          : failure(404, "invalid_request_error", `No such object: '${id}'`);
+        return this.#rows.has(id) ? ok(this.#get(id)) : missing(id, "id");
     }
   }
 
@@ -577,10 +592,16 @@ const idIn = (path: string) => /\/([a-z]+_\w+)(\/[a-z]+)?$/.exec(path)?.[1] ?? p
 const seconds = () => epoch(now());
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });
 const list = (data: Row[]): WireAnswer => ok({ object: "list", data, has_more: false });
-const failure = (status: number, type: string, message: string): WireAnswer => ({
+const failure = (status: number, type: string, message: string, more: object = {}): WireAnswer => ({
   status,
-  body: { error: { type, message } },
+  body: { error: { type, message, ...more } },
 });
+/** What Stripe says of an object that it does not know, named by this parameter. */
+const missing = (id: string, param: string): WireAnswer =>
+  failure(param === "id" ? 404 : 400, "invalid_request_error", `No such ${param}: '${id}'`, {
+    code: "resource_missing",
+    param,
+  });
 
 /** metadata[a]=1 -> { a: "1" } */
 function mapOf(given: URLSearchParams, name: string): Record<string, string> {

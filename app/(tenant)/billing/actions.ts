@@ -6,7 +6,7 @@ import { z } from "zod";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { heldMoneyForm } from "@/lib/payments/form-input";
 import { refundKeptPayment } from "@/lib/payments/kept/refund-kept-payment";
-import { useKeptPayment } from "@/lib/payments/kept/use-kept-payment";
+import { spendKeptPayment } from "@/lib/payments/kept/spend-kept-payment";
 import { stripePortalUrl } from "@/lib/payments/stripe/portal";
 import { cancelForm, planForm } from "@/lib/subscriptions/form-input";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
@@ -59,7 +59,7 @@ export const heldMoneyAction = tenantAction(
   { permission: "billing:manage", schema: heldMoneyForm, allowSuspended: true, limit: "billing" },
   async ({ input: { payment_id: paymentId, act }, viewer, by }) => {
     const wish = { accountId: viewer.account.id, paymentId, ...by };
-    await (act === "use" ? useKeptPayment(wish) : refundKeptPayment(wish));
+    await (act === "use" ? spendKeptPayment(wish) : refundKeptPayment(wish));
     revalidatePath("/billing");
     redirect(act === "use" ? "/billing?done=used" : "/billing?done=refunded");
   },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, ne, type SQL } from "drizzle-orm";
 import {
   checkouts,
   forAccount,
@@ -22,6 +22,8 @@ export interface DueInvoice {
   reported: Payment | undefined;
   /** A provider has accepted it, and the money takes days. */
   processing: Payment | undefined;
+  /** Where its payer has to go once more before PayPal takes the money. */
+  payerActionUrl: string | undefined;
   /** The provider could not take the money, and no page was opened since. */
   declined: Payment | undefined;
   /** How they pay: as they reported, else as they chose or paid before. */
@@ -46,11 +48,12 @@ export function findDueInvoice(accountId: number, wantedId?: number): Promise<Du
     const reported = await findLast(tx, invoice, eq(payments.method, "bank_transfer"));
     const processing = await findLast(tx, invoice, eq(payments.status, "processing"));
     const declined = await findDeclined(tx, invoice);
+    const payerActionUrl = await findPayerAction(tx, invoice);
     const { plan, subscription } = terms!;
     const preferred = reported ? "bank_transfer" : subscription.paymentMethod;
     const isCharged = isChargedByCard(subscription, invoice);
     const others = open.filter(({ id }) => id !== invoice.id);
-    return { invoice, plan, reported, processing, declined, preferred, isCharged, others };
+    return { invoice, plan, reported, processing, payerActionUrl, declined, preferred, isCharged, others };
   });
 }
 
@@ -76,4 +79,19 @@ async function findDeclined(tx: Tx, invoice: Invoice): Promise<Payment | undefin
   // One that took days has failed when it was changed last, not when it began.
   const since = await tx.$count(checkouts, and(ofInvoice, gt(checkouts.createdAt, last.updatedAt)));
   return since === 0 ? last : undefined;
+}
+
+async function findPayerAction(tx: Tx, { accountId, id }: Invoice): Promise<string | undefined> {
+  const [page] = await tx
+    .select({ url: checkouts.payerActionUrl })
+    .from(checkouts)
+    .where(
+      and(
+        eq(checkouts.accountId, accountId),
+        eq(checkouts.invoiceId, id),
+        eq(checkouts.status, "open"),
+        isNotNull(checkouts.payerActionUrl),
+      ),
+    );
+  return page?.url ?? undefined;
 }

@@ -146,6 +146,7 @@ function dueView(visit: Partial<Visit> = {}, due: Partial<DueInvoice> = {}): Due
       plan: { slug: "starter" } as Plan,
       reported: undefined,
       processing: undefined,
+      payerActionUrl: undefined,
       declined: undefined,
       preferred: null,
       isCharged: false,

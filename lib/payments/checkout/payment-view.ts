@@ -39,11 +39,11 @@ interface PlanWish {
 }
 
 /**
- * How it stands with an open invoice, one page each. `processing`: its money is on its way. `returned`: its payer is back from
- * the provider, whose word is awaited. `reported`: a transfer was reported. `charged`: the card on file pays it. `pay`: it
+ * How it stands with an open invoice, one page each. `processing`: its money is on its way. `again`: its payer has to
+ * go to PayPal once more. `returned`: they are back from the provider, whose word is awaited. `reported`: a transfer was reported. `charged`: the card on file pays it. `pay`: it
  * waits to be paid.
  */
-export type DueStage = "processing" | "returned" | "reported" | "charged" | "pay";
+export type DueStage = "processing" | "again" | "returned" | "reported" | "charged" | "pay";
 
 /** What /payment shows while an invoice is open. */
 export interface DueView {
@@ -55,6 +55,7 @@ export interface DueView {
   /** Staff have suspended the account: what it owes can be paid, and opens nothing. */
   isSuspended: boolean;
   processing: Payment | undefined;
+  payerActionUrl: string | undefined;
   declined: Payment | undefined;
   /** How it went at the provider, to somebody who comes back from there. */
   outcome: ReturnOutcome | undefined;
@@ -99,6 +100,7 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     others,
     isSuspended: isSuspendedByStaff(visit.viewer.account),
     processing,
+    payerActionUrl: due.payerActionUrl,
     declined,
     outcome,
     reported,
@@ -111,10 +113,11 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
 
 function stageOf(
   { query }: PaymentVisit,
-  { processing, isCharged }: DueInvoice,
+  { processing, payerActionUrl, isCharged }: DueInvoice,
   { isReturning, isWaiting }: { isReturning: boolean; isWaiting: boolean },
 ): DueStage {
   if (processing) return "processing";
+  if (payerActionUrl && query.change !== "method") return "again";
   if (isReturning) return "returned";
   if (isWaiting && !query.change) return "reported";
   return isCharged ? "charged" : "pay";

@@ -4,7 +4,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import { AppError } from "@/lib/errors";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { lockOwnPayment } from "./lock-own-payment";
-import type { KeptWish } from "./use-kept-payment";
+import type { KeptWish } from "./spend-kept-payment";
 
 /**
  * Sends money that is kept for the account back the way it came, all of what is left. Throws `not_found`, `forbidden`,

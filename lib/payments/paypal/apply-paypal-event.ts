@@ -14,7 +14,7 @@ const related = z.object({
 const idOf = (payload: unknown) => withId.parse(payload).resource.id;
 
 /** What an event says has happened: its order has to have come to one of these, or PayPal's answer is behind its event. */
-const APPROVED: OrderState[] = ["settled", "waiting", "declined", "needless"];
+const APPROVED: OrderState[] = ["settled", "waiting", "declined", "asked_again", "needless"];
 const PENDING: OrderState[] = ["settled", "waiting", "declined"];
 const COMPLETED: OrderState[] = ["settled"];
 const DENIED: OrderState[] = ["declined", "settled", "needless"];

@@ -7,16 +7,24 @@ import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { captureOrder } from "./capture-order";
-import { releaseCapture, wasDeclined } from "./claim-capture";
+import { askPayerAgain, releaseCapture, wasDeclined } from "./claim-capture";
 import { askPaypal, paypalOrders } from "./client";
 import { type Ours, oursOf } from "./our-order";
 
 /**
  * What an order has come to. `waiting`: PayPal has the money under review. `unapproved`: its payer has not agreed yet, as
  * far as PayPal's answer knows. `taken`: another order of the invoice is being captured. `needless`: the invoice is not
- * open, or the payer was declined and told. `foreign`: none of ours.
+ * open, or the payer was declined and told. `asked_again`: its payer has to do one more step there. `foreign`: none of ours.
  */
-export type OrderState = "settled" | "waiting" | "declined" | "unapproved" | "taken" | "needless" | "foreign";
+export type OrderState =
+  | "settled"
+  | "waiting"
+  | "declined"
+  | "unapproved"
+  | "asked_again"
+  | "taken"
+  | "needless"
+  | "foreign";
 
 /**
  * An order as it is now: captured when its payer has approved it and the invoice is still open, settled when PayPal has
@@ -24,13 +32,21 @@ export type OrderState = "settled" | "waiting" | "declined" | "unapproved" | "ta
  */
 export async function settleOrder(orderId: string): Promise<OrderState> {
   const { result } = await askPaypal(() => paypalOrders().getOrder({ id: orderId }));
-  const ours = oursOf(result.purchaseUnits?.[0]?.customId);
+  const ours = await oursOf(result.purchaseUnits?.[0]?.customId, orderId);
   if (!ours) return "foreign";
   if (result.status !== "APPROVED") return settleCaptures(result, ours);
   const captured = await captureOrder({ orderId, ...ours });
-  if (captured === "declined") await decline(result, ours);
-  return typeof captured === "string" ? captured : settleCaptures(captured.order, ours);
+  if (typeof captured === "string") return captured;
+  if ("order" in captured) return settleCaptures(captured.order, ours);
+  if ("refused" in captured) {
+    await decline(result, ours, { reason: captured.refused });
+    return "declined";
+  }
+  await askPayerAgain(orderId, captured.payerAction ?? payerLink(result));
+  return "asked_again";
 }
+
+const payerLink = ({ links = [] }: Order) => links.find(({ rel }) => rel === "payer-action")?.href ?? null;
 
 async function settleCaptures(order: Order, ours: Ours): Promise<OrderState> {
   const captures = order.purchaseUnits?.[0]?.payments?.captures ?? [];
@@ -42,7 +58,7 @@ async function settleCaptures(order: Order, ours: Ours): Promise<OrderState> {
 
 async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): Promise<OrderState> {
   if (capture.status === "DECLINED" || capture.status === "FAILED") {
-    await decline(order, ours, capture.id);
+    await decline(order, ours, { reason: NOT_COLLECTED, captureId: capture.id });
     return "declined";
   }
   if (!capture.id || !capture.amount) return "waiting";
@@ -65,8 +81,14 @@ async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): 
   return "settled";
 }
 
+const NOT_COLLECTED = "PayPal could not charge the card or account that you chose there.";
+
 /** The payer is told, and another order takes the place of this one. */
-async function decline(order: Order, ours: Ours, captureId?: string): Promise<void> {
+async function decline(
+  order: Order,
+  ours: Ours,
+  { reason, captureId }: { reason: string; captureId?: string },
+): Promise<void> {
   const amount = order.purchaseUnits?.[0]?.amount;
   await releaseCapture(order.id ?? "");
   await closeCheckout("paypal", order.id ?? "", "expired");
@@ -77,7 +99,7 @@ async function decline(order: Order, ours: Ours, captureId?: string): Promise<vo
     processingId: captureId,
     amountCents: parseDecimal(amount?.value ?? "") ?? 0,
     currency: amount?.currencyCode ?? "",
-    reason: "PayPal could not charge the card or account that you chose there.",
+    reason,
   });
 }
 

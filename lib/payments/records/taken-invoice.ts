@@ -19,6 +19,12 @@ export function takenAs(invoiceId: number): SQL<TakenAs> {
       where c.invoice_id = ${invoiceId} and c.capture_claimed_at is not null limit 1))`;
 }
 
+/** As a column too: whether a reported transfer waits for the invoice. */
+export function isReported(invoiceId: number): SQL<boolean> {
+  return sql<boolean>`exists (
+    select 1 from ${payments} p where p.invoice_id = ${invoiceId} and p.status = 'pending_approval')`;
+}
+
 /** Throws `payment_in_progress` while a provider takes an invoice's money, or has it and it pays nothing yet. */
 export async function requireNotTaken(tx: Tx, invoiceId: number): Promise<void> {
   const { rows } = await tx.execute<{ taken: TakenAs }>(sql`select ${takenAs(invoiceId)} as taken`);

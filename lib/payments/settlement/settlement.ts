@@ -31,6 +31,8 @@ export interface Bill {
   paidUntil: PaidUntil | null;
   /** A provider is taking its money: staff wait for that. */
   takenAs: TakenAs;
+  /** A transfer was reported for it, and waits. */
+  isReported: boolean;
 }
 
 export interface Settling extends Bill {

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { findKnownCheckout } from "@/lib/payments/records/known-checkout";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
 import { leavingCents } from "./api/given-back";
@@ -14,7 +15,7 @@ import { syncPaidInvoices } from "./sync-paid-invoices";
  */
 export async function settleSession(sessionId: string, told?: "failed"): Promise<Outcome> {
   const session = await stripeClient().checkout.sessions.retrieve(sessionId);
-  const ours = ourMetadata(session.metadata);
+  const ours = (await ourMetadata(session.metadata)) ?? (await findKnownCheckout("stripe", sessionId));
   if (!ours) return "ignored";
   if (session.status === "expired") await closeCheckout("stripe", session.id, "expired");
   if (session.status !== "complete") return "applied";
@@ -25,7 +26,7 @@ export async function settleSession(sessionId: string, told?: "failed"): Promise
 }
 
 async function settle(session: Stripe.Checkout.Session, ours: OurInvoice) {
-  if (session.subscription) return syncPaidInvoices(idOf(session.subscription));
+  if (session.subscription) return syncPaidInvoices(idOf(session.subscription), ours);
   const charge = chargeOf(session, ours);
   const intent = session.payment_intent ? idOf(session.payment_intent) : undefined;
   await settleOrForget(charge, async () => !!intent && (await leavingCents(intent)) >= charge.amountCents);

@@ -1,26 +1,33 @@
 import { z } from "zod";
+import type { Invoice } from "@/db";
+import { installationId } from "@/lib/payments/provider/installation";
 import { stripeClient } from "./client";
 
-const metadata = z.object({
-  account_id: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-  invoice_id: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-});
+const id = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+const metadata = z.object({ installation: z.string(), account_id: id, invoice_id: id });
 
 export interface OurInvoice {
   accountId: number;
   invoiceId: number;
 }
 
-/** What we wrote on Stripe's object when we made it; undefined for what is not ours. */
-export function ourMetadata(value: unknown): OurInvoice | undefined {
+/** What we write on Stripe's objects: whose they are, of which installation. */
+export async function metadataOf(invoice: Invoice): Promise<Record<string, string>> {
+  return {
+    installation: await installationId(),
+    account_id: String(invoice.accountId),
+    invoice_id: String(invoice.id),
+  };
+}
+
+/** What we wrote on Stripe's object when we made it; undefined for what is not ours, another installation's too. */
+export async function ourMetadata(value: unknown): Promise<OurInvoice | undefined> {
   const { data } = metadata.safeParse(value);
-  return data && { accountId: data.account_id, invoiceId: data.invoice_id };
+  if (!data || data.installation !== (await installationId())) return undefined;
+  return { accountId: data.account_id, invoiceId: data.invoice_id };
 }
 
 /** The charge that paid one of Stripe's invoices. */

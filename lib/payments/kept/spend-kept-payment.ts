@@ -21,7 +21,7 @@ export interface KeptWish extends Author {
  * settles it. Doing it again answers the same. Throws `not_found`, `forbidden`, `payment_in_progress`, and `invalid_state`
  * where it is not kept, a part went back, or no open invoice has its amount.
  */
-export function useKeptPayment({ accountId, paymentId, ...by }: KeptWish): Promise<Settled> {
+export function spendKeptPayment({ accountId, paymentId, ...by }: KeptWish): Promise<Settled> {
   return asSystem(async (tx) => {
     const account = await lockAccountFor(tx, accountId, standingOf(by, "billing:pay"));
     const payment = await lockOwnPayment(tx, accountId, paymentId);
