@@ -9,6 +9,7 @@ export { tenantRole } from "./columns";
 export * from "./credits";
 export * from "./effects";
 export * from "./installation";
+export * from "./jobs";
 export * from "./mail";
 export * from "./payments";
 export * from "./plans";

@@ -311,7 +311,11 @@ export class StripeStandIn {
   async foreignSession(written: Record<string, unknown>): Promise<Row> {
     const metadata = Object.fromEntries(Object.entries(written).map(([key, value]) => [key, String(value)]));
     const charged = { mode: "payment", amount_total: 13_900, currency: "usd", metadata };
-    const session = this.#add("cs", "checkout.session", { ...charged, status: "complete", payment_status: "paid" });
+    const session = this.#add("cs", "checkout.session", {
+      ...charged,
+      status: "complete",
+      payment_status: "paid",
+    });
     session.payment_intent = this.#intent({ ...session, intent_metadata: metadata }).id;
     await this.#happened("checkout.session.completed", session);
     return session;

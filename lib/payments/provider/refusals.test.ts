@@ -91,15 +91,15 @@ it("a page that PayPal refuses to open is told with its issue, not as an outage"
 describe("an id that Stripe does not know any more", () => {
   it("of a customer is forgotten, and the page opens with a new one; so does the portal's next", async () => {
     const { accountId } = await byCard();
-    const [{ stripeCustomerId: gone }] = await asSystem((tx) =>
+    const [{ stripeCustomerId: gone }] = (await asSystem((tx) =>
       tx.select().from(accounts).where(eq(accounts.id, accountId)),
-    ) as [{ stripeCustomerId: string }];
+    )) as [{ stripeCustomerId: string }];
     stripe.forget(gone);
     const { stripePortalUrl } = await import("@/lib/payments/stripe/portal");
     expect(await stripePortalUrl(accountId)).toContain("/portal/");
-    const [{ stripeCustomerId: next }] = await asSystem((tx) =>
+    const [{ stripeCustomerId: next }] = (await asSystem((tx) =>
       tx.select().from(accounts).where(eq(accounts.id, accountId)),
-    ) as [{ stripeCustomerId: string }];
+    )) as [{ stripeCustomerId: string }];
     expect(next).not.toBe(gone);
     expect(stripe.rows("cus_").map(({ id }) => id)).toContain(next);
   });
@@ -210,7 +210,10 @@ describe("text that PostgreSQL can't store", () => {
     const event = { ...stripe.events.at(-1)!, id, type: "x.y" };
     expect((await deliver(event)).status).toBe(200);
     const [kept] = await asSystem((tx) =>
-      tx.select().from(providerEvents).where(eq(providerEvents.eventId, id.slice(0, 255))),
+      tx
+        .select()
+        .from(providerEvents)
+        .where(eq(providerEvents.eventId, id.slice(0, 255))),
     );
     expect(kept).toMatchObject({ status: "failed", error: expect.stringContaining("can't be stored") });
   });
