@@ -1,6 +1,11 @@
 import type { ActField } from "@/components/admin/act-form";
 import type { FormAction } from "@/lib/actions/form-state";
-import { isRefundedByHand, type PaymentDecision, refundableCents } from "@/lib/admin/payments/decisions";
+import {
+  isOnItsWay,
+  isRefundedByHand,
+  type PaymentDecision,
+  refundableCents,
+} from "@/lib/admin/payments/decisions";
 import type { getPayment } from "@/lib/admin/payments/queries";
 import { formatDecimal } from "@/lib/money";
 import { approveAction, refundAction, rejectAction } from "./actions";
@@ -31,12 +36,11 @@ const FORMS: Record<PaymentDecision, (payment: Payment) => DecisionForm> = {
     fields: [],
     isDangerous: false,
   }),
-  reject: ({ status }) => ({
+  reject: (payment) => ({
     title: "Reject",
-    says:
-      status === "processing"
-        ? "We stop waiting: the invoice can be paid again. Money that arrives after all is kept as the account's own."
-        : "The invoice stays open. They get a mail with your reason, and may report again.",
+    says: isOnItsWay(payment)
+      ? "We stop waiting: the invoice can be paid again. Money that arrives after all is kept as the account's own."
+      : "The invoice stays open. They get a mail with your reason, and may report again.",
     action: rejectAction,
     fields: [{ ...REASON, hint: "They read this." }],
     isDangerous: true,

@@ -10,8 +10,8 @@ import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 
 /**
  * Staff could not find the transfer, or gave up waiting for a provider: the payment fails with the reason, the invoice stays
- * open, and the tenant may pay again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was
- * approved meanwhile.
+ * open, and the tenant may pay again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and
+ * `invalid_state` when it was approved meanwhile.
  */
 export function rejectPayment(
   decision: Decision & { reason: string },

@@ -39,9 +39,9 @@ interface PlanWish {
 }
 
 /**
- * How it stands with an open invoice, one page each. `processing`: its money is on its way. `again`: its payer has to
- * go to PayPal once more. `returned`: they are back from the provider, whose word is awaited. `reported`: a transfer was reported. `charged`: the card on file pays it. `pay`: it
- * waits to be paid.
+ * How it stands with an open invoice, one page each. `processing`: its money is on its way. `again`: its payer has to go to
+ * PayPal once more. `returned`: they are back from the provider, whose word is awaited. `reported`: a transfer was reported.
+ * `charged`: the card on file pays it. `pay`: it waits to be paid.
  */
 export type DueStage = "processing" | "again" | "returned" | "reported" | "charged" | "pay";
 

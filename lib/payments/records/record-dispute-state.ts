@@ -24,8 +24,9 @@ export interface DisputeState {
 export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "resolved"];
 
 /**
- * A payer disputes a charge: the payment says so, and staff read it in the account's audit log, once for each state it comes to. One that was closed
- * may be opened again, which the live dispute says, or a state with a later time: else closed is the last word.
+ * A payer disputes a charge: the payment says so, and staff read it in the account's audit log, once for each state it comes
+ * to. One that was closed may be opened again, which the live dispute says, or a state with a later time: else closed is the
+ * last word.
  */
 export async function recordDisputeState(dispute: DisputeState): Promise<void> {
   const { provider, id, status, reason, accountId, changedAt, paymentId } = dispute;

@@ -8,7 +8,7 @@ import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import type { ProviderPayment } from "./settle-provider-payment";
+import type { ProviderPayment } from "./settlement";
 
 /**
  * Money that arrived for an invoice which needs none any more: the account's own from now on. Tenant and staff see it, and

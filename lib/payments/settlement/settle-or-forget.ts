@@ -1,7 +1,8 @@
 import { now } from "@/lib/clock";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
 import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
-import { type Placed, type ProviderPayment, settleProviderPayment } from "./settle-provider-payment";
+import { type Placed, settleProviderPayment } from "./settle-provider-payment";
+import type { ProviderPayment } from "./settlement";
 
 /**
  * Settles a charge, or remembers that it fits nothing. Undefined where all of that was given back, now or when it was told

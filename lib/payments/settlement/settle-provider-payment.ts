@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { type Account, asSystem, type Invoice, invoices, type Payment, type Tx } from "@/db";
-import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
@@ -10,20 +9,7 @@ import { keepPayment } from "./keep-payment";
 import { lockBill, payableBill } from "./payable-invoice";
 import { findUsedReference, isUndecided } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
-import type { Bill } from "./settlement";
-
-export interface ProviderPayment {
-  accountId: number;
-  /** The invoice it was for; undefined for a charge that the provider made by itself. */
-  invoiceId?: number;
-  method: Provider;
-  externalPaymentId: string;
-  amountCents: number;
-  currency: string;
-  payerName?: string;
-  stripeSubscriptionId?: string;
-  stripeInvoiceId?: string;
-}
+import type { Bill, ProviderPayment } from "./settlement";
 
 /** What became of the money: the payment that settled an invoice, or that is kept. */
 export interface Placed {

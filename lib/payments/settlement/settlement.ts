@@ -1,4 +1,5 @@
 import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
+import type { Provider } from "@/db/words";
 import type { TakenAs } from "@/lib/payments/records/taken-invoice";
 import type { PaidUntil } from "@/lib/subscriptions/period/period";
 
@@ -14,6 +15,20 @@ export interface Settlement {
   actor: string;
   actorUserId?: number;
   requestId?: string;
+  stripeSubscriptionId?: string;
+  stripeInvoiceId?: string;
+}
+
+/** What a provider has charged. */
+export interface ProviderPayment {
+  accountId: number;
+  /** The invoice it was for; undefined for a charge that the provider made by itself. */
+  invoiceId?: number;
+  method: Provider;
+  externalPaymentId: string;
+  amountCents: number;
+  currency: string;
+  payerName?: string;
   stripeSubscriptionId?: string;
   stripeInvoiceId?: string;
 }
