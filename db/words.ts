@@ -54,9 +54,30 @@ export interface LineItem {
 }
 
 /** Words of payments. Pure (docs/contract.md, section 3). */
-export const PAYMENT_STATUSES = ["pending_approval", "succeeded", "failed", "refunded"] as const;
+export const PAYMENT_STATUSES = [
+  /** A bank transfer that the tenant reported. */
+  "pending_approval",
+  /** A provider has accepted it, and the money takes days. */
+  "processing",
+  "succeeded",
+  "failed",
+  "refunded",
+  /** It succeeded, and its payer disputes it. */
+  "disputed",
+  /** It arrived and pays no invoice: it is the account's money, to be refunded or used. */
+  "kept",
+] as const;
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** Of a payment that has paid its invoice, whatever became of it since. */
+export const SETTLED_STATUSES = ["succeeded", "refunded", "disputed"] as const;
+
+/** Of money that is on its way: reported, or being collected. */
+export const ON_ITS_WAY_STATUSES = ["pending_approval", "processing"] as const;
+
+/** What changes an account's money: a payment is kept, pays an invoice after all, or goes back. */
+export const ACCOUNT_MONEY_KINDS = ["kept", "used", "refunded"] as const;
 
 /** `asked`: no answer of the provider's is known yet. `pending`: it has agreed, and the money is on its way. */
 export const REFUND_STATUSES = ["asked", "pending", "done", "failed"] as const;
@@ -101,3 +122,21 @@ export type Role = (typeof ROLES)[number];
 export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
+
+/** Words of bank statements. Pure. */
+export const STATEMENT_FORMATS = ["camt", "mt940", "mt942", "ofx", "csv"] as const;
+
+export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
+
+/**
+ * `booked`: the bank's own account of a closed time, never overlapping the one before. `interim`: any stretch of time, and
+ * may overlap with any other. `notification`: single entries, announced before the statement that has them again.
+ */
+export const STATEMENT_KINDS = ["booked", "interim", "notification"] as const;
+
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** Where the money of a statement's line has gone; what has no place yet is open. */
+export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
+
+export type AllocationKind = (typeof ALLOCATION_KINDS)[number];

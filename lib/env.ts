@@ -69,6 +69,8 @@ const settings = z.object({
     // Invoices keep hundredths of a percent.
     .refine((rate) => Number(rate.toFixed(2)) === rate, "Give at most two decimals, such as 8.87.")
     .default(0),
+  // With the days to pay less than the shortest month, so that a period bought without a gap never ends in the past.
+  PAYMENT_PROCESSING_DAYS: z.coerce.number().int().min(1).max(20).default(14),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),

@@ -25,6 +25,7 @@ export const reportTransferAction = tenantAction(
       ...by,
     }).catch(besideReference);
     revalidatePath("/payment");
+    redirect(`/payment?invoice=${invoice.id}`);
   },
 );
 

@@ -8,4 +8,5 @@ export const paymentQuery = z.object({
   checkout: z.enum(["done", "cancelled"]).optional().catch(undefined),
   plan: z.string().optional().catch(undefined),
   interval: z.enum(BILLING_INTERVALS).optional().catch(undefined),
+  change: z.enum(["report", "method"]).optional().catch(undefined),
 });

@@ -6,8 +6,10 @@ import { BillingDetailsForm } from "./billing-details-form";
 import { CardNotice } from "./card-notice";
 import { DeclinedNotice } from "./declined-notice";
 import { InvoiceSummary } from "./invoice-summary";
+import { PayerActionNotice } from "./payer-action-notice";
 import { PaymentMethods } from "./payment-methods";
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
+import { ProcessingNotice } from "./processing-notice";
 import { ReturnNotice } from "./return-notice";
 import { TransferState } from "./transfer-state";
 
@@ -22,23 +24,44 @@ interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   asksForDetails: boolean;
 }
 
-/** One open invoice: how it stands with it, the ways to pay it, and the way to another plan. */
+/** One open invoice: how it stands with it, and the one thing to do next. */
 export function PayInvoice(props: PayInvoiceProps) {
-  const { view, plans, methods, details, code, actions, asksForDetails } = props;
-  const { invoice, declined, outcome, reported, choice } = view;
+  const { view } = props;
+  return (
+    <>
+      {view.stage === "processing" && view.processing && <ProcessingNotice payment={view.processing} />}
+      {view.stage === "again" && view.payerActionUrl && <PayerActionNotice url={view.payerActionUrl} />}
+      {view.stage === "returned" && <ReturnNotice outcome="done" />}
+      {view.stage === "reported" && view.reported && <TransferState payment={view.reported} />}
+      {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}
+      {view.stage === "pay" && <HowItWent {...view} />}
+      <InvoiceSummary invoice={view.invoice} others={view.others} />
+      {props.asksForDetails && (
+        <BillingDetailsForm action={props.actions.billingDetails} name={view.invoice.buyer.name ?? ""} />
+      )}
+      {view.stage !== "processing" && view.stage !== "reported" && <WaysToPay {...props} />}
+    </>
+  );
+}
+
+/** Why it is still to be paid, where it was tried before. */
+function HowItWent({ declined, outcome, reported, isWaiting }: DueView) {
   return (
     <>
       {declined && <DeclinedNotice reason={declined.failureReason} />}
       {outcome && <ReturnNotice outcome={outcome} />}
-      {reported && <TransferState payment={reported} />}
-      {view.isCharged && <CardNotice dueAt={invoice.dueAt} />}
-      <InvoiceSummary invoice={invoice} others={view.others} />
-      {asksForDetails && (
-        <BillingDetailsForm action={actions.billingDetails} name={invoice.buyer.name ?? ""} />
-      )}
+      {reported && !isWaiting && <TransferState payment={reported} />}
+    </>
+  );
+}
+
+function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
+  const { choice } = view;
+  return (
+    <>
       <PaymentMethods
-        isAside={view.isAside}
-        invoiceId={invoice.id}
+        isAside={view.stage !== "pay"}
+        invoiceId={view.invoice.id}
         methods={methods}
         current={view.method}
         repeats={view.repeats}

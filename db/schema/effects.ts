@@ -10,7 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { REFUND_STATUSES } from "@/db/words";
+import { ACCOUNT_MONEY_KINDS, REFUND_STATUSES } from "@/db/words";
 import { accounts } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
@@ -84,6 +84,44 @@ export const unplacedCharges = pgTable(
     index("unplaced_charges_account").on(t.accountId, t.id),
     index("unplaced_charges_kept").on(t.id).where(sql`${t.givenBackAt} is null`),
     tenantPolicy("unplaced_charges"),
+  ],
+);
+
+export const accountMoneyKind = pgEnum("account_money_kind", ACCOUNT_MONEY_KINDS);
+
+/**
+ * Money that arrived and pays no invoice, such as a second payment of one: it is the account's. Per currency the balance is
+ * the sum of the rows; nothing is changed or deleted.
+ */
+export const accountMoney = pgTable(
+  "account_money",
+  {
+    id: id(),
+    accountId: ref("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    kind: accountMoneyKind("kind").notNull(),
+    /** Signed: what came in is positive. */
+    amountCents: integer("amount_cents").notNull(),
+    currency: text("currency").notNull(),
+    paymentId: ref("payment_id").notNull(),
+    actor: text("actor").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("account_money_kept_once").on(t.paymentId).where(sql`${t.kind} = 'kept'`),
+    uniqueIndex("account_money_used_once").on(t.paymentId).where(sql`${t.kind} = 'used'`),
+    check(
+      "account_money_signs",
+      sql`case when ${t.kind} = 'kept' then ${t.amountCents} >= 0 else ${t.amountCents} <= 0 end`,
+    ),
+    foreignKey({
+      name: "account_money_payment_of_account",
+      columns: [t.accountId, t.paymentId],
+      foreignColumns: [payments.accountId, payments.id],
+    }).onDelete("cascade"),
+    index("account_money_account").on(t.accountId, t.id),
+    tenantPolicy("account_money"),
   ],
 );
 

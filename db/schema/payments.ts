@@ -129,13 +129,18 @@ export const payments = pgTable(
     // What an account only says it has sent keeps no other account from paying under that reference.
     uniqueIndex("payments_reference_once")
       .on(t.method, t.referenceKey)
-      .where(sql`${t.status} in ('succeeded', 'refunded') and ${t.sameReferenceReason} is null`),
+      .where(
+        sql`${t.status} in ('succeeded', 'refunded', 'disputed', 'kept') and ${t.sameReferenceReason} is null`,
+      ),
     uniqueIndex("payments_report_once")
       .on(t.accountId, t.method, t.referenceKey)
       .where(sql`${t.status} = 'pending_approval'`),
+    uniqueIndex("payments_processing_once")
+      .on(t.method, t.externalPaymentId)
+      .where(sql`${t.status} = 'processing'`),
     uniqueIndex("payments_one_settlement_an_invoice")
       .on(t.invoiceId)
-      .where(sql`${t.status} in ('succeeded', 'refunded')`),
+      .where(sql`${t.status} in ('succeeded', 'refunded', 'disputed')`),
     uniqueIndex("payments_one_report_an_invoice")
       .on(t.invoiceId)
       .where(sql`${t.status} = 'pending_approval'`),

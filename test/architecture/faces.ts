@@ -154,6 +154,13 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sign-in/require-open-account",
     "viewer/viewer",
   ],
+  "bank-statements": [
+    "import/import-statement",
+    "import/read-file",
+    "input",
+    "ledger/list-statements",
+    "output",
+  ],
   bridge: [
     "bridge-site",
     "input",
@@ -227,6 +234,9 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "checkout/start-checkout",
     "form-input",
     "input",
+    "kept/list-kept",
+    "kept/refund-kept-payment",
+    "kept/spend-kept-payment",
     "output",
     "paypal/read-event",
     "documents/invoice-file",

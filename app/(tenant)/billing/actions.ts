@@ -4,6 +4,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { tenantAction } from "@/lib/actions/tenant-action";
+import { heldMoneyForm } from "@/lib/payments/form-input";
+import { refundKeptPayment } from "@/lib/payments/kept/refund-kept-payment";
+import { spendKeptPayment } from "@/lib/payments/kept/spend-kept-payment";
 import { stripePortalUrl } from "@/lib/payments/stripe/portal";
 import { cancelForm, planForm } from "@/lib/subscriptions/form-input";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
@@ -58,6 +61,17 @@ export const resumeAction = tenantAction(
     await resumeSubscription({ accountId: viewer.account.id, ...by });
     revalidatePath("/billing");
     redirect("/billing?done=resumed");
+  },
+);
+
+/** Money that we hold for the account: refunded, or used for an open invoice. */
+export const heldMoneyAction = tenantAction(
+  { permission: "billing:manage", schema: heldMoneyForm, allowSuspended: true, limit: "billing" },
+  async ({ input: { payment_id: paymentId, act }, viewer, by }) => {
+    const wish = { accountId: viewer.account.id, paymentId, ...by };
+    await (act === "use" ? spendKeptPayment(wish) : refundKeptPayment(wish));
+    revalidatePath("/billing");
+    redirect(act === "use" ? "/billing?done=used" : "/billing?done=refunded");
   },
 );
 

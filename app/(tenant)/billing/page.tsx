@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DONE_WORDS } from "@/components/billing/done-words";
+import { HeldMoney } from "@/components/billing/held-money";
 import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
@@ -17,12 +18,13 @@ import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { listInvoices } from "@/lib/invoices/queries";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
+import { listKept } from "@/lib/payments/kept/list-kept";
 import { listPayments } from "@/lib/payments/records/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { cancelUpgradeAction, openPortalAction, resumeAction } from "./actions";
+import { cancelUpgradeAction, heldMoneyAction, openPortalAction, resumeAction } from "./actions";
 import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
@@ -39,11 +41,12 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
+  const [detail, invoiceRows, paymentRows, plans, held] = await Promise.all([
     findSubscription(account.id),
     listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
     listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
+    listKept(account.id),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
@@ -53,6 +56,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
     <div className="space-y-6">
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
+      <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
       <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}

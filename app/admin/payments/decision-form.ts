@@ -43,3 +43,7 @@ export const DECISION_FORMS: Record<FormDecision, DecisionForm> = {
     isDangerous: true,
   },
 };
+
+/** Of a payment that a provider has not collected yet, rejecting is something else. */
+export const STOP_WAITING =
+  "We stop waiting: the invoice can be paid again. Money that arrives after all is kept as the account's own.";

@@ -31,13 +31,20 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
               "Credits taken back",
               `${taken}: the balance goes from ${creditsBefore.toLocaleString("en-US")} to ${creditsAfter.toLocaleString("en-US")}`,
             ],
-            ["Credit note", `${preview.creditNoteNumber} over ${money(preview.amountCents)}`],
+            [
+              "Credit note",
+              preview.creditNoteNumber
+                ? `${preview.creditNoteNumber} over ${money(preview.amountCents)}`
+                : "none: this money paid no invoice",
+            ],
           ]}
         />
       </Card>
-      <Card title={`They read: ${mail.subject}`} description={`To ${mail.to.join(", ") || "nobody"}`}>
-        <pre className="font-sans text-sm whitespace-pre-wrap">{mail.text}</pre>
-      </Card>
+      {mail.subject && (
+        <Card title={`They read: ${mail.subject}`} description={`To ${mail.to.join(", ")}`}>
+          <pre className="font-sans text-sm whitespace-pre-wrap">{mail.text}</pre>
+        </Card>
+      )}
     </>
   );
 }

@@ -32,6 +32,7 @@ const ICONS: Record<IconName, LucideIcon> = {
   accounts: Building2,
   payments: Receipt,
   "credit-notes": Undo2,
+  bank: Landmark,
   plans: Tags,
   users: UserRound,
   webhooks: Webhook,

@@ -19,6 +19,7 @@ export type IconName =
   | "accounts"
   | "payments"
   | "credit-notes"
+  | "bank"
   | "plans"
   | "users"
   | "webhooks"

@@ -12,7 +12,7 @@ export const DOCUMENT_INVARIANTS: Invariant[] = [
       from invoices i
       left join (
         select invoice_id, sum(refunded_cents) as cents from payments
-        where status not in ('pending_approval', 'failed')
+        where status in ('succeeded', 'refunded', 'disputed')
         group by invoice_id
       ) p on p.invoice_id = i.id
       left join (

@@ -13,8 +13,9 @@ export interface RefundPreview {
   currency: string;
   creditsBefore: number;
   creditsAfter: number;
+  /** "" for money that paid no invoice: there is nothing to credit. */
   creditNoteNumber: string;
-  /** As the payer will read it; no subject where the account has nobody to write to. */
+  /** As the payer will read it; no subject where nobody is written to. */
   mail: { to: string[]; subject: string; text: string };
 }
 
@@ -42,6 +43,7 @@ async function tryOut(tx: Tx, wish: RefundWish): Promise<RefundPreview> {
   const creditsBefore = await creditsOf(tx, payment.accountId);
   const refundedTotalCents = payment.refundedCents + amountCents;
   const refunded = await recordRefund(tx, { ...wish, refundedTotalCents });
+  const isCredited = payment.status !== "kept";
   const [note] = await tx
     .select({ number: creditNotes.number })
     .from(creditNotes)
@@ -54,8 +56,8 @@ async function tryOut(tx: Tx, wish: RefundWish): Promise<RefundPreview> {
     currency: payment.currency,
     creditsBefore,
     creditsAfter: await creditsOf(tx, payment.accountId),
-    creditNoteNumber: note?.number ?? "",
-    mail: await readMail(tx, payment.accountId),
+    creditNoteNumber: isCredited ? (note?.number ?? "") : "",
+    mail: isCredited ? await readMail(tx, payment.accountId) : { to: [], subject: "", text: "" },
   };
 }
 

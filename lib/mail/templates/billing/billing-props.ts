@@ -74,6 +74,18 @@ export interface BillingMailProps {
     reference: string;
     reason: string;
   };
+  /** A payment that took days did not arrive. */
+  "payment-failed": {
+    accountName: string;
+    number: string;
+    invoiceId: number;
+    amount: string;
+    reason: string;
+    /** The invoice is still open. */
+    isDue: boolean;
+  };
+  /** Money that arrived for an invoice that was paid already. */
+  "payment-kept": { accountName: string; number: string; amount: string };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
   "trial-ended": { accountName: string };
   "renewal-due": Payable & {

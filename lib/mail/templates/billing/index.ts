@@ -2,6 +2,8 @@ import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
 import { invoiceCancelledMail } from "./invoice-cancelled";
 import { pastDueMail } from "./past-due";
+import { paymentFailedMail } from "./payment-failed";
+import { paymentKeptMail } from "./payment-kept";
 import { paymentReceivedMail } from "./payment-received";
 import { planChangeScheduledMail } from "./plan-change-scheduled";
 import { planChangedMail } from "./plan-changed";
@@ -28,6 +30,8 @@ export const BILLING_MAILS = {
   "subscription-cancelled": subscriptionCancelledMail,
   "subscription-resumed": subscriptionResumedMail,
   "plan-change-scheduled": planChangeScheduledMail,
+  "payment-failed": paymentFailedMail,
+  "payment-kept": paymentKeptMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,

@@ -4,13 +4,13 @@ import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
 import { statusWords } from "@/components/admin/status-badge";
 import { Alert } from "@/components/ui/page/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { DECISIONS, possibleDecisions } from "@/lib/admin/payments/decisions";
+import { DECISIONS, isOnItsWay, possibleDecisions } from "@/lib/admin/payments/decisions";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
 import type { SearchParams } from "@/lib/page-params";
-import { DECISION_FORMS, type FormDecision } from "../../decision-form";
+import { DECISION_FORMS, type FormDecision, STOP_WAITING } from "../../decision-form";
 import { paymentPage } from "../payment-page";
 import { RefundPage } from "../refund-page";
 
@@ -33,7 +33,7 @@ export default async function DecisionPage({ params, searchParams }: DecisionPag
     <>
       <PageHeader
         title={`${TITLES[decision]} ${formatMoney(payment.amountCents, payment.currency)} of ${accountName}`}
-        description={`${SAYS[decision]} Invoice ${invoice.number}, reference ${payment.externalPaymentId}.`}
+        description={`${decision === "reject" && isOnItsWay(payment) ? STOP_WAITING : SAYS[decision]} Invoice ${invoice.number}, reference ${payment.externalPaymentId}.`}
       />
       {!isPossible && <Alert tone="warning">This payment is {statusWords(payment.status)} already.</Alert>}
       {isPossible && decision === "refund" && <RefundPage payment={payment} query={await searchParams} />}

@@ -48,15 +48,15 @@ CREATE INDEX "credit_notes_invoice" ON "credit_notes" USING btree ("invoice_id")
 CREATE INDEX "credit_notes_payment" ON "credit_notes" USING btree ("payment_id");--> statement-breakpoint
 -- Settled before references were compared like this: the first keeps the reference, the others say why they share it.
 UPDATE payments p SET same_reference_reason = 'Settled before references were compared without spaces and dashes'
-WHERE p.status IN ('succeeded', 'refunded') AND EXISTS (
+WHERE p.status IN ('succeeded', 'refunded', 'disputed', 'kept') AND EXISTS (
   SELECT 1 FROM payments e WHERE e.method = p.method AND e.reference_key = p.reference_key AND e.id < p.id
-    AND e.status IN ('succeeded', 'refunded'));--> statement-breakpoint
+    AND e.status IN ('succeeded', 'refunded', 'disputed', 'kept'));--> statement-breakpoint
 UPDATE payments p SET status = 'failed', failure_reason = 'Replaced by a later report.'
 WHERE p.status = 'pending_approval' AND EXISTS (
   SELECT 1 FROM payments l WHERE l.account_id = p.account_id AND l.method = p.method AND l.reference_key = p.reference_key
     AND l.id > p.id AND l.status = 'pending_approval');--> statement-breakpoint
 CREATE INDEX "payments_reference_key" ON "payments" USING btree ("reference_key");--> statement-breakpoint
-CREATE UNIQUE INDEX "payments_reference_once" ON "payments" USING btree ("method","reference_key") WHERE "payments"."status" in ('succeeded', 'refunded') and "payments"."same_reference_reason" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_reference_once" ON "payments" USING btree ("method","reference_key") WHERE "payments"."status" in ('succeeded', 'refunded', 'disputed', 'kept') and "payments"."same_reference_reason" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_report_once" ON "payments" USING btree ("account_id","method","reference_key") WHERE "payments"."status" = 'pending_approval';--> statement-breakpoint
 CREATE POLICY "credit_notes_own_account" ON "credit_notes" AS PERMISSIVE FOR ALL TO "igny8_tenant" USING ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint)) WITH CHECK ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint));--> statement-breakpoint
 GRANT SELECT ON credit_notes TO igny8_tenant;--> statement-breakpoint
@@ -70,7 +70,7 @@ WITH owed AS (
     round(i.tax_cents::numeric * p.refunded_cents / i.total_cents)::int AS tax, i.seller, i.buyer, i.number AS invoice_number,
     row_number() OVER (PARTITION BY p.account_id ORDER BY p.id)::int AS sequence
   FROM payments p JOIN invoices i ON i.id = p.invoice_id
-  WHERE p.refunded_cents > 0 AND p.status IN ('succeeded', 'refunded')
+  WHERE p.refunded_cents > 0 AND p.status IN ('succeeded', 'refunded', 'disputed')
 ), issued AS (
   INSERT INTO credit_notes (account_id, invoice_id, payment_id, kind, number, sequence, currency, subtotal_cents,
     tax_rate_basis_points, tax_cents, total_cents, seller, buyer, line_items)

@@ -13,5 +13,5 @@ UPDATE "payments" SET "external_payment_id" = "external_payment_id" || ' (' || "
 ALTER TABLE "payments" DROP COLUMN "reference_key";
 ALTER TABLE "payments" DROP COLUMN "same_reference_reason";
 DROP FUNCTION fold_reference(text);
-CREATE UNIQUE INDEX "payments_reference_once" ON "payments" USING btree ("method","external_payment_id") WHERE "payments"."status" in ('succeeded', 'refunded');
+CREATE UNIQUE INDEX "payments_reference_once" ON "payments" USING btree ("method","external_payment_id") WHERE "payments"."status" in ('succeeded', 'refunded', 'disputed', 'kept');
 CREATE UNIQUE INDEX "payments_report_once" ON "payments" USING btree ("account_id","method","external_payment_id") WHERE "payments"."status" = 'pending_approval';
