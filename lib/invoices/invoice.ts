@@ -3,7 +3,7 @@ import type { INVOICE_STATUSES, InvoiceKind, LineItem } from "@/db/words";
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
 /** As people read them. */
-export const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
+const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
   open: "Open",
   paid: "Paid",
   void: "Void",
