@@ -41,6 +41,13 @@ it.each(Object.keys(SETTINGS))("without %s its provider is not offered, the othe
   expect(availableMethods()).toEqual([other, "bank_transfer"]);
 });
 
+it("PayPal is not offered in a currency that it doesn't take, and the operator reads why", () => {
+  configure({ ...SETTINGS, CURRENCY: "PKR" });
+  expect(availableMethods()).toEqual(["stripe", "bank_transfer"]);
+  const paypal = methodStandings().find(({ method }) => method === "paypal");
+  expect(paypal).toMatchObject({ isOffered: false, note: "PayPal doesn't take PKR." });
+});
+
 it("for a transfer a person is the provider", () => {
   expect(providerFor("bank_transfer")).toBeUndefined();
 });

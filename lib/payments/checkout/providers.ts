@@ -1,5 +1,7 @@
 import type { PaymentMethod } from "@/db/words";
+import { env } from "@/lib/env";
 import { bankAccount } from "@/lib/invoices/bank-account";
+import { takesCurrency } from "@/lib/payments/paypal/amount";
 import { paypalProvider } from "@/lib/payments/paypal/provider";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
 import { stripeProvider } from "@/lib/payments/stripe/provider";
@@ -32,7 +34,7 @@ export interface MethodStanding {
 export function methodStandings(): MethodStanding[] {
   return [
     providerStanding("stripe", "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET"),
-    providerStanding("paypal", "PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID"),
+    paypalStanding(),
     bankStanding(),
   ];
 }
@@ -40,6 +42,13 @@ export function methodStandings(): MethodStanding[] {
 function providerStanding(method: keyof typeof PROVIDERS, settings: string): MethodStanding {
   const isOffered = PROVIDERS[method].isConfigured();
   return { method, isOffered, note: isOffered ? null : `Not set up: set ${settings}.` };
+}
+
+function paypalStanding(): MethodStanding {
+  const standing = providerStanding("paypal", "PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID");
+  const { CURRENCY } = env();
+  if (!standing.isOffered || takesCurrency(CURRENCY)) return standing;
+  return { method: "paypal", isOffered: false, note: `PayPal doesn't take ${CURRENCY}.` };
 }
 
 const NO_ACCOUNT = "No bank account is set: set BANK_TRANSFER_IBAN and BANK_TRANSFER_BENEFICIARY.";
