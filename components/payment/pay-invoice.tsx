@@ -1,8 +1,8 @@
+import { BillingDetailsForm } from "@/components/billing/documents/billing-details-form";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { DueView } from "@/lib/payments/checkout/payment-view";
 import type { BankTransferProps } from "./bank-transfer";
-import { BillingDetailsForm } from "./billing-details-form";
 import { CardNotice } from "./card-notice";
 import { DeclinedNotice } from "./declined-notice";
 import { InvoiceSummary } from "./invoice-summary";

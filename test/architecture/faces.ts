@@ -215,7 +215,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "preview",
     "send-mail",
     "templates",
-    "templates/billing/billing-props",
     "try-mail-now",
   ],
   metrics: ["count-job", "may-scrape", "observe-request", "registry"],
@@ -371,7 +370,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "standing",
     "transfer-ownership",
   ],
-  time: ["days", "instant", "instant-input", "months", "take-at-least"],
+  time: ["date-words", "days", "instant", "instant-input", "months", "take-at-least"],
   usage: [
     "daily-spend",
     "export-ledger",

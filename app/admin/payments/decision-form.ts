@@ -1,10 +1,11 @@
 import type { ActField } from "@/components/admin/act-form";
+import type { PaymentStatus } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { PaymentDecision } from "@/lib/admin/payments/decisions";
+import { isOnItsWay, type PaymentDecision } from "@/lib/admin/payments/decisions";
 import { approveAction, rejectAction } from "./actions";
 
 /** A refund is asked for and confirmed: it has its own page. */
-export type FormDecision = Exclude<PaymentDecision, "refund">;
+type FormDecision = Exclude<PaymentDecision, "refund">;
 
 interface DecisionForm {
   title: string;
@@ -44,6 +45,18 @@ export const DECISION_FORMS: Record<FormDecision, DecisionForm> = {
   },
 };
 
+export const DECISION_TITLES: Record<PaymentDecision, string> = {
+  approve: DECISION_FORMS.approve.title,
+  reject: DECISION_FORMS.reject.title,
+  refund: "Refund",
+};
+
 /** Of a payment that a provider has not collected yet, rejecting is something else. */
-export const STOP_WAITING =
+const STOP_WAITING =
   "We stop waiting: the invoice can be paid again. Money that arrives after all is kept as the account's own.";
+
+/** What a decision about this payment does. */
+export function decisionWords(decision: PaymentDecision, payment: { status: PaymentStatus }): string {
+  if (decision === "refund") return "Say how much and why, then see what it does before anything happens.";
+  return decision === "reject" && isOnItsWay(payment) ? STOP_WAITING : DECISION_FORMS[decision].says;
+}

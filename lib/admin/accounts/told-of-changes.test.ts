@@ -1,4 +1,4 @@
-/** Guards lib/subscriptions/billing-mail.ts, lib/mail/mail-billing-contact.ts: each change of an account is told. */
+/** Guards lib/subscriptions/billing-mail.ts, lib/mail/mail-billing-contact.ts. */
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem, mails } from "@/db";

@@ -5,6 +5,7 @@ import type { PrintedDocument, PrintedItem, PrintedTotal } from "./document";
 import { drawPayment } from "./draw-payment";
 import { drawLogo } from "./logo";
 import { BOTTOM, INK, LEFT, LINE, QUIET, RIGHT, TOP } from "./measures";
+import { roomFor, type Sheet } from "./sheet";
 
 /** Sets a document on A4: one page where it fits, readable in black and white. */
 export function drawDocument(document: PrintedDocument): Promise<Buffer> {
@@ -28,20 +29,8 @@ export function drawDocument(document: PrintedDocument): Promise<Buffer> {
   return done;
 }
 
-export interface Sheet {
-  page: PDFKit.PDFDocument;
-  pen: Pen;
-}
-
 function infoOf({ title, number, seller, issuedAt }: PrintedDocument) {
   return { Title: `${title} ${number}`, Author: seller.name ?? "", CreationDate: issuedAt };
-}
-
-/** Room for this much, on the next page where this one has none. */
-export function roomFor({ page }: Sheet, height: number, y: number): number {
-  if (y + height <= BOTTOM) return y;
-  page.addPage();
-  return TOP;
 }
 
 function drawHead({ page, pen }: Sheet, { title, facts, stamp }: PrintedDocument): number {

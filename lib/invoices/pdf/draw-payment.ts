@@ -1,6 +1,6 @@
 import type { PrintedPayment } from "./document";
-import { roomFor, type Sheet } from "./draw-document";
 import { INK, LEFT, LINE, RIGHT } from "./measures";
+import { roomFor, type Sheet } from "./sheet";
 
 const CODE_SIZE = 92;
 const BRAND = "#b93c0b";

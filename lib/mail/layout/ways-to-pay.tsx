@@ -1,5 +1,5 @@
-import type { WaysInMail } from "@/lib/mail/mail-documents";
 import { Action, FactList, Paragraph } from "./layout";
+import type { WaysInMail } from "./ways-in-mail";
 
 interface WaysToPayProps {
   /** Undefined in previews, and in letters of before. */

@@ -25,7 +25,8 @@ export interface BankTransferConfirmation {
 /**
  * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
  * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
- * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`, and `invalid_state` for a closed account.
+ * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`, and
+ * `invalid_state` for a closed account.
  */
 export function confirmBankTransfer(confirmation: BankTransferConfirmation): Promise<Settled> {
   const { periodMonths, ...rest } = confirmation;

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { asSystem, invoices } from "@/db";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
 import { updateAccount } from "@/lib/accounts/update-account";
 import { now } from "@/lib/clock";
 import { buyerOf } from "@/lib/invoices/parties";
@@ -12,7 +13,7 @@ import { buyerOf } from "@/lib/invoices/parties";
 export async function updateBillingDetails(wanted: Parameters<typeof updateAccount>[0]): Promise<void> {
   await updateAccount(wanted);
   await asSystem(async (tx) => {
-    const account = await lockAccount(tx, wanted.accountId);
+    const account = await lockAccountFor(tx, wanted.accountId, standingOf(wanted.by, "account:write"));
     await tx
       .update(invoices)
       .set({ buyer: buyerOf(account), updatedAt: now() })

@@ -1,5 +1,6 @@
 import type { PaymentMethod } from "@/db/words";
-import type { WaysInMail } from "@/lib/mail/mail-documents";
+import type { WaysInMail } from "@/lib/mail/layout/ways-in-mail";
+import type { ChangeMailProps } from "@/lib/mail/templates/changes/change-props";
 
 /** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
 interface Payable {
@@ -11,7 +12,7 @@ interface Payable {
 }
 
 /** What the billing letters say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
-export interface BillingMailProps {
+export interface BillingMailProps extends ChangeMailProps {
   /** A new invoice to pay. */
   invoice: Payable & { accountName: string; planName: string; dueAt: string };
   "payment-received": {
@@ -53,20 +54,6 @@ export interface BillingMailProps {
     creditNoteId: number;
     amount: string;
   };
-  "suspended-by-us": { accountName: string; supportEmail: string };
-  reactivated: { accountName: string };
-  "subscription-cancelled": {
-    accountName: string;
-    planName: string;
-    /** What was paid keeps working until then. */
-    endsAt?: string;
-    /** It is over already. */
-    hasEnded: boolean;
-    /** Our team did it. */
-    byUs: boolean;
-  };
-  "subscription-resumed": { accountName: string; planName: string; renewsAt?: string };
-  "plan-change-scheduled": { accountName: string; fromPlan: string; toPlan: string; startsAt: string };
   "transfer-rejected": {
     accountName: string;
     number: string;

@@ -1,3 +1,4 @@
+import { CHANGE_MAILS } from "@/lib/mail/templates/changes";
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
 import { invoiceCancelledMail } from "./invoice-cancelled";
@@ -5,16 +6,11 @@ import { pastDueMail } from "./past-due";
 import { paymentFailedMail } from "./payment-failed";
 import { paymentKeptMail } from "./payment-kept";
 import { paymentReceivedMail } from "./payment-received";
-import { planChangeScheduledMail } from "./plan-change-scheduled";
 import { planChangedMail } from "./plan-changed";
-import { reactivatedMail } from "./reactivated";
 import { refundedMail } from "./refunded";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
-import { subscriptionCancelledMail } from "./subscription-cancelled";
-import { subscriptionResumedMail } from "./subscription-resumed";
 import { suspendedMail } from "./suspended";
-import { suspendedByUsMail } from "./suspended-by-us";
 import { transferRejectedMail } from "./transfer-rejected";
 import { trialEndedMail } from "./trial-ended";
 import { trialEndingMail } from "./trial-ending";
@@ -25,11 +21,7 @@ export const BILLING_MAILS = {
   "payment-received": paymentReceivedMail,
   refunded: refundedMail,
   "invoice-cancelled": invoiceCancelledMail,
-  "suspended-by-us": suspendedByUsMail,
-  reactivated: reactivatedMail,
-  "subscription-cancelled": subscriptionCancelledMail,
-  "subscription-resumed": subscriptionResumedMail,
-  "plan-change-scheduled": planChangeScheduledMail,
+  ...CHANGE_MAILS,
   "payment-failed": paymentFailedMail,
   "payment-kept": paymentKeptMail,
   "transfer-rejected": transferRejectedMail,

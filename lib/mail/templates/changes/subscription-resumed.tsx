@@ -2,9 +2,9 @@ import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import { formatIsoDate } from "@/lib/time/date-words";
-import type { BillingMailProps } from "./billing-props";
+import type { ChangeMailProps } from "./change-props";
 
-export const subscriptionResumedMail = defineMail<BillingMailProps["subscription-resumed"]>({
+export const subscriptionResumedMail = defineMail<ChangeMailProps["subscription-resumed"]>({
   subject: ({ accountName }) => `The subscription of ${accountName} continues`,
   sample: { accountName: "Acme", planName: "Growth", renewsAt: "2026-08-01T00:00:00.000Z" },
   body: ({ accountName, planName, renewsAt }) => (

@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
-import type { BillingMailProps } from "./billing-props";
+import type { ChangeMailProps } from "./change-props";
 
-export const reactivatedMail = defineMail<BillingMailProps["reactivated"]>({
+export const reactivatedMail = defineMail<ChangeMailProps["reactivated"]>({
   subject: ({ accountName }) => `${accountName} works again`,
   sample: { accountName: "Acme" },
   body: ({ accountName }) => (

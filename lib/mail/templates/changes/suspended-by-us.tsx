@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
-import type { BillingMailProps } from "./billing-props";
+import type { ChangeMailProps } from "./change-props";
 
-export const suspendedByUsMail = defineMail<BillingMailProps["suspended-by-us"]>({
+export const suspendedByUsMail = defineMail<ChangeMailProps["suspended-by-us"]>({
   subject: ({ accountName }) => `${accountName} was suspended by our team`,
   sample: { accountName: "Acme", supportEmail: "support@example.com" },
   body: ({ accountName, supportEmail }) => (

@@ -2,9 +2,9 @@ import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import { formatIsoDate } from "@/lib/time/date-words";
-import type { BillingMailProps } from "./billing-props";
+import type { ChangeMailProps } from "./change-props";
 
-export const planChangeScheduledMail = defineMail<BillingMailProps["plan-change-scheduled"]>({
+export const planChangeScheduledMail = defineMail<ChangeMailProps["plan-change-scheduled"]>({
   subject: ({ toPlan }) => `You will change to ${toPlan}`,
   sample: { accountName: "Acme", fromPlan: "Scale", toPlan: "Growth", startsAt: "2026-08-01T00:00:00.000Z" },
   body: ({ accountName, fromPlan, toPlan, startsAt }) => (

@@ -2,9 +2,9 @@ import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import { formatIsoDate } from "@/lib/time/date-words";
-import type { BillingMailProps } from "./billing-props";
+import type { ChangeMailProps } from "./change-props";
 
-export const subscriptionCancelledMail = defineMail<BillingMailProps["subscription-cancelled"]>({
+export const subscriptionCancelledMail = defineMail<ChangeMailProps["subscription-cancelled"]>({
   subject: ({ accountName }) => `The subscription of ${accountName} is cancelled`,
   sample: {
     accountName: "Acme",
@@ -23,7 +23,7 @@ export const subscriptionCancelledMail = defineMail<BillingMailProps["subscripti
   ),
 });
 
-type Course = Pick<BillingMailProps["subscription-cancelled"], "endsAt" | "hasEnded" | "byUs">;
+type Course = Pick<ChangeMailProps["subscription-cancelled"], "endsAt" | "hasEnded" | "byUs">;
 
 function courseOf({ endsAt, hasEnded, byUs }: Course): string {
   if (byUs) return "Our team ended it. Write to us if you have questions.";
