@@ -45,6 +45,10 @@ export const DECISION_FORMS: Record<FormDecision, DecisionForm> = {
   },
 };
 
+export function hasOwnForm(decision: PaymentDecision): decision is FormDecision {
+  return Object.hasOwn(DECISION_FORMS, decision);
+}
+
 export const DECISION_TITLES: Record<PaymentDecision, string> = {
   approve: DECISION_FORMS.approve.title,
   reject: DECISION_FORMS.reject.title,
@@ -57,6 +61,6 @@ const STOP_WAITING =
 
 /** What a decision about this payment does. */
 export function decisionWords(decision: PaymentDecision, payment: { status: PaymentStatus }): string {
-  if (decision === "refund") return "Say how much and why, then see what it does before anything happens.";
+  if (!hasOwnForm(decision)) return "Say how much and why, then see what it does before anything happens.";
   return decision === "reject" && isOnItsWay(payment) ? STOP_WAITING : DECISION_FORMS[decision].says;
 }

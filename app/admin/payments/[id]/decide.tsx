@@ -2,7 +2,7 @@ import { ActForm } from "@/components/admin/act-form";
 import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
 import type { PaymentDecision } from "@/lib/admin/payments/decisions";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
-import { DECISION_FORMS } from "../decision-form";
+import { DECISION_FORMS, hasOwnForm } from "../decision-form";
 import type { paymentPage } from "./payment-page";
 import { RefundPage } from "./refund-page";
 
@@ -14,7 +14,7 @@ interface DecideProps {
 
 /** The form of a decision; a refund is previewed first. */
 export async function Decide({ decision, payment, query }: DecideProps) {
-  if (decision === "refund") return <RefundPage payment={payment} query={query} />;
+  if (!hasOwnForm(decision)) return <RefundPage payment={payment} query={query} />;
   const { title, says, ...form } = DECISION_FORMS[decision];
   return (
     <>
