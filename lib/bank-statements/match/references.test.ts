@@ -1,10 +1,10 @@
 /** Guards lib/bank-statements/match/references.ts, lib/bank-statements/match/rf-reference.ts. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { remainder97 } from "@/lib/bank-statements/statement/account-number";
+import { mod97 } from "@/lib/bank-codes";
 import { folded, invoiceNumbersIn, rfReferencesIn } from "./references";
 
-const rf = (body: string) => `RF${String(98 - remainder97(`${body}RF00`)).padStart(2, "0")}${body}`;
+const rf = (body: string) => `RF${String(98 - mod97(`${body}RF00`)).padStart(2, "0")}${body}`;
 
 describe("an invoice's number is found however it was written", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { remainder97 } from "@/lib/bank-statements/statement/account-number";
+import { mod97 } from "@/lib/bank-codes";
 import type { Random } from "./random";
 
 /** What people and banks make of the reference on an invoice. The shares are invented; the kinds are those that staff see. */
@@ -18,7 +18,7 @@ const WORDS = ["Invoice", "Payment", "Rechnung", "SaaS", "ref", "our order 4711,
 
 function rfOf(number: string): string {
   const body = number.replaceAll("-", "");
-  return `RF${String(98 - remainder97(`${body}RF00`)).padStart(2, "0")}${body}`;
+  return `RF${String(98 - mod97(`${body}RF00`)).padStart(2, "0")}${body}`;
 }
 
 /** Banks wrap after so many characters. */

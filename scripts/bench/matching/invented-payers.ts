@@ -1,4 +1,4 @@
-import { remainder97 } from "@/lib/bank-statements/statement/account-number";
+import { mod97 } from "@/lib/bank-codes";
 import type { Random } from "./random";
 
 export interface Payer {
@@ -55,5 +55,5 @@ function bankName(name: string, random: Random): string {
 
 function ibanOf(at: number): string {
   const bban = `50010517${String(at).padStart(10, "0")}`;
-  return `DE${String(98 - remainder97(`${bban}DE00`)).padStart(2, "0")}${bban}`;
+  return `DE${String(98 - mod97(`${bban}DE00`)).padStart(2, "0")}${bban}`;
 }
