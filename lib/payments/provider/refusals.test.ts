@@ -9,6 +9,7 @@ import { accounts, asSystem, auditEvents, payments, providerEvents, subscription
 import { AppError } from "@/lib/errors";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
+import { stripePortalUrl } from "@/lib/payments/stripe/portal";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -31,6 +32,11 @@ const eventOf = async (eventId: string) => {
     tx.select().from(providerEvents).where(eq(providerEvents.eventId, eventId)),
   );
   return event!;
+};
+
+const customerOf = async (accountId: number) => {
+  const [account] = await asSystem((tx) => tx.select().from(accounts).where(eq(accounts.id, accountId)));
+  return account!.stripeCustomerId!;
 };
 
 describe("a capture that PayPal refuses for good", () => {
@@ -91,15 +97,10 @@ it("a page that PayPal refuses to open is told with its issue, not as an outage"
 describe("an id that Stripe does not know any more", () => {
   it("of a customer is forgotten, and the page opens with a new one; so does the portal's next", async () => {
     const { accountId } = await byCard();
-    const [{ stripeCustomerId: gone }] = (await asSystem((tx) =>
-      tx.select().from(accounts).where(eq(accounts.id, accountId)),
-    )) as [{ stripeCustomerId: string }];
+    const gone = await customerOf(accountId);
     stripe.forget(gone);
-    const { stripePortalUrl } = await import("@/lib/payments/stripe/portal");
     expect(await stripePortalUrl(accountId)).toContain("/portal/");
-    const [{ stripeCustomerId: next }] = (await asSystem((tx) =>
-      tx.select().from(accounts).where(eq(accounts.id, accountId)),
-    )) as [{ stripeCustomerId: string }];
+    const next = await customerOf(accountId);
     expect(next).not.toBe(gone);
     expect(stripe.rows("cus_").map(({ id }) => id)).toContain(next);
   });
