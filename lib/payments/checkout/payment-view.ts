@@ -43,7 +43,7 @@ interface PlanWish {
  * PayPal once more. `returned`: they are back from the provider, whose word is awaited. `reported`: a transfer was reported.
  * `charged`: the card on file pays it. `pay`: it waits to be paid.
  */
-export type DueStage = "processing" | "again" | "returned" | "reported" | "charged" | "pay";
+type DueStage = "processing" | "again" | "returned" | "reported" | "charged" | "pay";
 
 /** What /payment shows while an invoice is open. */
 export interface DueView {

@@ -17,7 +17,7 @@ export function takesAmount(cents: number, currency: string): boolean {
   return takesCurrency(currency) && (!isWholeOnly(currency) || cents % 100 === 0);
 }
 
-export function isWholeOnly(currency: string): boolean {
+function isWholeOnly(currency: string): boolean {
   return WHOLE_ONLY.includes(currency);
 }
 

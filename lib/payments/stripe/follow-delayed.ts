@@ -53,11 +53,11 @@ async function findIntent(session: Stripe.Checkout.Session): Promise<Stripe.Paym
 }
 
 /** Stripe asks for another way to pay, or has given up. */
-export function hasFailed({ status }: Stripe.PaymentIntent): boolean {
+function hasFailed({ status }: Stripe.PaymentIntent): boolean {
   return status === "requires_payment_method" || status === "canceled";
 }
 
-export function reasonOf({ last_payment_error }: Stripe.PaymentIntent): string {
+function reasonOf({ last_payment_error }: Stripe.PaymentIntent): string {
   return last_payment_error?.message ?? "Your bank did not make the payment.";
 }
 
