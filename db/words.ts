@@ -42,6 +42,11 @@ export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
 
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
+/** Money that was given back, or an invoice that was taken back before it was paid. */
+export const CREDIT_NOTE_KINDS = ["refund", "void"] as const;
+
+export type CreditNoteKind = (typeof CREDIT_NOTE_KINDS)[number];
+
 export interface LineItem {
   description: string;
   quantity: number;

@@ -1,3 +1,4 @@
+import { BillingDetailsForm } from "@/components/billing/documents/billing-details-form";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { DueView } from "@/lib/payments/checkout/payment-view";
@@ -12,11 +13,15 @@ import { ProcessingNotice } from "./processing-notice";
 import { ReturnNotice } from "./return-notice";
 import { TransferState } from "./transfer-state";
 
-interface PayInvoiceProps extends Pick<BankTransferProps, "details" | "code"> {
+interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   view: DueView;
+  /** Undefined where bank transfers are not offered. */
+  details: BankTransferProps["details"] | undefined;
   plans: readonly PlanChoiceOption[];
   methods: Parameters<typeof PaymentMethods>[0]["methods"];
-  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction };
+  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction; billingDetails: FormAction };
+  /** Nobody has said yet to whom the invoice is made out, and this visitor may. */
+  asksForDetails: boolean;
 }
 
 /** One open invoice: how it stands with it, and the one thing to do next. */
@@ -31,6 +36,9 @@ export function PayInvoice(props: PayInvoiceProps) {
       {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}
       {view.stage === "pay" && <HowItWent {...view} />}
       <InvoiceSummary invoice={view.invoice} others={view.others} />
+      {props.asksForDetails && (
+        <BillingDetailsForm action={props.actions.billingDetails} name={view.invoice.buyer.name ?? ""} />
+      )}
       {view.stage !== "processing" && view.stage !== "reported" && <WaysToPay {...props} />}
     </>
   );
@@ -53,6 +61,7 @@ function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceP
     <>
       <PaymentMethods
         isAside={view.stage !== "pay"}
+        invoiceId={view.invoice.id}
         methods={methods}
         current={view.method}
         repeats={view.repeats}

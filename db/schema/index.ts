@@ -9,7 +9,6 @@ export * from "./checkouts";
 export { tenantRole } from "./columns";
 export * from "./credits";
 export * from "./effects";
-export * from "./installation";
 export * from "./jobs";
 export * from "./mail";
 export * from "./payments";

@@ -11,6 +11,7 @@ import { stripePortalUrl } from "@/lib/payments/stripe/portal";
 import { cancelForm, planForm } from "@/lib/subscriptions/form-input";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
+import { cancelUpgrade } from "@/lib/subscriptions/plan-change/cancel-upgrade";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { hasEnded } from "@/lib/subscriptions/subscription";
 
@@ -42,6 +43,15 @@ export const cancelAction = tenantAction(
     });
     revalidatePath("/billing");
     redirect(hasEnded(subscription) ? "/billing?done=ended" : "/billing?done=cancelled");
+  },
+);
+
+export const cancelUpgradeAction = tenantAction(
+  { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
+  async ({ viewer, by }) => {
+    await cancelUpgrade({ accountId: viewer.account.id, ...by });
+    revalidatePath("/billing");
+    redirect("/billing?done=upgrade-cancelled");
   },
 );
 

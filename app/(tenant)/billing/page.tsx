@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { DONE_WORDS } from "@/components/billing/done-words";
 import { HeldMoney } from "@/components/billing/held-money";
 import { InvoicesTable } from "@/components/billing/invoices-table";
-import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
@@ -24,11 +24,13 @@ import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { heldMoneyAction, openPortalAction, resumeAction } from "./actions";
+import { cancelUpgradeAction, heldMoneyAction, openPortalAction, resumeAction } from "./actions";
+import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
 export const metadata: Metadata = { title: "Billing" };
 const PAGE_SIZE = 24;
+
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const viewer = await requireTenant({ allowSuspended: true });
   const { account, role } = viewer;
@@ -55,7 +57,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
       <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
-      {view.toPay && <OpenInvoiceAlert invoice={view.toPay} />}
+      <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <div>
@@ -66,6 +68,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
+      <MoneyBack accountId={account.id} />
       {leave}
     </div>
   );

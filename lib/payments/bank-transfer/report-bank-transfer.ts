@@ -11,6 +11,7 @@ import { REPLACED } from "@/lib/payments/records/payment";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
 import { findByReference } from "@/lib/payments/settlement/record-succeeded";
 import { amountMismatch } from "@/lib/payments/settlement/settle-payment";
+import { usedReference } from "@/lib/payments/settlement/used-reference";
 
 export interface TransferReport extends Author {
   accountId: number;
@@ -32,7 +33,7 @@ export function reportBankTransfer(report: TransferReport): Promise<Payment> {
     const known = await findByReference(tx, { ...report, method: "bank_transfer" });
     if (known && isSame(known, report)) return known;
     const invoice = await payable(tx, report);
-    if (known) throw new AppError("payment_reference_used");
+    if (known) throw await usedReference(tx, known, report.accountId);
     await requireNotTaken(tx, invoice.id);
     await closeReports(tx, { invoiceId: invoice.id, reason: REPLACED });
     return insertReport(tx, report, invoice);

@@ -8,6 +8,7 @@ import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credi
 import { writeAccountMoney } from "./account-money";
 import { changePayment } from "./change-payment";
 import { creditsStillFrom } from "./credits-still-from";
+import { documentRefund } from "./document-refund";
 import { type Decision, lockPaymentWithAccount } from "./lock-payment";
 import { isSettled } from "./payment";
 
@@ -33,8 +34,10 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   const changed = await changePayment(tx, payment, isAll ? "refunded" : payment.status, {
     refundedCents: total,
   });
-  await takeCreditsBack(tx, payment, total);
+  const creditsTaken = await takeCreditsBack(tx, payment, total);
   const released = isAll ? await releasePeriod(tx, account, payment) : undefined;
+  const { actor, reason } = refund;
+  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, actor, reason });
   await recordAudit(tx, auditOf(refund, payment, total, released));
   return changed;
 }
@@ -53,8 +56,8 @@ async function refundKept(tx: Tx, payment: Payment, refund: Refund): Promise<Pay
   return changed;
 }
 
-/** Shares of all that was refunded so far, so that many small refunds take as much as one. */
-async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<void> {
+/** Shares of all that was refunded so far, so that many small refunds take as much as one. Answers how many were taken. */
+async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<number> {
   const granted = await creditsStillFrom(tx, payment);
   const shareOf = (cents: number) => Math.floor((granted * cents) / payment.amountCents);
   const share = shareOf(total) - shareOf(payment.refundedCents);
@@ -66,6 +69,7 @@ async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise
     description: `Refund of ${formatDecimal(total - payment.refundedCents)} ${payment.currency}`,
     paymentId: payment.id,
   });
+  return amount;
 }
 
 function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {

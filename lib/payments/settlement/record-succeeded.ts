@@ -4,6 +4,7 @@ import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import type { Settlement } from "./settlement";
+import { sameReference } from "./used-reference";
 
 type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
 
@@ -17,8 +18,9 @@ export async function findByReference(tx: Tx, wanted: Reference): Promise<Paymen
     .from(payments)
     .where(
       and(
-        eq(payments.externalPaymentId, wanted.externalPaymentId),
-        eq(payments.method, wanted.method),
+        wanted.method === "bank_transfer"
+          ? sameReference(wanted.externalPaymentId)
+          : and(eq(payments.externalPaymentId, wanted.externalPaymentId), eq(payments.method, wanted.method)),
         ne(payments.status, "failed"),
         or(ne(payments.status, "pending_approval"), eq(payments.accountId, wanted.accountId)),
       ),
@@ -59,6 +61,7 @@ export async function recordSucceeded(
     invoiceId: invoice.id,
     amountCents,
     decidedByUserId: settlement.actorUserId,
+    sameReferenceReason: settlement.sameReferenceReason,
     settledAt: now(),
   };
   if (known) return settleKnown(tx, known, { ...settled, payerName: known.payerName || payerName });

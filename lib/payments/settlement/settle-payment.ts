@@ -100,12 +100,14 @@ export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">
 
 function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
   const { accountId, actor, actorUserId, requestId, externalPaymentId, method } = settlement;
+  const { sameReferenceReason } = settlement;
   return {
     accountId,
     actor,
     actorUserId,
     requestId,
     action: "payment.settled",
+    reason: sameReferenceReason,
     targetType: "payment",
     targetId: payment.id,
     after: { invoice: invoice.number, amount: formatDecimal(payment.amountCents), method, externalPaymentId },

@@ -10,6 +10,8 @@ export interface Settlement {
   externalPaymentId: string;
   amountCents: number;
   currency?: string;
+  /** Why staff take it for another payment, where its reference was used before. */
+  sameReferenceReason?: string;
   payerName?: string;
   proofUrl?: string | null;
   actor: string;
