@@ -175,7 +175,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "match/propose",
     "match/receive-statement",
     "output",
-    "statement/account-number",
   ],
   bridge: [
     "bridge-site",

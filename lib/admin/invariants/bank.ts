@@ -28,7 +28,7 @@ export const BANK_INVARIANTS: Invariant[] = [
       from bank_allocations a join payments p on p.id = a.payment_id
       where a.kind = 'settled' and a.undone_at is null
       group by p.id
-      having p.status not in ('succeeded', 'refunded') or sum(a.amount_cents + a.charges_cents) <> p.amount_cents`,
+      having p.status not in ('succeeded', 'refunded', 'disputed') or sum(a.amount_cents + a.charges_cents) <> p.amount_cents`,
   },
   {
     name: "bank_returns_are_booked",

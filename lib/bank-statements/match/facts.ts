@@ -69,7 +69,7 @@ function invoicesWhere(tx: Tx, condition: ReturnType<typeof and>): Promise<Invoi
       billingName: accounts.billingName,
       unseenPaymentId: sql<number | null>`(
         select p.id from payments p where p.invoice_id = ${invoices.id} and p.method = 'bank_transfer'
-          and p.status in ('succeeded', 'refunded') and not exists (
+          and p.status in ('succeeded', 'refunded', 'disputed') and not exists (
             select 1 from bank_allocations a where a.payment_id = p.id and a.undone_at is null and a.kind = 'settled')
         limit 1)`.mapWith((id) => (id === null ? null : Number(id))),
     })
