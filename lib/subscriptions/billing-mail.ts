@@ -10,8 +10,10 @@ export interface BillingLetter<T extends keyof BillingMailProps> {
   onceKey?: string;
 }
 
-/** What an owner has to know before the account stops working, whoever reads the bills. */
-const WARNINGS: readonly (keyof BillingMailProps)[] = ["past-due", "suspended"];
+/** What every owner has to know, since the account stops working: not only the person who reads the bills. */
+const WARNINGS: readonly (keyof BillingMailProps)[] = [
+  ...(["past-due", "suspended", "trial-ended", "subscription-ended", "account-closed"] as const),
+];
 
 /**
  * A letter to the account's billing address, or to all its owners where it has none; a warning to all of them. True when
@@ -43,8 +45,6 @@ export async function mailBillingContact<T extends keyof BillingMailProps>(
     ) to_whom`);
   return rows.some(({ id }) => id !== null);
 }
-
-const _isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Sends an invoice that was just written, once. Renewals have their own letter. */
 export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): Promise<void> {

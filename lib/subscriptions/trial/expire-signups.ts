@@ -4,7 +4,7 @@ import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
-import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { endSubscription, mailSubscriptionEnded } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
@@ -47,6 +47,7 @@ async function expire(tx: Tx, account: Account): Promise<boolean> {
   const expiresAt = signupExpiresAt(subscription);
   if (expiresAt > now()) return remind(tx, subscription, expiresAt);
   if (await isTransferWaiting(tx, account.id)) return false;
+  await mailSubscriptionEnded(tx, subscription, { reason: "signup-unpaid" });
   await endSubscription(tx, account, subscription, "job:expire-signups");
   return true;
 }

@@ -41,5 +41,12 @@ export interface BillingMailProps {
   suspended: Payable & { accountName: string };
   "plan-changed": { accountName: string; fromPlan: string; toPlan: string; creditsPerMonth: number };
   "signup-expiring": { accountName: string; planName: string; expiresAt: string; daysLeft: number };
+  "subscription-ended": {
+    accountName: string;
+    planName: string;
+    reason: "canceled" | "unpaid" | "signup-unpaid";
+    /** How long it waited for its payment. */
+    unpaidDays?: number;
+  };
   "account-closed": { accountName: string; purgedAt: string };
 }

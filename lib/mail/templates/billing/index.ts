@@ -5,6 +5,7 @@ import { paymentReceivedMail } from "./payment-received";
 import { planChangedMail } from "./plan-changed";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
+import { subscriptionEndedMail } from "./subscription-ended";
 import { suspendedMail } from "./suspended";
 import { transferRejectedMail } from "./transfer-rejected";
 import { trialEndedMail } from "./trial-ended";
@@ -22,5 +23,6 @@ export const BILLING_MAILS = {
   suspended: suspendedMail,
   "plan-changed": planChangedMail,
   "signup-expiring": signupExpiringMail,
+  "subscription-ended": subscriptionEndedMail,
   "account-closed": accountClosedMail,
 };
