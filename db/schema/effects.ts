@@ -13,7 +13,7 @@ import {
 import { REFUND_STATUSES } from "@/db/words";
 import { accounts } from "./accounts";
 import { users } from "./auth";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { at, createdAt, id, outlivesAccount, ref, tenantPolicy, updatedAt } from "./columns";
 import { payments, provider } from "./payments";
 
 export const refundStatus = pgEnum("refund_status", REFUND_STATUSES);
@@ -26,9 +26,8 @@ export const refunds = pgTable(
   "refunds",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** Held to its account by its payment, which may outlive it. */
+    accountId: ref("account_id").notNull(),
     paymentId: ref("payment_id").notNull(),
     provider: provider("provider").notNull(),
     status: refundStatus("status").notNull(),
@@ -67,9 +66,7 @@ export const unplacedCharges = pgTable(
   "unplaced_charges",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    ...outlivesAccount(),
     provider: provider("provider").notNull(),
     externalId: text("external_id").notNull(),
     amountCents: integer("amount_cents").notNull(),
@@ -80,6 +77,11 @@ export const unplacedCharges = pgTable(
   },
   (t) => [
     unique("unplaced_charges_once").on(t.provider, t.externalId),
+    foreignKey({
+      name: "unplaced_charges_live_account",
+      columns: [t.liveAccountId],
+      foreignColumns: [accounts.id],
+    }).onDelete("cascade"),
     index("unplaced_charges_account").on(t.accountId, t.id),
     index("unplaced_charges_kept").on(t.id).where(sql`${t.givenBackAt} is null`),
     tenantPolicy("unplaced_charges"),

@@ -17,6 +17,7 @@ import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
 import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
 import { formatMoney } from "@/lib/money";
+import { PaymentAccount } from "./payment-account";
 
 interface WaitingTransfersProps {
   transfers: readonly WaitingTransfer[];
@@ -144,9 +145,11 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
         )}
       </TableCell>
       <TableCell className="min-w-36">
-        <Link href={`/admin/accounts/${payment.accountId}`} className="hover:underline">
-          {accountName}
-        </Link>
+        <PaymentAccount
+          accountId={payment.accountId}
+          accountName={accountName}
+          isAccountGone={transfer.isAccountGone}
+        />
       </TableCell>
       <TableCell className="max-w-48 min-w-32 wrap-anywhere">{payment.payerName}</TableCell>
       <TableCell className="whitespace-nowrap">

@@ -1,4 +1,5 @@
 import { asSystem, type Payment } from "@/db";
+import { AppError } from "@/lib/errors";
 import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
@@ -19,6 +20,8 @@ export function approvePayment(decision: Decision): Promise<Settled> {
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
     const known = await findUsedReference(tx, payment);
     if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
+    if (!account)
+      throw new AppError("invalid_state", { message: "This account was deleted: reject the transfer." });
     const bill = await lockBill(tx, account, payment.invoiceId);
     refuseTaken(bill.takenAs);
     return settlePayment(tx, { ...settlementOf(payment), ...by }, { bill, reported: payment });

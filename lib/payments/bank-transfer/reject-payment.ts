@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { asSystem, invoices, type Payment, payments, type Tx } from "@/db";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
@@ -39,7 +40,7 @@ async function tell(
   { actor, actorUserId, requestId, reason }: Decision & { reason: string },
 ) {
   await recordAudit(tx, {
-    accountId: payment.accountId,
+    accountId: await livingAccountId(tx, payment.accountId),
     actor,
     actorUserId,
     requestId,

@@ -1,6 +1,7 @@
 import { and, asc, eq, like, sql } from "drizzle-orm";
 import { asSystem, auditEvents, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
 
 export interface DisputeState {
@@ -24,7 +25,7 @@ export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "r
  * may be opened again, which the live dispute says, or a state with a later time: else closed is the last word.
  */
 export async function recordDisputeState(dispute: DisputeState): Promise<void> {
-  const { provider, id, status, reason, accountId, changedAt } = dispute;
+  const { provider, id, status, reason, changedAt } = dispute;
   await asSystem(async (tx) => {
     await lockDispute(tx, dispute);
     const known = await tx
@@ -42,6 +43,7 @@ export async function recordDisputeState(dispute: DisputeState): Promise<void> {
     if (!isNews(known, action, dispute)) return;
     const after = changedAt && { changed_at: changedAt.toISOString() };
     const actor = `webhook:${provider}`;
+    const accountId = await livingAccountId(tx, dispute.accountId);
     await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason, after });
   });
 }

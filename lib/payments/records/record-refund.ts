@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { type Invoice, type Payment, payments, type Tx } from "@/db";
+import { type Account, type Invoice, type Payment, payments, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
@@ -26,7 +26,7 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   if (payment.status !== "succeeded" && payment.status !== "refunded") throw new AppError("invalid_state");
   const total = Math.min(refund.refundedTotalCents, payment.amountCents);
   if (total <= payment.refundedCents) return payment;
-  await beginMonthIfDue(tx, account);
+  if (account) await beginMonthIfDue(tx, account);
   const [changed] = await tx
     .update(payments)
     .set({
@@ -36,10 +36,15 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
     })
     .where(and(eq(payments.id, payment.id), inArray(payments.status, ["succeeded", "refunded"])))
     .returning();
-  await takeCreditsBack(tx, payment, total);
-  const released = changed!.status === "refunded" ? await releasePeriod(tx, account, payment) : undefined;
-  await recordAudit(tx, auditOf(refund, payment, total, released));
+  const released = account && (await takeBack(tx, account, payment, changed!));
+  await recordAudit(tx, { ...auditOf(refund, payment, total, released), accountId: account?.id ?? null });
   return changed!;
+}
+
+/** Nothing where the account was deleted: then the books alone are left. Answers the invoice whose period went too. */
+async function takeBack(tx: Tx, account: Account, before: Payment, after: Payment) {
+  await takeCreditsBack(tx, before, after.refundedCents);
+  return after.status === "refunded" ? releasePeriod(tx, account, before) : undefined;
 }
 
 /** Shares of all that was refunded so far, so that many small refunds take as much as one. */
@@ -59,7 +64,6 @@ async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise
 
 function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {
   return {
-    accountId: payment.accountId,
     actor: refund.actor,
     actorUserId: refund.actorUserId,
     requestId: refund.requestId,

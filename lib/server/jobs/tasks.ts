@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
+import { deleteStripeCustomer } from "@/lib/payments/stripe/delete-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { hourlyCrontab } from "./hourly-crontab";
@@ -15,6 +16,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
 export const EFFECT_TASKS: TaskList = {
   "send-mail": sendMailJob,
   "continue-refund": continueRefund,
+  "delete-stripe-customer": deleteStripeCustomer,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };
