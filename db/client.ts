@@ -1,4 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -48,6 +49,11 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES
   }
 }
 
+/** A transaction that sees the database as it was at its first statement, however long it reads, and changes nothing. */
+export function snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transactionOnce(work, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
 function isDeadlock(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ("code" in error && error.code === DEADLOCK) || isDeadlock(error.cause);
@@ -57,11 +63,11 @@ function isDeadlock(error: unknown): boolean {
  * Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a few connections that broke
  * unnoticed would exhaust the pool. Here it goes back whatever happens.
  */
-async function transactionOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transactionOnce<T>(work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
   if (!isOverPool()) return database().transaction(work);
   const client = await pool().connect();
   try {
-    return await databaseOver(client).transaction(work);
+    return await databaseOver(client).transaction(work, config);
   } finally {
     client.release();
   }

@@ -53,7 +53,9 @@ it("holds an invoice to its account and subscription for as long as the account 
   const [invoice] = (await accountState(accountId)).invoices;
   const move = (set: object) =>
     asSystem((tx) => tx.update(invoices).set(set).where(eq(invoices.id, invoice!.id)));
-  await expect(move({ accountId: stranger, sequence: 7 })).rejects.toMatchObject({ cause: { code: "23503" } });
+  await expect(move({ accountId: stranger, sequence: 7 })).rejects.toMatchObject({
+    cause: { code: "23503" },
+  });
   await expect(move({ accountId: 999_999 })).rejects.toMatchObject({ cause: { code: "23503" } });
   await asSystem((tx) => tx.execute(sql`delete from accounts where id = ${accountId}`));
   expect(await asSystem((tx) => tx.$count(invoices, eq(invoices.id, invoice!.id)))).toBe(0);
