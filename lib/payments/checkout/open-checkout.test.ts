@@ -32,18 +32,23 @@ async function upgradeInvoice(hoursBefore: number) {
 const pay = (accountId: number, paymentMethod: "stripe" | "bank_transfer") =>
   startCheckout({ accountId, paymentMethod, ...BY });
 
-it.each([1, 3, 7])("an upgrade %i hours before the end is too small for a card, and says so", async (hours) => {
-  const { accountId, invoice } = await upgradeInvoice(hours);
-  expect(invoice.totalCents).toBeLessThan(50);
-  const pages = stripe.rows("cs_").length;
-  await expect(pay(accountId, "stripe")).rejects.toMatchObject({
-    code: "invalid_state",
-    message: expect.stringMatching(/can't be charged less than \$0\.50.*\$0\.\d\d.*another way.*next renewal/),
-  });
-  expect(stripe.rows("cs_")).toHaveLength(pages);
-  expect((await accountState(accountId)).invoices.at(-1)).toMatchObject({ status: "open" });
-  expect(await pay(accountId, "bank_transfer")).toMatchObject({ amount: expect.any(String) });
-});
+it.each([1, 3, 7])(
+  "an upgrade %i hours before the end is too small for a card, and says so",
+  async (hours) => {
+    const { accountId, invoice } = await upgradeInvoice(hours);
+    expect(invoice.totalCents).toBeLessThan(50);
+    const pages = stripe.rows("cs_").length;
+    await expect(pay(accountId, "stripe")).rejects.toMatchObject({
+      code: "invalid_state",
+      message: expect.stringMatching(
+        /can't be charged less than \$0\.50.*\$0\.\d\d.*another way.*next renewal/,
+      ),
+    });
+    expect(stripe.rows("cs_")).toHaveLength(pages);
+    expect((await accountState(accountId)).invoices.at(-1)).toMatchObject({ status: "open" });
+    expect(await pay(accountId, "bank_transfer")).toMatchObject({ amount: expect.any(String) });
+  },
+);
 
 it.each([
   ["USD", 49, 50],

@@ -20,6 +20,8 @@ export interface BillingMailProps {
     paidUntil: string;
     /** The balance after it. */
     credits: number;
+    /** Our team has suspended the account, which no payment lifts. */
+    isSuspended?: boolean;
   };
   "transfer-rejected": {
     accountName: string;
@@ -39,7 +41,14 @@ export interface BillingMailProps {
   };
   "past-due": Payable & { accountName: string; suspendedAt: string };
   suspended: Payable & { accountName: string };
-  "plan-changed": { accountName: string; fromPlan: string; toPlan: string; creditsPerMonth: number };
+  "plan-changed": {
+    accountName: string;
+    fromPlan: string;
+    toPlan: string;
+    creditsPerMonth: number;
+    /** The new plan has room for fewer sites. */
+    hasFewerSites?: boolean;
+  };
   "signup-expiring": { accountName: string; planName: string; expiresAt: string; daysLeft: number };
   "subscription-ended": {
     accountName: string;
