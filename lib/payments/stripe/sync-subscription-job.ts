@@ -52,6 +52,7 @@ function saidOf(ours: OurSubscription | undefined) {
     billingInterval,
     totalCents,
     currency,
+    ours.isSold,
   ];
 }
 
