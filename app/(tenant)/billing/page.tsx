@@ -6,6 +6,7 @@ import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
+import { StayForm } from "@/components/billing/stay-form";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { LoadMore } from "@/components/ui/data/load-more";
@@ -22,7 +23,7 @@ import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { openPortalAction, resumeAction } from "./actions";
+import { changePlanAction, openPortalAction, resumeAction } from "./actions";
 import { query } from "./query";
 
 export const metadata: Metadata = { title: "Billing" };
@@ -52,6 +53,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
       {view.toPay && <OpenInvoiceAlert invoice={view.toPay} />}
+      {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <div>
