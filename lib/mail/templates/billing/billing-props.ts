@@ -38,6 +38,8 @@ export interface BillingMailProps {
     periodEndsAt: string;
     daysLeft: number;
     chargedAutomatically: boolean;
+    /** The invoice of the same period that they were told of before, and that is void. */
+    replaces?: string;
   };
   "past-due": Payable & { accountName: string; suspendedAt: string };
   suspended: Payable & { accountName: string };

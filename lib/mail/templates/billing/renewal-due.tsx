@@ -15,12 +15,27 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
     daysLeft: 7,
     chargedAutomatically: false,
   },
-  body: ({ accountName, number, planName, amount, periodEndsAt, chargedAutomatically, invoiceId }) => (
+  body: ({
+    accountName,
+    number,
+    planName,
+    amount,
+    periodEndsAt,
+    chargedAutomatically,
+    invoiceId,
+    replaces,
+  }) => (
     <MailLayout preview={`${amount} for the next period.`} heading="Time to renew">
       <Paragraph>
         The paid period of {accountName} on {planName} ends on {longDate(periodEndsAt)}. Invoice {number} over{" "}
         {amount} is for the next one.
       </Paragraph>
+      {replaces && (
+        <Paragraph>
+          It replaces invoice {replaces}, which is void because your plan or its price has changed. Please
+          don't pay that one.
+        </Paragraph>
+      )}
       <Paragraph>
         {chargedAutomatically
           ? "Your card is charged by itself; there is nothing to do."
