@@ -3,7 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { plainDate } from "@/components/ui/data/time-words";
 import type { PaymentMethod, PaymentStatus } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-import { isReplaced } from "@/lib/payments/records/payment";
+import { isDeclined, isReplaced } from "@/lib/payments/records/payment";
 
 interface ListedPayment {
   invoiceNumber: string;
@@ -27,6 +27,7 @@ const STATUS: Record<PaymentStatus, { tone: BadgeTone; label: string }> = {
   refunded: { tone: "neutral", label: "Refunded" },
 };
 const REPLACED = { tone: "neutral", label: "Replaced" } as const;
+const DECLINED = { tone: "danger", label: "Declined" } as const;
 const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
@@ -66,7 +67,7 @@ function Rows({ payments }: { payments: readonly ListedPayment[] }) {
 }
 
 function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
-  const { tone, label } = isReplaced(payment) ? REPLACED : STATUS[payment.status];
+  const { tone, label } = stateOf(payment);
   const refunded = payment.refundedCents > 0 && payment.status === "succeeded";
   return (
     <TableRow>
@@ -83,4 +84,10 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
       </TableCell>
     </TableRow>
   );
+}
+
+/** Our team rejects a transfer; a card and PayPal are declined by whoever issued them. */
+function stateOf(payment: ListedPayment["payment"]): { tone: BadgeTone; label: string } {
+  if (isReplaced(payment)) return REPLACED;
+  return isDeclined(payment) ? DECLINED : STATUS[payment.status];
 }

@@ -38,15 +38,16 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
+  const [detail, invoiceRows, open, paymentRows, plans] = await Promise.all([
     findSubscription(account.id),
     listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
+    listInvoices(account.id, { limit: PAGE_SIZE, status: "open" }),
     listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
-  const view = billingView({ viewer, detail, invoices: invoices.results, interval });
+  const view = billingView({ viewer, detail, invoices: open, interval });
   const actions = { resumeAction, portalAction: openPortalAction };
   return (
     <div className="space-y-6">

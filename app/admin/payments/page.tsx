@@ -21,7 +21,7 @@ const MOST_WAITING = 100;
 const TABS = [
   ["pending_approval", "To approve"],
   ["succeeded", "Succeeded"],
-  ["failed", "Rejected"],
+  ["failed", "Rejected or declined"],
   ["refunded", "Refunded"],
 ] as const satisfies readonly (readonly [PaymentStatus, string])[];
 
@@ -57,8 +57,18 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
 
 /** The form stays when the last one is decided: it tells what became of them. */
 async function Waiting() {
-  const transfers = await listWaitingTransfers(MOST_WAITING);
-  return <WaitingTransfers transfers={transfers} action={decideTransfersAction} />;
+  const listed = await listWaitingTransfers(MOST_WAITING + 1);
+  const transfers = listed.slice(0, MOST_WAITING);
+  return (
+    <>
+      <WaitingTransfers transfers={transfers} action={decideTransfersAction} />
+      {listed.length > transfers.length && (
+        <p className="mt-4 text-muted">
+          These are the {MOST_WAITING} that have waited longest. Decide about some to see the next ones.
+        </p>
+      )}
+    </>
+  );
 }
 
 async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {
