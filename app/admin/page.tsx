@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import {
   countAccountsByStatus,
   listTrialsEnding,
+  otherCurrencies,
   revenueByMonth,
   signupsByDay,
 } from "@/lib/admin/overview/figures";
@@ -24,10 +25,12 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function AdminPage() {
   await requireSuperuser();
-  const [waiting, statuses, revenue, signups, trials] = await Promise.all([
+  const currency = env().CURRENCY;
+  const [waiting, statuses, revenue, others, signups, trials] = await Promise.all([
     countWaiting(),
     countAccountsByStatus(),
-    revenueByMonth(),
+    revenueByMonth(currency),
+    otherCurrencies(currency),
     signupsByDay(),
     listTrialsEnding(8),
   ]);
@@ -44,7 +47,7 @@ export default async function AdminPage() {
         </Suspense>
         <AccountsByStatus statuses={statuses} />
         <div className="grid gap-5 lg:grid-cols-2">
-          <Revenue months={revenue} currency={env().CURRENCY} />
+          <Revenue months={revenue} currency={currency} others={others} />
           <Signups days={signups} />
         </div>
         <TrialsEnding trials={trials} />
