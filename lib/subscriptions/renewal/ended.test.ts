@@ -94,12 +94,6 @@ describe("a subscription that ends by the clock", () => {
     expect(await toWhom("subscription-ended")).toEqual(everybody);
     expect(await textOf()).toMatch(/was canceled/);
   });
-
-  it("tells of a sign-up that nobody has paid", async () => {
-    await jobsAt(addDays(START, 31));
-    expect(await toWhom("subscription-ended")).toEqual(everybody);
-    expect(await textOf()).toMatch(/first payment didn't arrive/);
-  });
 });
 
 it("tells every owner and the billing address that the account was closed", async () => {

@@ -13,7 +13,7 @@ import { now } from "@/lib/clock";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
-import { endSubscription, mailSubscriptionEnded } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
@@ -22,7 +22,7 @@ import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 const EXPIRES_DAYS = 30;
 const STEPS = [7, 1] as const;
 
-/** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
+/** Unpaid sign-ups are reminded, which says when they end, and after 30 days cancelled; not while a reported transfer waits for staff. */
 export async function expireSignups(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db
@@ -88,7 +88,6 @@ async function expire(tx: Tx, account: Account): Promise<boolean> {
   const expiresAt = signupExpiresAt(subscription);
   if (expiresAt > now()) return remind(tx, subscription, expiresAt);
   if (await isTransferWaiting(tx, account.id)) return false;
-  await mailSubscriptionEnded(tx, subscription, { reason: "signup-unpaid" });
   await endSubscription(tx, account, subscription, "job:expire-signups");
   return true;
 }

@@ -55,7 +55,7 @@ export interface BillingMailProps {
   "subscription-ended": {
     accountName: string;
     planName: string;
-    reason: "canceled" | "unpaid" | "signup-unpaid";
+    reason: "canceled" | "unpaid";
     /** How long it waited for its payment. */
     unpaidDays?: number;
   };

@@ -9,8 +9,6 @@ const REASONS: Record<Props["reason"], (props: Props) => string> = {
   canceled: ({ accountName, planName }) => `The ${planName} subscription of ${accountName} was canceled.`,
   unpaid: ({ accountName, planName, unpaidDays }) =>
     `The ${planName} subscription of ${accountName} was not paid within ${unpaidDays} days after its period ended.`,
-  "signup-unpaid": ({ accountName, planName }) =>
-    `You chose ${planName} for ${accountName}, and the first payment didn't arrive.`,
 };
 
 export const subscriptionEndedMail = defineMail<Props>({
