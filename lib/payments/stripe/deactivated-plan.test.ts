@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem, plans } from "@/db";
-import { updatePlan } from "@/lib/admin/plans/update-plan";
+import { type PlanChange, updatePlan } from "@/lib/admin/plans/update-plan";
 import { setClock } from "@/lib/clock";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
@@ -34,7 +34,11 @@ async function setActive(is_active: boolean, slug = "growth"): Promise<void> {
     {
       ...{ slug, is_active, lock_out: true, name: plan!.name, description: plan!.description },
       ...{ price: plan!.priceCents, credits: plan!.creditsPerMonth, max_sites: plan!.maxSites },
-      ...{ max_users: plan!.maxUsers, max_sectors: plan!.maxSectorsPerSite, features: plan!.features },
+      ...{
+        max_users: plan!.maxUsers,
+        max_sectors: plan!.maxSectorsPerSite,
+        features: plan!.features as PlanChange["features"],
+      },
       is_public: plan!.isPublic,
     },
     by,
