@@ -26,7 +26,8 @@ type Statement = (db: Database) => Promise<{ rowCount: number | null }>;
 
 /**
  * Forgets what is personal once its time is over: the content of letters, what providers sent, what was done outside any
- * account, trials, and books of deleted accounts. Of a letter that is written once its key stays, and says nothing of anybody. Each by an index.
+ * account, trials, and books of deleted accounts. Of a letter that is written once its key stays, and says nothing of
+ * anybody. Each by an index.
  */
 export async function forgetPersonalData(): Promise<number> {
   let forgotten = 0;

@@ -14,7 +14,10 @@ interface NewAccount {
   paymentMethod?: PaymentMethod;
 }
 
-/** An account on its first plan, whose bills go to its owners until it names an address: with the plan's credits when it costs nothing, else waiting for its first payment. */
+/**
+ * An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. Its bills
+ * go to its owners until it names an address.
+ */
 export async function openAccount(tx: Tx, account: NewAccount): Promise<Account> {
   const { plan } = account;
   const trialEndsAt = plan.trialDays ? addDays(now(), plan.trialDays) : null;

@@ -57,18 +57,9 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
 
 /** The form stays when the last one is decided: it tells what became of them. */
 async function Waiting() {
-  const listed = await listWaitingTransfers(MOST_WAITING + 1);
-  const transfers = listed.slice(0, MOST_WAITING);
-  return (
-    <>
-      <WaitingTransfers transfers={transfers} action={decideTransfersAction} />
-      {listed.length > transfers.length && (
-        <p className="mt-4 text-muted">
-          These are the {MOST_WAITING} that have waited longest. Decide about some to see the next ones.
-        </p>
-      )}
-    </>
-  );
+  const transfers = await listWaitingTransfers(MOST_WAITING + 1);
+  const shown = { transfers: transfers.slice(0, MOST_WAITING), hasMore: transfers.length > MOST_WAITING };
+  return <WaitingTransfers {...shown} action={decideTransfersAction} />;
 }
 
 async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {

@@ -21,6 +21,8 @@ import { PaymentAccount } from "./payment-account";
 
 interface WaitingTransfersProps {
   transfers: readonly WaitingTransfer[];
+  /** These are those that have waited longest; more wait behind them. */
+  hasMore?: boolean;
   action: FormAction;
 }
 
@@ -30,7 +32,7 @@ interface Outcome {
 }
 
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
-export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
+export function WaitingTransfers({ transfers, hasMore, action }: WaitingTransfersProps) {
   const [state, formAction] = useActionState(action, {});
   const outcome = state.ok && (state.data as Outcome);
   return (
@@ -42,6 +44,11 @@ export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
       )}
       {outcome && <Decided {...outcome} />}
       {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
+      {hasMore && (
+        <p className="text-muted">
+          These {transfers.length} have waited longest. Decide about some to see the next ones.
+        </p>
+      )}
     </form>
   );
 }

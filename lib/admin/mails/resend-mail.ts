@@ -3,8 +3,7 @@ import { accounts, asSystem, mails, memberships, type Tx, users } from "@/db";
 import { recordStaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
-import { holdsSecret, isMailTemplate } from "@/lib/mail/templates";
-import { BILLING_MAILS } from "@/lib/mail/templates/billing";
+import { holdsSecret, isBillingMail, isMailTemplate } from "@/lib/mail/templates";
 import { tryMailNow } from "@/lib/mail/try-mail-now";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import type { StaffAct } from "../staff-act";
@@ -49,7 +48,7 @@ async function writeAgain(tx: Tx, mail: Sent): Promise<string> {
   if (!isMailTemplate(template)) throw new AppError("invalid_state");
   // The template says what its props are; these came from it.
   const same = { template: template as "suspended", props: props as never };
-  if (template in BILLING_MAILS) {
+  if (isBillingMail(template)) {
     await mailBillingContact(tx, { accountId, ...same });
     return writtenTo(tx, mail);
   }

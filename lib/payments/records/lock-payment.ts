@@ -17,7 +17,10 @@ export function decidedOtherwise({ status }: Payment): AppError {
   return new AppError("invalid_state", { message: `This payment is ${decided} already.` });
 }
 
-/** The payment, its account locked first if it was not deleted: whoever decides at the same moment waits, and then sees this decision. */
+/**
+ * The payment, its account locked first if it was not deleted: whoever decides at the same moment waits, and then sees this
+ * decision.
+ */
 export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {
   return (await lockPaymentWithAccount(tx, paymentId)).payment;
 }

@@ -22,7 +22,7 @@ import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 const EXPIRES_DAYS = 30;
 const STEPS = [7, 1] as const;
 
-/** Unpaid sign-ups are reminded, which says when they end, and after 30 days cancelled; not while a reported transfer waits for staff. */
+/** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
 export async function expireSignups(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db

@@ -4,7 +4,10 @@ import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 
-/** Everything the account owns at this moment, as one JSON file; a fault is an error, not half a file. Owners only, and no staff in their place. */
+/**
+ * Everything the account owns at this moment, as one JSON file; a fault is an error, not half a file. Owners only, and no
+ * staff in their place.
+ */
 export async function GET(): Promise<Response> {
   const { account, role, viewAs } = await requireTenant();
   if (viewAs) return new Response("Staff who view as the tenant can't download its data.", { status: 403 });
