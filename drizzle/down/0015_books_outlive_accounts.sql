@@ -1,15 +1,15 @@
 -- The older release deletes the books with their account. Those of deleted accounts wait aside until the newer one is back.
 CREATE SCHEMA IF NOT EXISTS igny8_rolled_back;--> statement-breakpoint
-DROP TABLE IF EXISTS igny8_rolled_back.invoices_0014, igny8_rolled_back.payments_0014, igny8_rolled_back.refunds_0014,
-  igny8_rolled_back.unplaced_charges_0014;--> statement-breakpoint
-CREATE TABLE igny8_rolled_back.invoices_0014 AS
+DROP TABLE IF EXISTS igny8_rolled_back.invoices_0015, igny8_rolled_back.payments_0015, igny8_rolled_back.refunds_0015,
+  igny8_rolled_back.unplaced_charges_0015;--> statement-breakpoint
+CREATE TABLE igny8_rolled_back.invoices_0015 AS
   SELECT to_jsonb(book) AS book FROM invoices AS book WHERE kept_at IS NOT NULL;--> statement-breakpoint
-CREATE TABLE igny8_rolled_back.payments_0014 AS
+CREATE TABLE igny8_rolled_back.payments_0015 AS
   SELECT to_jsonb(book) AS book FROM payments AS book WHERE invoice_id IN (SELECT id FROM invoices WHERE kept_at IS NOT NULL);--> statement-breakpoint
-CREATE TABLE igny8_rolled_back.refunds_0014 AS
+CREATE TABLE igny8_rolled_back.refunds_0015 AS
   SELECT to_jsonb(book) AS book FROM refunds AS book WHERE payment_id IN (SELECT p.id FROM payments p JOIN invoices i ON i.id = p.invoice_id
     WHERE i.kept_at IS NOT NULL);--> statement-breakpoint
-CREATE TABLE igny8_rolled_back.unplaced_charges_0014 AS
+CREATE TABLE igny8_rolled_back.unplaced_charges_0015 AS
   SELECT to_jsonb(book) AS book FROM unplaced_charges AS book WHERE kept_at IS NOT NULL;--> statement-breakpoint
 DELETE FROM invoices WHERE kept_at IS NOT NULL;--> statement-breakpoint
 DELETE FROM unplaced_charges WHERE kept_at IS NOT NULL;--> statement-breakpoint

@@ -27,20 +27,20 @@ ALTER TABLE "invoices" ADD CONSTRAINT "invoices_paid_periods_apart" EXCLUDE USIN
 ) WHERE ("status" = 'paid' AND "kind" <> 'upgrade' AND "released_at" IS NULL AND "period_start" < "period_end");--> statement-breakpoint
 -- Books of deleted accounts that going back by this migration had set aside are back.
 DO $$ BEGIN
-  IF to_regclass('igny8_rolled_back.invoices_0014') IS NOT NULL THEN
+  IF to_regclass('igny8_rolled_back.invoices_0015') IS NOT NULL THEN
     INSERT INTO invoices ("id", "account_id", "kept_at", "subscription_id", "plan_id", "number", "sequence", "kind", "status", "billing_interval", "currency", "subtotal_cents", "tax_rate_basis_points", "tax_cents", "total_cents", "period_start", "period_end", "begins_anew", "released_at", "due_at", "paid_at", "voided_at", "seller", "buyer", "line_items", "stripe_invoice_id", "created_at", "updated_at")
       OVERRIDING SYSTEM VALUE SELECT r."id", r."account_id", r."kept_at", r."subscription_id", r."plan_id", r."number", r."sequence", r."kind", r."status", r."billing_interval", r."currency", r."subtotal_cents", r."tax_rate_basis_points", r."tax_cents", r."total_cents", r."period_start", r."period_end", r."begins_anew", r."released_at", r."due_at", r."paid_at", r."voided_at", r."seller", r."buyer", r."line_items", r."stripe_invoice_id", r."created_at", r."updated_at"
-      FROM igny8_rolled_back.invoices_0014 aside, jsonb_populate_record(NULL::invoices, aside.book) r;
+      FROM igny8_rolled_back.invoices_0015 aside, jsonb_populate_record(NULL::invoices, aside.book) r;
     INSERT INTO payments ("id", "account_id", "invoice_id", "method", "status", "amount_cents", "currency", "refunded_cents", "external_payment_id", "payer_name", "proof_url", "failure_reason", "decided_by_user_id", "settled_at", "created_at", "updated_at")
       OVERRIDING SYSTEM VALUE SELECT r."id", r."account_id", r."invoice_id", r."method", r."status", r."amount_cents", r."currency", r."refunded_cents", r."external_payment_id", r."payer_name", r."proof_url", r."failure_reason", (SELECT u.id FROM users u WHERE u.id = r."decided_by_user_id"), r."settled_at", r."created_at", r."updated_at"
-      FROM igny8_rolled_back.payments_0014 aside, jsonb_populate_record(NULL::payments, aside.book) r;
+      FROM igny8_rolled_back.payments_0015 aside, jsonb_populate_record(NULL::payments, aside.book) r;
     INSERT INTO refunds ("id", "account_id", "payment_id", "provider", "status", "amount_cents", "external_id", "reason", "actor", "asked_by_user_id", "request_id", "failure_reason", "answered_at", "created_at", "updated_at")
       OVERRIDING SYSTEM VALUE SELECT r."id", r."account_id", r."payment_id", r."provider", r."status", r."amount_cents", r."external_id", r."reason", r."actor", (SELECT u.id FROM users u WHERE u.id = r."asked_by_user_id"), r."request_id", r."failure_reason", r."answered_at", r."created_at", r."updated_at"
-      FROM igny8_rolled_back.refunds_0014 aside, jsonb_populate_record(NULL::refunds, aside.book) r;
+      FROM igny8_rolled_back.refunds_0015 aside, jsonb_populate_record(NULL::refunds, aside.book) r;
     INSERT INTO unplaced_charges ("id", "account_id", "kept_at", "provider", "external_id", "amount_cents", "currency", "reason", "given_back_at", "created_at")
       OVERRIDING SYSTEM VALUE SELECT r."id", r."account_id", r."kept_at", r."provider", r."external_id", r."amount_cents", r."currency", r."reason", r."given_back_at", r."created_at"
-      FROM igny8_rolled_back.unplaced_charges_0014 aside, jsonb_populate_record(NULL::unplaced_charges, aside.book) r;
-    DROP TABLE igny8_rolled_back.invoices_0014, igny8_rolled_back.payments_0014, igny8_rolled_back.refunds_0014,
-      igny8_rolled_back.unplaced_charges_0014;
+      FROM igny8_rolled_back.unplaced_charges_0015 aside, jsonb_populate_record(NULL::unplaced_charges, aside.book) r;
+    DROP TABLE igny8_rolled_back.invoices_0015, igny8_rolled_back.payments_0015, igny8_rolled_back.refunds_0015,
+      igny8_rolled_back.unplaced_charges_0015;
   END IF;
 END $$;
