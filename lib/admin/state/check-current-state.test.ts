@@ -85,6 +85,12 @@ const FAULTS: Record<string, SQL> = {
   open_invoice_has_live_subscription: sql`
     with ended as (update subscriptions set status = 'cancelled' returning id)
     update invoices set status = 'open', paid_at = null where subscription_id in (select id from ended)`,
+  past_due_has_price: sql`
+    with given as (update accounts set plan_id = (select id from plans where slug = 'enterprise'))
+    update subscriptions set status = 'past_due', plan_id = (select id from plans where slug = 'enterprise')`,
+  ended_subscription_is_not_charged: sql`
+    update subscriptions set status = 'cancelled', stripe_subscription_id = 'sub_left',
+      cancelled_at = now() - interval '2 days'`,
   no_period_outlives_its_end: sql`
     update subscriptions set current_period_start = now() - interval '40 days', current_period_end = now() - interval '9 days'`,
   report_waits_for_open_invoice: sql`
