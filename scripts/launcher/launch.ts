@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "@/db/client";
-import { env, resetEnv } from "@/lib/env";
+import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { runShutdownSteps } from "@/lib/on-shutdown";
 import { openHttpServer, portError } from "@/lib/server/http/http-server";
@@ -8,10 +8,12 @@ import { refreshPricePages } from "@/lib/server/refresh-price-pages";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build/build";
 import { listenOnce } from "./free-port";
+import { loadFront } from "./front";
 import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
+import { sayFindings, sayWhereMailGoes } from "./say-findings";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
@@ -46,10 +48,12 @@ export class Launch {
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
     await prepareSettings(this.options);
-    const { HOST, PORT, DATABASE_URL } = env();
+    sayFindings(say);
+    const { HOST, PORT, DATABASE_URL, DATABASE_DIRECT_URL } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);
     });
+    if (DATABASE_DIRECT_URL) await checkDatabase(DATABASE_DIRECT_URL);
     if (DATABASE_URL) await checkDatabase(DATABASE_URL);
     else await checkDatabaseFolder(this.options.dataFolder);
     if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
@@ -67,23 +71,20 @@ export class Launch {
       say(`Database in ${embedded.folder}`);
     }
     this.teardown.add(closePool);
-    await prepareDatabase(env().DATABASE_URL ?? "", say);
+    await prepareDatabase(directDatabaseUrl() ?? "", say);
   }
 
   private async serve(host: string, wantedPort: number): Promise<void> {
     const http = await openHttpServer(wantedPort, host);
     this.describeServer(host, http.port);
     this.teardown.add(runShutdownSteps);
-    const app = await prepareNext({
-      ...this.options,
-      host,
-      port: http.port,
-      server: http.server,
-    });
+    const next = prepareNext({ ...this.options, host, port: http.port, server: http.server });
+    const [app, frontOf] = await Promise.all([next, loadFront(this.options)]);
     this.teardown.add(app.close);
     this.teardown.add(http.drain);
-    http.handleWith(app.handler);
+    http.handleWith(frontOf(app.handler));
     if (!this.options.dev) await renewStaticPages();
+    await sayWhereMailGoes(say);
     say(`IGNY8 is ready at ${env().APP_URL}`);
   }
 

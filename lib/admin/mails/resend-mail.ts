@@ -24,7 +24,8 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
       });
     const accountId = mail.aboutAccountId;
     const sent = { ...mail, accountId };
-    const to = await (mail.sentAt === null ? tryNow(tx, sent) : writeAgain(tx, sent));
+    const isOnItsWay = mail.sentAt === null || mail.html !== null;
+    const to = await (isOnItsWay ? tryNow(tx, sent) : writeAgain(tx, sent));
     const { template } = mail;
     await recordStaffAct(
       tx,

@@ -7,6 +7,7 @@ import { idempotencyKeyOf, requestHash } from "@/lib/api/idempotency/idempotency
 import { keptOnce } from "@/lib/api/idempotency/kept-once";
 import { readJsonBody } from "@/lib/api/input/read-json-body";
 import { queryObject, validate, validateParams } from "@/lib/api/input/validate";
+import type { ApiRequest } from "@/lib/api-request";
 import type { Author } from "@/lib/audit/author";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
@@ -27,8 +28,11 @@ export interface RouteDefinition extends Requirement {
   file?: string;
   /** The status of success; 200 unless said. */
   status?: 200 | 201;
-  /** `own`: the handler keeps the promise itself, and the header is required. */
-  idempotency?: "own";
+  /**
+   * `own`: the handler keeps the promise itself, and the header is required. `continues`: it asks somebody outside in
+   * between, and the same request again continues what one that was cut off has begun.
+   */
+  idempotency?: "own" | "continues";
   /** What it answers with other than by the wrapper's own refusals. */
   errors?: ErrorCode[];
 }
@@ -42,7 +46,7 @@ export interface RouteContext<D extends RouteDefinition, A extends Auth = D["aut
   input: Out<D["input"]>;
   ip: string;
   requestId: string;
-  request: Request;
+  request: ApiRequest;
   idempotencyKey: string | undefined;
 }
 
@@ -53,7 +57,7 @@ export interface ApiRoute {
 }
 
 interface RunContext {
-  request: Request;
+  request: ApiRequest;
   rawParams: unknown;
   caller: CallerByAuth[Auth];
   ip: string;
@@ -90,7 +94,8 @@ export function apiRoute<const D extends RouteDefinition>(
     const answer = async () => replyOf(await handle(context as RouteContext<D>), definition);
     if (!idempotencyKey || definition.idempotency === "own") return await answer();
     const hash = requestHash(request.method, new URL(request.url).pathname, body);
-    return keptOnce({ caller: idempotencyScope(caller), key: idempotencyKey, hash }, answer);
+    const continues = definition.idempotency === "continues";
+    return keptOnce({ caller: idempotencyScope(caller), key: idempotencyKey, hash, continues }, answer);
   };
   return { definition: { ...definition, input }, run };
 }

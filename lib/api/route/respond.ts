@@ -1,14 +1,16 @@
-import { errorBody, errorHeaders, successBody, toAppError } from "@/lib/api/answer/envelope";
+import { errorBody, errorHeaders, successBody } from "@/lib/api/answer/envelope";
 import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
 import type { Answer } from "@/lib/api/answer/reply";
 import { requestIdOf } from "@/lib/api/answer/request-id";
 import { authorize } from "@/lib/api/callers/authorize";
 import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
 import { readCredential } from "@/lib/api/callers/read-credential";
+import type { ApiRequest } from "@/lib/api-request";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, toAppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import { log } from "@/lib/log";
+import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
 import { type LimitDecision, peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
@@ -16,7 +18,7 @@ import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { ApiRoute } from "./api-route";
 
 interface Incoming {
-  request: Request;
+  request: ApiRequest;
   /** As declared, with {placeholders}: the label in logs and metrics. */
   path: string;
   /** Undefined: this path does not know the method. */
@@ -37,7 +39,7 @@ interface Progress {
 const ANONYMOUS = { actor: "anonymous", account: null, apiKey: undefined } as const;
 
 /** Credential, limit, gate, role, then the route: the one path of every API request, and the one place that answers. */
-export async function respond(incoming: Incoming): Promise<Response> {
+export async function respond(incoming: Incoming): Promise<PlainResponse> {
   const started = performance.now();
   const { request, route } = incoming;
   const progress: Progress = {
@@ -47,8 +49,7 @@ export async function respond(incoming: Incoming): Promise<Response> {
   };
   const plain = await answerOrRefuse(incoming, progress);
   report(incoming, progress, plain.status, performance.now() - started);
-  const headers = { ...progressHeaders(progress), ...plain.headers };
-  return new Response(plain.body, { status: plain.status, headers });
+  return { ...plain, headers: { ...progressHeaders(progress), ...plain.headers } };
 }
 
 async function answerOrRefuse(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
@@ -76,7 +77,11 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
 }
 
 /** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
-async function admit(request: Request, route: ApiRoute, progress: Progress): Promise<UserCaller | KeyCaller> {
+async function admit(
+  request: ApiRequest,
+  route: ApiRoute,
+  progress: Progress,
+): Promise<UserCaller | KeyCaller> {
   const read = readCredential(request.headers);
   const credential = read instanceof Promise ? await read : read;
   if (!credential) {
@@ -110,8 +115,7 @@ function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): P
 
 function refusal(thrown: unknown, { path }: Incoming, progress: Progress): PlainResponse {
   const error = toAppError(thrown);
-  if (error.status >= 500)
-    log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
+  logFailure(error, { request_id: progress.requestId, route: path }, "request failed");
   if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
   return refused(error, progress.requestId, { "Retry-After": String(progress.decision.retryAfterSeconds) });
 }
