@@ -9,14 +9,15 @@ import { addDays } from "@/lib/time/days";
 
 interface NewAccount {
   name: string;
-  /** The first owner's, and where invoices go until the account says otherwise. */
-  email: string;
   plan: Plan;
   interval?: BillingInterval;
   paymentMethod?: PaymentMethod;
 }
 
-/** An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. */
+/**
+ * An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. Its bills
+ * go to its owners until it names an address.
+ */
 export async function openAccount(tx: Tx, account: NewAccount): Promise<Account> {
   const { plan } = account;
   const trialEndsAt = plan.trialDays ? addDays(now(), plan.trialDays) : null;
@@ -36,7 +37,6 @@ async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | nu
       status: payable ? "pending_payment" : trialEndsAt ? "trial" : "active",
       planId: account.plan.id,
       paymentMethod: payable ? account.paymentMethod : undefined,
-      billingEmail: account.email,
       trialEndsAt,
       createdAt: now(),
       updatedAt: now(),

@@ -6,6 +6,7 @@ import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
+import { StayForm } from "@/components/billing/stay-form";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
@@ -24,7 +25,13 @@ import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { cancelUpgradeAction, heldMoneyAction, openPortalAction, resumeAction } from "./actions";
+import {
+  cancelUpgradeAction,
+  changePlanAction,
+  heldMoneyAction,
+  openPortalAction,
+  resumeAction,
+} from "./actions";
 import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
@@ -41,16 +48,17 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, paymentRows, plans, held] = await Promise.all([
+  const [detail, invoiceRows, open, paymentRows, plans, held] = await Promise.all([
     findSubscription(account.id),
     listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
+    listInvoices(account.id, { limit: PAGE_SIZE, status: "open" }),
     listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
     listKept(account.id),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
-  const view = billingView({ viewer, detail, invoices: invoices.results, interval });
+  const view = billingView({ viewer, detail, invoices: open, interval });
   const actions = { resumeAction, portalAction: openPortalAction };
   return (
     <div className="space-y-6">
@@ -58,6 +66,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <FormSuccess message={done && DONE_WORDS[done]} />
       <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
       <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
+      {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <div>

@@ -7,7 +7,7 @@ import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import type { StaffAct } from "../staff-act";
 import type { PlanForm } from "./input";
 import { hangsOn, lockedOutBy } from "./locked-out";
-import { type Stopped, stopSelling } from "./stop-selling";
+import { type Stopped, stopSelling, tellProviders } from "./stop-selling";
 
 export type PlanChange = Omit<PlanForm, "reason">;
 
@@ -32,6 +32,7 @@ export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
       .where(eq(plans.id, before.id))
       .returning();
     if (after!.maxSites !== before.maxSites) await fitSitesOfPlan(tx, after!);
+    if (!before.isActive && after!.isActive) await tellProviders(tx, before.id);
     const stopped = before.isActive && !after!.isActive ? await stopSelling(tx, before.id) : undefined;
     await recordAudit(tx, {
       ...act,

@@ -91,6 +91,8 @@ function bankLine({ amount = 13900, open, closing = amount, missing = 0, place }
         '', false, 0 from statement returning id
     ) ${placed}`;
 }
+/** The database refuses the fault by itself; the invariant is for one from before, or for a lost constraint. */
+const PERIODS_APART = sql.identifier("invoices_paid_periods_apart");
 
 /** invariant -> a change to the sound tenant that breaks it. */
 const FAULTS: Record<string, SQL> = {
@@ -112,6 +114,12 @@ const FAULTS: Record<string, SQL> = {
   open_invoice_has_live_subscription: sql`
     with ended as (update subscriptions set status = 'cancelled' returning id)
     update invoices set status = 'open', paid_at = null where subscription_id in (select id from ended)`,
+  past_due_has_price: sql`
+    with given as (update accounts set plan_id = (select id from plans where slug = 'enterprise'))
+    update subscriptions set status = 'past_due', plan_id = (select id from plans where slug = 'enterprise')`,
+  ended_subscription_is_not_charged: sql`
+    update subscriptions set status = 'cancelled', stripe_subscription_id = 'sub_left',
+      cancelled_at = now() - interval '2 days'`,
   no_period_outlives_its_end: sql`
     update subscriptions set current_period_start = now() - interval '40 days', current_period_end = now() - interval '9 days'`,
   report_waits_for_open_invoice: sql`
@@ -182,6 +190,8 @@ describe("check-current-state", () => {
   });
 
   it.each(INVARIANTS.map(({ name }) => name))("finds a planted fault: %s", async (name) => {
+    if (name === "periods_do_not_overlap")
+      await run(sql`alter table invoices drop constraint ${PERIODS_APART}`);
     await run(FAULTS[name]!);
     if (name === "no_job_has_failed") await failJobs();
     const state = await checkCurrentState();

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
-import { accounts, asSystem, unplacedCharges } from "@/db";
+import { asSystem, unplacedCharges } from "@/db";
 import type { Provider } from "@/db/words";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { now } from "@/lib/clock";
 
 export interface Charge {
@@ -14,11 +15,11 @@ export interface Charge {
 const isCharge = ({ method, externalPaymentId }: Pick<Charge, "method" | "externalPaymentId">) =>
   and(eq(unplacedCharges.provider, method), eq(unplacedCharges.externalId, externalPaymentId));
 
-/** Money that a provider took and that fits nothing here, for staff to look at. Nothing is kept of a purged account. */
+/** Money that a provider took and that fits nothing here, for staff to look at, whether the account is still there or not. */
 export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: Date | null): Promise<void> {
   const { accountId, method: provider, externalPaymentId: externalId, amountCents, currency } = charge;
   await asSystem(async (tx) => {
-    if ((await tx.$count(accounts, eq(accounts.id, accountId))) === 0) return;
+    const keptAt = (await livingAccountId(tx, accountId)) === null ? now() : null;
     await tx
       .insert(unplacedCharges)
       .values({
@@ -29,6 +30,7 @@ export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: 
         currency,
         reason,
         givenBackAt,
+        keptAt,
         createdAt: now(),
       })
       .onConflictDoUpdate({

@@ -1,5 +1,7 @@
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
+import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { type Placed, settleProviderPayment } from "./settle-provider-payment";
 import type { ProviderPayment } from "./settlement";
@@ -19,9 +21,19 @@ export async function settleOrForget(
     return settled;
   } catch (error) {
     if (!isPermanent(error)) throw error;
+    if (await isInKeptBooks(charge, error)) return undefined;
     const left = await isGivenBack();
     await keepUnplaced(charge, error instanceof Error ? error.message : String(error), left ? now() : null);
     if (left) return undefined;
     throw error;
   }
+}
+
+/** It was settled, and its account has been deleted since. */
+async function isInKeptBooks(
+  { method, externalPaymentId }: ProviderPayment,
+  error: unknown,
+): Promise<boolean> {
+  const isGone = error instanceof AppError && error.code === "not_found";
+  return isGone && (await findSettledPayment(method, externalPaymentId)) !== undefined;
 }

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
+import { deleteStripeCustomer } from "@/lib/payments/stripe/delete-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { hourlyCrontab } from "./hourly-crontab";
@@ -16,6 +17,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
 export const EFFECT_TASKS: TaskList = {
   "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "continue-refund": continueRefund,
+  "delete-stripe-customer": deleteStripeCustomer,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };
