@@ -23,6 +23,11 @@ export const ARCHIVED = {
     owner: schema.creditNotes.accountId,
     id: schema.creditNotes.id,
   },
+  account_money: {
+    table: schema.accountMoney,
+    owner: schema.accountMoney.accountId,
+    id: schema.accountMoney.id,
+  },
   payments: { table: schema.payments, owner: schema.payments.accountId, id: schema.payments.id },
   checkouts: {
     table: schema.checkouts,

@@ -1,5 +1,5 @@
 /**
- * Guards lib/accounts/purge-closed-accounts.ts, lib/accounts/keep-books.ts, lib/payments/stripe/delete-customer-job.ts,
+ * Guards lib/accounts/purge-closed-accounts.ts, lib/accounts/keep-books.ts, lib/payments/stripe/api/delete-customer-job.ts,
  * lib/people/forget-personal-data.ts.
  */
 import { eq, sql } from "drizzle-orm";

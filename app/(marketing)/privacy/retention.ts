@@ -79,6 +79,12 @@ export const RETENTION: readonly Retention[] = [
     tables: ["invoices", "payments", "refunds", "unplaced_charges", "credit_notes", "account_money"],
     goesWith: "law",
   },
+  {
+    what: "Our bank's statements, with the name and account of who paid us",
+    kept: "As long as tax law requires.",
+    tables: ["bank_files", "bank_statements", "bank_lines", "bank_allocations"],
+    goesWith: "law",
+  },
 ];
 
 /** Catalogues of ours, and what the database knows of itself. */
@@ -87,4 +93,7 @@ export const NOT_PERSONAL: readonly string[] = [
   "industries",
   "industry_sectors",
   "schema_migrations",
+  "installation",
+  "job_runners",
+  "bank_csv_mappings",
 ];

@@ -2,15 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DONE_WORDS } from "@/components/billing/done-words";
 import { HeldMoney } from "@/components/billing/held-money";
-import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OthersSettle } from "@/components/billing/others-settle";
-import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { StayForm } from "@/components/billing/stay-form";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
-import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { hasPermission } from "@/lib/accounts/role";
@@ -32,6 +29,7 @@ import {
   openPortalAction,
   resumeAction,
 } from "./actions";
+import { History } from "./history";
 import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
@@ -69,20 +67,9 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
-      <div>
-        <InvoicesTable invoices={invoices.results} />
-        <LoadMore href={olderHref("invoices", invoices.next_cursor)} />
-      </div>
-      <div>
-        <PaymentsTable payments={payments.results} />
-        <LoadMore href={olderHref("payments", payments.next_cursor)} />
-      </div>
+      <History invoices={invoices} payments={payments} />
       <MoneyBack accountId={account.id} />
       {leave}
     </div>
   );
-}
-
-function olderHref(list: "invoices" | "payments", cursor: string | null): string | undefined {
-  return cursor ? `/billing?${new URLSearchParams({ [list]: cursor })}#${list}` : undefined;
 }

@@ -68,9 +68,7 @@ async function Waiting() {
 async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {
   const rows = await listAllPayments({ status, limit: PAGE_SIZE, after: afterPage(cursor) });
   const { results, next_cursor } = page(rows, PAGE_SIZE, ({ payment }) => payment.id);
-  if (results.length === 0) {
-    return <EmptyState title="None">No payment is in this state.</EmptyState>;
-  }
+  if (results.length === 0) return <EmptyState title="None">No payment is in this state.</EmptyState>;
   const next = next_cursor ? `/admin/payments?status=${status}&cursor=${next_cursor}` : undefined;
   return (
     <>

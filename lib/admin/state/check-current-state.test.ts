@@ -126,6 +126,18 @@ const FAULTS: Record<string, SQL> = {
     insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
     select account_id, id, 'bank_transfer', 'pending_approval', 13900, 'USD', 'REF-3' from invoices`,
   trial_has_an_end: sql`update accounts set status = 'trial'`,
+  invoice_money_is_its_payments: sql`update payments set amount_cents = 8900`,
+  account_money_is_kept_payments: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'stripe', 'kept', 13900, 'USD', 'pi_kept' from invoices`,
+  invoice_has_one_claim: sql`
+    with opened as (update invoices set status = 'open', paid_at = null returning account_id, id)
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'bank_transfer'::payment_method, 'pending_approval'::payment_status, 13900, 'USD', 'REF-4' from opened
+    union all select account_id, id, 'paypal', 'processing', 13900, 'USD', 'CAP-4' from opened`,
+  processing_payment_is_decided: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id, created_at)
+    select account_id, id, 'paypal', 'processing', 13900, 'USD', 'CAP-5', now() - interval '15 days' from invoices`,
   paid_invoice_has_payment: sql`update payments set status = 'failed'`,
   payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
   payment_has_paid_invoice: sql`update payments set amount_cents = 8900`,
@@ -152,6 +164,11 @@ const FAULTS: Record<string, SQL> = {
     insert into sectors (account_id, site_id, name) select account_id, id, 'S' || n from site, generate_series(1, 6) n`,
   no_job_has_failed: sql`select graphile_worker.add_job('send-mail', '{}')`,
   no_job_is_late: sql`select graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '1 hour')`,
+  jobs_have_a_worker: sql`select graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '2 minutes')`,
+  no_job_is_held_by_the_dead: sql`
+    with job as (select id from graphile_worker.add_job('send-mail', '{}'))
+    insert into job_runners (id, place, worker_ids, seen_at)
+    select 'dead', 'a:1', '{worker-of-the-dead}', now() - interval '5 minutes' from job`,
   no_mail_is_stuck: sql`
     insert into mails (to_address, template, props, attempts, error, created_at)
     values ('a@b.test', 'welcome', '{}', 3, 'refused', now() - interval '2 hours')`,
@@ -194,6 +211,7 @@ describe("check-current-state", () => {
       await run(sql`alter table invoices drop constraint ${PERIODS_APART}`);
     await run(FAULTS[name]!);
     if (name === "no_job_has_failed") await failJobs();
+    if (name === "no_job_is_held_by_the_dead") await holdJobs();
     const state = await checkCurrentState();
     const found = state.invariants.find((invariant) => invariant.name === name)!;
     expect(found.holds).toBe(false);
@@ -268,11 +286,17 @@ async function brokenNames(): Promise<string[]> {
 }
 
 async function startSound(): Promise<void> {
-  await run(sql`truncate accounts, users, mails, provider_events, bank_files restart identity cascade`);
+  await run(
+    sql`truncate accounts, users, mails, provider_events, bank_files, job_runners restart identity cascade`,
+  );
   await run(sql`delete from graphile_worker._private_jobs`);
   await run(sql`update plans set is_active = true`);
   await run(SOUND);
 }
+
+const holdJobs = () =>
+  run(sql`update graphile_worker._private_jobs
+    set locked_at = now() - interval '5 minutes', locked_by = 'worker-of-the-dead'`);
 
 const failJobs = () => run(sql`update graphile_worker._private_jobs set attempts = max_attempts`);
 

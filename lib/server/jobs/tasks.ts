@@ -2,7 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
-import { deleteStripeCustomer } from "@/lib/payments/stripe/delete-customer-job";
+import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { hourlyCrontab } from "./hourly-crontab";

@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { z } from "zod";
-import { stripeClient } from "./api/client";
+import { stripeClient } from "./client";
 
 const payload = z.object({ customerId: z.string() });
 
