@@ -29,7 +29,7 @@ afterEach(async () => {
 
 async function setActive(is_active: boolean, slug = "growth"): Promise<void> {
   const [plan] = await asSystem((tx) => tx.select().from(plans).where(eq(plans.slug, slug)));
-  const by = { actor: `user:${sue.id}`, actorUserId: sue.id };
+  const by = { actor: `user:${sue.id}`, actorUserId: sue.id, reason: "No longer sold." };
   await updatePlan(
     {
       ...{ slug, is_active, lock_out: true, name: plan!.name, description: plan!.description },
