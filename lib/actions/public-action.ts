@@ -5,14 +5,14 @@ import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";
 import { throttleAction } from "./throttle-action";
 
-interface PublicActionOptions<S extends z.ZodType> {
+interface PublicActionOptions<S extends z.ZodObject> {
   schema: S;
   /** Spent by network address, before anything else. */
   limit?: LimitName;
 }
 
 /** A form that anybody may send. It reads no credential. */
-export function publicAction<S extends z.ZodType>(
+export function publicAction<S extends z.ZodObject>(
   { schema, limit }: PublicActionOptions<S>,
   handle: (context: ActionRequest & { input: z.output<S> }) => ActionResult,
 ): FormAction {

@@ -12,32 +12,33 @@ import { formValues, keptInput } from "./form-values";
 export type ActionResult = Promise<FormState | undefined> | Promise<void>;
 
 /**
- * Guards, parses, runs and answers: the one path of every server action. `guard` identifies and authorises the caller
- * before the input is looked at. What fails keeps what was typed.
+ * Guards, parses, runs and answers: the one path of every server action. `guard` identifies and authorises the caller and
+ * spends the limit before the input is looked at. What fails keeps what was typed.
  */
-export async function runAction<S extends z.ZodType, C>(
+export async function runAction<S extends z.ZodObject, C>(
   action: { schema: S; formData: FormData; guard: (request: ActionRequest) => Promise<C> },
   handle: (context: C & ActionRequest & { input: z.output<S> }) => ActionResult,
 ): Promise<FormState> {
-  const values = formValues(action.formData);
+  const names = new Set(Object.keys(action.schema.shape));
   const request = await actionRequest();
   try {
     const caller = await action.guard(request);
+    const values = formValues(action.formData, names);
     const unclean = findUncleanValue(values);
     if (unclean) throw new AppError("validation_error", { fields: unclean });
     const input = validate(action.schema, values);
     return (await handle({ ...caller, ...request, input })) ?? { ok: true };
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() are answers, not failures.
-    return failure(error, values, request.requestId);
+    return { ...failure(error, request.requestId), ...keptInput(action.formData, names) };
   }
 }
 
-function failure(thrown: unknown, values: Record<string, unknown>, requestId: string): FormState {
+function failure(thrown: unknown, requestId: string): FormState {
   const error = thrown instanceof AppError ? thrown : new AppError("internal_error", { cause: thrown });
   if (error.status >= 500) log.error({ err: error.cause ?? error, request_id: requestId }, "action failed");
   const { code, fields, details } = error;
-  return { error: sentence(error, requestId), code, fields, details, ...keptInput(values) };
+  return { error: sentence(error, requestId), code, fields, details };
 }
 
 function sentence(error: AppError, requestId: string): string {

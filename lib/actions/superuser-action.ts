@@ -6,7 +6,7 @@ import type { FormAction } from "./form-state";
 import { type ActionResult, runAction } from "./run-action";
 import { throttleAction } from "./throttle-action";
 
-interface SuperuserActionOptions<S extends z.ZodType> {
+interface SuperuserActionOptions<S extends z.ZodObject> {
   schema: S;
   /** False for what changes nothing of anybody's: only typing the password itself, and leaving a view. */
   stepUp?: false;
@@ -16,7 +16,7 @@ interface SuperuserActionOptions<S extends z.ZodType> {
  * A form of the back office. The superuser flag is read back from the database each time, and the password must have
  * been typed within the last 30 minutes: whoever finds an open browser does not have it.
  */
-export function superuserAction<S extends z.ZodType>(
+export function superuserAction<S extends z.ZodObject>(
   { schema, stepUp }: SuperuserActionOptions<S>,
   handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
 ): FormAction {
