@@ -4,8 +4,8 @@ import { givenPassword, newPassword } from "@/lib/auth/passwords/password-rules"
 
 /** What people change about themselves under /settings. */
 export const profileForm = z.object({
-  first_name: personName.regex(/^\P{Cc}*$/u, "Use plain text."),
-  last_name: personName.regex(/^\P{Cc}*$/u, "Use plain text."),
+  first_name: personName,
+  last_name: personName,
 });
 export const emailChangeForm = z.object({ new_email: emailAddress, password: givenPassword });
 export const passwordForm = z.object({ current_password: givenPassword, new_password: newPassword });

@@ -139,7 +139,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sessions/session-cookie",
     "sessions/sign-out",
     "sign-in/log-in",
-    "sign-in/next-auth",
     "tokens/access-token",
     "tokens/bearer-token",
     "tokens/issue-tokens",
@@ -165,7 +164,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "refund-credits",
     "write-ledger",
   ],
-  edge: ["page-kind", "guard-api", "guard-page"],
+  edge: ["page-kind", "guard-api", "guard-page", "security-headers"],
   invoices: [
     "create-invoice",
     "create-period-invoice",

@@ -8,6 +8,7 @@ import {
   signLoginChallenge,
 } from "@/lib/auth/two-factor/login-challenge";
 import { now } from "@/lib/clock";
+import { canonicalEmail } from "@/lib/email-input";
 import { AppError } from "@/lib/errors";
 
 export interface LoginInput {
@@ -23,7 +24,7 @@ export interface LoginInput {
  * the account is for the caller to judge: a suspended one may enter in the browser.
  */
 export async function logIn({ email, password, code }: LoginInput) {
-  const found = await findPerson(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+  const found = await findPerson(eq(sql`lower(${users.email})`, canonicalEmail(email)));
   if (!(await isPasswordRight(password, found?.user.passwordHash)) || !found) {
     throw new AppError("invalid_credentials");
   }

@@ -3,24 +3,24 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 interface InvitationProps {
   accountName: string;
-  inviterName: string;
+  inviterEmail: string;
   role: string;
   url: string;
 }
 
 export const invitationMail = defineMail<InvitationProps>({
-  subject: ({ accountName }) => `Join ${accountName} on IGNY8`,
+  subject: () => "You are invited to a team on IGNY8",
   secret: ["url"],
   sample: {
     accountName: "Acme",
-    inviterName: "Olivia Owner",
+    inviterEmail: "olivia@acme.test",
     role: "editor",
     url: "http://127.0.0.1:3000/invite/sample",
   },
-  body: ({ accountName, inviterName, role, url }) => (
-    <MailLayout preview={`${inviterName} invites you.`} heading={`Join ${accountName}`}>
+  body: ({ accountName, inviterEmail, role, url }) => (
+    <MailLayout preview="Accept the invitation, or ignore it." heading="You are invited to a team">
       <Paragraph>
-        {inviterName} invites you to {accountName} on IGNY8, as {role}.
+        {inviterEmail} invites you to {accountName} on IGNY8, as {role}.
       </Paragraph>
       <Action href={url}>Accept the invitation</Action>
       <Small>The invitation is for this address only, and ends after 7 days.</Small>

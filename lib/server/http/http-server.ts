@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "@/lib/server/start-error";
+import { setDefaultHeaders } from "./default-headers";
 import { refuseBody, refuseHostless, refuseMethod, refuseNonsense } from "./refuse-early";
 import { tameRequest } from "./tame-request";
 
@@ -33,12 +34,14 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   const options = { ServerResponse: UnhurriedResponse, requireHostHeader: false };
   const server = createServer(options, (request, response) => {
     underWay.add(response);
+    setDefaultHeaders(request.url, response);
     response.once("close", () => underWay.delete(response));
     if (refuseMethod(request, response) || refuseHostless(request, response)) return;
     tameRequest(request);
     listener(request, response);
   });
   server.on("checkContinue", (request, response) => {
+    setDefaultHeaders(request.url, response);
     if (refuseBody(request, response)) return;
     response.writeContinue();
     server.emit("request", request, response);
