@@ -21,6 +21,7 @@ export const loginInput = z.object({
 export const tokenInput = z.object({ token: z.string().trim().min(1).max(200) });
 export const emailInput = z.object({ email: emailAddress });
 export const resetInput = tokenInput.extend({ password: newPassword });
+export const confirmPasswordInput = z.object({ password: givenPassword });
 export const changePasswordInput = z.object({ current_password: givenPassword, new_password: newPassword });
 export const refreshInput = z.object({ refresh: z.string().min(1).max(300) });
 export const loginForm = loginInput.extend({ next: z.string().max(2000).optional() });

@@ -117,6 +117,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   audit: ["author", "record-audit"],
   auth: [
+    "attempts/record-sign-in",
     "email/email-change",
     "email/request-email-change",
     "email/send-verification",
@@ -137,6 +138,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sessions/open-browser-session",
     "sessions/own-path",
     "sessions/session-cookie",
+    "sessions/session-lifetime",
     "sessions/sign-out",
     "sign-in/log-in",
     "tokens/access-token",
@@ -230,6 +232,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "person-input",
     "purge-accountless",
     "put-aside",
+    "recent-sign-ins",
     "update-person",
   ],
   plans: ["feature-labels", "find-plan", "list-plan-choices", "output", "plan", "queries"],

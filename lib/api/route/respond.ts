@@ -92,7 +92,7 @@ async function admit(request: Request, route: ApiRoute, progress: Progress): Pro
   if (!caller) throw new AppError("unauthenticated");
   progress.caller = caller;
   await throttle(progress, credential.identity);
-  authorize(caller, route.definition);
+  authorize(caller, route.definition, request.method);
   return caller;
 }
 
