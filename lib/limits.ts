@@ -1,5 +1,5 @@
 /**
- * The named limits of docs/contract.md, section 4, and ones for failures and for what providers tell us. Pure, and safe on the edge.
+ * The named limits of docs/contract.md, section 4, and one for what providers tell us. Pure, and safe on the edge.
  * `RATE_LIMITS` overrides any of them.
  */
 export const LIMIT_NAMES = [

@@ -1,9 +1,19 @@
+import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "./form-state";
 
 /** Far more than any form here has, and few enough that reading them costs nothing. */
 const MOST_FIELDS = 200;
 const SECRET = /password|secret|token|challenge|^code$/i;
+
+/** A form's fields; by the button that was pressed where it has several. */
+export type FormSchema = z.ZodObject | z.ZodDiscriminatedUnion;
+
+/** The names that the form has, of each of its shapes. */
+export function fieldNames(schema: FormSchema): Set<string> {
+  const shapes = schema instanceof z.ZodObject ? [schema] : (schema.options as z.ZodObject[]);
+  return new Set(shapes.flatMap(({ shape }) => Object.keys(shape)));
+}
 
 /**
  * The fields that the form's schema names, as an object; a name that occurs more than once becomes a list. One pass, and

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { type ActionRequest, actionRequest } from "./action-request";
 import type { FormState } from "./form-state";
-import { formValues, keptInput } from "./form-values";
+import { type FormSchema, fieldNames, formValues, keptInput } from "./form-values";
 
 /** What the handler of a server action may answer: the form's next state, or nothing for a plain success. */
 export type ActionResult = Promise<FormState | undefined> | Promise<void>;
@@ -15,11 +15,11 @@ export type ActionResult = Promise<FormState | undefined> | Promise<void>;
  * Guards, parses, runs and answers: the one path of every server action. `guard` identifies and authorises the caller and
  * spends the limit before the input is looked at. What fails keeps what was typed.
  */
-export async function runAction<S extends z.ZodObject, C>(
+export async function runAction<S extends FormSchema, C>(
   action: { schema: S; formData: FormData; guard: (request: ActionRequest) => Promise<C> },
   handle: (context: C & ActionRequest & { input: z.output<S> }) => ActionResult,
 ): Promise<FormState> {
-  const names = new Set(Object.keys(action.schema.shape));
+  const names = fieldNames(action.schema);
   const request = await actionRequest();
   try {
     const caller = await action.guard(request);

@@ -138,7 +138,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sessions/open-browser-session",
     "sessions/own-path",
     "sessions/session-cookie",
-    "sessions/session-lifetime",
     "sessions/sign-out",
     "sign-in/log-in",
     "tokens/access-token",
@@ -238,6 +237,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   plans: ["feature-labels", "find-plan", "list-plan-choices", "output", "plan", "queries"],
   "rate-limits": [
     "client-ip",
+    "ip-address",
     "limit-decision",
     "limiter",
     "record-peer",

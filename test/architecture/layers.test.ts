@@ -102,6 +102,7 @@ describe("the system door", () => {
     "lib/people/forget-personal-data.ts",
     "lib/people/purge-accountless.ts",
     "lib/people/put-aside.ts",
+    "lib/people/recent-sign-ins.ts",
     "lib/people/update-person.ts",
     "lib/plans/",
     "lib/server/",

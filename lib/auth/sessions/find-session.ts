@@ -6,7 +6,8 @@ import { idleSince } from "./session-lifetime";
 /**
  * One statement: the living session with its person, membership, account and plan. A session is alive while it is not
  * revoked, has not expired, and is of the person's current version (a new password and "sign out everywhere" count that
- * up), and a superuser's browser has been used in the last two hours. Undefined otherwise. That the account is suspended is for `validateAccountAndPlan` to say: as long as it is, with 403.
+ * up), and a superuser's browser has been used in the last two hours. Undefined otherwise. That the account is suspended is
+ * for `validateAccountAndPlan` to say: as long as it is, with 403.
  */
 export async function findSession(claims: { sessionId: string; userId: number; sessionVersion: number }) {
   const [row] = await directlyAsSystem((db) =>

@@ -22,8 +22,9 @@ export interface LoginInput {
 
 /**
  * Checks address, password and, where it is on, the second factor. Says `invalid_credentials` in like time whether or
- * not the address is known; `two_factor_required` brings a `challenge`, with which logInWithCode goes on. Each failure counts for the person it names, and
- * slows down what follows. The state of the account is for the caller to judge: a suspended one may enter in the browser.
+ * not the address is known; `two_factor_required` brings a `challenge`, with which logInWithCode goes on. Each
+ * failure counts for the person it names, and slows down what follows. The state of the account is for the caller to judge:
+ * a suspended one may enter in the browser.
  */
 export async function logIn({ email, password, code }: LoginInput, from: SignInSource) {
   const address = canonicalEmail(email);

@@ -15,6 +15,7 @@ import { DEVICE } from "@/test/sign-in";
 import { browserSession, codeOf, switchOnTwoFactor } from "@/test/two-factor";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";
+import { openTotpSecret } from "./totp-secret";
 
 useDatabase();
 process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
@@ -35,7 +36,7 @@ describe("the secret of an authenticator app that is being set up", () => {
     const { secret } = await switchOnTwoFactor(owner.id);
     expect(secret).not.toBe(thiefs.secret);
     const [user] = await asSystem((tx) => tx.select().from(users).where(eq(users.id, owner.id)));
-    expect(user!.totpSecret).toBe(secret);
+    expect(await openTotpSecret(user!.totpSecret!, owner.id)).toBe(secret);
   });
 
   it("counts in the session it was shown in, and in no other", async () => {
