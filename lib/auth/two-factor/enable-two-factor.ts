@@ -73,8 +73,8 @@ export async function enableTwoFactor(
 /** 32 signs (so a byte falls on each alike), without i, l, o and u, which read like others (Crockford's base 32). */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** 80 bits, such as "k3f9-ax7q-2m0d-9wyz": a copy of the hashes tells nobody, and each works once. */
+/** 120 bits, such as "k3f9-ax7q-2m0d-9wyz-0h4t-vb6e": a copy of the hashes tells nothing, and each works once. */
 function newRecoveryCode(): string {
-  const signs = [...randomBytes(16)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  const signs = [...randomBytes(24)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
   return signs.replace(/.{4}(?=.)/g, "$&-");
 }
