@@ -17,7 +17,7 @@ type Mail = typeof mails.$inferSelect;
  */
 export async function sendMail(mailId: number): Promise<void> {
   const mail = await findUnsent(mailId);
-  if (!mail) return;
+  if (!mail || isForgotten(mail)) return;
   const url = env().SMTP_URL;
   try {
     const rendered = await renderMail(mail.template, mail.props);
@@ -43,6 +43,11 @@ async function findUnsent(mailId: number): Promise<Mail | undefined> {
       .where(and(eq(mails.id, mailId), isNull(mails.sentAt))),
   );
   return mail;
+}
+
+/** Its link was dead before it could leave, and nothing of it is kept: there is nothing to send. */
+function isForgotten({ template, props }: Mail): boolean {
+  return holdsSecret(template) && Object.keys(props).length === 0;
 }
 
 /** The id is the same at each attempt, so that a mail program shows a letter once that was delivered twice. */

@@ -191,6 +191,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   jobs: ["enqueue-job", "enqueue-subscription-sync", "forget-expired", "jobs-running", "worker-logger"],
   mail: [
     "enqueue-mail",
+    "forget-dead-links",
     "preview",
     "send-mail",
     "templates",

@@ -62,7 +62,7 @@ async function decodeSession(token: string, salt: string): Promise<SessionClaims
   return payload ? sessionClaims(payload) : undefined;
 }
 
-export function sessionClaims(payload: Record<string, unknown>): SessionClaims | undefined {
+function sessionClaims(payload: Record<string, unknown>): SessionClaims | undefined {
   const { sub, sid, sv, su } = payload;
   if (typeof sub !== "string" || !/^\d{1,15}$/.test(sub)) return undefined;
   if (typeof sid !== "string" || typeof sv !== "number" || typeof su !== "boolean") return undefined;

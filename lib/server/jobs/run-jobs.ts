@@ -1,6 +1,7 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
 import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
 import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
@@ -27,6 +28,7 @@ export const RECURRING = {
   "purge-deleted-accounts": purgeClosedAccounts,
   "purge-accountless-people": purgeAccountlessPeople,
   "forget-expired": forgetExpired,
+  "forget-dead-links": forgetDeadLinks,
   "forget-personal-data": forgetPersonalData,
 } as const;
 
