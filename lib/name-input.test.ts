@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { registerInput } from "@/lib/signup/input";
 import { lineInput } from "./line-input";
-import { nameInput, optionalName } from "./name-input";
+import { accountName, optionalName } from "./name-input";
 
-const name = nameInput(100);
+const name = optionalName(100).min(1);
 
 describe("a name of a person or an account", () => {
   it.each([
@@ -79,6 +79,30 @@ describe("a name of a person or an account", () => {
       "last_name",
       "account_name",
     ]);
+  });
+});
+
+describe("an account's name", () => {
+  it.each(["acme.com", "Booking.com", "bücher.de", "shop-1.example", "Acme Inc.", "Acme & Sons"])(
+    "%s is taken",
+    (typed) => {
+      expect(accountName(100).parse(typed)).toBe(typed);
+    },
+  );
+
+  it.each([
+    "Join us at acme.com",
+    "https://acme.com",
+    "www.acme.com",
+    "acme.com/login",
+    "acme.com:80",
+    "192.0.2.1",
+    "mallory@evil.com",
+    "acme.com evil.com",
+    "ｅｖｉｌ.com now",
+    "",
+  ])("%j is refused", (typed) => {
+    expect(accountName(100).safeParse(typed).success).toBe(false);
   });
 });
 

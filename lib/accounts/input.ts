@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deliverableEmail } from "@/lib/email-input";
 import { optionalLine } from "@/lib/line-input";
-import { nameInput } from "@/lib/name-input";
+import { accountName } from "@/lib/name-input";
 
 /** Empty takes the value away. */
 const clearableLine = (max: number) =>
@@ -31,7 +31,7 @@ const billing = {
 };
 
 export const updateAccountInput = z
-  .object({ name: nameInput(100), ...billing })
+  .object({ name: accountName(100), ...billing })
   .partial()
   .refine((input) => Object.keys(input).length > 0, "Name at least one field to change.");
 export type AccountChange = z.output<typeof updateAccountInput>;

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
 import { emailAddress, personName } from "@/lib/auth/input";
 import { newPassword } from "@/lib/auth/passwords/password-rules";
-import { optionalName } from "@/lib/name-input";
+import { optionalAccountName } from "@/lib/name-input";
 
-const accountName = optionalName(100);
+const accountName = optionalAccountName(100);
 const planSlug = z.string().trim().min(1, "Name a plan, or leave this out.").max(60);
 
 /** POST /auth/register/ */
