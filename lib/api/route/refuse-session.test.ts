@@ -36,7 +36,7 @@ describe("a superuser's session at the API", () => {
     },
   );
 
-  it.each([{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }])(
+  it.each<Record<string, string>>([{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }])(
     "is refused and ends when they did it themselves: %j",
     async (headers) => {
       const response = await call(headers);

@@ -34,6 +34,9 @@ interface Progress {
   caller?: Caller;
 }
 
+/** Where it is the person who is throttled and not who calls: too many have tried to be them (lib/auth/attempts). */
+const PERSON_SECONDS = 10;
+
 const ANONYMOUS = { actor: "anonymous", account: null, apiKey: undefined } as const;
 
 /** Credential, limit, gate, role, then the route: the one path of every API request, and the one place that answers. */
@@ -113,7 +116,9 @@ function refusal(thrown: unknown, { path }: Incoming, progress: Progress): Plain
   if (error.status >= 500)
     log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
   if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
-  return refused(error, progress.requestId, { "Retry-After": String(progress.decision.retryAfterSeconds) });
+  return refused(error, progress.requestId, {
+    "Retry-After": String(progress.decision.retryAfterSeconds || PERSON_SECONDS),
+  });
 }
 
 function refused(error: AppError, requestId: string, headers?: Record<string, string>): PlainResponse {

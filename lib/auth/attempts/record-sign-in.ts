@@ -1,6 +1,12 @@
 import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { log } from "@/lib/log";
+import { takeFromLimit } from "@/lib/rate-limits/take-from-limit";
+
+/** Refusals of one person fill the log, and the audit with ten in a quarter of an hour: strangers decide how many there are. */
+async function isWorthAnEvent(userId: number): Promise<boolean> {
+  return (await takeFromLimit("auth_person", `user:${userId}:refusals`)).allowed;
+}
 
 /** Where a password or a code is typed. */
 export interface SignInSource {
@@ -30,7 +36,7 @@ export async function recordSignIn(
 ): Promise<void> {
   const isRefusal = outcome.endsWith("refused");
   log[isRefusal ? "warn" : "info"]({ outcome, user: userId, ip, request_id: requestId }, "sign-in");
-  if (userId === undefined) return;
+  if (userId === undefined || (isRefusal && !(await isWorthAnEvent(userId)))) return;
   const after = { ip: ip ?? "", user_agent: (userAgent ?? "").slice(0, 300) };
   const about = { targetType: "user", targetId: userId, after, requestId };
   // Who failed is not known to be that person.

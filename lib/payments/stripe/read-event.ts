@@ -11,8 +11,10 @@ export async function readStripeEvent(raw: string, headers: Headers): Promise<In
   const signature = headers.get("stripe-signature");
   const secret = env().STRIPE_WEBHOOK_SECRET;
   if (!signature || !secret) return undefined;
+  const verifier = stripeClient().webhooks.signature;
+  if (!verifier) return undefined;
   try {
-    await stripeClient().webhooks.signature.verifyHeaderAsync(raw, signature, secret);
+    await verifier.verifyHeaderAsync(raw, signature, secret);
   } catch {
     return undefined;
   }
