@@ -21,7 +21,8 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
         message: "This email is too old: its content is no longer kept.",
       });
     const accountId = mail.aboutAccountId;
-    if (mail.sentAt === null && Object.keys(mail.props).length > 0) await tryMailNow(tx, mailId);
+    if ((mail.sentAt === null || mail.html !== null) && Object.keys(mail.props).length > 0)
+      await tryMailNow(tx, mailId);
     else await writeAgain(tx, { ...mail, accountId });
     const { toAddress: to, template } = mail;
     await recordStaffAct(
