@@ -32,6 +32,7 @@ export const envSchema = z.object({
       "is not a currency with two decimals. Amounts are kept in hundredths, so JPY or KWD won't do.",
     )
     .default("USD"),
+  API_FRONT: z.enum(["process", "next"]).default("process"),
   DATABASE_URL: optional,
   DATABASE_DIRECT_URL: optional,
   DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),

@@ -70,6 +70,11 @@ describe("a form that anybody may send", () => {
     expect(await count({}, formData({ box: [...box, "200"] }))).toMatchObject({ code: "invalid_request" });
   });
 
+  it("that is no form reaches nothing of ours: the server answers it as one that can't be read", async () => {
+    for (const odd of [undefined, null, "text", 7, [1], {}, new Map()])
+      await expect(sendMessage({}, odd as unknown as FormData)).rejects.toThrow("without a form");
+  });
+
   it("is not led astray by names that every object has", async () => {
     const answer = await sendMessage(
       {},

@@ -20,6 +20,7 @@ export async function runAction<S extends FormSchema, C>(
   handle: (context: C & ActionRequest & { input: z.output<S> }) => ActionResult,
 ): Promise<FormState> {
   const names = fieldNames(action.schema);
+  if (!(action.formData instanceof FormData)) throw new TypeError("An action was called without a form.");
   const request = await actionRequest();
   try {
     const caller = await action.guard(request);

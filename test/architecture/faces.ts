@@ -89,9 +89,11 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   api: [
     "answer/envelope",
+    "answer/plain-response",
     "answer/reply",
     "answer/request-id",
     "callers/caller",
+    "callers/find-api-key-caller",
     "callers/require-user-id",
     "input/clean-json",
     "input/read-text",
@@ -181,8 +183,13 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "queries",
     "refund-credits",
     "write-ledger",
+    "spend",
   ],
+<<<<<<< HEAD
   edge: ["page-kind", "guard-api", "guard-page", "security-headers"],
+=======
+  edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind"],
+>>>>>>> main
   invoices: [
     "create-invoice",
     "create-period-invoice",
@@ -270,6 +277,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "doctor/finding",
     "doctor/reach",
     "doctor/settings-findings",
+    "front/front",
     "http/http-server",
     "jobs/run-jobs",
     "jobs/tasks",

@@ -1,5 +1,6 @@
 import { errorBody } from "@/lib/api/answer/envelope";
 import { requestIdOf } from "@/lib/api/answer/request-id";
+import type { HeaderReader } from "@/lib/api-request";
 import { endRefusedSession } from "@/lib/auth/sessions/end-refused-session";
 import { expiredSessionCookies, readSessionCookie } from "@/lib/auth/sessions/session-cookie";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -7,11 +8,16 @@ import { clientIp } from "@/lib/rate-limits/client-ip";
 import { type LimitDecision, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 
+<<<<<<< HEAD
 /**
  * 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. A link on
  * another site is not their doing: it is refused, and signs nobody out.
  */
 export async function refuseSession(request: Request): Promise<Response> {
+=======
+/** 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. */
+export async function refuseSession(request: { headers: HeaderReader }): Promise<Response> {
+>>>>>>> main
   const requestId = requestIdOf(request.headers);
   const decision = await takeFromLimit("default", `ip:${clientIp(request.headers)}`);
   if (!decision.allowed) return refusal("throttled", requestId, decision);

@@ -13,17 +13,18 @@ const EXTERNAL = [
   "pino",
   "pdfkit",
   "prom-client",
+  "@opentelemetry/api",
 ];
 
 // CommonJS packages in the bundle ask for Node's own modules with `require`.
 const BANNER =
   'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);';
 
-/** Bundles scripts/start.ts with what it imports into `outfile`. */
-export async function bundleStart(outfile: string): Promise<void> {
+/** Bundles `entry`, a path from the project's root, with what it imports into `outfile`. */
+export async function bundle(entry: string, outfile: string): Promise<void> {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join(projectRoot, "scripts", "start.ts")],
+    entryPoints: [join(projectRoot, entry)],
     outfile,
     bundle: true,
     platform: "node",
@@ -31,6 +32,7 @@ export async function bundleStart(outfile: string): Promise<void> {
     target: "node20.9",
     external: EXTERNAL,
     conditions: ["react-server"],
+    jsx: "automatic",
     logLevel: "error",
     banner: { js: BANNER },
   });
