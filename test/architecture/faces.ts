@@ -185,11 +185,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "write-ledger",
     "spend",
   ],
-<<<<<<< HEAD
-  edge: ["page-kind", "guard-api", "guard-page", "security-headers"],
-=======
-  edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind"],
->>>>>>> main
+  edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind", "security-headers"],
   invoices: [
     "create-invoice",
     "create-period-invoice",

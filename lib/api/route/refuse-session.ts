@@ -8,16 +8,11 @@ import { clientIp } from "@/lib/rate-limits/client-ip";
 import { type LimitDecision, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 
-<<<<<<< HEAD
 /**
  * 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. A link on
  * another site is not their doing: it is refused, and signs nobody out.
  */
-export async function refuseSession(request: Request): Promise<Response> {
-=======
-/** 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. */
 export async function refuseSession(request: { headers: HeaderReader }): Promise<Response> {
->>>>>>> main
   const requestId = requestIdOf(request.headers);
   const decision = await takeFromLimit("default", `ip:${clientIp(request.headers)}`);
   if (!decision.allowed) return refusal("throttled", requestId, decision);
@@ -31,7 +26,7 @@ export async function refuseSession(request: { headers: HeaderReader }): Promise
 }
 
 /** Whether another site had the browser send it. What says nothing is no browser of today. */
-function isForeign(headers: Headers): boolean {
+function isForeign(headers: HeaderReader): boolean {
   return ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
 }
 
