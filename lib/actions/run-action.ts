@@ -27,7 +27,7 @@ export async function runAction<S extends FormSchema, C>(
     const values = formValues(action.formData, names);
     const unclean = findUncleanValue(values);
     if (unclean) throw new AppError("validation_error", { fields: unclean });
-    const input = validate<S>(action.schema, values) as z.output<S>;
+    const input = validate(action.schema, values) as z.output<S>;
     return (await handle({ ...caller, ...request, input })) ?? { ok: true };
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() are answers, not failures.
