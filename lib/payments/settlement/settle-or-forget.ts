@@ -1,8 +1,8 @@
 import { now } from "@/lib/clock";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
 import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
-import { type ProviderPayment, settleProviderPayment } from "./settle-provider-payment";
-import type { Settled } from "./settled-state";
+import { type Placed, settleProviderPayment } from "./settle-provider-payment";
+import type { ProviderPayment } from "./settlement";
 
 /**
  * Settles a charge, or remembers that it fits nothing. Undefined where all of that was given back, now or when it was told
@@ -11,7 +11,7 @@ import type { Settled } from "./settled-state";
 export async function settleOrForget(
   charge: ProviderPayment,
   isGivenBack: () => Promise<boolean>,
-): Promise<Settled | undefined> {
+): Promise<Placed | undefined> {
   if (await isForgotten(charge)) return undefined;
   try {
     const settled = await settleProviderPayment(charge);

@@ -1,3 +1,4 @@
+import { cleanJson, cleanText } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
@@ -22,7 +23,7 @@ export async function readStripeEvent(raw: string, headers: Headers): Promise<In
   if (payload?.object === "v2.core.event") throw new AppError("invalid_request", { message: THIN });
   if (payload?.object !== "event" || typeof payload.id !== "string" || typeof payload.type !== "string")
     throw new AppError("invalid_request", { message: "The signature is right, but this is no event." });
-  return { provider: "stripe", eventId: payload.id, type: payload.type, payload };
+  return { provider: "stripe", eventId: cleanText(payload.id), type: cleanText(payload.type), payload };
 }
 
 /** Shown in Stripe's own list of deliveries, where the operator looks. */
@@ -31,7 +32,7 @@ const THIN =
 
 function parse(raw: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(raw);
+    return JSON.parse(cleanJson(raw));
   } catch {
     return undefined;
   }

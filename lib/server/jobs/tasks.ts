@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { sendMailJob } from "@/lib/mail/send-mail";
+import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
@@ -13,7 +14,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
 
 /** What reaches out of the system: letters, and what providers have to hear. */
 export const EFFECT_TASKS: TaskList = {
-  "send-mail": sendMailJob,
+  "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "continue-refund": continueRefund,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,

@@ -1,5 +1,6 @@
 import type { Subscription, Tx } from "@/db";
 import { now } from "@/lib/clock";
+import { noteSent } from "@/lib/invoices/note-sent";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { findReportedAt } from "@/lib/invoices/waiting-transfer";
 import { formatMoney } from "@/lib/money";
@@ -24,6 +25,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
   if (!daysLeft) return false;
   if (await findReportedAt(tx, subscription.accountId)) return false; // The tenant has sent the money already.
   const plan = await getPlanById(tx, invoice.planId);
+  await noteSent(tx, invoice);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "renewal-due",
