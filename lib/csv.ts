@@ -1,6 +1,9 @@
 /** A cell of a spreadsheet. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
+/** Without it a spreadsheet reads UTF-8 as the code page of its country. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 /**
  * A download that is sent row by row while `rows` yields them: the names of the columns, then what is read. Where the first
  * row can't be read it throws, so that a file that can't be made is an error and not a file that breaks off.
@@ -8,11 +11,13 @@ export type Cell = string | number | boolean | Date | null | undefined;
 export async function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>): Promise<Response> {
   const encoder = new TextEncoder();
   const read = [await rows.next(), await rows.next()];
+  let before = BYTE_ORDER_MARK;
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const { value, done } = read.shift() ?? (await rows.next());
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(csvLine(value)));
+      if (done) return controller.close();
+      controller.enqueue(encoder.encode(before + csvLine(value)));
+      before = "";
     },
     cancel: async () => void (await rows.return(undefined)),
   });
@@ -35,10 +40,18 @@ function csvCell(cell: Cell): string {
   if (cell instanceof Date) return cell.toISOString();
   if (typeof cell !== "string") return String(cell);
   const text = startsFormula(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet would run what starts like this as a formula, and names are typed by strangers (OWASP, CSV injection). */
+/** Spaces and signs that show nothing: some spreadsheets pass over them. */
+const UNSEEN = /^[\p{Z}\p{Cf}\p{Mn}\p{Cc}\u115F\u1160\u3164\uFFA0\u2800]+/u;
+
+/**
+ * A spreadsheet would run what starts like this as a formula, and names are typed by strangers (OWASP, CSV injection).
+ * Full-width signs count as well: East Asian versions take them for the plain ones.
+ */
 function startsFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text);
+  if (/^[\t\r\n]/.test(text)) return true;
+  const [first = ""] = text.replace(UNSEEN, "");
+  return /^[=+\-@\u2212]/.test(first.normalize("NFKC"));
 }

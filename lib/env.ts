@@ -39,6 +39,7 @@ const settings = z.object({
   DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,
+  AUTH_SECRET_PREVIOUS: optional,
   API_KEY_SECRET: optional,
   ADMIN_EMAIL: z.email().default("admin@igny8.local"),
   ADMIN_PASSWORD: optional,

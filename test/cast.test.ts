@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findAccessTokenCaller } from "@/lib/api/callers/find-access-token-caller";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
+import { DEVICE } from "@/test/sign-in";
 import { type Cast, createCast } from "./cast";
 import { PASSWORD } from "./factories";
 import { useDatabase } from "./harness/database";
@@ -15,7 +16,7 @@ describe("the cast", () => {
   });
 
   it("everybody signs in with the one password", async () => {
-    const found = await logIn({ email: "Olivia@Acme.test", password: PASSWORD });
+    const found = await logIn({ email: "Olivia@Acme.test", password: PASSWORD }, DEVICE);
     expect(found).toMatchObject({ role: "owner", account: { name: "Acme", credits: 2000 } });
   });
 

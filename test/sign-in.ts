@@ -6,7 +6,8 @@ import { issueTokens, type Tokens } from "@/lib/auth/tokens/issue-tokens";
 import { createPerson, type Person } from "./factories";
 import { sendCookie } from "./next-headers";
 
-const DEVICE = { ip: "192.0.2.1", userAgent: "test" };
+/** Where they sit. */
+export const DEVICE = { ip: "192.0.2.1", userAgent: "test" };
 
 /** Living tokens, as POST /auth/login/ would give them. */
 export function tokensFor(person: Person): Promise<Tokens> {

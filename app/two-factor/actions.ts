@@ -22,7 +22,9 @@ export const enableTwoFactorAction = signedInAction(
     const { userId, sessionId } = viewer;
     const start = await readSetup(input.setup, viewer);
     const again = showAgain(start);
-    await confirmPassword({ userId, sessionId, password: input.password }).catch(again);
+    await confirmPassword({ userId, sessionId, password: input.password, ip, userAgent, requestId }).catch(
+      again,
+    );
     const enabled = await enableTwoFactor(userId, { ...input, sessionId }, requestId).catch(again);
     await openBrowserSession(enabled.user, { ip, userAgent });
     return { ok: true as const, message: "Two-factor sign-in is on.", data: enabled.recoveryCodes };
@@ -31,9 +33,9 @@ export const enableTwoFactorAction = signedInAction(
 
 export const disableTwoFactorAction = signedInAction(
   { schema: z.object({ password }), limit: "auth" },
-  async ({ input, viewer, requestId }) => {
+  async ({ input, viewer, requestId, ip, userAgent }) => {
     const { userId, sessionId } = viewer;
-    await confirmPassword({ userId, sessionId, password: input.password });
+    await confirmPassword({ userId, sessionId, password: input.password, ip, userAgent, requestId });
     await disableTwoFactor({ userId, sessionId, requestId });
     revalidatePath("/two-factor");
     return { ok: true as const, message: "Two-factor sign-in is off." };

@@ -4,9 +4,10 @@ import { Monitor, TerminalSquare } from "lucide-react";
 import { Badge } from "@/components/ui/data/badge";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { FormError } from "@/components/ui/form/form-error";
+import { PasswordField } from "@/components/ui/form/password-field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 interface DeviceRow {
   sessionId: string;
@@ -67,6 +68,7 @@ function EndDevice({ device, action }: { device: DeviceRow; action: FormAction }
         Sign out
       </SubmitButton>
       <FormError error={state.error} />
+      <PasswordAgain state={state} />
     </form>
   );
 }
@@ -74,9 +76,25 @@ function EndDevice({ device, action }: { device: DeviceRow; action: FormAction }
 function EndOthers({ action }: { action: FormAction }) {
   const [state, formAction] = useToastedAction(action);
   return (
-    <form action={formAction}>
+    <form action={formAction} className="max-w-sm space-y-3">
       <FormError error={state.error} />
+      <PasswordAgain state={state} />
       <SubmitButton variant="secondary">Sign out everywhere else</SubmitButton>
     </form>
+  );
+}
+
+/** Whoever finds an open browser is not to sign its owner out of all the others: they type the password, once in a while. */
+function PasswordAgain({ state }: { state: FormState }) {
+  const problem = state.fields?.password;
+  if (!problem) return null;
+  return (
+    <PasswordField
+      name="password"
+      label="Your password"
+      autoComplete="current-password"
+      required
+      error={problem}
+    />
   );
 }

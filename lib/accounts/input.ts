@@ -1,43 +1,39 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/countries";
+import { deliverableEmail } from "@/lib/email-input";
+import { optionalLine } from "@/lib/line-input";
+import { accountName } from "@/lib/name-input";
 import { unprintable } from "@/lib/print/printable";
 
-/** One line for people: no line breaks, no invisible control characters. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
 /** For invoices: empty takes the value away, and what our typefaces can't print is refused here rather than there. */
-const optionalLine = (max: number) =>
-  line(max)
+const clearableLine = (max: number) =>
+  optionalLine(max)
     .superRefine(requirePrintable)
     .nullable()
     .transform((value) => value || null);
 
-const country = line(2)
+const country = optionalLine(2)
   .toUpperCase()
   .refine((code) => code === "" || isCountry(code), "Use the two letters of the country, such as DE or US.")
   .nullable()
   .transform((value) => value || null);
 
 const billing = {
-  billing_name: optionalLine(120),
+  billing_name: clearableLine(120),
   billing_email: z
-    .union([z.literal(""), z.email("Enter an e-mail address.").max(254)])
+    .union([z.literal(""), deliverableEmail])
     .nullable()
     .transform((value) => value || null),
-  billing_address_line1: optionalLine(200),
-  billing_address_line2: optionalLine(200),
-  billing_city: optionalLine(100),
-  billing_postal_code: optionalLine(20),
+  billing_address_line1: clearableLine(200),
+  billing_address_line2: clearableLine(200),
+  billing_city: clearableLine(100),
+  billing_postal_code: clearableLine(20),
   billing_country: country,
-  tax_id: optionalLine(40),
+  tax_id: clearableLine(40),
 };
 
 export const updateAccountInput = z
-  .object({ name: line(100).min(1, "This is required."), ...billing })
+  .object({ name: accountName(100), ...billing })
   .partial()
   .refine((input) => Object.keys(input).length > 0, "Name at least one field to change.");
 /** What is asked before the first invoice is paid. */

@@ -2,17 +2,18 @@ import type { z } from "zod";
 import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
+import type { FormSchema } from "./form-values";
 import { type ActionResult, runAction } from "./run-action";
 import { throttleAction } from "./throttle-action";
 
-interface PublicActionOptions<S extends z.ZodType> {
+interface PublicActionOptions<S extends FormSchema> {
   schema: S;
   /** Spent by network address, before anything else. */
   limit?: LimitName;
 }
 
 /** A form that anybody may send. It reads no credential. */
-export function publicAction<S extends z.ZodType>(
+export function publicAction<S extends FormSchema>(
   { schema, limit }: PublicActionOptions<S>,
   handle: (context: ActionRequest & { input: z.output<S> }) => ActionResult,
 ): FormAction {

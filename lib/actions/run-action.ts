@@ -6,38 +6,40 @@ import { AppError, toAppError } from "@/lib/errors";
 import { logFailure } from "@/lib/log-failure";
 import { type ActionRequest, actionRequest } from "./action-request";
 import type { FormState } from "./form-state";
-import { formValues, keptInput } from "./form-values";
+import { type FormSchema, fieldNames, formValues, keptInput } from "./form-values";
 
 /** What the handler of a server action may answer: the form's next state, or nothing for a plain success. */
 export type ActionResult = Promise<FormState | undefined> | Promise<void>;
 
 /**
- * Guards, parses, runs and answers: the one path of every server action. `guard` identifies and authorises the caller
- * before the input is looked at. What fails keeps what was typed.
+ * Guards, parses, runs and answers: the one path of every server action. `guard` identifies and authorises the caller and
+ * spends the limit before the input is looked at. What fails keeps what was typed.
  */
-export async function runAction<S extends z.ZodType, C>(
+export async function runAction<S extends FormSchema, C>(
   action: { schema: S; formData: FormData; guard: (request: ActionRequest) => Promise<C> },
   handle: (context: C & ActionRequest & { input: z.output<S> }) => ActionResult,
 ): Promise<FormState> {
-  const values = formValues(action.formData);
+  const names = fieldNames(action.schema);
+  if (!(action.formData instanceof FormData)) throw new TypeError("An action was called without a form.");
   const request = await actionRequest();
   try {
     const caller = await action.guard(request);
+    const values = formValues(action.formData, names);
     const unclean = findUncleanValue(values);
     if (unclean) throw new AppError("validation_error", { fields: unclean });
-    const input = validate(action.schema, values);
+    const input = validate(action.schema, values) as z.output<S>;
     return (await handle({ ...caller, ...request, input })) ?? { ok: true };
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() are answers, not failures.
-    return failure(error, values, request.requestId);
+    return { ...failure(error, request.requestId), ...keptInput(action.formData, names) };
   }
 }
 
-function failure(thrown: unknown, values: Record<string, unknown>, requestId: string): FormState {
+function failure(thrown: unknown, requestId: string): FormState {
   const error = toAppError(thrown);
   logFailure(error, { request_id: requestId }, "action failed");
   const { code, fields, details } = error;
-  return { error: sentence(error, requestId), code, fields, details, ...keptInput(values) };
+  return { error: sentence(error, requestId), code, fields, details };
 }
 
 function sentence(error: AppError, requestId: string): string {

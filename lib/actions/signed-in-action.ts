@@ -4,10 +4,11 @@ import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
+import type { FormSchema } from "./form-values";
 import { type ActionResult, runAction } from "./run-action";
 import { throttleAction } from "./throttle-action";
 
-interface SignedInActionOptions<S extends z.ZodType> {
+interface SignedInActionOptions<S extends FormSchema> {
   schema: S;
   /** Spent by person; `default` unless said. */
   limit?: LimitName;
@@ -17,7 +18,7 @@ interface SignedInActionOptions<S extends z.ZodType> {
  * A form about the person: a member of an account that is not shut out, or a superuser. Not a superuser who views as a
  * tenant: the form they see is the tenant's, and would change their own.
  */
-export function signedInAction<S extends z.ZodType>(
+export function signedInAction<S extends FormSchema>(
   { schema, limit = "default" }: SignedInActionOptions<S>,
   handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
 ): FormAction {

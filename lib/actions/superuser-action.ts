@@ -3,10 +3,11 @@ import { requireRecentPassword } from "@/lib/auth/passwords/confirm-password";
 import { requireSuperuser, type Viewer } from "@/lib/auth/viewer/viewer";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
+import type { FormSchema } from "./form-values";
 import { type ActionResult, runAction } from "./run-action";
 import { throttleAction } from "./throttle-action";
 
-interface SuperuserActionOptions<S extends z.ZodType> {
+interface SuperuserActionOptions<S extends FormSchema> {
   schema: S;
   /** False for what changes nothing of anybody's: only typing the password itself, and leaving a view. */
   stepUp?: false;
@@ -16,7 +17,7 @@ interface SuperuserActionOptions<S extends z.ZodType> {
  * A form of the back office. The superuser flag is read back from the database each time, and the password must have
  * been typed within the last 30 minutes: whoever finds an open browser does not have it.
  */
-export function superuserAction<S extends z.ZodType>(
+export function superuserAction<S extends FormSchema>(
   { schema, stepUp }: SuperuserActionOptions<S>,
   handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
 ): FormAction {

@@ -6,10 +6,11 @@ import { AppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
+import type { FormSchema } from "./form-values";
 import { type ActionResult, runAction } from "./run-action";
 import { throttleAction } from "./throttle-action";
 
-interface TenantActionOptions<S extends z.ZodType> {
+interface TenantActionOptions<S extends FormSchema> {
   permission: Permission;
   schema: S;
   /** Lets a suspended, cancelled or plan-less account in: for paying its bills. */
@@ -24,7 +25,7 @@ interface TenantActionOptions<S extends z.ZodType> {
  * A form of a signed-in member whose role has `permission`. The session is read back from the database each time; `by` is
  * for the verb, which asks for the role once more under the account's lock.
  */
-export function tenantAction<S extends z.ZodType>(
+export function tenantAction<S extends FormSchema>(
   { permission, schema, allowSuspended, readsOnly, limit = "default" }: TenantActionOptions<S>,
   handle: (context: ActionRequest & { viewer: TenantViewer; by: Author; input: z.output<S> }) => ActionResult,
 ): FormAction {

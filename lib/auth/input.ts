@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { givenPassword, newPassword } from "@/lib/auth/passwords/password-rules";
+import { emailInput as emailAddress } from "@/lib/email-input";
+import { optionalName } from "@/lib/name-input";
 
-/** 254 is the longest address that can be delivered to (RFC 5321). */
-export const emailAddress = z
-  .string({ error: "Enter your e-mail address." })
-  .trim()
-  .max(254, "That is longer than an e-mail address can be.")
-  .meta({ format: "email" })
-  .pipe(z.email("That does not look like an e-mail address."))
-  .transform((address) => address.toLowerCase());
+export { emailInput as emailAddress } from "@/lib/email-input";
 
-export const personName = z.string().trim().max(100, "Use at most 100 characters.");
+export const personName = optionalName(100);
 
 /** Only bounded: whether the address is well-formed is nobody's business before the password fits. */
 export const loginInput = z.object({
@@ -26,6 +21,7 @@ export const loginInput = z.object({
 export const tokenInput = z.object({ token: z.string().trim().min(1).max(200) });
 export const emailInput = z.object({ email: emailAddress });
 export const resetInput = tokenInput.extend({ password: newPassword });
+export const confirmPasswordInput = z.object({ password: givenPassword });
 export const changePasswordInput = z.object({ current_password: givenPassword, new_password: newPassword });
 export const refreshInput = z.object({ refresh: z.string().min(1).max(300) });
 export const loginForm = loginInput.extend({ next: z.string().max(2000).optional() });

@@ -1,17 +1,11 @@
 import { z } from "zod";
-
-/** No line breaks: the name becomes part of a subject. */
-const oneLine = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `At most ${longest} characters.`)
-    .regex(/^\P{Cc}*$/u, "Write it on one line.");
+import { deliverableEmail } from "@/lib/email-input";
+import { optionalLine } from "@/lib/line-input";
 
 export const contactInput = z.object({
-  name: oneLine(100).min(1, "Tell us your name."),
-  email: z.string().trim().max(254).pipe(z.email("That does not look like an e-mail address.")),
-  company: oneLine(100).default(""),
+  name: optionalLine(100).min(1, "Tell us your name."),
+  email: deliverableEmail,
+  company: optionalLine(100).default(""),
   message: z
     .string()
     .trim()

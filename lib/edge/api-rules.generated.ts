@@ -77,6 +77,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/auth/confirm-password",
+    methods: {
+      POST: { limit: "auth" },
+    },
+  },
+  {
     path: "/api/v1/auth/login",
     methods: {
       POST: { limit: "auth", public: true },

@@ -5,7 +5,7 @@ import { NONCE_HEADER, withoutInternalHeaders } from "./internal-headers";
 import { type PageKind, pageKind } from "./page-kind";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers";
 
-const SESSION_COOKIE = /(^|;\s*)(__Secure-)?authjs\.session-token(\.\d+)?=/;
+const SESSION_COOKIE = /(^|;\s*)(__Host-)?authjs\.session-token(\.\d+)?=/;
 
 /** Security headers for every page, and visitors to the sign-in page early; the page itself checks again. */
 export function guardPage(request: NextRequest): NextResponse {

@@ -83,7 +83,7 @@ it("a letter that is to be written once stays, so that it is", async () => {
       enqueueMail(tx, {
         to: cast.olivia.email,
         template: "password-changed",
-        props: { name: "Olivia" },
+        props: { email: "Olivia" },
         onceKey: "kept-for-ever",
       }),
     );

@@ -65,7 +65,7 @@ describe("the outbox", () => {
 
   it("a delivered letter without a link keeps what it is made of, so that it can be sent again", async () => {
     connectServer();
-    const props = { name: "Olivia" };
+    const props = { email: "Olivia" };
     const id = await asSystem((tx) =>
       enqueueMail(tx, { to: "olivia@acme.test", template: "password-changed", props }),
     );
@@ -115,7 +115,7 @@ describe("the outbox", () => {
         enqueueMail(tx, {
           to: "olivia@acme.test",
           template: "password-changed",
-          props: { name: "Olivia" },
+          props: { email: "Olivia" },
           onceKey: "only-one",
         }),
       );
@@ -127,7 +127,7 @@ describe("the outbox", () => {
     const before = await asSystem((tx) => tx.$count(mails));
     await expect(
       asSystem(async (tx) => {
-        await enqueueMail(tx, { to: "x@x.test", template: "password-changed", props: { name: "X" } });
+        await enqueueMail(tx, { to: "x@x.test", template: "password-changed", props: { email: "X" } });
         throw new Error("changed my mind");
       }),
     ).rejects.toThrow();
@@ -137,7 +137,7 @@ describe("the outbox", () => {
   it("tenant code may write letters and read none", async () => {
     const { acme } = await createCast();
     await forAccount(acme.id, (tx) =>
-      enqueueMail(tx, { to: "x@x.test", template: "password-changed", props: { name: "X" } }),
+      enqueueMail(tx, { to: "x@x.test", template: "password-changed", props: { email: "X" } }),
     );
     await expect(forAccount(acme.id, (tx) => tx.select().from(mails))).rejects.toThrow();
   });

@@ -19,7 +19,7 @@ type Mail = typeof mails.$inferSelect;
  */
 export async function sendMail(mailId: number, documents?: MailDocuments): Promise<void> {
   const mail = await findUnsent(mailId);
-  if (!mail) return;
+  if (!mail || isForgotten(mail)) return;
   const url = env().SMTP_URL;
   try {
     const rendered = await renderMail(mail.template, { ...mail.props, ...(await findWays(mail, documents)) });
@@ -47,6 +47,11 @@ async function findUnsent(mailId: number): Promise<Mail | undefined> {
       .where(and(eq(mails.id, mailId), isNull(mails.sentAt))),
   );
   return mail;
+}
+
+/** Its link was dead before it could leave, and nothing of it is kept: there is nothing to send. */
+function isForgotten({ template, props }: Mail): boolean {
+  return holdsSecret(template) && Object.keys(props).length === 0;
 }
 
 /** How the invoice can be paid that the letter asks to pay, as it is now. */

@@ -86,7 +86,7 @@ describe("what is personal and hangs on nobody's account", () => {
 });
 
 function write(onceKey?: string, aboutAccountId?: number) {
-  const letter = { to: "zora@x.test", template: "password-changed", props: { name: "Zora" } } as const;
+  const letter = { to: "zora@x.test", template: "password-changed", props: { email: "Zora" } } as const;
   return asSystem((tx) => enqueueMail(tx, { ...letter, onceKey, aboutAccountId }));
 }
 

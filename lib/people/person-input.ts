@@ -4,12 +4,15 @@ import { givenPassword, newPassword } from "@/lib/auth/passwords/password-rules"
 
 /** What people change about themselves under /settings. */
 export const profileForm = z.object({
-  first_name: personName.regex(/^\P{Cc}*$/u, "Use plain text."),
-  last_name: personName.regex(/^\P{Cc}*$/u, "Use plain text."),
+  first_name: personName,
+  last_name: personName,
 });
 export const emailChangeForm = z.object({ new_email: emailAddress, password: givenPassword });
 export const passwordForm = z.object({ current_password: givenPassword, new_password: newPassword });
-export const sessionForm = z.object({ session_id: z.uuid() });
+/** Asked for when it was last typed more than 30 minutes ago. */
+const passwordAgain = z.string().max(1000).optional();
+export const sessionForm = z.object({ session_id: z.uuid(), password: passwordAgain });
+export const otherSessionsForm = z.object({ password: passwordAgain });
 export const nothingForm = z.object({});
 /** A checkbox that is not ticked is not sent. */
 export const notificationsForm = z.object({

@@ -157,7 +157,7 @@ async function leaveTraces(person: { id: number; email: string }, sessionId?: st
     enqueueMail(tx, {
       to: person.email.toUpperCase(),
       template: "password-changed",
-      props: { name: "Zora" },
+      props: { email: "Zora" },
     }),
   );
   if (!sessionId) {

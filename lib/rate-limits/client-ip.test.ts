@@ -25,7 +25,17 @@ describe("the client's address", () => {
   it.each([
     ["::ffff:192.0.2.1", "192.0.2.1"],
     ["192.0.2.1:4711", "192.0.2.1"],
-    ["[2001:db8::1]:443", "2001:db8::1"],
+    ["[2001:db8::1]:443", "2001:db8:0:0:0:0:0:1"],
+    ["::ffff:c000:201", "192.0.2.1"],
+    ["::FFFF:C000:0201", "192.0.2.1"],
+    ["[::ffff:c000:201]:443", "192.0.2.1"],
+    ["0:0:0:0:0:ffff:192.0.2.1", "192.0.2.1"],
+    ["0000:0000:0000:0000:0000:ffff:c000:0201", "192.0.2.1"],
+    ["64:ff9b::c000:201", "192.0.2.1"],
+    ["64:ff9b::192.0.2.1", "192.0.2.1"],
+    ["::192.0.2.1", "192.0.2.1"],
+    ["::1", "0:0:0:0:0:0:0:1"],
+    ["fe80::1%eth0", "fe80:0:0:0:0:0:0:1"],
     ["<script>", "unknown"],
     ["", "unknown"],
   ])("%s is read as %s", (header, ip) => {
@@ -49,5 +59,12 @@ describe("a bucket", () => {
       bucketKey("auth", `ip:${ip}`),
     );
     expect(new Set(keys)).toEqual(new Set(["auth:ip:2001:db8:0:0::/64"]));
+  });
+
+  it("is one for each customer of IPv4, however IPv6 spells their address", () => {
+    const spellings = ["192.0.2.1", "::ffff:192.0.2.1", "::ffff:c000:201", "64:ff9b::c000:201"];
+    const keys = spellings.map((ip) => bucketKey("auth", `ip:${ip}`));
+    expect(new Set(keys)).toEqual(new Set(["auth:ip:192.0.2.1"]));
+    expect(bucketKey("auth", "ip:::ffff:c000:202")).toBe("auth:ip:192.0.2.2");
   });
 });

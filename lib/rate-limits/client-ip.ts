@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { HeaderReader } from "@/lib/api-request";
 import { env } from "@/lib/env";
+import { plainAddress } from "./ip-address";
 
 /**
  * The address a request came from. `X-Forwarded-For` ends with the peer of our own socket (record-peer.ts puts it
@@ -13,11 +14,9 @@ export function clientIp(headers: HeaderReader, trustedProxies = env().TRUSTED_P
   return hops.findLast((candidate) => isIP(candidate)) ?? "unknown";
 }
 
-/** "::ffff:192.0.2.1", "192.0.2.1:4711" and "[2001:db8::1]:443" -> the bare address. */
+/** "::ffff:192.0.2.1", "192.0.2.1:4711" and "[2001:db8::1]:443" -> the bare address, in its one spelling. */
 function address(hop: string): string {
-  const bare = hop
-    .trim()
-    .replace(/^\[([^\]]*)\](?::\d+)?$/, "$1")
-    .replace(/^::ffff:(?=\d+\.)/i, "");
-  return /^\d+(\.\d+){3}:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(":")) : bare;
+  const bare = hop.trim().replace(/^\[([^\]]*)\](?::\d+)?$/, "$1");
+  const isWithPort = /^\d+(\.\d+){3}:\d+$/.test(bare);
+  return plainAddress(isWithPort ? bare.slice(0, bare.indexOf(":")) : bare);
 }

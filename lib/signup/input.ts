@@ -2,8 +2,9 @@ import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
 import { emailAddress, personName } from "@/lib/auth/input";
 import { newPassword } from "@/lib/auth/passwords/password-rules";
+import { optionalAccountName } from "@/lib/name-input";
 
-const accountName = z.string().trim().max(100, "Use at most 100 characters.");
+const accountName = optionalAccountName(100);
 const planSlug = z.string().trim().min(1, "Name a plan, or leave this out.").max(60);
 
 /** POST /auth/register/ */

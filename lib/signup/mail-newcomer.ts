@@ -17,8 +17,6 @@ export async function mailNewcomer(tx: Tx, { user, account, plan }: Newcomer): P
     to: user.email,
     template: "welcome",
     props: {
-      name: user.firstName || user.email,
-      accountName: account.name,
       planName: plan.name,
       credits: account.credits,
       trialEndsAt: account.trialEndsAt?.toISOString() ?? null,

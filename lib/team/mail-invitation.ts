@@ -16,18 +16,13 @@ export async function mailInvitation(
   { accountId, invitation, inviterUserId }: Letter,
 ): Promise<void> {
   const [account] = await tx.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, accountId));
-  const [inviter] = await tx
-    .select({ firstName: users.firstName, lastName: users.lastName, email: users.email })
-    .from(users)
-    .where(eq(users.id, inviterUserId));
-  const inviterName =
-    `${inviter?.firstName ?? ""} ${inviter?.lastName ?? ""}`.trim() || (inviter?.email ?? "Somebody");
+  const [inviter] = await tx.select({ email: users.email }).from(users).where(eq(users.id, inviterUserId));
   await enqueueMail(tx, {
     to: invitation.email,
     template: "invitation",
     props: {
       accountName: account?.name ?? "an account",
-      inviterName,
+      inviterEmail: inviter?.email ?? "Somebody",
       role: invitation.role,
       url: invitationUrl(invitation),
       endsAt: invitation.expiresAt.toISOString(),

@@ -30,7 +30,8 @@ export const ERROR_ADVICE = {
   session_auth_not_allowed:
     "Send a Bearer token. A cookie is never a credential here, and this call ended its session.",
   second_factor_not_set_up: "Set up two-factor sign-in in the browser, then sign in again.",
-  password_confirmation_required: "Enter your password in the back office, then repeat the action.",
+  password_confirmation_required:
+    "Enter your password in the back office or send it to `/auth/confirm-password/`, then repeat the action.",
   view_as_read_only: "End the view of the tenant's account first.",
   plan_limit_reached: "Compare `limit` with `used` in `errors`. Delete something, or upgrade.",
   api_key_limit_reached: "Revoke a key that is no longer used, then create the new one.",

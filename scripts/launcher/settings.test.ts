@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowMs, setClockOffset } from "@/lib/clock";
-import { resetEnv } from "@/lib/env";
+import { env, resetEnv } from "@/lib/env";
 import { bankAccount } from "@/lib/invoices/bank-account";
 import { log } from "@/lib/log";
 import { prepareSettings } from "./settings";
@@ -23,6 +23,18 @@ describe("a setting that arrives with .env", () => {
     log.level = level;
     setClockOffset(0);
     await rm(dataFolder, { recursive: true });
+  });
+
+  it.each([
+    ["a production server requires second factors of superusers", "production", "", "1"],
+    ["where somebody tries it out they are not required", "development", "", "0"],
+    ["the operator has the last word", "production", "0", "0"],
+  ])("%s", async (_, NODE_ENV, said, expected) => {
+    const secrets = { AUTH_SECRET: "a".repeat(40), API_KEY_SECRET: "b".repeat(40) };
+    const settings = { NODE_ENV, DATABASE_URL: "postgresql://x", REQUIRE_ADMIN_2FA: said, ...secrets };
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    await prepareSettings({ dev: false, dataFolder });
+    expect(env().REQUIRE_ADMIN_2FA).toBe(expected);
   });
 
   it("LOG_LEVEL is that of this process's log", async () => {

@@ -4,7 +4,7 @@ import { env, resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { StartError } from "@/lib/server/start-error";
 import { projectRoot } from "./project-root";
-import { ensureSecrets } from "./secrets";
+import { ensureSecrets, isProductionServer } from "./secrets";
 
 /**
  * Reads `.env` files as Next does, validates every setting and sees to the secrets.
@@ -25,6 +25,14 @@ export async function prepareSettings(options: { dev: boolean; dataFolder: strin
   adoptClockOffset();
   decideSampleAccount();
   await ensureSecrets(options.dataFolder);
+  requireSecondFactors();
+}
+
+/** On a production server superusers need a second factor, unless the operator has said something else. */
+function requireSecondFactors(): void {
+  if (!isProductionServer() || process.env.REQUIRE_ADMIN_2FA?.trim()) return;
+  process.env.REQUIRE_ADMIN_2FA = "1";
+  resetEnv();
 }
 
 /** Moves this process's time by CLOCK_OFFSET_MS, which is for tests. In production nothing may: periods and tokens rest on it. */

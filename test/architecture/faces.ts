@@ -123,6 +123,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   audit: ["author", "record-audit"],
   auth: [
+    "attempts/record-sign-in",
     "email/email-change",
     "email/request-email-change",
     "email/send-verification",
@@ -145,7 +146,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sessions/session-cookie",
     "sessions/sign-out",
     "sign-in/log-in",
-    "sign-in/next-auth",
     "tokens/access-token",
     "tokens/bearer-token",
     "tokens/issue-tokens",
@@ -198,7 +198,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "write-ledger",
     "spend",
   ],
-  edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind"],
+  edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind", "security-headers"],
   invoices: [
     "bank-account",
     "create-invoice",
@@ -227,6 +227,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   mail: [
     "deliver-kept",
     "enqueue-mail",
+    "forget-dead-links",
     "mail-billing-contact",
     "templates/billing/billing-props",
     "mail-documents",
@@ -293,12 +294,14 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "person-input",
     "purge-accountless",
     "put-aside",
+    "recent-sign-ins",
     "update-person",
   ],
   print: ["pen", "printable"],
   plans: ["feature-labels", "find-plan", "list-plan-choices", "output", "plan", "queries"],
   "rate-limits": [
     "client-ip",
+    "ip-address",
     "limit-decision",
     "limiter",
     "record-peer",

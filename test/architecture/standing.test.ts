@@ -27,6 +27,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
 /** What a tenant's page or route calls that writes, and asks for no standing there. */
 const WRITES_WITHOUT_STANDING: Record<string, string> = {
   "lib/auth/email/request-email-change.ts": "the person's own",
+  "lib/auth/passwords/confirm-password.ts": "the person's own",
   "lib/bridge/record-heartbeat.ts":
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/bridge/upsert-content.ts":

@@ -10,7 +10,7 @@ import { logIn, logInWithCode } from "@/lib/auth/sign-in/log-in";
 export const logInAction = publicAction(
   { schema: loginForm, limit: "auth" },
   async ({ input, ...device }) => {
-    const found = await logIn(input);
+    const found = await logIn(input, device);
     await openBrowserSession(found.user, device);
     redirect(landingPath({ isSuperuser: found.user.isSuperuser, account: found.account }, input.next));
   },
@@ -20,7 +20,7 @@ export const logInAction = publicAction(
 export const logInWithCodeAction = publicAction(
   { schema: codeForm, limit: "auth" },
   async ({ input, ...device }) => {
-    const found = await logInWithCode(input);
+    const found = await logInWithCode(input, device);
     await openBrowserSession(found.user, device);
     redirect(landingPath({ isSuperuser: found.user.isSuperuser, account: found.account }, input.next));
   },

@@ -13,7 +13,7 @@ import { formData } from "@/test/form-data";
 import { handedToBrowser } from "@/test/handed-to-browser";
 import { useDatabase } from "@/test/harness/database";
 import { sendCookie } from "@/test/next-headers";
-import { openBrowser } from "@/test/sign-in";
+import { DEVICE, openBrowser } from "@/test/sign-in";
 import { deletePersonAction, startAccountAction } from "./actions";
 import NoAccountPage from "./page";
 
@@ -59,7 +59,7 @@ describe("somebody who was removed from the team", () => {
     await expect(startAccountAction({}, formData({ account_name: "Mine" }))).rejects.toMatchObject(
       leadsTo("/sites"),
     );
-    const { account: mine, role, plan } = await logIn({ email: colleague.email, password: PASSWORD });
+    const { account: mine, role, plan } = await logIn({ email: colleague.email, password: PASSWORD }, DEVICE);
     expect({ mine, role, plan }).toMatchObject({
       mine: { name: "Mine", status: "trial", credits: 2000 },
       role: "owner",
@@ -85,7 +85,7 @@ describe("somebody who was removed from the team", () => {
     await expect(deletePersonAction({}, formData({ password: PASSWORD }))).rejects.toMatchObject(
       leadsTo("/login?notice=person-deleted"),
     );
-    await expect(logIn({ email: colleague.email, password: PASSWORD })).rejects.toMatchObject({
+    await expect(logIn({ email: colleague.email, password: PASSWORD }, DEVICE)).rejects.toMatchObject({
       code: "invalid_credentials",
     });
     expect(await asSystem((tx) => tx.$count(users, eq(users.id, colleague.id)))).toBe(0);

@@ -7,6 +7,7 @@ import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { cancelEmailChange, requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { changePassword } from "@/lib/auth/passwords/change-password";
+import { confirmUnlessRecent } from "@/lib/auth/passwords/confirm-password";
 import { forgetBrowserSession, openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
 import { NO_ACCOUNT_PATH } from "@/lib/auth/sessions/own-path";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
@@ -17,6 +18,7 @@ import {
   leaveAccountForm,
   nothingForm,
   notificationsForm,
+  otherSessionsForm,
   passwordForm,
   profileForm,
   sessionForm,
@@ -69,8 +71,9 @@ export const changePasswordAction = signedInAction(
 );
 
 export const endDeviceAction = signedInAction(
-  { schema: sessionForm },
-  async ({ input: { session_id: sessionId }, viewer, requestId }) => {
+  { schema: sessionForm, limit: "auth" },
+  async ({ input: { session_id: sessionId, password }, viewer, requestId, ...device }) => {
+    await confirmUnlessRecent(viewer, { password, requestId, ...device });
     await endDevice({ sessionId, userId: viewer.userId, requestId });
     revalidatePath("/settings");
     return { ok: true, message: "Signed out there." };
@@ -78,8 +81,9 @@ export const endDeviceAction = signedInAction(
 );
 
 export const endOtherDevicesAction = signedInAction(
-  { schema: nothingForm },
-  async ({ viewer, requestId }) => {
+  { schema: otherSessionsForm, limit: "auth" },
+  async ({ input: { password }, viewer, requestId, ...device }) => {
+    await confirmUnlessRecent(viewer, { password, requestId, ...device });
     const ended = await endOtherDevices(viewer.userId, viewer.sessionId, requestId);
     revalidatePath("/settings");
     return {

@@ -12,6 +12,7 @@ import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { closeAccountAction, leaveAccountAction, updateAccountAction } from "./actions";
 import { Devices } from "./devices";
 import { Person } from "./person";
+import { SignIns } from "./sign-ins";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -23,6 +24,7 @@ export default async function SettingsPage() {
       <div className="grid gap-6">
         <Person viewer={viewer} />
         {viewer.viewAs === null && <Devices viewer={viewer} />}
+        {viewer.viewAs === null && <SignIns userId={viewer.userId} />}
         {viewer.viewAs === null && (
           <LeaveAccount action={leaveAccountAction} accountName={viewer.account.name} />
         )}

@@ -9,8 +9,9 @@ import { backTo } from "./back-to";
 
 export const confirmPasswordAction = superuserAction(
   { schema: z.object({ password: givenPassword, next: z.string().max(200) }), stepUp: false },
-  async ({ input: { password, next }, viewer }) => {
-    await confirmPassword({ userId: viewer.userId, sessionId: viewer.sessionId, password });
+  async ({ input: { password, next }, viewer, ...from }) => {
+    const { userId, sessionId } = viewer;
+    await confirmPassword({ userId, sessionId, password, ...from });
     redirect(backTo(next));
   },
 );

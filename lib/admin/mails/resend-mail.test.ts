@@ -134,7 +134,7 @@ describe("sending a letter again", () => {
   });
 
   it("is for letters about accounts only", async () => {
-    const props = { name: "Sue" };
+    const props = { email: "Sue" };
     const id = await asSystem((tx) =>
       enqueueMail(tx, { to: cast.sue.email, template: "password-changed", props }),
     );
@@ -148,7 +148,7 @@ async function letter(): Promise<number> {
     enqueueMail(tx, {
       to: cast.olivia.email,
       template: "password-changed",
-      props: { name: "Olivia" },
+      props: { email: "Olivia" },
       aboutAccountId: cast.acme.id,
     }),
   );

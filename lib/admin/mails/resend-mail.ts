@@ -24,7 +24,8 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
       });
     const accountId = mail.aboutAccountId;
     const sent = { ...mail, accountId };
-    const isOnItsWay = mail.sentAt === null || mail.html !== null;
+    // Props that were emptied had links that open nothing any more.
+    const isOnItsWay = (mail.sentAt === null || mail.html !== null) && Object.keys(mail.props).length > 0;
     const to = await (isOnItsWay ? tryNow(tx, sent) : writeAgain(tx, sent));
     const { template } = mail;
     await recordStaffAct(

@@ -1,6 +1,7 @@
 import type { ApiKeyScope } from "@/db/words";
 import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import { requireRecentPassword } from "@/lib/auth/passwords/confirm-password";
 import { requireSecondFactor } from "@/lib/auth/two-factor/require-second-factor";
 import { AppError } from "@/lib/errors";
 import type { Auth, KeyCaller, UserCaller } from "./caller";
@@ -16,13 +17,13 @@ export interface Requirement {
 
 /**
  * Refuses who may not: first the state of the account and of the superuser's sign-in, then the kind of caller, then role
- * or scope.
+ * or scope. What a superuser changes wants a password of the last 30 minutes, as it does in the back office.
  */
-export function authorize(caller: UserCaller | KeyCaller, requirement: Requirement): void {
+export function authorize(caller: UserCaller | KeyCaller, requirement: Requirement, method: string): void {
   const refusal = requirement.gate !== false && caller.account && validateAccountAndPlan(caller.account);
   if (refusal) throw new AppError(refusal);
   if (requirement.gate !== false && caller.userId !== undefined) requireSecondFactor(caller);
-  if (requirement.auth === "superuser" && !caller.isSuperuser) throw new AppError("forbidden");
+  if (requirement.auth === "superuser") authorizeSuperuser(caller, method);
   if (isOfTenants(requirement.auth) && !caller.account) throw new AppError("account_required");
   if (requirement.auth === "key" && !caller.apiKey)
     throw new AppError("forbidden", { message: "Only an API key can call this." });
@@ -33,6 +34,11 @@ export function authorize(caller: UserCaller | KeyCaller, requirement: Requireme
 /** Whether a route is about an account: a superuser has none. */
 export function isOfTenants(auth: Auth): boolean {
   return auth === "tenant" || auth === "key";
+}
+
+function authorizeSuperuser(caller: UserCaller | KeyCaller, method: string): void {
+  if (!caller.isSuperuser) throw new AppError("forbidden");
+  if (method !== "GET" && method !== "HEAD") requireRecentPassword(caller);
 }
 
 function authorizeKey(caller: KeyCaller, { keyScope }: Requirement): void {

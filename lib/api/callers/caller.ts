@@ -13,6 +13,8 @@ export interface UserCaller {
   actor: string;
   userId: number;
   sessionId: string;
+  /** When the password was last typed in this session. */
+  confirmedAt: Date | null;
   isSuperuser: boolean;
   /** Whether this person signs in with a second factor. */
   hasTotp: boolean;

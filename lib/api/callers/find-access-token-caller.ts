@@ -15,6 +15,7 @@ export async function findAccessTokenCaller(claims: AccessClaims): Promise<UserC
     actor: `user:${user.id}`,
     userId: user.id,
     sessionId: session.id,
+    confirmedAt: session.confirmedAt,
     isSuperuser: user.isSuperuser,
     hasTotp: user.totpEnabledAt !== null,
     role,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError, type FieldErrors } from "@/lib/errors";
-import { isUncleanText } from "./clean-json";
+import { isUncleanText, shortName } from "./clean-json";
 import { issueMessage } from "./issue-message";
 
 /** Parses with a schema; throws validation_error with one entry a field. */
@@ -10,18 +10,28 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
   throw new AppError("validation_error", { fields: fieldErrors(result.error) });
 }
 
+/** A sender mends what is wrong by the first few; a list of thousands would cost us more than it cost them. */
+const MOST_PROBLEMS = 50;
+
 /** {"address.city": ["Too long"]}; an unknown field is named, and what concerns the whole body stands under `body`. */
 function fieldErrors(error: z.ZodError): FieldErrors {
+  const problems = error.issues.flatMap(issuesMeant).slice(0, MOST_PROBLEMS).flatMap(problemsOf);
   const fields = new Map<string, string[]>(); // An object has a "constructor" before anybody sends one.
-  for (const issue of error.issues.flatMap(issuesMeant)) {
-    const names =
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => [...issue.path, key].join("."))
-        : [issue.path.join(".") || "body"];
-    const message = issue.code === "unrecognized_keys" ? "Unknown field." : issue.message;
-    for (const name of names) fields.set(name, [...(fields.get(name) ?? []), message]);
-  }
+  for (const { name, message } of problems.slice(0, MOST_PROBLEMS))
+    fields.set(name, [...(fields.get(name) ?? []), message]);
   return Object.fromEntries(fields);
+}
+
+function problemsOf(issue: z.core.$ZodIssue): { name: string; message: string }[] {
+  if (issue.code !== "unrecognized_keys") return [{ name: nameOf(issue.path), message: issue.message }];
+  return issue.keys
+    .slice(0, MOST_PROBLEMS)
+    .map((key) => ({ name: nameOf([...issue.path, key]), message: "Unknown field." }));
+}
+
+/** Shortened part by part: of a long name that many problems share, no copy is made for each. */
+function nameOf(path: PropertyKey[]): string {
+  return shortName(path.map((part) => shortName(String(part))).join("."));
 }
 
 /** Of a choice between shapes, what is wrong inside the one that was sent; where none was, that the choice is not met. */

@@ -62,6 +62,7 @@ function codesOf(
   codes.push("unauthenticated");
   if (gate !== false) codes.push(...GATE_REFUSALS);
   if (permission || auth === "superuser" || auth === "key") codes.push("forbidden");
+  if (auth === "superuser" && method !== "GET") codes.push("password_confirmation_required");
   if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope");
   if (idempotency === "own") codes.push("idempotency_key_required");
   if (method === "POST")

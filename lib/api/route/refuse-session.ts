@@ -8,17 +8,26 @@ import { clientIp } from "@/lib/rate-limits/client-ip";
 import { type LimitDecision, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 
-/** 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. */
+/**
+ * 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. A link on
+ * another site is not their doing: it is refused, and signs nobody out.
+ */
 export async function refuseSession(request: { headers: HeaderReader }): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   const decision = await takeFromLimit("default", `ip:${clientIp(request.headers)}`);
   if (!decision.allowed) return refusal("throttled", requestId, decision);
   const session = await readSessionCookie(request);
   if (!session?.isSuperuser) return refusal("not_found", requestId, decision);
-  await endRefusedSession(session, requestId);
   const response = refusal("session_auth_not_allowed", requestId, decision);
+  if (isForeign(request.headers)) return response;
+  await endRefusedSession(session, requestId);
   for (const cookie of expiredSessionCookies(request)) response.headers.append("Set-Cookie", cookie);
   return response;
+}
+
+/** Whether another site had the browser send it. What says nothing is no browser of today. */
+function isForeign(headers: HeaderReader): boolean {
+  return ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
 }
 
 function refusal(code: ErrorCode, requestId: string, decision: LimitDecision): Response {

@@ -36,6 +36,9 @@ interface Progress {
   caller?: Caller;
 }
 
+/** Where it is the person who is throttled and not who calls: too many have tried to be them (lib/auth/attempts). */
+const PERSON_SECONDS = 10;
+
 const ANONYMOUS = { actor: "anonymous", account: null, apiKey: undefined } as const;
 
 /** Credential, limit, gate, role, then the route: the one path of every API request, and the one place that answers. */
@@ -97,7 +100,7 @@ async function admit(
   if (!caller) throw new AppError("unauthenticated");
   progress.caller = caller;
   await throttle(progress, credential.identity);
-  authorize(caller, route.definition);
+  authorize(caller, route.definition, request.method);
   return caller;
 }
 
@@ -117,7 +120,9 @@ function refusal(thrown: unknown, { path }: Incoming, progress: Progress): Plain
   const error = toAppError(thrown);
   logFailure(error, { request_id: progress.requestId, route: path }, "request failed");
   if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
-  return refused(error, progress.requestId, { "Retry-After": String(progress.decision.retryAfterSeconds) });
+  return refused(error, progress.requestId, {
+    "Retry-After": String(progress.decision.retryAfterSeconds || PERSON_SECONDS),
+  });
 }
 
 function refused(error: AppError, requestId: string, headers?: Record<string, string>): PlainResponse {

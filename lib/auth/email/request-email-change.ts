@@ -49,7 +49,7 @@ export async function requestEmailChange({ newEmail, ...request }: EmailChangeRe
         aboutUserId: userId,
       });
     } else {
-      const confirm = { name, newEmail, url: linkOf(atNew!) };
+      const confirm = { newEmail, url: linkOf(atNew!) };
       await enqueueMail(tx, { to: newEmail, template: "email-change", props: confirm, aboutUserId: userId });
     }
     await audit(tx, { userId, requestId, action: "user.email_change_requested" });

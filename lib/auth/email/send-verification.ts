@@ -8,7 +8,6 @@ import { takeAtLeast } from "@/lib/time/take-at-least";
 interface Addressee {
   id: number;
   email: string;
-  firstName: string;
 }
 
 /** Mails the link that confirms somebody's address. */
@@ -17,7 +16,7 @@ export async function sendVerification(tx: Tx, user: Addressee, accountId?: numb
   await enqueueMail(tx, {
     to: user.email,
     template: "verify-email",
-    props: { name: user.firstName || user.email, url: `${env().APP_URL}/verify-email?token=${token}` },
+    props: { url: `${env().APP_URL}/verify-email?token=${token}` },
     aboutAccountId: accountId,
     aboutUserId: user.id,
   });

@@ -1,5 +1,6 @@
 /**
- * Guards lib/auth/passwords/password-rules.ts, lib/auth/passwords/password.ts, lib/auth/passwords/common-passwords.ts.
+ * Guards lib/auth/passwords/password-rules.ts, lib/auth/passwords/password.ts, lib/auth/passwords/common-passwords.ts,
+ * lib/auth/passwords/guessed-soon.ts.
  */
 import { describe, expect, it } from "vitest";
 import { isPasswordRight } from "./password";
@@ -34,6 +35,16 @@ describe("passwords that everybody tries are refused with a reason", () => {
     ["iloveyou1234", /common/],
     ["letmeinplease", /common/],
     ["correcthorsebatterystaple", /common/],
+    ["football123", /common/],
+    ["Princess123", /common/],
+    ["superman1234", /common/],
+    ["Liverpool2024", /common/],
+    ["baseball2020", /common/],
+    ["changeme123", /common/],
+    ["michael1234", /common/],
+    ["trustno1trustno1", /common/],
+    ["hunter2hunter2", /common/],
+    ["321drowssap", /common/],
   ])("%s", (password, reason) => {
     expect(problem(password)).toMatch(reason);
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { isCommonPassword } from "./common-passwords";
+import { isGuessedSoon } from "./guessed-soon";
 
 const PASSWORD_MIN_LENGTH = 10;
 /** Long enough for any passphrase; hashing a novel would be somebody's way to keep us busy. */
@@ -36,7 +37,8 @@ export function passwordProblem(password: string, { email }: { email: string }):
   if (isRepetition(plain)) return "That repeats itself. Use something less regular.";
   if (isWalk(plain))
     return "That is a run of neighbouring keys, letters or digits. Use something less regular.";
-  if (isCommonPassword(plain)) return "That is one of the most common passwords. Choose another one.";
+  if (isCommonPassword(plain) || isGuessedSoon(password))
+    return "That is one of the most common passwords. Choose another one.";
   return undefined;
 }
 

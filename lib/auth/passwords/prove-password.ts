@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { directlyAsSystem, type Tx, users } from "@/db";
+import { recordSignIn } from "@/lib/auth/attempts/record-sign-in";
+import { countFailure } from "@/lib/auth/attempts/slow-down";
 import { lockPerson, type Person, requireLivingSession } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
+import { peekLimit } from "@/lib/rate-limits/take-from-limit";
 import { isPasswordRight } from "./password";
 
 export interface TypedPassword {
@@ -11,6 +14,10 @@ export interface TypedPassword {
   sessionId?: string;
   /** The form's or body's name of the password. */
   field?: string;
+  requestId?: string;
+  /** Where it was typed, when that is known. */
+  ip?: string;
+  userAgent?: string;
 }
 
 /** That a password was right a moment ago. Worth nothing until `lockProven` has looked again. */
@@ -19,10 +26,19 @@ export interface PasswordProof {
   typed: TypedPassword;
 }
 
-/** Checks a typed password: 0.1 s of work, so outside of any transaction. Throws `validation_error` on its field. */
+/**
+ * Checks a typed password: 0.1 s of work, so outside of any transaction. Throws `validation_error` on its field, and
+ * `throttled` when too many were wrong: an open browser is no place to guess.
+ */
 export async function provePassword(typed: TypedPassword): Promise<PasswordProof> {
+  const attempts = `user:${typed.userId}`;
+  if (!peekLimit("auth_person", attempts).allowed) throw new AppError("throttled");
   const [person] = await directlyAsSystem((db) => db.select().from(users).where(eq(users.id, typed.userId)));
-  if (!(await isPasswordRight(typed.password, person?.passwordHash)) || !person) throw wrong(typed);
+  if (!(await isPasswordRight(typed.password, person?.passwordHash)) || !person) {
+    await countFailure(attempts);
+    await recordSignIn("user.password_refused", person?.id, typed);
+    throw wrong(typed);
+  }
   return { person, typed };
 }
 

@@ -28,7 +28,7 @@ export async function mailResetLink(tx: Tx, email: string): Promise<void> {
   await enqueueMail(tx, {
     to: user.email,
     template: "reset-password",
-    props: { name: user.firstName || user.email, url: `${env().APP_URL}/reset-password?token=${token}` },
+    props: { url: `${env().APP_URL}/reset-password?token=${token}` },
     aboutAccountId: accountId ?? undefined,
     aboutUserId: user.id,
   });

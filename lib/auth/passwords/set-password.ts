@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 
 interface NewPassword {
-  user: { id: number; email: string; firstName: string };
+  user: { id: number; email: string };
   passwordHash: string;
   action: "user.password_reset" | "user.password_changed";
   requestId?: string;
@@ -27,7 +27,7 @@ export async function setPassword(
   await enqueueMail(tx, {
     to: user.email,
     template: "password-changed",
-    props: { name: user.firstName || user.email },
+    props: { email: user.email },
     aboutUserId: user.id,
   });
   await recordAudit(tx, {

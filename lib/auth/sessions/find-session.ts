@@ -1,11 +1,13 @@
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, sessions, staffViews, users } from "@/db";
 import { now, nowMs } from "@/lib/clock";
+import { idleSince } from "./session-lifetime";
 
 /**
  * One statement: the living session with its person, membership, account and plan. A session is alive while it is not
  * revoked, has not expired, and is of the person's current version (a new password and "sign out everywhere" count that
- * up). Undefined otherwise. That the account is suspended is for `validateAccountAndPlan` to say: as long as it is, with 403.
+ * up), and a superuser's browser has been used in the last two hours. Undefined otherwise. That the account is suspended is
+ * for `validateAccountAndPlan` to say: as long as it is, with 403.
  */
 export async function findSession(claims: { sessionId: string; userId: number; sessionVersion: number }) {
   const [row] = await directlyAsSystem((db) =>
@@ -24,6 +26,7 @@ export async function findSession(claims: { sessionId: string; userId: number; s
           eq(sessions.sessionVersion, users.sessionVersion),
           isNull(sessions.revokedAt),
           gt(sessions.expiresAt, now()),
+          or(eq(users.isSuperuser, false), eq(sessions.kind, "api"), gt(sessions.lastUsedAt, idleSince())),
         ),
       ),
   );

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { sessions, type Tx, users } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { SESSION_SECONDS } from "./session-cookie";
+import { sessionEnd } from "./session-lifetime";
 
 /** Where a sign-in comes from: shown in the list of sessions. */
 export interface Device {
@@ -24,7 +24,7 @@ interface SessionStart {
  * `invalid_credentials` when the person was signed out everywhere since: by a new password, or by a second factor.
  */
 export async function openSession(tx: Tx, start: SessionStart): Promise<string> {
-  await requireVersion(tx, start.user);
+  const isSuperuser = await requireVersion(tx, start.user);
   const at = now();
   const [session] = await tx
     .insert(sessions)
@@ -38,17 +38,21 @@ export async function openSession(tx: Tx, start: SessionStart): Promise<string> 
       ip: start.device.ip,
       confirmedAt: at,
       lastUsedAt: at,
-      expiresAt: new Date(at.getTime() + SESSION_SECONDS * 1000),
+      expiresAt: sessionEnd({ isSuperuser, openedAt: at }),
       createdAt: at,
     })
     .returning({ id: sessions.id });
   return session!.id;
 }
 
-/** Shared with other sign-ins; whoever signs the person out everywhere waits, and ends this session too. */
-async function requireVersion(tx: Tx, { id, sessionVersion }: SessionStart["user"]): Promise<void> {
+/**
+ * Shared with other sign-ins; whoever signs the person out everywhere waits, and ends this session too. Answers whether they
+ * are a superuser.
+ */
+async function requireVersion(tx: Tx, { id, sessionVersion }: SessionStart["user"]): Promise<boolean> {
   const current = and(eq(users.id, id), eq(users.sessionVersion, sessionVersion));
-  const [user] = await tx.select({ id: users.id }).from(users).where(current).for("share");
+  const [user] = await tx.select({ isSuperuser: users.isSuperuser }).from(users).where(current).for("share");
   if (!user)
     throw new AppError("invalid_credentials", { message: "You were signed out meanwhile. Sign in again." });
+  return user.isSuperuser;
 }

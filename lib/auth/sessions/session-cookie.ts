@@ -5,8 +5,11 @@ import { env, requireSecret } from "@/lib/env";
 /** Browser sessions end after 30 days, whatever happens. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-/** next-auth's names, with and without https. A long value is cut into `<name>.0`, `<name>.1` and so on. */
-const SESSION_COOKIE_NAMES = ["__Secure-authjs.session-token", "authjs.session-token"] as const;
+/**
+ * next-auth's name, on https with the prefix that browsers take from this very host alone: no sibling below the same domain
+ * can plant one. A long value is cut into `<name>.0`, `<name>.1` and so on.
+ */
+const SESSION_COOKIE = "authjs.session-token";
 const AUTH_COOKIE = /^(__Secure-|__Host-)?authjs\./;
 
 /** What the cookie says. The database has the last word: see findSession. */
@@ -22,7 +25,7 @@ export function isHttps(): boolean {
 }
 
 export function sessionCookieName(): string {
-  return isHttps() ? SESSION_COOKIE_NAMES[0] : SESSION_COOKIE_NAMES[1];
+  return isHttps() ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;
 }
 
 /** Reads next-auth's encrypted session cookie; undefined when there is none or it is not ours. Runs at the edge too. */
@@ -30,12 +33,9 @@ export async function readSessionCookie(request: {
   headers: HeaderReader;
 }): Promise<SessionClaims | undefined> {
   const cookies = parseCookies(request.headers.get("cookie") ?? "");
-  for (const name of SESSION_COOKIE_NAMES) {
-    const token = joinChunks(cookies, name);
-    const claims = token && (await decodeSession(token, name));
-    if (claims) return claims;
-  }
-  return undefined;
+  const name = sessionCookieName();
+  const token = joinChunks(cookies, name);
+  return token ? await decodeSession(token, name) : undefined;
 }
 
 /** The cookie's value for a session: what next-auth itself would have written. */
@@ -65,7 +65,7 @@ async function decodeSession(token: string, salt: string): Promise<SessionClaims
   return payload ? sessionClaims(payload) : undefined;
 }
 
-export function sessionClaims(payload: Record<string, unknown>): SessionClaims | undefined {
+function sessionClaims(payload: Record<string, unknown>): SessionClaims | undefined {
   const { sub, sid, sv, su } = payload;
   if (typeof sub !== "string" || !/^\d{1,15}$/.test(sub)) return undefined;
   if (typeof sid !== "string" || typeof sv !== "number" || typeof su !== "boolean") return undefined;

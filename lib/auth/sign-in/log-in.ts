@@ -1,5 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
+import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";
+import { attemptsOf, countFailure, waitForTurn } from "@/lib/auth/attempts/slow-down";
 import { isPasswordRight } from "@/lib/auth/passwords/password";
 import { acceptSecondFactor } from "@/lib/auth/two-factor/accept-second-factor";
 import {
@@ -8,6 +10,7 @@ import {
   signLoginChallenge,
 } from "@/lib/auth/two-factor/login-challenge";
 import { now } from "@/lib/clock";
+import { canonicalEmail } from "@/lib/email-input";
 import { AppError } from "@/lib/errors";
 
 export interface LoginInput {
@@ -19,36 +22,45 @@ export interface LoginInput {
 
 /**
  * Checks address, password and, where it is on, the second factor. Says `invalid_credentials` in like time whether or
- * not the address is known; `two_factor_required` brings a `challenge`, with which logInWithCode goes on. The state of
- * the account is for the caller to judge: a suspended one may enter in the browser.
+ * not the address is known; `two_factor_required` brings a `challenge`, with which logInWithCode goes on. Each
+ * failure counts for the person it names, and slows down what follows. The state of the account is for the caller to judge:
+ * a suspended one may enter in the browser.
  */
-export async function logIn({ email, password, code }: LoginInput) {
-  const found = await findPerson(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+export async function logIn({ email, password, code }: LoginInput, from: SignInSource) {
+  const address = canonicalEmail(email);
+  const found = await findPerson(eq(sql`lower(${users.email})`, address));
+  const attempts = await attemptsOf(address, found?.user.id, from.ip);
+  await waitForTurn(attempts);
   if (!(await isPasswordRight(password, found?.user.passwordHash)) || !found) {
+    await countFailure(attempts);
+    await recordSignIn("user.sign_in_refused", found?.user.id, from);
     throw new AppError("invalid_credentials");
   }
   if (found.user.totpEnabledAt) {
     if (!code) throw await secondFactorRequired(found.user);
-    await acceptSecondFactor(found.user, code);
+    await acceptSecondFactor(found.user, code, from);
   }
-  return arrived(found);
+  return arrived(found, from);
 }
 
 /**
  * The second step of a sign-in whose password was right. Throws `invalid_credentials` when that was too long ago, or the
  * password is another one by now.
  */
-export async function logInWithCode({ challenge, code }: { challenge: string; code: string }) {
+export async function logInWithCode(
+  { challenge, code }: { challenge: string; code: string },
+  from: SignInSource,
+) {
   const challenged = await readLoginChallenge(challenge);
   const found = challenged && (await findPerson(eq(users.id, challenged.id)));
   if (!found || found.user.sessionVersion !== challenged.sessionVersion)
     throw new AppError("invalid_credentials", { message: "That took too long. Sign in again." });
-  await acceptSecondFactor(found.user, code).catch(async (error) => {
+  await acceptSecondFactor(found.user, code, from).catch(async (error) => {
     throw error instanceof AppError && error.code === "two_factor_required"
       ? await secondFactorRequired(found.user, error)
       : error;
   });
-  return arrived(found);
+  return arrived(found, from);
 }
 
 async function secondFactorRequired(user: Challenged, wrong?: AppError): Promise<AppError> {
@@ -56,10 +68,11 @@ async function secondFactorRequired(user: Challenged, wrong?: AppError): Promise
   return new AppError("two_factor_required", { details: { challenge }, fields: wrong?.fields });
 }
 
-async function arrived<T extends { user: { id: number } }>(found: T): Promise<T> {
+async function arrived<T extends { user: { id: number } }>(found: T, from: SignInSource): Promise<T> {
   await directlyAsSystem((db) =>
     db.update(users).set({ lastLoginAt: now() }).where(eq(users.id, found.user.id)),
   );
+  await recordSignIn("user.signed_in", found.user.id, from);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accounts, asSystem, memberships, plans, sessions, type Tx, users } from "@/db";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
-import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
+import { sessionEnd } from "@/lib/auth/sessions/session-lifetime";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { accessTokenFor, type Tokens } from "./issue-tokens";
@@ -16,7 +16,8 @@ const RETRY_MS = 30_000;
 /**
  * Trades a refresh token for a new pair. Of calls at the same time all get the same one, and so does a retry within 30
  * seconds. An older one that is shown again has been copied, so its whole family ends, access tokens too; what never was a
- * token of the family ends nothing. Throws `invalid_refresh_token`, or the gate's refusal.
+ * token of the family ends nothing. However often it is renewed, a family ends 90 days after the sign-in, a superuser's after
+ * 12 hours. Throws `invalid_refresh_token`, or the gate's refusal.
  */
 export async function rotateRefreshToken(token: string): Promise<Tokens> {
   const family = refreshFamily(token);
@@ -32,10 +33,12 @@ async function rotate(tx: Tx, family: string, token: string): Promise<Tokens | u
   const turn = turnOf(session, token);
   if (turn === "reused") await revokeFamily(tx, family);
   if (turn === "reused" || turn === "unknown") return undefined;
-  const refresh =
-    turn === "again" ? refreshToken(family, session.refreshGeneration) : await renew(tx, session);
   const owner = await findOwner(tx, family);
   if (!owner) return undefined;
+  const refresh =
+    turn === "again"
+      ? refreshToken(family, session.refreshGeneration)
+      : await renew(tx, session, owner.user.isSuperuser);
   const refusal = owner.account && validateAccountAndPlan({ ...owner.account, plan: owner.plan });
   if (refusal) throw new AppError(refusal);
   const access = await accessTokenFor({ ...owner.user, accountId: owner.account?.id ?? null }, family);
@@ -65,7 +68,11 @@ function turnOf(session: Family, token: string): "next" | "again" | "reused" | "
   return isLast && sinceMs < RETRY_MS ? "again" : "reused";
 }
 
-async function renew(tx: Tx, { id, refreshGeneration: last }: Family): Promise<string> {
+async function renew(
+  tx: Tx,
+  { id, refreshGeneration: last, createdAt }: Family,
+  isSuperuser: boolean,
+): Promise<string> {
   const at = now();
   const token = refreshToken(id, last + 1);
   await tx
@@ -75,7 +82,7 @@ async function renew(tx: Tx, { id, refreshGeneration: last }: Family): Promise<s
       refreshGeneration: last + 1,
       refreshedAt: at,
       lastUsedAt: at,
-      expiresAt: new Date(at.getTime() + SESSION_SECONDS * 1000),
+      expiresAt: sessionEnd({ isSuperuser, openedAt: createdAt }),
     })
     .where(eq(sessions.id, id));
   return token;

@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recoveryCodeHash, totpStepOf } from "./accept-second-factor";
 import { readSetup } from "./start-two-factor";
+import { sealTotpSecret } from "./totp-secret";
 
 const RECOVERY_CODES = 10;
 
@@ -49,7 +50,7 @@ export async function enableTwoFactor(
     await tx
       .update(users)
       .set({
-        totpSecret: secret,
+        totpSecret: sealTotpSecret(secret, userId),
         totpEnabledAt: now(),
         totpLastStep: step,
         recoveryCodeHashes: recoveryCodes.map(recoveryCodeHash),
@@ -72,8 +73,8 @@ export async function enableTwoFactor(
 /** 32 signs (so a byte falls on each alike), without i, l, o and u, which read like others (Crockford's base 32). */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** 50 bits, such as "k3f9a-x7q2m": each is tried against the sign-in's limit, and works once. */
+/** 120 bits, such as "k3f9-ax7q-2m0d-9wyz-0h4t-vb6e": a copy of the hashes tells nothing, and each works once. */
 function newRecoveryCode(): string {
-  const signs = [...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
-  return `${signs.slice(0, 5)}-${signs.slice(5)}`;
+  const signs = [...randomBytes(24)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  return signs.replace(/.{4}(?=.)/g, "$&-");
 }

@@ -7,6 +7,7 @@ import { logIn } from "@/lib/auth/sign-in/log-in";
 import { resetEnv } from "@/lib/env";
 import { createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { DEVICE } from "@/test/sign-in";
 import { browserSession, codeOf } from "@/test/two-factor";
 import { disableTwoFactor } from "./disable-two-factor";
 import { enableTwoFactor } from "./enable-two-factor";
@@ -26,7 +27,7 @@ describe("two-factor sign-in", () => {
     await expect(enableTwoFactor(sue.id, { code: "000000", setup, sessionId })).rejects.toMatchObject({
       code: "validation_error",
     });
-    await expect(logIn({ email: sue.email, password: PASSWORD })).resolves.toBeDefined();
+    await expect(logIn({ email: sue.email, password: PASSWORD }, DEVICE)).resolves.toBeDefined();
   });
 
   it("then the password alone opens nothing; a recovery code works once", async () => {
@@ -36,12 +37,12 @@ describe("two-factor sign-in", () => {
     const { recoveryCodes } = await enableTwoFactor(sue.id, proof);
     expect(new Set(recoveryCodes).size).toBe(10);
     const person = { email: sue.email, password: PASSWORD };
-    await expect(logIn(person)).rejects.toMatchObject({ code: "two_factor_required" });
-    await expect(logIn({ ...person, code: codeOf(secret) })).rejects.toMatchObject({
+    await expect(logIn(person, DEVICE)).rejects.toMatchObject({ code: "two_factor_required" });
+    await expect(logIn({ ...person, code: codeOf(secret) }, DEVICE)).rejects.toMatchObject({
       code: "two_factor_required",
     });
-    await expect(logIn({ ...person, code: recoveryCodes[0] })).resolves.toBeDefined();
-    await expect(logIn({ ...person, code: recoveryCodes[0] })).rejects.toMatchObject({
+    await expect(logIn({ ...person, code: recoveryCodes[0] }, DEVICE)).resolves.toBeDefined();
+    await expect(logIn({ ...person, code: recoveryCodes[0] }, DEVICE)).rejects.toMatchObject({
       code: "two_factor_required",
     });
     await expect(startTwoFactor(sue.id, sessionId)).rejects.toMatchObject({ code: "invalid_state" });
@@ -54,6 +55,6 @@ describe("two-factor sign-in", () => {
     process.env.REQUIRE_ADMIN_2FA = "0";
     resetEnv();
     await disableTwoFactor({ userId: sue.id });
-    await expect(logIn({ email: sue.email, password: PASSWORD })).resolves.toBeDefined();
+    await expect(logIn({ email: sue.email, password: PASSWORD }, DEVICE)).resolves.toBeDefined();
   });
 });

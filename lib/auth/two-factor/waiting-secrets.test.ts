@@ -11,9 +11,11 @@ import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
 import { advanceClock, setClock } from "@/lib/clock";
 import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { DEVICE } from "@/test/sign-in";
 import { browserSession, codeOf, switchOnTwoFactor } from "@/test/two-factor";
 import { enableTwoFactor } from "./enable-two-factor";
 import { startTwoFactor } from "./start-two-factor";
+import { openTotpSecret } from "./totp-secret";
 
 useDatabase();
 process.env.AUTH_SECRET ??= "test-auth-secret-that-is-long-enough-for-hs256";
@@ -34,7 +36,7 @@ describe("the secret of an authenticator app that is being set up", () => {
     const { secret } = await switchOnTwoFactor(owner.id);
     expect(secret).not.toBe(thiefs.secret);
     const [user] = await asSystem((tx) => tx.select().from(users).where(eq(users.id, owner.id)));
-    expect(user!.totpSecret).toBe(secret);
+    expect(await openTotpSecret(user!.totpSecret!, owner.id)).toBe(secret);
   });
 
   it("counts in the session it was shown in, and in no other", async () => {
@@ -74,7 +76,7 @@ describe("the secret of an authenticator app that is being set up", () => {
 
 describe("a sign-in under way", () => {
   it("is over when a second factor goes on meanwhile, in a browser and over the API", async () => {
-    const { user, account } = await logIn({ email: owner.email, password: PASSWORD });
+    const { user, account } = await logIn({ email: owner.email, password: PASSWORD }, DEVICE);
     await switchOnTwoFactor(owner.id);
     const over = { code: "invalid_credentials" };
     const device = { ip: "192.0.2.1", userAgent: "late" };
@@ -87,11 +89,11 @@ describe("a sign-in under way", () => {
 
   it("does not outlive the password it began with", async () => {
     const { secret } = await switchOnTwoFactor(owner.id);
-    const refusal = await logIn({ email: owner.email, password: PASSWORD }).catch((error) => error);
+    const refusal = await logIn({ email: owner.email, password: PASSWORD }, DEVICE).catch((error) => error);
     await changeTo(NEW_PASSWORD);
     advanceClock(30_000);
     const late = { challenge: String(refusal.details.challenge), code: codeOf(secret) };
-    await expect(logInWithCode(late)).rejects.toMatchObject({ code: "invalid_credentials" });
+    await expect(logInWithCode(late, DEVICE)).rejects.toMatchObject({ code: "invalid_credentials" });
   });
 
   it("ends every session that was opened without the second factor", async () => {

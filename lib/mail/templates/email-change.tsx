@@ -2,19 +2,16 @@ import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 /** To the new address: nothing changes until its owner confirms. */
-export const emailChangeMail = defineMail<{ name: string; newEmail: string; url: string }>({
+export const emailChangeMail = defineMail<{ newEmail: string; url: string }>({
   subject: () => "Confirm your new e-mail address",
   secret: ["url"],
   sample: {
-    name: "Olivia",
     newEmail: "olivia@new.test",
     url: "http://127.0.0.1:3000/verify-email?token=sample",
   },
-  body: ({ name, newEmail, url }) => (
+  body: ({ newEmail, url }) => (
     <MailLayout preview="Confirm, and sign in with it from now on." heading="Confirm your new address">
-      <Paragraph>
-        Hello {name}, confirm that {newEmail} is yours, and you sign in with it from then on.
-      </Paragraph>
+      <Paragraph>Confirm that {newEmail} is yours, and you sign in with it from then on.</Paragraph>
       <Action href={url}>Confirm new address</Action>
       <Small>The link works for 24 hours. If you did not ask for this, ignore this letter.</Small>
     </MailLayout>

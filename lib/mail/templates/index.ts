@@ -12,6 +12,7 @@ import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
 import { verifyEmailMail } from "./verify-email";
 import { welcomeMail } from "./welcome";
+import { wrongCodesMail } from "./wrong-codes";
 
 /** Every letter we send, by the name it has in the outbox. */
 export const MAIL_TEMPLATES = {
@@ -27,6 +28,7 @@ export const MAIL_TEMPLATES = {
   "email-change-taken": emailChangeTakenMail,
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
+  "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };
 

@@ -4,27 +4,32 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 interface InvitationProps {
   accountName: string;
-  inviterName: string;
+  inviterEmail: string;
   role: string;
   url: string;
   /** Its last moment; letters that waited in the outbox before it was told don't have it. */
   endsAt?: string;
 }
 
+/** A mail program makes a link of a name that is a domain, and strangers chose it: an unseen sign after its dots forbids that. */
+function unlinked(name: string): string {
+  return name.replace(/\.(?=\p{L})/gu, ".\u2060");
+}
+
 export const invitationMail = defineMail<InvitationProps>({
-  subject: ({ accountName }) => `Join ${accountName} on IGNY8`,
+  subject: () => "You are invited to a team on IGNY8",
   secret: ["url"],
   sample: {
     accountName: "Acme",
-    inviterName: "Olivia Owner",
+    inviterEmail: "olivia@acme.test",
     role: "editor",
     url: "http://127.0.0.1:3000/invite/sample",
     endsAt: "2026-08-08T00:00:00.000Z",
   },
-  body: ({ accountName, inviterName, role, url, endsAt }) => (
-    <MailLayout preview={`${inviterName} invites you.`} heading={`Join ${accountName}`}>
+  body: ({ accountName, inviterEmail, role, url, endsAt }) => (
+    <MailLayout preview="Accept the invitation, or ignore it." heading="You are invited to a team">
       <Paragraph>
-        {inviterName} invites you to {accountName} on IGNY8, as {role}.
+        {inviterEmail} invites you to {unlinked(accountName)} on IGNY8, as {role}.
       </Paragraph>
       <Action href={url}>Accept the invitation</Action>
       <Small>

@@ -11,7 +11,7 @@ interface KeyCreatedProps {
 }
 
 export const keyCreatedMail = defineMail<KeyCreatedProps>({
-  subject: ({ accountName }) => `A new API key for ${accountName}`,
+  subject: () => "A new API key was created",
   sample: { accountName: "Acme", keyName: "Shop plugin", prefix: "igny8_k1a2b3", createdBy: "Olivia Owner" },
   body: ({ accountName, keyName, prefix, createdBy }) => (
     <MailLayout preview={`${keyName} was created.`} heading="A new API key">

@@ -10,7 +10,7 @@ interface LowCreditsProps {
 }
 
 export const lowCreditsMail = defineMail<LowCreditsProps>({
-  subject: ({ accountName, percent }) => `${accountName} has less than ${percent} % of its credits left`,
+  subject: ({ percent }) => `Your account has less than ${percent} % of its credits left`,
   sample: { accountName: "Acme", percent: 20, creditsLeft: 380 },
   body: ({ accountName, creditsLeft }) => (
     <MailLayout preview={`${creditsLeft} credits are left.`} heading="Your credits are running low">

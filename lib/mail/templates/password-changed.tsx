@@ -2,14 +2,12 @@ import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 
-export const passwordChangedMail = defineMail<{ name: string }>({
+export const passwordChangedMail = defineMail<{ email: string }>({
   subject: () => "Your password was changed",
-  sample: { name: "Olivia" },
-  body: ({ name }) => (
+  sample: { email: "olivia@acme.test" },
+  body: ({ email }) => (
     <MailLayout preview="Everybody has been signed out." heading="Your password was changed">
-      <Paragraph>
-        Hello {name}, the password of your account was changed just now, and every device was signed out.
-      </Paragraph>
+      <Paragraph>The password of {email} was changed just now, and every device was signed out.</Paragraph>
       <Paragraph>If it was not you, set a new one at once:</Paragraph>
       <Action href={`${env().APP_URL}/forgot-password`}>Set a new password</Action>
     </MailLayout>

@@ -3,8 +3,6 @@ import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 
 interface WelcomeProps {
-  name: string;
-  accountName: string;
   planName: string;
   credits: number;
   /** ISO 8601; null for a plan without an end. */
@@ -16,17 +14,15 @@ interface WelcomeProps {
 export const welcomeMail = defineMail<WelcomeProps>({
   subject: () => "Welcome to IGNY8",
   sample: {
-    name: "Olivia",
-    accountName: "Acme",
     planName: "Free Trial",
     credits: 2000,
     trialEndsAt: "2026-12-06T10:00:00.000Z",
     isPaymentDue: false,
   },
   body: (props) => (
-    <MailLayout preview={`${props.accountName} is ready.`} heading={`Welcome, ${props.name}`}>
+    <MailLayout preview="Your account is ready." heading="Welcome to IGNY8">
       <Paragraph>
-        {props.accountName} is set up on the {props.planName} plan. {whatNow(props)}
+        Your account is set up on the {props.planName} plan. {whatNow(props)}
       </Paragraph>
       <Action href={`${env().APP_URL}${props.isPaymentDue ? "/payment" : "/sites"}`}>
         {props.isPaymentDue ? "Complete your payment" : "Add your first site"}

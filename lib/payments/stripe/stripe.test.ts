@@ -147,6 +147,21 @@ describe("webhooks", () => {
     expect(stored).toBe(0);
   });
 
+  it("400, and why, for a thin event and for what is no event: Stripe's list shows it to the operator", async () => {
+    const thin = { id: "evt_thin", object: "v2.core.event", type: "v1.billing.meter.error_report_triggered" };
+    const answer = await deliver(thin as unknown as StripeEvent);
+    expect([answer.status, (await answer.json()).error]).toEqual([
+      400,
+      expect.stringMatching(/thin.*snapshot/),
+    ]);
+    const none = await deliver({ id: "pi_1", object: "payment_intent" } as unknown as StripeEvent);
+    expect([none.status, (await none.json()).error]).toEqual([400, expect.stringMatching(/no event/)]);
+    const forged = await deliver(thin as unknown as StripeEvent, "t=1,v1=abc");
+    expect((await forged.json()).error).toBe("The signature does not match.");
+    const stored = await asSystem((tx) => tx.$count(providerEvents, eq(providerEvents.eventId, "evt_thin")));
+    expect(stored).toBe(0);
+  });
+
   it("500 while Stripe can't be asked, and applied when it is sent again", async () => {
     const { accountId, events } = await paidAccount();
     stripe.isDown = true;

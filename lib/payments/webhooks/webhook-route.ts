@@ -45,14 +45,19 @@ export function webhookRoute(
 }
 
 function refusal(provider: Provider, error: unknown): Response {
-  if (isUnreadable(error)) return answer(error.status, error.message);
+  if (isUnreadable(error)) {
+    if (error.code === "invalid_request") log.warn({ provider, reason: error.message }, "webhook refused");
+    return answer(error.status, error.message);
+  }
   log.error({ err: error, provider }, "webhook failed");
   return answer(500, "Not applied yet. Send it again.");
 }
 
-/** The body itself: too large, cut off, or no text. */
+/** The body itself: too large, cut off, no text, or signed by the provider and still no event that is read here. */
 function isUnreadable(error: unknown): error is AppError {
-  return error instanceof AppError && ["payload_too_large", "invalid_json"].includes(error.code);
+  return (
+    error instanceof AppError && ["payload_too_large", "invalid_json", "invalid_request"].includes(error.code)
+  );
 }
 
 function answer(status: number, error: string, headers?: Record<string, string>): Response {

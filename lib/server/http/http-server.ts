@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "@/lib/server/start-error";
+import { setDefaultHeaders } from "./default-headers";
 import { answerGarbledForm, refuseForeignForm } from "./guard-form";
 import { refuseBody, refuseHostless, refuseMethod, refuseNonsense } from "./refuse-early";
 import { tameRequest } from "./tame-request";
@@ -46,6 +47,7 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   };
   const server = createServer(options, (request, response) => {
     underWay.add(response);
+    setDefaultHeaders(request.url, response);
     response.once("close", () => underWay.delete(response));
     if (refuseMethod(request, response) || refuseHostless(request, response)) return;
     if (refuseForeignForm(request, response)) return;
@@ -54,6 +56,7 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
     listener(request, response);
   });
   server.on("checkContinue", (request, response) => {
+    setDefaultHeaders(request.url, response);
     if (refuseBody(request, response)) return;
     response.writeContinue();
     server.emit("request", request, response);

@@ -8,6 +8,7 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { limitFor } from "@/lib/limits";
 import { unspent } from "@/lib/rate-limits/limit-decision";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
+import { defaultHeaders } from "./default-headers";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -43,7 +44,7 @@ export function refuseNonsense(error: Error & { code?: string }, socket: Duplex)
     "Content-Length": Buffer.byteLength(body),
     Connection: "close",
   };
-  const lines = Object.entries({ ...headers, ...extraHeaders(requestId) });
+  const lines = [...Object.entries({ ...headers, ...extraHeaders(requestId) }), ...defaultHeaders("/api/")];
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   socket.end(`HTTP/1.1 ${known.status} ${STATUS_CODES[known.status]}\r\n${head}\r\n${body}`);
 }

@@ -2,6 +2,7 @@ import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { deliverKept } from "@/lib/mail/deliver-kept";
+import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
 import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
 import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
@@ -29,6 +30,7 @@ export const RECURRING = {
   "purge-accountless-people": purgeAccountlessPeople,
   "deliver-kept-mails": deliverKept,
   "forget-expired": forgetExpired,
+  "forget-dead-links": forgetDeadLinks,
   "forget-personal-data": forgetPersonalData,
 } as const;
 

@@ -11,6 +11,7 @@ import * as apiKeysIdRotate from "../api-keys/[id]/rotate/route";
 import * as apiKeysId from "../api-keys/[id]/route";
 import * as apiKeys from "../api-keys/route";
 import * as authChangePassword from "../auth/change-password/route";
+import * as authConfirmPassword from "../auth/confirm-password/route";
 import * as authLogin from "../auth/login/route";
 import * as authLogout from "../auth/logout/route";
 import * as authMe from "../auth/me/route";
@@ -71,6 +72,7 @@ export const ROUTE_MODULES = [
   apiKeysId,
   apiKeys,
   authChangePassword,
+  authConfirmPassword,
   authLogin,
   authLogout,
   authMe,

@@ -5,7 +5,7 @@ import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
 
 export const accountClosedMail = defineMail<BillingMailProps["account-closed"]>({
-  subject: ({ accountName }) => `${accountName} is closed`,
+  subject: () => "Your account is closed",
   sample: { accountName: "Acme", purgedAt: "2026-08-01T00:00:00.000Z" },
   body: ({ accountName, purgedAt }) => (
     <MailLayout preview={`It can be restored until ${longDate(purgedAt)}.`} heading="Account closed">

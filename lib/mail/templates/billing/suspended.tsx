@@ -4,7 +4,7 @@ import type { BillingMailProps } from "./billing-props";
 import { paymentLink } from "./payment-link";
 
 export const suspendedMail = defineMail<BillingMailProps["suspended"]>({
-  subject: ({ accountName }) => `${accountName} is suspended`,
+  subject: () => "Your account is suspended",
   sample: { accountName: "Acme", number: "INV-1-202608-0002", amount: "$139" },
   body: ({ accountName, number, amount, invoiceId }) => (
     <MailLayout preview={`Invoice ${number} was not paid.`} heading="Account suspended">

@@ -24,8 +24,9 @@ const post = apiRoute(
       "no_plan",
     ],
   },
-  async ({ input, ip, request }) => {
-    const found = await logIn(input);
+  async ({ input, ip, request, requestId }) => {
+    const userAgent = request.headers.get("user-agent") ?? "";
+    const found = await logIn(input, { ip, userAgent, requestId });
     requireOpenAccount(found);
     const tokens = await startApiSession(found, { ip, request });
     return { ...tokens, user: userJson(found.user), account: accountJson(found) };
