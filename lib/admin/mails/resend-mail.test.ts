@@ -121,7 +121,11 @@ describe("sending a letter again", () => {
   });
 
   it("goes to nobody who has left the account, sent before or not", async () => {
-    const letterTo = { to: "left@acme.test", template: "password-changed" as const, props: { email: "left@acme.test" } };
+    const letterTo = {
+      to: "left@acme.test",
+      template: "password-changed" as const,
+      props: { email: "left@acme.test" },
+    };
     for (const sent of [true, false]) {
       const id = await asSystem((tx) => enqueueMail(tx, { ...letterTo, aboutAccountId: cast.acme.id }));
       if (sent) await deliver(id!, { keepProps: true });
