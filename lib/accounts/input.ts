@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/countries";
 import { deliverableEmail } from "@/lib/email-input";
-import { optionalLine } from "@/lib/line-input";
-import { accountName } from "@/lib/name-input";
 import { unprintable } from "@/lib/print/printable";
+import { optionalLine } from "@/lib/text/line-input";
+import { accountName } from "@/lib/text/name-input";
 
 /** For invoices: empty takes the value away, and what our typefaces can't print is refused here rather than there. */
 const clearableLine = (max: number) =>

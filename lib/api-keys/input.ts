@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
-import { lineInput } from "@/lib/line-input";
+import { lineInput } from "@/lib/text/line-input";
 import { instantInput } from "@/lib/time/instant-input";
 import { MAX_GRACE_SECONDS } from "./api-key";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { givenPassword, newPassword } from "@/lib/auth/passwords/password-rules";
 import { emailInput as emailAddress } from "@/lib/email-input";
-import { optionalName } from "@/lib/name-input";
+import { optionalName } from "@/lib/text/name-input";
 
 export { emailInput as emailAddress } from "@/lib/email-input";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineInput } from "@/lib/line-input";
+import { lineInput } from "@/lib/text/line-input";
 
 /** A statement over the API: JSON like every other body, so at most 1 MiB; a ZIP carries twenty times as much. */
 export const importInput = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deliverableEmail } from "@/lib/email-input";
-import { optionalLine } from "@/lib/line-input";
+import { optionalLine } from "@/lib/text/line-input";
 
 export const contactInput = z.object({
   name: optionalLine(100).min(1, "Tell us your name."),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
-import { lineInput } from "@/lib/line-input";
 import { parseDecimal } from "@/lib/money";
+import { lineInput } from "@/lib/text/line-input";
 
 const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 

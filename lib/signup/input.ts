@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
 import { emailAddress, personName } from "@/lib/auth/input";
 import { newPassword } from "@/lib/auth/passwords/password-rules";
-import { optionalAccountName } from "@/lib/name-input";
+import { optionalAccountName } from "@/lib/text/name-input";
 
 const accountName = optionalAccountName(100);
 const planSlug = z.string().trim().min(1, "Name a plan, or leave this out.").max(60);

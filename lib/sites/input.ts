@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineInput } from "@/lib/line-input";
+import { lineInput } from "@/lib/text/line-input";
 import { MAX_SITE_URL_LENGTH } from "./site-url";
 
 const idNumber = z.int().min(1).max(Number.MAX_SAFE_INTEGER);

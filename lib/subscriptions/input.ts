@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BILLING_INTERVALS } from "@/db/words";
-import { lineInput } from "@/lib/line-input";
+import { lineInput } from "@/lib/text/line-input";
 
 export const changePlanInput = z.object({
   plan_slug: lineInput(100),

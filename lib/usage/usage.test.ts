@@ -1,15 +1,15 @@
-/** Guards lib/usage/, lib/subscriptions/renewal/reset-monthly-credits.ts, lib/csv.ts, lib/people/update-person.ts. */
+/** Guards lib/usage/, lib/subscriptions/renewal/reset-monthly-credits.ts, lib/text/csv.ts, lib/people/update-person.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { now, setClock } from "@/lib/clock";
 import { refundCredits } from "@/lib/credits/refund-credits";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { csvLine } from "@/lib/csv";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { notificationsOf, updatePerson } from "@/lib/people/update-person";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
+import { csvLine } from "@/lib/text/csv";
 import { addMonths } from "@/lib/time/months";
 import { accountState } from "@/test/billing";
 import { type Account, createAccount, createPerson, type Person, pendingAccount } from "@/test/factories";

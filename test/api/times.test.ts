@@ -1,12 +1,12 @@
-/** Guards lib/time/instant-input.ts, lib/time/instant.ts and lib/csv.ts, wherever a time comes in. */
+/** Guards lib/time/instant-input.ts, lib/time/instant.ts and lib/text/csv.ts, wherever a time comes in. */
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as rotate from "@/app/api/v1/api-keys/[id]/rotate/route";
 import * as apiKeys from "@/app/api/v1/api-keys/route";
 import * as content from "@/app/api/v1/bridge/content/route";
 import { asSystem } from "@/db";
-import { csvResponse } from "@/lib/csv";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
+import { csvResponse } from "@/lib/text/csv";
 import { exportLedger } from "@/lib/usage/export-ledger";
 import { readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { callRoute } from "@/test/call-route";

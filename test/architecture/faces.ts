@@ -402,6 +402,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "standing",
     "transfer-ownership",
   ],
+  text: ["clean-text", "csv", "line-input", "name-input"],
   time: ["date-words", "days", "days-between", "instant", "instant-input", "months", "take-at-least"],
   usage: [
     "daily-spend",

@@ -1,4 +1,4 @@
-import type { Cell } from "@/lib/csv";
+import type { Cell } from "@/lib/text/csv";
 import { type AccountList, listAccounts } from "./list-accounts";
 
 const BATCH = 1000;

@@ -1,4 +1,4 @@
-import type { Cell } from "@/lib/csv";
+import type { Cell } from "@/lib/text/csv";
 import { type AuditFilter, type ListedAuditEvent, listAuditEvents } from "./queries";
 
 const BATCH = 1000;

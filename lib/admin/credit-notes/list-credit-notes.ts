@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { asSystem, creditNotes } from "@/db";
-import type { Cell } from "@/lib/csv";
 import { AppError } from "@/lib/errors";
 import { creditNoteRows } from "@/lib/invoices/credit-notes/export-credit-notes";
 import {
@@ -9,6 +8,7 @@ import {
   newestCreditNotes,
   nextCreditNotes,
 } from "@/lib/invoices/credit-notes/queries";
+import type { Cell } from "@/lib/text/csv";
 
 /** Everybody's credit notes, newest first; one more than `limit` when there are more. */
 export function listAllCreditNotes(list: ListCreditNotes): Promise<ListedCreditNote[]> {

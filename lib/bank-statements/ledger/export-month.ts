@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt } from "drizzle-orm";
 import { type BankLine, bankAllocations, bankLines, directlyAsSystem, invoices, payments } from "@/db";
-import type { Cell } from "@/lib/csv";
 import { formatDecimal } from "@/lib/money";
+import type { Cell } from "@/lib/text/csv";
 
 const PAGE = 500;
 const HEADER = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asSystem, bankLines } from "@/db";
 import { proposeForLines } from "@/lib/bank-statements/match/list-open-lines";
 import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
-import type { Cell } from "@/lib/csv";
+import type { Cell } from "@/lib/text/csv";
 import { accountState } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { creditNotes, forAccount } from "@/db";
-import type { Cell } from "@/lib/csv";
 import { formatDecimal } from "@/lib/money";
+import type { Cell } from "@/lib/text/csv";
 import { type ListCreditNotes, type ListedCreditNote, nextCreditNotes } from "./queries";
 
 const BATCH = 500;

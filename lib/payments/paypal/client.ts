@@ -1,8 +1,8 @@
 import { Client, Environment, OrdersController, PaymentsController } from "@paypal/paypal-server-sdk";
-import { cleanJson } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { askProvider, ProviderFault } from "@/lib/payments/provider/ask-provider";
+import { cleanJson } from "@/lib/text/clean-text";
 
 const PRODUCTION = "https://api-m.paypal.com";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { cleanJson } from "@/lib/clean-text";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
+import { cleanJson } from "@/lib/text/clean-text";
 import { paypalBase, paypalClient } from "./client";
 
 export const disputeShape = z.object({

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { cleanJson } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
 import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
+import { cleanJson } from "@/lib/text/clean-text";
 import { paypalBase, paypalClient } from "./client";
 
 const HEADERS = {

@@ -3,10 +3,10 @@ import Stripe from "stripe";
 import { z } from "zod";
 import { asSystem, providerEvents } from "@/db";
 import type { Provider } from "@/db/words";
-import { cleanText } from "@/lib/clean-text";
 import { now } from "@/lib/clock";
 import { AppError, sqlStateOf } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { cleanText } from "@/lib/text/clean-text";
 import { ProviderFault } from "./ask-provider";
 
 export interface IncomingEvent {

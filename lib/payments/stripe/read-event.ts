@@ -1,7 +1,7 @@
-import { cleanJson, cleanText } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
+import { cleanJson, cleanText } from "@/lib/text/clean-text";
 import { stripeClient } from "./api/client";
 
 /**

@@ -1,5 +1,5 @@
 import { requireTenant } from "@/lib/auth/viewer/viewer";
-import { csvResponse } from "@/lib/csv";
+import { csvResponse } from "@/lib/text/csv";
 import { exportLedger } from "@/lib/usage/export-ledger";
 import { readLedgerFilter } from "@/lib/usage/ledger-filter";
 

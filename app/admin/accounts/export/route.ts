@@ -1,7 +1,7 @@
 import { accountSearch } from "@/lib/admin/accounts/account-search";
 import { exportAccounts } from "@/lib/admin/accounts/export-accounts";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { csvResponse } from "@/lib/csv";
+import { csvResponse } from "@/lib/text/csv";
 
 /** The accounts of a search as a file, sent while it is read: as long as the list is, as small as a page in memory. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import { exportAuditEvents } from "@/lib/admin/audit/export-audit-events";
 import { auditFilter } from "@/lib/admin/audit/queries";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { csvResponse } from "@/lib/csv";
+import { csvResponse } from "@/lib/text/csv";
 
 /** The audit log of a filter as a file, sent while it is read. */
 export async function GET(request: Request): Promise<Response> {

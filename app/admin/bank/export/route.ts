@@ -1,7 +1,7 @@
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { monthParam } from "@/lib/bank-statements/input";
 import { exportMonth } from "@/lib/bank-statements/ledger/export-month";
-import { csvResponse } from "@/lib/csv";
+import { csvResponse } from "@/lib/text/csv";
 
 /** One month of the bank for the accountant, sent while it is read. */
 export async function GET(request: Request): Promise<Response> {

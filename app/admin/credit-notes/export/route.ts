@@ -1,6 +1,6 @@
 import { exportAllCreditNotes } from "@/lib/admin/credit-notes/list-credit-notes";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { csvResponse } from "@/lib/csv";
+import { csvResponse } from "@/lib/text/csv";
 
 /** Everybody's credit notes as a file, sent while it is read. */
 export async function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
 import Stripe from "stripe";
-import { cleanJson } from "@/lib/clean-text";
 import { env } from "@/lib/env";
+import { cleanJson } from "@/lib/text/clean-text";
 
 let made: { of: string; client: Stripe } | undefined;
 

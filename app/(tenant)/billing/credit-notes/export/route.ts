@@ -1,6 +1,6 @@
 import { requireTenant } from "@/lib/auth/viewer/viewer";
-import { csvResponse } from "@/lib/csv";
 import { exportCreditNotes } from "@/lib/invoices/credit-notes/export-credit-notes";
+import { csvResponse } from "@/lib/text/csv";
 
 /** All credit notes as a file. Not for staff who view as the tenant: they look, and take nothing away. */
 export async function GET(): Promise<Response> {

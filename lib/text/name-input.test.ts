@@ -1,4 +1,4 @@
-/** Guards lib/name-input.ts, lib/line-input.ts. */
+/** Guards lib/text/name-input.ts, lib/text/line-input.ts. */
 import { describe, expect, it } from "vitest";
 import { registerInput } from "@/lib/signup/input";
 import { lineInput } from "./line-input";
