@@ -49,6 +49,11 @@ export async function isForgotten(charge: Pick<Charge, "method" | "externalPayme
   return asSystem(async (tx) => (await tx.$count(unplacedCharges, forgotten)) > 0);
 }
 
+/** All of it has left again since staff were told of it. */
+export async function noteGivenBack(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<void> {
+  await asSystem((tx) => tx.update(unplacedCharges).set({ givenBackAt: now() }).where(isCharge(charge)));
+}
+
 /** It has found its place after all. */
 export async function dropUnplaced(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<void> {
   await asSystem((tx) => tx.delete(unplacedCharges).where(isCharge(charge)));

@@ -1,6 +1,12 @@
 import { now } from "@/lib/clock";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
-import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
+import {
+  dropUnplaced,
+  isForgotten,
+  isUnplaced,
+  keepUnplaced,
+  noteGivenBack,
+} from "@/lib/payments/records/unplaced-charge";
 import { type ProviderPayment, settleProviderPayment } from "./settle-provider-payment";
 import type { Settled } from "./settled-state";
 
@@ -13,6 +19,11 @@ export async function settleOrForget(
   isGivenBack: () => Promise<boolean>,
 ): Promise<Settled | undefined> {
   if (await isForgotten(charge)) return undefined;
+  // It fitted nothing when it was told first, so staff may have sent it back: what is open by now is not for it.
+  if ((await isUnplaced(charge)) && (await isGivenBack())) {
+    await noteGivenBack(charge);
+    return undefined;
+  }
   try {
     const settled = await settleProviderPayment(charge);
     if (!settled.replayed) await dropUnplaced(charge);
