@@ -67,6 +67,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "payments/list-refunds",
     "payments/queries",
     "payments/recent-transfers",
+    "plans/fit-sites-of-plan",
     "plans/input",
     "plans/locked-out",
     "plans/update-plan",
@@ -183,6 +184,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   jobs: ["enqueue-job", "enqueue-subscription-sync", "forget-expired", "jobs-running", "worker-logger"],
   mail: [
     "enqueue-mail",
+    "find-written-keys",
     "preview",
     "send-mail",
     "templates",

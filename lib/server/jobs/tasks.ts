@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { fitSitesOfPlanJob } from "@/lib/admin/plans/fit-sites-of-plan";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
@@ -11,10 +12,11 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
   Object.entries(RECURRING).map(([name, job]) => [name, async () => void (await job())]),
 );
 
-/** What reaches out of the system: letters, and what providers have to hear. */
+/** What follows from a change: letters, what providers have to hear, and what is too much for one transaction. */
 export const EFFECT_TASKS: TaskList = {
   "send-mail": sendMailJob,
   "continue-refund": continueRefund,
+  "fit-sites-of-plan": fitSitesOfPlanJob,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };

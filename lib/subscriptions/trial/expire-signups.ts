@@ -3,6 +3,7 @@ import { type Account, accounts, directlyAsSystem, type Subscription, subscripti
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { withoutWritten } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -15,22 +16,30 @@ const STEPS = [7, 1] as const;
 
 /** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
 export async function expireSignups(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
+  const at = now();
+  const unpaid = await directlyAsSystem((db) =>
     db
-      .select({ id: accounts.id })
+      .select({ accountId: accounts.id, subscription: subscriptions })
       .from(accounts)
       .innerJoin(subscriptions, eq(subscriptions.accountId, accounts.id))
       .where(
         and(
           eq(accounts.status, "pending_payment"),
           eq(subscriptions.status, "pending_payment"),
-          lte(subscriptions.createdAt, addDays(now(), STEPS[0] - EXPIRES_DAYS)),
+          lte(subscriptions.createdAt, addDays(at, STEPS[0] - EXPIRES_DAYS)),
         ),
       ),
   );
+  const due = await withoutWritten(
+    unpaid.flatMap(({ accountId, subscription }) => {
+      if (signupExpiresAt(subscription) <= at) return [{ accountId, onceKey: undefined }];
+      const onceKey = reminderKey(subscription, at);
+      return onceKey ? [{ accountId, onceKey }] : [];
+    }),
+  );
   return eachAccount(
     "expire-signups",
-    due.map(({ id }) => id),
+    due.map(({ accountId }) => accountId),
     expire,
   );
 }
@@ -39,6 +48,12 @@ export async function expireSignups(): Promise<number> {
 function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
   const expiresAt = addDays(createdAt, EXPIRES_DAYS);
   return graceEndsAt && graceEndsAt > expiresAt ? graceEndsAt : expiresAt;
+}
+
+/** Of the reminder whose time has come, written already or not. */
+function reminderKey(subscription: Subscription, at: Date): string | undefined {
+  const step = reminderStep(at, signupExpiresAt(subscription), STEPS);
+  return step && `signup-expiring:${subscription.id}:${step}`;
 }
 
 async function expire(tx: Tx, account: Account): Promise<boolean> {
@@ -52,13 +67,13 @@ async function expire(tx: Tx, account: Account): Promise<boolean> {
 }
 
 async function remind(tx: Tx, subscription: Subscription, expiresAt: Date): Promise<boolean> {
-  const daysLeft = reminderStep(now(), expiresAt, STEPS);
-  if (!daysLeft || (await isTransferWaiting(tx, subscription.accountId))) return false;
+  const onceKey = reminderKey(subscription, now());
+  if (!onceKey || (await isTransferWaiting(tx, subscription.accountId))) return false;
   const plan = await findPlanInForce(tx, subscription.id);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "signup-expiring",
-    onceKey: `signup-expiring:${subscription.id}:${daysLeft}`,
+    onceKey,
     props: { planName: plan.name, expiresAt: expiresAt.toISOString(), daysLeft: daysUntil(now(), expiresAt) },
   });
 }

@@ -1,0 +1,27 @@
+import { inArray } from "drizzle-orm";
+import { directlyAsSystem, mails } from "@/db";
+
+/** A statement stays short, however many ask. */
+const BATCH = 5000;
+
+/**
+ * Which of these letters were written before, by their `onceKey`. So an hourly job looks only at accounts that still have
+ * to hear of something; `enqueueMail` decides.
+ */
+export async function findWrittenKeys(keys: readonly string[]): Promise<Set<string>> {
+  const written = new Set<string>();
+  for (let from = 0; from < keys.length; from += BATCH) {
+    const batch = keys.slice(from, from + BATCH);
+    const rows = await directlyAsSystem((db) =>
+      db.select({ key: mails.onceKey }).from(mails).where(inArray(mails.onceKey, batch)),
+    );
+    for (const { key } of rows) written.add(key!);
+  }
+  return written;
+}
+
+/** What has still to be written: those whose key is not there yet, and those that need no key. */
+export async function withoutWritten<T extends { onceKey: string | undefined }>(all: T[]): Promise<T[]> {
+  const written = await findWrittenKeys(all.flatMap(({ onceKey }) => onceKey ?? []));
+  return all.filter(({ onceKey }) => onceKey === undefined || !written.has(onceKey));
+}
