@@ -33,6 +33,7 @@ export const envSchema = z.object({
     )
     .default("USD"),
   DATABASE_URL: optional,
+  DATABASE_DIRECT_URL: optional,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,
   API_KEY_SECRET: optional,
@@ -108,6 +109,11 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/** Where the database itself answers, and not a pooler: for what lasts longer than a transaction (LISTEN, jobs, migrations). */
+export function directDatabaseUrl(): string | undefined {
+  return env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
 }
 
 /** Forgets the cached settings, so that a test can change `process.env`. */

@@ -9,12 +9,13 @@ import { stopAll } from "../test/wordpress/process";
 import { rehearse } from "../test/wordpress/rehearsal/rehearsal";
 import { readSources } from "../test/wordpress/static";
 import { tellStory } from "../test/wordpress/story/story";
+import { rehearseUpdates } from "../test/wordpress/updates/updates";
 
 const LOG_LINES = 25;
 const PLUGIN = join(projectRoot, "wordpress/igny8-bridge");
 
 /**
- * `npm run test:wordpress [-- static|rehearsal|story]`: the bridge plugin on a real WordPress; `-- pot` writes the
+ * `npm run test:wordpress [-- static|rehearsal|updates|story]`: the bridge plugin on a real WordPress; `-- pot` writes the
  * template for translators, after a change of its words.
  */
 async function main(parts: string[]): Promise<void> {
@@ -24,6 +25,7 @@ async function main(parts: string[]): Promise<void> {
   if (parts[0] === "pot") return writeFileSync(join(PLUGIN, POT), makePot(PLUGIN));
   if (wants("static")) await inFolder((base) => readSources(base, PLUGIN));
   if (wants("rehearsal")) await inFolder((base) => rehearse(base, PLUGIN));
+  if (wants("updates")) await inFolder((base) => rehearseUpdates(base, PLUGIN));
   if (wants("story")) await inFolder(tellStory);
 }
 

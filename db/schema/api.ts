@@ -14,6 +14,8 @@ export const idempotencyKeys = pgTable(
     /** Null while the first request runs. */
     responseStatus: integer("response_status"),
     responseBody: jsonb("response_body"),
+    /** When the first request committed something, in that transaction; its answer is here too unless more was to follow. */
+    effectAt: at("effect_at"),
     lockedUntil: at("locked_until").notNull(),
     expiresAt: at("expires_at").notNull(),
     createdAt: createdAt(),

@@ -8,6 +8,7 @@ export * from "./checkouts";
 export { tenantRole } from "./columns";
 export * from "./credits";
 export * from "./effects";
+export * from "./jobs";
 export * from "./mail";
 export * from "./payments";
 export * from "./plans";

@@ -5,6 +5,8 @@ export interface Metrics {
   requestSeconds: Histogram<"route" | "method" | "status">;
   limitDecisions: Counter<"limit" | "outcome">;
   jobs: Counter<"job" | "outcome">;
+  jobsRunning: Gauge;
+  queue: Gauge<"state">;
   payments: Gauge<"state">;
   pool: Gauge<"state">;
 }
@@ -41,6 +43,17 @@ function makeMetrics(): Metrics {
       name: "igny8_jobs_total",
       help: "Background jobs by outcome.",
       labelNames: ["job", "outcome"],
+      registers,
+    }),
+    jobsRunning: new Gauge({
+      name: "igny8_jobs_running",
+      help: "1 while this process works on the queue, 0 while it can't.",
+      registers,
+    }),
+    queue: new Gauge({
+      name: "igny8_queue",
+      help: "Jobs in the queue that are due, running, held by a dead process, or failed for good.",
+      labelNames: ["state"],
       registers,
     }),
     payments: new Gauge({

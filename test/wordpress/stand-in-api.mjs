@@ -2,6 +2,7 @@
  * A stand-in for the bridge API, for faults that the real product does not have on demand.
  * Run: node stand-in-api.mjs <port>. POST /__control replaces parts of its state; GET /__control shows it.
  */
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
 const HOUR_MS = 3_600_000;
@@ -24,6 +25,9 @@ const state = {
   rotations: {},
   /** Cuts the connection once, after a rotation was done. */
   dropRotationAnswer: false,
+  /** What is served of the plugin itself: its facts, and the path of its zip. */
+  release: null,
+  zip: "",
 };
 
 createServer(async (request, response) => {
@@ -32,7 +36,17 @@ createServer(async (request, response) => {
   if (url.pathname === "/__control") return control(request.method, body, response);
   const path = url.pathname.replace("/api/v1", "");
   const key = (request.headers.authorization ?? "").replace("Bearer ", "");
-  state.requests.push({ method: request.method, path, key, at: Date.now(), items: body?.items?.length });
+  const agent = request.headers["user-agent"] ?? "";
+  state.requests.push({
+    method: request.method,
+    path,
+    key,
+    agent,
+    at: Date.now(),
+    items: body?.items?.length,
+  });
+  if (path === "/igny8-bridge/") return response.end(JSON.stringify(state.release));
+  if (path === "/plugin/igny8-bridge.zip") return response.end(readFileSync(state.zip));
   if (isFaulty(path)) return answerFault(response);
   if (key !== state.key && !state.grace.includes(key)) {
     return fail(response, 401, "unauthenticated");

@@ -17,8 +17,9 @@ type StandInState = {
   expiresAt: string | null;
   contents: Record<string, Item>;
   heartbeats: Record<string, unknown>[];
-  requests: { method: string; path: string; key: string; at: number; items?: number }[];
+  requests: { method: string; path: string; key: string; agent: string; at: number; items?: number }[];
   rotations: Record<string, unknown>;
+  release: Record<string, unknown> | null;
 };
 
 export type StandIn = {

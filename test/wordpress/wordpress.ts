@@ -40,7 +40,6 @@ export async function makeWordPress(base: string, apiUrl: string): Promise<WordP
   return { url, folder, user: "admin", password, database, web, php, cron };
 }
 
-/** Puts the plugin in place from the project's folder, without the zip. */
 /** How many posts there are that the inventory should have. */
 export function livePosts({ database }: WordPress): number {
   const count =
@@ -48,10 +47,24 @@ export function livePosts({ database }: WordPress): number {
   return Number(database.query(count));
 }
 
+/** Puts the plugin in place from the project's folder, without the zip. */
 export function copyPlugin(wordpress: WordPress, source: string): void {
   const target = join(wordpress.folder, "wp-content/plugins/igny8-bridge");
   rmSync(target, { recursive: true, force: true });
   cpSync(source, target, { recursive: true });
+}
+
+export function activatePlugin(wordpress: WordPress): void {
+  wordpress.php(
+    "require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin( 'igny8-bridge/igny8-bridge.php' );",
+  );
+}
+
+/** A file that WordPress always loads. */
+export function addMustUse({ folder }: WordPress, name: string, code: string): void {
+  const target = join(folder, "wp-content/mu-plugins");
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, name), code);
 }
 
 function copyFiles(folder: string): void {

@@ -40,10 +40,15 @@ export function WaitingCards({ waiting }: { waiting: Waiting }) {
         count={waiting.failedJobs}
         label={waiting.failedJobs === 1 ? "failed job" : "failed jobs"}
       >
-        {waiting.failedJobs === 0 ? "the queue moves" : "out of attempts: retry by hand"}
+        {queueWords(waiting)}
       </WaitingCard>
     </section>
   );
+}
+
+function queueWords({ queueStands, failedJobs }: Waiting): string {
+  if (queueStands) return "no process works on the queue: emails and renewals wait. See the app's log";
+  return failedJobs === 0 ? "the queue moves" : "out of attempts: retry by hand";
 }
 
 function eventWords({ failedEvents, stuckEvents }: Waiting): string {

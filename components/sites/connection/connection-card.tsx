@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
+import { pluginNews } from "@/lib/sites/plugin-news";
 import { connectionState, type Site } from "@/lib/sites/site";
 import { version } from "@/package.json";
 import { ConnectSteps, type ConnectStepsProps } from "./connect-steps";
@@ -48,12 +49,7 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
       )}
       {connection && (
         <div className="mt-4 space-y-3">
-          {connection.pluginVersion !== version && (
-            <p className="text-muted">
-              The plugin’s present version is {version}. Upload it in WordPress as before; it replaces the old
-              one.
-            </p>
-          )}
+          <PluginUpdate installed={connection.pluginVersion} />
           <PluginDownload />
         </div>
       )}
@@ -64,6 +60,20 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
         </>
       )}
     </Card>
+  );
+}
+
+/** Which version runs there, against the one that is served here. */
+function PluginUpdate({ installed }: { installed: string }) {
+  const news = pluginNews(installed, version);
+  if (news === "current") return <p className="text-muted">The plugin is up to date.</p>;
+  return (
+    <p className="text-muted">
+      This site runs plugin {installed}. Version {version} is available:{" "}
+      {news === "update"
+        ? "update it in WordPress under Dashboard → Updates."
+        : "upload it in WordPress as before, and it replaces the old one. After that, updates appear in WordPress."}
+    </p>
   );
 }
 

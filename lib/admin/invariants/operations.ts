@@ -25,6 +25,30 @@ export const OPERATION_INVARIANTS: Invariant[] = [
       where j.attempts < j.max_attempts and j.locked_at is null and j.run_at < now() - interval '15 minutes'`,
   },
   {
+    name: "jobs_have_a_worker",
+    promise: "While jobs are due, some process works on the queue.",
+    severity: "attention",
+    faults: sql`
+      select count(*)::int as due_jobs, min(j.run_at) as since,
+        (select max(seen_at) from job_runners) as last_process_seen_at
+      from graphile_worker.jobs j
+      where j.attempts < j.max_attempts and j.locked_at is null and j.run_at < now() - interval '1 minute'
+        and not exists (select 1 from job_runners where seen_at > now() - interval '1 minute')
+      having count(*) > 0`,
+  },
+  {
+    name: "no_job_is_held_by_the_dead",
+    promise: "A job is worked on by a process that lives, and for less than an hour.",
+    severity: "attention",
+    faults: sql`
+      select j.id as job_id, j.task_identifier as task, j.locked_at,
+        (select place from job_runners r where j.locked_by = any (r.worker_ids)) as place
+      from graphile_worker.jobs j
+      where j.locked_at < now() - interval '1 hour'
+        or (j.locked_at < now() - interval '2 minutes' and not exists (
+          select 1 from job_runners r where j.locked_by = any (r.worker_ids) and r.seen_at > now() - interval '1 minute'))`,
+  },
+  {
     name: "no_mail_is_stuck",
     promise: "Mails that were tried are sent within an hour.",
     severity: "attention",

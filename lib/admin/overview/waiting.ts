@@ -11,18 +11,21 @@ export interface Waiting {
   /** Events that could not be applied yet and are tried again, without success for an hour. */
   stuckEvents: number;
   failedJobs: number;
+  /** No process has worked on the queue for a minute. */
+  queueStands: boolean;
 }
 
 /** What nothing but a human moves on. */
 export async function countWaiting(): Promise<Waiting> {
   const { rows } = await directlyAsSystem((db) =>
-    db.execute<{ transfers: number; oldest: string | null; events: number; stuck: number; jobs: number }>(sql`
+    db.execute<Counted>(sql`
       select
         (select count(*)::int from payments where status = 'pending_approval') as transfers,
         (select min(created_at) from payments where status = 'pending_approval') as oldest,
         (select count(*)::int from provider_events where status = 'failed') as events,
         (select count(*)::int from provider_events where ${isStuckEvent}) as stuck,
-        (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as jobs`),
+        (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as jobs,
+        not exists (select 1 from job_runners where seen_at > now() - interval '1 minute') as stands`),
   );
   const row = rows[0]!;
   return {
@@ -31,7 +34,17 @@ export async function countWaiting(): Promise<Waiting> {
     failedEvents: row.events,
     stuckEvents: row.stuck,
     failedJobs: row.jobs,
+    queueStands: row.stands,
   };
+}
+
+interface Counted extends Record<string, unknown> {
+  transfers: number;
+  oldest: string | null;
+  events: number;
+  stuck: number;
+  jobs: number;
+  stands: boolean;
 }
 
 /** Reported transfers, those that wait longest first. */

@@ -1,7 +1,7 @@
 /** Guards lib/server/jobs/start-jobs.ts, lib/server/jobs/tasks.ts, lib/jobs/. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { parseCrontab, type Runner } from "graphile-worker";
+import { parseCrontab } from "graphile-worker";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
 import { setClock } from "@/lib/clock";
@@ -11,7 +11,7 @@ import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { RECURRING } from "./run-jobs";
-import { startJobs } from "./start-jobs";
+import { type Jobs, startJobs } from "./start-jobs";
 import { CRONTAB, TASKS } from "./tasks";
 
 const START = new Date("2026-01-10T09:00:00Z");
@@ -84,7 +84,7 @@ describe("the queue in running processes", () => {
 });
 
 const WAIT = { timeout: 15_000, interval: 100 };
-const runners: Runner[] = [];
+const runners: Jobs[] = [];
 
 /** As two processes of the app would: each with a runner of its own on the one queue. */
 async function startTwo(): Promise<void> {

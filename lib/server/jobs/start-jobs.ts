@@ -1,21 +1,56 @@
-import { parseCrontab, type Runner, type RunnerOptions, run } from "graphile-worker";
-import { env } from "@/lib/env";
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseCrontab, type Runner, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { workerLogger } from "@/lib/jobs/worker-logger";
+import { log } from "@/lib/log";
 import { countJob } from "@/lib/metrics/count-job";
+import { beat, endBeat, isOverdue } from "./heartbeat";
+import { QueuePool } from "./queue-pool";
 import { CRONTAB, EFFECT_TASKS, RECURRING_TASKS } from "./tasks";
+import { WatchedWorkers } from "./watched-workers";
+
+/** What is to be watched of a process's work on the queue. */
+export interface Jobs {
+  /** Settles when this process has ceased to work on the queue, or a worker of its has. */
+  ended: Promise<void>;
+  /** Tells the other processes that this one lives, and throws when it works on nothing though there is something to do. */
+  check(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const OVERDUE_SECONDS = 15;
+/** A job under way may end; longer than that nobody waits for it, and its worker ends after it. */
+const STOP_MS = 5_000;
 
 /**
  * Runs the queue inside this process until it is stopped; many processes share one queue, and no job runs twice at a time.
- * Letters and calls to providers have workers of their own: an hourly job that takes long keeps none of them waiting.
+ * Emails and calls to providers have workers of their own: an hourly job that takes long keeps none of them waiting.
  */
-export async function startJobs(): Promise<Runner> {
-  const recurring = await startRunner({
-    taskList: RECURRING_TASKS,
-    parsedCronItems: timetable(),
-    concurrency: 1,
-  });
-  const effects = await startRunner({ taskList: EFFECT_TASKS, concurrency: 2 });
-  return together(recurring, effects);
+export async function startJobs(): Promise<Jobs> {
+  const pool = new QueuePool();
+  const parts: Part[] = [];
+  const stop = once(() => stopAll(pool, parts));
+  try {
+    parts.push(
+      await startPart(pool, { taskList: RECURRING_TASKS, parsedCronItems: timetable(), concurrency: 1 }),
+    );
+    parts.push(await startPart(pool, { taskList: EFFECT_TASKS, concurrency: 2 }));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const ended = Promise.race(parts.flatMap(({ runner, workers }) => [runner.promise, workers.lost]));
+  ended.catch(() => undefined);
+  return { ended, check: checker(pool, parts), stop };
+}
+
+interface Part {
+  runner: Runner;
+  workers: WatchedWorkers;
+  tasks: string[];
+  /** Jobs that were begun since the last check. */
+  begun: number;
 }
 
 /**
@@ -27,31 +62,74 @@ function timetable() {
   return parseCrontab(lines.join("\n"));
 }
 
-async function startRunner(options: RunnerOptions): Promise<Runner> {
+async function startPart(pgPool: QueuePool, options: RunnerOptions & { taskList: TaskList }): Promise<Part> {
+  const workers = new WatchedWorkers();
+  started.add(workers);
   const runner = await run({
     ...options,
-    connectionString: env().DATABASE_URL,
+    pgPool,
+    events: workers.events,
     crontab: options.parsedCronItems ? undefined : "",
     pollInterval: 2000,
     noHandleSignals: true,
     logger: workerLogger,
   });
-  runner.events.on("job:complete", ({ job, error }) =>
+  runner.promise.catch(() => undefined); // `ended` tells.
+  const part: Part = { runner, workers, tasks: Object.keys(options.taskList), begun: 0 };
+  workers.events.on("job:start", () => void part.begun++);
+  workers.events.on("job:complete", ({ job, error }) =>
     countJob(job.task_identifier, error ? "failed" : "succeeded"),
   );
-  return runner;
+  return part;
 }
 
-/** Both as one: when one gives up, the other is stopped as well, so that whoever watches starts both again. */
-function together(recurring: Runner, effects: Runner): Runner {
-  const both = [recurring, effects];
-  const stop = async () => void (await Promise.all(both.map((runner) => runner.stop())));
-  const promise = Promise.all(both.map((runner) => runner.promise)).then(
-    () => undefined,
-    async (error: unknown) => {
-      await Promise.allSettled(both.map((runner) => runner.stop()));
-      throw error;
-    },
-  );
-  return { ...recurring, stop, promise };
+/** Every worker that this process ever started and that may live: one whose job takes long outlives its runner. */
+const started = new Set<WatchedWorkers>();
+const PROCESS = { id: randomUUID(), place: `${hostname()}:${process.pid}` };
+
+function checker(pool: QueuePool, parts: Part[]): () => Promise<void> {
+  return async () => {
+    const all = [...started];
+    const goneIds = all.flatMap((workers) => workers.goneIds());
+    const workerIds = all.flatMap((workers) => workers.livingIds());
+    const released = await beat(pool, { ...PROCESS, workerIds, goneIds });
+    for (const workers of all) workers.forget(goneIds);
+    if (released > 0) log.warn({ released }, "jobs of an ended process are due again");
+    for (const part of parts) await requireMoving(pool, part);
+  };
+}
+
+async function requireMoving(pool: QueuePool, part: Part): Promise<void> {
+  if (part.workers.hasStuck()) throw new StuckError("A worker of the queue asks for no work.");
+  const wasIdle = part.begun === 0 && part.workers.hasIdle();
+  part.begun = 0;
+  if (wasIdle && (await isOverdue(pool, part.tasks, OVERDUE_SECONDS)) && part.begun === 0)
+    throw new StuckError("A job is due, and no worker takes it.");
+}
+
+/** Its workers are there, and do nothing. */
+export class StuckError extends Error {
+  override name = "StuckError";
+}
+
+async function stopAll(pool: QueuePool, parts: Part[]): Promise<void> {
+  pool.stopping();
+  for (const { workers } of parts) workers.stopping();
+  const stopped = Promise.allSettled(parts.map(({ runner }) => runner.stop()));
+  const done = stopped.then(() => leave(pool, parts));
+  await Promise.race([done, sleep(STOP_MS, undefined, { ref: false })]);
+}
+
+async function leave(pool: QueuePool, parts: Part[]): Promise<void> {
+  const isLast = parts.every(({ workers }) => workers.livingIds().length === 0);
+  if (isLast) await endBeat(pool, PROCESS.id).catch(() => undefined); // Or it is found out later.
+  await pool.end().catch(() => undefined);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }

@@ -5,7 +5,7 @@ import { bridgeOf } from "../bridge";
 import { chapter, check } from "../checks";
 import { fetchOnce } from "../fetch-once";
 import { startStandIn } from "../stand-in";
-import { copyPlugin, makeWordPress, type WordPress } from "../wordpress";
+import { activatePlugin, copyPlugin, makeWordPress, type WordPress } from "../wordpress";
 import { rehearseFaults } from "./rehearsal-faults";
 import { rehearseIcon } from "./rehearsal-icon";
 import { rehearseKeys } from "./rehearsal-keys";
@@ -21,7 +21,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   const stage = { wordpress, api, bridge: bridgeOf(wordpress) };
   const optionsBefore = optionNames(wordpress);
   copyPlugin(wordpress, plugin);
-  activate(wordpress);
+  activatePlugin(wordpress);
   stage.bridge.makePosts(1200);
   await rehearseConnecting(stage);
   await rehearseIcon(stage);
@@ -136,7 +136,7 @@ async function measureVisits(wordpress: WordPress): Promise<void> {
   const plugins = "require_once ABSPATH . 'wp-admin/includes/plugin.php';";
   wordpress.php(`${plugins} deactivate_plugins( 'igny8-bridge/igny8-bridge.php' );`);
   const off = await visit();
-  activate(wordpress);
+  activatePlugin(wordpress);
   rmSync(join(folder, "meter.php"));
   assert.ok(off !== undefined && off > 0, `${off} queries`);
   assert.equal(on, off);
@@ -172,12 +172,6 @@ async function rehearseLeaving(
       "no",
     );
   });
-}
-
-function activate(wordpress: WordPress): void {
-  wordpress.php(
-    "require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin( 'igny8-bridge/igny8-bridge.php' );",
-  );
 }
 
 function optionNames(wordpress: WordPress): string[] {

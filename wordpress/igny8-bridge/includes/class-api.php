@@ -49,13 +49,18 @@ final class Api {
 		return preg_replace( '#/api/v\d+/?$#', '', IGNY8_API_URL ) . $path;
 	}
 
+	/** Says what runs here, and not where: WordPress's own would name the site. */
+	public static function user_agent(): string {
+		return 'igny8-bridge/' . IGNY8_BRIDGE_VERSION . '; WordPress/' . get_bloginfo( 'version' );
+	}
+
 	private static function request( $secret, $method, $body, array $headers ): array {
 		$request = array(
 			'method'      => $method,
 			'timeout'     => self::TIMEOUT_SECONDS,
 			// The key must never follow a redirect to somewhere else.
 			'redirection' => 0,
-			'user-agent'  => 'igny8-bridge/' . IGNY8_BRIDGE_VERSION . '; WordPress/' . get_bloginfo( 'version' ),
+			'user-agent'  => self::user_agent(),
 			'headers'     => $headers + array(
 				'Authorization' => 'Bearer ' . $secret,
 				'Accept'        => 'application/json',

@@ -14,6 +14,9 @@ final class Plugin {
 	const HEARTBEAT = 'igny8_bridge_heartbeat';
 	const WORK      = 'igny8_bridge_work';
 
+	/** The host of the header `Update URI`: it names WordPress's filter, whichever IGNY8 the plugin speaks to. */
+	const UPDATE_HOST = 'app.igny8.com';
+
 	/** Called once, when WordPress loads the plugin. */
 	public static function register() {
 		register_activation_hook( IGNY8_BRIDGE_FILE, array( self::class, 'activate' ) );
@@ -22,6 +25,7 @@ final class Plugin {
 		add_action( self::HEARTBEAT, array( Worker::class, 'run' ) );
 		add_action( self::WORK, array( Worker::class, 'run' ) );
 		self::register_changes();
+		self::register_updates();
 		if ( is_admin() ) {
 			self::register_admin();
 		}
@@ -80,6 +84,13 @@ final class Plugin {
 		}
 		add_action( 'post_updated', array( Sync::class, 'restart_for_children' ), 10, 3 );
 		add_action( 'edited_category', array( Sync::class, 'restart_for_categories' ) );
+	}
+
+	/** Not in wp-admin alone: WordPress looks for updates, and installs them, in WP-Cron too. */
+	private static function register_updates() {
+		add_filter( 'update_plugins_' . self::UPDATE_HOST, array( Updates::class, 'offer' ), 10, 3 );
+		add_filter( 'plugins_api', array( Updates::class, 'details' ), 10, 3 );
+		add_filter( 'upgrader_pre_download', array( Updates::class, 'download' ), 10, 2 );
 	}
 
 	private static function register_admin() {

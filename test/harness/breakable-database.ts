@@ -1,0 +1,71 @@
+import { connect, createServer, type Server, type Socket } from "node:net";
+
+/** A way to the database that a test can cut: like a database that goes away, without one for everybody else. */
+export interface BreakableDatabase {
+  url: string;
+  /** Every connection breaks, and no new one is taken. */
+  cut(): void;
+  /** Nothing gets through any more, and nobody is told. */
+  hang(): void;
+  restore(): void;
+  close(): Promise<void>;
+}
+
+export async function breakableDatabase(databaseUrl: string): Promise<BreakableDatabase> {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  let state: "through" | "cut" | "hanging" = "through";
+  const server = createServer((client) => {
+    keep(sockets, client);
+    if (state === "cut") return void client.destroy();
+    const upstream = keep(sockets, connect(Number(target.port), target.hostname));
+    join(client, upstream, () => state === "hanging");
+    join(upstream, client, () => state === "hanging");
+  });
+  const port = await listen(server);
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${port}`;
+  const cut = () => {
+    state = "cut";
+    for (const socket of sockets) socket.destroy();
+  };
+  const hang = () => {
+    state = "hanging";
+  };
+  const restore = () => {
+    state = "through";
+  };
+  return {
+    url: url.toString(),
+    cut,
+    hang,
+    restore,
+    close: () => {
+      cut();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function keep(sockets: Set<Socket>, socket: Socket): Socket {
+  sockets.add(socket);
+  socket.on("error", () => undefined);
+  socket.on("close", () => sockets.delete(socket));
+  return socket;
+}
+
+function join(from: Socket, to: Socket, isHanging: () => boolean): void {
+  from.on("data", (bytes) => {
+    if (!isHanging()) to.write(bytes);
+  });
+  from.on("close", () => to.destroy());
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+}
