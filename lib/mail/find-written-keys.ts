@@ -1,7 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { directlyAsSystem, mails } from "@/db";
 
-/** A statement stays short, however many ask. */
+/** A statement stays short, however many ask; the keys travel as one value. */
 const BATCH = 5000;
 
 /**
@@ -13,7 +13,10 @@ export async function findWrittenKeys(keys: readonly string[]): Promise<Set<stri
   for (let from = 0; from < keys.length; from += BATCH) {
     const batch = keys.slice(from, from + BATCH);
     const rows = await directlyAsSystem((db) =>
-      db.select({ key: mails.onceKey }).from(mails).where(inArray(mails.onceKey, batch)),
+      db
+        .select({ key: mails.onceKey })
+        .from(mails)
+        .where(sql`${mails.onceKey} in (select jsonb_array_elements_text(${JSON.stringify(batch)}::jsonb))`),
     );
     for (const { key } of rows) written.add(key!);
   }
