@@ -107,6 +107,11 @@ const FAULTS: Record<string, SQL> = {
     insert into sectors (account_id, site_id, name) select account_id, id, 'S' || n from site, generate_series(1, 6) n`,
   no_job_has_failed: sql`select graphile_worker.add_job('send-mail', '{}')`,
   no_job_is_late: sql`select graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '1 hour')`,
+  jobs_have_a_worker: sql`select graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '2 minutes')`,
+  no_job_is_held_by_the_dead: sql`
+    with job as (select id from graphile_worker.add_job('send-mail', '{}'))
+    insert into job_runners (id, place, worker_ids, seen_at)
+    select 'dead', 'a:1', '{worker-of-the-dead}', now() - interval '5 minutes' from job`,
   no_mail_is_stuck: sql`
     insert into mails (to_address, template, props, attempts, error, created_at)
     values ('a@b.test', 'welcome', '{}', 3, 'refused', now() - interval '2 hours')`,
@@ -142,6 +147,7 @@ describe("check-current-state", () => {
   it.each(INVARIANTS.map(({ name }) => name))("finds a planted fault: %s", async (name) => {
     await run(FAULTS[name]!);
     if (name === "no_job_has_failed") await failJobs();
+    if (name === "no_job_is_held_by_the_dead") await holdJobs();
     const state = await checkCurrentState();
     const found = state.invariants.find((invariant) => invariant.name === name)!;
     expect(found.holds).toBe(false);
@@ -216,11 +222,15 @@ async function brokenNames(): Promise<string[]> {
 }
 
 async function startSound(): Promise<void> {
-  await run(sql`truncate accounts, users, mails, provider_events restart identity cascade`);
+  await run(sql`truncate accounts, users, mails, provider_events, job_runners restart identity cascade`);
   await run(sql`delete from graphile_worker._private_jobs`);
   await run(sql`update plans set is_active = true`);
   await run(SOUND);
 }
+
+const holdJobs = () =>
+  run(sql`update graphile_worker._private_jobs
+    set locked_at = now() - interval '5 minutes', locked_by = 'worker-of-the-dead'`);
 
 const failJobs = () => run(sql`update graphile_worker._private_jobs set attempts = max_attempts`);
 

@@ -1,5 +1,5 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { accounts, asSystem, unplacedCharges } from "@/db";
+import { and, eq } from "drizzle-orm";
+import { accounts, asSystem, directlyAsSystem, unplacedCharges } from "@/db";
 import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 
@@ -38,15 +38,18 @@ export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: 
   });
 }
 
-/** Staff were told of it before. */
-export async function isUnplaced(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
-  return asSystem(async (tx) => (await tx.$count(unplacedCharges, isCharge(charge))) > 0);
-}
-
-/** All of it was given back before it paid anything: it never will, whatever is open by then. */
-export async function isForgotten(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
-  const forgotten = and(isCharge(charge), isNotNull(unplacedCharges.givenBackAt));
-  return asSystem(async (tx) => (await tx.$count(unplacedCharges, forgotten)) > 0);
+/**
+ * What staff were told of it before. `givenBackAt`: all of it was given back before it paid anything. It never will, whatever
+ * is open by then.
+ */
+export async function findUnplaced(
+  charge: Pick<Charge, "method" | "externalPaymentId">,
+): Promise<{ givenBackAt: Date | null } | undefined> {
+  const { givenBackAt } = unplacedCharges;
+  const [known] = await directlyAsSystem((db) =>
+    db.select({ givenBackAt }).from(unplacedCharges).where(isCharge(charge)),
+  );
+  return known;
 }
 
 /** All of it has left again since staff were told of it. */

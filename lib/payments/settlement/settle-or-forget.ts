@@ -2,8 +2,7 @@ import { now } from "@/lib/clock";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
 import {
   dropUnplaced,
-  isForgotten,
-  isUnplaced,
+  findUnplaced,
   keepUnplaced,
   noteGivenBack,
 } from "@/lib/payments/records/unplaced-charge";
@@ -18,9 +17,10 @@ export async function settleOrForget(
   charge: ProviderPayment,
   isGivenBack: () => Promise<boolean>,
 ): Promise<Settled | undefined> {
-  if (await isForgotten(charge)) return undefined;
+  const known = await findUnplaced(charge);
+  if (known?.givenBackAt) return undefined;
   // It fitted nothing when it was told first, so staff may have sent it back: what is open by now is not for it.
-  if ((await isUnplaced(charge)) && (await isGivenBack())) {
+  if (known && (await isGivenBack())) {
     await noteGivenBack(charge);
     return undefined;
   }
