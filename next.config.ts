@@ -25,7 +25,7 @@ const config: NextConfig = {
   // The project says in its own words how to work on it.
   agentRules: false,
   // Loading every page before the first answer costs a second; each is loaded at its own first visit instead.
-  experimental: { serverActions: { bodySizeLimit: "1mb" }, preloadEntriesOnStart: false },
+  experimental: { serverActions: { bodySizeLimit: "4mb" }, preloadEntriesOnStart: false },
 };
 
 export default config;

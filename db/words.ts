@@ -96,3 +96,21 @@ export type Role = (typeof ROLES)[number];
 export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
+
+/** Words of bank statements. Pure. */
+export const STATEMENT_FORMATS = ["camt", "mt940", "mt942", "ofx", "csv"] as const;
+
+export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
+
+/**
+ * `booked`: the bank's own account of a closed time, never overlapping the one before. `interim`: any stretch of time, and
+ * may overlap with any other. `notification`: single entries, announced before the statement that has them again.
+ */
+export const STATEMENT_KINDS = ["booked", "interim", "notification"] as const;
+
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** Where the money of a statement's line has gone; what has no place yet is open. */
+export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
+
+export type AllocationKind = (typeof ALLOCATION_KINDS)[number];

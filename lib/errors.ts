@@ -12,6 +12,10 @@ export const ERROR_CATALOGUE = {
   amount_mismatch: [400, "The amount is not the amount of the invoice."],
   plan_not_payable: [400, "That plan has no price, so there is nothing to pay."],
   invalid_token: [400, "This link is not valid or has expired. Ask for a new one."],
+  statement_unreadable: [
+    400,
+    "That file is not a statement that can be read. See which line, and what was expected.",
+  ],
   weak_password: [400, "Choose a stronger password."],
   unauthenticated: [401, "Send valid credentials as `Authorization: Bearer <token>`."],
   invalid_credentials: [401, "E-mail address or password is wrong."],

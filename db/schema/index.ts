@@ -3,6 +3,7 @@ export * from "./api";
 export * from "./api-keys";
 export * from "./audit";
 export * from "./auth";
+export * from "./bank";
 export * from "./bridge";
 export * from "./checkouts";
 export { tenantRole } from "./columns";

@@ -161,6 +161,13 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/billing/admin/statements",
+    methods: {
+      GET: { limit: "billing_admin" },
+      POST: { limit: "billing_admin" },
+    },
+  },
+  {
     path: "/api/v1/billing/bank-transfer",
     methods: {
       POST: { limit: "billing" },

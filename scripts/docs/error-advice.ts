@@ -11,6 +11,8 @@ export const ERROR_ADVICE = {
   invalid_idempotency_key: "Use a UUID.",
   amount_mismatch: "Send the amount in `expected`, or check which invoice you mean.",
   plan_not_payable: "Choose a plan that has a price first.",
+  statement_unreadable:
+    "Compare the file with what was expected in that line. Export it again if it is cut off; nothing of it was kept.",
   invalid_token: "Request a new email. Links work once and expire.",
   weak_password: "Choose one of 10 characters or more that isn't on lists of common passwords.",
   unauthenticated: "Refresh the access token, or check the API key: it may be revoked or expired.",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RowIds } from "@/test/tenant-rows";
 import { PASSWORD } from "../factories";
+import { camtFile } from "../statements/camt";
 import type { Method, RouteFile } from "./routes";
 
 /** What of a JSON Schema says how to make a value that fits it. */
@@ -34,6 +35,7 @@ const TEXTS: Record<string, string> = {
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
+  file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
   icon: Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64"),
 };
 

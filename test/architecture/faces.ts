@@ -154,6 +154,13 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sign-in/require-open-account",
     "viewer/viewer",
   ],
+  "bank-statements": [
+    "import/import-statement",
+    "import/read-file",
+    "input",
+    "ledger/list-statements",
+    "output",
+  ],
   bridge: [
     "bridge-site",
     "input",

@@ -92,6 +92,7 @@ describe("the system door", () => {
     "lib/api/callers/find-api-key-caller.ts",
     "lib/api/idempotency/idempotency.ts",
     "lib/auth/",
+    "lib/bank-statements/",
     "lib/contact/",
     "lib/jobs/",
     "lib/mail/",

@@ -30,6 +30,7 @@ const ICONS: Record<IconName, LucideIcon> = {
   overview: Gauge,
   accounts: Building2,
   payments: Receipt,
+  bank: Landmark,
   plans: Tags,
   users: UserRound,
   webhooks: Webhook,

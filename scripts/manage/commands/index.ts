@@ -11,6 +11,7 @@ import { rollbackCommand } from "./database/rollback";
 import { seedCommand } from "./database/seed";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
+import { importStatementCommand } from "./import-statement";
 import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
@@ -33,6 +34,7 @@ export const COMMANDS = [
   checkCurrentStateCommand,
   suspendAccountCommand,
   confirmBankTransferCommand,
+  importStatementCommand,
   grantCreditsCommand,
   reactivateAccountCommand,
   reconcileLedgerCommand,

@@ -25,6 +25,7 @@ import * as billingAdminPaymentsIdApprove from "../billing/admin/payments/[id]/a
 import * as billingAdminPaymentsIdRefund from "../billing/admin/payments/[id]/refund/route";
 import * as billingAdminPaymentsIdReject from "../billing/admin/payments/[id]/reject/route";
 import * as billingAdminPayments from "../billing/admin/payments/route";
+import * as billingAdminStatements from "../billing/admin/statements/route";
 import * as billingBankTransfer from "../billing/bank-transfer/route";
 import * as billingCancel from "../billing/cancel/route";
 import * as billingChangePlan from "../billing/change-plan/route";
@@ -81,6 +82,7 @@ export const ROUTE_MODULES = [
   billingAdminPaymentsIdRefund,
   billingAdminPaymentsIdReject,
   billingAdminPayments,
+  billingAdminStatements,
   billingBankTransfer,
   billingCancel,
   billingChangePlan,
