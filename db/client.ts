@@ -1,12 +1,14 @@
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { isPooled } from "./pooler";
+import { againAfterDeadlock } from "./request/again-after-deadlock";
+import { currentUnit } from "./request/request-unit";
 import * as schema from "./schema";
+import type { Database, Tx } from "./tx";
 
-export type Database = NodePgDatabase<typeof schema>;
-/** A transaction: what `forAccount` and `asSystem` hand to their work. */
-export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type { Database, Tx } from "./tx";
 
 /** Fail a request that waits longer than this for a connection: a silent database would otherwise hold it forever. */
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -30,35 +32,22 @@ export function database(): Database {
   return shared.igny8Db;
 }
 
-/** PostgreSQL's deadlock_detected: of two transactions that wait for each other it has rolled this one back. */
-const DEADLOCK = "40P01";
-const TRIES = 3;
-
 /**
  * Runs `work` in a transaction, and again from the start when it was the victim of a deadlock: nothing of it has happened
- * then. What `work` does elsewhere must bear that; effects outside are rows here, sent after the commit.
+ * then. What `work` does elsewhere must bear that; effects outside are rows here, sent after the commit. In a request that
+ * is to be answered once it is a part of the request's own transaction.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES): Promise<T> {
-  try {
-    return await transactionOnce(work);
-  } catch (error) {
-    if (tries <= 1 || !isOverPool() || !isDeadlock(error)) throw error;
-    log.warn({ err: error }, "deadlock: trying again");
-    return transaction(work, tries - 1);
-  }
-}
-
-function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ("code" in error && error.code === DEADLOCK) || isDeadlock(error.cause);
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!isOverPool()) return database().transaction(work);
+  const unit = currentUnit();
+  return unit ? unit.run(work) : againAfterDeadlock(() => transactionOnce(work));
 }
 
 /**
  * Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a few connections that broke
  * unnoticed would exhaust the pool. Here it goes back whatever happens.
  */
-async function transactionOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (!isOverPool()) return database().transaction(work);
+export async function transactionOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   try {
     return await databaseOver(client).transaction(work);
@@ -104,7 +93,10 @@ function openPool(): pg.Pool {
     max: env().DATABASE_POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "igny8",
-  });
+    // Found out with the first connection, before anybody's statement.
+    verify: (client: pg.PoolClient, done: (error?: Error) => void) =>
+      void isPooled(client).then(() => done(), done),
+  } as pg.PoolConfig);
   opened.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
   // The pool listens to idle connections only: one that breaks between two statements of a transaction would be unheard.
   opened.on("connect", (client) =>

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { migrateQueue } from "./migrate-queue";
 import { type Say, withConnection, withMigrationLock } from "./migration-session";
 import { backScript, forwardScript, listMigrations, type Migration } from "./migrations";
+import { answersForAnother } from "./pooler";
 import { runScript } from "./run-script";
 
 /** The database has migrations that this code does not know: an older release was started against a newer database. */
@@ -22,7 +23,11 @@ export interface MigrateOptions {
 }
 
 /** Applies what is missing, each migration in its own transaction, and the job queue's own. Answers what it applied. */
-export function migrate(url: string, { say = quiet, folder }: MigrateOptions = {}): Promise<Migration[]> {
+export async function migrate(
+  url: string,
+  { say = quiet, folder }: MigrateOptions = {},
+): Promise<Migration[]> {
+  if (await isUpToDateBehindPooler(url, folder)) return [];
   return withMigrationLock(url, say, async (client) => {
     const pending = pendingOf(listMigrations(folder), await appliedTags(client));
     for (const { tag } of pending) {
@@ -31,6 +36,14 @@ export function migrate(url: string, { say = quiet, folder }: MigrateOptions = {
     }
     await migrateQueue(url, say);
     return pending;
+  });
+}
+
+/** A pooler is no place to migrate from, and an instance of many that starts behind one mostly need not. */
+function isUpToDateBehindPooler(url: string, folder?: string): Promise<boolean> {
+  return withConnection(url, async (client) => {
+    if (!(await answersForAnother(client))) return false;
+    return pendingOf(listMigrations(folder), await appliedTags(client)).length === 0;
   });
 }
 

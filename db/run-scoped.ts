@@ -1,5 +1,6 @@
 import pg from "pg";
 import { pool } from "./client";
+import { isPooled } from "./pooler";
 import { OPEN_SCOPE, ScopedQuery } from "./scoped-query";
 
 const prepared = new WeakSet<pg.PoolClient>();
@@ -8,14 +9,34 @@ const prepared = new WeakSet<pg.PoolClient>();
 export async function runScoped<Row>(accountId: number, statement: pg.QueryConfig): Promise<Row[]> {
   const client = await pool().connect();
   try {
-    await prepareScope(client);
-    const rows = await send<Row>(client, accountId, statement);
+    const pooled = await isPooled(client);
+    if (!pooled) await prepareScope(client);
+    const rows = await send<Row>(client, accountId, pooled ? unnamed(statement) : statement, pooled);
     client.release();
     return rows;
   } catch (error) {
     client.release(isTheServers(error) ? undefined : true);
     throw error;
   }
+}
+
+/** The same through the other door. */
+export async function runUnscoped<Row>(statement: pg.QueryConfig): Promise<Row[]> {
+  const client = await pool().connect();
+  try {
+    const pooled = await isPooled(client);
+    const { rows } = await client.query(pooled ? unnamed(statement) : statement);
+    client.release();
+    return rows as Row[];
+  } catch (error) {
+    client.release(isTheServers(error) ? undefined : true);
+    throw error;
+  }
+}
+
+/** Behind a pooler the next transaction meets another server, which knows no name of ours, or somebody else's of the same. */
+function unnamed({ text, values }: pg.QueryConfig): pg.QueryConfig {
+  return { text, values };
 }
 
 /**
@@ -33,11 +54,15 @@ async function prepareScope(client: pg.PoolClient): Promise<void> {
   prepared.add(client);
 }
 
-function send<Row>(client: pg.PoolClient, accountId: number, statement: pg.QueryConfig): Promise<Row[]> {
+function send<Row>(
+  client: pg.PoolClient,
+  accountId: number,
+  statement: pg.QueryConfig,
+  pooled: boolean,
+): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    const query = new ScopedQuery(accountId, statement, (error, result) =>
-      error ? reject(error) : resolve(result.rows as Row[]),
-    );
-    client.query(query);
+    const done = (error: Error | undefined, result: pg.QueryResult) =>
+      error ? reject(error) : resolve(result.rows as Row[]);
+    client.query(new ScopedQuery(accountId, statement, done, pooled));
   });
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type Database, database, isOverPool, pool, type Tx, transaction } from "./client";
+import { type Database, database, isOverPool, type Tx, transaction } from "./client";
 import type { NamedStatement } from "./named-statement";
-import { runScoped } from "./run-scoped";
+import { currentUnit } from "./request/request-unit";
+import { runScoped, runUnscoped } from "./run-scoped";
 
 /**
  * The tenant's door: one transaction as the role that row-level security binds, for one account. A forgotten `where`
@@ -22,7 +23,7 @@ export async function statementForAccount<V, Row>(
   statement: NamedStatement<V, Row>,
   values: V,
 ): Promise<Row[]> {
-  if (isOverPool()) return runScoped<Row>(accountId, statement.compiled(values));
+  if (isDirect()) return runScoped<Row>(accountId, statement.compiled(values));
   const { rows } = await forAccount(accountId, (tx) => tx.execute(statement.of(values)));
   return rows as Row[];
 }
@@ -40,9 +41,8 @@ export async function statementAsSystem<V, Row>(
   statement: NamedStatement<V, Row>,
   values: V,
 ): Promise<Row[]> {
-  const { rows } = isOverPool()
-    ? await pool().query(statement.compiled(values))
-    : await database().execute(statement.of(values));
+  if (isDirect()) return runUnscoped<Row>(statement.compiled(values));
+  const { rows } = await directlyAsSystem((db) => db.execute(statement.of(values)));
   return rows as Row[];
 }
 
@@ -51,5 +51,12 @@ export async function statementAsSystem<V, Row>(
  * round trip. Same list of callers.
  */
 export function directlyAsSystem<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  return work(database());
+  const unit = isOverPool() ? currentUnit() : undefined;
+  // What a transaction lacks of a database is for whoever opens one.
+  return unit ? unit.run((tx) => work(tx as unknown as Database)) : work(database());
+}
+
+/** False where a statement is a part of a transaction that is open already. */
+function isDirect(): boolean {
+  return isOverPool() && !currentUnit();
 }

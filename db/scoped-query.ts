@@ -14,6 +14,7 @@ interface QueryInternals {
 }
 
 interface WireConnection {
+  parse(message: { name: string; text: string; types: number[] }): void;
   bind(message: { statement: string; values: string[] }): void;
   execute(message: { portal: string; rows: number }): void;
 }
@@ -28,7 +29,7 @@ const Base = pg.Query as unknown as new (
 /**
  * One statement as the tenant's role for one account, in one round trip: the scope and the statement travel together
  * and stand before one Sync, so PostgreSQL runs them as one transaction, and does not run the statement at all when the
- * scope could not be set. OPEN_SCOPE must have been prepared on the connection.
+ * scope could not be set. OPEN_SCOPE must have been prepared on the connection, unless it is sent along.
  */
 export class ScopedQuery extends Base {
   private isScoped = false;
@@ -37,13 +38,17 @@ export class ScopedQuery extends Base {
     private readonly accountId: number,
     statement: pg.QueryConfig,
     done: Done,
+    /** Behind a pooler the scope is sent along, since the server that takes this may not have prepared it. */
+    private readonly sendsScope = false,
   ) {
     // Without values it would travel by the simple protocol, past `prepare` and so without its scope.
     super({ ...statement, queryMode: "extended" }, undefined, done);
   }
 
   override prepare(connection: WireConnection): void {
-    connection.bind({ statement: OPEN_SCOPE.name, values: [String(this.accountId)] });
+    const scope = this.sendsScope ? "" : OPEN_SCOPE.name;
+    if (this.sendsScope) connection.parse({ name: scope, text: OPEN_SCOPE.text, types: [] });
+    connection.bind({ statement: scope, values: [String(this.accountId)] });
     connection.execute({ portal: "", rows: 0 });
     super.prepare(connection);
   }

@@ -34,6 +34,7 @@ export const envSchema = z.object({
     .default("USD"),
   DATABASE_URL: optional,
   DATABASE_DIRECT_URL: optional,
+  DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,
   API_KEY_SECRET: optional,

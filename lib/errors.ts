@@ -1,3 +1,5 @@
+import { isDatabaseAway } from "./database-away";
+
 /** One error type, one catalogue. Two translators read it: lib/api (HTTP envelope) and lib/actions (form state). */
 
 /** code -> HTTP status and the public sentence shown when the thrower gives none of its own. */
@@ -74,6 +76,7 @@ export const ERROR_CATALOGUE = {
   unsupported_media_type: [415, "Send the body as application/json."],
   throttled: [429, "Too many requests. Try again after the seconds in Retry-After."],
   internal_error: [500, "Something went wrong on our side. Try again; if it stays, tell us the request id."],
+  service_unavailable: [503, "We can't do this right now. Try again in a few seconds."],
   provider_unavailable: [
     502,
     "The payment provider does not answer. Nothing was charged. Try again in a moment.",
@@ -109,6 +112,12 @@ export class AppError extends Error {
     this.fields = options.fields;
     this.details = options.details;
   }
+}
+
+/** What is told of any error: a database that is away is a matter of time, and anything else unforeseen is our fault. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError(isDatabaseAway(error) ? "service_unavailable" : "internal_error", { cause: error });
 }
 
 /** PostgreSQL's unique_violation on the named constraint: how an idempotency promise reports a repetition. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { KeptMail } from "@/components/admin/overview/kept-mail";
 import {
   AccountsByStatus,
   Revenue,
@@ -19,13 +20,15 @@ import { recentState } from "@/lib/admin/overview/recent-state";
 import { countWaiting } from "@/lib/admin/overview/waiting";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { env } from "@/lib/env";
+import { countKept } from "@/lib/mail/deliver-kept";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function AdminPage() {
   await requireSuperuser();
-  const [waiting, statuses, revenue, signups, trials] = await Promise.all([
+  const [waiting, kept, statuses, revenue, signups, trials] = await Promise.all([
     countWaiting(),
+    countKept(),
     countAccountsByStatus(),
     revenueByMonth(),
     signupsByDay(),
@@ -38,6 +41,7 @@ export default async function AdminPage() {
         description="What waits for a human first, then how the business is doing."
       />
       <div className="space-y-5">
+        {!env().SMTP_URL && <KeptMail count={kept} />}
         <WaitingCards waiting={waiting} />
         <Suspense fallback={<Skeleton className="h-16" />}>
           <StateOfData />

@@ -2,8 +2,8 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { findUncleanValue } from "@/lib/api/input/clean-json";
 import { validate } from "@/lib/api/input/validate";
-import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { AppError, toAppError } from "@/lib/errors";
+import { logFailure } from "@/lib/log-failure";
 import { type ActionRequest, actionRequest } from "./action-request";
 import type { FormState } from "./form-state";
 import { formValues, keptInput } from "./form-values";
@@ -34,8 +34,8 @@ export async function runAction<S extends z.ZodType, C>(
 }
 
 function failure(thrown: unknown, values: Record<string, unknown>, requestId: string): FormState {
-  const error = thrown instanceof AppError ? thrown : new AppError("internal_error", { cause: thrown });
-  if (error.status >= 500) log.error({ err: error.cause ?? error, request_id: requestId }, "action failed");
+  const error = toAppError(thrown);
+  logFailure(error, { request_id: requestId }, "action failed");
   const { code, fields, details } = error;
   return { error: sentence(error, requestId), code, fields, details, ...keptInput(values) };
 }

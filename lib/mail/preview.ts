@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { directlyAsSystem, mails } from "@/db";
 import { env } from "@/lib/env";
 import { type RenderedMail, renderMail } from "./render-mail";
@@ -19,6 +19,7 @@ export function listLatestMails(limit = 50) {
         template: mails.template,
         subject: mails.subject,
         sentAt: mails.sentAt,
+        isKept: sql<boolean>`${mails.html} is not null`,
         error: mails.error,
         createdAt: mails.createdAt,
       })

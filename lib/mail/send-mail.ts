@@ -11,9 +11,10 @@ import { mailTransport } from "./transport";
 type Mail = typeof mails.$inferSelect;
 
 /**
- * Sends one letter of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
- * it said is wiped, its props too where they hold a link, since those open accounts; without, it is kept for /dev/mail.
- * Throws what went wrong, so that the queue tries again later.
+ * Sends one email of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
+ * it said is wiped, its props too where they hold a link, since those open accounts. Without, it is kept as it would have
+ * been read, for /dev/mail and until a server is named (deliver-kept.ts). Throws what went wrong, so that the queue tries
+ * again later.
  */
 export async function sendMail(mailId: number): Promise<void> {
   const mail = await findUnsent(mailId);
@@ -21,8 +22,10 @@ export async function sendMail(mailId: number): Promise<void> {
   const url = env().SMTP_URL;
   try {
     const rendered = await renderMail(mail.template, mail.props);
-    if (url) await deliver(url, mail, rendered);
-    await noteSent(mail, url ? wiped(mail) : { html: rendered.html, text: rendered.text }, rendered.subject);
+    if (url) {
+      await deliver(url, mail, rendered);
+      await noteSent(mail, rendered.subject);
+    } else await noteKept(mail, rendered);
   } catch (error) {
     await noteFailure(mail, error).catch((fault: unknown) =>
       log.error({ err: fault, mail_id: mail.id }, "why a mail was not sent could not be noted"),
@@ -67,12 +70,17 @@ function wiped({ template, props }: Mail): Partial<Mail> {
   return { props: holdsSecret(template) ? {} : props, html: null, text: null };
 }
 
-async function noteSent(mail: Mail, content: Partial<Mail>, subject: string): Promise<void> {
+/** What has its content and was not sent is kept: nobody has tried. */
+async function noteKept({ id }: Mail, { html, text, subject }: RenderedMail): Promise<void> {
+  await directlyAsSystem((db) => db.update(mails).set({ html, text, subject }).where(eq(mails.id, id)));
+}
+
+async function noteSent(mail: Mail, subject: string): Promise<void> {
   const attempts = sql`${mails.attempts} + 1`;
   await directlyAsSystem((db) =>
     db
       .update(mails)
-      .set({ ...content, subject, attempts, error: null, sentAt: now() })
+      .set({ ...wiped(mail), subject, attempts, error: null, sentAt: now() })
       .where(eq(mails.id, mail.id)),
   );
 }

@@ -53,7 +53,7 @@ describe("while Redis is away", () => {
     vi.setSystemTime(Date.now() + 6_000);
     answers.mockResolvedValueOnce(decision(false));
     expect((await limiter.take("c", LIMIT)).allowed).toBe(false);
-    expect(limiter.isDegraded()).toBe(false);
+    expect(await limiter.isDegraded()).toBe(false);
   });
 });
 

@@ -9,6 +9,8 @@ import { UpstashStore } from "./upstash-store";
 /** After a failure Redis is left alone this long, so that its silence costs one request 300 ms and not each of them. */
 const PAUSE_MS = 5_000;
 const LOG_EVERY_MS = 60_000;
+/** Takes from nobody's allowance. */
+const LOOK: Limit = { requests: 1_000, windowSeconds: 60 };
 
 /**
  * Upstash when it is configured and answers, else this process's memory. Memory counts along while Upstash decides, so
@@ -18,12 +20,14 @@ export class Limiter {
   private readonly memory = new MemoryStore();
   private pausedUntilMs = 0;
   private lastLogMs = Number.NEGATIVE_INFINITY;
+  /** Undefined while nobody has asked it anything. */
+  private answersShared: boolean | undefined;
 
   constructor(private readonly upstash?: UpstashStore) {}
 
   /** At once where memory decides: nothing has to be waited for. */
   take(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
-    if (!this.upstash || this.isDegraded()) return this.takeOwn(key, limit);
+    if (!this.upstash || this.isPaused()) return this.takeOwn(key, limit);
     return this.takeShared(this.upstash, key, limit);
   }
 
@@ -32,13 +36,20 @@ export class Limiter {
     return this.memory.peek(key, limit, nowMs());
   }
 
-  /** Upstash is configured, and failed a moment ago. */
-  isDegraded(): boolean {
-    return this.upstash !== undefined && Date.now() < this.pausedUntilMs;
+  /** Upstash is configured and does not answer: the last time it was asked, or now if that is not known. */
+  async isDegraded(): Promise<boolean> {
+    if (!this.upstash) return false;
+    if (!this.answersShared && !this.isPaused()) await this.takeShared(this.upstash, "ready", LOOK);
+    return !this.answersShared;
+  }
+
+  private isPaused(): boolean {
+    return Date.now() < this.pausedUntilMs;
   }
 
   private async takeShared(upstash: UpstashStore, key: string, limit: Limit): Promise<LimitDecision> {
     const shared = await upstash.take(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
+    this.answersShared = shared !== undefined;
     if (shared && !shared.allowed) return shared;
     const own = this.takeOwn(key, limit);
     return shared ?? own;

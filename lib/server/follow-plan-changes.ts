@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { env } from "@/lib/env";
+import { directDatabaseUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { onShutdown } from "@/lib/on-shutdown";
 import { refreshPricePages } from "./refresh-price-pages";
@@ -41,7 +41,7 @@ export function followPlanChanges(): void {
 
 function newClient(): Client {
   const client = new Client({
-    connectionString: env().DATABASE_URL,
+    connectionString: directDatabaseUrl(),
     application_name: "igny8 listener",
     keepAlive: true,
   });

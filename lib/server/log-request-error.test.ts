@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { noteReached } from "@/lib/actions/reached-actions";
 import { log } from "@/lib/log";
 import { logRequestError } from "./log-request-error";
 
@@ -14,4 +15,20 @@ it("what a page threw is logged under the number that the error page shows, with
   const [facts] = written.mock.calls[0]!;
   expect(facts).toMatchObject({ err: error, digest: "12345", requestId: "r-1", path: "/verify-email" });
   expect(JSON.stringify(facts)).not.toContain("hush");
+});
+
+it("a form that could not be read is no failure of ours: it reached none of our actions", () => {
+  const written = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  written.mockClear();
+  const headers = { "x-request-id": "garbled" };
+  const request = { path: "/login", method: "POST", headers };
+  for (const routeType of ["action", "render"])
+    logRequestError(new TypeError("Failed to parse body as FormData."), request, {
+      routePath: "/login",
+      routeType,
+    });
+  expect(written).not.toHaveBeenCalled();
+  noteReached("garbled");
+  logRequestError(new Error("broken"), request, { routePath: "/login", routeType: "action" });
+  expect(written).toHaveBeenCalledOnce();
 });

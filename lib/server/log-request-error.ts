@@ -1,3 +1,4 @@
+import { wasReached } from "@/lib/actions/reached-actions";
 import { log } from "@/lib/log";
 
 interface FailedRequest {
@@ -14,6 +15,8 @@ export function logRequestError(
 ): void {
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   const [withoutQuery] = path.split("?"); // A query may hold the token of a mailed link.
+  const isForm = method === "POST" && (routeType === "action" || routeType === "render");
+  if (isForm && !wasReached(String(headers["x-request-id"]))) return; // Told where it is answered (http/guard-form.ts).
   log.error(
     {
       err: error,

@@ -46,7 +46,7 @@ export const ERROR_ADVICE = {
   already_refunded: "Nothing to do: a consumption is refunded once.",
   invalid_state: "Read the sentence: it says what state is in the way.",
   outcome_unknown:
-    "Send the same request again to learn the outcome. Don't send another one until it is known.",
+    "Send the same request again to learn the outcome. Don't send another one until it is known. If the sentence says that a request broke off, look at the current state first.",
   payment_in_progress: "Wait a few minutes, then look at the invoice again before you retry.",
   last_owner: "Make another member an owner first.",
   idempotency_conflict: "Use a new key for a new request. Keys are kept for 24 hours.",
@@ -56,6 +56,7 @@ export const ERROR_ADVICE = {
   unsupported_media_type: "Set `Content-Type: application/json`.",
   throttled: "Wait `Retry-After` seconds. Plan ahead with the `X-Throttle-*` headers.",
   internal_error: "Retry with the same Idempotency-Key. If it keeps happening, send us the `request_id`.",
+  service_unavailable: "Wait `Retry-After` seconds, then retry with the same Idempotency-Key.",
   provider_unavailable: "Retry in a moment with the same Idempotency-Key.",
   payment_method_unavailable: "Choose another payment method. This installation hasn't set this one up.",
   signup_unavailable: "Retry later. The operator has no plan open for sign-up.",

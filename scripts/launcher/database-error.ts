@@ -18,7 +18,12 @@ export function databaseError(error: unknown): unknown {
 }
 
 /** Errors of db/ that are already the sentence an operator needs. By name: the bundle may hold two copies of a class. */
-const OPERATORS = ["DatabaseAheadError", "MigrationBlockedError"];
+const OPERATORS = [
+  "BehindPoolerError",
+  "DatabaseAheadError",
+  "MigrationBlockedError",
+  "MigrationLockedError",
+];
 
 // System errors, and PostgreSQL's codes (appendix A of its manual).
 const REASONS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "@/db/client";
-import { env, resetEnv } from "@/lib/env";
+import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { runShutdownSteps } from "@/lib/on-shutdown";
 import { openHttpServer, portError } from "@/lib/server/http/http-server";
@@ -12,6 +12,7 @@ import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
+import { sayFindings, sayWhereMailGoes } from "./say-findings";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
@@ -46,10 +47,12 @@ export class Launch {
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
     await prepareSettings(this.options);
-    const { HOST, PORT, DATABASE_URL } = env();
+    sayFindings(say);
+    const { HOST, PORT, DATABASE_URL, DATABASE_DIRECT_URL } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);
     });
+    if (DATABASE_DIRECT_URL) await checkDatabase(DATABASE_DIRECT_URL);
     if (DATABASE_URL) await checkDatabase(DATABASE_URL);
     else await checkDatabaseFolder(this.options.dataFolder);
     if (!this.options.dev && !this.options.prebuilt) await ensureBuild(say, { signal: this.stopping.signal });
@@ -67,7 +70,7 @@ export class Launch {
       say(`Database in ${embedded.folder}`);
     }
     this.teardown.add(closePool);
-    await prepareDatabase(env().DATABASE_URL ?? "", say);
+    await prepareDatabase(directDatabaseUrl() ?? "", say);
   }
 
   private async serve(host: string, wantedPort: number): Promise<void> {
@@ -84,6 +87,7 @@ export class Launch {
     this.teardown.add(http.drain);
     http.handleWith(app.handler);
     if (!this.options.dev) await renewStaticPages();
+    await sayWhereMailGoes(say);
     say(`IGNY8 is ready at ${env().APP_URL}`);
   }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { env, resetEnv } from "@/lib/env";
+import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { StartError } from "@/lib/server/start-error";
 import { DATABASE_ROLE, keptPassword } from "@/scripts/launcher/postgres/data-folder";
 import { claimHome, databaseHome, rememberDatabase } from "@/scripts/launcher/postgres/database-home";
@@ -26,7 +26,7 @@ export type OpenDatabase = {
  * `DATABASE_URL` is set from then on. Close it when done; that stops only what this call started.
  */
 export async function openDatabase(dataFolder: string): Promise<OpenDatabase> {
-  const given = env().DATABASE_URL;
+  const given = env().DATABASE_URL && directDatabaseUrl();
   if (given) return { url: given, close: async () => undefined };
   const running = (await lockOwner(lockFile(dataFolder))) ? await runningDatabase(dataFolder) : undefined;
   return running ?? startDatabase(dataFolder);

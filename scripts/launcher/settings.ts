@@ -18,6 +18,8 @@ export async function prepareSettings(options: { dev: boolean; dataFolder: strin
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error));
   }
+  if (env().DATABASE_DIRECT_URL && !env().DATABASE_URL)
+    throw new StartError("DATABASE_DIRECT_URL is set and DATABASE_URL isn't. Set both, or neither.");
   // The log and the clock were made when this process began, before `.env` was read.
   log.level = env().LOG_LEVEL;
   adoptClockOffset();

@@ -90,7 +90,7 @@ describe("the system door", () => {
     "lib/admin/",
     "lib/api-keys/touch-api-key.ts",
     "lib/api/callers/find-api-key-caller.ts",
-    "lib/api/idempotency/idempotency.ts",
+    "lib/api/idempotency/claims.ts",
     "lib/auth/",
     "lib/bank-statements/",
     "lib/contact/",

@@ -9,15 +9,17 @@ export class PlainBrowser {
   constructor(
     private readonly origin: string,
     private readonly cookies = new Map<string, string>(),
+    /** Where the origin's name leads to. */
+    private readonly address = origin,
   ) {}
 
   /** Somebody who has stolen the cookies. */
   copy(): PlainBrowser {
-    return new PlainBrowser(this.origin, new Map(this.cookies));
+    return new PlainBrowser(this.origin, new Map(this.cookies), this.address);
   }
 
   /** Opens a page, at another address of the same app when `at` says so. */
-  async open(path: string, at = this.origin): Promise<Page> {
+  async open(path: string, at = this.address): Promise<Page> {
     return this.send(`${at}${path}`, {});
   }
 
@@ -26,11 +28,11 @@ export class PlainBrowser {
     const { html } = await this.open(path);
     const form = formWith(html, Object.keys(fields)[0] ?? "");
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    return this.send(`${this.origin}${path}`, { method: "POST", body: form });
+    return this.send(`${this.address}${path}`, { method: "POST", body: form });
   }
 
   async post(path: string): Promise<Page> {
-    return this.send(`${this.origin}${path}`, { method: "POST" });
+    return this.send(`${this.address}${path}`, { method: "POST" });
   }
 
   private async send(url: string, init: RequestInit): Promise<Page> {

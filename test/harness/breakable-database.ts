@@ -8,6 +8,8 @@ export interface BreakableDatabase {
   /** Nothing gets through any more, and nobody is told. */
   hang(): void;
   restore(): void;
+  /** The nth answer from now on gets lost, and its connection breaks; with `stayAway` no other can be had. Tells whether. */
+  loseAnswer(nth: number, how: { stayAway: boolean }): () => boolean;
   close(): Promise<void>;
 }
 
@@ -15,12 +17,19 @@ export async function breakableDatabase(databaseUrl: string): Promise<BreakableD
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let state: "through" | "cut" | "hanging" = "through";
+  let losing: { left: number; stayAway: boolean } | undefined;
+  const isLost = (bytes: Buffer, client: Socket) => {
+    if (!losing || !isReady(bytes) || --losing.left !== 0) return false;
+    client.destroy();
+    if (losing.stayAway) cut();
+    return true;
+  };
   const server = createServer((client) => {
     keep(sockets, client);
     if (state === "cut") return void client.destroy();
     const upstream = keep(sockets, connect(Number(target.port), target.hostname));
     join(client, upstream, () => state === "hanging");
-    join(upstream, client, () => state === "hanging");
+    join(upstream, client, (bytes) => state === "hanging" || isLost(bytes, client));
   });
   const port = await listen(server);
   const url = new URL(databaseUrl);
@@ -34,12 +43,19 @@ export async function breakableDatabase(databaseUrl: string): Promise<BreakableD
   };
   const restore = () => {
     state = "through";
+    losing = undefined;
+  };
+  const loseAnswer = (nth: number, { stayAway }: { stayAway: boolean }) => {
+    const mine = { left: nth, stayAway };
+    losing = mine;
+    return () => mine.left <= 0;
   };
   return {
     url: url.toString(),
     cut,
     hang,
     restore,
+    loseAnswer,
     close: () => {
       cut();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -54,9 +70,14 @@ function keep(sockets: Set<Socket>, socket: Socket): Socket {
   return socket;
 }
 
-function join(from: Socket, to: Socket, isHanging: () => boolean): void {
-  from.on("data", (bytes) => {
-    if (!isHanging()) to.write(bytes);
+/** PostgreSQL's ReadyForQuery, at the end of an answer. */
+function isReady(bytes: Buffer): boolean {
+  return bytes.length >= 6 && bytes.subarray(-6, -1).equals(Buffer.from([0x5a, 0, 0, 0, 5]));
+}
+
+function join(from: Socket, to: Socket, isKept: (bytes: Buffer) => boolean): void {
+  from.on("data", (bytes: Buffer) => {
+    if (!isKept(bytes)) to.write(bytes);
   });
   from.on("close", () => to.destroy());
 }

@@ -19,7 +19,7 @@ process.on("message", async ({ count, token }: { count: number; token: string })
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, caller));
-  process.send?.({ statuses, degraded: limiter().isDegraded() } satisfies ProcessReport);
+  process.send?.({ statuses, degraded: await limiter().isDegraded() } satisfies ProcessReport);
 });
 process.send?.("ready");
 

@@ -86,7 +86,7 @@ describe("limits in Redis behind Upstash's HTTP", needsRedis, () => {
     await redis.stop();
     const after = await Promise.all(Array.from({ length: 20 }, () => takeFromLimit("default", "midway")));
     expect(after.filter(({ allowed }) => allowed)).toHaveLength(5);
-    expect(limiter().isDegraded()).toBe(true);
+    expect(await limiter().isDegraded()).toBe(true);
     expect(warn).toHaveBeenCalledTimes(1);
     const { key } = await keyFor(await createAccount());
     expect(tally([await ask(processes[0]!, 120, key)])).toEqual({ 200: 100, 429: 20 });

@@ -27,7 +27,7 @@ export default async function DevMailPage() {
               >
                 <span className="font-medium">{mail.subject ?? mail.template}</span>
                 <span className="text-muted">{mail.toAddress}</span>
-                <span className="text-xs text-muted">{mail.error ?? state(mail.sentAt)}</span>
+                <span className="text-xs text-muted">{mail.error ?? state(mail)}</span>
                 <time className="text-xs text-muted">{mail.createdAt.toISOString()}</time>
               </Link>
             </li>
@@ -50,6 +50,7 @@ export default async function DevMailPage() {
   );
 }
 
-function state(sentAt: Date | null): string {
-  return sentAt ? "Done" : "Waits for the job";
+function state({ sentAt, isKept }: { sentAt: Date | null; isKept: boolean }): string {
+  if (isKept) return "Kept: no mail server is named";
+  return sentAt ? "Sent" : "Waits for the job";
 }

@@ -76,7 +76,7 @@ async function readSources(accountId: number, shown: Shown): Promise<TimelineEnt
         from payments ${newest("payment")})
       union all
       (select 'mail', id, created_at, 'mail: ' || replace(template, '-', ' '), null,
-          to_address || case when sent_at is null then ', not sent' else ', sent' end
+          to_address || case when html is not null then ', kept' when sent_at is null then ', not sent' else ', sent' end
         from mails ${newest("mail", "about_account_id")})`),
   );
   return rows.map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at) }));

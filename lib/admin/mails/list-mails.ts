@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { directlyAsSystem, mails } from "@/db";
 import { AppError } from "@/lib/errors";
 
@@ -13,6 +13,8 @@ const LISTED = {
   error: mails.error,
   sentAt: mails.sentAt,
   createdAt: mails.createdAt,
+  /** Its content is there: it was not given to a mail server, because none is named. */
+  isKept: sql<boolean>`${mails.html} is not null`,
 };
 
 /** The latest letters about an account, newest first. Without their content, which may open accounts. */
@@ -41,7 +43,12 @@ export async function getMail(mailId: number): Promise<ListedMail & { accountId:
 }
 
 /** Pure. */
-export function mailState({ sentAt, error }: Pick<ListedMail, "sentAt" | "error">): string {
+export function mailState({
+  sentAt,
+  error,
+  ...mail
+}: Pick<ListedMail, "sentAt" | "error"> & { isKept?: boolean; html?: string | null }): string {
+  if (mail.isKept || mail.html) return "kept";
   if (sentAt) return "sent";
   return error ? "failed" : "waiting";
 }

@@ -21,7 +21,7 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
         message: "This email is too old: its content is no longer kept.",
       });
     const accountId = mail.aboutAccountId;
-    if (mail.sentAt === null) await tryMailNow(tx, mailId);
+    if (mail.sentAt === null || mail.html !== null) await tryMailNow(tx, mailId);
     else await writeAgain(tx, { ...mail, accountId });
     const { toAddress: to, template } = mail;
     await recordStaffAct(

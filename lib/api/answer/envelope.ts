@@ -1,4 +1,4 @@
-import { AppError, type FieldErrors } from "@/lib/errors";
+import type { AppError, FieldErrors } from "@/lib/errors";
 
 /** The two shapes of an answer (docs/contract.md, section 4). */
 export function successBody(data: unknown, requestId: string, message?: string) {
@@ -24,11 +24,11 @@ export function errorBody(error: AppError, requestId: string) {
   };
 }
 
+/** A database that was restarted is back within seconds. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** Headers that belong to an error whatever the route. */
 export function errorHeaders(error: AppError): Record<string, string> {
+  if (error.code === "service_unavailable") return { "Retry-After": String(RETRY_AFTER_SECONDS) };
   return error.status === 401 ? { "WWW-Authenticate": "Bearer" } : {};
-}
-
-export function toAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError("internal_error", { cause: error });
 }

@@ -1,8 +1,11 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, expect, it, vi } from "vitest";
+import { apartFromUnit, asSystem, directlyAsSystem, forAccount } from "@/db";
 import { advanceClock, setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { useDatabase } from "@/test/harness/database";
-import { answerOnce, type KeptAnswer } from "./idempotency";
+import type { KeptAnswer } from "./claims";
+import { answerOnce } from "./idempotency";
 
 useDatabase();
 
@@ -58,11 +61,43 @@ it("while the first is still running, the same again is told so", async () => {
   expect(await answerOnce(request(), made("twice"))).toMatchObject({ body: "once", replayed: true });
 });
 
-it("what was done and could not be kept is answered, and not done again", async () => {
-  const unkeepable = made(1n); // JSON has no such number.
-  expect(await answerOnce(request(), unkeepable)).toMatchObject({ status: 201, replayed: false });
-  await expect(answerOnce(request(), unkeepable)).rejects.toMatchObject({ code: "idempotency_in_progress" });
-  expect(unkeepable).toHaveBeenCalledOnce();
+it("what can't be kept is not done: the transaction of the effect holds the answer", async () => {
+  const effect = vi.fn(async () => {
+    await asSystem((tx) => tx.execute(sql`insert into industries (slug, name) values ('undone', 'Undone')`));
+    return { status: 201, body: 1n as unknown }; // JSON has no such number.
+  });
+  await expect(answerOnce(request(), effect)).rejects.toThrow("BigInt");
+  const { rows } = await asSystem((tx) => tx.execute(sql`select 1 from industries where slug = 'undone'`));
+  expect(rows).toEqual([]);
+  expect(await answerOnce(request(), made("done"))).toMatchObject({ replayed: false, body: "done" });
+});
+
+it("what broke off after it had committed a part is not done again, unless it can be continued", async () => {
+  const cutOff = vi.fn(async (): Promise<KeptAnswer> => {
+    await asSystem((tx) => tx.execute(sql`update plans set name = name`));
+    await apartFromUnit(async () => undefined); // As before a provider is asked.
+    throw new Error("the process was killed");
+  });
+  await expect(answerOnce(request(), cutOff)).rejects.toThrow("killed");
+  await expect(answerOnce(request(), cutOff)).rejects.toMatchObject({ code: "outcome_unknown" });
+  expect(cutOff).toHaveBeenCalledOnce();
+  const continued = { ...request(), continues: true };
+  expect(await answerOnce(continued, made("continued"))).toMatchObject({ body: "continued" });
+});
+
+it("doors one after the other and side by side are one transaction, and each sees what it may", async () => {
+  const ids = await answerOnce(request(), async () => {
+    const id = () =>
+      asSystem((tx) => tx.execute<{ id: string }>(sql`select pg_current_xact_id()::text as id`));
+    const [first, second] = await Promise.all([id(), id()]);
+    const inTenant = await forAccount(1, (tx) => tx.execute(sql`select current_user as id`));
+    const after = await directlyAsSystem((db) =>
+      db.execute(sql`select current_user <> 'igny8_tenant' as id`),
+    );
+    return { status: 200, body: [first, second, inTenant, after].map(({ rows }) => rows[0]!.id) };
+  });
+  const [first, second, tenant, isOwner] = ids.body as unknown[];
+  expect([first === second, tenant, isOwner]).toEqual([true, "igny8_tenant", true]);
 });
 
 it("another request with the same key is a conflict", async () => {
@@ -116,7 +151,7 @@ it("who was given up and finishes late keeps no answer in place of the one that 
   advanceClock(61_000);
   await answerOnce(request(), made("second"));
   finish({ status: 201, body: "first" });
-  await first;
+  await expect(first).rejects.toMatchObject({ code: "idempotency_in_progress" });
   expect(await answerOnce(request(), made("third"))).toMatchObject({ body: "second", replayed: true });
 });
 

@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/api/answer/reply";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
+import type { Keyed } from "./claims";
 import { answerOnce } from "./idempotency";
 
 /** What is kept of an answer: enough to give it again, to the letter but for the request id. */
@@ -15,10 +16,7 @@ interface Refusal {
  * Answers once for each Idempotency-Key: with what was done, or with why it was not. Failures of ours are thrown and not
  * kept, so that a retry can succeed.
  */
-export async function keptOnce(
-  request: { caller: string; key: string; hash: string },
-  answer: () => Promise<Answer>,
-): Promise<Answer> {
+export async function keptOnce(request: Keyed, answer: () => Promise<Answer>): Promise<Answer> {
   let fresh: Answer | undefined;
   const { status, body } = await answerOnce(request, async () => {
     fresh = await answer().catch(asAnswer);
@@ -27,9 +25,16 @@ export async function keptOnce(
   return fresh ?? { ...answerOf(status, body as Kept), headers: { "Idempotent-Replayed": "true" } };
 }
 
-/** "Too fast" is no answer to the request: it asks for another try. */
+/** These are no answers to the request: they ask for another try. */
+const ASK_AGAIN: readonly ErrorCode[] = [
+  "throttled",
+  "outcome_unknown",
+  "payment_in_progress",
+  "idempotency_in_progress",
+];
+
 function asAnswer(error: unknown): Answer {
-  if (!(error instanceof AppError) || error.status >= 500 || error.code === "throttled") throw error;
+  if (!(error instanceof AppError) || error.status >= 500 || ASK_AGAIN.includes(error.code)) throw error;
   return { status: error.status, data: null, refusal: error };
 }
 

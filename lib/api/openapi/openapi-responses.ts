@@ -54,7 +54,7 @@ function codesOf(
   method: string,
   { auth, input, query, params, permission, keyScope, gate, idempotency, errors = [] }: RouteDefinition,
 ): ErrorCode[] {
-  const codes: ErrorCode[] = ["throttled", ...errors];
+  const codes: ErrorCode[] = ["throttled", "service_unavailable", ...errors];
   if (input) codes.push("invalid_json", "validation_error", "payload_too_large", "unsupported_media_type");
   if (query) codes.push("validation_error", "invalid_cursor");
   if (params) codes.push("not_found");
@@ -65,7 +65,12 @@ function codesOf(
   if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope");
   if (idempotency === "own") codes.push("idempotency_key_required");
   if (method === "POST")
-    codes.push("invalid_idempotency_key", "idempotency_conflict", "idempotency_in_progress");
+    codes.push(
+      "invalid_idempotency_key",
+      "idempotency_conflict",
+      "idempotency_in_progress",
+      "outcome_unknown",
+    );
   return keyScope || auth !== "signed_in" ? codes : codes.concat("insufficient_scope");
 }
 

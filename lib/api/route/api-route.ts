@@ -27,8 +27,11 @@ export interface RouteDefinition extends Requirement {
   file?: string;
   /** The status of success; 200 unless said. */
   status?: 200 | 201;
-  /** `own`: the handler keeps the promise itself, and the header is required. */
-  idempotency?: "own";
+  /**
+   * `own`: the handler keeps the promise itself, and the header is required. `continues`: it asks somebody outside in
+   * between, and the same request again continues what one that was cut off has begun.
+   */
+  idempotency?: "own" | "continues";
   /** What it answers with other than by the wrapper's own refusals. */
   errors?: ErrorCode[];
 }
@@ -90,7 +93,8 @@ export function apiRoute<const D extends RouteDefinition>(
     const answer = async () => replyOf(await handle(context as RouteContext<D>), definition);
     if (!idempotencyKey || definition.idempotency === "own") return await answer();
     const hash = requestHash(request.method, new URL(request.url).pathname, body);
-    return keptOnce({ caller: idempotencyScope(caller), key: idempotencyKey, hash }, answer);
+    const continues = definition.idempotency === "continues";
+    return keptOnce({ caller: idempotencyScope(caller), key: idempotencyKey, hash, continues }, answer);
   };
   return { definition: { ...definition, input }, run };
 }

@@ -1,4 +1,4 @@
-import { errorBody, errorHeaders, successBody, toAppError } from "@/lib/api/answer/envelope";
+import { errorBody, errorHeaders, successBody } from "@/lib/api/answer/envelope";
 import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
 import type { Answer } from "@/lib/api/answer/reply";
 import { requestIdOf } from "@/lib/api/answer/request-id";
@@ -6,9 +6,10 @@ import { authorize } from "@/lib/api/callers/authorize";
 import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
 import { readCredential } from "@/lib/api/callers/read-credential";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, toAppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
 import { log } from "@/lib/log";
+import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
 import { type LimitDecision, peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
@@ -110,8 +111,7 @@ function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): P
 
 function refusal(thrown: unknown, { path }: Incoming, progress: Progress): PlainResponse {
   const error = toAppError(thrown);
-  if (error.status >= 500)
-    log.error({ err: error.cause ?? error, request_id: progress.requestId, route: path }, "request failed");
+  logFailure(error, { request_id: progress.requestId, route: path }, "request failed");
   if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
   return refused(error, progress.requestId, { "Retry-After": String(progress.decision.retryAfterSeconds) });
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { apartFromUnit } from "@/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -9,15 +11,38 @@ export class ProviderFault extends Error {
   body = "";
 }
 
-/** Runs a call to a provider. Whatever goes wrong there is `provider_unavailable` here: said to people, logged for us. */
-export async function askProvider<T>(provider: string, work: () => Promise<T>): Promise<T> {
+/** The SDKs limit each silence; an answer that drips has none. Somebody waits, and a worker of the queue is held. */
+const WHOLE_CALL_MS = 30_000;
+
+/**
+ * Runs a call to a provider, and commits what its request did so far before that. Whatever goes wrong there is
+ * `provider_unavailable` here: said to people, logged for us. What takes too long is given up; it may still be done.
+ */
+export async function askProvider<T>(
+  provider: string,
+  work: () => Promise<T>,
+  limitMs = WHOLE_CALL_MS,
+): Promise<T> {
   try {
-    return await work();
+    return await apartFromUnit(() => withinTime(work, limitMs));
   } catch (error) {
     if (error instanceof AppError) throw error;
     const cause = faultOf(provider, error);
     log.error({ err: cause, provider }, "payment provider call failed");
     throw new AppError("provider_unavailable", { cause });
+  }
+}
+
+async function withinTime<T>(work: () => Promise<T>, limitMs: number): Promise<T> {
+  const clock = new AbortController();
+  const late = sleep(limitMs, undefined, { signal: clock.signal, ref: false }).then((): never => {
+    throw new Error(`no answer within ${limitMs / 1000} seconds`);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clock.abort();
   }
 }
 

@@ -7,10 +7,18 @@ import {
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "@/lib/server/start-error";
+import { answerGarbledForm, refuseForeignForm } from "./guard-form";
 import { refuseBody, refuseHostless, refuseMethod, refuseNonsense } from "./refuse-early";
 import { tameRequest } from "./tame-request";
 
 const DRAIN_SECONDS = 25; // Orchestrators kill after 30.
+/**
+ * Longer than what is in front keeps a connection: nginx and most clouds' balancers 60 seconds. Whichever closes first while
+ * the other sends makes a request fail, so it must be them.
+ */
+const KEEP_ALIVE_MS = 72_000;
+/** Node counts the time for a request's head from the end of the one before. */
+const HEADERS_MS = KEEP_ALIVE_MS + 8_000;
 
 export type HttpServer = {
   port: number;
@@ -30,11 +38,18 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
     for (const request of early.splice(0)) ready(...request);
   };
   const underWay = new Set<ServerResponse>();
-  const options = { ServerResponse: UnhurriedResponse, requireHostHeader: false };
+  const options = {
+    ServerResponse: UnhurriedResponse,
+    requireHostHeader: false,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: HEADERS_MS,
+  };
   const server = createServer(options, (request, response) => {
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
     if (refuseMethod(request, response) || refuseHostless(request, response)) return;
+    if (refuseForeignForm(request, response)) return;
+    answerGarbledForm(request, response);
     tameRequest(request);
     listener(request, response);
   });

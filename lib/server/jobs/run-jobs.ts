@@ -1,6 +1,7 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { deliverKept } from "@/lib/mail/deliver-kept";
 import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
 import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
@@ -26,6 +27,7 @@ export const RECURRING = {
   "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,
   "purge-accountless-people": purgeAccountlessPeople,
+  "deliver-kept-mails": deliverKept,
   "forget-expired": forgetExpired,
   "forget-personal-data": forgetPersonalData,
 } as const;

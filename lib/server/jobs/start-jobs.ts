@@ -72,6 +72,7 @@ async function startPart(pgPool: QueuePool, options: RunnerOptions & { taskList:
     crontab: options.parsedCronItems ? undefined : "",
     pollInterval: 2000,
     noHandleSignals: true,
+    noPreparedStatements: true, // The way may lead through a pooler.
     logger: workerLogger,
   });
   runner.promise.catch(() => undefined); // `ended` tells.

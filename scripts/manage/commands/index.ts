@@ -9,6 +9,7 @@ import { migrateCommand } from "./database/migrate";
 import { restoreCommand } from "./database/restore";
 import { rollbackCommand } from "./database/rollback";
 import { seedCommand } from "./database/seed";
+import { doctorCommand } from "./doctor";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
 import { importStatementCommand } from "./import-statement";
@@ -21,6 +22,7 @@ import { resendMailCommand } from "./resend-mail";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
 import { suspendAccountCommand } from "./suspend-account";
+import { verifyEmailCommand } from "./verify-email";
 
 /** Every command, in the order of the help. Each knows the shape of its own options, which commander has parsed. */
 export const COMMANDS = [
@@ -32,6 +34,7 @@ export const COMMANDS = [
   createFreeTrialPlanCommand,
   createSuperuserCommand,
   checkCurrentStateCommand,
+  doctorCommand,
   suspendAccountCommand,
   confirmBankTransferCommand,
   importStatementCommand,
@@ -46,4 +49,5 @@ export const COMMANDS = [
   purgeDeletedCommand,
   replayWebhookCommand,
   resendMailCommand,
+  verifyEmailCommand,
 ] as ManageCommand[];

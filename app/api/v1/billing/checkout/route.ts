@@ -15,6 +15,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       limit: "billing",
       input: checkoutInput,
       output: z.union([z.object({ url: z.string() }), bankDetailsOutput]),
+      idempotency: "continues",
       errors: [
         "invalid_state",
         "payment_method_unavailable",

@@ -18,6 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         params: z.object({ id: idParam }),
         input: refundInput,
         output: paymentOutput,
+        idempotency: "continues",
         errors: ["already_refunded", "invalid_state", "not_found", "outcome_unknown", "provider_unavailable"],
       },
       async ({ caller, params, input, requestId }) =>

@@ -1,0 +1,124 @@
+import { type Env, missingSecrets } from "@/lib/env";
+import type { Finding } from "./finding";
+
+const SECRET_LENGTH = 32;
+
+type Rule = (settings: Env) => Finding | undefined;
+
+/** What the settings alone say about a production server. Pure. */
+export function settingsFindings(settings: Env): Finding[] {
+  return RULES.flatMap((rule) => rule(settings) ?? []);
+}
+
+const finding = (level: Finding["level"], name: string, says: string): Finding => ({ level, name, says });
+
+const RULES: Rule[] = [
+  (settings) => {
+    const missing = missingSecrets(settings);
+    if (missing.length > 0)
+      return finding("refused", missing.join(", "), "is not set. Each needs a secret of its own.");
+  },
+  ({ AUTH_SECRET = "", API_KEY_SECRET = "" }) => {
+    const first = { AUTH_SECRET, API_KEY_SECRET: API_KEY_SECRET.split(",")[0] ?? "" };
+    const short = Object.entries(first).filter(([, secret]) => secret && secret.length < SECRET_LENGTH);
+    if (short.length > 0)
+      return finding(
+        "warning",
+        short.map(([name]) => name).join(", "),
+        `is shorter than ${SECRET_LENGTH} characters, and can be guessed. Make one with: openssl rand -base64 32`,
+      );
+  },
+  ({ AUTH_SECRET, API_KEY_SECRET }) => {
+    if (AUTH_SECRET && AUTH_SECRET === API_KEY_SECRET)
+      return finding("warning", "API_KEY_SECRET", "is the same as AUTH_SECRET. Give each its own.");
+  },
+  ({ CLOCK_OFFSET_MS }) => {
+    if (CLOCK_OFFSET_MS !== 0) return finding("refused", "CLOCK_OFFSET_MS", "is for tests.");
+  },
+  ({ APP_URL }) => {
+    if (!APP_URL.startsWith("https:"))
+      return finding(
+        "warning",
+        "APP_URL",
+        `is ${APP_URL}: passwords and sessions travel unencrypted. Use https.`,
+      );
+  },
+  ({ APP_URL, TRUSTED_PROXIES }) => {
+    if (APP_URL.startsWith("https:") && TRUSTED_PROXIES === 0)
+      return finding(
+        "warning",
+        "TRUSTED_PROXIES",
+        "is 0, and something in front ends TLS: all visitors share its address and its rate limit. Set how many proxies there are.",
+      );
+  },
+  ({ SMTP_URL }) => {
+    if (!SMTP_URL) return finding("off", "SMTP_URL", "is not set: emails are kept, and leave once it is.");
+  },
+  ({ SMTP_URL, MAIL_FROM, SUPPORT_EMAIL }) => {
+    const examples = Object.entries({ MAIL_FROM, SUPPORT_EMAIL }).filter(([, value]) =>
+      value.includes("igny8.local"),
+    );
+    if (SMTP_URL && examples.length > 0)
+      return finding(
+        "warning",
+        examples.map(([name]) => name).join(", "),
+        "is the example's address: mail servers refuse it, and nobody reads what customers answer.",
+      );
+  },
+  ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) =>
+    provider("Stripe", "card payments are", { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }),
+  ({ PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_WEBHOOK_ID }) =>
+    provider("PayPal", "PayPal is", { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_WEBHOOK_ID }),
+  ({ STRIPE_SECRET_KEY = "", PAYPAL_API_BASE = "" }) => {
+    if (/^[sr]k_test_/.test(STRIPE_SECRET_KEY) || PAYPAL_API_BASE.includes("sandbox"))
+      return finding("warning", "payments", "go to a provider's test mode: nobody is charged.");
+  },
+  ({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token }) => {
+    if (!url !== !token)
+      return finding(
+        "warning",
+        "UPSTASH_REDIS_REST_URL",
+        "and its TOKEN belong together: with one, neither is used.",
+      );
+    if (!url)
+      return finding(
+        "off",
+        "UPSTASH_REDIS_REST_URL",
+        "is not set: each process counts rate limits by itself.",
+      );
+  },
+  ({ METRICS_TOKEN }) => {
+    if (!METRICS_TOKEN) return finding("off", "METRICS_TOKEN", "is not set: /api/metrics does not answer.");
+  },
+  ({ REQUIRE_ADMIN_2FA }) => {
+    if (REQUIRE_ADMIN_2FA === "0")
+      return finding(
+        "warning",
+        "REQUIRE_ADMIN_2FA",
+        "is 0: a superuser's password alone opens the back office.",
+      );
+  },
+  ({ INVOICE_SELLER_ADDRESS }) => {
+    if (!INVOICE_SELLER_ADDRESS)
+      return finding(
+        "warning",
+        "INVOICE_SELLER_ADDRESS",
+        "is not set: invoices name no address of the seller.",
+      );
+  },
+];
+
+/** All of a provider's settings, or none. */
+function provider(
+  name: string,
+  what: string,
+  settings: Record<string, string | undefined>,
+): Finding | undefined {
+  const missing = Object.entries(settings).filter(([, value]) => !value);
+  if (missing.length === 0) return undefined;
+  const names = missing.map(([setting]) => setting).join(", ");
+  const isPartly = missing.length < Object.keys(settings).length;
+  if (isPartly)
+    return finding("warning", names, `is not set, so ${what} not offered although ${name} was begun.`);
+  return finding("off", name, `is not set up: ${what} not offered.`);
+}
