@@ -13,7 +13,7 @@ WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/.next/static ./.next/static
-COPY --from=build --chown=node:node /app/.next/igny8-start.mjs ./.next/
+COPY --from=build --chown=node:node /app/.next/igny8-start.mjs /app/.next/igny8-front.mjs ./.next/
 COPY --from=build --chown=node:node /app/public ./public
 COPY --from=build --chown=node:node /app/drizzle ./drizzle
 COPY --from=build --chown=node:node /app/lib/invoices/pdf/fonts ./lib/invoices/pdf/fonts

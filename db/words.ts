@@ -42,6 +42,11 @@ export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
 
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
+/** Money that was given back, or an invoice that was taken back before it was paid. */
+export const CREDIT_NOTE_KINDS = ["refund", "void"] as const;
+
+export type CreditNoteKind = (typeof CREDIT_NOTE_KINDS)[number];
+
 export interface LineItem {
   description: string;
   quantity: number;
@@ -49,9 +54,30 @@ export interface LineItem {
 }
 
 /** Words of payments. Pure (docs/contract.md, section 3). */
-export const PAYMENT_STATUSES = ["pending_approval", "succeeded", "failed", "refunded"] as const;
+export const PAYMENT_STATUSES = [
+  /** A bank transfer that the tenant reported. */
+  "pending_approval",
+  /** A provider has accepted it, and the money takes days. */
+  "processing",
+  "succeeded",
+  "failed",
+  "refunded",
+  /** It succeeded, and its payer disputes it. */
+  "disputed",
+  /** It arrived and pays no invoice: it is the account's money, to be refunded or used. */
+  "kept",
+] as const;
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** Of a payment that has paid its invoice, whatever became of it since. */
+export const SETTLED_STATUSES = ["succeeded", "refunded", "disputed"] as const;
+
+/** Of money that is on its way: reported, or being collected. */
+export const ON_ITS_WAY_STATUSES = ["pending_approval", "processing"] as const;
+
+/** What changes an account's money: a payment is kept, pays an invoice after all, or goes back. */
+export const ACCOUNT_MONEY_KINDS = ["kept", "used", "refunded"] as const;
 
 /** `asked`: no answer of the provider's is known yet. `pending`: it has agreed, and the money is on its way. */
 export const REFUND_STATUSES = ["asked", "pending", "done", "failed"] as const;

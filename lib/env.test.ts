@@ -51,3 +51,34 @@ describe("APP_URL", () => {
     expect(() => parseEnv({ APP_URL: given })).toThrow(/APP_URL: is not an address/);
   });
 });
+
+describe("the bank account for transfers", () => {
+  const HOLDER = { BANK_TRANSFER_BENEFICIARY: "Acme Ltd" };
+
+  it("has no default, and is kept as banks write it", () => {
+    expect(parseEnv({}).BANK_TRANSFER_IBAN).toBeUndefined();
+    const given = {
+      ...HOLDER,
+      BANK_TRANSFER_IBAN: "gb82 west 1234 5698 7654 32",
+      BANK_TRANSFER_BIC: "deutdeff",
+    };
+    expect(parseEnv(given)).toMatchObject({
+      BANK_TRANSFER_IBAN: "GB82WEST12345698765432",
+      BANK_TRANSFER_BIC: "DEUTDEFF",
+    });
+  });
+
+  it("is refused with one line for each setting that is wrong", () => {
+    const given = { ...HOLDER, BANK_TRANSFER_IBAN: "hello", BANK_TRANSFER_BIC: "NOTABIC", CURRENCY: "x" };
+    const refusal = () => parseEnv(given);
+    expect(refusal).toThrow(/^.*BANK_TRANSFER_IBAN: is not an IBAN.*$/m);
+    expect(refusal).toThrow(/^.*BANK_TRANSFER_BIC: is not a BIC.*$/m);
+    expect(refusal).toThrow(/^.*CURRENCY: .*$/m);
+  });
+
+  it("is refused without its holder's name, which payers' banks compare", () => {
+    const given = { BANK_TRANSFER_IBAN: "DE89370400440532013000" };
+    expect(() => parseEnv(given)).toThrow(/BANK_TRANSFER_BENEFICIARY: is not set/);
+    expect(() => parseEnv({ BANK_TRANSFER_BENEFICIARY: "a".repeat(71) })).toThrow(/70 characters/);
+  });
+});

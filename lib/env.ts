@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bicFault, ibanFault, plainCode } from "./bank-codes";
 import { parseRateLimits } from "./limits";
 
 /**
@@ -12,7 +13,7 @@ export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "
 /** Moving time further than a century is a slip of the hand. */
 const CENTURY_MS = 100 * 365 * 24 * 3600 * 1000;
 
-export const envSchema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().trim().default("127.0.0.1"),
@@ -32,6 +33,7 @@ export const envSchema = z.object({
       "is not a currency with two decimals. Amounts are kept in hundredths, so JPY or KWD won't do.",
     )
     .default("USD"),
+  API_FRONT: z.enum(["process", "next"]).default("process"),
   DATABASE_URL: optional,
   DATABASE_DIRECT_URL: optional,
   DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),
@@ -54,10 +56,12 @@ export const envSchema = z.object({
   MAIL_FROM: z.string().default("IGNY8 <no-reply@igny8.local>"),
   MAIL_PREVIEW: z.enum(["0", "1"]).default("0"),
   SUPPORT_EMAIL: z.email().default("support@igny8.local"),
-  BANK_TRANSFER_BENEFICIARY: z.string().default("IGNY8 Ltd"),
-  BANK_TRANSFER_BANK: z.string().default("Example Bank"),
-  BANK_TRANSFER_IBAN: z.string().default("DE89370400440532013000"),
-  BANK_TRANSFER_BIC: z.string().default("COBADEFFXXX"),
+  BANK_TRANSFER_BENEFICIARY: optional.refine(isShort, "is longer than the 70 characters that banks take."),
+  BANK_TRANSFER_BANK: optional,
+  BANK_TRANSFER_IBAN: bankCode(ibanFault),
+  BANK_TRANSFER_BIC: bankCode(bicFault),
+  BANK_TRANSFER_SAMPLE: z.enum(["0", "1"]).optional(),
+  INVOICE_DUE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
   TAX_RATE_PERCENT: z.coerce
@@ -67,6 +71,8 @@ export const envSchema = z.object({
     // Invoices keep hundredths of a percent.
     .refine((rate) => Number(rate.toFixed(2)) === rate, "Give at most two decimals, such as 8.87.")
     .default(0),
+  // With the days to pay less than the shortest month, so that a period bought without a gap never ends in the past.
+  PAYMENT_PROCESSING_DAYS: z.coerce.number().int().min(1).max(20).default(14),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
@@ -74,6 +80,27 @@ export const envSchema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: optional,
   CLOCK_OFFSET_MS: z.coerce.number().int().min(-CENTURY_MS).max(CENTURY_MS).default(0),
 });
+
+/** Payers' banks compare the holder's name with the account, so a transfer needs both (Verification of Payee). */
+export const envSchema = settings.superRefine((given, context) => {
+  if (!given.BANK_TRANSFER_IBAN || given.BANK_TRANSFER_BENEFICIARY) return;
+  const message = "is not set, but BANK_TRANSFER_IBAN is. Name the account's holder as the bank knows it.";
+  context.addIssue({ code: "custom", path: ["BANK_TRANSFER_BENEFICIARY"], message });
+});
+
+function isShort(text: string | undefined): boolean {
+  return Array.from(text ?? "").length <= 70;
+}
+
+/** An IBAN or BIC as people write it, kept without spaces and in capitals. */
+function bankCode(faultOf: (code: string) => string | undefined) {
+  return optional
+    .transform((code) => code && plainCode(code))
+    .superRefine((code, context) => {
+      const message = code && faultOf(code);
+      if (message) context.addIssue({ code: "custom", message });
+    });
+}
 
 /** Currencies of ISO 4217 with no decimals, or with three. Stripe counts them in those, and we in hundredths. */
 const WITHOUT_CENTS =
@@ -106,7 +133,7 @@ export type Env = z.infer<typeof envSchema>;
 
 let cached: Env | undefined;
 
-/** The validated settings. Throws one readable error naming each setting that is wrong. */
+/** The validated settings. Throws one readable error with a line for each setting that is wrong. */
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
@@ -126,7 +153,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = envSchema.safeParse(withoutEmpty(source));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`Settings are not valid. ${lines.join("; ")}`);
+  throw new Error(lines.map((line) => `Settings are not valid. ${line}`).join("\n"));
 }
 
 /** A setting that is there but empty, as in a copied `.env` or a compose file, is one that nobody has set. */

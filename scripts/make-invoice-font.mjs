@@ -1,10 +1,12 @@
 /**
- * Makes lib/invoices/pdf/fonts: Inter as one TrueType file with the letters of all of Europe, and which ones they are. The
- * package has it as one WOFF2 file a script, which a PDF can't embed. Run it after an update of @fontsource-variable/inter:
- * `node scripts/make-invoice-font.mjs && npm run format`. fontkit comes with pdfkit.
+ * Makes the Latin faces of lib/print/fonts: Inter in two weights, each as one TrueType file with the letters of all
+ * of Europe, and which ones they are. The packages have it as one file a script, which a PDF can't embed. The others are
+ * made by scripts/make-noto-faces.mjs. `node scripts/make-invoice-font.mjs && npm run format`. fontkit comes with pdfkit.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,18 +15,26 @@ const require = createRequire(join(root, "package.json"));
 const fontkit = require("fontkit");
 
 const PACKAGE = join(root, "node_modules/@fontsource-variable/inter");
-const TARGET = join(root, "lib/invoices/pdf/fonts");
+/** The static weights: too large to be installed for one file, so they are fetched when that is made. */
+const SEMIBOLD = "@fontsource/inter@5.3.0";
+const TARGET = join(root, "lib/print/fonts");
 const SCRIPTS = ["latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "vietnamese"];
 
 mkdirSync(TARGET, { recursive: true });
-const glyphs = collectGlyphs();
-writeFileSync(join(TARGET, "inter.ttf"), fontFile(glyphs));
+const glyphs = collectGlyphs((script) => join(PACKAGE, `files/inter-${script}-wght-normal.woff2`));
+writeFileSync(join(TARGET, "inter.ttf"), fontFile(glyphs, "Regular"));
+writeFileSync(join(TARGET, "inter-semibold.ttf"), fontFile(collectGlyphs(semiboldFiles()), "SemiBold"));
 writeFileSync(join(TARGET, "letters.json"), `${JSON.stringify(letters(glyphs))}\n`);
 writeFileSync(join(TARGET, "LICENSE"), readFileSync(join(PACKAGE, "LICENSE")));
 
-function collectGlyphs() {
-  const files = SCRIPTS.map((script) => join(PACKAGE, `files/inter-${script}-wght-normal.woff2`));
-  const sources = files.map((file) => fontkit.openSync(file));
+function semiboldFiles() {
+  const folder = mkdtempSync(join(tmpdir(), "inter-"));
+  execFileSync("npm", ["install", "--no-save", "--prefix", folder, SEMIBOLD], { stdio: "ignore" });
+  return (script) => join(folder, `node_modules/@fontsource/inter/files/inter-${script}-600-normal.woff`);
+}
+
+function collectGlyphs(fileOf) {
+  const sources = SCRIPTS.map((script) => fontkit.openSync(fileOf(script)));
   const found = [{ glyph: sources[0].getGlyph(0), font: sources[0], codes: [] }];
   const known = new Set();
   for (const source of sources) {
@@ -47,7 +57,7 @@ function letters(glyphs) {
   return runs;
 }
 
-function fontFile(glyphs) {
+function fontFile(glyphs, weight) {
   const [{ font }] = glyphs;
   const outlines = glyphs.map(({ glyph }) => outline(glyph));
   const boxes = outlines.filter(({ box }) => box).map(({ box }) => box);
@@ -68,7 +78,7 @@ function fontFile(glyphs) {
       u32(0x00010000),
       u16(glyphs.length, ...maxima(outlines), 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0),
     ]),
-    name: names(),
+    name: names(weight),
     post: Buffer.concat([u32(0x00030000, 0), u16(-200, 100), u32(0, 0, 0, 0, 0)]),
   });
 }
@@ -162,13 +172,13 @@ function os2({ ascent, descent, lineGap, xHeight, capHeight }, glyphs) {
   return Buffer.concat([start, ranges, u16(...lines), u32(1, 0), u16(xHeight, capHeight, 0, 32, 0)]);
 }
 
-function names() {
+function names(weight) {
   const texts = {
     0: "Copyright 2016 The Inter Project Authors",
     1: "Inter",
-    2: "Regular",
-    4: "Inter Regular",
-    6: "Inter-Regular",
+    2: weight,
+    4: `Inter ${weight}`,
+    6: `Inter-${weight}`,
   };
   const entries = Object.entries(texts).map(([id, text]) => [
     Number(id),

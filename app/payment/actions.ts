@@ -2,11 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { billingDetailsForm } from "@/lib/accounts/input";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
+import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 import { checkoutForm, reportForm } from "@/lib/payments/form-input";
 
 export const reportTransferAction = tenantAction(
@@ -22,6 +24,15 @@ export const reportTransferAction = tenantAction(
       proofUrl: input.proof_url,
       ...by,
     }).catch(besideReference);
+    revalidatePath("/payment");
+    redirect(`/payment?invoice=${invoice.id}`);
+  },
+);
+
+export const billingDetailsAction = tenantAction(
+  { permission: "account:write", schema: billingDetailsForm, allowSuspended: true, limit: "billing" },
+  async ({ input: change, viewer, by }) => {
+    await updateBillingDetails({ accountId: viewer.account.id, change, by });
     revalidatePath("/payment");
   },
 );

@@ -58,7 +58,12 @@ it("a report that its own correction replaced is not called rejected", async () 
 });
 
 it("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
-  const payment = { externalPaymentId: "TRX", failureReason: "Nothing arrived", createdAt: new Date() };
+  const payment = {
+    externalPaymentId: "TRX",
+    failureReason: "Nothing arrived",
+    createdAt: new Date(),
+    invoiceId: 1,
+  };
   const html = renderToStaticMarkup(<TransferState payment={{ ...payment, status: "failed" }} />);
   expect(html).toContain("<p>“Nothing arrived”</p><p>You may report it again below.</p>");
 });
@@ -71,5 +76,9 @@ async function report(person: Person, reference: string): Promise<FormState> {
   await signIn(person);
   const { invoice } = (await findDueInvoice(person.accountId!))!;
   const fields = { invoice_id: String(invoice.id), external_payment_id: reference, payer_name: "Petra" };
-  return reportTransferAction({}, formData(fields));
+  // What was taken leads to the page that says so.
+  return reportTransferAction({}, formData(fields)).catch((error: unknown) => {
+    if (String(error).includes("NEXT_REDIRECT")) return { ok: true };
+    throw error;
+  });
 }

@@ -1,16 +1,19 @@
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
-import { isReplaced } from "@/lib/payments/records/payment";
+import { paymentStanding } from "@/lib/payments/records/payment";
 
 /** Every status word of accounts, subscriptions, invoices, payments, events, jobs and sites, with its colour. */
 const TONES: Record<string, BadgeTone> = {
   trial: "brand",
   trialing: "brand",
+  kept: "brand",
   active: "success",
   succeeded: "success",
   paid: "success",
   applied: "success",
   pending_payment: "warning",
   pending_approval: "warning",
+  processing: "warning",
+  disputed: "warning",
   past_due: "warning",
   open: "warning",
   read_only: "warning",
@@ -23,9 +26,9 @@ export function StatusBadge({ status }: { status: string }) {
   return <Badge tone={TONES[status] ?? "neutral"}>{statusWords(status)}</Badge>;
 }
 
-/** A payment's status, where a report that the tenant corrected is no failure. */
-export function PaymentBadge({ payment }: { payment: Parameters<typeof isReplaced>[0] }) {
-  return <StatusBadge status={isReplaced(payment) ? "replaced" : payment.status} />;
+/** A payment's standing, where a report that the tenant corrected is no failure. */
+export function PaymentBadge({ payment }: { payment: Parameters<typeof paymentStanding>[0] }) {
+  return <StatusBadge status={paymentStanding(payment)} />;
 }
 
 /** "pending_approval" -> "pending approval" */

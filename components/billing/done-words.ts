@@ -4,6 +4,17 @@ export const DONE_WORDS = {
   cancelled: "Your subscription is cancelled. You can resume it until it ends.",
   ended: "Your subscription has ended. You can choose a plan again at any time.",
   resumed: "Your subscription goes on.",
+  "upgrade-cancelled": "The upgrade is cancelled. You stay on your plan, and there is nothing to pay for it.",
+  used: "The invoice is paid with the money we held for you.",
+  refunded: "Your refund is on its way.",
 } as const;
 
-export const DONE = ["plan", "cancelled", "ended", "resumed"] as const;
+export const DONE = [
+  "plan",
+  "cancelled",
+  "ended",
+  "resumed",
+  "upgrade-cancelled",
+  "used",
+  "refunded",
+] as const;

@@ -2,9 +2,11 @@ import { Badge } from "@/components/ui/data/badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Card } from "@/components/ui/page/card";
 import type { LineItem } from "@/db/words";
-import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
-import { partyLines } from "@/lib/invoices/party-lines";
+import { INVOICE_STANDING_NAMES, type InvoiceStatus, invoiceStanding } from "@/lib/invoices/invoice";
 import { formatAmount } from "@/lib/money";
+import { formatDate } from "@/lib/time/date-words";
+import { DocumentParty } from "./documents/document-party";
+import { STANDING_TONES } from "./standing-tones";
 
 interface SheetInvoice {
   status: InvoiceStatus;
@@ -16,6 +18,7 @@ interface SheetInvoice {
   taxRateBasisPoints: number;
   taxCents: number;
   totalCents: number;
+  refundedCents: number;
   periodStart: Date | null;
   periodEnd: Date | null;
   createdAt: Date;
@@ -26,50 +29,37 @@ interface SheetInvoice {
 /** The invoice as a page: the same facts as the PDF. */
 export function InvoiceSheet({ invoice }: { invoice: SheetInvoice }) {
   const money = (cents: number) => formatAmount(cents, invoice.currency);
-  const { periodStart, periodEnd, paidAt } = invoice;
+  const { periodStart, periodEnd, paidAt, refundedCents } = invoice;
+  const standing = invoiceStanding(invoice);
   return (
     <div className="space-y-5">
       <div className="grid gap-5 md:grid-cols-2">
-        <Party title="From" party={invoice.seller} />
-        <Party title="Billed to" party={invoice.buyer} />
+        <DocumentParty title="From" party={invoice.seller} />
+        <DocumentParty title="Billed to" party={invoice.buyer} />
       </div>
       <Card
         title="Amount"
         action={
-          <Badge tone={invoice.status === "paid" ? "success" : "neutral"}>
-            {paidAt ? `Paid ${day(paidAt)}` : INVOICE_STATUS_NAMES[invoice.status]}
+          <Badge tone={STANDING_TONES[standing]}>
+            {standing === "paid" && paidAt ? `Paid ${formatDate(paidAt)}` : INVOICE_STANDING_NAMES[standing]}
           </Badge>
         }
       >
         <DescriptionList
           items={[
-            ["Issued, due", `${day(invoice.createdAt)}, ${day(invoice.dueAt)}`],
+            ["Issued, due", `${formatDate(invoice.createdAt)}, ${formatDate(invoice.dueAt)}`],
             ...(periodStart && periodEnd
-              ? [["Period", `${day(periodStart)} to ${day(periodEnd)}`] as const]
+              ? [["Period", `${formatDate(periodStart)} to ${formatDate(periodEnd)}`] as const]
               : []),
             ...invoice.lineItems.map((item) => [item.description, money(item.amount_cents)] as const),
             ["Subtotal", money(invoice.subtotalCents)],
             [`Tax ${invoice.taxRateBasisPoints / 100} %`, money(invoice.taxCents)],
             [`Total ${invoice.currency}`, <strong key="total">{money(invoice.totalCents)}</strong>],
+            ...(paidAt ? [["Paid", `${money(invoice.totalCents)} on ${formatDate(paidAt)}`] as const] : []),
+            ...(refundedCents > 0 ? [["Refunded", money(refundedCents)] as const] : []),
           ]}
         />
       </Card>
     </div>
   );
 }
-
-function Party({ title, party }: { title: string; party: Record<string, string> }) {
-  return (
-    <Card title={title}>
-      <address className="not-italic">
-        {partyLines(party).map((line) => (
-          <span key={line} className="block">
-            {line}
-          </span>
-        ))}
-      </address>
-    </Card>
-  );
-}
-
-const day = (at: Date) => at.toISOString().slice(0, 10);

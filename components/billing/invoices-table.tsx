@@ -1,21 +1,21 @@
 import Link from "next/link";
-import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { Badge } from "@/components/ui/data/badge";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import { plainDate } from "@/components/ui/data/time-words";
-import { INVOICE_STATUS_NAMES, type InvoiceStatus } from "@/lib/invoices/invoice";
-import { formatMoney } from "@/lib/money";
+import { INVOICE_STANDING_NAMES, type InvoiceStatus, invoiceStanding } from "@/lib/invoices/invoice";
+import { formatAmount } from "@/lib/money";
+import { formatDate } from "@/lib/time/date-words";
+import { STANDING_TONES } from "./standing-tones";
 
 interface ListedInvoice {
   id: number;
   number: string;
   status: InvoiceStatus;
   totalCents: number;
+  refundedCents: number;
   currency: string;
   createdAt: Date;
 }
-
-const TONES: Record<InvoiceStatus, BadgeTone> = { open: "warning", paid: "success", void: "neutral" };
 
 export function InvoicesTable({ invoices }: { invoices: readonly ListedInvoice[] }) {
   return (
@@ -50,6 +50,7 @@ export function InvoicesTable({ invoices }: { invoices: readonly ListedInvoice[]
 }
 
 function InvoiceRow({ invoice }: { invoice: ListedInvoice }) {
+  const standing = invoiceStanding(invoice);
   return (
     <TableRow>
       <TableCell className="whitespace-nowrap">
@@ -57,11 +58,11 @@ function InvoiceRow({ invoice }: { invoice: ListedInvoice }) {
           {invoice.number}
         </Link>
       </TableCell>
-      <TableCell className="whitespace-nowrap">{plainDate(invoice.createdAt)}</TableCell>
+      <TableCell className="whitespace-nowrap">{formatDate(invoice.createdAt)}</TableCell>
       <TableCell>
-        <Badge tone={TONES[invoice.status]}>{INVOICE_STATUS_NAMES[invoice.status]}</Badge>
+        <Badge tone={STANDING_TONES[standing]}>{INVOICE_STANDING_NAMES[standing]}</Badge>
       </TableCell>
-      <TableCell className="text-right">{formatMoney(invoice.totalCents, invoice.currency)}</TableCell>
+      <TableCell className="text-right">{formatAmount(invoice.totalCents, invoice.currency)}</TableCell>
       <TableCell className="text-right">
         <a href={`/billing/invoices/${invoice.id}/pdf`} className="underline underline-offset-4">
           PDF<span className="sr-only"> of {invoice.number}</span>

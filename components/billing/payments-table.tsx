@@ -3,7 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { plainDate } from "@/components/ui/data/time-words";
 import type { PaymentMethod, PaymentStatus } from "@/db/words";
 import { formatMoney } from "@/lib/money";
-import { isReplaced } from "@/lib/payments/records/payment";
+import { type PaymentStanding, paymentStanding } from "@/lib/payments/records/payment";
 
 interface ListedPayment {
   invoiceNumber: string;
@@ -20,13 +20,18 @@ interface ListedPayment {
   };
 }
 
-const STATUS: Record<PaymentStatus, { tone: BadgeTone; label: string }> = {
+const STANDINGS: Record<PaymentStanding, { tone: BadgeTone; label: string }> = {
   pending_approval: { tone: "warning", label: "Waiting for approval" },
+  processing: { tone: "warning", label: "On its way" },
   succeeded: { tone: "success", label: "Succeeded" },
-  failed: { tone: "danger", label: "Rejected" },
+  failed: { tone: "danger", label: "Failed" },
   refunded: { tone: "neutral", label: "Refunded" },
+  partly_refunded: { tone: "neutral", label: "Refunded in part" },
+  disputed: { tone: "warning", label: "Disputed" },
+  kept: { tone: "brand", label: "Held for you" },
+  replaced: { tone: "neutral", label: "Replaced" },
+  closed: { tone: "neutral", label: "Closed" },
 };
-const REPLACED = { tone: "neutral", label: "Replaced" } as const;
 const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
@@ -66,8 +71,8 @@ function Rows({ payments }: { payments: readonly ListedPayment[] }) {
 }
 
 function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
-  const { tone, label } = isReplaced(payment) ? REPLACED : STATUS[payment.status];
-  const refunded = payment.refundedCents > 0 && payment.status === "succeeded";
+  const standing = paymentStanding(payment);
+  const { tone, label } = STANDINGS[standing];
   return (
     <TableRow>
       <TableCell className="whitespace-nowrap">{plainDate(payment.createdAt)}</TableCell>
@@ -75,12 +80,31 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
       <TableCell className="whitespace-nowrap">{METHODS[payment.method]}</TableCell>
       <TableCell className="max-w-48 truncate">{payment.externalPaymentId}</TableCell>
       <TableCell>
-        <Badge tone={tone}>{label}</Badge>
+        <Badge tone={tone}>{failedTransfer(payment, standing) ? "Rejected" : label}</Badge>
+        <NextStep payment={payment} standing={standing} />
       </TableCell>
       <TableCell className="text-right">
         {formatMoney(payment.amountCents, payment.currency)}
-        {refunded && ` (${formatMoney(payment.refundedCents, payment.currency)} refunded)`}
+        {standing === "partly_refunded" &&
+          ` (${formatMoney(payment.refundedCents, payment.currency)} refunded)`}
       </TableCell>
     </TableRow>
   );
 }
+
+function failedTransfer({ method }: ListedPayment["payment"], standing: PaymentStanding): boolean {
+  return standing === "failed" && method === "bank_transfer";
+}
+
+/** What happens next with a payment, or why nothing more does. */
+function NextStep({ payment, standing }: Pick<ListedPayment, "payment"> & { standing: PaymentStanding }) {
+  const says = standing === "failed" || standing === "closed" ? payment.failureReason : NEXT[standing];
+  return says ? <p className="mt-1 max-w-64 text-xs text-muted">{says}</p> : null;
+}
+
+const NEXT: Partial<Record<PaymentStanding, string>> = {
+  pending_approval: "We look for it and confirm it once it has arrived.",
+  processing: "It can take several business days. We tell you when it has arrived or failed.",
+  disputed: "Your bank or PayPal is looking into it.",
+  kept: "It paid nothing: refund it, or use it for an invoice.",
+};

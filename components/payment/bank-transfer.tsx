@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/ui/data/copy-button";
 import { DescriptionList } from "@/components/ui/data/description-list";
+import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 import { EpcCode } from "./epc-code";
 import { ReportTransferForm } from "./report-transfer-form";
@@ -12,8 +13,12 @@ export interface BankTransferProps {
     iban: string;
     bic: string;
     reference: string;
+    /** The same as a structured reference, for banks that ask for one. */
+    creditor_reference: string | null;
     amount: string;
     currency: string;
+    /** Said where the account is nobody's. */
+    notice: string | null;
   };
   /** The code that banking apps scan, where the currency is the euro. */
   code?: { size: number; path: string };
@@ -27,16 +32,25 @@ export function BankTransfer({ details, code, isWaiting, action }: BankTransferP
   const amount = `${details.amount} ${details.currency}`;
   return (
     <div className="space-y-6">
+      {details.notice && <Alert tone="warning" title={details.notice} />}
       <div className="flex flex-wrap items-start gap-6">
         <div className="min-w-64 flex-1">
           <DescriptionList
             items={[
               ["Beneficiary", <Copied key="b" name="beneficiary" value={details.beneficiary} />],
-              ["Bank", details.bank],
+              ...(details.bank ? [["Bank", details.bank] as const] : []),
               ["IBAN", <Copied key="i" name="IBAN" value={details.iban} />],
-              ["BIC", <Copied key="c" name="BIC" value={details.bic} />],
+              ...(details.bic ? [["BIC", <Copied key="c" name="BIC" value={details.bic} />] as const] : []),
               ["Amount", <Copied key="a" name="amount" value={details.amount} shown={amount} />],
               ["Reference to quote", <Copied key="r" name="reference" value={details.reference} />],
+              ...(details.creditor_reference
+                ? [
+                    [
+                      "If your bank asks for a structured one",
+                      <Copied key="s" name="structured reference" value={details.creditor_reference} />,
+                    ] as const,
+                  ]
+                : []),
             ]}
           />
         </div>

@@ -6,6 +6,7 @@ import type { InvoiceKind, LineItem } from "@/db/words";
 import { formatMoney } from "@/lib/money";
 
 interface ShownInvoice {
+  id: number;
   number: string;
   kind: InvoiceKind;
   currency: string;
@@ -38,6 +39,16 @@ export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
           ...tax,
           ["Due", plainDate(invoice.dueAt)],
           ...also,
+          [
+            "Invoice",
+            <a
+              key="pdf"
+              href={`/billing/invoices/${invoice.id}/pdf`}
+              className="underline underline-offset-4"
+            >
+              Download PDF
+            </a>,
+          ],
         ]}
       />
     </Card>

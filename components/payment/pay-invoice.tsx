@@ -1,3 +1,4 @@
+import { BillingDetailsForm } from "@/components/billing/documents/billing-details-form";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { DueView } from "@/lib/payments/checkout/payment-view";
@@ -5,30 +6,62 @@ import type { BankTransferProps } from "./bank-transfer";
 import { CardNotice } from "./card-notice";
 import { DeclinedNotice } from "./declined-notice";
 import { InvoiceSummary } from "./invoice-summary";
+import { PayerActionNotice } from "./payer-action-notice";
 import { PaymentMethods } from "./payment-methods";
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
+import { ProcessingNotice } from "./processing-notice";
 import { ReturnNotice } from "./return-notice";
 import { TransferState } from "./transfer-state";
 
-interface PayInvoiceProps extends Pick<BankTransferProps, "details" | "code"> {
+interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   view: DueView;
+  /** Undefined where bank transfers are not offered. */
+  details: BankTransferProps["details"] | undefined;
   plans: readonly PlanChoiceOption[];
   methods: Parameters<typeof PaymentMethods>[0]["methods"];
-  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction };
+  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction; billingDetails: FormAction };
+  /** Nobody has said yet to whom the invoice is made out, and this visitor may. */
+  asksForDetails: boolean;
 }
 
-/** One open invoice: how it stands with it, the ways to pay it, and the way to another plan. */
-export function PayInvoice({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
-  const { invoice, declined, outcome, reported, choice } = view;
+/** One open invoice: how it stands with it, and the one thing to do next. */
+export function PayInvoice(props: PayInvoiceProps) {
+  const { view } = props;
+  return (
+    <>
+      {view.stage === "processing" && view.processing && <ProcessingNotice payment={view.processing} />}
+      {view.stage === "again" && view.payerActionUrl && <PayerActionNotice url={view.payerActionUrl} />}
+      {view.stage === "returned" && <ReturnNotice outcome="done" />}
+      {view.stage === "reported" && view.reported && <TransferState payment={view.reported} />}
+      {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}
+      {view.stage === "pay" && <HowItWent {...view} />}
+      <InvoiceSummary invoice={view.invoice} others={view.others} />
+      {props.asksForDetails && (
+        <BillingDetailsForm action={props.actions.billingDetails} name={view.invoice.buyer.name ?? ""} />
+      )}
+      {view.stage !== "processing" && view.stage !== "reported" && <WaysToPay {...props} />}
+    </>
+  );
+}
+
+/** Why it is still to be paid, where it was tried before. */
+function HowItWent({ declined, outcome, reported, isWaiting }: DueView) {
   return (
     <>
       {declined && <DeclinedNotice reason={declined.failureReason} />}
       {outcome && <ReturnNotice outcome={outcome} />}
-      {reported && <TransferState payment={reported} />}
-      {view.isCharged && <CardNotice dueAt={invoice.dueAt} />}
-      <InvoiceSummary invoice={invoice} others={view.others} />
+      {reported && !isWaiting && <TransferState payment={reported} />}
+    </>
+  );
+}
+
+function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
+  const { choice } = view;
+  return (
+    <>
       <PaymentMethods
-        isAside={view.isAside}
+        isAside={view.stage !== "pay"}
+        invoiceId={view.invoice.id}
         methods={methods}
         current={view.method}
         repeats={view.repeats}

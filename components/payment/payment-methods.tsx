@@ -1,3 +1,4 @@
+import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
 import type { PaymentMethod } from "@/db/words";
@@ -11,7 +12,9 @@ const METHOD_NAMES: Record<PaymentMethod, string> = {
   bank_transfer: "Bank transfer",
 };
 
-interface PaymentMethodsProps extends Omit<BankTransferProps, "action"> {
+interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "details"> {
+  invoiceId: number;
+  details: BankTransferProps["details"] | undefined;
   /** Somebody has just paid, or need not: the ways to pay stay folded away. */
   isAside: boolean;
   methods: readonly PaymentMethod[];
@@ -35,15 +38,18 @@ export function PaymentMethods({ isAside, ...props }: PaymentMethodsProps) {
 }
 
 function Ways({
+  invoiceId,
   methods,
   current,
   repeats,
   checkout,
   report,
+  details,
   ...bank
 }: Omit<PaymentMethodsProps, "isAside">) {
+  if (methods.length === 0) return <NoWay />;
   const tabs = methods.map((method) => ({
-    href: `/payment?invoice=${bank.details.invoice_id}&method=${method}`,
+    href: `/payment?invoice=${invoiceId}&method=${method}`,
     label: METHOD_NAMES[method],
     isCurrent: method === current,
   }));
@@ -51,17 +57,21 @@ function Ways({
     <Card title="How would you like to pay?">
       <LinkTabs label="Payment method" tabs={tabs} />
       <div className="pt-5">
-        {current === "bank_transfer" ? (
-          <BankTransfer {...bank} action={report} />
-        ) : (
-          <CheckoutForm
-            action={checkout}
-            method={current}
-            invoiceId={bank.details.invoice_id}
-            repeats={repeats}
-          />
+        {current !== "bank_transfer" && (
+          <CheckoutForm action={checkout} method={current} invoiceId={invoiceId} repeats={repeats} />
+        )}
+        {current === "bank_transfer" && details && (
+          <BankTransfer {...bank} details={details} action={report} />
         )}
       </div>
     </Card>
+  );
+}
+
+function NoWay() {
+  return (
+    <Alert tone="warning" title="No payment method is set up here yet">
+      Contact us and we'll tell you how to pay this invoice.
+    </Alert>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
-import { FormError, FormSuccess } from "@/components/ui/form/form-error";
+import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -19,7 +19,6 @@ export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTrans
     <form action={formAction} className="space-y-4 border-t border-border pt-5" noValidate>
       <h3 className="font-semibold">{isWaiting ? "Correct your report" : "Tell us once you have sent it"}</h3>
       <FormError error={state.error} />
-      <FormSuccess message={state.ok && "Thank you. We look for it and confirm it."} />
       <input type="hidden" name="invoice_id" value={invoiceId} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field

@@ -1,10 +1,13 @@
+import Link from "next/link";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { plainDate } from "@/components/ui/data/time-words";
 import { Alert } from "@/components/ui/page/alert";
+import type { PaymentStatus } from "@/db/words";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 interface Reported {
-  status: "pending_approval" | "succeeded" | "failed" | "refunded";
+  status: PaymentStatus;
+  invoiceId: number;
   externalPaymentId: string;
   failureReason: string | null;
   createdAt: Date;
@@ -23,9 +26,31 @@ export function TransferState({ payment }: { payment: Reported }) {
   if (payment.status !== "pending_approval") return null;
   return (
     <Alert tone="warning" title="Waiting for approval" role="status">
-      We got your report of transfer {payment.externalPaymentId} <RelativeTime at={payment.createdAt} /> (
-      {plainDate(payment.createdAt)}) and look for it. The invoice is paid once it has arrived.
+      <p>
+        Thank you. You told us about transfer {payment.externalPaymentId}{" "}
+        <RelativeTime at={payment.createdAt} /> ({plainDate(payment.createdAt)}).
+      </p>
+      <p>
+        We look for it on our bank statement, usually within two business days after it arrives. Then the
+        invoice is paid, and we email you.
+      </p>
+      <p className="mt-2 flex flex-wrap gap-4">
+        <Change invoiceId={payment.invoiceId} what="report">
+          Correct your report
+        </Change>
+        <Change invoiceId={payment.invoiceId} what="method">
+          Pay another way
+        </Change>
+      </p>
       <RefreshUntilPaid everySeconds={15} />
     </Alert>
+  );
+}
+
+function Change({ invoiceId, what, children }: { invoiceId: number; what: string; children: string }) {
+  return (
+    <Link href={`/payment?invoice=${invoiceId}&change=${what}`} className="underline underline-offset-4">
+      {children}
+    </Link>
   );
 }

@@ -3,6 +3,7 @@
 import { Field } from "@/components/ui/form/field";
 import { PasswordField } from "@/components/ui/form/password-field";
 import type { FormAction } from "@/lib/actions/form-state";
+import { CountryField } from "./country-field";
 import { SettingsForm } from "./settings-form";
 
 /** [field name, label, autocomplete token], in the order an address is written. */
@@ -14,7 +15,7 @@ const FIELDS = [
   ["billing_address_line2", "Address, second line", "address-line2"],
   ["billing_postal_code", "Postal code", "postal-code"],
   ["billing_city", "City", "address-level2"],
-  ["billing_country", "Country, two letters", "country"],
+  ["billing_country", "Country", "country"],
   ["tax_id", "Tax number", "off"],
 ] as const;
 
@@ -25,17 +26,15 @@ export function AccountForm({ action, account }: { action: FormAction; account: 
     <SettingsForm action={action} submit="Save details">
       {({ fields, values }) => (
         <div className="grid gap-4 sm:grid-cols-2">
-          {FIELDS.map(([name, label, autoComplete]) => (
-            <Field
-              key={name}
-              name={name}
-              label={label}
-              optional={name !== "name"}
-              autoComplete={autoComplete}
-              error={fields?.[name]}
-              defaultValue={values?.[name] ?? account[name] ?? ""}
-            />
-          ))}
+          {FIELDS.map(([name, label, autoComplete]) => {
+            const defaultValue = values?.[name] ?? account[name] ?? "";
+            const props = { name, label, autoComplete, error: fields?.[name], defaultValue };
+            return name === "billing_country" ? (
+              <CountryField key={name} optional {...props} />
+            ) : (
+              <Field key={name} optional={name !== "name"} {...props} />
+            );
+          })}
         </div>
       )}
     </SettingsForm>

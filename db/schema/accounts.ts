@@ -33,6 +33,7 @@ export const accounts = pgTable(
     stripeCustomerId: text("stripe_customer_id"),
     /** The last invoice sequence given out; incremented under the row's lock, so that numbers have no gaps. */
     lastInvoiceSequence: integer("last_invoice_sequence").notNull().default(0),
+    lastCreditNoteSequence: integer("last_credit_note_sequence").notNull().default(0),
     suspendedAt: at("suspended_at"),
     cancelledAt: at("cancelled_at"),
     /** Staff cancelled it: a charge that comes later opens nothing. */

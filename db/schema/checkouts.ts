@@ -19,6 +19,8 @@ export const checkouts = pgTable(
     provider: provider("provider").notNull(),
     externalId: text("external_id").notNull(),
     url: text("url").notNull(),
+    /** Where its payer has to go once more, because the provider asks for another step. */
+    payerActionUrl: text("payer_action_url"),
     status: checkoutStatus("status").notNull().default("open"),
     /** This page's order takes the invoice's money: no other order and no transfer may, until it is known not to. */
     captureClaimedAt: at("capture_claimed_at"),

@@ -53,6 +53,8 @@ export const invoices = pgTable(
     beginsAnew: boolean("begins_anew").notNull().default(false),
     /** Its payment was refunded before the period began, so the period was taken back. */
     releasedAt: at("released_at"),
+    /** When its buyer was mailed about it first. Until then nobody but us has to know of it. */
+    sentAt: at("sent_at"),
     dueAt: at("due_at").notNull(),
     paidAt: at("paid_at"),
     voidedAt: at("voided_at"),
@@ -108,6 +110,12 @@ export const payments = pgTable(
     refundedCents: integer("refunded_cents").notNull().default(0),
     /** The bank's reference, Stripe's payment intent or PayPal's capture. */
     externalPaymentId: text("external_payment_id").notNull(),
+    /** What references are compared by: people and banks write one and the same with other spaces, dashes and letters. */
+    referenceKey: text("reference_key").generatedAlwaysAs(
+      sql`case when method = 'bank_transfer' then fold_reference(external_payment_id) else external_payment_id end`,
+    ),
+    /** Why it is another payment though its reference was used before, in staff's words. */
+    sameReferenceReason: text("same_reference_reason"),
     payerName: text("payer_name").notNull().default(""),
     proofUrl: text("proof_url"),
     failureReason: text("failure_reason"),
@@ -120,14 +128,19 @@ export const payments = pgTable(
     unique("payments_account_id_id").on(t.accountId, t.id),
     // What an account only says it has sent keeps no other account from paying under that reference.
     uniqueIndex("payments_reference_once")
-      .on(t.method, t.externalPaymentId)
-      .where(sql`${t.status} in ('succeeded', 'refunded')`),
+      .on(t.method, t.referenceKey)
+      .where(
+        sql`${t.status} in ('succeeded', 'refunded', 'disputed', 'kept') and ${t.sameReferenceReason} is null`,
+      ),
     uniqueIndex("payments_report_once")
-      .on(t.accountId, t.method, t.externalPaymentId)
+      .on(t.accountId, t.method, t.referenceKey)
       .where(sql`${t.status} = 'pending_approval'`),
+    uniqueIndex("payments_processing_once")
+      .on(t.method, t.externalPaymentId)
+      .where(sql`${t.status} = 'processing'`),
     uniqueIndex("payments_one_settlement_an_invoice")
       .on(t.invoiceId)
-      .where(sql`${t.status} in ('succeeded', 'refunded')`),
+      .where(sql`${t.status} in ('succeeded', 'refunded', 'disputed')`),
     uniqueIndex("payments_one_report_an_invoice")
       .on(t.invoiceId)
       .where(sql`${t.status} = 'pending_approval'`),
@@ -142,6 +155,7 @@ export const payments = pgTable(
     index("payments_decided_by").on(t.decidedByUserId).where(sql`${t.decidedByUserId} is not null`),
     index("payments_status").on(t.status, t.id),
     index("payments_external_id").on(t.externalPaymentId),
+    index("payments_reference_key").on(t.referenceKey),
     tenantPolicy("payments"),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { PROVIDER_EVENT_STATUSES } from "@/db/words";
 import { at, createdAt, id } from "./columns";
 import { provider } from "./payments";
@@ -27,4 +27,18 @@ export const providerEvents = pgTable(
     // Those that still hold what the provider sent.
     index("provider_events_kept").on(t.createdAt).where(sql`${t.payload} <> '{}'`),
   ],
+);
+
+/**
+ * Which installation this database belongs to, made once by a migration. It goes with what providers keep for us, since one
+ * provider account may serve several installations, whose accounts and invoices have the same numbers.
+ */
+export const installation = pgTable(
+  "installation",
+  {
+    isOnly: boolean("is_only").primaryKey().default(true),
+    id: text("id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [check("installation_is_one", sql`${t.isOnly}`)],
 );

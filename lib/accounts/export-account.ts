@@ -17,6 +17,11 @@ export const ARCHIVED = {
     id: schema.subscriptions.id,
   },
   invoices: { table: schema.invoices, owner: schema.invoices.accountId, id: schema.invoices.id },
+  credit_notes: {
+    table: schema.creditNotes,
+    owner: schema.creditNotes.accountId,
+    id: schema.creditNotes.id,
+  },
   payments: { table: schema.payments, owner: schema.payments.accountId, id: schema.payments.id },
   checkouts: {
     table: schema.checkouts,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isCountry } from "@/lib/countries";
+import { unprintable } from "@/lib/print/printable";
 
 /** One line for people: no line breaks, no invisible control characters. */
 const line = (max: number) =>
@@ -7,16 +9,16 @@ const line = (max: number) =>
     .trim()
     .max(max, `At most ${max} characters.`)
     .regex(/^\P{Cc}*$/u, "Use plain text on one line.");
-/** Empty takes the value away. */
+/** For invoices: empty takes the value away, and what our typefaces can't print is refused here rather than there. */
 const optionalLine = (max: number) =>
   line(max)
+    .superRefine(requirePrintable)
     .nullable()
     .transform((value) => value || null);
 
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 const country = line(2)
   .toUpperCase()
-  .refine(isCountry, "Use the two letters of the country, such as DE or US.")
+  .refine((code) => code === "" || isCountry(code), "Use the two letters of the country, such as DE or US.")
   .nullable()
   .transform((value) => value || null);
 
@@ -38,8 +40,23 @@ export const updateAccountInput = z
   .object({ name: line(100).min(1, "This is required."), ...billing })
   .partial()
   .refine((input) => Object.keys(input).length > 0, "Name at least one field to change.");
+/** What is asked before the first invoice is paid. */
+const REQUIRED = "This is required.";
+export const billingDetailsForm = z
+  .object({
+    ...billing,
+    billing_name: billing.billing_name.refine((value) => value !== null, REQUIRED),
+    billing_address_line1: billing.billing_address_line1.refine((value) => value !== null, REQUIRED),
+    billing_city: billing.billing_city.refine((value) => value !== null, REQUIRED),
+    billing_country: billing.billing_country.refine((value) => value !== null, "Choose a country."),
+  })
+  .omit({ billing_email: true, billing_address_line2: true });
+
 export type AccountChange = z.output<typeof updateAccountInput>;
 
-function isCountry(code: string): boolean {
-  return code === "" || (/^[A-Z]{2}$/.test(code) && code !== "ZZ" && countries.of(code) !== undefined);
+function requirePrintable(text: string, context: z.RefinementCtx): void {
+  const missing = unprintable(text);
+  if (missing.length === 0) return;
+  const message = `This can't be printed on an invoice: ${missing.slice(0, 5).join(" ")}`;
+  context.addIssue({ code: "custom", message });
 }

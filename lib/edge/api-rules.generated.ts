@@ -192,6 +192,24 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/billing/credit-notes",
+    methods: {
+      GET: { limit: "billing" },
+    },
+  },
+  {
+    path: "/api/v1/billing/credit-notes/[id]",
+    methods: {
+      GET: { limit: "billing" },
+    },
+  },
+  {
+    path: "/api/v1/billing/credit-notes/[id]/pdf",
+    methods: {
+      GET: { limit: "billing" },
+    },
+  },
+  {
     path: "/api/v1/billing/invoices",
     methods: {
       GET: { limit: "billing" },

@@ -1,4 +1,5 @@
 import { isApiKey, knownApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import type { HeaderReader } from "@/lib/api-request";
 import { readSessionCookie } from "@/lib/auth/sessions/session-cookie";
 import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
 import { bearerToken } from "@/lib/auth/tokens/bearer-token";
@@ -10,7 +11,7 @@ import { bearerToken } from "@/lib/auth/tokens/bearer-token";
 export type Credential = "bearer" | "forged" | "superuser_session" | "none";
 
 /** By WebCrypto alone, with no database. A cookie counts only when there is no Authorization header at all. */
-export async function classifyCredential(headers: Headers): Promise<Credential> {
+export async function classifyCredential(headers: HeaderReader): Promise<Credential> {
   const token = bearerToken(headers);
   if (token !== null) return token && (await isSigned(token)) ? "bearer" : "forged";
   if (!headers.has("cookie")) return "none";
@@ -19,7 +20,7 @@ export async function classifyCredential(headers: Headers): Promise<Credential> 
 }
 
 /** A busy plugin's key, which was classified before: there is nothing to wait for. */
-export function hasKnownKey(headers: Headers): boolean {
+export function hasKnownKey(headers: HeaderReader): boolean {
   const token = bearerToken(headers);
   return Boolean(token && knownApiKey(token));
 }

@@ -1,30 +1,28 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { requestIdOf } from "@/lib/api/answer/request-id";
-import { isPublic } from "./api-rules";
-import { classifyCredential, hasKnownKey } from "./classify-credential";
+import { type ApiDecision, decideApi } from "./decide-api";
 import { isInternalHeader, withoutInternalHeaders } from "./internal-headers";
-import { refuseCredential } from "./refuse-credential";
 
 /** Ends the session and answers 403; what that needs of the database, the edge has not. */
 const SESSION_REFUSED_PATH = "/api/session-refused";
-const OPENAPI_PATH = "/api/v1/openapi.json";
 
-/** In this order: internal headers out, credential, refusals; the rest is apiRoute's. */
+/** Acts on the decision in Next's terms. The rest is apiRoute's. */
 export function guardApi(request: NextRequest): NextResponse | Promise<NextResponse> {
-  return hasKnownKey(request.headers) ? pass(request) : classifyAndGuard(request);
+  const { method, headers, nextUrl } = request;
+  const decision = decideApi({ method, headers, path: nextUrl.pathname.replace(/\/+$/, "") });
+  return decision instanceof Promise
+    ? decision.then((decided) => act(decided, request))
+    : act(decision, request);
 }
 
-async function classifyAndGuard(request: NextRequest): Promise<NextResponse> {
-  const path = request.nextUrl.pathname.replace(/\/+$/, "");
-  const credential = await classifyCredential(request.headers);
-  // The API's description is a document: reading it in the browser ends nobody's session.
-  if (credential === "superuser_session" && path !== OPENAPI_PATH) return refuseSession(request);
-  if (credential === "forged" && !isPublic(request.method, path))
-    return refuseCredential(request.method, path, request);
-  return pass(request);
+function act(decision: ApiDecision, request: NextRequest): NextResponse {
+  if (decision === "pass") return pass(request);
+  if (decision === "end_session") return endSession(request);
+  const { body, status, headers } = decision;
+  return new NextResponse(body, { status, headers });
 }
 
-function refuseSession(request: NextRequest): NextResponse {
+function endSession(request: NextRequest): NextResponse {
   const headers = withoutInternalHeaders(request.headers);
   headers.set("x-request-id", requestIdOf(request.headers));
   return NextResponse.rewrite(new URL(SESSION_REFUSED_PATH, request.url), { request: { headers } });

@@ -1,6 +1,7 @@
-import { NextResponse } from "next/server";
 import { errorBody, errorHeaders } from "@/lib/api/answer/envelope";
+import { json, type PlainResponse } from "@/lib/api/answer/plain-response";
 import { requestIdOf } from "@/lib/api/answer/request-id";
+import type { HeaderReader } from "@/lib/api-request";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { limitFor } from "@/lib/limits";
@@ -9,17 +10,13 @@ import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import { limitNameOf } from "./api-rules";
 
 /** 401 before it costs anyone anything: no SQL, nobody's allowance, so the headers tell of an unspent one. */
-export function refuseCredential(method: string, path: string, request: { headers: Headers }): NextResponse {
+export function refuseCredential(method: string, path: string, headers: HeaderReader): PlainResponse {
   const error = new AppError("unauthenticated");
-  const requestId = requestIdOf(request.headers);
+  const requestId = requestIdOf(headers);
   const limit = limitFor(limitNameOf(method, path));
-  return NextResponse.json(errorBody(error, requestId), {
-    status: error.status,
-    headers: {
-      ...errorHeaders(error),
-      ...throttleHeaders(unspent(limit, nowMs())),
-      "Cache-Control": "no-store",
-      "X-Request-Id": requestId,
-    },
+  return json(error.status, errorBody(error, requestId), {
+    ...errorHeaders(error),
+    ...throttleHeaders(unspent(limit, nowMs())),
+    "X-Request-Id": requestId,
   });
 }

@@ -3,11 +3,31 @@ import type { INVOICE_STATUSES, InvoiceKind, LineItem } from "@/db/words";
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
 /** As people read them. */
-export const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
+const INVOICE_STATUS_NAMES: Record<InvoiceStatus, string> = {
   open: "Open",
   paid: "Paid",
   void: "Void",
 };
+
+/** How an invoice stands, in a word for people: its status, or what became of its money. */
+export type InvoiceStanding = InvoiceStatus | "partly_refunded" | "refunded";
+
+export const INVOICE_STANDING_NAMES: Record<InvoiceStanding, string> = {
+  ...INVOICE_STATUS_NAMES,
+  partly_refunded: "Partly refunded",
+  refunded: "Refunded",
+};
+
+/** `refundedCents`: all that went back of what was paid for it. Pure. */
+export function invoiceStanding(invoice: {
+  status: InvoiceStatus;
+  totalCents: number;
+  refundedCents: number;
+}): InvoiceStanding {
+  const { status, totalCents, refundedCents } = invoice;
+  if (status !== "paid" || refundedCents === 0) return status;
+  return refundedCents < totalCents ? "partly_refunded" : "refunded";
+}
 
 /** It waits to be paid. */
 export function isOpen({ status }: { status: InvoiceStatus }): boolean {

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Invoice, invoices, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
@@ -32,11 +33,13 @@ export async function markInvoicePaid(
   return invoiceNow;
 }
 
-/** open -> void: its number stays taken. */
+/** open -> void: its number stays taken, and a credit note takes back what its buyer was sent. */
 export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise<void> {
-  await tx
+  const [voided] = await tx
     .update(invoices)
     .set({ status: "void", voidedAt: now(), updatedAt: now() })
-    .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")));
+    .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
+    .returning();
+  if (voided) await creditVoidedInvoice(tx, voided);
   await expireCheckouts(tx, [invoice.id]);
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { type Invoice, invoices, type Tx } from "@/db";
 import type { InvoiceKind } from "@/db/words";
 import { now } from "@/lib/clock";
+import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
@@ -34,7 +35,8 @@ export async function voidOpenInvoices(
     .where(
       and(eq(invoices.accountId, accountId), eq(invoices.status, "open"), inArray(invoices.kind, [...kinds])),
     )
-    .returning({ id: invoices.id });
+    .returning();
+  for (const invoice of voided) await creditVoidedInvoice(tx, invoice);
   await expireCheckouts(
     tx,
     voided.map(({ id }) => id),

@@ -18,6 +18,8 @@ export const invoiceOutput = z.object({
   tax_rate_percent: z.string(),
   tax: z.string(),
   total: z.string(),
+  /** What went back of the money that was paid for it. */
+  refunded_amount: z.string(),
   period_start: time.nullable(),
   period_end: time.nullable(),
   due_at: time,
@@ -28,7 +30,7 @@ export const invoiceOutput = z.object({
   line_items: z.array(z.object({ description: z.string(), quantity: z.int(), amount: z.string() })),
 });
 
-export function invoiceJson(invoice: Invoice): z.input<typeof invoiceOutput> {
+export function invoiceJson(invoice: Invoice & { refundedCents?: number }): z.input<typeof invoiceOutput> {
   const { id, number, kind, status, currency, seller, buyer } = invoice;
   return {
     id,
@@ -43,6 +45,7 @@ export function invoiceJson(invoice: Invoice): z.input<typeof invoiceOutput> {
     tax_rate_percent: formatDecimal(invoice.taxRateBasisPoints),
     tax: formatDecimal(invoice.taxCents),
     total: formatDecimal(invoice.totalCents),
+    refunded_amount: formatDecimal(invoice.refundedCents ?? 0),
     period_start: invoice.periodStart?.toISOString() ?? null,
     period_end: invoice.periodEnd?.toISOString() ?? null,
     due_at: invoice.dueAt.toISOString(),

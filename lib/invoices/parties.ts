@@ -1,11 +1,12 @@
 import type { accounts } from "@/db";
 import { env } from "@/lib/env";
+import { bankAccount } from "./bank-account";
 
 /** Who bills. Copied onto each invoice, as is the buyer: an invoice never changes after it was issued. */
 export function seller(): Record<string, string> {
   const settings = env();
   return present({
-    name: settings.BANK_TRANSFER_BENEFICIARY,
+    name: settings.BANK_TRANSFER_BENEFICIARY ?? bankAccount()?.beneficiary ?? "IGNY8",
     address_line1: settings.INVOICE_SELLER_ADDRESS,
     email: settings.SUPPORT_EMAIL,
     website: settings.APP_URL,

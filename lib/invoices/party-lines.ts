@@ -1,3 +1,5 @@
+import { countryName } from "@/lib/countries";
+
 const ORDER = [
   "name",
   "address_line1",
@@ -15,6 +17,7 @@ export function partyLines(party: Record<string, string>): string[] {
   const lines: Record<string, string | undefined> = {
     ...party,
     place,
+    country: party.country && countryName(party.country),
     tax_id: party.tax_id && `Tax ID ${party.tax_id}`,
   };
   return ORDER.map((name) => lines[name]).filter((line): line is string => Boolean(line));

@@ -1,7 +1,10 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import { forAccount, type Invoice, invoices } from "@/db";
+import { and, desc, eq, getTableColumns, lt, type SQL, sql } from "drizzle-orm";
+import { creditNotes, forAccount, type Invoice, invoices, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 import type { InvoiceStatus } from "./invoice";
+
+/** With what went back of the money that was paid for it. */
+export type ListedInvoice = Invoice & { refundedCents: number };
 
 export interface ListInvoices {
   limit: number;
@@ -11,31 +14,37 @@ export interface ListInvoices {
 }
 
 /** The account's invoices, newest first; one more than `limit` when there are more. */
-export function listInvoices(accountId: number, { limit, after, status }: ListInvoices): Promise<Invoice[]> {
+export function listInvoices(
+  accountId: number,
+  { limit, after, status }: ListInvoices,
+): Promise<ListedInvoice[]> {
+  const which = and(
+    eq(invoices.accountId, accountId),
+    status && eq(invoices.status, status),
+    after === undefined ? undefined : lt(invoices.id, after),
+  );
   return forAccount(accountId, (tx) =>
-    tx
-      .select()
-      .from(invoices)
-      .where(
-        and(
-          eq(invoices.accountId, accountId),
-          status && eq(invoices.status, status),
-          after === undefined ? undefined : lt(invoices.id, after),
-        ),
-      )
+    select(tx, which)
       .orderBy(desc(invoices.id))
       .limit(limit + 1),
   );
 }
 
 /** Throws `not_found`, for another account's invoice too. */
-export async function getInvoice(accountId: number, invoiceId: number): Promise<Invoice> {
-  const [invoice] = await forAccount(accountId, (tx) =>
-    tx
-      .select()
-      .from(invoices)
-      .where(and(eq(invoices.accountId, accountId), eq(invoices.id, invoiceId))),
-  );
+export async function getInvoice(accountId: number, invoiceId: number): Promise<ListedInvoice> {
+  const own = and(eq(invoices.accountId, accountId), eq(invoices.id, invoiceId));
+  const [invoice] = await forAccount(accountId, (tx) => select(tx, own));
   if (!invoice) throw new AppError("not_found");
   return invoice;
+}
+
+function select(tx: Tx, which: SQL | undefined) {
+  const refundedCents = sql<number>`(
+    select coalesce(sum(n.total_cents), 0)::int from ${creditNotes} n
+    where n.invoice_id = ${invoices.id} and n.kind = 'refund')`;
+  return tx
+    .select({ ...getTableColumns(invoices), refundedCents })
+    .from(invoices)
+    .where(which)
+    .$dynamic();
 }

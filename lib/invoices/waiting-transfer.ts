@@ -1,15 +1,41 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
 import { invoices, payments, type Tx } from "@/db";
+import { ON_ITS_WAY_STATUSES } from "@/db/words";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { addDays } from "@/lib/time/days";
 
-/** Money that the tenant says is on its way, and that staff have not found or rejected yet. */
+/**
+ * Whether money is on its way for an open invoice: a transfer that the tenant reported and staff have not decided about, or
+ * a payment that a provider has not collected yet.
+ */
 export async function isTransferWaiting(tx: Tx, accountId: number): Promise<boolean> {
-  const waiting = and(eq(payments.accountId, accountId), eq(payments.status, "pending_approval"));
-  return (await tx.$count(payments, waiting)) > 0;
+  return (await findWaiting(tx, accountId)) !== undefined;
 }
 
-/** When the oldest report was made that waits, of money for a period. Null: none waits. */
+async function findWaiting(tx: Tx, accountId: number) {
+  const [waiting] = await tx
+    .select({ status: payments.status })
+    .from(payments)
+    .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+    .where(
+      and(
+        eq(payments.accountId, accountId),
+        inArray(payments.status, [...ON_ITS_WAY_STATUSES]),
+        eq(invoices.status, "open"),
+      ),
+    )
+    .limit(1);
+  return waiting?.status;
+}
+
+/**
+ * Since when the oldest money for a period is on its way. Null: none is. What a provider has not collected within
+ * PAYMENT_PROCESSING_DAYS is none any more: it holds back nothing, and staff are asked.
+ */
 export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | null> {
+  const isCollected = and(eq(payments.status, "processing"), gt(payments.createdAt, processingSince()));
   const [oldest] = await tx
     .select({ createdAt: payments.createdAt })
     .from(payments)
@@ -17,7 +43,8 @@ export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | 
     .where(
       and(
         eq(payments.accountId, accountId),
-        eq(payments.status, "pending_approval"),
+        or(eq(payments.status, "pending_approval"), isCollected),
+        eq(invoices.status, "open"),
         ne(invoices.kind, "upgrade"),
       ),
     )
@@ -26,18 +53,30 @@ export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | 
   return oldest?.createdAt ?? null;
 }
 
+/** Payments that began before this and are still on their way are for staff to look at. */
+export function processingSince(): Date {
+  return addDays(now(), -env().PAYMENT_PROCESSING_DAYS);
+}
+
 /** What whoever is refused can do about it. */
 const WAITS = {
   tenant:
     "A reported bank transfer waits to be checked. Change this once it has been approved or rejected; write to support if it was a mistake.",
   staff: "A transfer of this account waits for approval. Approve or reject it first.",
 };
+const COMES = {
+  tenant:
+    "A payment is on its way, and can take several business days. Change this once it has arrived or failed.",
+  staff: "A payment of this account is on its way. Wait until it has arrived or failed, or reject it first.",
+};
 
-/** Throws `invalid_state` while a transfer waits: a change would void the invoice that it pays. */
+/** Throws `invalid_state`, or `payment_in_progress`, while money is on its way: a change would void the invoice it pays. */
 export async function requireNoTransferWaiting(
   tx: Tx,
   accountId: number,
   reader: keyof typeof WAITS = "tenant",
 ): Promise<void> {
-  if (await isTransferWaiting(tx, accountId)) throw new AppError("invalid_state", { message: WAITS[reader] });
+  const waiting = await findWaiting(tx, accountId);
+  if (waiting === "processing") throw new AppError("payment_in_progress", { message: COMES[reader] });
+  if (waiting) throw new AppError("invalid_state", { message: WAITS[reader] });
 }

@@ -8,7 +8,7 @@ const BATCH = 5000;
  * Which of these letters were written before, by their `onceKey`. So an hourly job looks only at accounts that still have
  * to hear of something; `enqueueMail` decides.
  */
-export async function findWrittenKeys(keys: readonly string[]): Promise<Set<string>> {
+async function findWrittenKeys(keys: readonly string[]): Promise<Set<string>> {
   const written = new Set<string>();
   for (let from = 0; from < keys.length; from += BATCH) {
     const batch = keys.slice(from, from + BATCH);

@@ -4,8 +4,9 @@ import { directlyAsSystem, mails } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import type { MailDocuments, MailFile } from "./mail-documents";
 import { type RenderedMail, renderMail } from "./render-mail";
-import { holdsSecret } from "./templates";
+import { holdsSecret, isMailTemplate, mailDefinition } from "./templates";
 import { mailTransport } from "./transport";
 
 type Mail = typeof mails.$inferSelect;
@@ -16,14 +17,14 @@ type Mail = typeof mails.$inferSelect;
  * been read, for /dev/mail and until a server is named (deliver-kept.ts). Throws what went wrong, so that the queue tries
  * again later.
  */
-export async function sendMail(mailId: number): Promise<void> {
+export async function sendMail(mailId: number, documents?: MailDocuments): Promise<void> {
   const mail = await findUnsent(mailId);
   if (!mail) return;
   const url = env().SMTP_URL;
   try {
-    const rendered = await renderMail(mail.template, mail.props);
+    const rendered = await renderMail(mail.template, { ...mail.props, ...(await findWays(mail, documents)) });
     if (url) {
-      await deliver(url, mail, rendered);
+      await deliver(url, mail, rendered, await findFile(mail, documents));
       await noteSent(mail, rendered.subject);
     } else await noteKept(mail, rendered);
   } catch (error) {
@@ -48,11 +49,28 @@ async function findUnsent(mailId: number): Promise<Mail | undefined> {
   return mail;
 }
 
+/** How the invoice can be paid that the letter asks to pay, as it is now. */
+async function findWays({ template, props, aboutAccountId }: Mail, documents: MailDocuments | undefined) {
+  if (!documents || !aboutAccountId || !isMailTemplate(template)) return {};
+  const invoiceId = mailDefinition(template).asksToPay?.(props);
+  return invoiceId === undefined ? {} : { ways: await documents.waysToPay(aboutAccountId, invoiceId) };
+}
+
+async function findFile(
+  { template, props, aboutAccountId }: Mail,
+  documents: MailDocuments | undefined,
+): Promise<MailFile | undefined> {
+  if (!documents || !aboutAccountId || !isMailTemplate(template)) return undefined;
+  const attachment = mailDefinition(template).attach?.(props);
+  return attachment && documents.file(aboutAccountId, attachment);
+}
+
 /** The id is the same at each attempt, so that a mail program shows a letter once that was delivered twice. */
 async function deliver(
   url: string,
   mail: Mail,
   { subject, html, text, replyTo }: RenderedMail,
+  file: MailFile | undefined,
 ): Promise<void> {
   await mailTransport(url).sendMail({
     from: env().MAIL_FROM,
@@ -61,6 +79,7 @@ async function deliver(
     subject,
     html,
     text,
+    attachments: file && [{ ...file, contentType: "application/pdf" }],
     messageId: `<mail-${mail.id}-${mail.createdAt.getTime()}@${new URL(env().APP_URL).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated" },
   });
@@ -96,6 +115,6 @@ async function noteFailure(mail: Mail, error: unknown): Promise<void> {
 const payload = z.object({ mail_id: z.coerce.number().int() });
 
 /** The queue's task for `enqueue_mail`; what fails is tried again, twelve times over about two days. */
-export function sendMailJob(sent: unknown): Promise<void> {
-  return sendMail(payload.parse(sent).mail_id);
+export function sendMailJob(sent: unknown, documents: MailDocuments): Promise<void> {
+  return sendMail(payload.parse(sent).mail_id, documents);
 }

@@ -13,3 +13,4 @@ export const reportForm = z.object({
   proof_url: z.preprocess(blankToNothing, proofUrlInput),
 });
 export const checkoutForm = z.object({ payment_method: z.enum(PAYMENT_METHODS), invoice_id: formId });
+export const heldMoneyForm = z.object({ payment_id: formId, act: z.enum(["use", "refund"]) });

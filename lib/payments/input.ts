@@ -41,6 +41,7 @@ export const confirmInput = z.object({
   amount: transferredAmountInput,
   payer_name: payerInput,
   proof_url: proofUrlInput,
+  same_reference_reason: reasonInput.optional(),
   period_months: z.int().min(1).max(36).optional(),
 });
 
@@ -58,6 +59,7 @@ export const checkoutInput = z.object({
   billing_interval: z.enum(BILLING_INTERVALS).optional(),
 });
 
+export const approveInput = z.object({ same_reference_reason: reasonInput.optional() });
 export const rejectInput = z.object({ reason: reasonInput });
 export const refundInput = z.object({ reason: reasonInput, amount: amountInput.optional() });
 export const paymentStatusQuery = z.enum(PAYMENT_STATUSES).optional();

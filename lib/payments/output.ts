@@ -23,6 +23,8 @@ export const paymentOutput = z.object({
   payer_name: z.string(),
   proof_url: z.string().nullable(),
   failure_reason: z.string().nullable(),
+  /** Why staff took it for another payment though its reference was used before. */
+  same_reference_reason: z.string().nullable(),
   settled_at: time.nullable(),
   created_at: time,
 });
@@ -45,6 +47,7 @@ export function paymentJson(
     payer_name: payment.payerName,
     proof_url: payment.proofUrl,
     failure_reason: payment.failureReason,
+    same_reference_reason: payment.sameReferenceReason,
     settled_at: payment.settledAt?.toISOString() ?? null,
     created_at: payment.createdAt.toISOString(),
   };

@@ -1,3 +1,5 @@
+import { log } from "@/lib/log";
+import { methodStandings } from "@/lib/payments/checkout/providers";
 import { recordPeer } from "@/lib/rate-limits/record-peer";
 import { keepJobsRunning } from "@/lib/server/jobs/keep-jobs-running";
 import { followPlanChanges } from "./follow-plan-changes";
@@ -6,6 +8,12 @@ import { followPlanChanges } from "./follow-plan-changes";
 export function startProcess(): void {
   recordPeer();
   if (!process.env.DATABASE_URL || process.env.NEXT_PHASE === "phase-production-build") return;
+  noteMissingMethods();
   followPlanChanges();
   keepJobsRunning();
+}
+
+function noteMissingMethods(): void {
+  for (const { method, isOffered, note } of methodStandings())
+    if (note) log.warn({ method, isOffered }, `${method}: ${note}`);
 }

@@ -1,53 +1,14 @@
-import { sql } from "drizzle-orm";
 import type { Invoice, Plan, Subscription, Tx } from "@/db";
-import type { BillingMailProps } from "@/lib/mail/templates/billing/billing-props";
+import { noteSent } from "@/lib/invoices/note-sent";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { formatMoney } from "@/lib/money";
+import { getPlanById } from "./plan-in-force";
 
-export interface BillingLetter<T extends keyof BillingMailProps> {
-  accountId: number;
-  template: T;
-  props: Omit<BillingMailProps[T], "accountName">;
-  onceKey?: string;
-}
-
-/** What an owner has to know before the account stops working, whoever reads the bills. */
-const WARNINGS: readonly (keyof BillingMailProps)[] = ["past-due", "suspended"];
-
-/**
- * A letter to the account's billing address, or to all its owners where it has none; a warning to all of them. True when
- * one was written now: with a `onceKey`, once for each address. One statement, since hardly any change of an account does
- * without: it finds the addresses and fills the outbox.
- */
-export async function mailBillingContact<T extends keyof BillingMailProps>(
-  tx: Tx,
-  { accountId, template, props, onceKey }: BillingLetter<T>,
-): Promise<boolean> {
-  const isWarning = WARNINGS.includes(template);
-  const { rows } = await tx.execute<{ id: string | null }>(sql`
-    select enqueue_mail(to_whom.email, ${template}, ${JSON.stringify(props)}::jsonb ||
-      jsonb_build_object('accountName', to_whom.name),
-      ${onceKey ?? null}::text || case when to_whom.place = 1 then '' else ':' || to_whom.email end,
-      ${accountId}::bigint) as id
-    from (
-      select name, (array_agg(email order by rank))[1] as email, row_number() over (order by min(rank)) as place
-      from (
-        select name, billing_email as email, 0::bigint as rank from accounts
-        where id = ${accountId} and billing_email is not null
-        union all
-        select a.name, u.email, m.id from accounts a
-        join memberships m on m.account_id = a.id and m.role = 'owner' join users u on u.id = m.user_id
-        where a.id = ${accountId} and (a.billing_email is null or ${isWarning}::boolean)
-      ) contacts
-      group by name, lower(email)
-      order by min(rank)
-    ) to_whom`);
-  return rows.some(({ id }) => id !== null);
-}
-
-const _isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+export { mailBillingContact };
 
 /** Sends an invoice that was just written, once. Renewals have their own letter. */
 export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): Promise<void> {
+  await noteSent(tx, invoice);
   await mailBillingContact(tx, {
     accountId: invoice.accountId,
     template: "invoice",
@@ -75,4 +36,31 @@ export async function mailPlanChanged(
     onceKey: `plan-changed:${id}:${to.id}:${currentPeriodEnd?.toISOString()}`,
     props: { fromPlan: from.name, toPlan: to.name, creditsPerMonth: to.creditsPerMonth },
   });
+}
+
+/** "Your subscription is cancelled", and until when it works. */
+export async function mailCancelled(tx: Tx, subscription: Subscription): Promise<void> {
+  const { accountId, planId, status, currentPeriodEnd } = subscription;
+  const { name: planName } = await getPlanById(tx, planId);
+  const hasEnded = status === "cancelled";
+  const endsAt = hasEnded ? undefined : currentPeriodEnd?.toISOString();
+  const props = { planName, endsAt, hasEnded, byUs: false };
+  await mailBillingContact(tx, { accountId, template: "subscription-cancelled", props });
+}
+
+export async function mailResumed(tx: Tx, subscription: Subscription): Promise<void> {
+  const { accountId, planId, currentPeriodEnd } = subscription;
+  const { name: planName } = await getPlanById(tx, planId);
+  const props = { planName, renewsAt: currentPeriodEnd?.toISOString() };
+  await mailBillingContact(tx, { accountId, template: "subscription-resumed", props });
+}
+
+/** A smaller plan, or another interval, from the end of what is paid. */
+export async function mailChangeScheduled(
+  tx: Tx,
+  accountId: number,
+  { from, to, effectiveAt }: { from: Plan; to: Plan; effectiveAt: Date },
+): Promise<void> {
+  const props = { fromPlan: from.name, toPlan: to.name, startsAt: effectiveAt.toISOString() };
+  await mailBillingContact(tx, { accountId, template: "plan-change-scheduled", props });
 }

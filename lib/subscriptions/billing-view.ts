@@ -21,6 +21,8 @@ interface BillingVisit {
 interface BillingView {
   /** What to pay by hand; undefined where the banner above the page asks for it already. */
   toPay: Invoice | undefined;
+  /** A bigger plan that was chosen and waits to be paid. */
+  upgrade: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */
   isSuspended: boolean;
   mayManage: boolean;
@@ -43,6 +45,7 @@ export function billingView(visit: BillingVisit): BillingView {
   const mayChoose = mayManage && !account.closedAt && !isSuspendedByStaff(account);
   return {
     toPay: invoiceToPay(visit),
+    upgrade: visit.invoices.find((invoice) => isOpen(invoice) && invoice.kind === "upgrade"),
     isSuspended: account.status === "suspended",
     mayManage,
     choice: mayChoose ? planPick(visit) : undefined,
@@ -53,7 +56,10 @@ function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): 
   if (account.status === "pending_payment" || account.suspensionReason === "payment_overdue")
     return undefined;
   return invoices.find(
-    (invoice) => isOpen(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
+    (invoice) =>
+      isOpen(invoice) &&
+      invoice.kind !== "upgrade" &&
+      !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
 

@@ -12,6 +12,7 @@ import { type Profiled, profile, profiling } from "./profile";
 import { type Scenario, scenarios, YARDSTICK, YARDSTICK_PATH } from "./scenarios";
 import { CALLERS, seedAccounts } from "./seed-accounts";
 import { type BenchApp, startApp } from "./start-app";
+import { startBare } from "./start-bare";
 import { startYardstick } from "./start-yardstick";
 
 const USAGE = `Usage: npm run bench -- [--seconds N] [--starts N] [--accounts N] [--only TEXT] [--profile]
@@ -62,7 +63,8 @@ async function measureStart({ seconds, accounts, only }: Options, teardown: Tear
   const app = await filledApp(accounts, secret, teardown);
   const small = accounts > CALLERS ? await filledApp(CALLERS, secret, teardown) : undefined;
   const yardstick = await yardstickOn(app, teardown);
-  return run({ app, small, yardstickUrl: yardstick.url, seconds, only });
+  const bareUrl = await startBare(app.databaseUrl, teardown);
+  return run({ app, small, yardstickUrl: yardstick.url, bareUrl, seconds, only });
 }
 
 /** The yardstick's request beside the app's: what the app's own code costs, and what comes with the framework. */
@@ -114,11 +116,12 @@ interface Run {
   /** The same with few rows, to compare with; undefined when `app` is that itself. */
   small: FilledApp | undefined;
   yardstickUrl: string;
+  bareUrl: string;
   seconds: number;
   only: string;
 }
 
-async function run({ app, small, yardstickUrl, seconds, only }: Run): Promise<Measured[]> {
+async function run({ app, small, yardstickUrl, bareUrl, seconds, only }: Run): Promise<Measured[]> {
   const all = scenarios({ ...app, appUrl: app.url, yardstickUrl });
   const yardstick = all.find(({ name }) => name === YARDSTICK)!;
   const ofSmall = small && scenarios({ ...small, appUrl: small.url, yardstickUrl });
@@ -126,21 +129,22 @@ async function run({ app, small, yardstickUrl, seconds, only }: Run): Promise<Me
   for (const [index, scenario] of all.entries()) {
     if (!scenario.name.includes(only)) continue;
     say(`Measuring: ${scenario.name}`);
-    const others = [yardstick, ofSmall?.[index]].filter((one) => one !== undefined);
-    const [load, ...loads] = await measure([scenario, ...others], seconds);
-    const [ofYardstick, ofSmallDatabase] = loads.map(
-      (other) => load!.requestsPerSecond / other.requestsPerSecond,
-    );
+    const others = { ofYardstick: yardstick, ofBare: bareOf(scenario, bareUrl), ofSmall: ofSmall?.[index] };
+    const compared = Object.entries(others).flatMap(([name, other]) => (other ? [{ name, other }] : []));
+    const [load, ...loads] = await measure([scenario, ...compared.map(({ other }) => other)], seconds);
+    const ratios = compared.map(({ name }, at) => [
+      name,
+      load!.requestsPerSecond / loads[at]!.requestsPerSecond,
+    ]);
     const counts = await countStatements(scenario, app);
-    measured.push({
-      name: scenario.name,
-      ...load!,
-      ...counts,
-      ofYardstick: ofYardstick!,
-      ofSmall: ofSmallDatabase,
-    });
+    measured.push({ name: scenario.name, ...load!, ...counts, ...Object.fromEntries(ratios) });
   }
   return measured;
+}
+
+/** The same request, to the server that does nothing but what it can't do without. */
+function bareOf({ name, bare, next }: Scenario, origin: string): Scenario | undefined {
+  return bare && { name: `${name}, bare`, origin, next: () => ({ ...next(), path: bare }) };
 }
 
 function say(text: string): void {

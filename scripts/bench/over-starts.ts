@@ -18,6 +18,7 @@ export function overStarts(starts: Measured[][]): Measured[] {
       failed: Math.max(...same.map(({ failed }) => failed)),
       ofYardstick: median(ratios),
       ...(starts.length > 1 ? { span: { least: Math.min(...ratios), most: Math.max(...ratios) } } : {}),
+      ...(line.ofBare === undefined ? {} : { ofBare: of(({ ofBare }) => ofBare ?? Number.NaN) }),
       ...(line.ofSmall === undefined ? {} : { ofSmall: of(({ ofSmall }) => ofSmall ?? Number.NaN) }),
     };
   });

@@ -6,13 +6,25 @@ export type Measured = { name: string } & Load &
   StatementCounts & {
     /** Requests a second, divided by the yardstick's in the same seconds. */
     ofYardstick: number;
+    /** The same against bare Node and PostgreSQL, where there is such a line. */
+    ofBare?: number;
     /** Over several starts. */
     span?: { least: number; most: number };
     /** The same against the small database, where that was measured too. */
     ofSmall?: number;
   };
 
-const HEADINGS = ["", "requests/s", "p50 ms", "p99 ms", "SQL", "round trips", "of yardstick", "failed"];
+const HEADINGS = [
+  "",
+  "requests/s",
+  "p50 ms",
+  "p99 ms",
+  "SQL",
+  "round trips",
+  "of yardstick",
+  "of bare",
+  "failed",
+];
 
 /** One line for each scenario; figures per second are for reading side by side, only their ratios travel. */
 export function printTable(measured: Measured[]): void {
@@ -57,6 +69,7 @@ function cells(one: Measured): string[] {
     one.statements.toFixed(1),
     one.roundTrips.toFixed(1),
     ratio(one),
+    one.ofBare?.toFixed(2) ?? "",
     String(one.failed),
     one.ofSmall?.toFixed(2) ?? "",
   ];

@@ -6,9 +6,13 @@ export interface Scenario {
   origin: string;
   /** Requests under way at a time; 16 unless said. */
   connections?: number;
+  /** What Node and PostgreSQL do without the app: the path of the bare server that it is compared with. */
+  bare?: BarePath;
   /** The next request; called anew for each one. */
   next: () => BenchRequest;
 }
+
+type BarePath = "/bare/http" | "/bare/select" | "/bare/consume";
 
 interface BenchRequest {
   method: "GET" | "POST" | "PUT";
@@ -38,12 +42,23 @@ export function scenarios(run: Run): Scenario[] {
   return [
     { name: "bare handler, GET /api/health", origin, next: () => get("/api/health") },
     { name: YARDSTICK, origin: yardstickUrl, next: () => get(YARDSTICK_PATH) },
-    { name: "GET bridge/verify, 1 key", origin, next: () => verify(one()) },
-    { name: `GET bridge/verify, ${callers.length} keys`, origin, next: () => verify(all()) },
-    { name: "POST credits/consume, 1 account", origin, next: () => consume(one()) },
-    { name: `POST credits/consume, ${callers.length} accounts`, origin, next: () => consume(all()) },
+    { name: "GET bridge/verify, 1 key", origin, bare: "/bare/select", next: () => verify(one()) },
+    {
+      name: `GET bridge/verify, ${callers.length} keys`,
+      origin,
+      bare: "/bare/select",
+      next: () => verify(all()),
+    },
+    { name: "GET bridge/verify, forged keys", origin, bare: "/bare/http", next: () => verify(forged()) },
+    { name: "POST credits/consume, 1 account", origin, bare: "/bare/consume", next: () => consume(one()) },
+    {
+      name: `POST credits/consume, ${callers.length} accounts`,
+      origin,
+      bare: "/bare/consume",
+      next: () => consume(all()),
+    },
     { name: `PUT bridge/content, ${MAX_ITEMS} newer items`, origin, next: () => putContent(all()) },
-    { name: "GET /pricing", origin, next: () => get("/pricing") },
+    { name: "GET /pricing", origin, bare: "/bare/http", next: () => get("/pricing") },
     { name: "GET /admin/accounts", ...backOffice, next: () => page("/admin/accounts", staff) },
     {
       name: "GET /admin/accounts, a name",
@@ -56,6 +71,11 @@ export function scenarios(run: Run): Scenario[] {
 function inTurn(keys: string[]): () => string {
   let used = 0;
   return () => keys[used++ % keys.length] ?? "";
+}
+
+/** Looks like a key, and nobody signed it. */
+function forged(): string {
+  return `igny8_abcdefghijkl_1_${"a".repeat(32)}_${randomUUID().replaceAll("-", "")}`;
 }
 
 function get(path: string): BenchRequest {

@@ -1,4 +1,5 @@
 import { renderApiRules } from "./render-api-rules";
+import { renderFrontRoutes } from "./render-front-routes";
 import { renderPageKinds } from "./render-page-kinds";
 import { renderRouteModules } from "./render-route-modules";
 
@@ -14,6 +15,7 @@ export interface GeneratedFile {
  * fail while that names a file that is gone.
  */
 export const GENERATED_FILES: GeneratedFile[] = [
+  { path: "scripts/front/routes.generated.ts", render: renderFrontRoutes },
   { path: "app/api/v1/openapi.json/route-modules.generated.ts", render: renderRouteModules },
   { path: "lib/edge/page-kinds.generated.ts", render: renderPageKinds },
   { path: "lib/edge/api-rules.generated.ts", render: renderApiRules },

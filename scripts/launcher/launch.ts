@@ -8,6 +8,7 @@ import { refreshPricePages } from "@/lib/server/refresh-price-pages";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build/build";
 import { listenOnce } from "./free-port";
+import { loadFront } from "./front";
 import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
@@ -77,15 +78,11 @@ export class Launch {
     const http = await openHttpServer(wantedPort, host);
     this.describeServer(host, http.port);
     this.teardown.add(runShutdownSteps);
-    const app = await prepareNext({
-      ...this.options,
-      host,
-      port: http.port,
-      server: http.server,
-    });
+    const next = prepareNext({ ...this.options, host, port: http.port, server: http.server });
+    const [app, frontOf] = await Promise.all([next, loadFront(this.options)]);
     this.teardown.add(app.close);
     this.teardown.add(http.drain);
-    http.handleWith(app.handler);
+    http.handleWith(frontOf(app.handler));
     if (!this.options.dev) await renewStaticPages();
     await sayWhereMailGoes(say);
     say(`IGNY8 is ready at ${env().APP_URL}`);

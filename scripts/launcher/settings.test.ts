@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowMs, setClockOffset } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
+import { bankAccount } from "@/lib/invoices/bank-account";
 import { log } from "@/lib/log";
 import { prepareSettings } from "./settings";
 
@@ -36,5 +37,19 @@ describe("a setting that arrives with .env", () => {
     expect(nowMs() - Date.now()).toBeGreaterThan(DAY_MS - 1000);
     vi.stubEnv("NODE_ENV", "production");
     await expect(prepareSettings({ dev: false, dataFolder })).rejects.toThrow(/CLOCK_OFFSET_MS is for tests/);
+  });
+
+  it("a sample bank account is shown where it is tried out, never on a production server", async () => {
+    vi.stubEnv("BANK_TRANSFER_SAMPLE", undefined);
+    await prepareSettings({ dev: false, dataFolder });
+    vi.stubEnv("NODE_ENV", "production"); // As the launcher does for Next.
+    resetEnv();
+    expect(bankAccount()).toMatchObject({ isSample: true });
+    vi.stubEnv("BANK_TRANSFER_SAMPLE", undefined);
+    await prepareSettings({ dev: false, dataFolder });
+    expect(bankAccount()).toBeUndefined();
+    vi.stubEnv("BANK_TRANSFER_SAMPLE", "1");
+    resetEnv();
+    await expect(prepareSettings({ dev: false, dataFolder })).rejects.toThrow(/trying the product out/);
   });
 });

@@ -23,6 +23,7 @@ export async function prepareSettings(options: { dev: boolean; dataFolder: strin
   // The log and the clock were made when this process began, before `.env` was read.
   log.level = env().LOG_LEVEL;
   adoptClockOffset();
+  decideSampleAccount();
   await ensureSecrets(options.dataFolder);
 }
 
@@ -36,6 +37,17 @@ export function adoptClockOffset(): void {
     );
   }
   setClockOffset(CLOCK_OFFSET_MS);
+}
+
+/** The app runs as a production build wherever it runs, so whether a sample bank account may be shown is decided before. */
+function decideSampleAccount(): void {
+  const { NODE_ENV, BANK_TRANSFER_SAMPLE } = env();
+  if (NODE_ENV === "production" && BANK_TRANSFER_SAMPLE === "1")
+    throw new StartError(
+      "BANK_TRANSFER_SAMPLE is for trying the product out. Unset it on a production server.",
+    );
+  process.env.BANK_TRANSFER_SAMPLE = BANK_TRANSFER_SAMPLE ?? (NODE_ENV === "production" ? "0" : "1");
+  resetEnv();
 }
 
 /** Where visitors find the app unless APP_URL says otherwise. A wildcard address is not one to visit. */

@@ -12,5 +12,5 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
-  ["metrics", "time"],
+  ["metrics", "print", "time"],
 ];

@@ -44,6 +44,12 @@ export class PaypalStandIn {
   isDown = false;
   /** The next capture finds no money behind what its payer agreed to. */
   declinesNext = false;
+  /** The next capture is refused with this issue, such as COMPLIANCE_VIOLATION. */
+  refusesNext: string | undefined;
+  /** Orders are refused with this issue. */
+  refusesOrders: string | undefined;
+  /** The next capture is an eCheck: PayPal has accepted it, and the money takes days. */
+  holdsNext = false;
   /** What a read of an order says though its payer has approved: PayPal's answer is behind its event. */
   isBehind = false;
   /** A capture takes this long. */
@@ -164,6 +170,10 @@ export class PaypalStandIn {
   #create(given: Record<string, unknown>): WireAnswer {
     const unknown = unknownField(given, ORDER_FIELDS);
     if (unknown) return failure(400, "INVALID_REQUEST", `Unknown field ${unknown}`);
+    if (this.refusesOrders)
+      return failure(422, "UNPROCESSABLE_ENTITY", "The requested action could not be performed.", [
+        { issue: this.refusesOrders, description: "PayPal's own words." },
+      ]);
     const context = (given.payment_source as { paypal: { experience_context: Row } }).paypal
       .experience_context;
     const order = this.#add("ORDER", {
@@ -183,12 +193,17 @@ export class PaypalStandIn {
       this.declinesNext = false;
       return failure(422, "UNPROCESSABLE_ENTITY", "Not possible.", [{ issue: "INSTRUMENT_DECLINED" }]);
     }
+    if (this.refusesNext) return this.#refuse(order);
     if (this.captureMs > 0) await sleep(this.captureMs, undefined, { ref: false });
     const [unit] = order.purchase_units as Record<string, unknown>[];
     const related_ids = { order_id: order.id };
     const { amount, custom_id, invoice_id } = unit as Record<string, unknown>;
+    const state = this.holdsNext
+      ? { status: "PENDING", status_details: { reason: "ECHECK" } }
+      : { status: "COMPLETED" };
+    this.holdsNext = false;
     const capture = this.#add("CAPTURE", {
-      status: "COMPLETED",
+      ...state,
       amount,
       custom_id,
       invoice_id,
@@ -196,14 +211,36 @@ export class PaypalStandIn {
     });
     Object.assign(unit!, { payments: { captures: [capture] } });
     Object.assign(order, { status: "COMPLETED", payer: { name: { given_name: "Petra", surname: "Payer" } } });
-    await this.#happened("PAYMENT.CAPTURE.COMPLETED", capture);
+    await this.#happened(`PAYMENT.CAPTURE.${capture.status}`, capture);
     return { status: 201, body: order };
+  }
+
+  /** "The requested action could not be performed, semantically incorrect, or failed business validation." */
+  #refuse(order: Row): WireAnswer {
+    const issue = this.refusesNext!;
+    this.refusesNext = undefined;
+    const answer = failure(422, "UNPROCESSABLE_ENTITY", "The requested action could not be performed.", [
+      { issue, description: `PayPal's words for ${issue.toLowerCase().replaceAll("_", " ")}.` },
+    ]);
+    if (issue !== "PAYER_ACTION_REQUIRED") return answer;
+    order.status = "PAYER_ACTION_REQUIRED";
+    const links = [
+      { rel: "payer-action", href: `${this.url}/checkoutnow/${order.id}?again=1`, method: "GET" },
+    ];
+    return { ...answer, body: { ...(answer.body as object), links } };
+  }
+
+  /** The bank has paid what a capture waited for, or has not. */
+  async finishCapture(id: string, status: "COMPLETED" | "DECLINED"): Promise<void> {
+    const capture = Object.assign(this.#get(id), { status });
+    await this.#happened(`PAYMENT.CAPTURE.${status === "DECLINED" ? "DENIED" : status}`, capture);
   }
 
   /** Our bank has paid a pending refund, or has not. */
   async finishRefund(id: string, status: "COMPLETED" | "FAILED"): Promise<void> {
     const refund = Object.assign(this.#get(id), { status });
-    if (status === "COMPLETED") await this.#happened("PAYMENT.CAPTURE.REFUNDED", refund);
+    const type = status === "COMPLETED" ? "PAYMENT.CAPTURE.REFUNDED" : "PAYMENT.REFUND.FAILED";
+    await this.#happened(type, refund);
   }
 
   /** Somebody refunds a part on PayPal's site. */
@@ -233,9 +270,9 @@ export class PaypalStandIn {
   }
 
   /** The same PayPal account sells something else as well. */
-  async soldElsewhere(): Promise<Row> {
+  async soldElsewhere(custom_id = "shop-7"): Promise<Row> {
     const amount = { currency_code: "USD", value: "9.00" };
-    const capture = this.#add("CAPTURE", { status: "COMPLETED", amount, custom_id: "shop-7" });
+    const capture = this.#add("CAPTURE", { status: "COMPLETED", amount, custom_id });
     await this.#happened("PAYMENT.CAPTURE.COMPLETED", capture);
     return capture;
   }
@@ -264,7 +301,7 @@ export class PaypalStandIn {
       ...(this.leavesSumsOut ? {} : { seller_payable_breakdown: { total_refunded_amount } }),
       links: [{ rel: "up", href: `${this.url}/v2/payments/captures/${capture.id}`, method: "GET" }],
     });
-    if (refund.status === "COMPLETED") await this.#happened(told, refund);
+    await this.#happened(refund.status === "COMPLETED" ? told : "PAYMENT.REFUND.PENDING", refund);
     return { status: 201, body: refund };
   }
 

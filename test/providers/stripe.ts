@@ -80,6 +80,59 @@ export class StripeStandIn {
     return session;
   }
 
+  /** Somebody pays with a bank debit or a voucher: the page is finished, and the money takes days. */
+  async payLater(sessionId: string): Promise<Row> {
+    const session = this.#get(sessionId);
+    if (session.status !== "open") return session;
+    Object.assign(session, { status: "complete", payment_status: "unpaid" });
+    const intent = this.#intent(session, "processing");
+    if (session.mode === "subscription") {
+      const subscription = this.#subscribe(session);
+      const invoice = this.#invoice(subscription, "subscription_create");
+      Object.assign(session, { subscription: subscription.id, invoice: invoice.id });
+      intent.metadata = {};
+      this.#add("inpay", "invoice_payment", {
+        status: "open",
+        invoice: invoice.id,
+        payment: { type: "payment_intent", payment_intent: intent.id },
+      });
+      await this.#happened("customer.subscription.created", subscription);
+    } else session.payment_intent = intent.id;
+    await this.#happened("payment_intent.processing", intent);
+    await this.#happened("checkout.session.completed", session);
+    return session;
+  }
+
+  /** The money of such a payment has come ... */
+  async arrive(sessionId: string): Promise<void> {
+    const session = this.#get(sessionId);
+    const intent = this.#intentOf(session);
+    Object.assign(intent, { status: "succeeded", amount_received: intent.amount });
+    Object.assign(session, { payment_status: "paid" });
+    if (session.invoice) {
+      const invoice = this.#get(String(session.invoice));
+      Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
+      for (const row of this.rows("inpay_")) if (row.invoice === invoice.id) row.status = "paid";
+      await this.#happened("invoice.paid", invoice);
+    }
+    await this.#happened("checkout.session.async_payment_succeeded", session);
+  }
+
+  /** ... or does not: the payer's bank refuses it. */
+  async bounce(sessionId: string, message = "Your bank refused the debit."): Promise<void> {
+    const session = this.#get(sessionId);
+    const last_payment_error = { type: "card_error", message };
+    Object.assign(this.#intentOf(session), { status: "requires_payment_method", last_payment_error });
+    if (session.invoice) await this.#happened("invoice.payment_failed", this.#get(String(session.invoice)));
+    await this.#happened("checkout.session.async_payment_failed", session);
+  }
+
+  #intentOf({ invoice, payment_intent }: Row): Row {
+    const paid = this.rows("inpay_").find((row) => row.invoice === invoice);
+    const ofInvoice = (paid?.payment as { payment_intent: string } | undefined)?.payment_intent;
+    return this.#get(String(payment_intent ?? ofInvoice));
+  }
+
   /** Nobody paid on the page for a day. */
   async expire(sessionId: string): Promise<void> {
     const session = this.#get(sessionId);
@@ -258,6 +311,25 @@ export class StripeStandIn {
     await this.#happened("customer.subscription.updated", this.#get(subscriptionId));
   }
 
+  /** Somebody else who uses the same account at Stripe has sold something, with this written on it. */
+  async foreignSession(written: Record<string, unknown>): Promise<Row> {
+    const metadata = Object.fromEntries(Object.entries(written).map(([key, value]) => [key, String(value)]));
+    const charged = { mode: "payment", amount_total: 13_900, currency: "usd", metadata };
+    const session = this.#add("cs", "checkout.session", {
+      ...charged,
+      status: "complete",
+      payment_status: "paid",
+    });
+    session.payment_intent = this.#intent({ ...session, intent_metadata: metadata }).id;
+    await this.#happened("checkout.session.completed", session);
+    return session;
+  }
+
+  /** Somebody deleted it in the dashboard, or the keys are another account's now. */
+  forget(id: string): void {
+    this.#rows.delete(id);
+  }
+
   async cancel(subscriptionId: string): Promise<void> {
     const subscription = this.#get(subscriptionId);
     if (subscription.status === "canceled") return;
@@ -307,6 +379,8 @@ export class StripeStandIn {
     const parameters = new URLSearchParams(request.method === "GET" ? request.query : request.body);
     const unknown = unknownParameter(endpoint, parameters.keys());
     if (unknown) return failure(400, "invalid_request_error", `Received unknown parameter: ${unknown}`);
+    const customer = request.method === "POST" ? parameters.get("customer") : null;
+    if (customer && !this.#rows.has(customer)) return missing(customer, "customer");
     return this.#once(request, () => this.#do(endpoint, idIn(request.path), parameters));
   }
 
@@ -371,9 +445,7 @@ export class StripeStandIn {
         await this.cancel(id);
         return ok(this.#get(id));
       default:
-        return this.#rows.has(id)
-          ? ok(this.#get(id))
-          : failure(404, "invalid_request_error", `No such object: '${id}'`);
+        return this.#rows.has(id) ? ok(this.#get(id)) : missing(id, "id");
     }
   }
 
@@ -444,8 +516,8 @@ export class StripeStandIn {
     return this.#add("sub", "subscription", { ...state, amount, currency, metadata, items });
   }
 
-  #intent({ amount_total: amount, currency, intent_metadata: metadata }: Row): Row {
-    const state = { status: "succeeded", amount, amount_received: amount };
+  #intent({ amount_total: amount, currency, intent_metadata: metadata }: Row, status = "succeeded"): Row {
+    const state = { status, amount, amount_received: status === "succeeded" ? amount : 0 };
     return this.#add("pi", "payment_intent", { ...state, currency, metadata });
   }
 
@@ -483,8 +555,10 @@ export class StripeStandIn {
   #invoicePayments(given: URLSearchParams): Row[] {
     const intent = given.get("payment[payment_intent]");
     const invoice = given.get("invoice");
+    const status = given.get("status");
     return this.rows("inpay_").filter(
       (row) =>
+        (!status || row.status === status) &&
         (!invoice || row.invoice === invoice) &&
         (!intent || (row.payment as { payment_intent: string }).payment_intent === intent),
     );
@@ -526,10 +600,16 @@ const idIn = (path: string) => /\/([a-z]+_\w+)(\/[a-z]+)?$/.exec(path)?.[1] ?? p
 const seconds = () => epoch(now());
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });
 const list = (data: Row[]): WireAnswer => ok({ object: "list", data, has_more: false });
-const failure = (status: number, type: string, message: string): WireAnswer => ({
+const failure = (status: number, type: string, message: string, more: object = {}): WireAnswer => ({
   status,
-  body: { error: { type, message } },
+  body: { error: { type, message, ...more } },
 });
+/** What Stripe says of an object that it does not know, named by this parameter. */
+const missing = (id: string, param: string): WireAnswer =>
+  failure(param === "id" ? 404 : 400, "invalid_request_error", `No such ${param}: '${id}'`, {
+    code: "resource_missing",
+    param,
+  });
 
 /** metadata[a]=1 -> { a: "1" } */
 function mapOf(given: URLSearchParams, name: string): Record<string, string> {

@@ -86,6 +86,13 @@ describe("the start is refused", { timeout: 60_000 }, () => {
     await expectRefusal({ LOG_LEVEL: "loud" }, /LOG_LEVEL/);
   });
 
+  it("when the bank account can't be one", async () => {
+    const holder = { BANK_TRANSFER_BENEFICIARY: "Acme Ltd" };
+    const wrong = { ...holder, BANK_TRANSFER_IBAN: "DE88370400440532013000" };
+    await expectRefusal(wrong, /BANK_TRANSFER_IBAN: is not an IBAN. Its check digits/);
+    await expectRefusal({ ...holder, BANK_TRANSFER_BIC: "NOTABIC" }, /BANK_TRANSFER_BIC: is not a BIC/);
+  });
+
   it("when a production server's clock is to be moved", async () => {
     await expectRefusal({ NODE_ENV: "production", CLOCK_OFFSET_MS: "1000" }, /^CLOCK_OFFSET_MS is for tests/);
   });

@@ -4,10 +4,14 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { tenantAction } from "@/lib/actions/tenant-action";
+import { heldMoneyForm } from "@/lib/payments/form-input";
+import { refundKeptPayment } from "@/lib/payments/kept/refund-kept-payment";
+import { spendKeptPayment } from "@/lib/payments/kept/spend-kept-payment";
 import { stripePortalUrl } from "@/lib/payments/stripe/portal";
 import { cancelForm, planForm } from "@/lib/subscriptions/form-input";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
+import { cancelUpgrade } from "@/lib/subscriptions/plan-change/cancel-upgrade";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { hasEnded } from "@/lib/subscriptions/subscription";
 
@@ -42,12 +46,32 @@ export const cancelAction = tenantAction(
   },
 );
 
+export const cancelUpgradeAction = tenantAction(
+  { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
+  async ({ viewer, by }) => {
+    await cancelUpgrade({ accountId: viewer.account.id, ...by });
+    revalidatePath("/billing");
+    redirect("/billing?done=upgrade-cancelled");
+  },
+);
+
 export const resumeAction = tenantAction(
   { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
   async ({ viewer, by }) => {
     await resumeSubscription({ accountId: viewer.account.id, ...by });
     revalidatePath("/billing");
     redirect("/billing?done=resumed");
+  },
+);
+
+/** Money that we hold for the account: refunded, or used for an open invoice. */
+export const heldMoneyAction = tenantAction(
+  { permission: "billing:manage", schema: heldMoneyForm, allowSuspended: true, limit: "billing" },
+  async ({ input: { payment_id: paymentId, act }, viewer, by }) => {
+    const wish = { accountId: viewer.account.id, paymentId, ...by };
+    await (act === "use" ? spendKeptPayment(wish) : refundKeptPayment(wish));
+    revalidatePath("/billing");
+    redirect(act === "use" ? "/billing?done=used" : "/billing?done=refunded");
   },
 );
 

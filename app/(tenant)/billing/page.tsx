@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DONE_WORDS } from "@/components/billing/done-words";
+import { HeldMoney } from "@/components/billing/held-money";
 import { InvoicesTable } from "@/components/billing/invoices-table";
-import { OpenInvoiceAlert } from "@/components/billing/open-invoice-alert";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
+import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
@@ -17,16 +18,19 @@ import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { listInvoices } from "@/lib/invoices/queries";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
+import { listKept } from "@/lib/payments/kept/list-kept";
 import { listPayments } from "@/lib/payments/records/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { openPortalAction, resumeAction } from "./actions";
+import { cancelUpgradeAction, heldMoneyAction, openPortalAction, resumeAction } from "./actions";
+import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
 export const metadata: Metadata = { title: "Billing" };
 const PAGE_SIZE = 24;
+
 export default async function BillingPage({ searchParams }: PageProps<"/billing">) {
   const viewer = await requireTenant({ allowSuspended: true });
   const { account, role } = viewer;
@@ -37,11 +41,12 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, paymentRows, plans] = await Promise.all([
+  const [detail, invoiceRows, paymentRows, plans, held] = await Promise.all([
     findSubscription(account.id),
     listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
     listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
+    listKept(account.id),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
@@ -51,7 +56,8 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
     <div className="space-y-6">
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
-      {view.toPay && <OpenInvoiceAlert invoice={view.toPay} />}
+      <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
+      <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <div>
@@ -62,6 +68,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
         <PaymentsTable payments={payments.results} />
         <LoadMore href={olderHref("payments", payments.next_cursor)} />
       </div>
+      <MoneyBack accountId={account.id} />
       {leave}
     </div>
   );

@@ -3,13 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { updateAccountInput } from "@/lib/accounts/input";
-import { updateAccount } from "@/lib/accounts/update-account";
 import { signedInAction } from "@/lib/actions/signed-in-action";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { cancelEmailChange, requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { changePassword } from "@/lib/auth/passwords/change-password";
 import { forgetBrowserSession, openBrowserSession } from "@/lib/auth/sessions/open-browser-session";
 import { NO_ACCOUNT_PATH } from "@/lib/auth/sessions/own-path";
+import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 import { endDevice, endOtherDevices } from "@/lib/people/devices";
 import {
   closeAccountForm,
@@ -101,7 +101,7 @@ export const saveNotificationsAction = signedInAction(
 export const updateAccountAction = tenantAction(
   { permission: "account:write", schema: updateAccountInput },
   async ({ input: change, viewer, by }) => {
-    await updateAccount({ accountId: viewer.account.id, change, by });
+    await updateBillingDetails({ accountId: viewer.account.id, change, by });
     revalidatePath("/", "layout");
     return { ok: true, message: "The account's details are saved." };
   },

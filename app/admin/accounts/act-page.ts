@@ -6,6 +6,7 @@ import { isOpen } from "@/lib/invoices/invoice";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { listPlans } from "@/lib/plans/queries";
 import { confirmTransferAction } from "../payments/actions";
+import { SAME_REFERENCE } from "../payments/decision-form";
 import { startViewAction } from "../view-as/actions";
 import {
   adjustCreditsAction,
@@ -117,6 +118,7 @@ function confirmTransferPage({ invoices, plan }: AccountFacts): ActPage {
       { name: "payer_name", label: "Payer" },
       { name: "amount", label: "Amount", defaultValue: formatDecimal(amount) },
       { name: "proof_url", label: "Link to the statement", type: "url", optional: true },
+      SAME_REFERENCE,
     ],
     submit: "Confirm the transfer",
   };

@@ -12,8 +12,9 @@ import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 
 export const approveAction = superuserAction(
   { schema: approveForm },
-  async ({ input: { payment_id: paymentId }, viewer, requestId }) => {
-    await approvePayment({ paymentId, ...by(viewer, requestId) });
+  async ({ input: { payment_id: paymentId, same_reference_reason }, viewer, requestId }) => {
+    const sameReferenceReason = same_reference_reason;
+    await approvePayment({ paymentId, sameReferenceReason, ...by(viewer, requestId) });
     done(paymentId, "approved");
   },
 );
@@ -52,6 +53,7 @@ export const confirmTransferAction = superuserAction(
       amountCents: input.amount,
       payerName: input.payer_name,
       proofUrl: input.proof_url,
+      sameReferenceReason: input.same_reference_reason,
       ...by(viewer, requestId),
     });
     done(settled.payment.id, settled.replayed ? "known" : "approved");

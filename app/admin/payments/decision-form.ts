@@ -1,11 +1,11 @@
 import type { ActField } from "@/components/admin/act-form";
+import type { PaymentStatus } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import { isRefundedByHand, type PaymentDecision, refundableCents } from "@/lib/admin/payments/decisions";
-import type { getPayment } from "@/lib/admin/payments/queries";
-import { formatDecimal } from "@/lib/money";
-import { approveAction, refundAction, rejectAction } from "./actions";
+import { isOnItsWay, type PaymentDecision } from "@/lib/admin/payments/decisions";
+import { approveAction, rejectAction } from "./actions";
 
-type Payment = Awaited<ReturnType<typeof getPayment>>["payment"];
+/** A refund is asked for and confirmed: it has its own page. */
+type FormDecision = Exclude<PaymentDecision, "refund">;
 
 interface DecisionForm {
   title: string;
@@ -16,38 +16,51 @@ interface DecisionForm {
   isDangerous: boolean;
 }
 
+/** Staff overrule the warning that a reference was used before. */
+export const SAME_REFERENCE: ActField = {
+  name: "same_reference_reason",
+  label: "Why it is another payment",
+  hint: "Only if its reference was used before and this is another transfer all the same.",
+  type: "reason",
+  optional: true,
+};
+
 const REASON: ActField = { name: "reason", label: "Reason", type: "reason" };
 
-/** What the page of a decision says and asks for. */
-export function decisionForm(decision: PaymentDecision, payment: Payment): DecisionForm {
-  return FORMS[decision](payment);
-}
-
-const FORMS: Record<PaymentDecision, (payment: Payment) => DecisionForm> = {
-  approve: () => ({
+/** What the page of each decision says and asks for. */
+export const DECISION_FORMS: Record<FormDecision, DecisionForm> = {
+  approve: {
     title: "Approve",
     says: "The invoice is paid, the subscription active, the credits are given. Only with the money on the statement.",
     action: approveAction,
-    fields: [],
+    fields: [SAME_REFERENCE],
     isDangerous: false,
-  }),
-  reject: () => ({
+  },
+  reject: {
     title: "Reject",
     says: "The invoice stays open. They get a mail with your reason, and may report again.",
     action: rejectAction,
     fields: [{ ...REASON, hint: "They read this." }],
     isDangerous: true,
-  }),
-  refund: (payment) => ({
-    title: "Refund",
-    says: isRefundedByHand(payment)
-      ? "Send the money by bank first: this only records it."
-      : "The provider sends the money back.",
-    action: refundAction,
-    fields: [
-      { name: "amount", label: "Amount", defaultValue: formatDecimal(refundableCents(payment)) },
-      REASON,
-    ],
-    isDangerous: true,
-  }),
+  },
 };
+
+export function hasOwnForm(decision: PaymentDecision): decision is FormDecision {
+  return Object.hasOwn(DECISION_FORMS, decision);
+}
+
+export const DECISION_TITLES: Record<PaymentDecision, string> = {
+  approve: DECISION_FORMS.approve.title,
+  reject: DECISION_FORMS.reject.title,
+  refund: "Refund",
+};
+
+/** Of a payment that a provider has not collected yet, rejecting is something else. */
+const STOP_WAITING =
+  "We stop waiting: the invoice can be paid again. Money that arrives after all is kept as the account's own.";
+
+/** What a decision about this payment does. */
+export function decisionWords(decision: PaymentDecision, payment: { status: PaymentStatus }): string {
+  if (!hasOwnForm(decision)) return "Say how much and why, then see what it does before anything happens.";
+  return decision === "reject" && isOnItsWay(payment) ? STOP_WAITING : DECISION_FORMS[decision].says;
+}

@@ -20,9 +20,12 @@ const MOST_WAITING = 100;
 
 const TABS = [
   ["pending_approval", "To approve"],
+  ["processing", "On their way"],
   ["succeeded", "Succeeded"],
-  ["failed", "Rejected"],
+  ["failed", "Failed"],
   ["refunded", "Refunded"],
+  ["disputed", "Disputed"],
+  ["kept", "Accounts' money"],
 ] as const satisfies readonly (readonly [PaymentStatus, string])[];
 
 export default async function PaymentsPage({ searchParams }: { searchParams: SearchParams }) {

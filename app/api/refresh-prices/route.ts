@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { revalidatePath } from "next/cache";
+import { forgetKeptPages } from "@/lib/page-version";
 import { PROCESS_TOKEN_HEADER, processToken } from "@/lib/server/process-token";
 
 /**
@@ -9,6 +10,7 @@ import { PROCESS_TOKEN_HEADER, processToken } from "@/lib/server/process-token";
 export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers.get(PROCESS_TOKEN_HEADER) ?? "")) return new Response(null, { status: 404 });
   revalidatePath("/", "layout");
+  forgetKeptPages();
   return new Response(null, { status: 204 });
 }
 

@@ -24,6 +24,14 @@ export function SystemFacts({ state }: { state: CurrentState }) {
           ])}
         />
       </Card>
+      <Card title="Payment methods">
+        <DescriptionList
+          items={state.paymentMethods.map(({ method, isOffered, note }) => [
+            statusWords(method),
+            [isOffered ? "Offered" : "Not offered", note].filter(Boolean).join(". "),
+          ])}
+        />
+      </Card>
       <Card title="Accounts">
         <Counts counts={state.accountsByStatus} />
       </Card>

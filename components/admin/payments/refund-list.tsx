@@ -1,12 +1,14 @@
 import { Card } from "@/components/ui/page/card";
 import type { RefundRow } from "@/db";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
+import { REFUND_STATE_NAMES, refundState } from "@/lib/payments/refunds/refund";
 
-const STATES: Record<RefundRow["status"], string> = {
+/** What to know or do about one in this status, beside the word that its payer reads. */
+const NOTES: Record<RefundRow["status"], string> = {
   asked: "Outcome unknown. Refund the same amount again to find out: it isn't sent twice.",
   pending: "Accepted by the provider, not paid out yet.",
-  done: "Refunded.",
-  failed: "Failed.",
+  done: "",
+  failed: "",
 };
 
 /** A payment's refunds, with what to do about one that isn't decided. */
@@ -17,7 +19,8 @@ export function RefundList({ refunds, currency }: { refunds: RefundRow[]; curren
       <ul className="space-y-2">
         {refunds.map(({ id, amountCents, status, failureReason, reason }) => (
           <li key={id}>
-            <strong>{formatMoney(amountCents, currency)}</strong> ({reason}): {STATES[status]} {failureReason}
+            <strong>{formatAmount(amountCents, currency)}</strong> ({reason}):{" "}
+            {REFUND_STATE_NAMES[refundState(status)]}. {NOTES[status]} {failureReason}
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ export type IconName =
   | "overview"
   | "accounts"
   | "payments"
+  | "credit-notes"
   | "bank"
   | "plans"
   | "users"

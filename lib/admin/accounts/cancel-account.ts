@@ -1,10 +1,12 @@
-import { asSystem } from "@/db";
+import { asSystem, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 
 /**
  * Cancels an account and its subscription at once; nothing is deleted, and `reactivateAccount` brings it back. Twice
@@ -21,6 +23,13 @@ export function cancelAccount(accountId: number, act: StaffAct): Promise<{ chang
     const cause = { ...act, action: "account.cancelled", before };
     const cancelled = await changeAccountStatus(tx, account, { to: "cancelled" }, cause);
     if (subscription) await endSubscription(tx, cancelled, subscription, act.actor);
+    if (subscription) await tell(tx, accountId, subscription.planId);
     return { changed: true };
   });
+}
+
+async function tell(tx: Tx, accountId: number, planId: number): Promise<void> {
+  const { name: planName } = await getPlanById(tx, planId);
+  const props = { planName, hasEnded: true, byUs: true };
+  await mailBillingContact(tx, { accountId, template: "subscription-cancelled", props });
 }

@@ -6,6 +6,7 @@ import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
 import { now } from "@/lib/clock";
 import { giveBackLapsedCredits } from "@/lib/credits/give-back-lapsed-credits";
 import { AppError } from "@/lib/errors";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { restoreSubscription, TRIAL_DAYS_BACK } from "@/lib/subscriptions/lifecycle/restore-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { giveDaysToChoose, giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
@@ -59,6 +60,7 @@ async function letWork(tx: Tx, account: Account, to: AccountStatus, act: StaffAc
   if (to === "active") await giveDaysToPay(tx, account.id);
   if (to === "pending_payment") await giveDaysToChoose(tx, account.id);
   await syncLive(tx, account.id);
+  await mailBillingContact(tx, { accountId: account.id, template: "reactivated", props: {} });
 }
 
 /** Stripe collects again on the terms that hold now. */

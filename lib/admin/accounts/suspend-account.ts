@@ -2,6 +2,8 @@ import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
+import { env } from "@/lib/env";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
@@ -19,6 +21,8 @@ export function suspendAccount(accountId: number, act: StaffAct): Promise<{ chan
     await changeAccountStatus(tx, account, { to: "suspended", reason: "admin" }, cause);
     const subscription = await lockLiveSubscription(tx, accountId);
     if (subscription) await syncProviderSubscription(tx, subscription);
+    const props = { supportEmail: env().SUPPORT_EMAIL };
+    await mailBillingContact(tx, { accountId, template: "suspended-by-us", props });
     return { changed: true };
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { processingSince } from "@/lib/invoices/waiting-transfer";
 import type { Invariant } from "./invariant";
 
 /** docs/contract.md, section 3. */
@@ -12,7 +13,7 @@ export const INVOICE_INVARIANTS: Invariant[] = [
       from invoices i
       where i.status = 'paid' and i.total_cents > 0
         and not exists (
-          select 1 from payments p where p.invoice_id = i.id and p.status in ('succeeded', 'refunded'))`,
+          select 1 from payments p where p.invoice_id = i.id and p.status in ('succeeded', 'refunded', 'disputed'))`,
   },
   {
     name: "payment_has_paid_invoice",
@@ -22,8 +23,55 @@ export const INVOICE_INVARIANTS: Invariant[] = [
     faults: sql`
       select p.account_id, p.id as payment_id, i.number, i.status as invoice_status, p.amount_cents, i.total_cents
       from payments p join invoices i on i.id = p.invoice_id
-      where p.status in ('succeeded', 'refunded')
+      where p.status in ('succeeded', 'refunded', 'disputed')
         and (i.status <> 'paid' or p.amount_cents <> i.total_cents or p.currency <> i.currency)`,
+  },
+  {
+    name: "invoice_money_is_its_payments",
+    promise: "What was paid for a paid invoice is its total, neither more nor less.",
+    severity: "broken",
+    faults: sql`
+      select i.account_id, i.id as invoice_id, i.number, i.total_cents, coalesce(sum(p.amount_cents), 0)::int as paid
+      from invoices i
+      left join payments p on p.invoice_id = i.id and p.status in ('succeeded', 'refunded', 'disputed')
+      where i.status = 'paid'
+      group by i.id having coalesce(sum(p.amount_cents), 0) <> i.total_cents`,
+  },
+  {
+    name: "account_money_is_kept_payments",
+    promise: "An account's money with us is what was kept of its payments, less what went back or was used.",
+    severity: "broken",
+    faults: sql`
+      select p.account_id, p.id as payment_id, p.status, coalesce(sum(m.amount_cents), 0)::int as held
+      from payments p left join account_money m on m.payment_id = p.id
+      where p.status = 'kept' or m.id is not null
+      group by p.id
+      having coalesce(sum(m.amount_cents), 0) <> case p.status when 'kept' then p.amount_cents - p.refunded_cents else 0 end`,
+  },
+  {
+    name: "invoice_has_one_claim",
+    promise: "Money comes from one side only: a report, a payment on its way or a page that takes it.",
+    severity: "attention",
+    faults: sql`
+      select c.account_id, c.invoice_id, count(*)::int as claims
+      from (
+        select account_id, invoice_id, method::text as by from payments
+        where status in ('pending_approval', 'processing')
+        union
+        select account_id, invoice_id, provider::text from checkouts where capture_claimed_at is not null
+      ) c join invoices i on i.id = c.invoice_id and i.status = 'open'
+      group by c.account_id, c.invoice_id having count(*) > 1`,
+  },
+  {
+    name: "processing_payment_is_decided",
+    promise:
+      "A payment on its way arrives or fails within PAYMENT_PROCESSING_DAYS: ask the provider, or reject it.",
+    severity: "attention",
+    get faults() {
+      return sql`
+        select account_id, id as payment_id, method, external_payment_id, created_at from payments
+        where status = 'processing' and created_at < ${processingSince().toISOString()}::timestamptz`;
+    },
   },
   {
     name: "report_waits_for_open_invoice",
@@ -44,7 +92,7 @@ export const INVOICE_INVARIANTS: Invariant[] = [
       from payments p
       join invoices i on i.id = p.invoice_id
       left join credit_transactions t on t.payment_id = p.id and t.kind = 'reset'
-      where p.status = 'succeeded'
+      where p.status in ('succeeded', 'disputed')
       group by p.id, i.id
       having count(t.id) = 0
         or count(t.id) > 1 + ceil(extract(epoch from i.period_end - i.period_start) / 86400 / 28)`,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { ACCOUNT_INVARIANTS } from "./accounts";
+import { DOCUMENT_INVARIANTS } from "./documents";
 import type { Invariant, InvariantResult } from "./invariant";
 import { INVOICE_INVARIANTS } from "./invoices";
 import { LEDGER_INVARIANTS } from "./ledger";
@@ -11,6 +12,7 @@ export const INVARIANTS: Invariant[] = [
   ...LEDGER_INVARIANTS,
   ...SUBSCRIPTION_INVARIANTS,
   ...INVOICE_INVARIANTS,
+  ...DOCUMENT_INVARIANTS,
   ...ACCOUNT_INVARIANTS,
   ...OPERATION_INVARIANTS,
 ];

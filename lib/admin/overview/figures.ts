@@ -35,7 +35,7 @@ export async function revenueByMonth(): Promise<MonthOfRevenue[]> {
             at time zone 'UTC' as finish,
           i.subtotal_cents * (1 - coalesce(p.refunded_cents::numeric / nullif(p.amount_cents, 0), 0)) as cents
         from invoices i
-        left join payments p on p.invoice_id = i.id and p.status in ('succeeded', 'refunded')
+        left join payments p on p.invoice_id = i.id and p.status in ('succeeded', 'refunded', 'disputed')
         where i.status = 'paid' and i.paid_at > ${now().toISOString()}::timestamptz - interval '49 months'
       )
       select to_char(m.start, 'YYYY-MM-DD') as month,

@@ -7,12 +7,18 @@ export type PaymentDecision = (typeof DECISIONS)[number];
 /** Which of them make sense. Pure; the verbs decide for themselves again. */
 export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
   if (awaitsDecision(status)) return ["approve", "reject"];
-  return status === "succeeded" ? ["refund"] : [];
+  if (isOnItsWay({ status })) return ["reject"];
+  return status === "succeeded" || status === "kept" ? ["refund"] : [];
 }
 
 /** A reported transfer that somebody has to look for on the bank's statement. */
 export function awaitsDecision(status: PaymentStatus): boolean {
   return status === "pending_approval";
+}
+
+/** A provider collects it, and may never: staff can stop waiting. */
+export function isOnItsWay({ status }: { status: PaymentStatus }): boolean {
+  return status === "processing";
 }
 
 /** No provider sends the money back: staff do, by bank. */

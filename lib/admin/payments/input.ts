@@ -4,10 +4,16 @@ import { amountInput, payerInput, proofUrlInput, reasonInput, referenceInput } f
 /** The forms of the payments pages: text throughout, the payment by its id. */
 const id = z.coerce.number().int().positive();
 
-export const approveForm = z.object({ payment_id: id });
+const sameReferenceReason = z
+  .literal("")
+  .transform(() => undefined)
+  .or(reasonInput)
+  .optional();
+
+export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
 export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
-export const refundForm = z.object({
-  payment_id: id,
+/** How much and why, before it is previewed. */
+export const refundWish = z.object({
   amount: z
     .literal("")
     .transform(() => undefined)
@@ -15,6 +21,7 @@ export const refundForm = z.object({
     .optional(),
   reason: reasonInput,
 });
+export const refundForm = refundWish.extend({ payment_id: id });
 
 /** One checkbox that is ticked sends a text, several send a list. */
 const chosen = z.preprocess(
@@ -37,4 +44,5 @@ export const transferForm = z.object({
     .literal("")
     .transform(() => undefined)
     .or(proofUrlInput),
+  same_reference_reason: sameReferenceReason,
 });

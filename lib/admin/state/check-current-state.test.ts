@@ -92,6 +92,13 @@ const FAULTS: Record<string, SQL> = {
   payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
   payment_has_paid_invoice: sql`update payments set amount_cents = 8900`,
   invoice_numbers_have_no_gap: sql`update invoices set sequence = 2`,
+  refunds_have_credit_notes: sql`update payments set refunded_cents = 100`,
+  voided_invoice_has_credit_note: sql`
+    insert into invoices (account_id, subscription_id, plan_id, number, sequence, kind, status, currency, subtotal_cents,
+      total_cents, due_at, sent_at, voided_at, line_items)
+    select account_id, subscription_id, plan_id, 'INV-9', 2, 'upgrade', 'void', 'USD', 100, 100, now(), now(), now(), '[]'
+    from invoices`,
+  credit_note_numbers_have_no_gap: sql`update accounts set last_credit_note_sequence = 1`,
   sign_up_is_open: sql`update plans set is_active = false where slug in ('free-trial', 'free')`,
   account_has_plan: sql`update accounts set plan_id = null`,
   account_has_owner: sql`update memberships set role = 'admin'`,

@@ -4,6 +4,7 @@ import { listMigrations } from "@/db/migrations";
 import type { InvariantResult } from "@/lib/admin/invariants/invariant";
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
 import { now } from "@/lib/clock";
+import { type MethodStanding, methodStandings } from "@/lib/payments/checkout/providers";
 import { compareSchema, type SchemaComparison } from "./compare-schema";
 
 export interface CurrentState {
@@ -13,6 +14,8 @@ export interface CurrentState {
   plans: PlanState[];
   accountsByStatus: Record<string, number>;
   subscriptionsByStatus: Record<string, number>;
+  /** Which ways to pay are offered here, and why others are not. */
+  paymentMethods: MethodStanding[];
   pendingMigrations: string[];
   schema: SchemaComparison;
   invariants: InvariantResult[];
@@ -34,9 +37,10 @@ export function checkCurrentState(): Promise<CurrentState> {
     await tx.execute(sql`set transaction isolation level repeatable read read only`);
     const schema = await compareSchema(tx);
     const pendingMigrations = await missingMigrations(tx);
+    const paymentMethods = methodStandings();
     // Without the tables the other questions could not be asked.
     if (schema.differences.some((line) => line.includes("missing"))) {
-      return { ...EMPTY, checkedAt: now().toISOString(), schema, pendingMigrations };
+      return { ...EMPTY, checkedAt: now().toISOString(), paymentMethods, schema, pendingMigrations };
     }
     const invariants = await runInvariants(tx);
     const broken = invariants.some(({ holds, severity }) => !holds && severity === "broken");
@@ -46,6 +50,7 @@ export function checkCurrentState(): Promise<CurrentState> {
       plans: await countPlans(tx),
       accountsByStatus: await countByStatus(tx, "accounts"),
       subscriptionsByStatus: await countByStatus(tx, "subscriptions"),
+      paymentMethods,
       pendingMigrations,
       schema,
       invariants,

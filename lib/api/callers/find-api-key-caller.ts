@@ -41,7 +41,7 @@ interface Row {
   site: Json<typeof SITE>;
 }
 
-const FIND = namedStatement<{ publicId: string; accountId: number }, Row>(
+export const FIND_API_KEY_CALLER = namedStatement<{ publicId: string; accountId: number }, Row>(
   "find_api_key_caller",
   ({ publicId, accountId }) => sql`
     select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site
@@ -57,7 +57,10 @@ const FIND = namedStatement<{ publicId: string; accountId: number }, Row>(
  * wrong, or it is revoked, expired or rotated away. Whether the account may act is for `validateAccountAndPlan` to say.
  */
 export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller | undefined> {
-  const [row] = await statementAsSystem(FIND, { publicId: parsed.publicId, accountId: parsed.accountId });
+  const [row] = await statementAsSystem(FIND_API_KEY_CALLER, {
+    publicId: parsed.publicId,
+    accountId: parsed.accountId,
+  });
   if (!row || !isSecretOf(parsed, row.key.secretHash)) return undefined;
   const life = lifeOf(row);
   if (!isUsable(life, now())) return undefined;

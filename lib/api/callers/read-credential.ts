@@ -1,4 +1,5 @@
 import { isApiKey, knownApiKey, type ParsedApiKey, parseApiKey } from "@/lib/api-keys/key-format";
+import type { HeaderReader } from "@/lib/api-request";
 import { verifyAccessToken } from "@/lib/auth/tokens/access-token";
 import { bearerToken } from "@/lib/auth/tokens/bearer-token";
 import { AppError } from "@/lib/errors";
@@ -20,7 +21,9 @@ export interface SignedCredential {
  * Reads `Authorization: Bearer`, and nothing else: never a cookie. Undefined when there is none; throws on a bad one. At
  * once for a busy key: its signature need not be waited for.
  */
-export function readCredential(headers: Headers): SignedCredential | undefined | Promise<SignedCredential> {
+export function readCredential(
+  headers: HeaderReader,
+): SignedCredential | undefined | Promise<SignedCredential> {
   const token = bearerToken(headers);
   if (token === null) return undefined;
   if (!token) throw new AppError("unauthenticated");

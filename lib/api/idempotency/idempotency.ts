@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { answeredOnce, type Outcome, type Tx } from "@/db";
+import type { HeaderReader } from "@/lib/api-request";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import {
@@ -14,7 +15,7 @@ import {
 } from "./claims";
 
 /** The header's value, checked: 1 to 255 visible ASCII characters. Undefined when it was not sent. */
-export function idempotencyKeyOf(headers: Headers): string | undefined {
+export function idempotencyKeyOf(headers: HeaderReader): string | undefined {
   const key = headers.get("idempotency-key");
   if (key === null) return undefined;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new AppError("invalid_idempotency_key");

@@ -1,3 +1,4 @@
+import type { ApiRequest } from "@/lib/api-request";
 import { AppError } from "@/lib/errors";
 import { findUncleanValue } from "./clean-json";
 import { readText } from "./read-text";
@@ -8,7 +9,7 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
  * The parsed body; an empty one counts as `{}`. Throws `payload_too_large`, `unsupported_media_type`, `invalid_json` and
  * `validation_error`.
  */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export async function readJsonBody(request: ApiRequest): Promise<unknown> {
   const text = await readText(request);
   if (text === "") return {};
   if (!JSON_TYPE.test(request.headers.get("content-type") ?? ""))

@@ -1,3 +1,4 @@
+import type { ApiRequest } from "@/lib/api-request";
 import { AppError } from "@/lib/errors";
 
 export const MAX_BODY_BYTES = 1_048_576;
@@ -6,11 +7,11 @@ export const MAX_BODY_BYTES = 1_048_576;
  * The body as it was sent. Stops reading at the limit: a declared length can lie, and a missing one hides. Throws
  * payload_too_large, and invalid_json for what is cut off or no UTF-8.
  */
-export async function readText(request: Request): Promise<string> {
+export async function readText(request: Pick<ApiRequest, "headers" | "body">): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
     throw new AppError("payload_too_large");
   if (!request.body) return "";
-  return decode(await readAtMost(request.body as unknown as AsyncIterable<Uint8Array>));
+  return decode(await readAtMost(request.body as AsyncIterable<Uint8Array>));
 }
 
 /** A client that breaks off in the middle has sent half a document: its fault, not an error of ours. */

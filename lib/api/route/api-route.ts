@@ -7,6 +7,7 @@ import { idempotencyKeyOf, requestHash } from "@/lib/api/idempotency/idempotency
 import { keptOnce } from "@/lib/api/idempotency/kept-once";
 import { readJsonBody } from "@/lib/api/input/read-json-body";
 import { queryObject, validate, validateParams } from "@/lib/api/input/validate";
+import type { ApiRequest } from "@/lib/api-request";
 import type { Author } from "@/lib/audit/author";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
@@ -45,7 +46,7 @@ export interface RouteContext<D extends RouteDefinition, A extends Auth = D["aut
   input: Out<D["input"]>;
   ip: string;
   requestId: string;
-  request: Request;
+  request: ApiRequest;
   idempotencyKey: string | undefined;
 }
 
@@ -56,7 +57,7 @@ export interface ApiRoute {
 }
 
 interface RunContext {
-  request: Request;
+  request: ApiRequest;
   rawParams: unknown;
   caller: CallerByAuth[Auth];
   ip: string;

@@ -1,5 +1,6 @@
 import { errorBody } from "@/lib/api/answer/envelope";
 import { requestIdOf } from "@/lib/api/answer/request-id";
+import type { HeaderReader } from "@/lib/api-request";
 import { endRefusedSession } from "@/lib/auth/sessions/end-refused-session";
 import { expiredSessionCookies, readSessionCookie } from "@/lib/auth/sessions/session-cookie";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -8,7 +9,7 @@ import { type LimitDecision, takeFromLimit } from "@/lib/rate-limits/take-from-l
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 
 /** 403 to a superuser who calls the API with a session alone, and the end of that session; 404 to everybody else. */
-export async function refuseSession(request: Request): Promise<Response> {
+export async function refuseSession(request: { headers: HeaderReader }): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   const decision = await takeFromLimit("default", `ip:${clientIp(request.headers)}`);
   if (!decision.allowed) return refusal("throttled", requestId, decision);

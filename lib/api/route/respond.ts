@@ -5,6 +5,7 @@ import { requestIdOf } from "@/lib/api/answer/request-id";
 import { authorize } from "@/lib/api/callers/authorize";
 import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
 import { readCredential } from "@/lib/api/callers/read-credential";
+import type { ApiRequest } from "@/lib/api-request";
 import { env } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
 import type { LimitName } from "@/lib/limits";
@@ -17,7 +18,7 @@ import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { ApiRoute } from "./api-route";
 
 interface Incoming {
-  request: Request;
+  request: ApiRequest;
   /** As declared, with {placeholders}: the label in logs and metrics. */
   path: string;
   /** Undefined: this path does not know the method. */
@@ -38,7 +39,7 @@ interface Progress {
 const ANONYMOUS = { actor: "anonymous", account: null, apiKey: undefined } as const;
 
 /** Credential, limit, gate, role, then the route: the one path of every API request, and the one place that answers. */
-export async function respond(incoming: Incoming): Promise<Response> {
+export async function respond(incoming: Incoming): Promise<PlainResponse> {
   const started = performance.now();
   const { request, route } = incoming;
   const progress: Progress = {
@@ -48,8 +49,7 @@ export async function respond(incoming: Incoming): Promise<Response> {
   };
   const plain = await answerOrRefuse(incoming, progress);
   report(incoming, progress, plain.status, performance.now() - started);
-  const headers = { ...progressHeaders(progress), ...plain.headers };
-  return new Response(plain.body, { status: plain.status, headers });
+  return { ...plain, headers: { ...progressHeaders(progress), ...plain.headers } };
 }
 
 async function answerOrRefuse(incoming: Incoming, progress: Progress): Promise<PlainResponse> {
@@ -77,7 +77,11 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
 }
 
 /** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
-async function admit(request: Request, route: ApiRoute, progress: Progress): Promise<UserCaller | KeyCaller> {
+async function admit(
+  request: ApiRequest,
+  route: ApiRoute,
+  progress: Progress,
+): Promise<UserCaller | KeyCaller> {
   const read = readCredential(request.headers);
   const credential = read instanceof Promise ? await read : read;
   if (!credential) {

@@ -1,4 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
+import type { HeaderReader } from "@/lib/api-request";
 import { env, requireSecret } from "@/lib/env";
 
 /** Browser sessions end after 30 days, whatever happens. */
@@ -25,7 +26,9 @@ export function sessionCookieName(): string {
 }
 
 /** Reads next-auth's encrypted session cookie; undefined when there is none or it is not ours. Runs at the edge too. */
-export async function readSessionCookie(request: { headers: Headers }): Promise<SessionClaims | undefined> {
+export async function readSessionCookie(request: {
+  headers: HeaderReader;
+}): Promise<SessionClaims | undefined> {
   const cookies = parseCookies(request.headers.get("cookie") ?? "");
   for (const name of SESSION_COOKIE_NAMES) {
     const token = joinChunks(cookies, name);
@@ -48,7 +51,7 @@ export function isAuthCookie(name: string): boolean {
 }
 
 /** `Set-Cookie` values that end every next-auth cookie the request carries, chunks too. */
-export function expiredSessionCookies(request: { headers: Headers }): string[] {
+export function expiredSessionCookies(request: { headers: HeaderReader }): string[] {
   const names = [...parseCookies(request.headers.get("cookie") ?? "").keys()].filter(isAuthCookie);
   return names.map(
     (name) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { asSystem, type Tx } from "@/db";
+import type { HeaderReader } from "@/lib/api-request";
 import { type Device, openSession } from "@/lib/auth/sessions/open-session";
 import { signAccessToken } from "./access-token";
 import { refreshToken, tokenHash } from "./opaque-token";
@@ -17,7 +18,7 @@ interface Owner {
 /** Signs in whoever sent the request: a refresh family of their own, and its first tokens. */
 export function startApiSession(
   { user, account }: Owner,
-  from: { ip: string; request: Request },
+  from: { ip: string; request: { headers: HeaderReader } },
 ): Promise<Tokens> {
   const owner = { ...user, accountId: user.isSuperuser ? null : (account?.id ?? null) };
   const userAgent = from.request.headers.get("user-agent") ?? "";

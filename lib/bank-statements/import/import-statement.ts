@@ -5,6 +5,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { bankAccount } from "@/lib/invoices/bank-account";
 import { csvMappingFor } from "./csv-mappings";
 import { readStatementFile } from "./read-file";
 import { StatementWriter } from "./store-statement";
@@ -62,7 +63,8 @@ function statementsOf(tx: Tx, fileId: number): Promise<BankStatement[]> {
 }
 
 async function readInto(tx: Tx, fileId: number, file: StatementFile): Promise<BankStatement[]> {
-  const { BANK_TRANSFER_IBAN: account, CURRENCY: currency } = env();
+  const account = bankAccount()?.iban ?? ""; // Where none is set, no statement is of ours.
+  const currency = env().CURRENCY;
   const csvMapping = csvMappingFor(tx);
   const statements: BankStatement[] = [];
   let writer: StatementWriter | undefined;

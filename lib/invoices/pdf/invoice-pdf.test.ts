@@ -1,16 +1,19 @@
-/** Guards lib/invoices/pdf/invoice-pdf.ts, lib/invoices/pdf/pdf-text.ts, lib/invoices/party-lines.ts. */
+/** Guards lib/invoices/pdf/, lib/print/, lib/payments/documents/, lib/invoices/party-lines.ts. */
 import { eq } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { accounts, asSystem, type Invoice, invoices } from "@/db";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { creditorReference, inFours } from "@/lib/payments/bank-transfer/creditor-reference";
+import { invoicePdfResponse } from "@/lib/payments/documents/invoice-file";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { linesOfPdf, textOfPdf } from "@/test/pdf-text";
-import { invoicePdf } from "./invoice-pdf";
-import { invoicePdfResponse } from "./invoice-pdf-response";
+import { fontsOfPdf, linesOfPdf, textOfPdf } from "@/test/pdf-text";
+import { listCreditNotes } from "../credit-notes/queries";
+import { creditNotePdf, invoicePdf } from "./pdf-response";
 
 useDatabase();
 afterEach(() => {
@@ -44,7 +47,14 @@ describe("the invoice as a PDF", () => {
       taxId: "DE123456789",
     });
     const text = textOfPdf(await invoicePdf(invoice));
-    for (const line of ["IGNY8 Ltd", "Acme GmbH", "Hauptstr. 1", "10115 Berlin", "DE", "Tax ID DE123456789"])
+    for (const line of [
+      "IGNY8 Ltd",
+      "Acme GmbH",
+      "Hauptstr. 1",
+      "10115 Berlin",
+      "Germany",
+      "Tax ID DE123456789",
+    ])
       expect(text.split("\n")).toContain(line);
     for (const part of [
       invoice.number,
@@ -66,8 +76,8 @@ describe("the invoice as a PDF", () => {
     await confirmBankTransfer({ accountId, ...transfer });
     const [paid] = await asSystem((tx) => tx.select().from(invoices).where(eq(invoices.id, id)));
     const text = textOfPdf(await invoicePdf(paid!));
-    expect(text).toContain("PAID 2026-01-31");
-    expect(text).toContain("Period 2026-01-31 to 2026-02-28");
+    expect(text).toContain("PAID 31 Jan 2026");
+    expect(text).toContain("Period 31 Jan 2026 to 28 Feb 2026");
   });
 
   it.each([
@@ -84,9 +94,30 @@ describe("the invoice as a PDF", () => {
     expect(textOfPdf(await invoicePdf(decomposed)).split("\n")).toContain(name);
   });
 
-  it("shows a question mark for a letter that its font lacks, and keeps the rest", async () => {
-    const text = textOfPdf(await invoicePdf(await invoiceFor({ billingName: "東京 Tokyo" })));
-    expect(text).toContain("?? Tokyo");
+  it.each([
+    ["株式会社東京サンプル", "NotoSansJP"],
+    ["上海示例有限公司", "NotoSansSC"],
+    ["臺灣範例股份有限公司", "NotoSans"],
+    ["주식회사 서울 예시", "NotoSansKR"],
+    ["בע", "NotoSansHebrew"],
+    ["บริษัท ตัวอย่าง จำกัด", "NotoSansThai"],
+    ["उदाहरण प्राइवेट लिमिटेड क्षत्रिय", "NotoSansDevanagari"],
+    ["شركة المثال الشيخ زايد", "NotoSansArabic"],
+  ])("writes %s in its own script, and never a question mark", async (name, font) => {
+    const pdf = await invoicePdf(await invoiceFor({ billingName: name }));
+    const [, after = ""] = textOfPdf(pdf).split("Bill to\n");
+    const drawn = after.split("$229.00 due")[0]!.replaceAll(/\s/g, "");
+    expect([...drawn].filter((letter) => name.includes(letter)).length).toBeGreaterThanOrEqual(
+      [...name.replaceAll(/\s/g, "")].length,
+    );
+    expect(drawn).not.toContain("?");
+    expect(fontsOfPdf(pdf).join()).toContain(font);
+    expect(pdf.length).toBeLessThan(120_000);
+  });
+
+  it("leaves out what no face has, and keeps the rest", async () => {
+    const text = textOfPdf(await invoicePdf(await invoiceFor({ billingName: "Rocket 🚀 Ltd" })));
+    expect(text).toContain("Rocket  Ltd");
   });
 
   it("stays small: only the letters that are used are in it", async () => {
@@ -109,8 +140,84 @@ describe("the invoice as a PDF", () => {
 
   it("downloads under its number", async () => {
     const invoice = await invoiceFor({ billingName: "Acme" });
-    const { headers } = await invoicePdfResponse(invoice);
+    const { headers } = await invoicePdfResponse({ ...invoice, refundedCents: 0 });
     expect(headers.get("content-disposition")).toBe(`attachment; filename="${invoice.number}.pdf"`);
     expect(headers.get("content-type")).toBe("application/pdf");
   });
 });
+
+describe("an open invoice", () => {
+  it("says how to pay it by each way that is on: the account, both references, the page and the terms", async () => {
+    setClock(new Date("2026-11-10T10:00:00Z"));
+    const invoice = await invoiceFor({ billingName: "Acme" });
+    const text = await textOf(await invoicePdfResponse({ ...invoice, refundedCents: 0 }));
+    const reference = creditorReference(invoice.number) ?? "";
+    for (const part of [
+      "DE89 3704 0044 0532 0130 00",
+      "COBADEFFXXX",
+      invoice.number,
+      inFours(reference),
+      `/payment?invoice=${invoice.id}`,
+      "Sample account: don't pay to it.",
+      "Payment terms: 14 days",
+      "$229.00 due 24 Nov 2026",
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/card|PayPal/);
+  });
+
+  it("names card and PayPal where they are set up, and no account where none is", async () => {
+    const invoice = await invoiceFor({ billingName: "Acme" });
+    const settings = {
+      STRIPE_SECRET_KEY: "sk_test",
+      STRIPE_WEBHOOK_SECRET: "whsec",
+      PAYPAL_CLIENT_ID: "id",
+      PAYPAL_CLIENT_SECRET: "secret",
+      PAYPAL_WEBHOOK_ID: "WH",
+      BANK_TRANSFER_SAMPLE: "0",
+    };
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    resetEnv();
+    const text = await textOf(await invoicePdfResponse({ ...invoice, refundedCents: 0 }));
+    vi.unstubAllEnvs();
+    resetEnv();
+    expect(text).toContain("Online by card or PayPal");
+    expect(text).not.toContain("IBAN");
+  });
+});
+
+it("a paid invoice that was refunded says so, and a voided one that nobody must pay it", async () => {
+  const invoice = await invoiceFor({ billingName: "Acme" });
+  const paid = { ...invoice, status: "paid" as const, paidAt: new Date("2026-11-11T00:00:00Z") };
+  const part = textOfPdf(await invoicePdf({ ...paid, refundedCents: 2900 }));
+  for (const words of ["PARTLY REFUNDED", "$229.00 paid on 11 Nov 2026, $29.00 refunded", "Refunded"])
+    expect(part).toContain(words);
+  expect(textOfPdf(await invoicePdf({ ...paid, refundedCents: 22_900 }))).toContain("all refunded");
+  const gone = textOfPdf(await invoicePdf({ ...invoice, status: "void" }));
+  expect(gone).toContain("VOID");
+  expect(gone).toContain("Don't pay it");
+  expect(gone).not.toContain("How to pay");
+});
+
+it("a credit note shows its own number, its invoice's, its reason and exactly its money", async () => {
+  const invoice = await invoiceFor({ billingName: "Acme" });
+  const transfer = { externalPaymentId: `CN-${invoice.id}`, payerName: "P", actor: "terminal" };
+  const { accountId } = invoice;
+  const { payment } = await confirmBankTransfer({ accountId, amountCents: 22_900, ...transfer });
+  await refundPayment({ paymentId: payment.id, amountCents: 2_900, reason: "Offline.", actor: "user:1" });
+  const [found] = await listCreditNotes(accountId, { limit: 1 });
+  const text = textOfPdf(await creditNotePdf(found!));
+  for (const part of [
+    "Credit note",
+    found!.note.number,
+    invoice.number,
+    "$29.00",
+    "Reason: Offline.",
+    "Credit to",
+  ])
+    expect(text).toContain(part);
+});
+
+async function textOf(response: Response): Promise<string> {
+  return textOfPdf(Buffer.from(await response.arrayBuffer()));
+}

@@ -85,6 +85,38 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={{ color: INK, fontSize: 15, lineHeight: "24px", margin: "0 0 16px" }}>{children}</Text>;
 }
 
+/** What somebody wrote, word by word. */
+export function Quote({ children }: { children: ReactNode }) {
+  return (
+    <Text
+      style={{
+        borderLeft: `3px solid ${MAIL_COLOURS.border}`,
+        color: INK,
+        fontSize: 15,
+        lineHeight: "24px",
+        margin: "0 0 16px",
+        paddingLeft: 12,
+      }}
+    >
+      {children}
+    </Text>
+  );
+}
+
+/** Names and values, one a line. */
+export function FactList({ items }: { items: readonly (readonly [string, string])[] }) {
+  return (
+    <Text style={{ color: INK, fontSize: 15, lineHeight: "24px", margin: "0 0 16px" }}>
+      {items.map(([label, value]) => (
+        <span key={label} style={{ display: "block" }}>
+          {label}: <strong>{value}</strong>
+          <br />
+        </span>
+      ))}
+    </Text>
+  );
+}
+
 export function Small({ children }: { children: ReactNode }) {
   return (
     <Text style={{ color: QUIET, fontSize: 13, lineHeight: "20px", margin: "16px 0 0" }}>{children}</Text>

@@ -2,26 +2,31 @@ import { asSystem, type Payment } from "@/db";
 import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
-import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
+import { lookUpReference, usedReference } from "@/lib/payments/settlement/used-reference";
 
 /**
  * Staff found the reported transfer on the bank's statement. Approving twice answers `replayed: true`.
  * Throws `not_found`, `payment_in_progress`, `invalid_state` when it was rejected or its invoice was paid otherwise, and
- * `payment_reference_used` when another payment was settled under its reference meanwhile.
+ * `payment_reference_used` when another payment was settled under its reference, unless the reason is given why this is
+ * another one.
  */
-export function approvePayment(decision: Decision): Promise<Settled> {
-  const { paymentId, ...by } = decision;
+export function approvePayment(decision: Decision & { sameReferenceReason?: string }): Promise<Settled> {
+  const { paymentId, sameReferenceReason, ...by } = decision;
   return asSystem(async (tx) => {
     const { payment, account } = await lockPaymentWithAccount(tx, paymentId);
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
-    const known = await findUsedReference(tx, payment);
-    if (known && known.status !== "pending_approval") return settledState(tx, known, { replayed: true });
+    const known = await lookUpReference(tx, { ...settlementOf(payment), sameReferenceReason });
+    if (known.replayed) throw await usedReference(tx, known.replayed, account.id);
     const bill = await lockBill(tx, account, payment.invoiceId);
     refuseTaken(bill.takenAs);
-    return settlePayment(tx, { ...settlementOf(payment), ...by }, { bill, reported: payment });
+    return settlePayment(
+      tx,
+      { ...settlementOf(payment), ...by, sameReferenceReason: known.sameReferenceReason },
+      { bill, reported: payment },
+    );
   });
 }
 

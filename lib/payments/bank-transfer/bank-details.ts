@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Invoice } from "@/db";
-import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { type BankAccount, bankAccount, SAMPLE_NOTICE } from "@/lib/invoices/bank-account";
 import { formatDecimal } from "@/lib/money";
+import { creditorReference } from "./creditor-reference";
 
 export const bankDetailsOutput = z.object({
   invoice_id: z.int(),
@@ -10,23 +12,38 @@ export const bankDetailsOutput = z.object({
   iban: z.string(),
   bic: z.string(),
   reference: z.string(),
+  /** The same as a structured reference (ISO 11649), for banks that ask for one. */
+  creditor_reference: z.string().nullable(),
   amount: z.string(),
   currency: z.string(),
+  /** Said where the account is nobody's. */
+  notice: z.string().nullable(),
 });
 export type BankDetails = z.output<typeof bankDetailsOutput>;
 
-/** Where to transfer the money of an invoice; its number is the reference to quote. */
-export function bankDetails(
-  invoice: Pick<Invoice, "id" | "number" | "totalCents" | "currency">,
-): BankDetails {
+type Payable = Pick<Invoice, "id" | "number" | "totalCents" | "currency">;
+
+/** Where to transfer the money of an invoice; its number is the reference to quote. Undefined: transfers are not offered. */
+export function findBankDetails(invoice: Payable): BankDetails | undefined {
+  const account = bankAccount();
+  return account && detailsOf(account, invoice);
+}
+
+/** The same. Throws `payment_method_unavailable` where transfers are not offered. */
+export function getBankDetails(invoice: Payable): BankDetails {
+  const details = findBankDetails(invoice);
+  if (!details) throw new AppError("payment_method_unavailable");
+  return details;
+}
+
+function detailsOf({ isSample, ...account }: BankAccount, invoice: Payable): BankDetails {
   return {
     invoice_id: invoice.id,
-    beneficiary: env().BANK_TRANSFER_BENEFICIARY,
-    bank: env().BANK_TRANSFER_BANK,
-    iban: env().BANK_TRANSFER_IBAN,
-    bic: env().BANK_TRANSFER_BIC,
+    ...account,
     reference: invoice.number,
+    creditor_reference: creditorReference(invoice.number) ?? null,
     amount: formatDecimal(invoice.totalCents),
     currency: invoice.currency,
+    notice: isSample ? SAMPLE_NOTICE : null,
   };
 }

@@ -9,8 +9,10 @@ const DETAILS = {
   iban: "DE89370400440532013000",
   bic: "COBADEFFXXX",
   reference: "INV-12-202611-0001",
+  creditor_reference: null,
   amount: "139.00",
   currency: "EUR",
+  notice: null,
 };
 
 describe("the code for banking apps", () => {
@@ -28,6 +30,11 @@ describe("the code for banking apps", () => {
       "",
       "INV-12-202611-0001",
     ]);
+  });
+
+  it("carries a structured reference as one, and then no other", () => {
+    const lines = epcText({ ...DETAILS, creditor_reference: "RF18539007547034" }).split("\n");
+    expect(lines.slice(7)).toEqual(["EUR139.00", "", "RF18539007547034"]);
   });
 
   it("takes IBAN and BIC as people write them", () => {

@@ -7,14 +7,15 @@ export function epcCode(details: BankDetails): QrPath | undefined {
 }
 
 /**
- * The text of EPC069-12, version 2: service tag, version, UTF-8, SEPA credit transfer, BIC, beneficiary, IBAN, amount, then
- * purpose and structured reference, both empty, and the reference to quote.
+ * The text of EPC069-12, version 2: service tag, version, UTF-8, SEPA credit transfer, BIC, beneficiary, IBAN, amount,
+ * purpose, which is empty, and the structured reference; or, where there is none, that empty too and the reference to quote.
  */
 export function epcText(details: BankDetails): string {
   const [bic, iban] = [details.bic, details.iban].map((code) => code.replace(/\s/g, "").toUpperCase());
   const name = lineOf(details.beneficiary, 70);
   const reference = lineOf(details.reference, 140);
-  return ["BCD", "002", "1", "SCT", bic, name, iban, `EUR${details.amount}`, "", "", reference].join("\n");
+  const remittance = details.creditor_reference ? [details.creditor_reference] : ["", reference];
+  return ["BCD", "002", "1", "SCT", bic, name, iban, `EUR${details.amount}`, "", ...remittance].join("\n");
 }
 
 /** The standard counts characters, and a line break would begin the next element. */

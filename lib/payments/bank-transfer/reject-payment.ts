@@ -1,15 +1,17 @@
 import { eq } from "drizzle-orm";
-import { asSystem, invoices, type Payment, payments, type Tx } from "@/db";
+import { asSystem, invoices, type Payment, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
+import { changePayment } from "@/lib/payments/records/change-payment";
 import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
+import { failProcessing } from "@/lib/payments/records/record-declined";
+import { releaseInvoice } from "@/lib/payments/records/taken-invoice";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 
 /**
- * Staff could not find the transfer: the payment fails with the reason, the invoice stays open, and the tenant may report
- * again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and `invalid_state` when it was
- * approved meanwhile.
+ * Staff could not find the transfer, or gave up waiting for a provider: the payment fails with the reason, the invoice stays
+ * open, and the tenant may pay again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and
+ * `invalid_state` when it was approved meanwhile.
  */
 export function rejectPayment(
   decision: Decision & { reason: string },
@@ -17,20 +19,22 @@ export function rejectPayment(
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, decision.paymentId);
     if (payment.status === "failed") return { payment, replayed: true };
+    if (payment.status === "processing")
+      return { payment: await giveUp(tx, payment, decision), replayed: false };
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
-    const [rejected] = await tx
-      .update(payments)
-      .set({
-        status: "failed",
-        failureReason: decision.reason,
-        decidedByUserId: decision.actorUserId,
-        updatedAt: now(),
-      })
-      .where(eq(payments.id, payment.id))
-      .returning();
-    await tell(tx, rejected!, decision);
-    return { payment: rejected!, replayed: false };
+    const rejected = await changePayment(tx, payment, "failed", {
+      failureReason: decision.reason,
+      decidedByUserId: decision.actorUserId,
+    });
+    await tell(tx, rejected, decision);
+    return { payment: rejected, replayed: false };
   });
+}
+
+/** A provider has not collected the money in time: the invoice can be paid again. What arrives after all is kept. */
+async function giveUp(tx: Tx, payment: Payment, decision: Decision & { reason: string }): Promise<Payment> {
+  await releaseInvoice(tx, payment.invoiceId);
+  return failProcessing(tx, payment, decision);
 }
 
 async function tell(

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import { asSystem, type Invoice, type Payment, payments, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { standingOf } from "@/lib/accounts/standing";
@@ -7,9 +6,12 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
+import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
 import { findByReference } from "@/lib/payments/settlement/record-succeeded";
 import { amountMismatch } from "@/lib/payments/settlement/settle-payment";
+import { usedReference } from "@/lib/payments/settlement/used-reference";
 
 export interface TransferReport extends Author {
   accountId: number;
@@ -23,7 +25,7 @@ export interface TransferReport extends Author {
 /**
  * The tenant says that the money is on its way: a payment that waits for staff. The same report again answers the same;
  * another reference for the invoice takes the earlier report's place. Throws `not_found`, `invalid_state`,
- * `amount_mismatch` and `payment_reference_used`.
+ * `payment_in_progress` while a provider collects the invoice's money, `amount_mismatch` and `payment_reference_used`.
  */
 export function reportBankTransfer(report: TransferReport): Promise<Payment> {
   return asSystem(async (tx) => {
@@ -31,8 +33,9 @@ export function reportBankTransfer(report: TransferReport): Promise<Payment> {
     const known = await findByReference(tx, { ...report, method: "bank_transfer" });
     if (known && isSame(known, report)) return known;
     const invoice = await payable(tx, report);
-    if (known) throw new AppError("payment_reference_used");
-    await replaceEarlierReports(tx, invoice);
+    if (known) throw await usedReference(tx, known, report.accountId);
+    await requireNotTaken(tx, invoice.id);
+    await closeReports(tx, { invoiceId: invoice.id, reason: REPLACED });
     return insertReport(tx, report, invoice);
   });
 }
@@ -54,13 +57,6 @@ async function payable(tx: Tx, report: TransferReport): Promise<Invoice> {
   }
   if (invoice.totalCents !== report.amountCents) throw amountMismatch(invoice);
   return invoice;
-}
-
-async function replaceEarlierReports(tx: Tx, invoice: Invoice): Promise<void> {
-  await tx
-    .update(payments)
-    .set({ status: "failed", failureReason: REPLACED, updatedAt: now() })
-    .where(and(eq(payments.invoiceId, invoice.id), eq(payments.status, "pending_approval")));
 }
 
 async function insertReport(tx: Tx, report: TransferReport, invoice: Invoice): Promise<Payment> {

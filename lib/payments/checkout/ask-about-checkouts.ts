@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, lte, or } from "drizzle-orm";
-import { asSystem, checkouts } from "@/db";
+import { and, eq, isNotNull, lte, or, sql } from "drizzle-orm";
+import { asSystem, checkouts, payments } from "@/db";
 import { now, nowMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
@@ -13,6 +13,8 @@ const SECONDS_BETWEEN = 15;
 const isUndecided = or(
   eq(checkouts.status, "open"),
   and(eq(checkouts.status, "expired"), isNotNull(checkouts.captureClaimedAt)),
+  sql`exists (select 1 from ${payments} p
+    where p.invoice_id = ${checkouts.invoiceId} and p.status = 'processing' and p.method::text = ${checkouts.provider}::text)`,
 );
 const PAGE = {
   provider: checkouts.provider,

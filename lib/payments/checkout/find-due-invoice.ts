@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, ne, type SQL } from "drizzle-orm";
 import {
   checkouts,
   forAccount,
@@ -20,6 +20,10 @@ export interface DueInvoice {
   plan: Plan;
   /** The last transfer that was reported for it. */
   reported: Payment | undefined;
+  /** A provider has accepted it, and the money takes days. */
+  processing: Payment | undefined;
+  /** Where its payer has to go once more before PayPal takes the money. */
+  payerActionUrl: string | undefined;
   /** The provider could not take the money, and no page was opened since. */
   declined: Payment | undefined;
   /** How they pay: as they reported, else as they chose or paid before. */
@@ -41,43 +45,53 @@ export function findDueInvoice(accountId: number, wantedId?: number): Promise<Du
       .from(subscriptions)
       .innerJoin(plans, eq(plans.id, invoice.planId))
       .where(and(eq(subscriptions.accountId, accountId), eq(subscriptions.id, invoice.subscriptionId)));
-    const [reported] = await tx
-      .select()
-      .from(payments)
-      .where(
-        and(
-          eq(payments.accountId, accountId),
-          eq(payments.invoiceId, invoice.id),
-          eq(payments.method, "bank_transfer"),
-        ),
-      )
-      .orderBy(desc(payments.id))
-      .limit(1);
+    const reported = await findLast(tx, invoice, eq(payments.method, "bank_transfer"));
+    const processing = await findLast(tx, invoice, eq(payments.status, "processing"));
     const declined = await findDeclined(tx, invoice);
+    const payerActionUrl = await findPayerAction(tx, invoice);
     const { plan, subscription } = terms!;
     const preferred = reported ? "bank_transfer" : subscription.paymentMethod;
     const isCharged = isChargedByCard(subscription, invoice);
     const others = open.filter(({ id }) => id !== invoice.id);
-    return { invoice, plan, reported, declined, preferred, isCharged, others };
+    return { invoice, plan, reported, processing, payerActionUrl, declined, preferred, isCharged, others };
   });
 }
 
-async function findDeclined(tx: Tx, { accountId, id }: Invoice): Promise<Payment | undefined> {
+async function findLast(
+  tx: Tx,
+  { accountId, id }: Invoice,
+  which: SQL | undefined,
+): Promise<Payment | undefined> {
   const [last] = await tx
     .select()
     .from(payments)
-    .where(
-      and(
-        eq(payments.accountId, accountId),
-        eq(payments.invoiceId, id),
-        eq(payments.status, "failed"),
-        ne(payments.method, "bank_transfer"),
-      ),
-    )
+    .where(and(eq(payments.accountId, accountId), eq(payments.invoiceId, id), which))
     .orderBy(desc(payments.id))
     .limit(1);
+  return last;
+}
+
+async function findDeclined(tx: Tx, invoice: Invoice): Promise<Payment | undefined> {
+  const isDeclined = and(eq(payments.status, "failed"), ne(payments.method, "bank_transfer"));
+  const last = await findLast(tx, invoice, isDeclined);
   if (!last) return undefined;
-  const ofInvoice = and(eq(checkouts.accountId, accountId), eq(checkouts.invoiceId, id));
-  const since = await tx.$count(checkouts, and(ofInvoice, gt(checkouts.createdAt, last.createdAt)));
+  const ofInvoice = and(eq(checkouts.accountId, invoice.accountId), eq(checkouts.invoiceId, invoice.id));
+  // One that took days has failed when it was changed last, not when it began.
+  const since = await tx.$count(checkouts, and(ofInvoice, gt(checkouts.createdAt, last.updatedAt)));
   return since === 0 ? last : undefined;
+}
+
+async function findPayerAction(tx: Tx, { accountId, id }: Invoice): Promise<string | undefined> {
+  const [page] = await tx
+    .select({ url: checkouts.payerActionUrl })
+    .from(checkouts)
+    .where(
+      and(
+        eq(checkouts.accountId, accountId),
+        eq(checkouts.invoiceId, id),
+        eq(checkouts.status, "open"),
+        isNotNull(checkouts.payerActionUrl),
+      ),
+    );
+  return page?.url ?? undefined;
 }

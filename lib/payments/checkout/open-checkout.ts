@@ -8,6 +8,7 @@ import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { log } from "@/lib/log";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
+import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
 import { providerFor } from "./providers";
 
@@ -23,11 +24,23 @@ export async function openCheckout(invoice: Invoice, provider: Provider): Promis
   await closeRunOut(invoice, provider, adapter);
   await requireStillOpen(invoice);
   const { open, attempt } = await asSystem((tx) => findOpen(tx, invoice, provider));
-  if (open) return { url: open.url };
-  const opened = await adapter.start(invoice, attempt);
+  if (open) return { url: open.payerActionUrl ?? open.url };
+  const opened = await adapter.start(invoice, attempt).catch((error: unknown) => refusedBy(provider, error));
   await asSystem((tx) => remember(tx, invoice, provider, opened));
   await requireStillOpen(invoice);
   return { url: opened.url };
+}
+
+const NAMES: Record<Provider, string> = { stripe: "Stripe", paypal: "PayPal" };
+
+/** A provider that understands and says no would say no again: told in its own words, not as an outage. */
+function refusedBy(provider: Provider, error: unknown): never {
+  if (!(error instanceof AppError) || !isRefusal(error.cause)) throw error;
+  const { says, issue } = error.cause;
+  throw new AppError("invalid_state", {
+    message: `${NAMES[provider]} refused this payment: ${says}${issue ? ` (${issue})` : ""} Nothing was charged. Pay another way, or contact us.`,
+    cause: error,
+  });
 }
 
 const pagesOf = ({ id }: Invoice, provider: Provider) =>

@@ -37,29 +37,28 @@ describe("back from the provider", () => {
     const reported = payment("pending_approval");
     expect(dueView({ outcome: "done" }, { reported })).toMatchObject({
       outcome: "done",
-      isAside: true,
-      reported: undefined,
+      stage: "returned",
       choice: undefined,
     });
   });
 
   it("an invoice that is not open any more was paid, and the next one is shown to be paid", () => {
     const shown = dueView({ outcome: "paid" });
-    expect(shown).toMatchObject({ outcome: "paid", isAside: false });
+    expect(shown).toMatchObject({ outcome: "paid", stage: "pay" });
     expect(shown.choice).toBeDefined();
   });
 
   it("who turned back is told that nothing was charged, and may pay another way", () => {
     expect(dueView({ outcome: "cancelled" })).toMatchObject({
       outcome: "cancelled",
-      isAside: false,
+      stage: "pay",
     });
   });
 
   it("a payment that was declined is not called awaited", () => {
     const declined = payment("failed");
     const shown = dueView({ outcome: "done" }, { declined });
-    expect(shown).toMatchObject({ declined, outcome: undefined, isAside: false });
+    expect(shown).toMatchObject({ declined, outcome: undefined, stage: "pay" });
   });
 });
 
@@ -88,7 +87,7 @@ describe("the way to pay", () => {
   });
 
   it("stands back where the card is charged anyway", () => {
-    expect(dueView({}, { isCharged: true })).toMatchObject({ isCharged: true, isAside: true });
+    expect(dueView({}, { isCharged: true })).toMatchObject({ stage: "charged" });
   });
 });
 
@@ -109,9 +108,22 @@ describe("another plan", () => {
   });
 });
 
-it("a reported transfer waits until staff have decided", () => {
-  expect(dueView({}, { reported: payment("pending_approval") }).isWaiting).toBe(true);
-  expect(dueView({}, { reported: payment("failed") }).isWaiting).toBe(false);
+it("a reported transfer waits until staff have decided; correcting it is a way of its own", () => {
+  const reported = payment("pending_approval");
+  expect(dueView({}, { reported })).toMatchObject({ isWaiting: true, stage: "reported", choice: undefined });
+  expect(dueView({ query: { change: "report" } }, { reported })).toMatchObject({
+    isWaiting: true,
+    stage: "pay",
+    method: "bank_transfer",
+  });
+  expect(dueView({ query: { change: "method" } }, { reported }).stage).toBe("pay");
+  expect(dueView({}, { reported: payment("failed") })).toMatchObject({ isWaiting: false, stage: "pay" });
+});
+
+it("money that is on its way is the page's one subject, whatever the address asks for", () => {
+  const processing = payment("processing");
+  for (const visit of [{}, { outcome: "done" }, { query: { change: "method" } }] as const)
+    expect(dueView(visit, { processing })).toMatchObject({ stage: "processing", choice: undefined });
 });
 
 function view(visit: Partial<Visit>): PaymentView {
@@ -133,6 +145,8 @@ function dueView(visit: Partial<Visit> = {}, due: Partial<DueInvoice> = {}): Due
       invoice: invoice({}),
       plan: { slug: "starter" } as Plan,
       reported: undefined,
+      processing: undefined,
+      payerActionUrl: undefined,
       declined: undefined,
       preferred: null,
       isCharged: false,

@@ -13,6 +13,8 @@ interface PaymentQuery {
   /** What somebody asked for on their way here, and finds chosen. */
   plan?: string;
   interval?: BillingInterval;
+  /** While a report waits: correct it, or pay another way. */
+  change?: "report" | "method";
 }
 
 interface PaymentVisit {
@@ -36,21 +38,28 @@ interface PlanWish {
   interval: BillingInterval;
 }
 
+/**
+ * How it stands with an open invoice, one page each. `processing`: its money is on its way. `again`: its payer has to go to
+ * PayPal once more. `returned`: they are back from the provider, whose word is awaited. `reported`: a transfer was reported.
+ * `charged`: the card on file pays it. `pay`: it waits to be paid.
+ */
+type DueStage = "processing" | "again" | "returned" | "reported" | "charged" | "pay";
+
 /** What /payment shows while an invoice is open. */
 export interface DueView {
   show: "due";
+  stage: DueStage;
   invoice: Invoice;
   /** More invoices that wait. */
   others: Invoice[];
   /** Staff have suspended the account: what it owes can be paid, and opens nothing. */
   isSuspended: boolean;
+  processing: Payment | undefined;
+  payerActionUrl: string | undefined;
   declined: Payment | undefined;
   /** How it went at the provider, to somebody who comes back from there. */
   outcome: ReturnOutcome | undefined;
   reported: Payment | undefined;
-  isCharged: boolean;
-  /** Somebody has just paid, or need not: the ways to pay stand back. */
-  isAside: boolean;
   method: PaymentMethod;
   /** Paying by card pays the later periods too. */
   repeats: boolean;
@@ -80,24 +89,38 @@ export function paymentView(visit: PaymentVisit): PaymentView {
 }
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
-  const { invoice, others, declined, reported, isCharged } = due;
+  const { invoice, others, declined, reported, processing } = due;
   const outcome = due.declined ? undefined : visit.outcome;
-  const isReturning = outcome === "done";
+  const isWaiting = reported?.status === "pending_approval";
+  const stage = stageOf(visit, due, { isReturning: outcome === "done", isWaiting });
   return {
     show: "due",
+    stage,
     invoice,
     others,
     isSuspended: isSuspendedByStaff(visit.viewer.account),
+    processing,
+    payerActionUrl: due.payerActionUrl,
     declined,
     outcome,
-    reported: isReturning ? undefined : reported,
-    isCharged,
-    isAside: isReturning || isCharged,
-    method: methodOf(visit, due),
+    reported,
+    method: visit.query.change === "report" ? "bank_transfer" : methodOf(visit, due),
     repeats: isRecurring(invoice),
-    isWaiting: reported?.status === "pending_approval",
-    choice: invoice.kind === "first" && !isReturning && mayChoose(visit) ? wishOf(visit, due) : undefined,
+    isWaiting,
+    choice: invoice.kind === "first" && stage === "pay" && mayChoose(visit) ? wishOf(visit, due) : undefined,
   };
+}
+
+function stageOf(
+  { query }: PaymentVisit,
+  { processing, payerActionUrl, isCharged }: DueInvoice,
+  { isReturning, isWaiting }: { isReturning: boolean; isWaiting: boolean },
+): DueStage {
+  if (processing) return "processing";
+  if (payerActionUrl && query.change !== "method") return "again";
+  if (isReturning) return "returned";
+  if (isWaiting && !query.change) return "reported";
+  return isCharged ? "charged" : "pay";
 }
 
 /** As the address says, else as they pay, else the first that is on offer. */

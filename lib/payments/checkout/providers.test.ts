@@ -1,8 +1,9 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { resetEnv } from "@/lib/env";
-import { availableMethods, providerFor } from "./providers";
+import { findBankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
+import { availableMethods, methodStandings, providerFor } from "./providers";
 
-const SETTINGS = {
+const SETTINGS: Record<string, string> = {
   STRIPE_SECRET_KEY: "sk_test",
   STRIPE_WEBHOOK_SECRET: "whsec_test",
   PAYPAL_CLIENT_ID: "id",
@@ -12,13 +13,22 @@ const SETTINGS = {
 
 afterEach(() => configure({}));
 
-function configure(settings: Partial<typeof SETTINGS>): void {
-  for (const name of Object.keys(SETTINGS)) delete process.env[name];
-  Object.assign(process.env, settings);
+function configure(settings: Record<string, string>): void {
+  const names = [
+    ...Object.keys(SETTINGS),
+    ...Object.keys(ACCOUNT),
+    "BANK_TRANSFER_BANK",
+    "BANK_TRANSFER_SAMPLE",
+  ];
+  for (const name of names) delete process.env[name];
+  vi.unstubAllEnvs();
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   resetEnv();
 }
 
-it("the bank is always offered, a provider once all its settings are there", () => {
+const ACCOUNT = { BANK_TRANSFER_IBAN: "GB82WEST12345698765432", BANK_TRANSFER_BENEFICIARY: "Acme Ltd" };
+
+it("a provider is offered once all its settings are there", () => {
   configure({});
   expect(availableMethods()).toEqual(["bank_transfer"]);
   configure(SETTINGS);
@@ -31,6 +41,52 @@ it.each(Object.keys(SETTINGS))("without %s its provider is not offered, the othe
   expect(availableMethods()).toEqual([other, "bank_transfer"]);
 });
 
+it("PayPal is not offered in a currency that it doesn't take, and the operator reads why", () => {
+  configure({ ...SETTINGS, CURRENCY: "PKR" });
+  expect(availableMethods()).toEqual(["stripe", "bank_transfer"]);
+  const paypal = methodStandings().find(({ method }) => method === "paypal");
+  expect(paypal).toMatchObject({ isOffered: false, note: "PayPal doesn't take PKR." });
+});
+
 it("for a transfer a person is the provider", () => {
   expect(providerFor("bank_transfer")).toBeUndefined();
 });
+
+describe("bank transfer", () => {
+  const production = { NODE_ENV: "production" };
+  const bank = () => methodStandings().find(({ method }) => method === "bank_transfer");
+
+  it("is not offered in production before an account is set, and the operator is told which settings", () => {
+    configure(production);
+    expect(availableMethods()).toEqual([]);
+    expect(bank()?.note).toMatch(/BANK_TRANSFER_IBAN/);
+    expect(findBankDetails(INVOICE)).toBeUndefined();
+    expect(() => getBankDetails(INVOICE)).toThrow(/not available/);
+  });
+
+  it("is offered with the operator's account, spaces and small letters put right", () => {
+    configure({ ...production, ...ACCOUNT, BANK_TRANSFER_IBAN: "gb82 west 1234 5698 7654 32" });
+    expect(availableMethods()).toEqual(["bank_transfer"]);
+    expect(findBankDetails(INVOICE)).toMatchObject({
+      iban: ACCOUNT.BANK_TRANSFER_IBAN,
+      bic: "",
+      notice: null,
+    });
+  });
+
+  it("is not offered in production with the sample account of our documents", () => {
+    const sample = { BANK_TRANSFER_IBAN: "DE89370400440532013000", BANK_TRANSFER_BANK: "Example Bank" };
+    configure({ ...production, ...ACCOUNT, ...sample });
+    expect(availableMethods()).toEqual([]);
+  });
+
+  it("shows a sample account elsewhere, which says that nobody must pay to it, unless that is off", () => {
+    configure({});
+    expect(findBankDetails(INVOICE)).toMatchObject({ notice: expect.stringMatching(/don't pay to it/) });
+    expect(bank()).toMatchObject({ isOffered: true, note: expect.stringMatching(/sample/) });
+    configure({ BANK_TRANSFER_SAMPLE: "0" });
+    expect(availableMethods()).toEqual([]);
+  });
+});
+
+const INVOICE = { id: 7, number: "INV-1-202611-0001", totalCents: 13900, currency: "USD" };

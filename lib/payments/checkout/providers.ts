@@ -1,4 +1,7 @@
 import type { PaymentMethod } from "@/db/words";
+import { env } from "@/lib/env";
+import { bankAccount } from "@/lib/invoices/bank-account";
+import { takesCurrency } from "@/lib/payments/paypal/amount";
 import { paypalProvider } from "@/lib/payments/paypal/provider";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
 import { stripeProvider } from "@/lib/payments/stripe/provider";
@@ -13,8 +16,46 @@ export function providerFor(method: PaymentMethod): PaymentProvider | undefined 
   return method === "bank_transfer" ? undefined : PROVIDERS[method];
 }
 
-/** The methods that can be offered, the bank always among them. */
+/** The methods that can be offered: those that this installation has set up. */
 export function availableMethods(): PaymentMethod[] {
-  const methods: PaymentMethod[] = ["stripe", "paypal", "bank_transfer"];
-  return methods.filter((method) => providerFor(method)?.isConfigured() ?? true);
+  return methodStandings()
+    .filter(({ isOffered }) => isOffered)
+    .map(({ method }) => method);
+}
+
+export interface MethodStanding {
+  method: PaymentMethod;
+  isOffered: boolean;
+  /** For the operator: why it is not offered, or what to mind where it is. */
+  note: string | null;
+}
+
+/** Each method, and how it stands with it here. */
+export function methodStandings(): MethodStanding[] {
+  return [
+    providerStanding("stripe", "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET"),
+    paypalStanding(),
+    bankStanding(),
+  ];
+}
+
+function providerStanding(method: keyof typeof PROVIDERS, settings: string): MethodStanding {
+  const isOffered = PROVIDERS[method].isConfigured();
+  return { method, isOffered, note: isOffered ? null : `Not set up: set ${settings}.` };
+}
+
+function paypalStanding(): MethodStanding {
+  const standing = providerStanding("paypal", "PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID");
+  const { CURRENCY } = env();
+  if (!standing.isOffered || takesCurrency(CURRENCY)) return standing;
+  return { method: "paypal", isOffered: false, note: `PayPal doesn't take ${CURRENCY}.` };
+}
+
+const NO_ACCOUNT = "No bank account is set: set BANK_TRANSFER_IBAN and BANK_TRANSFER_BENEFICIARY.";
+const SAMPLE = "Shows a sample account that nobody must pay to. Set BANK_TRANSFER_IBAN to take transfers.";
+
+function bankStanding(): MethodStanding {
+  const account = bankAccount();
+  const note = account?.isSample ? SAMPLE : null;
+  return { method: "bank_transfer", isOffered: account !== undefined, note: account ? note : NO_ACCOUNT };
 }

@@ -7,10 +7,10 @@ import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
-import { type BankDetails, bankDetails } from "@/lib/payments/bank-transfer/bank-details";
+import { type BankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { openCheckout } from "./open-checkout";
-import { providerFor } from "./providers";
+import { availableMethods } from "./providers";
 
 export interface CheckoutWish extends Author {
   accountId: number;
@@ -29,11 +29,11 @@ export interface CheckoutWish extends Author {
  */
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;
-  if (providerFor(paymentMethod)?.isConfigured() === false) throw new AppError("payment_method_unavailable");
+  if (!availableMethods().includes(paymentMethod)) throw new AppError("payment_method_unavailable");
   const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : undefined;
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(wish);
-  return paymentMethod === "bank_transfer" ? bankDetails(invoice) : openCheckout(invoice, paymentMethod);
+  return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
 }
 
 async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<Invoice> {

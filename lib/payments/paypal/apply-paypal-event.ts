@@ -14,7 +14,7 @@ const related = z.object({
 const idOf = (payload: unknown) => withId.parse(payload).resource.id;
 
 /** What an event says has happened: its order has to have come to one of these, or PayPal's answer is behind its event. */
-const APPROVED: OrderState[] = ["settled", "waiting", "declined", "needless"];
+const APPROVED: OrderState[] = ["settled", "waiting", "declined", "asked_again", "needless"];
 const PENDING: OrderState[] = ["settled", "waiting", "declined"];
 const COMPLETED: OrderState[] = ["settled"];
 const DENIED: OrderState[] = ["declined", "settled", "needless"];
@@ -26,6 +26,8 @@ const HANDLERS: Record<string, (payload: unknown) => Promise<Outcome>> = {
   "PAYMENT.CAPTURE.COMPLETED": (payload) => applyCapture(payload, COMPLETED),
   "PAYMENT.CAPTURE.DENIED": (payload) => applyCapture(payload, DENIED),
   "PAYMENT.CAPTURE.DECLINED": (payload) => applyCapture(payload, DENIED),
+  "PAYMENT.REFUND.PENDING": (payload) => syncRefund(idOf(payload)),
+  "PAYMENT.REFUND.FAILED": (payload) => syncRefund(idOf(payload)),
   "PAYMENT.CAPTURE.REFUNDED": (payload) => syncRefund(idOf(payload)),
   // A reversal is a refund that PayPal makes, such as after a dispute.
   "PAYMENT.CAPTURE.REVERSED": (payload) => syncRefund(idOf(payload)),

@@ -4,7 +4,15 @@ import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { type ClaimedOrder, claimCapture, releaseCapture } from "./claim-capture";
 import { askPaypal, paypalOrders } from "./client";
 
-export type Captured = { order: Order } | "needless" | "taken" | "declined";
+export type Captured =
+  | { order: Order }
+  /** PayPal will never take this order's money, and says why. */
+  | { refused: string }
+  /** Its payer has to do one more step there. */
+  | { payerAction: string | undefined }
+  | "needless"
+  | "taken"
+  | "unapproved";
 
 /**
  * Takes the money of an approved order, when its invoice is open and no other order takes it. Each try has a key of its
@@ -28,14 +36,16 @@ export async function captureOrder(order: ClaimedOrder): Promise<Captured> {
 
 async function afterFault({ orderId }: ClaimedOrder, error: unknown): Promise<Captured> {
   if (!(error instanceof AppError) || !isRefusal(error.cause)) throw error;
-  if (CAPTURED.test(error.cause.body))
+  const { issue = "", says, payerAction } = error.cause;
+  if (issue === "ORDER_ALREADY_CAPTURED")
     return { order: (await askPaypal(() => paypalOrders().getOrder({ id: orderId }))).result };
   await releaseCapture(orderId);
-  if (DECLINES.test(error.cause.body)) return "declined";
-  throw error;
+  if (issue === "ORDER_NOT_APPROVED") return "unapproved";
+  if (issue === "PAYER_ACTION_REQUIRED") return { payerAction };
+  return { refused: DECLINES.test(issue) ? `${DECLINED} (${issue})` : `${says}${issue && ` (${issue})`}` };
 }
 
-/** PayPal's word where an earlier try has taken the money, and its key is forgotten. */
-const CAPTURED = /ORDER_ALREADY_CAPTURED/;
-/** PayPal's words for a payer who has to choose another way to pay. */
-const DECLINES = /INSTRUMENT_DECLINED|PAYER_CANNOT_PAY|TRANSACTION_REFUSED|CARD_EXPIRED|PAYER_ACCOUNT/;
+/** PayPal's words for a payer who has to choose another way to pay. Every other refusal is told in PayPal's own words. */
+const DECLINES =
+  /INSTRUMENT_DECLINED|PAYER_CANNOT_PAY|TRANSACTION_REFUSED|CARD_EXPIRED|PAYER_ACCOUNT|ALTERNATE_FUNDING/;
+const DECLINED = "PayPal could not charge the card or account that you chose there.";

@@ -42,7 +42,7 @@ async function hold(tx: Tx, { orderId, accountId, invoiceId }: ClaimedOrder): Pr
     .values({ ...page, ...times, status: "expired", captureClaimedAt: at })
     .onConflictDoUpdate({
       target: [checkouts.provider, checkouts.externalId],
-      set: { captureClaimedAt: at, updatedAt: at },
+      set: { captureClaimedAt: at, payerActionUrl: null, updatedAt: at },
     })
     .returning({ attempt: checkouts.captureAttempt });
   return held!.attempt;
@@ -73,5 +73,21 @@ export async function wasDeclined(orderId: string): Promise<boolean> {
   const order = and(eq(checkouts.provider, "paypal"), eq(checkouts.externalId, orderId));
   return asSystem(
     async (tx) => (await tx.$count(checkouts, and(order, sql`${checkouts.captureAttempt} > 1`))) > 0,
+  );
+}
+
+/** Its payer has to go to PayPal once more: /payment says so, and leads there. */
+export async function askPayerAgain(orderId: string, payerActionUrl: string | null): Promise<void> {
+  await asSystem((tx) =>
+    tx
+      .update(checkouts)
+      .set({ payerActionUrl: payerActionUrl ?? checkouts.url, updatedAt: now() })
+      .where(
+        and(
+          eq(checkouts.provider, "paypal"),
+          eq(checkouts.externalId, orderId),
+          eq(checkouts.status, "open"),
+        ),
+      ),
   );
 }

@@ -1,4 +1,5 @@
 import { Client, Environment, OrdersController, PaymentsController } from "@paypal/paypal-server-sdk";
+import { cleanJson } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { askProvider, ProviderFault } from "@/lib/payments/provider/ask-provider";
@@ -15,6 +16,11 @@ class RebasedClient extends Client {
         ...request,
         url: request.url.replace(PRODUCTION, paypalBase()),
       }));
+      // What PayPal answers is made fit to be stored: a payer's name is theirs to choose.
+      builder.interceptResponse(({ response, ...context }) => {
+        const body = typeof response.body === "string" ? cleanJson(response.body) : response.body;
+        return { ...context, response: { ...response, body } };
+      });
       return builder;
     };
   }

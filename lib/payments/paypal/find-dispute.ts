@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanJson } from "@/lib/clean-text";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
 import { paypalBase, paypalClient } from "./client";
 
@@ -21,6 +22,6 @@ export function findDispute(id: string): Promise<Dispute | undefined> {
     });
     if (response.status === 403 || response.status === 404) return undefined;
     if (!response.ok) throw new Error(`PayPal answered ${response.status} to the question for a dispute`);
-    return disputeShape.parse(await response.json());
+    return disputeShape.parse(JSON.parse(cleanJson(await response.text())));
   });
 }

@@ -1,5 +1,8 @@
+import type { Invoice } from "@/db";
 import { AppError } from "@/lib/errors";
+import { installationId } from "@/lib/payments/provider/installation";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
+import { findKnownCheckout } from "@/lib/payments/records/known-checkout";
 import { askPaypal, paypalPayments } from "./client";
 
 export interface Ours {
@@ -7,18 +10,32 @@ export interface Ours {
   invoiceId: number;
 }
 
-/** What we wrote on an order when we made it; undefined for what another shop of the same PayPal account sold. */
-export function oursOf(customId: string | undefined): Ours | undefined {
-  const [, account, invoice] = /^(\d{1,15}):(\d{1,15})$/.exec(customId ?? "") ?? [];
-  return account && invoice ? { accountId: Number(account), invoiceId: Number(invoice) } : undefined;
+/** What we write on an order. PayPal gives it back with each capture. */
+export async function customIdOf({ accountId, id }: Invoice): Promise<string> {
+  return `${accountId}:${id}:${await installationId()}`;
+}
+
+/**
+ * Whose order it is, as we wrote on it or as we know the order; undefined for what another shop or another installation of the
+ * same PayPal account sold.
+ */
+export async function oursOf(
+  customId: string | undefined,
+  orderId: string | undefined,
+): Promise<Ours | undefined> {
+  const [, account, invoice, installation] = /^(\d{1,15}):(\d{1,15}):(\w+)$/.exec(customId ?? "") ?? [];
+  if (installation === (await installationId()))
+    return { accountId: Number(account), invoiceId: Number(invoice) };
+  return orderId === undefined ? undefined : findKnownCheckout("paypal", orderId);
 }
 
 /** A capture as PayPal has it, where it is ours; undefined also where PayPal knows none by this id. */
 export async function findOurCapture(captureId: string): Promise<(Ours & { orderId?: string }) | undefined> {
   try {
     const { result } = await askPaypal(() => paypalPayments().getCapturedPayment({ captureId }));
-    const ours = oursOf(result.customId);
-    return ours && { ...ours, orderId: result.supplementaryData?.relatedIds?.orderId };
+    const orderId = result.supplementaryData?.relatedIds?.orderId;
+    const ours = await oursOf(result.customId, orderId);
+    return ours && { ...ours, orderId };
   } catch (error) {
     if (error instanceof AppError && isRefusal(error.cause)) return undefined;
     throw error;

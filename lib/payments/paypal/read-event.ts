@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanJson } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
 import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
@@ -26,7 +27,7 @@ export async function readPaypalEvent(raw: string, headers: Headers): Promise<In
 
 function parse(raw: string): unknown {
   try {
-    return JSON.parse(raw);
+    return JSON.parse(cleanJson(raw));
   } catch {
     return undefined;
   }

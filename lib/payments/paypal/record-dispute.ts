@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
-import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
 import { type Dispute, disputeShape, findDispute } from "./find-dispute";
+import { findPayment } from "./find-payment";
 import { findOurCapture } from "./our-order";
 
 const event = z.object({ resource: disputeShape });
@@ -15,26 +15,28 @@ export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
   const { resource } = event.parse(payload);
   const live = await findDispute(resource.dispute_id);
   const dispute = live ?? resource;
-  const accountId = await accountOf(dispute);
-  if (accountId === undefined) return "ignored";
+  const ours = await findDisputed(dispute);
+  if (!ours) return "ignored";
   await recordDisputeState({
     provider: "paypal",
     id: dispute.dispute_id,
     status: dispute.status.toLowerCase(),
     reason: dispute.reason.toLowerCase(),
-    accountId,
+    ...ours,
     isLive: live !== undefined,
     changedAt: dispute.update_time ? new Date(dispute.update_time) : undefined,
   });
   return "applied";
 }
 
-async function accountOf({ disputed_transactions }: Dispute): Promise<number | undefined> {
+/** A dispute that comes before its payment settles the payment first. */
+async function findDisputed({ disputed_transactions }: Dispute) {
   for (const { seller_transaction_id: captureId } of disputed_transactions) {
     if (!captureId) continue;
-    const payment = await findSettledPayment("paypal", captureId);
-    const ours = payment ?? (await findOurCapture(captureId));
-    if (ours) return ours.accountId;
+    const payment = await findPayment(captureId);
+    if (payment) return { accountId: payment.accountId, paymentId: payment.id };
+    const ours = await findOurCapture(captureId);
+    if (ours) return { accountId: ours.accountId };
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 import type { Refund } from "@paypal/paypal-server-sdk";
 import type { Payment, RefundRow } from "@/db";
-import { formatDecimal, parseDecimal } from "@/lib/money";
+import { parseDecimal } from "@/lib/money";
+import { installationId, isOlderThanInstallation } from "@/lib/payments/provider/installation";
 import type { ProviderRefund, RefundAnswer } from "@/lib/payments/provider/provider";
+import { amountAtPaypal } from "./amount";
 import { askPaypal, paypalPayments } from "./client";
 
 /** Refunds a capture under the row's id, which PayPal keeps for 45 days; one that it has named is looked at instead. */
@@ -9,20 +11,21 @@ export async function refundAtPaypal(asked: { payment: Payment; refund: RefundRo
   const { externalId: refundId, amountCents } = asked.refund;
   const { result } = refundId
     ? await askPaypal(() => paypalPayments().getRefund({ refundId }))
-    : await askPaypal(() => paypalPayments().refundCapturedPayment(wanted(asked)));
+    : await send(asked);
   return refundOf(result, amountCents);
 }
 
-function wanted({ payment, refund }: { payment: Payment; refund: RefundRow }) {
-  return {
+async function send({ payment, refund }: { payment: Payment; refund: RefundRow }) {
+  // One that was asked for under its old id keeps it: another one would be another refund.
+  const isOld = await isOlderThanInstallation(refund.createdAt);
+  const id = isOld ? `refund-${refund.id}` : `refund-${refund.id}-${await installationId()}`;
+  const wanted = {
     captureId: payment.externalPaymentId,
-    paypalRequestId: `refund-${refund.id}`,
+    paypalRequestId: id,
     prefer: "return=representation",
-    body: {
-      amount: { currencyCode: payment.currency, value: formatDecimal(refund.amountCents) },
-      customId: `refund-${refund.id}`,
-    },
+    body: { amount: amountAtPaypal(refund.amountCents, payment.currency), customId: id },
   };
+  return askPaypal(() => paypalPayments().refundCapturedPayment(wanted));
 }
 
 /** PayPal's words; a pending one is paid from our bank days later, and may fail. */
@@ -33,7 +36,7 @@ const STATES: Record<string, ProviderRefund["status"]> = {
 };
 
 export function refundOf(refund: Refund, expectedCents = 0): RefundAnswer {
-  const [, ours] = /^refund-(\d{1,15})$/.exec(refund.customId ?? "") ?? [];
+  const [, ours] = /^refund-(\d{1,15})(?:-\w+)?$/.exec(refund.customId ?? "") ?? [];
   const total = parseDecimal(refund.sellerPayableBreakdown?.totalRefundedAmount?.value ?? "");
   return {
     externalId: refund.id ?? "",

@@ -8,35 +8,39 @@ import type { Invoice } from "@/db";
 import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { installationId } from "@/lib/payments/provider/installation";
 import type { OpenedCheckout } from "@/lib/payments/provider/provider";
+import { amountAtPaypal } from "./amount";
 import { paypalOrders } from "./client";
+import { customIdOf } from "./our-order";
 
 /** PayPal keeps an order that nobody approved for three hours. */
 const ORDER_MS = 3 * 60 * 60 * 1000;
 
 /** An order for the invoice; its payer approves it on PayPal's page, and we capture it when PayPal tells us. */
 export async function startPaypalOrder(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
+  const body = await orderFor(invoice, attempt);
   const { result } = await paypalOrders().createOrder({
-    paypalRequestId: `order-${invoice.id}-${attempt}`,
+    paypalRequestId: `order-${await installationId()}-${invoice.id}-${attempt}`,
     prefer: "return=minimal",
-    body: orderFor(invoice),
+    body,
   });
   const link = result.links?.find(({ rel }) => rel === "payer-action" || rel === "approve");
   if (!result.id || !link) throw new AppError("provider_unavailable");
   return { externalId: result.id, url: link.href, expiresAt: new Date(nowMs() + ORDER_MS) };
 }
 
-function orderFor(invoice: Invoice): OrderRequest {
+async function orderFor(invoice: Invoice, attempt: number): Promise<OrderRequest> {
   return {
     intent: CheckoutPaymentIntent.Capture,
     purchaseUnits: [
       {
         referenceId: invoice.number,
-        invoiceId: invoice.number,
-        customId: `${invoice.accountId}:${invoice.id}`,
+        // An account at PayPal may refuse a second payment with the same one: each try has its own.
+        invoiceId: `${invoice.number}-${await installationId()}-${attempt + 1}`,
+        customId: await customIdOf(invoice),
         description: `Invoice ${invoice.number}`,
-        amount: { currencyCode: invoice.currency, value: formatDecimal(invoice.totalCents) },
+        amount: amountAtPaypal(invoice.totalCents, invoice.currency),
       },
     ],
     paymentSource: {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { apartFromUnit } from "@/db";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -7,9 +8,17 @@ import { log } from "@/lib/log";
 export class ProviderFault extends Error {
   override name = "Error";
   statusCode: number | undefined;
-  /** The provider's own words, shortened. */
+  /** The provider's answer, shortened. */
   body = "";
+  /** Its own word for what is wrong, such as INSTRUMENT_DECLINED. */
+  issue: string | undefined;
+  /** The same in its own words, for people. */
+  says = "";
+  /** Where it asks the payer to go, if it does. */
+  payerAction: string | undefined;
 }
+
+const LONGEST = 5000;
 
 /** The SDKs limit each silence; an answer that drips has none. Somebody waits, and a worker of the queue is held. */
 const WHOLE_CALL_MS = 30_000;
@@ -50,16 +59,42 @@ async function withinTime<T>(work: () => Promise<T>, limitMs: number): Promise<T
 function faultOf(provider: string, error: unknown): ProviderFault {
   const said = error instanceof Error ? error.message : String(error);
   const { statusCode, body = "" } = answerOf(error);
-  const fault = new ProviderFault([provider, statusCode, said, body].filter(Boolean).join(" "));
-  Object.assign(fault, { statusCode: statusCode ? Number(statusCode) : undefined, body });
+  const fault = new ProviderFault([provider, statusCode, said, body.slice(0, 500)].filter(Boolean).join(" "));
+  const meant = meaningOf(body);
+  Object.assign(fault, { statusCode: statusCode ? Number(statusCode) : undefined, body, ...meant });
+  fault.says = meant.says ?? said;
   const frames = error instanceof Error ? error.stack?.match(/\n\s+at [\s\S]*$/)?.[0] : undefined;
   fault.stack = `${fault.name}: ${fault.message}${frames ?? ""}`;
   return fault;
 }
 
+const answerShape = z.object({
+  details: z
+    .array(z.object({ issue: z.string().optional(), description: z.string().optional() }))
+    .default([]),
+  links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
+});
+
+/** What PayPal's answer says beside its name; nothing for any other body. */
+function meaningOf(body: string): { issue?: string; says?: string; payerAction?: string } {
+  const { data } = answerShape.safeParse(parse(body));
+  if (!data) return {};
+  const [{ issue, description } = {}] = data.details;
+  const payerAction = data.links.find(({ rel }) => rel === "payer-action")?.href;
+  return { issue, says: description, payerAction };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 function answerOf(error: unknown): { statusCode?: string; body?: string } {
   if (typeof error !== "object" || error === null) return {};
   const statusCode = "statusCode" in error ? String(error.statusCode ?? "") : undefined;
-  const body = "body" in error && typeof error.body === "string" ? error.body.slice(0, 500) : undefined;
+  const body = "body" in error && typeof error.body === "string" ? error.body.slice(0, LONGEST) : undefined;
   return { statusCode, body };
 }

@@ -3,8 +3,10 @@ import Stripe from "stripe";
 import { z } from "zod";
 import { asSystem, providerEvents } from "@/db";
 import type { Provider } from "@/db/words";
+import { cleanText } from "@/lib/clean-text";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
+import { AppError, sqlStateOf } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { ProviderFault } from "./ask-provider";
 
 export interface IncomingEvent {
@@ -16,12 +18,37 @@ export interface IncomingEvent {
 
 export type StoredEvent = typeof providerEvents.$inferSelect;
 
-/** Keeps what a provider told us before anything is done with it; the second time it is the row of the first. */
-export function storeEvent(event: IncomingEvent): Promise<StoredEvent> {
+/**
+ * Keeps what a provider told us before anything is done with it; the second time it is the row of the first. An event that
+ * PostgreSQL can't take is kept as `failed` without its content, so that staff see it and the provider stops sending it.
+ */
+export async function storeEvent(event: IncomingEvent): Promise<StoredEvent> {
+  try {
+    return await store(event);
+  } catch (error) {
+    const state = sqlStateOf(error);
+    if (!state || !CONTENT_FAULTS.some((kind) => state.startsWith(kind))) throw error;
+    log.error({ err: error, provider: event.provider, event: event.eventId }, "provider event not stored");
+    const says = `Its content can't be stored (${state}). Look at it at the provider.`;
+    return store({ ...cut(event), payload: {} }, { status: "failed", error: says, processedAt: now() });
+  }
+}
+
+/** PostgreSQL's classes for a value that it can't take: data exceptions, and limits such as an index row's size. */
+const CONTENT_FAULTS = ["22", "54"];
+const LONGEST_ID = 255;
+
+const cut = ({ eventId, type, ...event }: IncomingEvent): IncomingEvent => ({
+  ...event,
+  eventId: cleanText(eventId.slice(0, LONGEST_ID)),
+  type: cleanText(type.slice(0, LONGEST_ID)),
+});
+
+function store(event: IncomingEvent, as: Partial<StoredEvent> = {}): Promise<StoredEvent> {
   return asSystem(async (tx) => {
     await tx
       .insert(providerEvents)
-      .values({ ...event, createdAt: now() })
+      .values({ ...event, ...as, createdAt: now() })
       .onConflictDoNothing();
     const [stored] = await tx
       .select()
@@ -42,7 +69,7 @@ export async function markEvent(
       .update(providerEvents)
       .set({
         status,
-        error,
+        error: error && cleanText(error),
         attempts: sql`${providerEvents.attempts} + 1`,
         processedAt: status === "received" ? null : now(),
       })

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { directlyAsSystem, type Payment, payments } from "@/db";
-import type { Provider } from "@/db/words";
+import { type Provider, SETTLED_STATUSES } from "@/db/words";
 
-/** The settled payment that a provider knows by this id. */
+/** The payment whose money arrived, settled or kept, that a provider knows by this id. */
 export async function findSettledPayment(method: Provider, externalId: string): Promise<Payment | undefined> {
   const [payment] = await directlyAsSystem((db) =>
     db
@@ -12,7 +12,7 @@ export async function findSettledPayment(method: Provider, externalId: string): 
         and(
           eq(payments.method, method),
           eq(payments.externalPaymentId, externalId),
-          inArray(payments.status, ["succeeded", "refunded"]),
+          inArray(payments.status, [...SETTLED_STATUSES, "kept"]),
         ),
       ),
   );

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Account, type Payment, payments, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
+import { paymentStanding } from "./payment";
 
 /** Who decides about a payment, for the audit log. */
 export interface Decision {
@@ -12,8 +13,14 @@ export interface Decision {
 }
 
 /** Somebody decided about the payment before, and otherwise. */
-export function decidedOtherwise({ status }: Payment): AppError {
-  const decided = status === "failed" ? "rejected" : status === "succeeded" ? "approved" : status;
+export function decidedOtherwise(payment: Payment): AppError {
+  const standing = paymentStanding(payment);
+  if (standing === "closed")
+    return new AppError("invalid_state", {
+      message:
+        "The invoice of this report was paid another way. Confirm the transfer if its money arrives as well.",
+    });
+  const decided = { failed: "rejected", succeeded: "approved" }[String(standing)] ?? standing;
   return new AppError("invalid_state", { message: `This payment is ${decided} already.` });
 }
 

@@ -1,8 +1,43 @@
-import type { PaymentStatus } from "@/db/words";
+import { type PaymentStatus, SETTLED_STATUSES } from "@/db/words";
 
 /** Why a report of a transfer failed whose place a later report took: nobody rejected it. */
 export const REPLACED = "Replaced by a later report.";
 
-export function isReplaced(payment: { status: PaymentStatus; failureReason: string | null }): boolean {
-  return payment.status === "failed" && payment.failureReason === REPLACED;
+/** Why a report was closed when its invoice was paid some other way: nobody rejected it either. */
+export const PAID_OTHERWISE = "The invoice was paid another way.";
+
+/** From each status, where a payment may go (docs/states.md). Staying is no transition. */
+export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  pending_approval: ["succeeded", "failed"],
+  processing: ["succeeded", "failed", "kept"],
+  succeeded: ["refunded", "disputed"],
+  failed: [],
+  refunded: [],
+  disputed: ["succeeded", "refunded"],
+  kept: ["succeeded"],
+};
+
+/** It has paid its invoice, whatever became of it since. */
+export function isSettled({ status }: { status: PaymentStatus }): boolean {
+  return SETTLED_STATUSES.some((settled) => settled === status);
+}
+
+interface Standing {
+  status: PaymentStatus;
+  failureReason: string | null;
+  amountCents?: number;
+  refundedCents?: number;
+}
+
+/** How a payment stands, in a word for people: a status, or what a status alone doesn't tell. */
+export type PaymentStanding = PaymentStatus | "replaced" | "closed" | "partly_refunded";
+
+/** Pure; the same word in every page. */
+export function paymentStanding(payment: Standing): PaymentStanding {
+  const { status, failureReason, amountCents = 0, refundedCents = 0 } = payment;
+  if (status === "failed" && failureReason === REPLACED) return "replaced";
+  if (status === "failed" && failureReason === PAID_OTHERWISE) return "closed";
+  if (status === "kept" && refundedCents > 0 && refundedCents === amountCents) return "refunded";
+  const isPart = refundedCents > 0 && refundedCents < amountCents;
+  return isPart && (status === "succeeded" || status === "kept") ? "partly_refunded" : status;
 }

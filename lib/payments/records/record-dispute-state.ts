@@ -1,7 +1,9 @@
-import { and, asc, eq, like, sql } from "drizzle-orm";
+import { and, asc, desc, eq, like, sql } from "drizzle-orm";
 import { asSystem, auditEvents, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { changePayment } from "./change-payment";
+import { lockPayment } from "./lock-payment";
 
 export interface DisputeState {
   provider: Provider;
@@ -10,6 +12,8 @@ export interface DisputeState {
   status: string;
   reason: string;
   accountId: number | null;
+  /** The payment that is disputed, where it is ours. */
+  paymentId?: number;
   /** When the provider changed it last, where it says so: an older state is not news. */
   changedAt?: Date;
   /** Asked of the provider just now. An event's own state may be an old one. */
@@ -20,11 +24,12 @@ export interface DisputeState {
 export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "resolved"];
 
 /**
- * A payer disputes a charge: staff read it in the account's audit log, once for each state it comes to. One that was closed
- * may be opened again, which the live dispute says, or a state with a later time: else closed is the last word.
+ * A payer disputes a charge: the payment says so, and staff read it in the account's audit log, once for each state it comes
+ * to. One that was closed may be opened again, which the live dispute says, or a state with a later time: else closed is the
+ * last word.
  */
 export async function recordDisputeState(dispute: DisputeState): Promise<void> {
-  const { provider, id, status, reason, accountId, changedAt } = dispute;
+  const { provider, id, status, reason, accountId, changedAt, paymentId } = dispute;
   await asSystem(async (tx) => {
     await lockDispute(tx, dispute);
     const known = await tx
@@ -40,10 +45,36 @@ export async function recordDisputeState(dispute: DisputeState): Promise<void> {
       .orderBy(asc(auditEvents.id));
     const action = `payment.dispute_${status}`;
     if (!isNews(known, action, dispute)) return;
-    const after = changedAt && { changed_at: changedAt.toISOString() };
+    const after = {
+      ...(changedAt ? { changed_at: changedAt.toISOString() } : {}),
+      ...(paymentId ? { payment_id: paymentId } : {}),
+    };
     const actor = `webhook:${provider}`;
     await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason, after });
+    if (paymentId) await followDisputes(tx, paymentId);
   });
+}
+
+/** A payment is disputed as long as one dispute about it is open; what was given back meanwhile stays given back. */
+async function followDisputes(tx: Tx, paymentId: number): Promise<void> {
+  const payment = await lockPayment(tx, paymentId);
+  const isOpen = await hasOpenDispute(tx, paymentId);
+  if (isOpen && payment.status === "succeeded") await changePayment(tx, payment, "disputed");
+  if (!isOpen && payment.status === "disputed") await changePayment(tx, payment, "succeeded");
+}
+
+async function hasOpenDispute(tx: Tx, paymentId: number): Promise<boolean> {
+  const last = await tx
+    .selectDistinctOn([auditEvents.targetId], { action: auditEvents.action })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.targetType, "dispute"),
+        sql`${auditEvents.after} ->> 'payment_id' = ${String(paymentId)}`,
+      ),
+    )
+    .orderBy(auditEvents.targetId, desc(auditEvents.id));
+  return last.some(({ action }) => !CLOSED_DISPUTES.some((word) => action === `payment.dispute_${word}`));
 }
 
 interface Known {

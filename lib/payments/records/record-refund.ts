@@ -1,14 +1,16 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { type Invoice, type Payment, payments, type Tx } from "@/db";
+import type { Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { now } from "@/lib/clock";
 import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
 import { releasePeriod } from "@/lib/subscriptions/lifecycle/release-period";
 import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
+import { writeAccountMoney } from "./account-money";
+import { changePayment } from "./change-payment";
 import { creditsStillFrom } from "./credits-still-from";
+import { documentRefund } from "./document-refund";
 import { type Decision, lockPaymentWithAccount } from "./lock-payment";
+import { isSettled } from "./payment";
 
 export interface Refund extends Decision {
   /** All that was given back of this payment so far: repeating it changes nothing. */
@@ -23,27 +25,39 @@ export interface Refund extends Decision {
  */
 export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   const { payment, account } = await lockPaymentWithAccount(tx, refund.paymentId);
-  if (payment.status !== "succeeded" && payment.status !== "refunded") throw new AppError("invalid_state");
+  if (payment.status === "kept") return refundKept(tx, payment, refund);
+  if (!isSettled(payment)) throw new AppError("invalid_state");
   const total = Math.min(refund.refundedTotalCents, payment.amountCents);
   if (total <= payment.refundedCents) return payment;
   await beginMonthIfDue(tx, account);
-  const [changed] = await tx
-    .update(payments)
-    .set({
-      refundedCents: total,
-      status: total === payment.amountCents ? "refunded" : "succeeded",
-      updatedAt: now(),
-    })
-    .where(and(eq(payments.id, payment.id), inArray(payments.status, ["succeeded", "refunded"])))
-    .returning();
-  await takeCreditsBack(tx, payment, total);
-  const released = changed!.status === "refunded" ? await releasePeriod(tx, account, payment) : undefined;
+  const isAll = total === payment.amountCents;
+  const changed = await changePayment(tx, payment, isAll ? "refunded" : payment.status, {
+    refundedCents: total,
+  });
+  const creditsTaken = await takeCreditsBack(tx, payment, total);
+  const released = isAll ? await releasePeriod(tx, account, payment) : undefined;
+  const { actor, reason } = refund;
+  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, actor, reason });
   await recordAudit(tx, auditOf(refund, payment, total, released));
-  return changed!;
+  return changed;
 }
 
-/** Shares of all that was refunded so far, so that many small refunds take as much as one. */
-async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<void> {
+/** Money that paid nothing brought nothing that would have to be taken back. */
+async function refundKept(tx: Tx, payment: Payment, refund: Refund): Promise<Payment> {
+  const total = Math.min(refund.refundedTotalCents, payment.amountCents);
+  if (total <= payment.refundedCents) return payment;
+  const changed = await changePayment(tx, payment, "kept", { refundedCents: total });
+  await writeAccountMoney(tx, payment, {
+    kind: "refunded",
+    amountCents: payment.refundedCents - total,
+    actor: refund.actor,
+  });
+  await recordAudit(tx, auditOf(refund, payment, total, undefined));
+  return changed;
+}
+
+/** Shares of all that was refunded so far, so that many small refunds take as much as one. Answers how many were taken. */
+async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<number> {
   const granted = await creditsStillFrom(tx, payment);
   const shareOf = (cents: number) => Math.floor((granted * cents) / payment.amountCents);
   const share = shareOf(total) - shareOf(payment.refundedCents);
@@ -55,6 +69,7 @@ async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise
     description: `Refund of ${formatDecimal(total - payment.refundedCents)} ${payment.currency}`,
     paymentId: payment.id,
   });
+  return amount;
 }
 
 function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {

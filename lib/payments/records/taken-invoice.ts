@@ -1,16 +1,28 @@
-import { type SQL, sql } from "drizzle-orm";
-import { checkouts, type Tx } from "@/db";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { checkouts, payments, type Tx } from "@/db";
 import type { CHECKOUT_STATUSES } from "@/db/words";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
-/** How the page stands at which a provider takes, or has taken, an invoice's money; null where none does. */
-export type TakenAs = (typeof CHECKOUT_STATUSES)[number] | null;
+/**
+ * How a provider takes an invoice's money: its payment is on its way, or the page stands like this at which it takes, or has
+ * taken it. Null where none does.
+ */
+export type TakenAs = "processing" | (typeof CHECKOUT_STATUSES)[number] | null;
 
 /** As a column, for whoever reads something else of the invoice at the same time. */
 export function takenAs(invoiceId: number): SQL<TakenAs> {
-  return sql<TakenAs>`(
-    select c.status from ${checkouts} c
-    where c.invoice_id = ${invoiceId} and c.capture_claimed_at is not null limit 1)`;
+  return sql<TakenAs>`coalesce(
+    (select 'processing' from ${payments} p
+      where p.invoice_id = ${invoiceId} and p.status = 'processing' limit 1),
+    (select c.status::text from ${checkouts} c
+      where c.invoice_id = ${invoiceId} and c.capture_claimed_at is not null limit 1))`;
+}
+
+/** As a column too: whether a reported transfer waits for the invoice. */
+export function isReported(invoiceId: number): SQL<boolean> {
+  return sql<boolean>`exists (
+    select 1 from ${payments} p where p.invoice_id = ${invoiceId} and p.status = 'pending_approval')`;
 }
 
 /** Throws `payment_in_progress` while a provider takes an invoice's money, or has it and it pays nothing yet. */
@@ -19,13 +31,23 @@ export async function requireNotTaken(tx: Tx, invoiceId: number): Promise<void> 
   refuseTaken(rows[0]?.taken ?? null);
 }
 
+const SAYS: Record<Exclude<TakenAs, null>, string> = {
+  processing:
+    "A payment for this invoice is on its way, and can take several business days. Don't pay it again. We tell you as soon as it has arrived, or if it fails.",
+  completed: "We have a payment for this invoice that our team is looking at. Don't pay it again.",
+  open: "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",
+  expired: "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",
+};
+
 /** The same, where it has been read already. */
 export function refuseTaken(taken: TakenAs): void {
-  if (taken === null) return;
-  throw new AppError("payment_in_progress", {
-    message:
-      taken === "completed"
-        ? "We have a payment for this invoice that our team is looking at. Don't pay it again."
-        : "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",
-  });
+  if (taken !== null) throw new AppError("payment_in_progress", { message: SAYS[taken] });
+}
+
+/** Nobody takes the invoice's money any more, as staff have decided. */
+export async function releaseInvoice(tx: Tx, invoiceId: number): Promise<void> {
+  await tx
+    .update(checkouts)
+    .set({ captureClaimedAt: null, status: "expired", updatedAt: now() })
+    .where(and(eq(checkouts.invoiceId, invoiceId), isNotNull(checkouts.captureClaimedAt)));
 }

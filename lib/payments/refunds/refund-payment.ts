@@ -25,8 +25,31 @@ export async function refundPayment(wish: RefundWish): Promise<Payment> {
 async function open(tx: Tx, wish: RefundWish): Promise<{ payment: Payment; refund?: RefundRow }> {
   const payment = await lockPayment(tx, wish.paymentId);
   if (providerFor(payment.method)) return { payment, refund: await openRefund(tx, payment, wish) };
-  const refundedTotalCents = payment.refundedCents + refundable(payment, wish.amountCents);
+  const amountCents = refundable(payment, wish.amountCents);
+  await insertSentRefund(tx, payment, { ...wish, amountCents });
+  const refundedTotalCents = payment.refundedCents + amountCents;
   return { payment: await recordRefund(tx, { ...wish, refundedTotalCents }) };
+}
+
+/** By bank it has left when staff say so: there is nothing to wait for. */
+async function insertSentRefund(
+  tx: Tx,
+  { accountId, id }: Payment,
+  { amountCents, reason, actor, actorUserId, requestId }: RefundWish & { amountCents: number },
+): Promise<void> {
+  await tx.insert(refunds).values({
+    accountId,
+    paymentId: id,
+    status: "done",
+    amountCents,
+    reason,
+    actor,
+    askedByUserId: actorUserId,
+    requestId,
+    answeredAt: now(),
+    createdAt: now(),
+    updatedAt: now(),
+  });
 }
 
 /** Whoever asked knows how it went: the same wish from now on is a new one. */

@@ -8,7 +8,7 @@ import { invoiceMonths } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { withTax } from "@/lib/invoices/tax";
-import { takenAs } from "@/lib/payments/records/taken-invoice";
+import { isReported, takenAs } from "@/lib/payments/records/taken-invoice";
 import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
@@ -78,7 +78,7 @@ async function billOf(
 ): Promise<Bill> {
   const others = open.filter(({ id }) => id !== invoice.id);
   const [row] = await tx
-    .select({ plan: plans, takenAs: takenAs(invoice.id) })
+    .select({ plan: plans, takenAs: takenAs(invoice.id), isReported: isReported(invoice.id) })
     .from(plans)
     .where(eq(plans.id, invoice.planId));
   const paidUntil = await findPaidUntil(tx, account, subscription);
@@ -97,9 +97,12 @@ async function firstBill(tx: Tx, account: Account, wish: Wish): Promise<Bill> {
   const terms = { accountId: account.id, plan, interval: isYear ? "year" : "month" } as const;
   const { subscription, invoice } = await startSubscription(tx, terms);
   if (!months || months === 1)
-    return { account, invoice, subscription, plan, others: [], paidUntil: null, takenAs: null };
+    return { account, invoice, subscription, plan, others: [], paidUntil: null, ...FRESH };
   return openBill(tx, account, { subscription, months, replaced: invoice, open: [] });
 }
+
+/** Of an invoice that was just written: nobody has begun to pay it. */
+const FRESH = { takenAs: null, isReported: false } as const;
 
 interface NewBill {
   subscription: Subscription;
@@ -123,7 +126,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
     plan,
     ...termsOf(subscription, months, renewed),
   });
-  return { account, invoice, subscription, plan, others: open, paidUntil: renewed, takenAs: null };
+  return { account, invoice, subscription, plan, others: open, paidUntil: renewed, ...FRESH };
 }
 
 /** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */

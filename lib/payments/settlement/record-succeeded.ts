@@ -2,7 +2,9 @@ import { and, eq, ne, or } from "drizzle-orm";
 import { type Invoice, type Payment, payments, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { changePayment } from "@/lib/payments/records/change-payment";
 import type { Settlement } from "./settlement";
+import { sameReference } from "./used-reference";
 
 type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
 
@@ -16,13 +18,19 @@ export async function findByReference(tx: Tx, wanted: Reference): Promise<Paymen
     .from(payments)
     .where(
       and(
-        eq(payments.externalPaymentId, wanted.externalPaymentId),
-        eq(payments.method, wanted.method),
+        wanted.method === "bank_transfer"
+          ? sameReference(wanted.externalPaymentId)
+          : and(eq(payments.externalPaymentId, wanted.externalPaymentId), eq(payments.method, wanted.method)),
         ne(payments.status, "failed"),
         or(ne(payments.status, "pending_approval"), eq(payments.accountId, wanted.accountId)),
       ),
     );
-  return found.find(({ status }) => status !== "pending_approval") ?? found[0];
+  return found.find((payment) => !isUndecided(payment)) ?? found[0];
+}
+
+/** Reported, or on its way: what arrives overrules it. */
+export function isUndecided({ status }: Pick<Payment, "status">): boolean {
+  return status === "pending_approval" || status === "processing";
 }
 
 /** The payment that used this reference already. Throws `payment_reference_used` when it was for something else. */
@@ -32,40 +40,44 @@ export async function findUsedReference(
 ): Promise<Payment | undefined> {
   const known = await findByReference(tx, wanted);
   if (!known) return undefined;
-  const isReport = known.status === "pending_approval"; // Its own: what the bank shows overrules it.
-  const same = known.accountId === wanted.accountId && (isReport || known.amountCents === wanted.amountCents);
+  const same =
+    known.accountId === wanted.accountId && (isUndecided(known) || known.amountCents === wanted.amountCents);
   if (!same) throw new AppError("payment_reference_used");
   return known;
 }
 
-/** The settled payment: the tenant's own report of it, approved, or a new row. The unique index is the last judge. */
+/**
+ * The settled payment: the tenant's own report of it, what was on its way or kept before, or a new row. The unique index
+ * decides races.
+ */
 export async function recordSucceeded(
   tx: Tx,
   settlement: Settlement,
   invoice: Invoice,
-  reported: Payment | undefined,
+  known: Payment | undefined,
 ): Promise<Payment> {
+  const { accountId, method, externalPaymentId, amountCents, payerName, proofUrl } = settlement;
   const settled = {
     invoiceId: invoice.id,
-    status: "succeeded" as const,
+    amountCents,
     decidedByUserId: settlement.actorUserId,
+    sameReferenceReason: settlement.sameReferenceReason,
     settledAt: now(),
-    updatedAt: now(),
   };
-  if (reported) return settleReport(tx, reported, { ...settled, amountCents: settlement.amountCents });
-  const { accountId, method, externalPaymentId, amountCents, payerName, proofUrl } = settlement;
+  if (known) return settleKnown(tx, known, { ...settled, payerName: known.payerName || payerName });
   const [payment] = await tx
     .insert(payments)
     .values({
       ...settled,
+      status: "succeeded" as const,
       accountId,
       method,
       externalPaymentId,
-      amountCents,
       payerName,
       proofUrl,
       currency: invoice.currency,
       createdAt: now(),
+      updatedAt: now(),
     })
     .onConflictDoNothing()
     .returning();
@@ -73,20 +85,9 @@ export async function recordSucceeded(
   return payment;
 }
 
-async function settleReport(
-  tx: Tx,
-  { id }: Payment,
-  settled: Partial<typeof payments.$inferInsert>,
-): Promise<Payment> {
-  const rows = await tx
-    .update(payments)
-    .set(settled)
-    .where(and(eq(payments.id, id), eq(payments.status, "pending_approval")))
-    .returning()
-    .catch((error: unknown) => {
-      if (isUniqueViolation(error, "payments_reference_once")) throw new AppError("payment_reference_used");
-      throw error;
-    });
-  if (!rows[0]) throw new AppError("invalid_state");
-  return rows[0];
+function settleKnown(tx: Tx, known: Payment, settled: Parameters<typeof changePayment>[3]): Promise<Payment> {
+  return changePayment(tx, known, "succeeded", settled).catch((error: unknown) => {
+    if (isUniqueViolation(error, "payments_reference_once")) throw new AppError("payment_reference_used");
+    throw error;
+  });
 }

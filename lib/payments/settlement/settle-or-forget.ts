@@ -6,8 +6,8 @@ import {
   keepUnplaced,
   noteGivenBack,
 } from "@/lib/payments/records/unplaced-charge";
-import { type ProviderPayment, settleProviderPayment } from "./settle-provider-payment";
-import type { Settled } from "./settled-state";
+import { type Placed, settleProviderPayment } from "./settle-provider-payment";
+import type { ProviderPayment } from "./settlement";
 
 /**
  * Settles a charge, or remembers that it fits nothing. Undefined where all of that was given back, now or when it was told
@@ -16,7 +16,7 @@ import type { Settled } from "./settled-state";
 export async function settleOrForget(
   charge: ProviderPayment,
   isGivenBack: () => Promise<boolean>,
-): Promise<Settled | undefined> {
+): Promise<Placed | undefined> {
   const known = await findUnplaced(charge);
   if (known?.givenBackAt) return undefined;
   // It fitted nothing when it was told first, so staff may have sent it back: what is open by now is not for it.

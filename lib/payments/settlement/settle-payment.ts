@@ -3,6 +3,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
+import { closeReports } from "@/lib/payments/records/change-payment";
+import { PAID_OTHERWISE } from "@/lib/payments/records/payment";
 import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
 import { addDays } from "@/lib/time/days";
 import { applyPaidInvoice } from "./apply-paid-invoice";
@@ -14,7 +16,8 @@ import type { Bill, Settlement } from "./settlement";
 /**
  * The one door through which a payment succeeds: staff, command line, Stripe and PayPal all arrive here. In the caller's
  * transaction, all of it or nothing: payment, invoice, period, account, credits, audit and mail. The caller hands over
- * what it has locked; `reported` is the tenant's own report of this money, waiting for a decision.
+ * what it has locked; `reported` is the row that this money has already: the tenant's report, or what was on its way or
+ * kept. Every other report for the invoice is closed: it waits for nothing.
  * Throws `payment_reference_used`, `amount_mismatch` with `expected`, and `invalid_state` for an invoice not open
  * or an upgrade of another period than the running one.
  */
@@ -25,6 +28,8 @@ export async function settlePayment(
 ): Promise<Settled> {
   await requirePayable(tx, bill, settlement, reported);
   const payment = await recordSucceeded(tx, settlement, bill.invoice, reported);
+  if (bill.isReported)
+    await closeReports(tx, { invoiceId: bill.invoice.id, reason: PAID_OTHERWISE, exceptId: payment.id });
   const brought = await applyPaidInvoice(tx, { ...bill, payment }, settlement);
   await recordAudit(tx, auditOf(settlement, bill.invoice, payment));
   await mailPaymentReceived(tx, { ...brought, payment, billed: bill.plan });
@@ -95,12 +100,14 @@ export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">
 
 function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
   const { accountId, actor, actorUserId, requestId, externalPaymentId, method } = settlement;
+  const { sameReferenceReason } = settlement;
   return {
     accountId,
     actor,
     actorUserId,
     requestId,
     action: "payment.settled",
+    reason: sameReferenceReason,
     targetType: "payment",
     targetId: payment.id,
     after: { invoice: invoice.number, amount: formatDecimal(payment.amountCents), method, externalPaymentId },

@@ -1,48 +1,53 @@
 import { eq } from "drizzle-orm";
-import { type Account, asSystem, invoices, type Tx } from "@/db";
-import type { Provider } from "@/db/words";
+import { type Account, asSystem, type Invoice, invoices, type Payment, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
+import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { formatDecimal } from "@/lib/money";
+import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { keepPayment } from "./keep-payment";
 import { lockBill, payableBill } from "./payable-invoice";
-import { findUsedReference } from "./record-succeeded";
+import { findUsedReference, isUndecided } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
-import { type Settled, settledState } from "./settled-state";
-import type { Bill } from "./settlement";
+import type { Bill, ProviderPayment } from "./settlement";
 
-export interface ProviderPayment {
-  accountId: number;
-  /** The invoice it was for; undefined for a charge that the provider made by itself. */
-  invoiceId?: number;
-  method: Provider;
-  externalPaymentId: string;
-  amountCents: number;
-  currency: string;
-  payerName?: string;
-  stripeSubscriptionId?: string;
-  stripeInvoiceId?: string;
+/** What became of the money: the payment that settled an invoice, or that is kept. */
+export interface Placed {
+  payment: Payment;
+  replayed: boolean;
 }
 
 /**
- * Settles what a provider has charged. When its invoice is not open any more (paid otherwise, or replaced), the money is
- * not lost: it pays what is open with that amount, or the next period in advance. Throws what `settlePayment` throws, and
- * `account_cancelled` where staff cancelled the account.
+ * Settles what a provider has charged. When its invoice is not open any more, the money is not lost: where the invoice was
+ * replaced, it pays the open one with that amount; else it is kept as the account's own. Throws what `settlePayment` throws,
+ * and `account_cancelled` where staff cancelled the account.
  */
-export function settleProviderPayment(payment: ProviderPayment): Promise<Settled> {
+export function settleProviderPayment(payment: ProviderPayment): Promise<Placed> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, payment.accountId);
     const known = await findUsedReference(tx, payment);
-    if (known) return settledState(tx, known, { replayed: true });
+    if (known && !isUndecided(known)) return { payment: known, replayed: true };
     if (account.cancelledByStaff) throw cancelledByStaff(payment);
     const bill = await billFor(tx, account, payment);
-    return settlePayment(tx, { ...payment, actor: `webhook:${payment.method}` }, { bill });
+    if (!bill) return { payment: await keepPayment(tx, payment, known), replayed: false };
+    const settlement = { ...payment, actor: `webhook:${payment.method}` };
+    return settlePayment(tx, settlement, { bill, reported: known });
   });
 }
 
-async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Promise<Bill> {
-  const invoiceId = await findOpenInvoiceId(tx, payment);
-  if (invoiceId !== undefined) return lockBill(tx, account, invoiceId);
-  return payableBill(tx, account, { amountCents: payment.amountCents, actor: `webhook:${payment.method}` });
+/** Undefined where it pays nothing: its invoice is paid already, or void with nothing like it open. */
+async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Promise<Bill | undefined> {
+  const { amountCents, currency, method } = payment;
+  const invoice = await findInvoice(tx, payment);
+  if (invoice?.status === "open") return lockBill(tx, account, invoice.id);
+  if (invoice?.status === "paid") return undefined;
+  if (invoice && (await findLiveSubscription(tx, account.id))) {
+    const same = (await listOpenInvoices(tx, account.id)).find(
+      (open) => open.totalCents === amountCents && open.currency === currency,
+    );
+    return same && lockBill(tx, account, same.id);
+  }
+  return payableBill(tx, account, { amountCents, actor: `webhook:${method}` });
 }
 
 /** As a suspension by staff does, their cancellation outlives payments: such money goes back. */
@@ -52,11 +57,8 @@ function cancelledByStaff({ amountCents, currency }: ProviderPayment): AppError 
   });
 }
 
-async function findOpenInvoiceId(
-  tx: Tx,
-  { invoiceId, accountId }: ProviderPayment,
-): Promise<number | undefined> {
+async function findInvoice(tx: Tx, { invoiceId, accountId }: ProviderPayment): Promise<Invoice | undefined> {
   if (invoiceId === undefined) return undefined;
   const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId));
-  return invoice?.accountId === accountId && invoice.status === "open" ? invoice.id : undefined;
+  return invoice?.accountId === accountId ? invoice : undefined;
 }

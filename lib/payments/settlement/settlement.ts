@@ -1,4 +1,5 @@
 import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
+import type { Provider } from "@/db/words";
 import type { TakenAs } from "@/lib/payments/records/taken-invoice";
 import type { PaidUntil } from "@/lib/subscriptions/period/period";
 
@@ -9,11 +10,27 @@ export interface Settlement {
   externalPaymentId: string;
   amountCents: number;
   currency?: string;
+  /** Why staff take it for another payment, where its reference was used before. */
+  sameReferenceReason?: string;
   payerName?: string;
   proofUrl?: string | null;
   actor: string;
   actorUserId?: number;
   requestId?: string;
+  stripeSubscriptionId?: string;
+  stripeInvoiceId?: string;
+}
+
+/** What a provider has charged. */
+export interface ProviderPayment {
+  accountId: number;
+  /** The invoice it was for; undefined for a charge that the provider made by itself. */
+  invoiceId?: number;
+  method: Provider;
+  externalPaymentId: string;
+  amountCents: number;
+  currency: string;
+  payerName?: string;
   stripeSubscriptionId?: string;
   stripeInvoiceId?: string;
 }
@@ -31,6 +48,8 @@ export interface Bill {
   paidUntil: PaidUntil | null;
   /** A provider is taking its money: staff wait for that. */
   takenAs: TakenAs;
+  /** A transfer was reported for it, and waits. */
+  isReported: boolean;
 }
 
 export interface Settling extends Bill {

@@ -15,6 +15,7 @@ type Handler = (object: { id: string } & Record<string, unknown>) => Promise<Out
 const HANDLERS: Record<string, Handler> = {
   "checkout.session.completed": ({ id }) => settleSession(id),
   "checkout.session.async_payment_succeeded": ({ id }) => settleSession(id),
+  "checkout.session.async_payment_failed": ({ id }) => settleSession(id, "failed"),
   "checkout.session.expired": ({ id }) => settleSession(id),
   "invoice.paid": ({ id }) => syncInvoice(id),
   "invoice.payment_succeeded": ({ id }) => syncInvoice(id),

@@ -33,7 +33,7 @@ async function invoiceOf(paymentIntentId: string): Promise<string | undefined> {
 
 async function settleIntent(id: string): Promise<Payment | undefined> {
   const intent = await stripeClient().paymentIntents.retrieve(id);
-  const ours = ourMetadata(intent.metadata);
+  const ours = await ourMetadata(intent.metadata);
   if (!ours) return undefined;
   if (intent.status !== "succeeded") throw new AppError("provider_unavailable");
   const currency = intent.currency.toUpperCase();

@@ -1,3 +1,4 @@
+import { cleanJson, cleanText } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 import type { IncomingEvent } from "@/lib/payments/provider/provider-events";
 import { stripeClient } from "./api/client";
@@ -9,8 +10,8 @@ export async function readStripeEvent(raw: string, headers: Headers): Promise<In
   if (!signature || !secret) return undefined;
   try {
     const event = await stripeClient().webhooks.constructEventAsync(raw, signature, secret);
-    const payload = JSON.parse(raw) as Record<string, unknown>;
-    return { provider: "stripe", eventId: event.id, type: event.type, payload };
+    const payload = JSON.parse(cleanJson(raw)) as Record<string, unknown>;
+    return { provider: "stripe", eventId: cleanText(event.id), type: cleanText(event.type), payload };
   } catch {
     return undefined;
   }

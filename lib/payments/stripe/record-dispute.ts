@@ -11,6 +11,7 @@ export async function recordDispute({ id }: { id: string }): Promise<Outcome> {
   const intent = z.string().nullish().parse(payment_intent);
   const payment = intent ? await findChargedPayment(intent) : undefined;
   const accountId = payment?.accountId ?? null;
-  await recordDisputeState({ provider: "stripe", id, status, reason, accountId, isLive: true });
+  const of = { accountId, paymentId: payment?.id };
+  await recordDisputeState({ provider: "stripe", id, status, reason, ...of, isLive: true });
   return status === "lost" ? syncRefunds(intent) : "applied";
 }

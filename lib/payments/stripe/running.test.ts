@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { asSystem, plans, providerEvents } from "@/db";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { setClock } from "@/lib/clock";
+import { listKept } from "@/lib/payments/kept/list-kept";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
@@ -184,14 +185,15 @@ describe("a page that was left open", () => {
     expect(stripe.rows("cs_").find(({ id }) => id === page)).toMatchObject({ status: "expired" });
   });
 
-  it("paid twice in two windows, leaves one subscription that charges", async () => {
+  it("paid twice in two windows, leaves one subscription that charges, and keeps the money of the other", async () => {
     const accountId = await pendingAccount();
     const first = await payByCard(accountId);
     const second = await payAgain(accountId);
     await runQueued();
-    expect(subscriptionAt(first)).toMatchObject({ status: "canceled" });
-    expect(subscriptionAt(second).status).not.toBe("canceled");
-    expect((await accountState(accountId)).subscription.stripeSubscriptionId).toBe(second);
+    expect(subscriptionAt(second)).toMatchObject({ status: "canceled" });
+    expect(subscriptionAt(first).status).not.toBe("canceled");
+    expect((await accountState(accountId)).subscription.stripeSubscriptionId).toBe(first);
+    expect(await listKept(accountId)).toMatchObject([{ payment: { amountCents: 13900 } }]);
     expect(await brokenInvariants()).toEqual([]);
   });
 

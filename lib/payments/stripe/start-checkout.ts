@@ -3,12 +3,15 @@ import { asSystem, type Invoice } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { installationId } from "@/lib/payments/provider/installation";
 import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 import { stripeClient } from "./api/client";
-import { stripeCustomerId } from "./api/customer";
+import { withCustomer } from "./api/customer";
+import { findSubscription } from "./api/find-subscription";
+import { metadataOf } from "./api/metadata";
 import { onceAtStripe } from "./api/once-at-stripe";
 import { stripePriceId } from "./api/price";
 import { endAtStripe } from "./end-at-stripe";
@@ -22,23 +25,22 @@ export async function startStripeCheckout(invoice: Invoice, attempt: number): Pr
   const running = await runningSubscription(invoice);
   const declined = running && invoice.kind !== "upgrade" ? await hostedInvoice(running, invoice) : undefined;
   if (declined) return declined;
-  const wanted = {
-    ...common(invoice, await stripeCustomerId(invoice.accountId)),
-    ...(isRecurring(invoice) ? await recurring(invoice) : single(invoice)),
-  };
-  const session = await onceAtStripe(`checkout:${invoice.id}:${attempt}`, (options) =>
-    stripeClient().checkout.sessions.create(wanted, options),
-  );
+  const terms = isRecurring(invoice) ? await recurring(invoice) : await single(invoice);
+  const session = await withCustomer(invoice.accountId, async (customer) => {
+    const wanted = { ...(await common(invoice, customer)), ...terms };
+    const key = `checkout:${await installationId()}:${invoice.id}:${attempt}:${customer}`;
+    return onceAtStripe(key, (options) => stripeClient().checkout.sessions.create(wanted, options));
+  });
   return { externalId: session.id, url: session.url ?? "", expiresAt: new Date(session.expires_at * 1000) };
 }
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
-function common(invoice: Invoice, customer: string): Params {
+async function common(invoice: Invoice, customer: string): Promise<Params> {
   return {
     customer,
     client_reference_id: invoice.number,
-    metadata: metadata(invoice),
+    metadata: await metadataOf(invoice),
     success_url: `${env().APP_URL}/payment?checkout=done&invoice=${invoice.id}`,
     cancel_url: `${env().APP_URL}/payment?checkout=cancelled&invoice=${invoice.id}&method=stripe`,
   };
@@ -48,7 +50,8 @@ function common(invoice: Invoice, customer: string): Params {
 async function runningSubscription({ accountId, subscriptionId }: Invoice): Promise<string | undefined> {
   const ours = await asSystem((tx) => getSubscription(tx, accountId, subscriptionId));
   if (!ours.stripeSubscriptionId) return undefined;
-  const theirs = await stripeClient().subscriptions.retrieve(ours.stripeSubscriptionId);
+  const theirs = await findSubscription(ours.stripeSubscriptionId);
+  if (theirs === "gone") return undefined;
   return theirs.cancel_at_period_end || theirs.status === "canceled" ? undefined : theirs.id;
 }
 
@@ -89,11 +92,11 @@ async function recurring(invoice: Invoice): Promise<Params> {
   return {
     mode: "subscription",
     line_items: [{ price: await stripePriceId(invoice, plan.name), quantity: 1 }],
-    subscription_data: { metadata: metadata(invoice) },
+    subscription_data: { metadata: await metadataOf(invoice) },
   };
 }
 
-function single(invoice: Invoice): Params {
+async function single(invoice: Invoice): Promise<Params> {
   return {
     mode: "payment",
     line_items: [
@@ -106,10 +109,6 @@ function single(invoice: Invoice): Params {
         },
       },
     ],
-    payment_intent_data: { metadata: metadata(invoice) },
+    payment_intent_data: { metadata: await metadataOf(invoice) },
   };
-}
-
-function metadata(invoice: Invoice): Record<string, string> {
-  return { account_id: String(invoice.accountId), invoice_id: String(invoice.id) };
 }

@@ -4,10 +4,11 @@ import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-even
 import { findUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
+import { findLinked, findSubscription } from "./api/find-subscription";
+import { forgetSubscription } from "./api/forget-subscription";
 import { leavingCents } from "./api/given-back";
-import { findPaymentIntent, ourMetadata } from "./api/metadata";
+import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata";
 import { endUnlinked } from "./end-at-stripe";
-import { forgetSubscription } from "./forget-subscription";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;
@@ -15,11 +16,12 @@ const RECENT = 100;
 /**
  * Settles whatever Stripe has charged for a subscription and we have not settled yet, oldest first. Which event made us
  * look does not matter, so events may come in any order. One that can't be settled keeps none of the others waiting; it
- * is thrown at the end, unless all of it was given back.
+ * is thrown at the end, unless all of it was given back. `page`: whose checkout it began with, where that is known.
  */
-export async function syncPaidInvoices(stripeSubscriptionId: string): Promise<Outcome> {
-  const theirs = await stripeClient().subscriptions.retrieve(stripeSubscriptionId);
-  const ours = ourMetadata(theirs.metadata);
+export async function syncPaidInvoices(stripeSubscriptionId: string, page?: OurInvoice): Promise<Outcome> {
+  const theirs = await findSubscription(stripeSubscriptionId);
+  if (theirs === "gone") return "applied";
+  const ours = (await ourMetadata(theirs.metadata)) ?? page ?? (await findLinked(stripeSubscriptionId));
   if (!ours) return "ignored";
   const paid = await stripeClient().invoices.list({
     subscription: stripeSubscriptionId,
@@ -35,7 +37,7 @@ export async function syncPaidInvoices(stripeSubscriptionId: string): Promise<Ou
   throw passing ?? failures[0];
 }
 
-type Ours = { accountId: number; invoiceId: number };
+type Ours = Pick<OurInvoice, "accountId"> & Partial<OurInvoice>;
 
 async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: string): Promise<unknown[]> {
   const failures: unknown[] = [];

@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { stripeClient } from "./api/client";
+import { findSubscription } from "./api/find-subscription";
+import { forgetSubscription } from "./api/forget-subscription";
 import { endAtStripe, voidUnpaid } from "./end-at-stripe";
 import { followTerms } from "./follow-terms";
-import { forgetSubscription } from "./forget-subscription";
 import { findOurSubscription, type OurSubscription } from "./our-subscription";
 import { type Course, courseOf } from "./subscription-course";
 
@@ -56,7 +57,8 @@ function saidOf(ours: OurSubscription | undefined) {
 }
 
 async function tell({ stripeSubscriptionId }: Link, ours: OurSubscription | undefined): Promise<void> {
-  const theirs = await stripeClient().subscriptions.retrieve(stripeSubscriptionId);
+  const theirs = await findSubscription(stripeSubscriptionId);
+  if (theirs === "gone") return;
   if (theirs.status === "canceled") return forgetSubscription(theirs.id);
   const course = courseOf(ours, { isPaused: Boolean(theirs.pause_collection) });
   if (course === "charge" && ours) return charge(theirs, ours);

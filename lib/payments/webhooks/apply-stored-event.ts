@@ -19,7 +19,7 @@ const APPLY: Record<Provider, (event: StoredEvent) => Promise<Outcome>> = {
  * is kept as `failed`, where staff see it (`no_provider_event_has_failed`).
  */
 export async function applyStoredEvent(event: StoredEvent): Promise<void> {
-  if (event.status === "applied" || event.status === "ignored") return;
+  if (event.status === "applied" || event.status === "ignored" || isEmpty(event)) return;
   try {
     await markEvent(event.id, await APPLY[event.provider](event));
   } catch (error) {
@@ -30,3 +30,6 @@ export async function applyStoredEvent(event: StoredEvent): Promise<void> {
     if (!permanent) throw error;
   }
 }
+
+/** Its content could not be stored, or is not kept any more: there is nothing to apply. */
+const isEmpty = ({ payload }: StoredEvent) => Object.keys(payload).length === 0;

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { fitSitesOfPlanJob } from "@/lib/admin/plans/fit-sites-of-plan";
 import { sendMailJob } from "@/lib/mail/send-mail";
+import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
@@ -14,7 +15,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
 
 /** What follows from a change: letters, what providers have to hear, and what is too much for one transaction. */
 export const EFFECT_TASKS: TaskList = {
-  "send-mail": sendMailJob,
+  "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "continue-refund": continueRefund,
   "fit-sites-of-plan": fitSitesOfPlanJob,
   "expire-stripe-checkout": expireStripeCheckout,

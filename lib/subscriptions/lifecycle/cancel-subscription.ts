@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { mailCancelled } from "@/lib/subscriptions/billing-mail";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { endsAtOnce } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
@@ -37,7 +38,9 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
       await endSubscription(tx, account, subscription, cancellation.actor);
     } else await syncProviderSubscription(tx, subscription);
     await audit(tx, cancellation, subscription);
-    return getSubscription(tx, accountId, subscription.id);
+    const cancelled = await getSubscription(tx, accountId, subscription.id);
+    await mailCancelled(tx, cancelled);
+    return cancelled;
   });
 }
 

@@ -6,6 +6,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { mailResumed } from "@/lib/subscriptions/billing-mail";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { isOver } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
@@ -37,6 +38,7 @@ export function resumeSubscription({
       targetType: "subscription",
       targetId: subscription.id,
     });
+    await mailResumed(tx, resumed!);
     return resumed!;
   });
 }

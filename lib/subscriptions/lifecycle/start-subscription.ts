@@ -3,6 +3,7 @@ import type { BillingInterval, PaymentMethod } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
+import { dueDate } from "@/lib/invoices/terms";
 import { isPayable } from "@/lib/plans/plan";
 
 export interface PaidStart {
@@ -40,7 +41,7 @@ export async function startSubscription(
     plan,
     kind: "first",
     interval,
-    dueAt: now(),
+    dueAt: dueDate(now()),
   });
   return { subscription: subscription!, invoice };
 }

@@ -72,6 +72,19 @@ export function upgradeCents(bought: readonly Bought[], priceOf: PriceOf, at: Da
   return Math.max(1, Math.ceil(cents - ROUNDING));
 }
 
+/** The same in two figures, for a bill: the bigger plan's price for the time that is left, and what was paid for it. Pure. */
+export function upgradeParts(bought: readonly Bought[], priceOf: PriceOf, at: Date): UpgradeParts {
+  const unused = bought.reduce((sum, each) => sum + each.netCents * shareLeft(each, at), 0);
+  const unusedCents = Math.floor(unused + ROUNDING);
+  return { newCents: upgradeCents(bought, priceOf, at) + unusedCents, unusedCents };
+}
+
+export interface UpgradeParts {
+  newCents: number;
+  /** Taken off. */
+  unusedCents: number;
+}
+
 /** Sums of fractions of cents come out a hair above what they are. */
 const ROUNDING = 1e-6;
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { invoices, type Plan, payments, plans, type Subscription, type Tx } from "@/db";
+import { SETTLED_STATUSES } from "@/db/words";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { monthsApart } from "@/lib/time/months";
 import type { Bought } from "./bought-time";
@@ -17,7 +18,7 @@ export async function findBoughtTime(tx: Tx, subscriptionId: number, at: Date): 
         eq(invoices.status, "paid"),
         gt(invoices.periodEnd, at),
         isNull(invoices.releasedAt),
-        inArray(payments.status, ["succeeded", "refunded"]),
+        inArray(payments.status, [...SETTLED_STATUSES]),
       ),
     )
     .orderBy(asc(invoices.periodStart), asc(invoices.id));

@@ -19,7 +19,7 @@ import { now } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { mailInvoice } from "@/lib/subscriptions/billing-mail";
+import { mailChangeScheduled, mailInvoice } from "@/lib/subscriptions/billing-mail";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
@@ -130,6 +130,8 @@ async function apply(
   if (!keep) await requireKeepable(tx, choice);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
   if (!from.isActive) await applyScheduledChange(tx, await getSubscription(tx, account.id, subscription.id));
+  if (change === "schedule" && effectiveAt)
+    await mailChangeScheduled(tx, account.id, { from, to: plan, effectiveAt });
   const invoice = await reissueRenewalInvoice(tx, subscription);
   return { change, plan, effectiveAt, ...(isOverdue(subscription) ? { invoice } : {}) };
 }

@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
@@ -32,7 +33,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
   if (subscription.cancelAtPeriodEnd) await withdrawCancellation(tx, subscription);
   const terms = { accountId: account.id, subscriptionId: subscription.id, plan, interval };
-  return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: now() });
+  return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: dueDate(now()) });
 }
 
 /** The same plan and interval, at the price of today. */

@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import type { UpgradeParts } from "@/lib/subscriptions/period/bought-time";
 import { findPlanInForce, getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { decidePlanChange, type PlanChange } from "./plan-change";
 import { getChosenPlan, requireChangeable } from "./require-changeable";
@@ -20,6 +21,8 @@ export interface PlanChangePreview {
   runningInterval: BillingInterval | null;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;
+  /** How that adds up, for an upgrade. */
+  upgrade: (UpgradeParts & { taxCents: number }) | null;
   /** The plan whose turn was to come next, and now will not. */
   droppedPlan: string | null;
   /** Null: when the invoice is paid. */
@@ -54,7 +57,7 @@ export function previewPlanChange(wish: {
       plan,
       interval,
       runningInterval: change === "choose" ? null : (subscription?.billingInterval ?? null),
-      dueCents: await dueNow(tx, change, { subscription, from, plan, interval }),
+      ...(await dueNow(tx, change, { subscription, from, plan, interval })),
       droppedPlan: subscription?.scheduledPlanId
         ? (await getPlanById(tx, subscription.scheduledPlanId)).name
         : null,
@@ -73,11 +76,18 @@ interface Terms {
   interval: BillingInterval;
 }
 
-async function dueNow(tx: Tx, change: PlanChange, terms: Terms): Promise<number> {
+async function dueNow(
+  tx: Tx,
+  change: PlanChange,
+  terms: Terms,
+): Promise<Pick<PlanChangePreview, "dueCents" | "upgrade">> {
   const { subscription, from, plan, interval } = terms;
-  if (change === "choose") return withTax(intervalPriceCents(plan, interval));
-  if (change !== "upgrade" || !subscription || !from) return 0;
-  return withTax(await quoteUpgrade(tx, subscription, { from, to: plan }));
+  if (change === "choose") return { dueCents: withTax(intervalPriceCents(plan, interval)), upgrade: null };
+  if (change !== "upgrade" || !subscription || !from) return { dueCents: 0, upgrade: null };
+  const parts = await quoteUpgrade(tx, subscription, { from, to: plan });
+  const netCents = parts.newCents - parts.unusedCents;
+  const dueCents = withTax(netCents);
+  return { dueCents, upgrade: { ...parts, taxCents: dueCents - netCents } };
 }
 
 function listLiveSites(tx: Tx, accountId: number) {

@@ -3,10 +3,12 @@ import type { BillingInterval } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
 import { createInvoice } from "@/lib/invoices/create-invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalPriceCents } from "@/lib/plans/plan";
-import { upgradeCents } from "@/lib/subscriptions/period/bought-time";
+import { type UpgradeParts, upgradeParts } from "@/lib/subscriptions/period/bought-time";
 import { findPricedTime } from "@/lib/subscriptions/period/find-bought-time";
+import { formatDate } from "@/lib/time/date-words";
 import { DAY_MS } from "@/lib/time/days";
 
 /**
@@ -26,8 +28,8 @@ export async function issueUpgradeInvoice(
   await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
   const periodEnd = subscription.currentPeriodEnd!;
   const running = subscription.billingInterval;
-  const amount = await quoteUpgrade(tx, subscription, { from, to });
-  const until = periodEnd.toISOString().slice(0, 10);
+  const { newCents, unusedCents } = await quoteUpgrade(tx, subscription, { from, to });
+  const until = formatDate(periodEnd);
   const renewed = interval === running ? "" : `, then ${interval === "year" ? "yearly" : "monthly"}`;
   return createInvoice(tx, {
     accountId: subscription.accountId,
@@ -39,21 +41,24 @@ export async function issueUpgradeInvoice(
       {
         description: `Upgrade from ${from.name} to ${to.name}, until ${until}${renewed}`,
         quantity: 1,
-        amount_cents: amount,
+        amount_cents: newCents,
       },
+      ...(unusedCents > 0
+        ? [{ description: `Unused time on ${from.name}`, quantity: 1, amount_cents: -unusedCents }]
+        : []),
     ],
-    dueAt: now(),
+    dueAt: dueDate(now(), periodEnd),
     periodStart: now(),
     periodEnd,
   });
 }
 
-/** What the bigger plan costs now for the rest of what is paid, in cents without tax. */
+/** What the bigger plan costs now for the rest of what is paid, and what was paid for it, in cents without tax. */
 export async function quoteUpgrade(
   tx: Tx,
   subscription: Subscription,
   { from, to }: { from: Plan; to: Plan },
-): Promise<number> {
+): Promise<UpgradeParts> {
   const bought = await findPricedTime(tx, subscription, from, now());
-  return upgradeCents(bought, (interval) => intervalPriceCents(to, interval), now());
+  return upgradeParts(bought, (interval) => intervalPriceCents(to, interval), now());
 }

@@ -53,7 +53,7 @@ export async function listDueRenewals(): Promise<number[]> {
 }
 
 /** Something is due whatever letters were written. Pure: the job, which looks again under the account's lock, decides. */
-export function isRenewalDue(ending: Ending, at: Date): boolean {
+function isRenewalDue(ending: Ending, at: Date): boolean {
   const { subscription, account, plan, next, isBilled } = ending;
   const ends = subscription.currentPeriodEnd!;
   if (subscription.cancelAtPeriodEnd) return ends <= at;

@@ -1,5 +1,6 @@
 import type { Invoice, Subscription, Tx } from "@/db";
 import { now } from "@/lib/clock";
+import { noteSent } from "@/lib/invoices/note-sent";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { findReportedAt } from "@/lib/invoices/waiting-transfer";
 import { formatMoney } from "@/lib/money";
@@ -23,6 +24,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
   if (!reminder) return false;
   if (await findReportedAt(tx, subscription.accountId)) return false; // The tenant has sent the money already.
   const plan = await getPlanById(tx, invoice.planId);
+  await noteSent(tx, invoice);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "renewal-due",

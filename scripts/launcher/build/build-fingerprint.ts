@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { projectRoot } from "@/scripts/launcher/project-root";
 
 /** What a build is made of. Tests are not in it, so that changing them costs no build. */
-const SOURCES = ["app", "components", "db", "lib", "public", "scripts/launcher", "wordpress"];
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "public",
+  "scripts/front",
+  "scripts/launcher",
+  "wordpress",
+];
 const ROOT_FILES =
   /^(package-lock\.json|tsconfig\.json|.*\.config\.(ts|mjs|js)|(middleware|proxy|instrumentation.*)\.ts)$/;
 // The packed plugin is made by the build; its sources are in the list above.

@@ -7,9 +7,12 @@ import { StartError } from "@/lib/server/start-error";
 import { takeLock } from "@/scripts/launcher/folder-lock";
 import { projectRoot } from "@/scripts/launcher/project-root";
 import { buildFingerprint } from "./build-fingerprint";
-import { bundleStart } from "./bundle-start";
+import { bundle } from "./bundle";
+import { packAssets } from "./pack-assets";
 
 const OUTPUT = join(projectRoot, ".next");
+/** What `loadFront` loads. */
+export const FRONT_BUNDLE = join(OUTPUT, "igny8-front.mjs");
 /** Written last: a build that was killed half-way has none, and is done again. */
 const STAMP = join(OUTPUT, "igny8-build.json");
 
@@ -72,7 +75,9 @@ async function build(signal?: AbortSignal): Promise<void> {
   );
   if (code !== 0 || !complete)
     throw new StartError(`The build failed (exit code ${code}); what is wrong stands above.`);
-  await bundleStart(join(OUTPUT, "igny8-start.mjs"));
+  await packAssets(join(OUTPUT, "static"));
+  await bundle("scripts/start.ts", join(OUTPUT, "igny8-start.mjs"));
+  await bundle("scripts/front/index.ts", FRONT_BUNDLE);
   await writeFile(STAMP, stampFor(fingerprint));
 }
 

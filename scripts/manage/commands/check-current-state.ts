@@ -19,6 +19,8 @@ function linesOf(state: CurrentState): string[] {
     ...describeCounts(state.accountsByStatus),
     "Subscriptions",
     ...describeCounts(state.subscriptionsByStatus),
+    "Payment methods",
+    ...state.paymentMethods.map(describeMethod),
     "Schema",
     `  ${state.schema.tableCount} tables, ${state.schema.columnCount} columns`,
     ...state.schema.differences.map((line) => `  DIFFERENT  ${line}`),
@@ -32,6 +34,10 @@ function linesOf(state: CurrentState): string[] {
 function describePlan(plan: CurrentState["plans"][number]): string {
   const flags = [plan.is_active ? "active" : "inactive", plan.is_public ? "public" : "hidden"].join(", ");
   return `  ${plan.slug}: ${formatMoney(plan.price_cents, plan.currency)}, ${flags}, ${plan.accounts} accounts`;
+}
+
+function describeMethod({ method, isOffered, note }: CurrentState["paymentMethods"][number]): string {
+  return `  ${method}: ${[isOffered ? "offered" : "not offered", note].filter(Boolean).join(". ")}`;
 }
 
 function describeCounts(counts: Record<string, number>): string[] {

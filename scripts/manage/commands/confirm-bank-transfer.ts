@@ -9,6 +9,7 @@ interface Transfer {
   amount: number;
   payer: string;
   months?: number;
+  sameReferenceReason?: string;
 }
 
 export const confirmBankTransferCommand: ManageCommand<Transfer> = {
@@ -20,15 +21,21 @@ export const confirmBankTransferCommand: ManageCommand<Transfer> = {
       .requiredOption("--reference <text>", "the bank's reference of the transfer", nonEmpty)
       .requiredOption("--amount <amount>", "what arrived, such as 139.00", amountCents)
       .requiredOption("--payer <name>", "who sent it", nonEmpty)
-      .option("--months <n>", "months paid for, when they are not the invoice's", positiveInteger),
+      .option("--months <n>", "months paid for, when they are not the invoice's", positiveInteger)
+      .option(
+        "--same-reference-reason <text>",
+        "why it is another payment though its reference was used before",
+        nonEmpty,
+      ),
   writes: "data",
-  run: async ({ account, reference, amount, payer, months }) => {
+  run: async ({ account, reference, amount, payer, months, sameReferenceReason }) => {
     const settled = await confirmBankTransfer({
       accountId: account,
       externalPaymentId: reference,
       amountCents: amount,
       payerName: payer,
       periodMonths: months,
+      sameReferenceReason,
       actor: "terminal",
     });
     return { data: settledData(settled), lines: [lineOf(settled)] };

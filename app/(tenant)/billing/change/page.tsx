@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { ChangePlanForm } from "@/components/billing/change-plan-form";
 import { changeWords } from "@/components/billing/change-words";
+import { UpgradeLines } from "@/components/billing/upgrade-lines";
 import { LinkButton } from "@/components/ui/form/button";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
@@ -35,6 +36,15 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
       <PageHeader title={words.title} />
       <Card>
         <p className="mb-5">{words.text}</p>
+        {preview.upgrade && (
+          <UpgradeLines
+            upgrade={preview.upgrade}
+            dueCents={preview.dueCents}
+            from={preview.from?.name ?? ""}
+            to={preview.plan.name}
+            currency={preview.plan.currency}
+          />
+        )}
         <ChangePlanForm
           action={changePlanAction}
           planSlug={preview.plan.slug}

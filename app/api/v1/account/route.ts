@@ -1,9 +1,9 @@
 import { getAccountProfile } from "@/lib/accounts/account-profile";
 import { updateAccountInput } from "@/lib/accounts/input";
 import { accountJson, accountOutput } from "@/lib/accounts/output";
-import { updateAccount } from "@/lib/accounts/update-account";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
+import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/account/", {
   GET: apiRoute(
@@ -29,7 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/acco
     },
     async ({ caller, input, by }) => {
       const accountId = caller.account.id;
-      await updateAccount({ accountId, change: input, by });
+      await updateBillingDetails({ accountId, change: input, by });
       return accountJson(await getAccountProfile(accountId));
     },
   ),

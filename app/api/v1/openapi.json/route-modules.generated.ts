@@ -30,6 +30,9 @@ import * as billingBankTransfer from "../billing/bank-transfer/route";
 import * as billingCancel from "../billing/cancel/route";
 import * as billingChangePlan from "../billing/change-plan/route";
 import * as billingCheckout from "../billing/checkout/route";
+import * as billingCreditNotesIdPdf from "../billing/credit-notes/[id]/pdf/route";
+import * as billingCreditNotesId from "../billing/credit-notes/[id]/route";
+import * as billingCreditNotes from "../billing/credit-notes/route";
 import * as billingInvoicesIdPdf from "../billing/invoices/[id]/pdf/route";
 import * as billingInvoicesId from "../billing/invoices/[id]/route";
 import * as billingInvoices from "../billing/invoices/route";
@@ -87,6 +90,9 @@ export const ROUTE_MODULES = [
   billingCancel,
   billingChangePlan,
   billingCheckout,
+  billingCreditNotesIdPdf,
+  billingCreditNotesId,
+  billingCreditNotes,
   billingInvoicesIdPdf,
   billingInvoicesId,
   billingInvoices,

@@ -1,12 +1,18 @@
+import type { PaymentMethod } from "@/db/words";
+import type { WaysInMail } from "@/lib/mail/layout/ways-in-mail";
+import type { ChangeMailProps } from "@/lib/mail/templates/changes/change-props";
+
 /** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
 interface Payable {
   number: string;
   amount: string;
   invoiceId?: number;
+  /** How, looked up when it is sent. */
+  ways?: WaysInMail;
 }
 
 /** What the billing letters say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
-export interface BillingMailProps {
+export interface BillingMailProps extends ChangeMailProps {
   /** A new invoice to pay. */
   invoice: Payable & { accountName: string; planName: string; dueAt: string };
   "payment-received": {
@@ -21,6 +27,33 @@ export interface BillingMailProps {
     /** The balance after it. */
     credits: number;
   };
+  /** Money that went back. */
+  refunded: {
+    accountName: string;
+    number: string;
+    invoiceId: number;
+    creditNoteNumber: string;
+    creditNoteId: number;
+    amount: string;
+    /** What the payment was. */
+    paid: string;
+    /** Nothing of it is left. */
+    isAll: boolean;
+    method: PaymentMethod;
+    creditsTaken: number;
+    /** Where its period had not begun and went with it. */
+    periodTakenBack?: string;
+    /** For the payer; empty where nobody gave one. */
+    reason: string;
+  };
+  /** An invoice that was sent and is void. */
+  "invoice-cancelled": {
+    accountName: string;
+    number: string;
+    creditNoteNumber: string;
+    creditNoteId: number;
+    amount: string;
+  };
   "transfer-rejected": {
     accountName: string;
     number: string;
@@ -28,6 +61,18 @@ export interface BillingMailProps {
     reference: string;
     reason: string;
   };
+  /** A payment that took days did not arrive. */
+  "payment-failed": {
+    accountName: string;
+    number: string;
+    invoiceId: number;
+    amount: string;
+    reason: string;
+    /** The invoice is still open. */
+    isDue: boolean;
+  };
+  /** Money that arrived for an invoice that was paid already. */
+  "payment-kept": { accountName: string; number: string; amount: string };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
   "trial-ended": { accountName: string };
   "renewal-due": Payable & {

@@ -1,8 +1,13 @@
+import { CHANGE_MAILS } from "@/lib/mail/templates/changes";
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
+import { invoiceCancelledMail } from "./invoice-cancelled";
 import { pastDueMail } from "./past-due";
+import { paymentFailedMail } from "./payment-failed";
+import { paymentKeptMail } from "./payment-kept";
 import { paymentReceivedMail } from "./payment-received";
 import { planChangedMail } from "./plan-changed";
+import { refundedMail } from "./refunded";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
 import { suspendedMail } from "./suspended";
@@ -14,6 +19,11 @@ import { trialEndingMail } from "./trial-ending";
 export const BILLING_MAILS = {
   invoice: invoiceMail,
   "payment-received": paymentReceivedMail,
+  refunded: refundedMail,
+  "invoice-cancelled": invoiceCancelledMail,
+  ...CHANGE_MAILS,
+  "payment-failed": paymentFailedMail,
+  "payment-kept": paymentKeptMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,

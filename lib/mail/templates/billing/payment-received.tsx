@@ -6,6 +6,7 @@ import type { BillingMailProps } from "./billing-props";
 
 export const paymentReceivedMail = defineMail<BillingMailProps["payment-received"]>({
   subject: ({ amount, number }) => `Thank you: ${amount} received for ${number}`,
+  attach: ({ invoiceId }) => ({ kind: "invoice", id: invoiceId }),
   sample: {
     accountName: "Acme",
     number: "INV-1-202607-0001",
@@ -23,7 +24,7 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
         until {longDate(paidUntil)}.
       </Paragraph>
       <Paragraph>
-        Your balance is set to {credits.toLocaleString("en-US")} credits. The invoice with its paid stamp is
+        Your balance is set to {credits.toLocaleString("en-US")} credits. The paid invoice is attached, and
         under Billing.
       </Paragraph>
       <Action href={`${env().APP_URL}/billing`}>See the invoice</Action>

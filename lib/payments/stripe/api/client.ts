@@ -1,4 +1,5 @@
 import Stripe from "stripe";
+import { cleanJson } from "@/lib/clean-text";
 import { env } from "@/lib/env";
 
 let made: { of: string; client: Stripe } | undefined;
@@ -7,7 +8,8 @@ let made: { of: string; client: Stripe } | undefined;
 export function stripeClient(): Stripe {
   const { STRIPE_SECRET_KEY: key = "", STRIPE_API_BASE: base } = env();
   const of = `${key} ${base}`;
-  if (made?.of !== of) made = { of, client: new Stripe(key, { ...endpoint(base), ...MANNERS }) };
+  if (made?.of !== of)
+    made = { of, client: new Stripe(key, { ...endpoint(base), ...MANNERS, httpClient: cleaning() }) };
   return made.client;
 }
 
@@ -23,4 +25,17 @@ function endpoint(base: string | undefined) {
     port: port || (secure ? 443 : 80),
     protocol: secure ? ("https" as const) : ("http" as const),
   };
+}
+
+/** What Stripe answers is made fit to be stored: a payer's name is theirs to choose. */
+function cleaning(): ReturnType<typeof Stripe.createNodeHttpClient> {
+  const client = Stripe.createNodeHttpClient();
+  const ask = client.makeRequest.bind(client);
+  client.makeRequest = async (...request) => {
+    const response = await ask(...request);
+    const read = response.toJSON.bind(response);
+    response.toJSON = async () => JSON.parse(cleanJson(JSON.stringify(await read())));
+    return response;
+  };
+  return client;
 }

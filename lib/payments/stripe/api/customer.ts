@@ -1,22 +1,39 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Account, accounts, asSystem, directlyAsSystem } from "@/db";
 import { AppError } from "@/lib/errors";
+import { installationId } from "@/lib/payments/provider/installation";
 import { stripeClient } from "./client";
+import { isMissing } from "./missing";
 import { onceAtStripe } from "./once-at-stripe";
 
-/** The account's one customer at Stripe, made at first need. Two calls at once make one: they carry the same key. */
-export async function stripeCustomerId(accountId: number): Promise<string> {
+/**
+ * Does something with the account's one customer at Stripe, made at first need. One that Stripe does not know any more is
+ * forgotten, and the work done once more with a new one.
+ */
+export async function withCustomer<T>(accountId: number, work: (customer: string) => Promise<T>): Promise<T> {
+  const customer = await stripeCustomerId(accountId);
+  try {
+    return await work(customer);
+  } catch (error) {
+    if (!isMissing(error, "customer")) throw error;
+    await forget(customer);
+    return work(await stripeCustomerId(accountId, customer));
+  }
+}
+
+/** Two calls at once make one: they carry the same key. `gone` is part of it, or Stripe would answer with that one again. */
+async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
   const account = await findAccount(accountId);
   if (!account) throw new AppError("not_found");
   if (account.stripeCustomerId) return account.stripeCustomerId;
+  const installation = await installationId();
   const wanted = {
     name: account.billingName ?? account.name,
     email: account.billingEmail ?? undefined,
-    metadata: { account_id: String(accountId) },
+    metadata: { installation, account_id: String(accountId) },
   };
-  const customer = await onceAtStripe(`customer:${accountId}`, (options) =>
-    stripeClient().customers.create(wanted, options),
-  );
+  const key = ["customer", installation, accountId, ...(gone ? ["after", gone] : [])].join(":");
+  const customer = await onceAtStripe(key, (options) => stripeClient().customers.create(wanted, options));
   await asSystem((tx) =>
     tx
       .update(accounts)
@@ -24,6 +41,12 @@ export async function stripeCustomerId(accountId: number): Promise<string> {
       .where(and(eq(accounts.id, accountId), isNull(accounts.stripeCustomerId))),
   );
   return customer.id;
+}
+
+async function forget(customer: string): Promise<void> {
+  await asSystem((tx) =>
+    tx.update(accounts).set({ stripeCustomerId: null }).where(eq(accounts.stripeCustomerId, customer)),
+  );
 }
 
 async function findAccount(accountId: number): Promise<Account | undefined> {

@@ -1,5 +1,6 @@
 import type { Payment, RefundRow } from "@/db";
 import { AppError } from "@/lib/errors";
+import { installationId, isOlderThanInstallation } from "@/lib/payments/provider/installation";
 import type { ProviderRefund, RefundAnswer } from "@/lib/payments/provider/provider";
 import { stripeClient } from "./client";
 import { givenBackCents, listRefunds, refundOf } from "./given-back";
@@ -18,10 +19,17 @@ export async function refundAtStripe(asked: { payment: Payment; refund: RefundRo
   return { ...answer, refundedTotalCents: await givenBackCents(payment_intent) };
 }
 
-async function create(payment_intent: string, { id, amountCents }: RefundRow): Promise<ProviderRefund> {
-  const wanted = { payment_intent, amount: amountCents, metadata: { refund_id: String(id) } };
+async function create(payment_intent: string, refund: RefundRow): Promise<ProviderRefund> {
+  const { id, amountCents, createdAt } = refund;
+  const installation = await installationId();
+  const metadata = { installation, refund_id: String(id) };
+  // One that was asked for under its old key keeps it: another key would be another refund.
+  const idempotencyKey = (await isOlderThanInstallation(createdAt))
+    ? `refund:${id}`
+    : `refund:${installation}:${id}`;
   try {
-    const made = await stripeClient().refunds.create(wanted, { idempotencyKey: `refund:${id}` });
+    const wanted = { payment_intent, amount: amountCents, metadata };
+    const made = await stripeClient().refunds.create(wanted, { idempotencyKey });
     return refundOf(made);
   } catch (error) {
     if (!isKeptAnswer(error)) throw error;

@@ -8,6 +8,7 @@ import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
 import { isOpen } from "@/lib/invoices/invoice";
 import { getInvoice } from "@/lib/invoices/queries";
+import { MoneyBack } from "../../money-back";
 
 type InvoicePageProps = PageProps<"/billing/invoices/[id]">;
 
@@ -32,6 +33,9 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
         }
       />
       <InvoiceSheet invoice={invoice} />
+      <div className="mt-5 space-y-5">
+        <MoneyBack accountId={invoice.accountId} invoiceId={invoice.id} />
+      </div>
     </>
   );
 }

@@ -1,43 +1,39 @@
 import { notFound } from "next/navigation";
-import { ActForm } from "@/components/admin/act-form";
-import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
+import { statusWords } from "@/components/admin/status-badge";
 import { Alert } from "@/components/ui/page/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { DECISIONS, possibleDecisions } from "@/lib/admin/payments/decisions";
-import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
-import { decisionForm } from "../../decision-form";
+import type { SearchParams } from "@/lib/page-params";
+import { DECISION_TITLES, decisionWords } from "../../decision-form";
+import { Decide } from "../decide";
 import { paymentPage } from "../payment-page";
 
 type Params = { id: string; decision: string };
 
 export const generateMetadata = recordTitle("Payment", decisionPage);
 
+interface DecisionPageProps {
+  params: Promise<Params>;
+  searchParams: SearchParams;
+}
+
 /** One decision about one payment: what it will do, and the form that does it. */
-export default async function DecisionPage({ params }: { params: Promise<Params> }) {
+export default async function DecisionPage({ params, searchParams }: DecisionPageProps) {
   await requireSuperuser();
   const { decision, found } = await decisionPage(await params);
   const { payment, accountName, invoice } = found;
-  const { title, says, ...form } = decisionForm(decision, payment);
+  const isPossible = possibleDecisions(payment).includes(decision);
   return (
     <>
       <PageHeader
-        title={`${title} ${formatMoney(payment.amountCents, payment.currency)} of ${accountName}`}
-        description={`${says} Invoice ${invoice.number}, reference ${payment.externalPaymentId}.`}
+        title={`${DECISION_TITLES[decision]} ${formatMoney(payment.amountCents, payment.currency)} of ${accountName}`}
+        description={`${decisionWords(decision, payment)} Invoice ${invoice.number}, reference ${payment.externalPaymentId}.`}
       />
-      {decision === "approve" && <RecentTransfers transfers={await listRecentTransfers(payment.accountId)} />}
-      {possibleDecisions(payment).includes(decision) ? (
-        <ActForm
-          {...form}
-          hidden={{ payment_id: payment.id }}
-          submit={title}
-          backHref={`/admin/payments/${payment.id}`}
-        />
-      ) : (
-        <Alert tone="warning">This payment is {payment.status.replace("_", " ")} already.</Alert>
-      )}
+      {!isPossible && <Alert tone="warning">This payment is {statusWords(payment.status)} already.</Alert>}
+      {isPossible && <Decide decision={decision} payment={payment} query={await searchParams} />}
     </>
   );
 }

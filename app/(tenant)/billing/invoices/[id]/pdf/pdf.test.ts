@@ -1,4 +1,4 @@
-/** Guards app/(tenant)/billing/invoices/[id]/pdf/route.ts, lib/invoices/pdf/invoice-pdf-response.ts. */
+/** Guards app/(tenant)/billing/invoices/[id]/pdf/route.ts, lib/payments/documents/invoice-file.ts. */
 import { beforeAll, expect, it, vi } from "vitest";
 import { accountState } from "@/test/billing";
 import { createPerson, pendingAccount } from "@/test/factories";

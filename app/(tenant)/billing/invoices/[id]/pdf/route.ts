@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
-import { invoicePdfResponse } from "@/lib/invoices/pdf/invoice-pdf-response";
 import { getInvoice } from "@/lib/invoices/queries";
+import { invoicePdfResponse } from "@/lib/payments/documents/invoice-file";
 
 /** The invoice as a file, for whoever may see it on the page. */
 export async function GET(_request: Request, { params }: RouteContext<"/billing/invoices/[id]/pdf">) {

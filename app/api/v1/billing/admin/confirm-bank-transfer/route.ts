@@ -32,6 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
             amountCents: input.amount,
             payerName: input.payer_name,
             proofUrl: input.proof_url,
+            sameReferenceReason: input.same_reference_reason,
             periodMonths: input.period_months,
             actor: caller.actor,
             actorUserId: caller.userId,

@@ -3,8 +3,8 @@ import { fileReply } from "@/lib/api/answer/reply";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { invoicePdfResponse } from "@/lib/invoices/pdf/invoice-pdf-response";
 import { getInvoice } from "@/lib/invoices/queries";
+import { invoicePdfResponse } from "@/lib/payments/documents/invoice-file";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/billing/invoices/{id}/pdf/", {
   GET: apiRoute(

@@ -3,6 +3,7 @@ import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
+import { approveInput } from "@/lib/payments/input";
 import { settledJson, settledOutput } from "@/lib/payments/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
@@ -15,14 +16,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         auth: "superuser",
         limit: "billing_admin",
         params: z.object({ id: idParam }),
-        input: z.object({}),
+        input: approveInput,
         output: settledOutput,
         errors: ["invalid_state", "not_found", "payment_in_progress", "payment_reference_used"],
       },
-      async ({ caller, params, requestId }) =>
+      async ({ caller, params, input, requestId }) =>
         settledJson(
           await approvePayment({
             paymentId: params.id,
+            sameReferenceReason: input.same_reference_reason,
             actor: caller.actor,
             actorUserId: caller.userId,
             requestId,

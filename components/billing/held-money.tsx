@@ -1,0 +1,63 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormError } from "@/components/ui/form/form-error";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Alert } from "@/components/ui/page/alert";
+import type { FormAction } from "@/lib/actions/form-state";
+import { formatMoney } from "@/lib/money";
+
+interface HeldMoneyProps {
+  money: readonly {
+    payment: { id: number; amountCents: number; refundedCents: number; currency: string };
+    invoiceNumber: string;
+    usableFor: { number: string } | undefined;
+  }[];
+  /** For those who may have it refunded. */
+  action: FormAction | undefined;
+}
+
+/** Money that arrived and paid nothing: whose it is, and the two things to do with it. */
+export function HeldMoney({ money, action }: HeldMoneyProps) {
+  if (money.length === 0) return null;
+  return (
+    <section id="money" aria-label="Money we hold for you" className="space-y-3">
+      {money.map(({ payment, invoiceNumber, usableFor }) => (
+        <Alert
+          key={payment.id}
+          title={`We hold ${formatMoney(payment.amountCents - payment.refundedCents, payment.currency)} for you`}
+          action={action && <Choice action={action} paymentId={payment.id} usableFor={usableFor} />}
+        >
+          You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours: have it
+          refunded, or use it for an invoice of the same amount.
+        </Alert>
+      ))}
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  action: FormAction;
+  paymentId: number;
+  usableFor: { number: string } | undefined;
+}
+
+function Choice({ action, paymentId, usableFor }: ChoiceProps) {
+  const [state, formAction] = useActionState(action, {});
+  return (
+    <form action={formAction} className="space-y-2">
+      <FormError error={state.error} />
+      <input type="hidden" name="payment_id" value={paymentId} />
+      <div className="flex flex-wrap gap-2">
+        {usableFor && (
+          <SubmitButton name="act" value="use" pendingLabel="One moment…">
+            {`Use it for ${usableFor.number}`}
+          </SubmitButton>
+        )}
+        <SubmitButton name="act" value="refund" variant="secondary" pendingLabel="One moment…">
+          Refund it
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { asSystem, creditNotes } from "@/db";
+import type { Cell } from "@/lib/csv";
+import { AppError } from "@/lib/errors";
+import { creditNoteRows } from "@/lib/invoices/credit-notes/export-credit-notes";
+import {
+  type ListCreditNotes,
+  type ListedCreditNote,
+  newestCreditNotes,
+  nextCreditNotes,
+} from "@/lib/invoices/credit-notes/queries";
+
+/** Everybody's credit notes, newest first; one more than `limit` when there are more. */
+export function listAllCreditNotes(list: ListCreditNotes): Promise<ListedCreditNote[]> {
+  return asSystem((tx) => newestCreditNotes(tx, list));
+}
+
+/** The same as rows of a spreadsheet, oldest first. */
+export function exportAllCreditNotes(): AsyncGenerator<Cell[]> {
+  return creditNoteRows((list) => asSystem((tx) => nextCreditNotes(tx, list)));
+}
+
+/** One of any account. Throws `not_found`. */
+export async function getAnyCreditNote(id: number): Promise<ListedCreditNote> {
+  const [found] = await asSystem((tx) => newestCreditNotes(tx, { limit: 1 }, eq(creditNotes.id, id)));
+  if (!found) throw new AppError("not_found");
+  return found;
+}

@@ -1,0 +1,45 @@
+import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { forAccount, invoices, type Payment, payments } from "@/db";
+import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+
+export interface KeptMoney {
+  payment: Payment;
+  /** The invoice that it was sent for. */
+  invoiceNumber: string;
+  /** What it can pay instead: an open invoice of its amount. */
+  usableFor: { id: number; number: string } | undefined;
+}
+
+const MOST = 20;
+
+/** Money that is kept for an account and has not gone back, the newest first. */
+export function listKept(accountId: number): Promise<KeptMoney[]> {
+  return forAccount(accountId, async (tx) => {
+    const kept = await tx
+      .select({ payment: payments, invoiceNumber: invoices.number })
+      .from(payments)
+      .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+      .where(
+        and(
+          eq(payments.accountId, accountId),
+          eq(payments.status, "kept"),
+          lt(payments.refundedCents, payments.amountCents),
+        ),
+      )
+      .orderBy(desc(payments.id), asc(invoices.id))
+      .limit(MOST);
+    if (kept.length === 0) return [];
+    const open = await listOpenInvoices(tx, accountId);
+    return kept.map(({ payment, invoiceNumber }) => ({
+      payment,
+      invoiceNumber,
+      usableFor:
+        payment.refundedCents > 0
+          ? undefined
+          : open.find(
+              ({ totalCents, currency }) =>
+                totalCents === payment.amountCents && currency === payment.currency,
+            ),
+    }));
+  });
+}

@@ -1,0 +1,7 @@
+import Stripe from "stripe";
+
+/** Stripe knows no object by this id: deleted there, or the key is another account's. `of`: which parameter named it. */
+export function isMissing(error: unknown, of?: string): boolean {
+  const missing = error instanceof Stripe.errors.StripeError && error.code === "resource_missing";
+  return missing && (of === undefined || error.param === of);
+}

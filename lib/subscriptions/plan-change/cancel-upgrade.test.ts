@@ -1,0 +1,57 @@
+import { afterEach, expect, it } from "vitest";
+import { setClock } from "@/lib/clock";
+import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { addDays } from "@/lib/time/days";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { pendingAccount } from "@/test/factories";
+import { useDatabase } from "@/test/harness/database";
+import { cancelUpgrade } from "./cancel-upgrade";
+import { changePlan } from "./change-plan";
+import { previewPlanChange } from "./preview-plan-change";
+
+useDatabase();
+const START = new Date("2026-11-01T00:00:00Z");
+const BY = { actor: "user:1" };
+afterEach(() => setClock(undefined));
+
+async function upgrading() {
+  setClock(START);
+  const accountId = await pendingAccount("growth");
+  const transfer = { externalPaymentId: `UP-${accountId}`, payerName: "P", ...BY };
+  await confirmBankTransfer({ accountId, amountCents: 13_900, ...transfer });
+  setClock(addDays(START, 10));
+  const preview = await previewPlanChange({ accountId, planSlug: "scale" });
+  const { invoice } = await changePlan({ accountId, planSlug: "scale", ...BY });
+  return { accountId, preview, invoice: invoice! };
+}
+
+it("an upgrade's preview and invoice say the new part, the unused part and what they come to", async () => {
+  const { preview, invoice } = await upgrading();
+  expect(preview.upgrade).toEqual({ newCents: 15_266, unusedCents: 9_266, taxCents: 0 });
+  expect(preview.dueCents).toBe(6_000);
+  expect(invoice.lineItems.map(({ amount_cents }) => amount_cents)).toEqual([15_266, -9_266]);
+  expect(invoice.lineItems.map(({ description }) => description)).toEqual([
+    "Upgrade from Growth to Scale, until 1 Dec 2026",
+    "Unused time on Growth",
+  ]);
+  expect(invoice.subtotalCents).toBe(preview.dueCents);
+});
+
+it("one that waits is taken back, with a credit note, and the plan stays", async () => {
+  const { accountId, invoice } = await upgrading();
+  await cancelUpgrade({ accountId, ...BY });
+  const { invoices, account } = await accountState(accountId);
+  expect(invoices.find(({ id }) => id === invoice.id)?.status).toBe("void");
+  expect(account.credits).toBe(2000);
+  await expect(cancelUpgrade({ accountId, ...BY })).rejects.toMatchObject({ code: "invalid_state" });
+  expect(await brokenInvariants()).toEqual([]);
+});
+
+it("one whose transfer is reported is not taken back before that is decided", async () => {
+  const { accountId, invoice } = await upgrading();
+  const { id: invoiceId, totalCents: amountCents } = invoice;
+  const report = { accountId, invoiceId, amountCents, externalPaymentId: "SENT", payerName: "P", ...BY };
+  await reportBankTransfer(report);
+  await expect(cancelUpgrade({ accountId, ...BY })).rejects.toMatchObject({ code: "invalid_state" });
+});
