@@ -62,6 +62,12 @@ const settings = z.object({
   BANK_TRANSFER_BIC: bankCode(bicFault),
   BANK_TRANSFER_SAMPLE: z.enum(["0", "1"]).optional(),
   INVOICE_DUE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
+  /** Settles lines of statements of which reference, amount and currency agree, without a person. */
+  BANK_AUTO_SETTLE: z.enum(["0", "1"]).default("0"),
+  BANK_CHARGES_TOLERANCE: z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,2})?$/, "is not an amount such as 2.50")
+    .default("0.00"),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
   TAX_RATE_PERCENT: z.coerce

@@ -129,6 +129,8 @@ export const bankAllocations = pgTable(
     chargesCents: cents("charges_cents").notNull().default(0),
     /** The payment that it settled, or whose money came back; gone with its account when that is purged. */
     paymentId: ref("payment_id").references(() => payments.id, { onDelete: "set null" }),
+    /** The payment was made with it; else it was confirmed before, and undoing leaves it alone. */
+    madePayment: boolean("made_payment").notNull().default(false),
     reason: text("reason").notNull(),
     actor: text("actor").notNull(),
     decidedByUserId: ref("decided_by_user_id").references(() => users.id, { onDelete: "set null" }),

@@ -11,3 +11,38 @@ export const importInput = z.object({
 export const uploadForm = z.object({
   file: z.instanceof(File, { error: "Choose a file." }).refine(({ size }) => size > 0, "Choose a file."),
 });
+
+const id = z.coerce.number().int().positive();
+
+/** One checkbox that is ticked sends a text, several send a list. */
+const chosen = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(id).min(1, "Choose at least one line.").max(100),
+);
+
+const numbers = z
+  .string()
+  .transform((text) => [
+    ...new Set(
+      text
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ])
+  .refine(
+    (all) => all.length > 0 && all.length <= 20,
+    "Enter an invoice number, or several with commas between.",
+  );
+
+/** Its buttons each send their decision. */
+export const decideLinesForm = z.discriminatedUnion("decision", [
+  z.object({ decision: z.enum(["preview", "settle"]), line_id: chosen }),
+  z.object({ decision: z.literal("ignore"), line_id: chosen, reason: lineInput(500) }),
+  z.object({ decision: z.literal("assign"), line_id: chosen, invoice_numbers: numbers }),
+]);
+
+export const undoLineForm = z.object({ allocation_id: id, reason: lineInput(500) });
+
+/** "2026-01" */
+export const monthParam = z.string().regex(/^(?:19[7-9]\d|[2-9]\d{3})-(?:0[1-9]|1[0-2])$/);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BankStatement } from "@/db";
 import { STATEMENT_FORMATS, STATEMENT_KINDS } from "@/db/words";
 import { formatDecimal } from "@/lib/money";
-import type { Imported } from "./import/import-statement";
+import type { Received } from "./match/receive-statement";
 
 export const statementOutput = z.object({
   id: z.int(),
@@ -24,11 +24,18 @@ export const statementOutput = z.object({
 export const importedOutput = z.object({
   file_id: z.int(),
   replayed: z.boolean(),
+  /** Lines that settled their invoices without a person. */
+  settled: z.int(),
   statements: z.array(statementOutput),
 });
 
-export function importedJson({ fileId, replayed, statements }: Imported): z.input<typeof importedOutput> {
-  return { file_id: fileId, replayed, statements: statements.map(statementJson) };
+export function importedJson({
+  fileId,
+  replayed,
+  settled,
+  statements,
+}: Received): z.input<typeof importedOutput> {
+  return { file_id: fileId, replayed, settled, statements: statements.map(statementJson) };
 }
 
 export function statementJson(statement: BankStatement): z.input<typeof statementOutput> {

@@ -13,6 +13,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/admin/accounts/reactivate-account.ts": "staff",
   "lib/admin/accounts/suspend-account.ts": "staff",
   "lib/admin/view-as/start-view.ts": "staff",
+  "lib/bank-statements/ledger/settle-lines.ts": "staff, by statement",
   "lib/payments/checkout/open-checkout.ts": "a provider's page, after startCheckout has asked",
   "lib/payments/paypal/claim-capture.ts": "providers",
   "lib/payments/settlement/payable-invoice.ts": "staff and providers",

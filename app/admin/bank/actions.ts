@@ -2,15 +2,17 @@
 
 import { revalidatePath } from "next/cache";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { importStatement } from "@/lib/bank-statements/import/import-statement";
-import { uploadForm } from "@/lib/bank-statements/input";
+import { decideLinesForm, undoLineForm, uploadForm } from "@/lib/bank-statements/input";
+import { undoAllocation } from "@/lib/bank-statements/ledger/undo-allocation";
+import { decideLines } from "@/lib/bank-statements/match/decide-lines";
+import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { importedJson } from "@/lib/bank-statements/output";
 
 export const uploadStatementAction = superuserAction(
   { schema: uploadForm },
   async ({ input: { file }, viewer, requestId }) => {
     const open = () => file.stream() as unknown as AsyncIterable<Uint8Array>;
-    const imported = await importStatement({
+    const imported = await receiveStatement({
       name: file.name,
       open,
       actor: `user:${viewer.userId}`,
@@ -18,5 +20,26 @@ export const uploadStatementAction = superuserAction(
     });
     revalidatePath("/admin/bank");
     return { ok: true as const, data: importedJson(imported) };
+  },
+);
+
+export const decideLinesAction = superuserAction(
+  { schema: decideLinesForm },
+  async ({ input: { line_id: lineIds, ...input }, viewer: { userId }, requestId }) => {
+    const by = { actor: `user:${userId}`, actorUserId: userId, requestId };
+    const verdict = "invoice_numbers" in input ? { ...input, numbers: input.invoice_numbers } : input;
+    const decided = await decideLines(lineIds, verdict, by);
+    if (input.decision !== "preview") revalidatePath("/admin", "layout");
+    const ticks: Record<string, string[]> =
+      input.decision === "preview" ? { line_id: lineIds.map(String) } : {};
+    return { ok: true as const, data: { decision: input.decision, decided }, ticks };
+  },
+);
+
+export const undoLineAction = superuserAction(
+  { schema: undoLineForm },
+  async ({ input: { allocation_id: id, reason }, viewer: { userId }, requestId }) => {
+    await undoAllocation(id, reason, { actor: `user:${userId}`, actorUserId: userId, requestId });
+    revalidatePath("/admin", "layout");
   },
 );

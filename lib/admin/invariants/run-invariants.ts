@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { ACCOUNT_INVARIANTS } from "./accounts";
+import { BANK_INVARIANTS } from "./bank";
 import { DOCUMENT_INVARIANTS } from "./documents";
 import type { Invariant, InvariantResult } from "./invariant";
 import { INVOICE_INVARIANTS } from "./invoices";
@@ -14,6 +15,7 @@ export const INVARIANTS: Invariant[] = [
   ...INVOICE_INVARIANTS,
   ...DOCUMENT_INVARIANTS,
   ...ACCOUNT_INVARIANTS,
+  ...BANK_INVARIANTS,
   ...OPERATION_INVARIANTS,
 ];
 

@@ -62,6 +62,36 @@ function refundOf(status: "asked" | "pending", age: string): SQL {
     from payments`;
 }
 
+interface PlantedLine {
+  amount?: number;
+  open: number;
+  closing?: number;
+  missing?: number;
+  place?: { kind: "settled" | "refunded"; cents: number };
+}
+
+/** A line of a bank's statement, with where its money has gone. */
+function bankLine({ amount = 13900, open, closing = amount, missing = 0, place }: PlantedLine): SQL {
+  const placed = place
+    ? sql`insert into bank_allocations (line_id, kind, amount_cents, payment_id, reason, actor)
+        select line.id, ${place.kind}::allocation_kind, ${place.cents}::bigint, payments.id, 'Planted', 'terminal' from line, payments`
+    : sql`select id from line`;
+  return sql`
+    with file as (
+      insert into bank_files (sha256, name, bytes, actor) values ('x', 'x.xml', 1, 'terminal') returning id
+    ), statement as (
+      insert into bank_statements (file_id, format, kind, own_account, currency, external_id, number, opening_cents,
+        closing_cents, missing_cents, line_count)
+      select id, 'camt', 'booked', 'OWN', 'USD', '', '1', 0, ${closing}::bigint, ${missing}::bigint, 1 from file returning id
+    ), line as (
+      insert into bank_lines (statement_id, own_account, fingerprint, content_print, occurrence, file_line, booked_on,
+        value_on, amount_cents, open_cents, currency, reference, end_to_end_id, creditor_reference, text, other_name,
+        other_account, is_reversal, charges_cents)
+      select id, 'OWN', 'f', 'f', 1, 1, '2126-01-31', '2126-01-31', ${amount}::bigint, ${open}::bigint, 'USD', '', '', '', '', '',
+        '', false, 0 from statement returning id
+    ) ${placed}`;
+}
+
 /** invariant -> a change to the sound tenant that breaks it. */
 const FAULTS: Record<string, SQL> = {
   balance_is_ledger_sum: sql`update accounts set credits = 1991`,
@@ -136,6 +166,11 @@ const FAULTS: Record<string, SQL> = {
   no_dispute_is_open: sql`
     insert into audit_events (actor, action, target_type, target_id)
     values ('webhook:stripe', 'payment.dispute_needs_response', 'dispute', 'dp_1')`,
+  bank_money_is_explained: bankLine({ open: 13000 }),
+  bank_money_settled_once: bankLine({ open: 13800, place: { kind: "settled", cents: 100 } }),
+  bank_returns_are_booked: bankLine({ amount: -13900, open: 0, place: { kind: "refunded", cents: -13900 } }),
+  bank_statements_add_up: bankLine({ open: 13900, closing: 20000 }),
+  bank_balances_agree: bankLine({ open: 13900, closing: 14000, missing: 100 }),
   no_trial_outlives_its_end: sql`
     update accounts set status = 'trial', trial_ends_at = now() - interval '3 hours'`,
 };
@@ -229,7 +264,9 @@ async function brokenNames(): Promise<string[]> {
 }
 
 async function startSound(): Promise<void> {
-  await run(sql`truncate accounts, users, mails, provider_events, job_runners restart identity cascade`);
+  await run(
+    sql`truncate accounts, users, mails, provider_events, bank_files, job_runners restart identity cascade`,
+  );
   await run(sql`delete from graphile_worker._private_jobs`);
   await run(sql`update plans set is_active = true`);
   await run(SOUND);

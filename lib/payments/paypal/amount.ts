@@ -12,6 +12,11 @@ export function takesCurrency(currency: string): boolean {
   return CURRENCIES.includes(currency);
 }
 
+/** Whether an amount can be asked for: whole where PayPal takes whole amounts only. */
+export function takesAmount(cents: number, currency: string): boolean {
+  return takesCurrency(currency) && (!isWholeOnly(currency) || cents % 100 === 0);
+}
+
 function isWholeOnly(currency: string): boolean {
   return WHOLE_ONLY.includes(currency);
 }

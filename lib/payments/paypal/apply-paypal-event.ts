@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { closeCheckout } from "@/lib/payments/provider/checkout";
 import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
 import { findOurCapture } from "./our-order";
 import { recordPaypalDispute } from "./record-dispute";
@@ -9,6 +10,10 @@ import { syncRefund } from "./sync-refund";
 const withId = z.object({ resource: z.object({ id: z.string() }) });
 const related = z.object({
   resource: z.object({ supplementary_data: z.object({ related_ids: z.object({ order_id: z.string() }) }) }),
+});
+
+const reversal = z.object({
+  resource: z.object({ order_id: z.string().optional(), id: z.string().optional() }),
 });
 
 const idOf = (payload: unknown) => withId.parse(payload).resource.id;
@@ -22,6 +27,8 @@ const DENIED: OrderState[] = ["declined", "settled", "needless"];
 const HANDLERS: Record<string, (payload: unknown) => Promise<Outcome>> = {
   "CHECKOUT.ORDER.APPROVED": (payload) => applyOrder(idOf(payload), APPROVED),
   "CHECKOUT.ORDER.COMPLETED": (payload) => applyOrder(idOf(payload), PENDING),
+  // PayPal has taken an approval back, such as where a bank refused what was to fund it.
+  "CHECKOUT.PAYMENT-APPROVAL.REVERSED": (payload) => applyReversal(payload),
   "PAYMENT.CAPTURE.PENDING": (payload) => applyCapture(payload, PENDING),
   "PAYMENT.CAPTURE.COMPLETED": (payload) => applyCapture(payload, COMPLETED),
   "PAYMENT.CAPTURE.DENIED": (payload) => applyCapture(payload, DENIED),
@@ -51,6 +58,16 @@ async function applyOrder(orderId: string, told: OrderState[]): Promise<Outcome>
   if (state === "foreign") return "ignored";
   if (told.includes(state)) return "applied";
   throw new AppError("provider_unavailable", { message: `PayPal's order ${orderId} is still ${state}.` });
+}
+
+/** The order is over, unless it was captured before: its payer gets another one. */
+async function applyReversal(payload: unknown): Promise<Outcome> {
+  const { resource } = reversal.parse(payload);
+  const state = await settleOrder(resource.order_id ?? resource.id ?? "");
+  if (state === "foreign") return "ignored";
+  if (state === "unapproved")
+    await closeCheckout("paypal", resource.order_id ?? resource.id ?? "", "expired");
+  return "applied";
 }
 
 /** PayPal may leave out which order a capture is of, and the account may sell for others than us. */

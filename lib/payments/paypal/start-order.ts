@@ -8,9 +8,10 @@ import type { Invoice } from "@/db";
 import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { formatDecimal } from "@/lib/money";
 import { installationId } from "@/lib/payments/provider/installation";
 import type { OpenedCheckout } from "@/lib/payments/provider/provider";
-import { amountAtPaypal } from "./amount";
+import { amountAtPaypal, takesAmount } from "./amount";
 import { paypalOrders } from "./client";
 import { customIdOf } from "./our-order";
 
@@ -19,6 +20,10 @@ const ORDER_MS = 3 * 60 * 60 * 1000;
 
 /** An order for the invoice; its payer approves it on PayPal's page, and we capture it when PayPal tells us. */
 export async function startPaypalOrder(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
+  if (!takesAmount(invoice.totalCents, invoice.currency))
+    throw new AppError("payment_method_unavailable", {
+      message: `PayPal can't take ${formatDecimal(invoice.totalCents)} ${invoice.currency}. Pay another way.`,
+    });
   const body = await orderFor(invoice, attempt);
   const { result } = await paypalOrders().createOrder({
     paypalRequestId: `order-${await installationId()}-${invoice.id}-${attempt}`,

@@ -42,6 +42,7 @@ it("whoever settles is staff, the command line or a verified webhook: never a pa
   ).toEqual([
     "lib/payments/bank-transfer/approve-payment.ts",
     "lib/payments/bank-transfer/confirm-bank-transfer.ts",
+    "lib/payments/bank-transfer/settle-from-statement.ts",
     "lib/payments/kept/spend-kept-payment.ts",
     "lib/payments/settlement/settle-provider-payment.ts",
   ]);

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Imported, importStatement } from "@/lib/bank-statements/import/import-statement";
+import { type Received, receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { importedJson } from "@/lib/bank-statements/output";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
@@ -42,7 +42,7 @@ export const importStatementCommand: ManageCommand<Given> = {
 async function tryToImport(path: string) {
   const file = basename(path);
   try {
-    const imported = await importStatement({
+    const imported = await receiveStatement({
       name: file,
       open: () => createReadStream(path),
       actor: "terminal",
@@ -61,9 +61,10 @@ async function tryToImport(path: string) {
   }
 }
 
-function linesOf(file: string, { replayed, statements }: Imported): string[] {
-  if (replayed) return [`${file}: imported before. Nothing was changed.`];
-  return statements.map(({ ownAccount, currency, number, lineCount, knownCount, missingCents }) => {
+function linesOf(file: string, { replayed, settled, statements }: Received): string[] {
+  const paid = settled > 0 ? [`${file}: ${settled} lines settled their invoices.`] : [];
+  if (replayed) return [`${file}: imported before. Nothing was imported again.`, ...paid];
+  const lines = statements.map(({ ownAccount, currency, number, lineCount, knownCount, missingCents }) => {
     const name = number ? `statement ${number} of ${ownAccount}` : ownAccount;
     const known = knownCount > 0 ? `, ${knownCount} of them known` : "";
     const missing = missingCents
@@ -71,6 +72,7 @@ function linesOf(file: string, { replayed, statements }: Imported): string[] {
       : "";
     return `${file}: ${name}, ${lineCount} lines${known}.${missing}`;
   });
+  return [...lines, ...paid];
 }
 
 async function watchFolder(folder: string, { once }: { once: boolean }): Promise<void> {

@@ -1,8 +1,8 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { importStatement } from "@/lib/bank-statements/import/import-statement";
 import { importInput } from "@/lib/bank-statements/input";
 import { listStatements } from "@/lib/bank-statements/ledger/list-statements";
+import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { importedJson, importedOutput, statementJson, statementOutput } from "@/lib/bank-statements/output";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
@@ -36,7 +36,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       const open = async function* () {
         yield bytes;
       };
-      return importedJson(await importStatement({ ...by, name: input.file_name, open }));
+      return importedJson(await receiveStatement({ ...by, name: input.file_name, open }));
     },
   ),
 });

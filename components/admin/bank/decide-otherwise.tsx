@@ -1,0 +1,43 @@
+import { Field } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormState } from "@/lib/actions/form-state";
+
+/** Folded away: what a person knows better than the proposal. */
+export function DecideOtherwise({ state: { values, fields } }: { state: FormState }) {
+  const isOpen = values?.decision === "assign" || values?.decision === "ignore";
+  return (
+    <details open={isOpen}>
+      <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
+        Assign selected to an invoice, or ignore them
+      </summary>
+      <div className="mt-3 grid max-w-3xl gap-6 sm:grid-cols-2">
+        <div className="space-y-4">
+          <Field
+            name="invoice_numbers"
+            label="Invoice numbers"
+            hint="Selected lines pay these invoices together. Separate several with commas."
+            maxLength={500}
+            error={fields?.invoice_numbers}
+            defaultValue={values?.invoice_numbers}
+          />
+          <SubmitButton name="decision" value="assign" variant="secondary" pendingLabel="Assigning…">
+            Assign selected
+          </SubmitButton>
+        </div>
+        <div className="space-y-4">
+          <Field
+            name="reason"
+            label="Reason"
+            hint="Such as: bank fee, transfer between our own accounts."
+            maxLength={500}
+            error={fields?.reason}
+            defaultValue={values?.reason}
+          />
+          <SubmitButton name="decision" value="ignore" variant="secondary" pendingLabel="Ignoring…">
+            Ignore selected
+          </SubmitButton>
+        </div>
+      </div>
+    </details>
+  );
+}

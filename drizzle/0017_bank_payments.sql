@@ -1,0 +1,1 @@
+ALTER TABLE "bank_allocations" ADD COLUMN "made_payment" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "bank_allocations" DROP COLUMN "made_payment";

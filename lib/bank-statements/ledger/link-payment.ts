@@ -1,0 +1,49 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { asSystem, bankAllocations, type Payment, type Tx } from "@/db";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { AppError } from "@/lib/errors";
+import { lockPayment } from "@/lib/payments/records/lock-payment";
+import { allocate, type By, lockLines, requireOpen } from "./allocate";
+
+interface LinkWish {
+  lineId: number;
+  paymentId: number;
+  reason: string;
+}
+
+/**
+ * The line is the money of a transfer that staff confirmed before they had the statement: it gets its place, and nothing
+ * is settled again. Throws `not_found`, and `invalid_state` where the two don't fit or another line is that money.
+ */
+export function linkPayment({ lineId, paymentId, reason }: LinkWish, by: By): Promise<void> {
+  return asSystem(async (tx) => {
+    const payment = await lockPayment(tx, paymentId);
+    const [line] = await lockLines(tx, [lineId]);
+    requireOpen(line!);
+    const isFit = line!.openCents === payment.amountCents && line!.currency === payment.currency;
+    if (!isFit || !isConfirmed(payment) || (await isSeen(tx, payment)))
+      throw new AppError("invalid_state", { message: "This line is not the money of that payment." });
+    await allocate(tx, line!, { kind: "settled", amountCents: line!.openCents, paymentId, reason }, by);
+    await recordAudit(tx, {
+      ...by,
+      accountId: payment.accountId,
+      action: "bank_line.linked",
+      targetType: "payment",
+      targetId: payment.id,
+      reason,
+    });
+  });
+}
+
+function isConfirmed({ method, status }: Payment): boolean {
+  return method === "bank_transfer" && (status === "succeeded" || status === "refunded");
+}
+
+async function isSeen(tx: Tx, { id }: Payment): Promise<boolean> {
+  const seen = and(
+    eq(bankAllocations.paymentId, id),
+    eq(bankAllocations.kind, "settled"),
+    isNull(bankAllocations.undoneAt),
+  );
+  return (await tx.$count(bankAllocations, seen)) > 0;
+}

@@ -1,0 +1,25 @@
+import type { By } from "@/lib/bank-statements/ledger/allocate";
+import { linkPayment } from "@/lib/bank-statements/ledger/link-payment";
+import { returnPayment } from "@/lib/bank-statements/ledger/return-payment";
+import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
+import { AppError } from "@/lib/errors";
+import type { OpenLine } from "./list-open-lines";
+
+/** Does what was proposed, and says it in a sentence. Throws as the verbs of the ledger do. */
+export async function actOnProposal({ line, proposal }: OpenLine, by: By): Promise<string> {
+  if (proposal.act === "none")
+    throw new AppError("invalid_state", { message: `Stays open. ${proposal.reasons.join(" ")}` });
+  const reason = proposal.reasons.join(" ");
+  const numbers = proposal.invoices.map(({ number }) => number).join(", ");
+  if (proposal.act === "settle") {
+    await settleLines({ lineIds: [line.id], invoiceIds: proposal.invoices.map(({ id }) => id), reason }, by);
+    return `Settled: ${numbers} ${proposal.invoices.length > 1 ? "are" : "is"} paid.`;
+  }
+  const wish = { lineId: line.id, paymentId: proposal.paymentId!, reason };
+  if (proposal.act === "link") {
+    await linkPayment(wish, by);
+    return `Linked to the payment of ${numbers}.`;
+  }
+  await returnPayment(wish, by);
+  return `Returned: the payment of ${numbers} is taken back.`;
+}

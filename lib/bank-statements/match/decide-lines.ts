@@ -1,0 +1,96 @@
+import { inArray } from "drizzle-orm";
+import { directlyAsSystem, invoices } from "@/db";
+import type { By } from "@/lib/bank-statements/ledger/allocate";
+import { ignoreLines } from "@/lib/bank-statements/ledger/ignore-lines";
+import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
+import { AppError } from "@/lib/errors";
+import { formatAmount } from "@/lib/money";
+import { actOnProposal } from "./act-on-proposal";
+import { type OpenLine, proposeForLines } from "./list-open-lines";
+
+/** What staff decide about several lines. */
+export type LinesVerdict =
+  | { decision: "preview" }
+  | { decision: "settle" }
+  | { decision: "ignore"; reason: string }
+  | { decision: "assign"; numbers: readonly string[] };
+
+export interface DecidedLine {
+  lineId: number;
+  /** By which staff know it: its amount and who sent it. */
+  label: string;
+  ok: boolean;
+  /** What happened, or would happen, in a sentence. */
+  message: string;
+}
+
+/** Does as was proposed with each line on its own; assigning pays the invoices with all of the lines together. */
+export async function decideLines(
+  lineIds: readonly number[],
+  verdict: LinesVerdict,
+  by: By,
+): Promise<DecidedLine[]> {
+  const lines = await proposeForLines([...new Set(lineIds)]);
+  const known = new Set(lines.map(({ line }) => line.id));
+  const gone = lineIds
+    .filter((id) => !known.has(id))
+    .map((lineId) => ({ lineId, label: `Line ${lineId}`, ok: false, message: "It has its place already." }));
+  if (verdict.decision === "assign") return [...gone, ...(await assign(lines, verdict.numbers, by))];
+  const decided: DecidedLine[] = [];
+  for (const each of lines) decided.push(await tryIt(each, () => decide(each, verdict, by)));
+  return [...gone, ...decided];
+}
+
+async function decide(
+  each: OpenLine,
+  verdict: Exclude<LinesVerdict, { decision: "assign" }>,
+  by: By,
+): Promise<string> {
+  if (verdict.decision === "preview") return previewOf(each);
+  if (verdict.decision === "settle") return actOnProposal(each, by);
+  await ignoreLines([each.line.id], verdict.reason, by);
+  return "Ignored.";
+}
+
+const WOULD = { settle: "Pays", link: "Is the money of", return: "Takes back the payment of" } as const;
+
+function previewOf({ proposal }: OpenLine): string {
+  const reasons = proposal.reasons.join(" ");
+  if (proposal.act === "none") throw new AppError("invalid_state", { message: `Stays open. ${reasons}` });
+  const names = proposal.invoices.map(({ number, accountName }) => `${number} of ${accountName}`).join(", ");
+  return `${WOULD[proposal.act]} ${names}. ${reasons}`;
+}
+
+async function assign(lines: OpenLine[], numbers: readonly string[], by: By): Promise<DecidedLine[]> {
+  const work = async () => {
+    const found = await directlyAsSystem((db) =>
+      db
+        .select({ id: invoices.id })
+        .from(invoices)
+        .where(inArray(invoices.number, [...numbers])),
+    );
+    if (found.length !== numbers.length)
+      throw new AppError("not_found", { message: "There is no invoice of that number." });
+    const wish = { lineIds: lines.map(({ line }) => line.id), invoiceIds: found.map(({ id }) => id) };
+    await settleLines({ ...wish, reason: `Assigned to ${numbers.join(", ")} by our team.` }, by);
+    return `Settled: ${numbers.join(", ")}.`;
+  };
+  const [first, ...rest] = lines;
+  if (!first) return [];
+  const outcome = await tryIt(first, work);
+  return [outcome, ...rest.map((each) => ({ ...outcome, lineId: each.line.id, label: labelOf(each) }))];
+}
+
+async function tryIt(each: OpenLine, work: () => string | Promise<string>): Promise<DecidedLine> {
+  const named = { lineId: each.line.id, label: labelOf(each) };
+  try {
+    return { ...named, ok: true, message: await work() };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...named, ok: false, message: error.message };
+  }
+}
+
+function labelOf({ line }: OpenLine): string {
+  return `${formatAmount(line.amountCents, line.currency)} ${line.amountCents < 0 ? "to" : "from"} ${line.otherName || "nobody named"}`;
+}

@@ -1,0 +1,52 @@
+import { and, eq } from "drizzle-orm";
+import { type Account, type Payment, payments, type Tx } from "@/db";
+import { AppError } from "@/lib/errors";
+import { refuseTaken } from "@/lib/payments/records/taken-invoice";
+import { lockBill } from "@/lib/payments/settlement/payable-invoice";
+import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
+import { settlePayment } from "@/lib/payments/settlement/settle-payment";
+import type { Settled } from "@/lib/payments/settlement/settled-state";
+
+export interface StatementMoney {
+  invoiceId: number;
+  /** The bank's reference of the line, or our own of it. */
+  externalPaymentId: string;
+  /** What the invoice is settled with: its amount, charges on the way included. */
+  amountCents: number;
+  currency: string;
+  payerName: string;
+  actor: string;
+  actorUserId?: number;
+  requestId?: string;
+}
+
+/**
+ * Money on a statement pays one invoice of an account that is locked; a report of it that waits is what is settled. Throws
+ * as `settlePayment`, `payment_in_progress`, and `payment_reference_used` where the reference has paid before: nothing that
+ * staff confirmed by hand is counted again.
+ */
+export async function settleFromStatement(tx: Tx, account: Account, money: StatementMoney): Promise<Settled> {
+  const { invoiceId, ...rest } = money;
+  const bill = await lockBill(tx, account, invoiceId);
+  refuseTaken(bill.takenAs);
+  const reported = await findWaitingReport(tx, account.id, invoiceId);
+  const externalPaymentId = reported?.externalPaymentId ?? money.externalPaymentId;
+  const settlement = { ...rest, accountId: account.id, method: "bank_transfer" as const, externalPaymentId };
+  const known = await findUsedReference(tx, settlement);
+  if (known && known.status !== "pending_approval") throw new AppError("payment_reference_used");
+  return settlePayment(tx, settlement, { bill, reported });
+}
+
+async function findWaitingReport(tx: Tx, accountId: number, invoiceId: number): Promise<Payment | undefined> {
+  const [report] = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.accountId, accountId),
+        eq(payments.invoiceId, invoiceId),
+        eq(payments.status, "pending_approval"),
+      ),
+    );
+  return report;
+}
