@@ -23,8 +23,16 @@ async function findWrittenKeys(keys: readonly string[]): Promise<Set<string>> {
   return written;
 }
 
-/** What has still to be written: those whose key is not there yet, and those that need no key. */
-export async function withoutWritten<T extends { onceKey: string | undefined }>(all: T[]): Promise<T[]> {
+/** Somebody who may have to hear of something. */
+export interface Due {
+  accountId: number;
+  /** The letter's. Undefined: there is something to do whatever was written. */
+  onceKey: string | undefined;
+}
+
+/** The accounts that still have something due: those whose letter is not written yet, and those that need no key. */
+export async function accountsNotTold(all: Due[]): Promise<number[]> {
   const written = await findWrittenKeys(all.flatMap(({ onceKey }) => onceKey ?? []));
-  return all.filter(({ onceKey }) => onceKey === undefined || !written.has(onceKey));
+  const due = all.filter(({ onceKey }) => onceKey === undefined || !written.has(onceKey));
+  return due.map(({ accountId }) => accountId);
 }

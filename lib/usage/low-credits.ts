@@ -12,7 +12,7 @@ import {
 } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
-import { withoutWritten } from "@/lib/mail/find-written-keys";
+import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { wants } from "@/lib/people/notification";
 import { hasPutAside, putAside } from "@/lib/people/put-aside";
 import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lowCreditPercent } from "./forecast";
@@ -55,12 +55,7 @@ export async function warnLowCredits(): Promise<number> {
     const isAsked = percent !== undefined && wants(owner.notifications, "low_credits");
     return isAsked ? [{ accountId: owner.accountId, onceKey: letterKey({ ...owner, percent }) }] : [];
   });
-  const due = await withoutWritten(owners);
-  return eachAccount(
-    "warn-low-credits",
-    due.map(({ accountId }) => accountId),
-    warn,
-  );
+  return eachAccount("warn-low-credits", await accountsNotTold(owners), warn);
 }
 
 interface LowOwner {

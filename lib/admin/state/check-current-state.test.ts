@@ -120,6 +120,18 @@ const FAULTS: Record<string, SQL> = {
   trial_has_an_end: sql`update accounts set status = 'trial'`,
   paid_invoice_has_payment: sql`update payments set status = 'failed'`,
   payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
+  invoice_money_is_its_payments: sql`update payments set amount_cents = 8900`,
+  account_money_is_kept_payments: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'stripe', 'kept', 500, 'USD', 'in_kept' from invoices`,
+  invoice_has_one_claim: sql`
+    with open as (update invoices set status = 'open', paid_at = null returning id, account_id)
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, by.method::payment_method, by.status::payment_status, 13900, 'USD', by.status from open,
+      (values ('bank_transfer', 'pending_approval'), ('stripe', 'processing')) by (method, status)`,
+  processing_payment_is_decided: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id, created_at)
+    select account_id, id, 'stripe', 'processing', 13900, 'USD', 'pi_slow', now() - interval '90 days' from invoices`,
   payment_has_paid_invoice: sql`update payments set amount_cents = 8900`,
   invoice_numbers_have_no_gap: sql`update invoices set sequence = 2`,
   refunds_have_credit_notes: sql`update payments set refunded_cents = 100`,

@@ -10,7 +10,7 @@ import { RECURRING } from "./run-jobs";
 
 useDatabase();
 const ACCOUNTS = 2000;
-beforeAll(() => seedBusiness(env().DATABASE_URL, ACCOUNTS));
+beforeAll(() => seedBusiness(env().DATABASE_URL!, ACCOUNTS));
 
 /**
  * How many rows a job may look at in an hour in which nothing is due. Reading the balances is what `warn-low-credits` does

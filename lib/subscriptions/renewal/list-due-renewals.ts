@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import {
   type Account,
   accounts,
+  type Database,
   directlyAsSystem,
   type Invoice,
   invoices,
@@ -12,7 +13,7 @@ import {
   subscriptions,
 } from "@/db";
 import { now } from "@/lib/clock";
-import { withoutWritten } from "@/lib/mail/find-written-keys";
+import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { isPayable } from "@/lib/plans/plan";
 import { paymentDeadline } from "@/lib/subscriptions/period/period";
 import { addDays } from "@/lib/time/days";
@@ -25,7 +26,7 @@ export const INVOICE_DAYS_BEFORE = 7;
 const ENDS_DAYS_AFTER = 90;
 
 /** What is known of a subscription whose period ends within days, or has. */
-export interface Ending {
+interface Ending {
   subscription: Subscription;
   account: Pick<Account, "status" | "suspensionReason">;
   plan: Pick<Plan, "priceCents">;
@@ -43,13 +44,15 @@ export interface Ending {
  */
 export async function listDueRenewals(): Promise<number[]> {
   const at = now();
-  const reminded = (await listEnding(at)).flatMap((ending) => {
-    const { accountId } = ending.subscription;
-    if (isRenewalDue(ending, at)) return [{ accountId, onceKey: undefined }];
-    const onceKey = reminderKey(ending, at);
-    return onceKey ? [{ accountId, onceKey }] : [];
-  });
-  return (await withoutWritten(reminded)).map(({ accountId }) => accountId);
+  const ending = await listEnding(at);
+  return accountsNotTold(ending.flatMap((each) => dueOf(each, at)));
+}
+
+function dueOf(ending: Ending, at: Date): Due[] {
+  const { accountId } = ending.subscription;
+  if (isRenewalDue(ending, at)) return [{ accountId, onceKey: undefined }];
+  const onceKey = reminderKey(ending, at);
+  return onceKey ? [{ accountId, onceKey }] : [];
 }
 
 /** Something is due whatever letters were written. Pure: the job, which looks again under the account's lock, decides. */
@@ -89,17 +92,14 @@ async function listEnding(at: Date): Promise<Ending[]> {
     eq(invoices.kind, "renewal"),
     eq(invoices.status, "open"),
   );
-  return directlyAsSystem((db) => {
-    const billed = alias(invoices, "billed");
-    // For each, by its index: `exists` may be answered by reading every renewal there ever was.
-    const isBilled = db.select({ is: sql`true` }).from(billed).where(isOfNextPeriod(billed)).limit(1);
-    return db
+  return directlyAsSystem((db) =>
+    db
       .select({
         subscription: subscriptions,
         account: { status: accounts.status, suspensionReason: accounts.suspensionReason },
         plan: { priceCents: plans.priceCents },
         next: { priceCents: next.priceCents, isActive: next.isActive },
-        isBilled: sql<boolean>`coalesce((${isBilled}), false)`,
+        isBilled: sql<boolean>`coalesce((${nextBill(db)}), false)`,
         open: { id: invoices.id, kind: invoices.kind, billingInterval: invoices.billingInterval },
       })
       .from(subscriptions)
@@ -107,8 +107,8 @@ async function listEnding(at: Date): Promise<Ending[]> {
       .innerJoin(plans, eq(plans.id, subscriptions.planId))
       .innerJoin(next, eq(next.id, nextPlanId))
       .leftJoin(invoices, isOpenRenewal)
-      .where(isEnding(at));
-  });
+      .where(isEnding(at)),
+  );
 }
 
 /** Who is suspended is neither billed nor reminded, and may still end. */
@@ -127,15 +127,18 @@ function isEnding(at: Date) {
   );
 }
 
-/** As issueRenewalInvoice asks. */
-function isOfNextPeriod(
-  billed: Pick<typeof invoices, "subscriptionId" | "kind" | "periodStart" | "status" | "releasedAt">,
-) {
-  return and(
+/**
+ * Whether the next period has an invoice, as issueRenewalInvoice asks: for each by its index, since `exists` may be answered
+ * by reading every renewal there ever was.
+ */
+function nextBill(db: Database) {
+  const billed = alias(invoices, "billed");
+  const isOfNextPeriod = and(
     eq(billed.subscriptionId, subscriptions.id),
     eq(billed.kind, "renewal"),
     eq(billed.periodStart, subscriptions.currentPeriodEnd),
     ne(billed.status, "void"),
     isNull(billed.releasedAt),
   );
+  return db.select({ is: sql`true` }).from(billed).where(isOfNextPeriod).limit(1);
 }

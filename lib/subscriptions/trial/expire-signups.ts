@@ -3,7 +3,7 @@ import { type Account, accounts, directlyAsSystem, type Subscription, subscripti
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { withoutWritten } from "@/lib/mail/find-written-keys";
+import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -30,18 +30,14 @@ export async function expireSignups(): Promise<number> {
         ),
       ),
   );
-  const due = await withoutWritten(
-    unpaid.flatMap(({ accountId, subscription }) => {
+  const due = await accountsNotTold(
+    unpaid.flatMap(({ accountId, subscription }): Due[] => {
       if (signupExpiresAt(subscription) <= at) return [{ accountId, onceKey: undefined }];
       const onceKey = reminderKey(subscription, at);
       return onceKey ? [{ accountId, onceKey }] : [];
     }),
   );
-  return eachAccount(
-    "expire-signups",
-    due.map(({ accountId }) => accountId),
-    expire,
-  );
+  return eachAccount("expire-signups", due, expire);
 }
 
 /** 30 days after it was made; later where staff let it go on. */
@@ -53,7 +49,7 @@ function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
 /** Of the reminder whose time has come, written already or not. */
 function reminderKey(subscription: Subscription, at: Date): string | undefined {
   const step = reminderStep(at, signupExpiresAt(subscription), STEPS);
-  return step && `signup-expiring:${subscription.id}:${step}`;
+  return step === undefined ? undefined : `signup-expiring:${subscription.id}:${step}`;
 }
 
 async function expire(tx: Tx, account: Account): Promise<boolean> {

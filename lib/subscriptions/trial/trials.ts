@@ -4,7 +4,7 @@ import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { withoutWritten } from "@/lib/mail/find-written-keys";
+import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
@@ -77,23 +77,19 @@ export async function remindTrials(): Promise<number> {
         ),
       ),
   );
-  const due = await withoutWritten(soon.map((trial) => ({ ...trial, ...reminderOf(trial, at) })));
-  return eachAccount(
-    "remind-trials",
-    due.map(({ id }) => id),
-    remind,
-  );
+  const due = soon.map((trial) => ({ accountId: trial.id, onceKey: reminderKey(trial, at) }));
+  return eachAccount("remind-trials", await accountsNotTold(due), remind);
 }
 
-/** The reminder whose time has come, written already or not. Pure. */
-function reminderOf({ id, trialEndsAt }: Pick<Account, "id" | "trialEndsAt">, at: Date) {
+/** Of the reminder whose time has come, written already or not. Pure. */
+function reminderKey({ id, trialEndsAt }: Pick<Account, "id" | "trialEndsAt">, at: Date): string | undefined {
   const step = trialEndsAt ? reminderStep(at, trialEndsAt, STEPS) : undefined;
-  return { onceKey: step && `trial-ending:${id}:${trialEndsAt?.toISOString()}:${step}` };
+  return step === undefined ? undefined : `trial-ending:${id}:${trialEndsAt!.toISOString()}:${step}`;
 }
 
 async function remind(tx: Tx, account: Account): Promise<boolean> {
   const { id, status, trialEndsAt } = account;
-  const { onceKey } = reminderOf(account, now());
+  const onceKey = reminderKey(account, now());
   if (status !== "trial" || !trialEndsAt || !onceKey) return false;
   return mailBillingContact(tx, {
     accountId: id,
