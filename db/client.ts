@@ -1,4 +1,5 @@
 import { drizzle } from "drizzle-orm/node-postgres";
+import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -43,14 +44,23 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return unit ? unit.run(work) : againAfterDeadlock(() => transactionOnce(work));
 }
 
+/** A transaction that sees the database as it was at its first statement, however long it reads, and changes nothing. */
+export function snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!isOverPool()) return database().transaction(work);
+  return transactionOnce(work, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
 /**
  * Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a few connections that broke
  * unnoticed would exhaust the pool. Here it goes back whatever happens.
  */
-export async function transactionOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transactionOnce<T>(
+  work: (tx: Tx) => Promise<T>,
+  config?: PgTransactionConfig,
+): Promise<T> {
   const client = await pool().connect();
   try {
-    return await databaseOver(client).transaction(work);
+    return await databaseOver(client).transaction(work, config);
   } finally {
     client.release();
   }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Database, database, isOverPool, type Tx, transaction } from "./client";
+import { type Database, database, isOverPool, snapshot, type Tx, transaction } from "./client";
 import type { NamedStatement } from "./named-statement";
 import { currentUnit } from "./request/request-unit";
 import { runScoped, runUnscoped } from "./run-scoped";
@@ -9,12 +9,19 @@ import { runScoped, runUnscoped } from "./run-scoped";
  * returns nothing instead of somebody's data. Queries still name `account_id`, for the planner's sake.
  */
 export function forAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'igny8_tenant', true), set_config('app.account_id', ${String(accountId)}, true)`,
-    );
-    return work(tx);
-  });
+  return transaction((tx) => asTenant(tx, accountId, work));
+}
+
+/** The same, to read much of an account as it was at one moment. It holds a connection: read without waiting for others. */
+export function snapshotForAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return snapshot((tx) => asTenant(tx, accountId, work));
+}
+
+async function asTenant<T>(tx: Tx, accountId: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.execute(
+    sql`select set_config('role', 'igny8_tenant', true), set_config('app.account_id', ${String(accountId)}, true)`,
+  );
+  return work(tx);
 }
 
 /** One statement through the tenant's door, in one round trip: for the few that are asked all day long. */

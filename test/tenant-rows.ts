@@ -58,6 +58,7 @@ async function insertRow(tx: Tx, table: TenantTable, ids: RowIds, mark: string):
 }
 
 function plainValue(column: Column, ids: RowIds, mark: string): string {
+  if (column.name === "account_id") return String(ids.accounts);
   if (column.references) return String(ids[column.references]);
   if (column.enumFirst) return `'${column.enumFirst}'`;
   if (column.type === "text") return `'${column.name} ${mark}'`;

@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import {
   countAccountsByStatus,
   listTrialsEnding,
+  otherCurrencies,
   revenueByMonth,
   signupsByDay,
 } from "@/lib/admin/overview/figures";
@@ -26,11 +27,13 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function AdminPage() {
   await requireSuperuser();
-  const [waiting, kept, statuses, revenue, signups, trials] = await Promise.all([
+  const currency = env().CURRENCY;
+  const [waiting, kept, statuses, revenue, others, signups, trials] = await Promise.all([
     countWaiting(),
     countKept(),
     countAccountsByStatus(),
-    revenueByMonth(),
+    revenueByMonth(currency),
+    otherCurrencies(currency),
     signupsByDay(),
     listTrialsEnding(8),
   ]);
@@ -48,7 +51,7 @@ export default async function AdminPage() {
         </Suspense>
         <AccountsByStatus statuses={statuses} />
         <div className="grid gap-5 lg:grid-cols-2">
-          <Revenue months={revenue} currency={env().CURRENCY} />
+          <Revenue months={revenue} currency={currency} others={others} />
           <Signups days={signups} />
         </div>
         <TrialsEnding trials={trials} />

@@ -20,6 +20,7 @@ const TONES: Record<string, BadgeTone> = {
   retrying: "warning",
   suspended: "danger",
   failed: "danger",
+  declined: "danger",
 };
 
 export function StatusBadge({ status }: { status: string }) {

@@ -25,6 +25,7 @@ const STANDINGS: Record<PaymentStanding, { tone: BadgeTone; label: string }> = {
   processing: { tone: "warning", label: "On its way" },
   succeeded: { tone: "success", label: "Succeeded" },
   failed: { tone: "danger", label: "Failed" },
+  declined: { tone: "danger", label: "Declined" },
   refunded: { tone: "neutral", label: "Refunded" },
   partly_refunded: { tone: "neutral", label: "Refunded in part" },
   disputed: { tone: "warning", label: "Disputed" },
@@ -98,7 +99,7 @@ function failedTransfer({ method }: ListedPayment["payment"], standing: PaymentS
 
 /** What happens next with a payment, or why nothing more does. */
 function NextStep({ payment, standing }: Pick<ListedPayment, "payment"> & { standing: PaymentStanding }) {
-  const says = standing === "failed" || standing === "closed" ? payment.failureReason : NEXT[standing];
+  const says = ["failed", "declined", "closed"].includes(standing) ? payment.failureReason : NEXT[standing];
   return says ? <p className="mt-1 max-w-64 text-xs text-muted">{says}</p> : null;
 }
 

@@ -10,6 +10,18 @@ export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 
 export const createdAt = () => at("created_at").notNull().default(sql`now()`);
 export const updatedAt = () => at("updated_at").notNull().default(sql`now()`);
 
+/**
+ * A row that outlives its account, as books do: its account was deleted at `kept_at`, and only its number stays. Until then
+ * `live_account_id` holds it to its parents, as a foreign key of `account_id` holds other rows.
+ */
+export const outlivesAccount = () => ({
+  accountId: ref("account_id").notNull(),
+  keptAt: at("kept_at"),
+  liveAccountId: ref("live_account_id").generatedAlwaysAs(
+    sql.raw(`case when "kept_at" is null then "account_id" end`),
+  ),
+});
+
 /** The account that the transaction works for; null (so: no row) when nobody said. */
 const currentAccount = sql.raw("nullif(current_setting('app.account_id', true), '')::bigint");
 

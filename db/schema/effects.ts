@@ -14,7 +14,7 @@ import {
 import { ACCOUNT_MONEY_KINDS, CREDIT_NOTE_KINDS, type LineItem, REFUND_STATUSES } from "@/db/words";
 import { accounts } from "./accounts";
 import { users } from "./auth";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { at, createdAt, id, outlivesAccount, ref, tenantPolicy, updatedAt } from "./columns";
 import { invoices, payments, provider } from "./payments";
 
 export const refundStatus = pgEnum("refund_status", REFUND_STATUSES);
@@ -27,9 +27,8 @@ export const refunds = pgTable(
   "refunds",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** Held to its account by its payment, which may outlive it. */
+    accountId: ref("account_id").notNull(),
     paymentId: ref("payment_id").notNull(),
     /** Null: staff sent it by bank. */
     provider: provider("provider"),
@@ -70,9 +69,7 @@ export const unplacedCharges = pgTable(
   "unplaced_charges",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    ...outlivesAccount(),
     provider: provider("provider").notNull(),
     externalId: text("external_id").notNull(),
     amountCents: integer("amount_cents").notNull(),
@@ -83,6 +80,11 @@ export const unplacedCharges = pgTable(
   },
   (t) => [
     unique("unplaced_charges_once").on(t.provider, t.externalId),
+    foreignKey({
+      name: "unplaced_charges_live_account",
+      columns: [t.liveAccountId],
+      foreignColumns: [accounts.id],
+    }).onDelete("cascade"),
     index("unplaced_charges_account").on(t.accountId, t.id),
     index("unplaced_charges_kept").on(t.id).where(sql`${t.givenBackAt} is null`),
     tenantPolicy("unplaced_charges"),
@@ -99,9 +101,8 @@ export const accountMoney = pgTable(
   "account_money",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** Held to its account by its payment, which may outlive it. */
+    accountId: ref("account_id").notNull(),
     kind: accountMoneyKind("kind").notNull(),
     /** Signed: what came in is positive. */
     amountCents: integer("amount_cents").notNull(),
@@ -136,9 +137,8 @@ export const creditNotes = pgTable(
   "credit_notes",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** Held to its account by its invoice, which may outlive it. */
+    accountId: ref("account_id").notNull(),
     invoiceId: ref("invoice_id").notNull(),
     /** Of a refund: the payment that was given back. */
     paymentId: ref("payment_id"),

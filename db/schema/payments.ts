@@ -13,9 +13,9 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { INVOICE_KINDS, INVOICE_STATUSES, type LineItem, PAYMENT_STATUSES, PROVIDERS } from "@/db/words";
-import { accounts, paymentMethod } from "./accounts";
+import { paymentMethod } from "./accounts";
 import { users } from "./auth";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { at, createdAt, id, outlivesAccount, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
 import { billingInterval, subscriptions } from "./subscriptions";
 
@@ -28,9 +28,7 @@ export const invoices = pgTable(
   "invoices",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    ...outlivesAccount(),
     subscriptionId: ref("subscription_id").notNull(),
     planId: ref("plan_id")
       .notNull()
@@ -84,12 +82,14 @@ export const invoices = pgTable(
     check("invoices_paid_has_date", sql`(${t.status} = 'paid') = (${t.paidAt} is not null)`),
     foreignKey({
       name: "invoices_subscription_of_account",
-      columns: [t.accountId, t.subscriptionId],
+      columns: [t.liveAccountId, t.subscriptionId],
       foreignColumns: [subscriptions.accountId, subscriptions.id],
     }).onDelete("cascade"),
     index("invoices_account_status").on(t.accountId, t.status, t.id),
     index("invoices_subscription").on(t.subscriptionId),
     index("invoices_status_due_at").on(t.status, t.dueAt),
+    // Books of deleted accounts, for the job that ends them.
+    index("invoices_kept_at").on(t.keptAt).where(sql`${t.keptAt} is not null`),
     index("invoices_paid_at").on(t.paidAt).where(sql`${t.status} = 'paid'`),
     tenantPolicy("invoices"),
   ],
@@ -99,9 +99,8 @@ export const payments = pgTable(
   "payments",
   {
     id: id(),
-    accountId: ref("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** Held to its account by its invoice, which may outlive it. */
+    accountId: ref("account_id").notNull(),
     invoiceId: ref("invoice_id").notNull(),
     method: paymentMethod("method").notNull(),
     status: paymentStatus("status").notNull(),

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { forAccount } from "@/db";
+import { snapshotForAccount, type Tx } from "@/db";
 import * as schema from "@/db/schema";
 import { now } from "@/lib/clock";
+import { spooled } from "@/lib/spooled";
 
 const BATCH = 1000;
 
@@ -21,6 +22,11 @@ export const ARCHIVED = {
     table: schema.creditNotes,
     owner: schema.creditNotes.accountId,
     id: schema.creditNotes.id,
+  },
+  account_money: {
+    table: schema.accountMoney,
+    owner: schema.accountMoney.accountId,
+    id: schema.accountMoney.id,
   },
   payments: { table: schema.payments, owner: schema.payments.accountId, id: schema.payments.id },
   checkouts: {
@@ -64,22 +70,41 @@ export const LEFT_OUT: Record<string, string> = {
 /** Columns of ours. Inside a JSON column the names are the customer's: `prompt_tokens` is no secret. */
 const SECRET = /hash|secret|token/i;
 
-/** One JSON document as pieces of text, read table by table and batch by batch: any size, little memory. */
-export async function* exportAccount(accountId: number): AsyncGenerator<string> {
+/** Whoever reads for longer than this holds up others: an archive that takes it fails. */
+const LONGEST_MS = 120_000;
+
+/**
+ * One JSON document as pieces of text: the account as it was at one moment, read table by table and batch by batch. Any
+ * size, little memory.
+ */
+export function exportAccount(accountId: number): AsyncGenerator<string> {
+  return spooled((put) =>
+    snapshotForAccount(accountId, async (tx) => {
+      const startedAt = performance.now();
+      for await (const piece of archive(tx, accountId)) {
+        if (performance.now() - startedAt > LONGEST_MS)
+          throw new Error(`Archive of ${accountId} took too long.`);
+        await put(piece);
+      }
+    }),
+  );
+}
+
+async function* archive(tx: Tx, accountId: number): AsyncGenerator<string> {
   yield `{\n"exported_at": ${JSON.stringify(now().toISOString())}`;
-  yield* people(accountId);
-  for (const [name, source] of Object.entries(ARCHIVED)) yield* tableText(accountId, name, source);
+  yield* people(tx, accountId);
+  for (const [name, source] of Object.entries(ARCHIVED)) yield* tableText(tx, accountId, name, source);
   yield "\n}\n";
 }
 
 type Source = (typeof ARCHIVED)[keyof typeof ARCHIVED];
 
-async function* tableText(accountId: number, name: string, source: Source): AsyncGenerator<string> {
+async function* tableText(tx: Tx, accountId: number, name: string, source: Source): AsyncGenerator<string> {
   yield `,\n${JSON.stringify(name)}: [`;
   let after = 0;
   let separator = "\n";
   for (;;) {
-    const rows = await readBatch(accountId, source, after);
+    const rows = await readBatch(tx, accountId, source, after);
     for (const row of rows) {
       yield separator + JSON.stringify(withoutSecrets(row));
       separator = ",\n";
@@ -94,26 +119,22 @@ function withoutSecrets(row: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(row).filter(([column]) => !SECRET.test(column)));
 }
 
-function readBatch(accountId: number, { table, owner, id }: Source, after: number) {
-  return forAccount(accountId, (tx) =>
-    tx
-      .select()
-      .from(table as PgTable)
-      .where(and(eq(owner, accountId), gt(id, after)))
-      .orderBy(asc(id))
-      .limit(BATCH),
-  );
+function readBatch(tx: Tx, accountId: number, { table, owner, id }: Source, after: number) {
+  return tx
+    .select()
+    .from(table as PgTable)
+    .where(and(eq(owner, accountId), gt(id, after)))
+    .orderBy(asc(id))
+    .limit(BATCH);
 }
 
 /** Names and addresses of the members; of their passwords nothing, since they belong to people. */
-async function* people(accountId: number): AsyncGenerator<string> {
+async function* people(tx: Tx, accountId: number): AsyncGenerator<string> {
   const { users, memberships } = schema;
-  const rows = await forAccount(accountId, (tx) =>
-    tx
-      .select({ id: users.id, email: users.email, firstName: users.firstName, lastName: users.lastName })
-      .from(users)
-      .innerJoin(memberships, eq(memberships.userId, users.id))
-      .where(eq(memberships.accountId, accountId)),
-  );
+  const rows = await tx
+    .select({ id: users.id, email: users.email, firstName: users.firstName, lastName: users.lastName })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(eq(memberships.accountId, accountId));
   yield `,\n"people": ${JSON.stringify(rows)}`;
 }

@@ -2,14 +2,19 @@ import { eq, lte } from "drizzle-orm";
 import { type Account, accounts, directlyAsSystem, mails, memberships, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import { addDays } from "@/lib/time/days";
 import { eachAccount } from "./each-account";
+import { keepBooks } from "./keep-books";
 import { purgePeople } from "./purge-people";
 
 /** A closed account can be restored for this long. */
 export const RESTORABLE_DAYS = 30;
 
-/** Closed accounts whose time is over are deleted with their people, data and letters. What stays: that it happened. */
+/**
+ * Closed accounts whose time is over are deleted with their people, data and letters, and their customer at Stripe. What
+ * stays: that it happened, and the books of one that has paid.
+ */
 export async function purgeClosedAccounts(): Promise<number> {
   const due = await directlyAsSystem((db) =>
     db
@@ -24,7 +29,7 @@ export async function purgeClosedAccounts(): Promise<number> {
   );
 }
 
-async function purge(tx: Tx, { id, closedAt }: Account): Promise<boolean> {
+async function purge(tx: Tx, { id, closedAt, stripeCustomerId }: Account): Promise<boolean> {
   if (!closedAt || addDays(closedAt, RESTORABLE_DAYS) > now()) return false;
   const people = await tx
     .select({ id: memberships.userId })
@@ -35,7 +40,9 @@ async function purge(tx: Tx, { id, closedAt }: Account): Promise<boolean> {
     people.map((person) => person.id),
   );
   await tx.delete(mails).where(eq(mails.aboutAccountId, id));
+  await keepBooks(tx, id);
   await tx.delete(accounts).where(eq(accounts.id, id));
+  if (stripeCustomerId) await forgetAtStripe(tx, stripeCustomerId);
   await recordAudit(tx, {
     accountId: null,
     actor: "job:purge-deleted-accounts",
@@ -44,4 +51,12 @@ async function purge(tx: Tx, { id, closedAt }: Account): Promise<boolean> {
     targetId: id,
   });
   return true;
+}
+
+function forgetAtStripe(tx: Tx, customerId: string): Promise<void> {
+  return enqueueJob(tx, {
+    task: "delete-stripe-customer",
+    payload: { customerId },
+    jobKey: `delete-stripe-customer:${customerId}`,
+  });
 }

@@ -1,6 +1,8 @@
 /** How long what is personal is kept, in days. The privacy page states the same numbers: a test compares. Pure. */
 export const LETTER_DAYS = 90;
 export const EVENT_PAYLOAD_DAYS = 90;
+/** Invoices, payments and refunds of an account that was deleted: tax law wants up to ten years. */
+export const BOOKS_DAYS = 3653;
 /** What people and staff did outside any account. */
 export const PERSONAL_AUDIT_DAYS = 365;
 /** That a mailbox has had its trial, as a hash. */

@@ -9,8 +9,17 @@ export interface BillingLetter<T extends keyof BillingMailProps> {
   onceKey?: string;
 }
 
-/** What an owner has to know before the account stops working, whoever reads the bills. */
-const WARNINGS: readonly (keyof BillingMailProps)[] = ["past-due", "suspended", "suspended-by-us"];
+/** What every owner has to know, since the account stops working: not only the person who reads the bills. */
+const WARNINGS: readonly (keyof BillingMailProps)[] = [
+  ...([
+    "past-due",
+    "suspended",
+    "suspended-by-us",
+    "trial-ended",
+    "subscription-ended",
+    "account-closed",
+  ] as const),
+];
 
 /**
  * A letter to the account's billing address, or to all its owners where it has none; a warning to all of them. True when

@@ -1,6 +1,21 @@
 import { and, asc, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
-import { auditEvents, type Database, directlyAsSystem, mails, providerEvents, trialGrants } from "@/db";
-import { EVENT_PAYLOAD_DAYS, LETTER_DAYS, PERSONAL_AUDIT_DAYS, TRIAL_DAYS } from "@/lib/accounts/retention";
+import {
+  auditEvents,
+  type Database,
+  directlyAsSystem,
+  invoices,
+  mails,
+  providerEvents,
+  trialGrants,
+  unplacedCharges,
+} from "@/db";
+import {
+  BOOKS_DAYS,
+  EVENT_PAYLOAD_DAYS,
+  LETTER_DAYS,
+  PERSONAL_AUDIT_DAYS,
+  TRIAL_DAYS,
+} from "@/lib/accounts/retention";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 
@@ -11,14 +26,19 @@ type Statement = (db: Database) => Promise<{ rowCount: number | null }>;
 
 /**
  * Forgets what is personal once its time is over: the content of letters, what providers sent, what was done outside any
- * account, and trials. Of a letter that is written once its key stays, and says nothing of anybody. Each by an index.
+ * account, trials, and books of deleted accounts. Of a letter that is written once its key stays, and says nothing of
+ * anybody. Each by an index.
  */
 export async function forgetPersonalData(): Promise<number> {
   let forgotten = 0;
-  for (const statement of [deleteLetters, emptyLetters, emptyEvents, deletePersonalAudit, deleteTrials])
-    forgotten += await inBatches(statement);
+  for (const statement of STATEMENTS) forgotten += await inBatches(statement);
   return forgotten;
 }
+
+const STATEMENTS: readonly Statement[] = [
+  ...[deleteLetters, emptyLetters, emptyEvents, deletePersonalAudit, deleteTrials],
+  ...[deleteBooks, deleteCharges],
+];
 
 async function inBatches(statement: Statement): Promise<number> {
   const { rowCount } = await directlyAsSystem(statement);
@@ -76,6 +96,22 @@ function deleteTrials(db: Database) {
     .orderBy(asc(grantedAt))
     .limit(BATCH);
   return db.delete(trialGrants).where(inArray(addressHash, old));
+}
+
+/** With the payments and refunds that hang on them. */
+function deleteBooks(db: Database) {
+  const { id, keptAt } = invoices;
+  const old = db
+    .select({ id })
+    .from(invoices)
+    .where(lt(keptAt, daysAgo(BOOKS_DAYS)))
+    .orderBy(asc(keptAt))
+    .limit(BATCH);
+  return db.delete(invoices).where(inArray(id, old));
+}
+
+function deleteCharges(db: Database) {
+  return db.delete(unplacedCharges).where(lt(unplacedCharges.keptAt, daysAgo(BOOKS_DAYS)));
 }
 
 function daysAgo(days: number): Date {

@@ -8,20 +8,15 @@ import { addDays } from "@/lib/time/days";
 
 interface NewAccount {
   name: string;
-  /** The first owner's, and where invoices go until the account says otherwise. */
-  email: string;
   plan: Plan;
   interval?: BillingInterval;
   paymentMethod?: PaymentMethod;
 }
 
-interface OpenedAccount {
-  account: Account;
-  /** The first one, where the plan has a price. */
-  invoice: Invoice | undefined;
-}
-
-/** An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. */
+/**
+ * An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. Its bills
+ * go to its owners until it names an address.
+ */
 export async function openAccount(tx: Tx, wanted: NewAccount): Promise<OpenedAccount> {
   const { plan } = wanted;
   const trialEndsAt = plan.trialDays ? addDays(now(), plan.trialDays) : null;
@@ -29,6 +24,12 @@ export async function openAccount(tx: Tx, wanted: NewAccount): Promise<OpenedAcc
   if (!isPayable(plan)) return { account: await giveFreePlan(tx, opened, plan), invoice: undefined };
   const { invoice } = await startSubscription(tx, { ...wanted, accountId: opened.id });
   return { account: { ...opened, lastInvoiceSequence: invoice.sequence }, invoice };
+}
+
+interface OpenedAccount {
+  account: Account;
+  /** The first one, where the plan has a price. */
+  invoice: Invoice | undefined;
 }
 
 async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | null): Promise<Account> {
@@ -40,7 +41,6 @@ async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | nu
       status: payable ? "pending_payment" : trialEndsAt ? "trial" : "active",
       planId: account.plan.id,
       paymentMethod: payable ? account.paymentMethod : undefined,
-      billingEmail: account.email,
       trialEndsAt,
       createdAt: now(),
       updatedAt: now(),

@@ -23,18 +23,22 @@ export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): P
   });
 }
 
-/** "You are on Growth now", once for each change within a period. */
+/** "You are on Growth now". The caller has changed it just now, once. */
 export async function mailPlanChanged(
   tx: Tx,
-  { id, accountId, currentPeriodEnd }: Subscription,
+  { accountId }: Pick<Subscription, "accountId">,
   from: Plan,
   to: Plan,
 ): Promise<void> {
   await mailBillingContact(tx, {
     accountId,
     template: "plan-changed",
-    onceKey: `plan-changed:${id}:${to.id}:${currentPeriodEnd?.toISOString()}`,
-    props: { fromPlan: from.name, toPlan: to.name, creditsPerMonth: to.creditsPerMonth },
+    props: {
+      fromPlan: from.name,
+      toPlan: to.name,
+      creditsPerMonth: to.creditsPerMonth,
+      hasFewerSites: to.maxSites < from.maxSites,
+    },
   });
 }
 

@@ -25,6 +25,8 @@ interface BillingView {
   upgrade: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */
   isSuspended: boolean;
+  /** The plan without a price that runs, where the choice that is to be paid can be taken back for it. */
+  stay: { slug: string; name: string; interval: BillingInterval } | undefined;
   mayManage: boolean;
   /** Undefined where no plan may be chosen. */
   choice: PlanPick | undefined;
@@ -43,13 +45,22 @@ export function billingView(visit: BillingVisit): BillingView {
   const { account, role } = visit.viewer;
   const mayManage = hasPermission(role, "billing:manage");
   const mayChoose = mayManage && !account.closedAt && !isSuspendedByStaff(account);
+  const toPay = invoiceToPay(visit);
   return {
-    toPay: invoiceToPay(visit),
+    toPay,
     upgrade: visit.invoices.find((invoice) => isOpen(invoice) && invoice.kind === "upgrade"),
+    stay: mayChoose && toPay?.kind === "first" ? stayOf(visit) : undefined,
     isSuspended: account.status === "suspended",
     mayManage,
     choice: mayChoose ? planPick(visit) : undefined,
   };
+}
+
+function stayOf({ detail }: BillingVisit): BillingView["stay"] {
+  if (!detail || detail.plan.priceCents > 0) return undefined;
+  const { status, billingInterval: interval } = detail.subscription;
+  if (status !== "active" && status !== "trialing") return undefined;
+  return { slug: detail.plan.slug, name: detail.plan.name, interval };
 }
 
 function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): Invoice | undefined {

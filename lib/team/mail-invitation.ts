@@ -30,6 +30,7 @@ export async function mailInvitation(
       inviterName,
       role: invitation.role,
       url: invitationUrl(invitation),
+      endsAt: invitation.expiresAt.toISOString(),
     },
     aboutAccountId: accountId,
   });

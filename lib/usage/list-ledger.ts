@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, lt } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, or } from "drizzle-orm";
+import { alias, QueryBuilder } from "drizzle-orm/pg-core";
 import { creditTransactions, forAccount, sites } from "@/db";
 import type { CreditOperation, CreditTransactionKind } from "@/db/words";
 import { addDays } from "@/lib/time/days";
@@ -20,6 +21,12 @@ export function listLedger(
   { limit, after }: { limit: number; after?: number },
 ) {
   const t = creditTransactions;
+  // A row that gives back says no operation of its own: without it the rows would not add up to what was spent.
+  const consumption = alias(creditTransactions, "consumption");
+  const consumed = new QueryBuilder()
+    .select({ id: consumption.id })
+    .from(consumption)
+    .where(and(eq(consumption.accountId, accountId), operation && eq(consumption.operation, operation)));
   return forAccount(accountId, (tx) =>
     tx
       .select({
@@ -39,7 +46,7 @@ export function listLedger(
         and(
           eq(t.accountId, accountId),
           kind && eq(t.kind, kind),
-          operation && eq(t.operation, operation),
+          operation && or(eq(t.operation, operation), inArray(t.refundsTransactionId, consumed)),
           from && gte(t.createdAt, from),
           to && lt(t.createdAt, addDays(to, 1)),
           after === undefined ? undefined : lt(t.id, after),

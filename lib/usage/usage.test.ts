@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { now, setClock } from "@/lib/clock";
+import { refundCredits } from "@/lib/credits/refund-credits";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { csvLine } from "@/lib/csv";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -22,6 +23,7 @@ import { findLowCreditNotice, putLowCreditNoticeAside, warnLowCredits } from "./
 
 useDatabase();
 
+const byTerminal = { siteId: null, userId: null, apiKeyId: null, by: { actor: "terminal" } };
 let acme: Account;
 let olivia: Person;
 
@@ -124,6 +126,22 @@ describe("the ledger", () => {
     expect(await kinds({ from: "2026-06-16" })).toEqual([]);
     expect(await kinds({ from: "2026-06-15", to: "2026-06-15" })).toEqual([-8, -10, 2000]);
     expect(await kinds({ kind: "nonsense", from: "yesterday" })).toHaveLength(3);
+  });
+
+  it("by operation holds what was given back of it too, in the list and in the file: it adds up to the chart", async () => {
+    const { transactionId } = await spend(acme, 10, "clustering");
+    await spend(acme, 8, "linking");
+    await refundCredits({ accountId: acme.id, transactionId, reason: "Failed.", ...byTerminal });
+    const amounts = async (operation: string) =>
+      (await listLedger(acme.id, readLedgerFilter({ operation }), { limit: 10 })).map(({ amount }) => amount);
+    expect(await amounts("clustering")).toEqual([10, -10]);
+    expect(await amounts("linking")).toEqual([-8]);
+    const file: unknown[][] = [];
+    for await (const line of exportLedger(acme.id, readLedgerFilter({ operation: "clustering" })))
+      file.push(line);
+    expect(file.slice(1).map(([, , kind]) => kind)).toEqual(["refund", "consume"]);
+    const charted = await dailySpend(acme.id, new Date("2026-06-01"));
+    expect(charted.filter(({ operation, spent }) => operation === "clustering" && spent !== 0)).toEqual([]);
   });
 
   it("is exported whole, in lines of a spreadsheet", async () => {

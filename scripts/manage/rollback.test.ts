@@ -83,6 +83,21 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(await execute(promised)).toEqual(before);
   });
 
+  it("sets the books of deleted accounts aside until migrating again", async () => {
+    await keepBooks();
+    const books = () =>
+      execute(`select i.number, i.kept_at, i.total_cents, i.line_items, p.amount_cents, p.status, r.reason
+        from invoices i join payments p on p.invoice_id = i.id join refunds r on r.payment_id = p.id`);
+    const before = await books();
+    expect(before).toHaveLength(1);
+    await run("--to", "17", "--dry-run");
+    expect(out).toContain("set aside until you migrate again: 1 of invoices_0018");
+    await run("--to", "17", "--yes");
+    expect(await execute("select id from invoices where account_id = 4242")).toEqual([]);
+    await migrate(databaseUrl());
+    expect(await books()).toEqual(before);
+  });
+
   it("to 0 leaves neither table nor job behind", async () => {
     await execute("select graphile_worker.add_job('send-mail', '{}')");
     await run("--to", "0", "--dry-run");
@@ -110,6 +125,22 @@ async function appliedCount(): Promise<number> {
 async function promiseDaysToPay(): Promise<void> {
   const id = await pendingAccount();
   await execute(`update subscriptions set grace_ends_at = '2026-08-01' where account_id = ${id}`);
+}
+
+async function keepBooks(): Promise<void> {
+  await execute(`
+    with invoice as (
+      insert into invoices (account_id, kept_at, subscription_id, plan_id, number, sequence, kind, status, currency,
+        subtotal_cents, total_cents, period_start, period_end, due_at, paid_at, line_items)
+      select 4242, '2026-02-10', 4242, min(id), 'INV-4242-202601-0001', 1, 'first', 'paid', 'USD', 13900, 13900,
+        '2026-01-10', '2026-02-10', '2026-01-10', '2026-01-10', '[{"description": "Growth"}]' from plans
+      returning id
+    ), payment as (
+      insert into payments (account_id, invoice_id, method, status, amount_cents, refunded_cents, currency, external_payment_id)
+      select 4242, id, 'stripe', 'succeeded', 13900, 500, 'USD', 'in_kept' from invoice returning id
+    )
+    insert into refunds (account_id, payment_id, provider, status, amount_cents, reason, actor)
+    select 4242, id, 'stripe', 'done', 500, 'Kept.', 'user:1' from payment`);
 }
 
 async function reportShared(): Promise<void> {

@@ -410,6 +410,8 @@ export class StripeStandIn {
         return ok(
           this.#add("cus", "customer", { name: given.get("name"), metadata: mapOf(given, "metadata") }),
         );
+      case "DELETE /v1/customers/*":
+        return ok(await this.#deleteCustomer(id));
       case "GET /v1/prices":
         return list(
           this.rows("price_").filter(({ lookup_key }) => lookup_key === given.get("lookup_keys[0]")),
@@ -447,6 +449,13 @@ export class StripeStandIn {
       default:
         return this.#rows.has(id) ? ok(this.#get(id)) : missing(id, "id");
     }
+  }
+
+  /** With what still runs for it; its charges stay. */
+  async #deleteCustomer(id: string): Promise<Row> {
+    const running = this.rows("sub_").filter((row) => row.customer === id && row.status !== "canceled");
+    for (const subscription of running) await this.cancel(subscription.id);
+    return Object.assign(this.#get(id), { name: null, deleted: true });
   }
 
   #session(given: URLSearchParams): Row {

@@ -1,6 +1,12 @@
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { ACCOUNTLESS_DAYS } from "@/lib/accounts/purge-people";
-import { EVENT_PAYLOAD_DAYS, LETTER_DAYS, PERSONAL_AUDIT_DAYS, TRIAL_DAYS } from "@/lib/accounts/retention";
+import {
+  BOOKS_DAYS,
+  EVENT_PAYLOAD_DAYS,
+  LETTER_DAYS,
+  PERSONAL_AUDIT_DAYS,
+  TRIAL_DAYS,
+} from "@/lib/accounts/retention";
 import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
 
 export interface Retention {
@@ -68,9 +74,15 @@ export const RETENTION: readonly Retention[] = [
     goesWith: "time",
   },
   {
-    what: "Invoices and payments",
-    kept: "As long as tax law requires, even after the account is deleted.",
-    tables: ["invoices", "payments", "refunds", "unplaced_charges"],
+    what: "Invoices, payments, refunds and credit notes",
+    kept: `For ${Math.floor(BOOKS_DAYS / 365)} years after the account is deleted, because tax law requires it.`,
+    tables: ["invoices", "payments", "refunds", "unplaced_charges", "credit_notes", "account_money"],
+    goesWith: "law",
+  },
+  {
+    what: "Our bank's statements, with the name and account of who paid us",
+    kept: "As long as tax law requires.",
+    tables: ["bank_files", "bank_statements", "bank_lines", "bank_allocations"],
     goesWith: "law",
   },
 ];
@@ -81,4 +93,7 @@ export const NOT_PERSONAL: readonly string[] = [
   "industries",
   "industry_sectors",
   "schema_migrations",
+  "installation",
+  "job_runners",
+  "bank_csv_mappings",
 ];

@@ -2,14 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DONE_WORDS } from "@/components/billing/done-words";
 import { HeldMoney } from "@/components/billing/held-money";
-import { InvoicesTable } from "@/components/billing/invoices-table";
 import { OthersSettle } from "@/components/billing/others-settle";
-import { PaymentsTable } from "@/components/billing/payments-table";
 import { PlanPicker } from "@/components/billing/plan-picker";
+import { StayForm } from "@/components/billing/stay-form";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
 import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
-import { LoadMore } from "@/components/ui/data/load-more";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { hasPermission } from "@/lib/accounts/role";
@@ -24,7 +22,14 @@ import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
-import { cancelUpgradeAction, heldMoneyAction, openPortalAction, resumeAction } from "./actions";
+import {
+  cancelUpgradeAction,
+  changePlanAction,
+  heldMoneyAction,
+  openPortalAction,
+  resumeAction,
+} from "./actions";
+import { History } from "./history";
 import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
@@ -41,16 +46,17 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, paymentRows, plans, held] = await Promise.all([
+  const [detail, invoiceRows, open, paymentRows, plans, held] = await Promise.all([
     findSubscription(account.id),
     listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
+    listInvoices(account.id, { limit: PAGE_SIZE, status: "open" }),
     listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
     listKept(account.id),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
-  const view = billingView({ viewer, detail, invoices: invoices.results, interval });
+  const view = billingView({ viewer, detail, invoices: open, interval });
   const actions = { resumeAction, portalAction: openPortalAction };
   return (
     <div className="space-y-6">
@@ -58,22 +64,12 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <FormSuccess message={done && DONE_WORDS[done]} />
       <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
       <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
+      {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
-      <div>
-        <InvoicesTable invoices={invoices.results} />
-        <LoadMore href={olderHref("invoices", invoices.next_cursor)} />
-      </div>
-      <div>
-        <PaymentsTable payments={payments.results} />
-        <LoadMore href={olderHref("payments", payments.next_cursor)} />
-      </div>
+      <History invoices={invoices} payments={payments} />
       <MoneyBack accountId={account.id} />
       {leave}
     </div>
   );
-}
-
-function olderHref(list: "invoices" | "payments", cursor: string | null): string | undefined {
-  return cursor ? `/billing?${new URLSearchParams({ [list]: cursor })}#${list}` : undefined;
 }

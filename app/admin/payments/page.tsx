@@ -22,7 +22,7 @@ const TABS = [
   ["pending_approval", "To approve"],
   ["processing", "On their way"],
   ["succeeded", "Succeeded"],
-  ["failed", "Failed"],
+  ["failed", "Rejected or declined"],
   ["refunded", "Refunded"],
   ["disputed", "Disputed"],
   ["kept", "Accounts' money"],
@@ -60,16 +60,15 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
 
 /** The form stays when the last one is decided: it tells what became of them. */
 async function Waiting() {
-  const transfers = await listWaitingTransfers(MOST_WAITING);
-  return <WaitingTransfers transfers={transfers} action={decideTransfersAction} />;
+  const transfers = await listWaitingTransfers(MOST_WAITING + 1);
+  const shown = { transfers: transfers.slice(0, MOST_WAITING), hasMore: transfers.length > MOST_WAITING };
+  return <WaitingTransfers {...shown} action={decideTransfersAction} />;
 }
 
 async function Decided({ status, cursor }: { status: PaymentStatus; cursor: string }) {
   const rows = await listAllPayments({ status, limit: PAGE_SIZE, after: afterPage(cursor) });
   const { results, next_cursor } = page(rows, PAGE_SIZE, ({ payment }) => payment.id);
-  if (results.length === 0) {
-    return <EmptyState title="None">No payment is in this state.</EmptyState>;
-  }
+  if (results.length === 0) return <EmptyState title="None">No payment is in this state.</EmptyState>;
   const next = next_cursor ? `/admin/payments?status=${status}&cursor=${next_cursor}` : undefined;
   return (
     <>

@@ -31,15 +31,23 @@ export function AccountsByStatus({
 const MONTH = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
 
-export function Revenue({ months, currency }: { months: readonly MonthOfRevenue[]; currency: string }) {
+interface RevenueProps {
+  months: readonly MonthOfRevenue[];
+  currency: string;
+  /** What was paid in these is not in the sums. */
+  others: readonly string[];
+}
+
+export function Revenue({ months, currency, others }: RevenueProps) {
   const bars = months.map(({ month, cents }) => {
     const label = MONTH.format(new Date(month));
     return { label, value: cents, text: `${label}: ${formatMoney(cents, currency)}` };
   });
+  const without = others.length > 0 ? `; without invoices in ${others.join(", ")}` : "";
   return (
     <Card
       title={`${formatMoney(months.at(-1)?.cents ?? 0, currency)} earned this month`}
-      description="Paid invoices spread over their periods, before tax, less refunds"
+      description={`Paid invoices spread over their periods, before tax, less refunds${without}`}
     >
       <BarChart title="Revenue by month" bars={bars} />
     </Card>

@@ -20,7 +20,7 @@ export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPa
           ["Amount", money(payment.amountCents)],
           ["Refunded", payment.refundedCents > 0 ? money(payment.refundedCents) : "nothing"],
           ["Invoice", `${invoice.number}, ${invoice.status}, ${money(invoice.totalCents)}`],
-          ["Account is", <StatusBadge key="account" status={accountStatus} />],
+          ["Account is", accountStatus ? <StatusBadge key="account" status={accountStatus} /> : "deleted"],
           ["Reported", <RelativeTime key="at" at={payment.createdAt} />],
           ["Settled", payment.settledAt ? <RelativeTime key="settled" at={payment.settledAt} /> : "no"],
           ["Decided by", decidedBy ?? "nobody yet"],

@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { formatMoney } from "@/lib/money";
 import type { ListedPayment } from "@/lib/payments/records/queries";
+import { PaymentAccount } from "./payment-account";
 
 export function PaymentTable({ payments }: { payments: readonly ListedPayment[] }) {
   return (
@@ -20,7 +21,7 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
         </TableRow>
       </TableHead>
       <TableBody>
-        {payments.map(({ payment, accountName, invoiceNumber }) => (
+        {payments.map(({ payment, accountName, isAccountGone, invoiceNumber }) => (
           <TableRow key={payment.id}>
             <TableCell className="max-w-60 min-w-36 break-all">
               <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
@@ -28,9 +29,11 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
               </Link>
             </TableCell>
             <TableCell className="min-w-36">
-              <Link href={`/admin/accounts/${payment.accountId}`} className="hover:underline">
-                {accountName}
-              </Link>
+              <PaymentAccount
+                accountId={payment.accountId}
+                accountName={accountName}
+                isAccountGone={isAccountGone}
+              />
             </TableCell>
             <TableCell>
               <PaymentBadge payment={payment} />

@@ -17,9 +17,12 @@ import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
 import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
 import { formatMoney } from "@/lib/money";
+import { PaymentAccount } from "./payment-account";
 
 interface WaitingTransfersProps {
   transfers: readonly WaitingTransfer[];
+  /** These are those that have waited longest; more wait behind them. */
+  hasMore?: boolean;
   action: FormAction;
 }
 
@@ -29,7 +32,7 @@ interface Outcome {
 }
 
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
-export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
+export function WaitingTransfers({ transfers, hasMore, action }: WaitingTransfersProps) {
   const [state, formAction] = useActionState(action, {});
   const outcome = state.ok && (state.data as Outcome);
   return (
@@ -41,6 +44,11 @@ export function WaitingTransfers({ transfers, action }: WaitingTransfersProps) {
       )}
       {outcome && <Decided {...outcome} />}
       {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
+      {hasMore && (
+        <p className="text-muted">
+          These {transfers.length} have waited longest. Decide about some to see the next ones.
+        </p>
+      )}
     </form>
   );
 }
@@ -144,9 +152,11 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
         )}
       </TableCell>
       <TableCell className="min-w-36">
-        <Link href={`/admin/accounts/${payment.accountId}`} className="hover:underline">
-          {accountName}
-        </Link>
+        <PaymentAccount
+          accountId={payment.accountId}
+          accountName={accountName}
+          isAccountGone={transfer.isAccountGone}
+        />
       </TableCell>
       <TableCell className="max-w-48 min-w-32 wrap-anywhere">{payment.payerName}</TableCell>
       <TableCell className="whitespace-nowrap">

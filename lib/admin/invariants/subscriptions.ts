@@ -125,6 +125,24 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
       where i.status = 'open' and s.status = 'cancelled'`,
   },
   {
+    name: "past_due_has_price",
+    promise: "Nobody is past due on a plan that costs nothing.",
+    severity: "broken",
+    faults: sql`
+      select s.account_id, s.id as subscription_id, p.slug as plan
+      from subscriptions s join plans p on p.id = s.plan_id
+      where s.status = 'past_due' and p.price_cents = 0`,
+  },
+  {
+    name: "ended_subscription_is_not_charged",
+    promise: "Stripe charges for no subscription that ended more than a day ago: end it there.",
+    severity: "attention",
+    faults: sql`
+      select account_id, id as subscription_id, stripe_subscription_id, cancelled_at from subscriptions
+      where status = 'cancelled' and stripe_subscription_id is not null
+        and cancelled_at < now() - interval '1 day'`,
+  },
+  {
     name: "no_period_outlives_its_end",
     promise: "The hourly job notes within two days that a period is over and not paid.",
     severity: "attention",

@@ -107,6 +107,32 @@ describe("sending a letter again", () => {
     await expect(resendMail(first.id, act)).rejects.toMatchObject({ code: "invalid_state" });
   });
 
+  it("about money goes to whoever gets such letters by now", async () => {
+    const accountId = cast.acme.id;
+    const props = { accountName: "Acme", number: "INV-1", amount: "$139" };
+    const to = "left@acme.test";
+    const id = await asSystem((tx) =>
+      enqueueMail(tx, { to, template: "suspended", props, aboutAccountId: accountId }),
+    );
+    await deliver(id!, { keepProps: true });
+    expect(await resendMail(id!, act)).toEqual({ to: cast.olivia.email, template: "suspended" });
+    const [again] = await allMails();
+    expect(again).toMatchObject({ toAddress: cast.olivia.email, template: "suspended", props });
+  });
+
+  it("goes to nobody who has left the account, sent before or not", async () => {
+    const letterTo = { to: "left@acme.test", template: "password-changed" as const, props: { name: "Lee" } };
+    for (const sent of [true, false]) {
+      const id = await asSystem((tx) => enqueueMail(tx, { ...letterTo, aboutAccountId: cast.acme.id }));
+      if (sent) await deliver(id!, { keepProps: true });
+      await expect(resendMail(id!, act)).rejects.toMatchObject({
+        code: "invalid_state",
+        message: expect.stringMatching(/has left the account/),
+      });
+    }
+    expect(await allMails()).toHaveLength(2);
+  });
+
   it("is for letters about accounts only", async () => {
     const props = { name: "Sue" };
     const id = await asSystem((tx) =>

@@ -20,9 +20,10 @@ export interface MonthOfRevenue {
 
 /**
  * What was earned in each of the last twelve months, in cents, before tax and less refunds: an invoice counts towards the
- * months of its period by their share of it, so a paid year is earned in twelve parts.
+ * months of its period by their share of it, so a paid year is earned in twelve parts, and this month only as far as it has
+ * gone. In one currency: amounts of another one are no part of the sum.
  */
-export async function revenueByMonth(): Promise<MonthOfRevenue[]> {
+export async function revenueByMonth(currency: string): Promise<MonthOfRevenue[]> {
   const { rows } = await directlyAsSystem((db) =>
     db.execute<{ month: string; cents: number }>(sql`
       with months as (
@@ -36,15 +37,27 @@ export async function revenueByMonth(): Promise<MonthOfRevenue[]> {
           i.subtotal_cents * (1 - coalesce(p.refunded_cents::numeric / nullif(p.amount_cents, 0), 0)) as cents
         from invoices i
         left join payments p on p.invoice_id = i.id and p.status in ('succeeded', 'refunded', 'disputed')
-        where i.status = 'paid' and i.paid_at > ${now().toISOString()}::timestamptz - interval '49 months'
+        where i.status = 'paid' and i.currency = ${currency} and i.paid_at > ${now().toISOString()}::timestamptz - interval '49 months'
       )
       select to_char(m.start, 'YYYY-MM-DD') as month,
-        coalesce(round(sum(e.cents * extract(epoch from least(e.finish, m.finish) - greatest(e.start, m.start))
+        coalesce(round(sum(e.cents * extract(epoch from least(e.finish, m.finish, n.now) - greatest(e.start, m.start))
           / extract(epoch from e.finish - e.start))), 0)::float8 as cents
-      from months m left join earned e on e.start < m.finish and e.finish > m.start
+      from months m cross join (select ${now().toISOString()}::timestamptz at time zone 'UTC' as now) n
+      left join earned e on e.start < least(m.finish, n.now) and e.finish > m.start
       group by m.start order by m.start`),
   );
   return rows;
+}
+
+/** Currencies of which something was paid in the last year, other than this one. */
+export async function otherCurrencies(currency: string): Promise<string[]> {
+  const { rows } = await directlyAsSystem((db) =>
+    db.execute<{ currency: string }>(sql`
+      select distinct currency from invoices
+      where status = 'paid' and currency <> ${currency}
+        and paid_at > ${now().toISOString()}::timestamptz - interval '1 year' order by 1`),
+  );
+  return rows.map((row) => row.currency);
 }
 
 export interface DayOfSignups {

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { accounts, asSystem, directlyAsSystem, invoices, payments } from "@/db";
+import { payingAccount } from "@/lib/payments/records/queries";
 import { isStuckEvent } from "../events/queries";
 import { isPaidAlike } from "../payments/recent-transfers";
 
@@ -55,12 +56,12 @@ export function listWaitingTransfers(limit: number) {
         payment: payments,
         invoiceNumber: invoices.number,
         invoiceTotalCents: invoices.totalCents,
-        accountName: accounts.name,
+        ...payingAccount,
         isPaidAlike,
       })
       .from(payments)
       .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
-      .innerJoin(accounts, eq(accounts.id, payments.accountId))
+      .leftJoin(accounts, eq(accounts.id, payments.accountId))
       .where(eq(payments.status, "pending_approval"))
       .orderBy(asc(payments.id))
       .limit(limit),

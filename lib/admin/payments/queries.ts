@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { accounts, directlyAsSystem, invoices, payments, users } from "@/db";
 import { AppError } from "@/lib/errors";
+import { payingAccount } from "@/lib/payments/records/queries";
 
 /** One payment with its invoice, account and who decided. Throws `not_found`. */
 export async function getPayment(paymentId: number) {
@@ -9,13 +10,13 @@ export async function getPayment(paymentId: number) {
       .select({
         payment: payments,
         invoice: invoices,
-        accountName: accounts.name,
+        ...payingAccount,
         accountStatus: accounts.status,
         decidedBy: users.email,
       })
       .from(payments)
       .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
-      .innerJoin(accounts, eq(accounts.id, payments.accountId))
+      .leftJoin(accounts, eq(accounts.id, payments.accountId))
       .leftJoin(users, eq(users.id, payments.decidedByUserId))
       .where(eq(payments.id, paymentId)),
   );

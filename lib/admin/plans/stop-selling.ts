@@ -1,4 +1,4 @@
-import { and, eq, ne, notExists, or } from "drizzle-orm";
+import { and, eq, isNotNull, ne, notExists, or } from "drizzle-orm";
 import { invoices, payments, subscriptions, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
@@ -18,22 +18,28 @@ export interface Stopped {
 export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
   const open = await listOpenInvoices(tx, planId);
   for (const invoice of open) await voidInvoice(tx, invoice);
+  await tellProviders(tx, planId);
+  const dropped = await tx
+    .update(subscriptions)
+    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null, updatedAt: now() })
+    .where(and(ne(subscriptions.status, "cancelled"), eq(subscriptions.scheduledPlanId, planId)))
+    .returning({ id: subscriptions.id });
+  return { voided_invoices: open.length, dropped_changes: dropped.length };
+}
+
+/** Whether the plan is renewed has changed for everybody who is on it, or about to be. */
+export async function tellProviders(tx: Tx, planId: number): Promise<void> {
   const met = await tx
     .select()
     .from(subscriptions)
     .where(
       and(
         ne(subscriptions.status, "cancelled"),
+        isNotNull(subscriptions.stripeSubscriptionId),
         or(eq(subscriptions.planId, planId), eq(subscriptions.scheduledPlanId, planId)),
       ),
     );
-  const dropped = await tx
-    .update(subscriptions)
-    .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null, updatedAt: now() })
-    .where(and(ne(subscriptions.status, "cancelled"), eq(subscriptions.scheduledPlanId, planId)))
-    .returning({ id: subscriptions.id });
   for (const subscription of met) await syncProviderSubscription(tx, subscription);
-  return { voided_invoices: open.length, dropped_changes: dropped.length };
 }
 
 function listOpenInvoices(tx: Tx, planId: number) {

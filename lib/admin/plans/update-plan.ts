@@ -8,15 +8,15 @@ import type { StaffAct } from "../staff-act";
 import { enqueueFitting, fitSitesOfPlan } from "./fit-sites-of-plan";
 import type { PlanForm } from "./input";
 import { hangsOn, lockedOutBy } from "./locked-out";
-import { type Stopped, stopSelling } from "./stop-selling";
+import { type Stopped, stopSelling, tellProviders } from "./stop-selling";
 
 export type PlanChange = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
- * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more
- * (`stopSelling`). Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for
- * deactivating a plan without having said that its accounts may be locked out.
+ * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more (`stopSelling`).
+ * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
+ * without having said that its accounts may be locked out.
  */
 export async function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
   const plan = await asSystem((tx) => update(tx, change, act));
@@ -39,6 +39,7 @@ async function update(tx: Tx, change: PlanChange, act: StaffAct): Promise<Plan> 
     .where(eq(plans.id, before.id))
     .returning();
   if (after!.maxSites !== before.maxSites) await enqueueFitting(tx, before.id);
+  if (!before.isActive && after!.isActive) await tellProviders(tx, before.id);
   const stopped = stops ? await stopSelling(tx, before.id) : undefined;
   await recordAudit(tx, {
     ...act,

@@ -1,8 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, max, sql } from "drizzle-orm";
 import { accounts, type CreditNote, creditNotes, type Invoice, type Tx } from "@/db";
 import type { CreditNoteKind } from "@/db/words";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { formatAmount } from "@/lib/money";
 import { creditedAmounts, creditNoteNumber } from "./credit-note";
@@ -53,8 +52,16 @@ async function takeSequence(tx: Tx, accountId: number): Promise<number> {
     .set({ lastCreditNoteSequence: sql`${accounts.lastCreditNoteSequence} + 1` })
     .where(eq(accounts.id, accountId))
     .returning({ sequence: accounts.lastCreditNoteSequence });
-  if (!account) throw new AppError("not_found");
-  return account.sequence;
+  return account?.sequence ?? (await sequenceOfDeleted(tx, accountId));
+}
+
+/** An account that was deleted counts no more; its notes are kept, and the unique number decides races. */
+async function sequenceOfDeleted(tx: Tx, accountId: number): Promise<number> {
+  const [last] = await tx
+    .select({ sequence: max(creditNotes.sequence) })
+    .from(creditNotes)
+    .where(eq(creditNotes.accountId, accountId));
+  return (last?.sequence ?? 0) + 1;
 }
 
 /** An invoice that its buyer knows of and that was taken back, with the reason where one was given. */

@@ -37,6 +37,10 @@ export function isMailTemplate(name: string): name is MailTemplate {
   return Object.hasOwn(MAIL_TEMPLATES, name);
 }
 
+export function isBillingMail(name: string): name is keyof typeof BILLING_MAILS {
+  return Object.hasOwn(BILLING_MAILS, name);
+}
+
 /** Whether a mail of this template opens an account to whoever reads it. */
 export function holdsSecret(name: string): boolean {
   return isMailTemplate(name) && (mailDefinition(name).secret?.length ?? 0) > 0;

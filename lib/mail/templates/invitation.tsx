@@ -1,3 +1,4 @@
+import { longDate } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
@@ -6,6 +7,8 @@ interface InvitationProps {
   inviterName: string;
   role: string;
   url: string;
+  /** Its last moment; letters that waited in the outbox before it was told don't have it. */
+  endsAt?: string;
 }
 
 export const invitationMail = defineMail<InvitationProps>({
@@ -16,14 +19,18 @@ export const invitationMail = defineMail<InvitationProps>({
     inviterName: "Olivia Owner",
     role: "editor",
     url: "http://127.0.0.1:3000/invite/sample",
+    endsAt: "2026-08-08T00:00:00.000Z",
   },
-  body: ({ accountName, inviterName, role, url }) => (
+  body: ({ accountName, inviterName, role, url, endsAt }) => (
     <MailLayout preview={`${inviterName} invites you.`} heading={`Join ${accountName}`}>
       <Paragraph>
         {inviterName} invites you to {accountName} on IGNY8, as {role}.
       </Paragraph>
       <Action href={url}>Accept the invitation</Action>
-      <Small>The invitation is for this address only, and ends after 7 days.</Small>
+      <Small>
+        The invitation is for this address only, and ends {endsAt ? `on ${longDate(endsAt)}` : "after 7 days"}
+        .
+      </Small>
     </MailLayout>
   ),
 });

@@ -1,4 +1,5 @@
 import { asSystem, type Payment } from "@/db";
+import { AppError } from "@/lib/errors";
 import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
@@ -19,7 +20,9 @@ export function approvePayment(decision: Decision & { sameReferenceReason?: stri
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
     const known = await lookUpReference(tx, { ...settlementOf(payment), sameReferenceReason });
-    if (known.replayed) throw await usedReference(tx, known.replayed, account.id);
+    if (known.replayed) throw await usedReference(tx, known.replayed, payment.accountId);
+    if (!account)
+      throw new AppError("invalid_state", { message: "This account was deleted: reject the transfer." });
     const bill = await lockBill(tx, account, payment.invoiceId);
     refuseTaken(bill.takenAs);
     return settlePayment(

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { asSystem, invoices, type Payment, type Tx } from "@/db";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { formatMoney } from "@/lib/money";
 import { changePayment } from "@/lib/payments/records/change-payment";
@@ -43,7 +44,7 @@ async function tell(
   { actor, actorUserId, requestId, reason }: Decision & { reason: string },
 ) {
   await recordAudit(tx, {
-    accountId: payment.accountId,
+    accountId: await livingAccountId(tx, payment.accountId),
     actor,
     actorUserId,
     requestId,

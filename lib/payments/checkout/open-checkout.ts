@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { log } from "@/lib/log";
+import { formatMoney } from "@/lib/money";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
@@ -16,11 +17,12 @@ import { providerFor } from "./providers";
  * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
  * at once get the same page. Before a page takes the place of one that has run out, the provider is asked whether that was
  * paid. Throws `payment_method_unavailable`, `provider_unavailable`, `payment_in_progress`, and `invalid_state` where the
- * invoice was paid or replaced in the meantime.
+ * invoice was paid or replaced in the meantime, or is for less than the provider takes.
  */
 export async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
   const adapter = providerFor(provider);
   if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
+  requireEnough(invoice, adapter);
   await closeRunOut(invoice, provider, adapter);
   await requireStillOpen(invoice);
   const { open, attempt } = await asSystem((tx) => findOpen(tx, invoice, provider));
@@ -40,6 +42,17 @@ function refusedBy(provider: Provider, error: unknown): never {
   throw new AppError("invalid_state", {
     message: `${NAMES[provider]} refused this payment: ${says}${issue ? ` (${issue})` : ""} Nothing was charged. Pay another way, or contact us.`,
     cause: error,
+  });
+}
+
+/** A few hours of a bigger plan can cost less than a card may be charged. */
+function requireEnough({ totalCents, currency, kind }: Invoice, { leastCents }: PaymentProvider): void {
+  const least = leastCents?.(currency) ?? 0;
+  if (totalCents >= least) return;
+  const money = (cents: number) => formatMoney(cents, currency);
+  const wait = kind === "upgrade" ? ", or choose the bigger plan with your next renewal" : "";
+  throw new AppError("invalid_state", {
+    message: `A card can't be charged less than ${money(least)}, and this invoice is ${money(totalCents)}. Pay it another way${wait}.`,
   });
 }
 

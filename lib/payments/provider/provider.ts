@@ -25,6 +25,8 @@ export interface RefundAnswer extends ProviderRefund {
 export interface PaymentProvider {
   /** Its settings are there. */
   isConfigured: () => boolean;
+  /** It charges nothing smaller than this, in cents; undefined where any amount will do. */
+  leastCents?: (currency: string) => number;
   /** Opens its page for the invoice. `attempt` counts pages that expired: the same attempt opens the same page. */
   start: (invoice: Invoice, attempt: number) => Promise<OpenedCheckout>;
   /** Looks at one of its pages as it is now, and settles what was paid there. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Account, type Payment, payments, type Tx } from "@/db";
-import { lockAccount } from "@/lib/accounts/lock-account";
+import { lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
 import { paymentStanding } from "./payment";
 
@@ -24,7 +24,10 @@ export function decidedOtherwise(payment: Payment): AppError {
   return new AppError("invalid_state", { message: `This payment is ${decided} already.` });
 }
 
-/** The payment, its account locked first: whoever decides at the same moment waits, and then sees this decision. */
+/**
+ * The payment, its account locked first if it was not deleted: whoever decides at the same moment waits, and then sees this
+ * decision.
+ */
 export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {
   return (await lockPaymentWithAccount(tx, paymentId)).payment;
 }
@@ -32,13 +35,13 @@ export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {
 export async function lockPaymentWithAccount(
   tx: Tx,
   paymentId: number,
-): Promise<{ payment: Payment; account: Account }> {
+): Promise<{ payment: Payment; account: Account | undefined }> {
   const [found] = await tx
     .select({ accountId: payments.accountId })
     .from(payments)
     .where(eq(payments.id, paymentId));
   if (!found) throw new AppError("not_found");
-  const account = await lockAccount(tx, found.accountId);
+  const account = await lockAccountIfThere(tx, found.accountId);
   const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for("update");
   return { payment: payment!, account };
 }

@@ -1,4 +1,4 @@
-import { type PaymentStatus, SETTLED_STATUSES } from "@/db/words";
+import { type PaymentMethod, type PaymentStatus, SETTLED_STATUSES } from "@/db/words";
 
 /** Why a report of a transfer failed whose place a later report took: nobody rejected it. */
 export const REPLACED = "Replaced by a later report.";
@@ -24,19 +24,22 @@ export function isSettled({ status }: { status: PaymentStatus }): boolean {
 
 interface Standing {
   status: PaymentStatus;
+  method: PaymentMethod;
   failureReason: string | null;
   amountCents?: number;
   refundedCents?: number;
 }
 
 /** How a payment stands, in a word for people: a status, or what a status alone doesn't tell. */
-export type PaymentStanding = PaymentStatus | "replaced" | "closed" | "partly_refunded";
+export type PaymentStanding = PaymentStatus | "replaced" | "closed" | "declined" | "partly_refunded";
 
 /** Pure; the same word in every page. */
 export function paymentStanding(payment: Standing): PaymentStanding {
-  const { status, failureReason, amountCents = 0, refundedCents = 0 } = payment;
+  const { status, method, failureReason, amountCents = 0, refundedCents = 0 } = payment;
   if (status === "failed" && failureReason === REPLACED) return "replaced";
   if (status === "failed" && failureReason === PAID_OTHERWISE) return "closed";
+  // A card or PayPal is refused where it was issued; a transfer, where our team did not find it.
+  if (status === "failed" && method !== "bank_transfer") return "declined";
   if (status === "kept" && refundedCents > 0 && refundedCents === amountCents) return "refunded";
   const isPart = refundedCents > 0 && refundedCents < amountCents;
   return isPart && (status === "succeeded" || status === "kept") ? "partly_refunded" : status;

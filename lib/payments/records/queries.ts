@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { accounts, asSystem, forAccount, invoices, type Payment, payments, type Tx } from "@/db";
 import type { PaymentStatus } from "@/db/words";
 
@@ -13,7 +13,14 @@ export interface ListedPayment {
   payment: Payment;
   invoiceNumber: string;
   accountName: string;
+  isAccountGone: boolean;
 }
+
+/** Whose payment it is: of a deleted account only its number is kept. */
+export const payingAccount = {
+  accountName: sql<string>`coalesce(${accounts.name}, 'Deleted account ' || ${payments.accountId})`,
+  isAccountGone: sql<boolean>`${accounts.id} is null`,
+};
 
 /** The account's payments, newest first; one more than `limit` when there are more. */
 export function listPayments(accountId: number, list: ListPayments): Promise<ListedPayment[]> {
@@ -27,10 +34,10 @@ export function listAllPayments(list: ListPayments): Promise<ListedPayment[]> {
 
 function select(tx: Tx, { accountId, after, status, limit }: ListPayments & { accountId?: number }) {
   return tx
-    .select({ payment: payments, invoiceNumber: invoices.number, accountName: accounts.name })
+    .select({ payment: payments, invoiceNumber: invoices.number, ...payingAccount })
     .from(payments)
     .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
-    .innerJoin(accounts, eq(accounts.id, payments.accountId))
+    .leftJoin(accounts, eq(accounts.id, payments.accountId))
     .where(
       and(
         accountId === undefined ? undefined : eq(payments.accountId, accountId),

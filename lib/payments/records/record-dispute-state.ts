@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, like, sql } from "drizzle-orm";
 import { asSystem, auditEvents, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { changePayment } from "./change-payment";
 import { lockPayment } from "./lock-payment";
@@ -29,7 +30,7 @@ export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "r
  * last word.
  */
 export async function recordDisputeState(dispute: DisputeState): Promise<void> {
-  const { provider, id, status, reason, accountId, changedAt, paymentId } = dispute;
+  const { provider, id, status, reason, changedAt, paymentId } = dispute;
   await asSystem(async (tx) => {
     await lockDispute(tx, dispute);
     const known = await tx
@@ -50,6 +51,7 @@ export async function recordDisputeState(dispute: DisputeState): Promise<void> {
       ...(paymentId ? { payment_id: paymentId } : {}),
     };
     const actor = `webhook:${provider}`;
+    const accountId = await livingAccountId(tx, dispute.accountId);
     await recordAudit(tx, { action, targetType: "dispute", targetId: id, accountId, actor, reason, after });
     if (paymentId) await followDisputes(tx, paymentId);
   });

@@ -1,4 +1,4 @@
-import type { Invoice, Payment, Tx } from "@/db";
+import type { Account, Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
@@ -25,25 +25,42 @@ export interface Refund extends Decision {
  */
 export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   const { payment, account } = await lockPaymentWithAccount(tx, refund.paymentId);
-  if (payment.status === "kept") return refundKept(tx, payment, refund);
+  if (payment.status === "kept") return refundKept(tx, payment, account, refund);
   if (!isSettled(payment)) throw new AppError("invalid_state");
   const total = Math.min(refund.refundedTotalCents, payment.amountCents);
   if (total <= payment.refundedCents) return payment;
-  await beginMonthIfDue(tx, account);
-  const isAll = total === payment.amountCents;
-  const changed = await changePayment(tx, payment, isAll ? "refunded" : payment.status, {
-    refundedCents: total,
-  });
-  const creditsTaken = await takeCreditsBack(tx, payment, total);
-  const released = isAll ? await releasePeriod(tx, account, payment) : undefined;
+  if (account) await beginMonthIfDue(tx, account);
+  const changed = await changePayment(
+    tx,
+    payment,
+    total === payment.amountCents ? "refunded" : payment.status,
+    {
+      refundedCents: total,
+    },
+  );
+  const { creditsTaken, released } = account
+    ? await takeBack(tx, account, payment, changed)
+    : { creditsTaken: 0, released: undefined };
   const { actor, reason } = refund;
   await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, actor, reason });
-  await recordAudit(tx, auditOf(refund, payment, total, released));
+  await recordAudit(tx, { ...auditOf(refund, payment, total, released), accountId: account?.id ?? null });
   return changed;
 }
 
+/** Nothing where the account was deleted: then the books alone are left. Answers the invoice whose period went too. */
+async function takeBack(tx: Tx, account: Account, before: Payment, after: Payment) {
+  const creditsTaken = await takeCreditsBack(tx, before, after.refundedCents);
+  const isAll = after.status === "refunded";
+  return { creditsTaken, released: isAll ? await releasePeriod(tx, account, before) : undefined };
+}
+
 /** Money that paid nothing brought nothing that would have to be taken back. */
-async function refundKept(tx: Tx, payment: Payment, refund: Refund): Promise<Payment> {
+async function refundKept(
+  tx: Tx,
+  payment: Payment,
+  account: Account | undefined,
+  refund: Refund,
+): Promise<Payment> {
   const total = Math.min(refund.refundedTotalCents, payment.amountCents);
   if (total <= payment.refundedCents) return payment;
   const changed = await changePayment(tx, payment, "kept", { refundedCents: total });
@@ -52,7 +69,7 @@ async function refundKept(tx: Tx, payment: Payment, refund: Refund): Promise<Pay
     amountCents: payment.refundedCents - total,
     actor: refund.actor,
   });
-  await recordAudit(tx, auditOf(refund, payment, total, undefined));
+  await recordAudit(tx, { ...auditOf(refund, payment, total, undefined), accountId: account?.id ?? null });
   return changed;
 }
 
@@ -74,7 +91,6 @@ async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise
 
 function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {
   return {
-    accountId: payment.accountId,
     actor: refund.actor,
     actorUserId: refund.actorUserId,
     requestId: refund.requestId,

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { accounts, asSystem, directlyAsSystem, unplacedCharges } from "@/db";
+import { and, eq, isNotNull } from "drizzle-orm";
+import { asSystem, unplacedCharges } from "@/db";
 import type { Provider } from "@/db/words";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { now } from "@/lib/clock";
 
 export interface Charge {
@@ -14,11 +15,11 @@ export interface Charge {
 const isCharge = ({ method, externalPaymentId }: Pick<Charge, "method" | "externalPaymentId">) =>
   and(eq(unplacedCharges.provider, method), eq(unplacedCharges.externalId, externalPaymentId));
 
-/** Money that a provider took and that fits nothing here, for staff to look at. Nothing is kept of a purged account. */
+/** Money that a provider took and that fits nothing here, for staff to look at, whether the account is still there or not. */
 export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: Date | null): Promise<void> {
   const { accountId, method: provider, externalPaymentId: externalId, amountCents, currency } = charge;
   await asSystem(async (tx) => {
-    if ((await tx.$count(accounts, eq(accounts.id, accountId))) === 0) return;
+    const keptAt = (await livingAccountId(tx, accountId)) === null ? now() : null;
     await tx
       .insert(unplacedCharges)
       .values({
@@ -29,6 +30,7 @@ export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: 
         currency,
         reason,
         givenBackAt,
+        keptAt,
         createdAt: now(),
       })
       .onConflictDoUpdate({
@@ -38,23 +40,15 @@ export async function keepUnplaced(charge: Charge, reason: string, givenBackAt: 
   });
 }
 
-/**
- * What staff were told of it before. `givenBackAt`: all of it was given back before it paid anything. It never will, whatever
- * is open by then.
- */
-export async function findUnplaced(
-  charge: Pick<Charge, "method" | "externalPaymentId">,
-): Promise<{ givenBackAt: Date | null } | undefined> {
-  const { givenBackAt } = unplacedCharges;
-  const [known] = await directlyAsSystem((db) =>
-    db.select({ givenBackAt }).from(unplacedCharges).where(isCharge(charge)),
-  );
-  return known;
+/** Staff were told of it before. */
+export async function isUnplaced(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
+  return asSystem(async (tx) => (await tx.$count(unplacedCharges, isCharge(charge))) > 0);
 }
 
-/** All of it has left again since staff were told of it. */
-export async function noteGivenBack(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<void> {
-  await asSystem((tx) => tx.update(unplacedCharges).set({ givenBackAt: now() }).where(isCharge(charge)));
+/** All of it was given back before it paid anything: it never will, whatever is open by then. */
+export async function isForgotten(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
+  const forgotten = and(isCharge(charge), isNotNull(unplacedCharges.givenBackAt));
+  return asSystem(async (tx) => (await tx.$count(unplacedCharges, forgotten)) > 0);
 }
 
 /** It has found its place after all. */

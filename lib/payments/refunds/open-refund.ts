@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { type Payment, type RefundRow, refunds, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
+import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -92,7 +93,7 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
 
 async function audit(tx: Tx, payment: Payment, wish: RefundWish, amountCents: number): Promise<void> {
   await recordAudit(tx, {
-    accountId: payment.accountId,
+    accountId: await livingAccountId(tx, payment.accountId),
     actor: wish.actor,
     actorUserId: wish.actorUserId,
     requestId: wish.requestId,

@@ -6,7 +6,15 @@ import type { Brought } from "./apply-paid-invoice";
 /** "We have your payment", once each: what it was for, the day it is good until, and the balance that it left. */
 export async function mailPaymentReceived(
   tx: Tx,
-  { invoice, subscription, plan, ledger, billed, payment }: Brought & { payment: Payment; billed: Plan },
+  {
+    account,
+    invoice,
+    subscription,
+    plan,
+    ledger,
+    billed,
+    payment,
+  }: Brought & { payment: Payment; billed: Plan },
 ): Promise<void> {
   await mailBillingContact(tx, {
     accountId: payment.accountId,
@@ -20,6 +28,7 @@ export async function mailPaymentReceived(
       paidFrom: plan.id === billed.id ? undefined : invoice.periodStart?.toISOString(),
       paidUntil: subscription.currentPeriodEnd?.toISOString() ?? "",
       credits: ledger.balance,
+      isSuspended: account.status === "suspended",
     },
   });
 }

@@ -1,11 +1,8 @@
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
-import {
-  dropUnplaced,
-  findUnplaced,
-  keepUnplaced,
-  noteGivenBack,
-} from "@/lib/payments/records/unplaced-charge";
+import { findSettledPayment } from "@/lib/payments/records/find-payment";
+import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { type Placed, settleProviderPayment } from "./settle-provider-payment";
 import type { ProviderPayment } from "./settlement";
 
@@ -17,22 +14,26 @@ export async function settleOrForget(
   charge: ProviderPayment,
   isGivenBack: () => Promise<boolean>,
 ): Promise<Placed | undefined> {
-  const known = await findUnplaced(charge);
-  if (known?.givenBackAt) return undefined;
-  // It fitted nothing when it was told first, so staff may have sent it back: what is open by now is not for it.
-  if (known && (await isGivenBack())) {
-    await noteGivenBack(charge);
-    return undefined;
-  }
+  if (await isForgotten(charge)) return undefined;
   try {
     const settled = await settleProviderPayment(charge);
     if (!settled.replayed) await dropUnplaced(charge);
     return settled;
   } catch (error) {
     if (!isPermanent(error)) throw error;
+    if (await isInKeptBooks(charge, error)) return undefined;
     const left = await isGivenBack();
     await keepUnplaced(charge, error instanceof Error ? error.message : String(error), left ? now() : null);
     if (left) return undefined;
     throw error;
   }
+}
+
+/** It was settled, and its account has been deleted since. */
+async function isInKeptBooks(
+  { method, externalPaymentId }: ProviderPayment,
+  error: unknown,
+): Promise<boolean> {
+  const isGone = error instanceof AppError && error.code === "not_found";
+  return isGone && (await findSettledPayment(method, externalPaymentId)) !== undefined;
 }

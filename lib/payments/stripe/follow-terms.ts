@@ -17,7 +17,7 @@ export async function followTerms(theirs: Stripe.Subscription, ours: OurSubscrip
   const reprices = item && !changesInterval && item.price.id !== price;
   await stripeClient().subscriptions.update(theirs.id, {
     // Stripe can't change the interval without charging at once: such a subscription ends, and the next invoice is paid anew.
-    cancel_at_period_end: ours.subscription.cancelAtPeriodEnd || changesInterval,
+    cancel_at_period_end: ours.subscription.cancelAtPeriodEnd || changesInterval || !ours.isSold,
     proration_behavior: "none",
     ...(reprices ? { items: [{ id: item.id, price }] } : {}),
     ...(theirs.pause_collection ? { pause_collection: "" as const } : {}),

@@ -60,6 +60,22 @@ it.each(["first", "last"])(
     const { account, invoices } = await accountState(accountId);
     expect(account).toMatchObject({ status: "pending_payment", credits: 0 });
     expect(invoices.filter(({ status }) => status === "paid")).toEqual([]);
+  },
+);
+
+it("an invoice that Stripe paid from the customer's balance is told to staff, once", async () => {
+  const { accountId, stripeId } = await byCard();
+  const [charged] = stripe.rows("in_").slice(-1);
+  const { parent, currency } = charged!;
+  const since = stripe.events.length;
+  const credited = await stripe.charge(stripeId);
+  Object.assign(credited, {
+    amount_due: 0,
+    amount_paid: 0,
+    subtotal: 13_900,
+    total: 13_900,
+    parent,
+    currency,
   });
   await hear(since);
   expect(await failedEvents()).toBe(1);

@@ -24,6 +24,8 @@ export interface OurSubscription {
   /** What the next period costs: as its invoice says, else on the terms that hold now. */
   next: Priced;
   planName: string;
+  /** The next period's plan is still sold: one that was deactivated is not renewed. */
+  isSold: boolean;
 }
 
 /** Ours that Stripe's subscription pays for, with what it has to charge next. */
@@ -49,6 +51,7 @@ export function findOurSubscription(
       renewal,
       next: billed ?? termsOf(subscription, plan),
       planName: plan.name,
+      isSold: plan.isActive,
     };
   });
 }

@@ -1,12 +1,14 @@
 import { env } from "@/lib/env";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
+import { leastChargeCents } from "./api/least-charge";
 import { refundAtStripe } from "./api/refund";
 import { settlePage } from "./settle-page";
 import { startStripeCheckout } from "./start-checkout";
 
 export const stripeProvider: PaymentProvider = {
   isConfigured: () => Boolean(env().STRIPE_SECRET_KEY && env().STRIPE_WEBHOOK_SECRET),
+  leastCents: leastChargeCents,
   start: (invoice, attempt) => askProvider("stripe", () => startStripeCheckout(invoice, attempt)),
   settle: (externalId) => askProvider("stripe", () => settlePage(externalId)),
   refund: (asked) => askProvider("stripe", () => refundAtStripe(asked)),

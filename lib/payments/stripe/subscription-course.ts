@@ -7,7 +7,8 @@ export type Course = "charge" | "pause" | "end";
 
 /**
  * What ours says that Stripe's has to be. Over: cancelled, paid another way, suspended because it was not paid, or without
- * any of ours; and where a pause has taken Stripe past our period's end, since it would charge nothing for this one.
+ * any of ours; and where our period's end has passed, after a pause, since Stripe would charge nothing for this one, or on a
+ * plan that is not sold any more, since it would charge for what nobody gets.
  */
 export function courseOf(ours: OurSubscription | undefined, { isPaused }: { isPaused: boolean }): Course {
   if (!ours) return "end";
@@ -16,5 +17,5 @@ export function courseOf(ours: OurSubscription | undefined, { isPaused }: { isPa
   if (isSuspendedByStaff(account)) return "pause";
   if (account.status === "suspended" && account.suspensionReason === "payment_overdue") return "end";
   const ends = subscription.currentPeriodEnd;
-  return isPaused && ends !== null && ends <= now() ? "end" : "charge";
+  return (isPaused || !ours.isSold) && ends !== null && ends <= now() ? "end" : "charge";
 }

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { AppError } from "@/lib/errors";
 import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
-import { findUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
+import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
 import { findLinked, findSubscription } from "./api/find-subscription";
@@ -81,7 +81,7 @@ async function reportUnpaidByCard(invoice: Stripe.Invoice, { accountId }: Ours):
     amountCents,
     currency,
   };
-  if (amountCents === 0 || (await findUnplaced(charge))) return;
+  if (amountCents === 0 || (await isUnplaced(charge))) return;
   const message = `Stripe's invoice ${invoice.id} was paid from a balance or by a coupon: no money came. Confirm the payment by hand, or settle it with the customer.`;
   await keepUnplaced(charge, message, null);
   throw new AppError("invalid_state", { message });

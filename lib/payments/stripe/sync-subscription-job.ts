@@ -53,6 +53,7 @@ function saidOf(ours: OurSubscription | undefined) {
     billingInterval,
     totalCents,
     currency,
+    ours.isSold,
   ];
 }
 

@@ -3,6 +3,7 @@ import { fitSitesOfPlanJob } from "@/lib/admin/plans/fit-sites-of-plan";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
+import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { hourlyCrontab } from "./hourly-crontab";
@@ -17,6 +18,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
 export const EFFECT_TASKS: TaskList = {
   "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "continue-refund": continueRefund,
+  "delete-stripe-customer": deleteStripeCustomer,
   "fit-sites-of-plan": fitSitesOfPlanJob,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,

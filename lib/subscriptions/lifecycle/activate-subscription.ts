@@ -77,11 +77,11 @@ function intervalAfter({ billingInterval, scheduledInterval }: Subscription, inv
 }
 
 /** A retry of Stripe's may succeed after the customer left: what it pays for now is the subscription that it starts. */
-async function unlinkOthers(tx: Tx, { id }: Subscription, stripeSubscriptionId: string): Promise<void> {
-  await tx
-    .update(subscriptions)
-    .set({ stripeSubscriptionId: null })
-    .where(and(eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId), ne(subscriptions.id, id)));
+async function unlinkOthers(tx: Tx, ours: Subscription, stripeSubscriptionId: string): Promise<void> {
+  const isLinked = eq(subscriptions.stripeSubscriptionId, stripeSubscriptionId);
+  // Of its own account, whose lock is held: another's link is none of its business, and the unique index refuses two.
+  const isOther = and(eq(subscriptions.accountId, ours.accountId), ne(subscriptions.id, ours.id));
+  await tx.update(subscriptions).set({ stripeSubscriptionId: null }).where(and(isLinked, isOther));
 }
 
 /** The paid plan is in force from now on; where it is what waited, it waits no more. Another interval still does. */

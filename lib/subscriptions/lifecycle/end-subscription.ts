@@ -5,7 +5,10 @@ import { LAPSED } from "@/lib/credits/give-back-lapsed-credits";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import type { BillingMailProps } from "@/lib/mail/templates/billing/billing-props";
+import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { isOver } from "@/lib/subscriptions/subscription";
 
 /**
@@ -41,5 +44,15 @@ export async function endIfOver(
   actor: string,
 ): Promise<Account | undefined> {
   if (!isOver(subscription, now()) || (await isTransferWaiting(tx, account.id))) return undefined;
+  await mailSubscriptionEnded(tx, subscription, { reason: "canceled" });
   return endSubscription(tx, account, subscription, actor);
+}
+
+type Ending = Omit<BillingMailProps["subscription-ended"], "accountName" | "planName">;
+
+/** Tells of an end that the clock has brought: who closes the account or drops an unpaid choice knows it. */
+export async function mailSubscriptionEnded(tx: Tx, ended: Subscription, why: Ending): Promise<void> {
+  const { name: planName } = await getPlanById(tx, ended.planId);
+  const { accountId } = ended;
+  await mailBillingContact(tx, { accountId, template: "subscription-ended", props: { planName, ...why } });
 }

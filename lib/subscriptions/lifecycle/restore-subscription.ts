@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import { type Account, type Subscription, subscriptions, type Tx } from "@/db";
-import type { AccountStatus } from "@/db/words";
+import type { AccountStatus, BillingInterval } from "@/db/words";
 import { now } from "@/lib/clock";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
@@ -26,7 +26,8 @@ export async function restoreSubscription(
   if (paid) return revive(tx, account, paid);
   if (isPayable(plan)) {
     const { paymentMethod } = account;
-    const { invoice } = await startSubscription(tx, { accountId: account.id, plan, paymentMethod });
+    const interval = await findLastInterval(tx, account.id);
+    const { invoice } = await startSubscription(tx, { accountId: account.id, plan, interval, paymentMethod });
     await mailInvoice(tx, invoice, plan.name);
     return "pending_payment";
   }
@@ -63,6 +64,17 @@ async function findPaidAhead(tx: Tx, accountId: number): Promise<Subscription | 
     if (bought.some(({ kind, keptShare }) => kind !== "upgrade" && keptShare > 0)) return subscription;
   }
   return undefined;
+}
+
+/** As it was billed before. */
+async function findLastInterval(tx: Tx, accountId: number): Promise<BillingInterval | undefined> {
+  const [last] = await tx
+    .select({ interval: subscriptions.billingInterval })
+    .from(subscriptions)
+    .where(eq(subscriptions.accountId, accountId))
+    .orderBy(desc(subscriptions.id))
+    .limit(1);
+  return last?.interval;
 }
 
 async function revive(tx: Tx, account: Account, subscription: Subscription): Promise<AccountStatus> {

@@ -26,6 +26,7 @@ import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoi
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { chooseFirstPlan } from "./choose-first-plan";
+import { dropUnpaidChoice } from "./drop-choice";
 import { decidePlanChange, type PlanChange } from "./plan-change";
 import { getChosenPlan, requireChangeable, requireNotBeingCharged } from "./require-changeable";
 import { issueUpgradeInvoice } from "./upgrade-invoice";
@@ -55,7 +56,7 @@ export interface PlanChanged {
 
 /**
  * Changes the plan (docs/contract.md, sections 2 and 4): before the first payment at once, upwards when the difference is
- * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change. Throws what
+ * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change, or an unpaid choice. Throws what
  * `getChosenPlan`, `requireChangeable`, `requireNotBeingCharged` and `requireNoTransferWaiting` throw, `validation_error`
  * where more sites are to stay than the smaller plan has room for, or others than the account's, and what `refusalOf`
  * answers.
@@ -87,8 +88,11 @@ export async function changePlanOf(
 ): Promise<PlanChanged> {
   const subscription = await lockLiveSubscription(tx, account.id);
   if (subscription) requireNotBeingCharged(subscription);
-  const plan = await getChosenPlan(tx, choice.planSlug);
-  const changed = await apply(tx, account, subscription, { ...choice, plan });
+  const kept = subscription && (await dropUnpaidChoice(tx, subscription, choice));
+  const plan = kept ?? (await getChosenPlan(tx, choice.planSlug));
+  const changed: PlanChanged = kept
+    ? { change: "keep", plan, effectiveAt: null }
+    : await apply(tx, account, subscription, { ...choice, plan });
   if (changed.invoice) await mailInvoice(tx, changed.invoice, plan.name);
   await recordAudit(tx, {
     accountId: account.id,

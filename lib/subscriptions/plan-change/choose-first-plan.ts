@@ -10,7 +10,9 @@ import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
+import { DAYS_TO_PAY } from "@/lib/subscriptions/period/period";
 import { fitSitesToPlan, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
+import { addDays } from "@/lib/time/days";
 
 export interface FirstChoice {
   account: Account;
@@ -45,13 +47,19 @@ function holdsStill(open: Invoice, { plan, interval }: FirstChoice): boolean {
   );
 }
 
+/** Whoever chooses another plan on the last day of a sign-up gets some days to pay for it. */
 async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, subscription: Subscription) {
+  const graceEndsAt = latest(subscription.graceEndsAt, addDays(now(), DAYS_TO_PAY));
   await tx
     .update(subscriptions)
-    .set({ planId: plan.id, billingInterval: interval, updatedAt: now() })
+    .set({ planId: plan.id, billingInterval: interval, graceEndsAt, updatedAt: now() })
     .where(eq(subscriptions.id, subscription.id));
   await setAccountPlan(tx, account.id, plan.id);
   await fitSitesToPlan(tx, { accountId: account.id, planId: plan.id });
+}
+
+function latest(one: Date | null, other: Date): Date {
+  return one && one > other ? one : other;
 }
 
 /** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */

@@ -23,7 +23,7 @@ import { renewalReminder } from "./remind-of-renewal";
 /** An invoice for the next period is written this long before the paid one ends. */
 export const INVOICE_DAYS_BEFORE = 7;
 /** What nobody pays for this long after its period ended is over: an old invoice does not open the account years later. */
-const ENDS_DAYS_AFTER = 90;
+export const ENDS_DAYS_AFTER = 90;
 
 /** What is known of a subscription whose period ends within days, or has. */
 interface Ending {

@@ -1,4 +1,5 @@
-import type { Invoice, Subscription, Tx } from "@/db";
+import { and, desc, eq, exists, sql } from "drizzle-orm";
+import { type Invoice, invoices, mails, type Subscription, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { noteSent } from "@/lib/invoices/note-sent";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
@@ -37,8 +38,37 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
       periodEndsAt: ends.toISOString(),
       daysLeft: daysUntil(now(), ends),
       chargedAutomatically: reminder.chargedAutomatically,
+      replaces: await findReplaced(tx, invoice),
     },
   });
+}
+
+/** The last void invoice for the same period that they have been told of. */
+async function findReplaced(tx: Tx, { subscriptionId, periodStart, accountId }: Invoice) {
+  const told = tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.aboutAccountId, accountId),
+        sql`${mails.onceKey} like 'renewal-due:' || ${invoices.id} || ':%'`,
+      ),
+    );
+  const [replaced] = await tx
+    .select({ number: invoices.number })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.subscriptionId, subscriptionId),
+        eq(invoices.kind, "renewal"),
+        eq(invoices.status, "void"),
+        periodStart ? eq(invoices.periodStart, periodStart) : undefined,
+        exists(told),
+      ),
+    )
+    .orderBy(desc(invoices.id))
+    .limit(1);
+  return replaced?.number;
 }
 
 interface RenewalReminder {

@@ -2,13 +2,18 @@ import type { Account, Subscription, Tx } from "@/db";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { isPayable } from "@/lib/plans/plan";
-import { endIfOver, endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import {
+  endIfOver,
+  endSubscription,
+  mailSubscriptionEnded,
+} from "@/lib/subscriptions/lifecycle/end-subscription";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { addDays } from "@/lib/time/days";
-import { INVOICE_DAYS_BEFORE, isForgotten, listDueRenewals } from "./list-due-renewals";
+import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE, isForgotten, listDueRenewals } from "./list-due-renewals";
 import { markPastDue } from "./mark-past-due";
 import { remindOfRenewal } from "./remind-of-renewal";
 import { issueRenewalInvoice } from "./renewal-invoice";
@@ -32,12 +37,17 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
   if (subscription.cancelAtPeriodEnd)
     return (await endIfOver(tx, account, subscription, ACTOR)) !== undefined;
-  if (isForgotten(account, ends, now())) {
-    await endSubscription(tx, account, subscription, ACTOR);
-    return true;
-  }
+  if (isForgotten(account, ends, now())) return endUnpaid(tx, account, subscription);
   // Who is shut out by staff is neither billed nor reminded; what is due then is billed when they lift it.
   return isSuspendedByStaff(account) ? false : billRenewal(tx, account, subscription, ends);
+}
+
+/** Not while a transfer waits: its invoice would be void before anybody has looked for the money. */
+async function endUnpaid(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
+  if (await isTransferWaiting(tx, account.id)) return false;
+  await mailSubscriptionEnded(tx, subscription, { reason: "unpaid", unpaidDays: ENDS_DAYS_AFTER });
+  await endSubscription(tx, account, subscription, ACTOR);
+  return true;
 }
 
 async function billRenewal(

@@ -1,7 +1,16 @@
 import { and, eq, lte } from "drizzle-orm";
-import { type Account, accounts, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
+import {
+  type Account,
+  accounts,
+  directlyAsSystem,
+  invoices,
+  type Subscription,
+  subscriptions,
+  type Tx,
+} from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
+import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
@@ -37,8 +46,39 @@ export async function expireSignups(): Promise<number> {
       return onceKey ? [{ accountId, onceKey }] : [];
     }),
   );
-  return eachAccount("expire-signups", due, expire);
+  return (await eachAccount("expire-signups", due, expire)) + (await dropOldChoices());
 }
+
+/**
+ * A plan that was chosen beside a running one without a price, and that nobody has paid for as long as a sign-up lives: its
+ * invoice is void, and what runs goes on. Not while a reported transfer waits for staff.
+ */
+async function dropOldChoices(): Promise<number> {
+  const due = await directlyAsSystem((db) =>
+    db
+      .select({ id: invoices.accountId })
+      .from(invoices)
+      .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+      .where(and(isOldChoice(), eq(accounts.status, "active"))),
+  );
+  return eachAccount(
+    "drop-old-choices",
+    due.map(({ id }) => id),
+    async (tx, account) => {
+      const old = await tx.$count(invoices, and(isOldChoice(), eq(invoices.accountId, account.id)));
+      if (account.status !== "active" || old === 0 || (await isTransferWaiting(tx, account.id))) return false;
+      await voidOpenInvoices(tx, account.id, ["first"]);
+      return true;
+    },
+  );
+}
+
+const isOldChoice = () =>
+  and(
+    eq(invoices.status, "open"),
+    eq(invoices.kind, "first"),
+    lte(invoices.dueAt, addDays(now(), -EXPIRES_DAYS)),
+  );
 
 /** 30 days after it was made; later where staff let it go on. */
 function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
@@ -46,7 +86,7 @@ function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
   return graceEndsAt && graceEndsAt > expiresAt ? graceEndsAt : expiresAt;
 }
 
-/** Of the reminder whose time has come, written already or not. */
+/** Of the reminder whose time has come, written already or not. Pure. */
 function reminderKey(subscription: Subscription, at: Date): string | undefined {
   const step = reminderStep(at, signupExpiresAt(subscription), STEPS);
   return step === undefined ? undefined : `signup-expiring:${subscription.id}:${step}`;

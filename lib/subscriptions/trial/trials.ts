@@ -7,7 +7,7 @@ import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
-import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
+import { endSubscription, mailSubscriptionEnded } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 
@@ -33,8 +33,10 @@ async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
   if (account.status !== "trial" || !account.trialEndsAt || account.trialEndsAt > now()) return false;
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.cancelAtPeriodEnd && !(await isTransferWaiting(tx, account.id));
-  if (ends) await endSubscription(tx, account, subscription, ACTOR);
-  else await suspend(tx, account, subscription, account.trialEndsAt);
+  if (ends) {
+    await mailSubscriptionEnded(tx, subscription, { reason: "canceled" });
+    await endSubscription(tx, account, subscription, ACTOR);
+  } else await suspend(tx, account, subscription, account.trialEndsAt);
   return true;
 }
 

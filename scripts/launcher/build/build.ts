@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { access, rm, writeFile } from "node:fs/promises";
@@ -68,7 +69,7 @@ async function build(signal?: AbortSignal): Promise<void> {
   await rm(join(OUTPUT, "BUILD_ID"), { force: true });
   const { buildPluginZip } = await import("@/scripts/build-plugin-zip");
   buildPluginZip(); // Into public/, which Next serves.
-  const code = await runNextBuild(signal);
+  const code = await runNextBuild(fingerprint, signal);
   const complete = await access(join(OUTPUT, "BUILD_ID")).then(
     () => true,
     () => false,
@@ -88,12 +89,12 @@ async function generate(signal?: AbortSignal): Promise<void> {
     throw new StartError(`Generating modules failed (exit code ${code}); what is wrong stands above.`);
 }
 
-async function runNextBuild(signal?: AbortSignal): Promise<number | null> {
+async function runNextBuild(fingerprint: string, signal?: AbortSignal): Promise<number | null> {
   const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
   const preload = join(projectRoot, "scripts", "exit-with-parent.cjs");
   const child = spawn(process.execPath, ["--require", preload, next, "build"], {
     cwd: projectRoot,
-    env: buildEnvironment(),
+    env: buildEnvironment(fingerprint),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     signal,
   });
@@ -102,9 +103,24 @@ async function runNextBuild(signal?: AbortSignal): Promise<number | null> {
 }
 
 // A build must come out the same wherever it is made, so it sees no database and no secret.
-function buildEnvironment(): NodeJS.ProcessEnv {
+function buildEnvironment(fingerprint: string): NodeJS.ProcessEnv {
   const { DATABASE_URL, AUTH_SECRET, API_KEY_SECRET, APP_URL, ...rest } = process.env;
-  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionsKey(fingerprint);
+  return {
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    ...rest,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/**
+ * Next makes the addresses of forms' actions of this key, and a random one for each build: a form from one machine would be
+ * refused by another that has built the same sources itself. It would encrypt what inline actions close over, too; ours close
+ * over nothing, so that it need not be secret. A test holds them to it.
+ */
+export function actionsKey(fingerprint: string): string {
+  return createHash("sha256").update(`server actions of ${fingerprint}`).digest("base64");
 }
 
 function stampFor(fingerprint: string): string {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PaymentAccount } from "@/components/admin/payments/payment-account";
 import { PaymentFacts } from "@/components/admin/payments/payment-facts";
 import { RefundList } from "@/components/admin/payments/refund-list";
 import { LinkButton } from "@/components/ui/form/button";
@@ -44,9 +44,12 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
         description={
           <>
             For{" "}
-            <Link href={`/admin/accounts/${payment.accountId}`} className="underline">
-              {accountName}
-            </Link>
+            <PaymentAccount
+              accountId={payment.accountId}
+              accountName={accountName}
+              isAccountGone={found.isAccountGone}
+              className="underline"
+            />
           </>
         }
         action={possibleDecisions(payment).map((decision) => (

@@ -10,7 +10,8 @@ export const accountClosedMail = defineMail<BillingMailProps["account-closed"]>(
   body: ({ accountName, purgedAt }) => (
     <MailLayout preview={`It can be restored until ${longDate(purgedAt)}.`} heading="Account closed">
       <Paragraph>
-        {accountName} is closed. Its data is kept until {longDate(purgedAt)} and then deleted for good.
+        {accountName} is closed. Its data is kept until {longDate(purgedAt)} and then deleted for good, except
+        for invoices and payments, which tax law makes us keep.
       </Paragraph>
       <Paragraph>If you change your mind before, write to us and we restore it.</Paragraph>
       <Action href={`${env().APP_URL}/contact`}>Write to us</Action>

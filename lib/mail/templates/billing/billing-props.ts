@@ -26,6 +26,8 @@ export interface BillingMailProps extends ChangeMailProps {
     paidUntil: string;
     /** The balance after it. */
     credits: number;
+    /** Our team has suspended the account, which no payment lifts. */
+    isSuspended?: boolean;
   };
   /** Money that went back. */
   refunded: {
@@ -81,10 +83,26 @@ export interface BillingMailProps extends ChangeMailProps {
     periodEndsAt: string;
     daysLeft: number;
     chargedAutomatically: boolean;
+    /** The invoice of the same period that they were told of before, and that is void. */
+    replaces?: string;
   };
   "past-due": Payable & { accountName: string; suspendedAt: string };
   suspended: Payable & { accountName: string };
-  "plan-changed": { accountName: string; fromPlan: string; toPlan: string; creditsPerMonth: number };
+  "plan-changed": {
+    accountName: string;
+    fromPlan: string;
+    toPlan: string;
+    creditsPerMonth: number;
+    /** The new plan has room for fewer sites. */
+    hasFewerSites?: boolean;
+  };
   "signup-expiring": { accountName: string; planName: string; expiresAt: string; daysLeft: number };
+  "subscription-ended": {
+    accountName: string;
+    planName: string;
+    reason: "canceled" | "unpaid";
+    /** How long it waited for its payment. */
+    unpaidDays?: number;
+  };
   "account-closed": { accountName: string; purgedAt: string };
 }

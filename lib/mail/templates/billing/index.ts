@@ -10,6 +10,7 @@ import { planChangedMail } from "./plan-changed";
 import { refundedMail } from "./refunded";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
+import { subscriptionEndedMail } from "./subscription-ended";
 import { suspendedMail } from "./suspended";
 import { transferRejectedMail } from "./transfer-rejected";
 import { trialEndedMail } from "./trial-ended";
@@ -32,5 +33,6 @@ export const BILLING_MAILS = {
   suspended: suspendedMail,
   "plan-changed": planChangedMail,
   "signup-expiring": signupExpiringMail,
+  "subscription-ended": subscriptionEndedMail,
   "account-closed": accountClosedMail,
 };

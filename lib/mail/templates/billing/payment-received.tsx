@@ -16,13 +16,19 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
     paidUntil: "2026-08-01T00:00:00.000Z",
     credits: 2000,
   },
-  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits }) => (
+  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits, isSuspended }) => (
     <MailLayout preview={`${amount} has arrived.`} heading="Payment received">
       <Paragraph>
         We have received {amount} for invoice {number}.{" "}
-        {paidFrom ? `${planName} is paid from ${longDate(paidFrom)}` : `${accountName} is on ${planName}`}{" "}
-        until {longDate(paidUntil)}.
+        {paidFrom && `${planName} is paid from ${longDate(paidFrom)}`}
+        {!paidFrom && (isSuspended ? `${planName} is paid` : `${accountName} is on ${planName}`)} until{" "}
+        {longDate(paidUntil)}.
       </Paragraph>
+      {isSuspended && (
+        <Paragraph>
+          {accountName} stays suspended all the same, because our team suspended it. Contact us to resolve it.
+        </Paragraph>
+      )}
       <Paragraph>
         Your balance is set to {credits.toLocaleString("en-US")} credits. The paid invoice is attached, and
         under Billing.

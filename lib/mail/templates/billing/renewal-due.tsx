@@ -27,12 +27,28 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
       ],
     },
   },
-  body: ({ accountName, number, planName, amount, periodEndsAt, chargedAutomatically, invoiceId, ways }) => (
+  body: ({
+    accountName,
+    number,
+    planName,
+    amount,
+    periodEndsAt,
+    chargedAutomatically,
+    invoiceId,
+    replaces,
+    ways,
+  }) => (
     <MailLayout preview={`${amount} for the next period.`} heading="Time to renew">
       <Paragraph>
         The paid period of {accountName} on {planName} ends on {longDate(periodEndsAt)}. Invoice {number} over{" "}
         {amount} is for the next one.
       </Paragraph>
+      {replaces && (
+        <Paragraph>
+          It replaces invoice {replaces}, which is void because your plan or its price has changed. Please
+          don't pay that one.
+        </Paragraph>
+      )}
       <Paragraph>
         {chargedAutomatically
           ? "We'll charge your card automatically. There is nothing to do."

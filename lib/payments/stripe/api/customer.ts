@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { type Account, accounts, asSystem, directlyAsSystem } from "@/db";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { type Account, accounts, asSystem, directlyAsSystem, memberships, users } from "@/db";
 import { AppError } from "@/lib/errors";
 import { installationId } from "@/lib/payments/provider/installation";
 import { stripeClient } from "./client";
@@ -29,7 +29,7 @@ async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
   const installation = await installationId();
   const wanted = {
     name: account.billingName ?? account.name,
-    email: account.billingEmail ?? undefined,
+    email: account.billingEmail ?? (await firstOwnerEmail(accountId)),
     metadata: { installation, account_id: String(accountId) },
   };
   const key = ["customer", installation, accountId, ...(gone ? ["after", gone] : [])].join(":");
@@ -54,4 +54,18 @@ async function findAccount(accountId: number): Promise<Account | undefined> {
     db.select().from(accounts).where(eq(accounts.id, accountId)),
   );
   return account;
+}
+
+/** Stripe's receipts go to one address. */
+async function firstOwnerEmail(accountId: number): Promise<string | undefined> {
+  const [owner] = await directlyAsSystem((db) =>
+    db
+      .select({ email: users.email })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(eq(memberships.accountId, accountId), eq(memberships.role, "owner")))
+      .orderBy(asc(memberships.id))
+      .limit(1),
+  );
+  return owner?.email;
 }
