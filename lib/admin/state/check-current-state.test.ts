@@ -126,6 +126,20 @@ const FAULTS: Record<string, SQL> = {
     insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
     select account_id, id, 'bank_transfer', 'pending_approval', 13900, 'USD', 'REF-3' from invoices`,
   trial_has_an_end: sql`update accounts set status = 'trial'`,
+  invoice_money_is_its_payments: sql`update payments set amount_cents = 8900`,
+  account_money_is_kept_payments: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'stripe', 'kept', 13900, 'USD', 'pi_kept' from invoices`,
+  invoice_has_one_claim: sql`
+    with opened as (update invoices set status = 'open', paid_at = null returning account_id, id)
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
+    select account_id, id, 'bank_transfer'::payment_method, 'pending_approval'::payment_status, 13900, 'USD', 'REF-4' from opened
+    union all select account_id, id, 'paypal', 'processing', 13900, 'USD', 'CAP-4' from opened`,
+  processing_payment_is_decided: sql`
+    insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id, created_at)
+    select account_id, id, 'paypal', 'processing', 13900, 'USD', 'CAP-5', now() - interval '15 days' from invoices`,
+  paid_invoice_has_payment: sql`update payments set status = 'failed'`,
+  payment_brought_its_credits: sql`update credit_transactions set payment_id = null`,
   payment_has_paid_invoice: sql`update payments set amount_cents = 8900`,
   invoice_numbers_have_no_gap: sql`update invoices set sequence = 2`,
   refunds_have_credit_notes: sql`update payments set refunded_cents = 100`,
