@@ -113,6 +113,7 @@ export const staffViews = pgTable(
   },
   (t) => [
     uniqueIndex("staff_views_one_open").on(t.sessionId).where(sql`${t.endedAt} is null`),
+    index("staff_views_session").on(t.sessionId),
     index("staff_views_viewed_account").on(t.viewedAccountId),
     index("staff_views_open").on(t.expiresAt).where(sql`${t.endedAt} is null`),
   ],

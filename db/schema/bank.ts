@@ -141,6 +141,7 @@ export const bankAllocations = pgTable(
   (t) => [
     check("bank_allocations_not_nothing", sql`${t.amountCents} <> 0`),
     index("bank_allocations_line").on(t.lineId),
+    index("bank_allocations_decided_by").on(t.decidedByUserId).where(sql`${t.decidedByUserId} is not null`),
     index("bank_allocations_payment").on(t.paymentId),
   ],
 );

@@ -78,6 +78,10 @@ export const creditTransactions = pgTable(
     // The usage page: a period's rows by day and by operation.
     index("credit_transactions_account_created").on(t.accountId, t.createdAt),
     index("credit_transactions_payment").on(t.paymentId).where(sql`${t.paymentId} is not null`),
+    // When credits were given last, whatever was spent since: for the notice that they run low.
+    index("credit_transactions_given").on(t.accountId, t.id).where(sql`${t.kind} in ('grant', 'reset')`),
+    // Whose rows lose their person, when one is deleted.
+    index("credit_transactions_user").on(t.userId).where(sql`${t.userId} is not null`),
     index("credit_transactions_site").on(t.siteId).where(sql`${t.siteId} is not null`),
     tenantPolicy("credit_transactions"),
   ],

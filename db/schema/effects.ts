@@ -57,6 +57,7 @@ export const refunds = pgTable(
     }).onDelete("cascade"),
     index("refunds_account").on(t.accountId, t.id),
     index("refunds_payment").on(t.paymentId, t.id),
+    index("refunds_asked_by").on(t.askedByUserId).where(sql`${t.askedByUserId} is not null`),
     // The hourly job and the overview look for what is not decided.
     index("refunds_undecided").on(t.id).where(sql`${t.status} in ('asked', 'pending')`),
     tenantPolicy("refunds"),

@@ -151,6 +151,7 @@ export const payments = pgTable(
     }).onDelete("cascade"),
     index("payments_account").on(t.accountId, t.id),
     index("payments_invoice").on(t.invoiceId),
+    index("payments_decided_by").on(t.decidedByUserId).where(sql`${t.decidedByUserId} is not null`),
     index("payments_status").on(t.status, t.id),
     index("payments_external_id").on(t.externalPaymentId),
     index("payments_reference_key").on(t.referenceKey),

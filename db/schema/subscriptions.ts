@@ -48,6 +48,9 @@ export const subscriptions = pgTable(
     check("subscriptions_period_forward", sql`${t.currentPeriodEnd} > ${t.currentPeriodStart}`),
     // The jobs: what ends, and what is overdue.
     index("subscriptions_status_period_end").on(t.status, t.currentPeriodEnd),
+    // Whose next month of credits may begin, and whose plan waits.
+    index("subscriptions_credits_reset_at").on(t.creditsResetAt).where(sql`${t.status} = 'active'`),
+    index("subscriptions_scheduled").on(t.id).where(sql`${t.scheduledPlanId} is not null`),
     index("subscriptions_account").on(t.accountId, t.id),
     index("subscriptions_external_payment").on(t.externalPaymentId),
     tenantPolicy("subscriptions"),

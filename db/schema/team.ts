@@ -44,6 +44,7 @@ export const invitations = pgTable(
   },
   (t) => [
     index("invitations_account").on(t.accountId, t.id),
+    index("invitations_invited_by").on(t.invitedByUserId).where(sql`${t.invitedByUserId} is not null`),
     index("invitations_email").on(sql`lower(${t.email})`),
     uniqueIndex("invitations_one_open_an_address")
       .on(t.accountId, sql`lower(${t.email})`)

@@ -1,18 +1,28 @@
-import { and, count, eq, gt, isNull, max } from "drizzle-orm";
+import { and, count, eq, gt, isNull, max, sql } from "drizzle-orm";
 import { accounts, forAccount, invitations, memberships, plans, sectors, sites, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
-/** The account with its plan and what it uses of it. Throws not_found. */
+/** The account with its plan and what it uses of it, by one statement. Throws not_found. */
 export function getAccountProfile(accountId: number) {
   return forAccount(accountId, async (tx) => {
+    const live = and(eq(sites.accountId, accountId), isNull(sites.deletedAt));
     const [row] = await tx
-      .select({ account: accounts, plan: plans })
+      .select({
+        account: accounts,
+        plan: plans,
+        sites: tx.$count(sites, live),
+        members: tx.$count(memberships, eq(memberships.accountId, accountId)),
+        invitations: tx.$count(invitations, openInvitations(accountId)),
+        sectorsPerSite: sql`coalesce((${mostSectors(tx, accountId)}), 0)`.mapWith(Number),
+      })
       .from(accounts)
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(eq(accounts.id, accountId));
     if (!row) throw new AppError("not_found");
-    return { ...row, usage: await accountUsage(tx, accountId) };
+    const { account, plan, members, invitations: invited, ...counted } = row;
+    const usage: AccountUsage = { ...counted, users: members + invited };
+    return { account, plan, usage };
   });
 }
 
@@ -27,21 +37,16 @@ interface AccountUsage {
   sectorsPerSite: number;
 }
 
-async function accountUsage(tx: Tx, accountId: number): Promise<AccountUsage> {
-  const live = and(eq(sites.accountId, accountId), isNull(sites.deletedAt));
+/** Of the live site that has the most. */
+function mostSectors(tx: Tx, accountId: number) {
   const perSite = tx
-    .select({ siteId: sectors.siteId, sectors: count().as("sectors_of_site") })
+    .select({ sectors: count().as("sectors_of_site") })
     .from(sectors)
-    .innerJoin(sites, and(eq(sites.id, sectors.siteId), live))
+    .innerJoin(sites, and(eq(sites.id, sectors.siteId), isNull(sites.deletedAt)))
     .where(eq(sectors.accountId, accountId))
     .groupBy(sectors.siteId)
     .as("per_site");
-  const [most] = await tx.select({ sectors: max(perSite.sectors) }).from(perSite);
-  return {
-    sites: await tx.$count(sites, live),
-    users: await countSeats(tx, accountId),
-    sectorsPerSite: Number(most?.sectors ?? 0),
-  };
+  return tx.select({ sectors: max(perSite.sectors) }).from(perSite);
 }
 
 /** Members and open invitations. Under the account's lock it is the number to hold against the plan's. */

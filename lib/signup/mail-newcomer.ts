@@ -1,6 +1,5 @@
-import type { Account, Plan, Tx, users } from "@/db";
+import type { Account, Invoice, Plan, Tx, users } from "@/db";
 import { sendVerification } from "@/lib/auth/email/send-verification";
-import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
@@ -9,10 +8,11 @@ interface Newcomer {
   user: typeof users.$inferSelect;
   account: Account;
   plan: Plan;
+  invoice: Invoice | undefined;
 }
 
 /** Welcomes, asks to confirm the address, and sends the bill: a letter each, so that nothing is buried. */
-export async function mailNewcomer(tx: Tx, { user, account, plan }: Newcomer): Promise<void> {
+export async function mailNewcomer(tx: Tx, { user, account, plan, invoice }: Newcomer): Promise<void> {
   await enqueueMail(tx, {
     to: user.email,
     template: "welcome",
@@ -27,6 +27,5 @@ export async function mailNewcomer(tx: Tx, { user, account, plan }: Newcomer): P
     aboutUserId: user.id,
   });
   if (!user.emailVerifiedAt) await sendVerification(tx, user, account.id);
-  const [invoice] = await listOpenInvoices(tx, account.id);
   if (invoice) await mailInvoice(tx, invoice, plan.name);
 }

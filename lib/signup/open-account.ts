@@ -1,5 +1,4 @@
-import { eq } from "drizzle-orm";
-import { type Account, accounts, type Plan, type Tx } from "@/db";
+import { type Account, accounts, type Invoice, type Plan, type Tx } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
@@ -18,14 +17,19 @@ interface NewAccount {
  * An account on its first plan: with the plan's credits when it costs nothing, else waiting for its first payment. Its bills
  * go to its owners until it names an address.
  */
-export async function openAccount(tx: Tx, account: NewAccount): Promise<Account> {
-  const { plan } = account;
+export async function openAccount(tx: Tx, wanted: NewAccount): Promise<OpenedAccount> {
+  const { plan } = wanted;
   const trialEndsAt = plan.trialDays ? addDays(now(), plan.trialDays) : null;
-  const opened = await insertAccount(tx, account, isPayable(plan) ? null : trialEndsAt);
-  if (isPayable(plan)) await startSubscription(tx, { ...account, accountId: opened.id });
-  else await giveFreePlan(tx, opened, plan);
-  const [written] = await tx.select().from(accounts).where(eq(accounts.id, opened.id));
-  return written!;
+  const opened = await insertAccount(tx, wanted, isPayable(plan) ? null : trialEndsAt);
+  if (!isPayable(plan)) return { account: await giveFreePlan(tx, opened, plan), invoice: undefined };
+  const { invoice } = await startSubscription(tx, { ...wanted, accountId: opened.id });
+  return { account: { ...opened, lastInvoiceSequence: invoice.sequence }, invoice };
+}
+
+interface OpenedAccount {
+  account: Account;
+  /** The first one, where the plan has a price. */
+  invoice: Invoice | undefined;
 }
 
 async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | null): Promise<Account> {
@@ -45,12 +49,14 @@ async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | nu
   return inserted!;
 }
 
-async function giveFreePlan(tx: Tx, { id: accountId, trialEndsAt }: Account, plan: Plan): Promise<void> {
+async function giveFreePlan(tx: Tx, account: Account, plan: Plan): Promise<Account> {
+  const { id: accountId, trialEndsAt } = account;
   await startFreeSubscription(tx, { accountId, plan, trialEndsAt });
-  await writeLedger(tx, {
+  const { balance } = await writeLedger(tx, {
     accountId,
     kind: "grant",
     amount: plan.creditsPerMonth,
     description: `${plan.name}: credits to start with`,
   });
+  return { ...account, credits: balance };
 }

@@ -36,9 +36,9 @@ export async function signUp(input: SignUpInput) {
   return asSystem(async (tx) => {
     const user = await insertUser(tx, input, passwordHash);
     const plan = await choosePlan(tx, input.planSlug, input.email);
-    const account = await openAccount(tx, { ...input, name: accountName(input), plan });
+    const { account, invoice } = await openAccount(tx, { ...input, name: accountName(input), plan });
     await tx.insert(memberships).values({ accountId: account.id, userId: user.id, role: "owner" });
-    await mailNewcomer(tx, { user, account, plan });
+    await mailNewcomer(tx, { user, account, plan, invoice });
     await recordAudit(tx, {
       accountId: account.id,
       actor: `user:${user.id}`,

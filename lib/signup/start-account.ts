@@ -23,9 +23,9 @@ export function startAccount({ userId, name, requestId }: AccountStart): Promise
     const user = await lockPerson(tx, userId);
     if (!user || user.isSuperuser) throw new AppError("invalid_state");
     const plan = await choosePlan(tx, undefined, user.email);
-    const account = await openAccount(tx, { name, plan });
+    const { account, invoice } = await openAccount(tx, { name, plan });
     await own(tx, account.id, userId);
-    await mailNewcomer(tx, { user, account, plan });
+    await mailNewcomer(tx, { user, account, plan, invoice });
     await recordAudit(tx, {
       accountId: account.id,
       actor: `user:${userId}`,

@@ -3,10 +3,20 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, apiKeys, asSystem, creditTransactions, mails, subscriptions } from "@/db";
 import { exportAccount } from "@/lib/accounts/export-account";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { deviceName } from "@/lib/people/device-name";
 import { endOtherDevices, listDevices } from "@/lib/people/devices";
 import { createSite } from "@/lib/sites/create-site";
-import { type Account, createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
+import { accountState } from "@/test/billing";
+import {
+  type Account,
+  createAccount,
+  createPerson,
+  PASSWORD,
+  type Person,
+  pendingAccount,
+} from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { tokensFor } from "@/test/sign-in";
 import { closeAccount } from "./close-account";
@@ -56,6 +66,24 @@ describe("closing an account", () => {
     });
     const [account] = await asSystem((tx) => tx.select().from(accounts).where(eq(accounts.id, acme.id)));
     expect(account!.status).toBe("active");
+  });
+
+  it("waits for a transfer that was reported: its invoice stays, and our team is not left with money for nothing", async () => {
+    const accountId = await pendingAccount("scale");
+    const { account, invoices } = await accountState(accountId);
+    const owner = await createPerson({ account });
+    const reported = { externalPaymentId: `CLOSE-${accountId}`, payerName: "P", amountCents: 22_900, ...by };
+    const { id: paymentId } = await reportBankTransfer({
+      accountId,
+      invoiceId: invoices[0]!.id,
+      ...reported,
+    });
+    const closing = { accountId, userId: owner.id, confirmName: account.name, password: PASSWORD };
+    await expect(closeAccount(closing)).rejects.toMatchObject({ code: "invalid_state" });
+    expect((await accountState(accountId)).invoices).toMatchObject([{ status: "open" }]);
+    await rejectPayment({ paymentId, reason: "Not on the statement.", actor: "terminal" });
+    await closeAccount(closing);
+    expect((await accountState(accountId)).account.closedAt).toBeInstanceOf(Date);
   });
 
   function close(change: { confirmName?: string; password?: string } = {}) {

@@ -7,6 +7,7 @@ import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -25,7 +26,7 @@ export interface Closing {
 /**
  * Closes the account for its owner: the subscription ends, everybody is signed out, keys stop; after 30 days everything is
  * deleted, until then our staff can restore it. Twice is once. Throws validation_error (`confirm_name`, `password`),
- * forbidden for whoever is not its owner any more, or unauthenticated.
+ * invalid_state while a reported transfer waits, forbidden for whoever is not its owner any more, or unauthenticated.
  */
 export async function closeAccount({ accountId, confirmName, requestId, ...typed }: Closing): Promise<void> {
   const { userId } = typed;
@@ -38,6 +39,7 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
       throw new AppError("validation_error", {
         fields: { confirm_name: ["That is not the account's name."] },
       });
+    await requireNoTransferWaiting(tx, accountId);
     const actor = `user:${userId}`;
     const purgedAt = addDays(now(), RESTORABLE_DAYS).toISOString();
     const cause = { actor, requestId, action: "account.closed", after: { purged_at: purgedAt } };

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, type SQLWrapper, sql } from "drizzle-orm";
 import {
   type Account,
   accounts,
@@ -12,6 +12,7 @@ import {
 } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { wants } from "@/lib/people/notification";
 import { hasPutAside, putAside } from "@/lib/people/put-aside";
 import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lowCreditPercent } from "./forecast";
@@ -44,26 +45,54 @@ async function nameOf(accountId: number, percent: LowCreditPercent): Promise<str
   return `low_credits:${accountId}:${period}:${percent}`;
 }
 
-/** Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Answers how many accounts. */
+/**
+ * Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Whoever was told is read, and not
+ * looked at again. Answers how many accounts were told now.
+ */
 export async function warnLowCredits(): Promise<number> {
+  const owners = (await listOwnersOfLow()).flatMap((owner) => {
+    const percent = lowCreditPercent(owner.credits, owner.creditsPerMonth);
+    const isAsked = percent !== undefined && wants(owner.notifications, "low_credits");
+    return isAsked ? [{ accountId: owner.accountId, onceKey: letterKey({ ...owner, percent }) }] : [];
+  });
+  return eachAccount("warn-low-credits", await accountsNotTold(owners), warn);
+}
+
+interface LowOwner {
+  accountId: number;
+  ownerId: number;
+  credits: number;
+  creditsPerMonth: number;
+  notifications: Record<string, boolean>;
+  /** What began the period that credits are counted down in. */
+  period: number;
+}
+
+/** One letter an owner, a period and a threshold. */
+function letterKey(told: { accountId: number; period: number; percent: number; ownerId: number }): string {
+  return `low-credits:${told.accountId}:${told.period}:${told.percent}:${told.ownerId}`;
+}
+
+/** No index on the balance finds them: each consumption would have to keep it. So this reads accounts, once an hour. */
+async function listOwnersOfLow(): Promise<LowOwner[]> {
   const most = Math.max(...LOW_CREDIT_PERCENTS);
-  const due = await directlyAsSystem((db) =>
+  // One big balance, times 100 in 32 bits, would end the query for everybody.
+  const isLow = lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`);
+  return directlyAsSystem((db) =>
     db
-      .select({ id: accounts.id })
+      .select({
+        accountId: accounts.id,
+        ownerId: users.id,
+        credits: accounts.credits,
+        creditsPerMonth: plans.creditsPerMonth,
+        notifications: users.notifications,
+        period: sql<number>`(${lastGrant(accounts.id)})`.mapWith(Number),
+      })
       .from(accounts)
-      .innerJoin(plans, eq(plans.id, accounts.planId))
-      .where(
-        and(
-          inArray(accounts.status, ["trial", "active"]),
-          // One big balance, times 100 in 32 bits, would end the query for everybody.
-          lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`),
-        ),
-      ),
-  );
-  return eachAccount(
-    "warn-low-credits",
-    due.map(({ id }) => id),
-    warn,
+      .innerJoin(plans, and(eq(plans.id, accounts.planId), gt(plans.creditsPerMonth, 0)))
+      .innerJoin(memberships, and(eq(memberships.accountId, accounts.id), eq(memberships.role, "owner")))
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(inArray(accounts.status, ["trial", "active"]), isLow)),
   );
 }
 
@@ -82,7 +111,7 @@ async function warn(tx: Tx, { id: accountId, name, credits, planId }: Account): 
       to: owner.email,
       template: "low-credits",
       props: { accountName: name, percent, creditsLeft: credits },
-      onceKey: `low-credits:${accountId}:${period}:${percent}:${owner.id}`,
+      onceKey: letterKey({ accountId, period, percent, ownerId: owner.id }),
       aboutAccountId: accountId,
     });
     if (letter !== undefined) told += 1;
@@ -100,13 +129,11 @@ function listOwners(tx: Tx, accountId: number) {
 
 /** What began the period that credits are counted down in: the last time they were given. 0 before the first. */
 async function lastGrantId(tx: Tx, accountId: number): Promise<number> {
-  const [row] = await tx
-    .select({ id: creditTransactions.id })
-    .from(creditTransactions)
-    .where(
-      and(eq(creditTransactions.accountId, accountId), inArray(creditTransactions.kind, ["grant", "reset"])),
-    )
-    .orderBy(desc(creditTransactions.id))
-    .limit(1);
-  return row?.id ?? 0;
+  const { rows } = await tx.execute<{ id: string }>(lastGrant(sql`${accountId}`));
+  return Number(rows[0]!.id);
+}
+
+function lastGrant(accountId: SQLWrapper) {
+  return sql`select coalesce(max(${creditTransactions.id}), 0) as id from ${creditTransactions}
+    where ${creditTransactions.accountId} = ${accountId} and ${creditTransactions.kind} in ('grant', 'reset')`;
 }

@@ -4,6 +4,7 @@ import { Teardown } from "@/scripts/launcher/teardown";
 import { countStatements } from "./count-statements";
 import { createCallers } from "./create-callers";
 import { createStaff } from "./create-staff";
+import { benchJobs } from "./jobs/bench-jobs";
 import { measure } from "./measure";
 import { overStarts } from "./over-starts";
 import { type Measured, printProfiles, printTable } from "./print-table";
@@ -15,6 +16,8 @@ import { startBare } from "./start-bare";
 import { startYardstick } from "./start-yardstick";
 
 const USAGE = `Usage: npm run bench -- [--seconds N] [--starts N] [--accounts N] [--only TEXT] [--profile]
+       npm run bench -- jobs [--accounts N]
+  jobs        only how long each recurring job takes in an idle hour, at 100000 accounts unless said
   --seconds   how long each line is measured, after a warm-up (5)
   --starts    how often both servers are started and measured (1); the table has the medians
   --accounts  accounts in the database, each with 10 keys and 50 ledger rows (${CALLERS}); with
@@ -30,6 +33,7 @@ interface Options {
   accounts: number;
   only: string;
   profile: boolean;
+  jobs: boolean;
 }
 
 /** Starts the app and the yardstick, measures both with one load, and stops and removes everything it made. */
@@ -45,6 +49,7 @@ async function bench(options: Options): Promise<void> {
       await teardown.run();
     }
   };
+  if (options.jobs) return benchJobs(options.accounts);
   if (options.profile) return started(showProfiles);
   const starts: Measured[][] = [];
   while (starts.length < options.starts) starts.push(await started(measureStart));
@@ -147,7 +152,8 @@ function say(text: string): void {
 }
 
 function readOptions(): Options | undefined {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       seconds: { type: "string" },
       starts: { type: "string" },
@@ -158,9 +164,11 @@ function readOptions(): Options | undefined {
   });
   const seconds = atLeast(1, values.seconds ?? "5");
   const starts = atLeast(1, values.starts ?? "1");
-  const accounts = atLeast(CALLERS, values.accounts ?? String(CALLERS));
+  const jobs = positionals[0] === "jobs";
+  const accounts = atLeast(CALLERS, values.accounts ?? (jobs ? "100000" : String(CALLERS)));
   const { only = "", profile = false } = values;
-  return seconds && starts && accounts ? { seconds, starts, accounts, only, profile } : undefined;
+  if (positionals.length > Number(jobs)) return undefined;
+  return seconds && starts && accounts ? { seconds, starts, accounts, only, profile, jobs } : undefined;
 }
 
 function atLeast(least: number, text: string): number | undefined {

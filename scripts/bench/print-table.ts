@@ -45,7 +45,7 @@ export function printProfiles(profiles: { name: string; shares: Shares }[]): voi
   ]);
 }
 
-function printColumns(lines: string[][]): void {
+export function printColumns(lines: string[][]): void {
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const text = lines.map((line) =>
     line

@@ -15,7 +15,7 @@ import { startWorkers, type Worker } from "./run/workers";
  * overtake each other (queue.ts), and the process dies between two statements (die-after.ts).
  *
  * After each step everything is asked that must hold (oracles/): the invariants of `check-current-state`, and a model of
- * periods, money and credits (model/) that was written from CONTRACT.md and docs/decisions/007-renewals.md, not from the
+ * periods, money and credits (model/) that was written from docs/contract.md and docs/decisions/007-renewals.md, not from the
  * code. Where those are silent, the oracle's comment says so. Some histories are played twice, calmly and with troubles
  * that must not matter, and have to end alike (metamorphic.ts).
  *

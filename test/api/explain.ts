@@ -8,6 +8,10 @@ export interface PlanNode {
   "Relation Name"?: string;
   "Index Name"?: string;
   "Index Cond"?: string;
+  /** On average for each loop. */
+  "Actual Rows"?: number;
+  "Actual Loops"?: number;
+  "Rows Removed by Filter"?: number;
   "Conflict Arbiter Indexes"?: string[];
   "Shared Hit Blocks": number;
   "Shared Read Blocks": number;
@@ -37,6 +41,6 @@ async function explained(accountId: number, { text, values }: SentQuery): Promis
   }
 }
 
-function nodesOf(node: PlanNode): PlanNode[] {
+export function nodesOf(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 }

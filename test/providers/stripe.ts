@@ -153,11 +153,15 @@ export class StripeStandIn {
     return invoice;
   }
 
-  /** What Stripe does by itself when a cycle is over: the next one begins, and is charged. Undefined before that. */
+  /**
+   * What Stripe does by itself when a cycle is over: the next one begins, and is charged unless collection is paused.
+   * Undefined before that.
+   */
   async renewIfDue(subscriptionId: string): Promise<Row | undefined> {
     const subscription = this.#get(subscriptionId);
     const item = itemOf(subscription);
     if (subscription.status === "canceled" || item.current_period_end > epoch(now())) return undefined;
+    if (subscription.pause_collection) return this.draftIfDue(subscriptionId);
     this.#beginPeriod(item);
     return this.charge(subscriptionId);
   }

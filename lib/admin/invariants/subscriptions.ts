@@ -84,7 +84,11 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
         when 'cancelled' then s.status is not null
         when 'suspended' then case a.previous_status
           when 'cancelled' then s.status is not null and s.status <> 'pending_payment'
-          when 'active' then s.status is not null and s.status not in ('active', 'past_due')
+          when 'active' then s.status is not null and (s.status not in ('active', 'past_due')
+            or (a.suspension_reason = 'payment_overdue' and s.status = 'active'))
+          when 'pending_payment' then s.status is distinct from 'pending_payment'
+          when 'trial' then s.status is null or s.status not in ('trialing', 'pending_payment')
+            or (a.suspension_reason = 'trial_expired' and s.status = 'trialing')
           else false end
         else false
       end`,

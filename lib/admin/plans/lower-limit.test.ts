@@ -1,16 +1,22 @@
-/** Guards lib/admin/plans/update-plan.ts, lib/accounts/plan-limit.ts, lib/subscriptions/plan-in-force.ts. */
-import { and, eq } from "drizzle-orm";
+/**
+ * Guards lib/admin/plans/update-plan.ts, lib/admin/plans/fit-sites-of-plan.ts, lib/accounts/plan-limit.ts,
+ * lib/subscriptions/plan-in-force.ts.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, asSystem, industries, sites } from "@/db";
+import { accounts, asSystem, industries, plans, sites } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { AppError } from "@/lib/errors";
 import { findPlan, findPlanIn } from "@/lib/plans/find-plan";
+import { TASKS } from "@/lib/server/jobs/tasks";
 import { createSite } from "@/lib/sites/create-site";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { changeAccountPlan, fitSitesToPlan } from "@/lib/subscriptions/plan-in-force";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
+import { fitSitesOfPlan } from "./fit-sites-of-plan";
 import { updatePlan } from "./update-plan";
 
 useDatabase();
@@ -82,6 +88,60 @@ describe("a limit that is lowered at the very moment when", () => {
     expect(await activeSites(id)).toBe(1);
   });
 });
+
+describe("a limit that is lowered", () => {
+  beforeEach(async () => {
+    await limitTo(5);
+  });
+
+  it("is in force while one account keeps us waiting, and keeps no other waiting", async () => {
+    const [first, busy] = [await withSites(2), await withSites(2)];
+    const { lowering } = await asSystem(async (tx) => {
+      await lockAccount(tx, busy);
+      const lowering = limitTo(1);
+      await untilWaiting(1);
+      expect((await findPlan("starter"))!.maxSites).toBe(1);
+      expect(await Promise.race([addSite(await withSites(1), "more").catch(codeOf), later(3000)])).toBe(
+        "plan_limit_reached",
+      );
+      return { lowering };
+    });
+    await lowering;
+    expect([await activeSites(first), await activeSites(busy)]).toEqual([1, 1]);
+  });
+
+  it("reaches every account, however many transactions that takes, and a raised one brings sites back", async () => {
+    const ids = [await withSites(3), await withSites(1), await withSites(2)];
+    const planId = (await findPlan("starter"))!.id;
+    await asSystem((tx) => tx.update(plans).set({ maxSites: 2 }).where(eq(plans.id, planId)));
+    await fitSitesOfPlan(planId, 1);
+    expect(await Promise.all(ids.map(activeSites))).toEqual([2, 1, 2]);
+    await limitTo(3);
+    expect(await Promise.all(ids.map(activeSites))).toEqual([3, 1, 2]);
+  });
+
+  it("is carried through by the queue where the process ends before", async () => {
+    const id = await withSites(3);
+    const planId = (await findPlan("starter"))!.id;
+    await limitTo(1);
+    // As if it had ended between the plan's transaction and the accounts'.
+    await asSystem((tx) => tx.update(sites).set({ status: "active" }).where(eq(sites.accountId, id)));
+    const { rows } = await asSystem((tx) =>
+      tx.execute<{ payload: unknown }>(sql`
+        select payload from graphile_worker._private_jobs where key = ${`fit-sites-of-plan:${planId}`}`),
+    );
+    for (const { payload } of rows) await TASKS["fit-sites-of-plan"]!(payload, undefined as never);
+    expect(await activeSites(id)).toBe(1);
+  });
+});
+
+const later = (ms: number) => sleep(ms, "too late");
+
+async function withSites(count: number): Promise<number> {
+  const { id } = await createAccount({ plan: "starter" });
+  for (let n = 1; n <= count; n += 1) await addSite(id, `s${n}`);
+  return id;
+}
 
 async function limitTo(maxSites: number) {
   const plan = (await findPlan("starter"))!;

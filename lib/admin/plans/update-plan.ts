@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import type { StaffAct } from "../staff-act";
+import { enqueueFitting, fitSitesOfPlan } from "./fit-sites-of-plan";
 import type { PlanForm } from "./input";
 import { hangsOn, lockedOutBy } from "./locked-out";
 import { type Stopped, stopSelling, tellProviders } from "./stop-selling";
@@ -13,46 +14,55 @@ export type PlanChange = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
- * of sites makes the youngest sites beyond it read-only. One that is deactivated is not sold any more (`stopSelling`).
+ * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more (`stopSelling`).
  * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
  * without having said that its accounts may be locked out.
  */
-export function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
-  return asSystem(async (tx) => {
-    const slug = eq(plans.slug, change.slug);
-    const [before] = await tx.select().from(plans).where(slug).for("no key update");
-    if (!before) throw new AppError("not_found");
-    requireNoPrice(change);
-    await requireLockOutSeen(tx, before, change);
-    const stops = before.isActive && !change.is_active;
-    if (stops || change.max_sites !== before.maxSites) await holdAccounts(tx, before.id);
-    const [after] = await tx
-      .update(plans)
-      .set({ ...columns(change), updatedAt: now() })
-      .where(eq(plans.id, before.id))
-      .returning();
-    if (after!.maxSites !== before.maxSites) await fitSitesOfPlan(tx, after!);
-    if (!before.isActive && after!.isActive) await tellProviders(tx, before.id);
-    const stopped = before.isActive && !after!.isActive ? await stopSelling(tx, before.id) : undefined;
-    await recordAudit(tx, {
-      ...act,
-      accountId: null,
-      action: "plan.edited",
-      targetType: "plan",
-      targetId: before.slug,
-      ...withStopped(difference(before, after!), stopped),
-    });
-    return after!;
+export async function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
+  const plan = await asSystem((tx) => update(tx, change, act));
+  await fitSitesOfPlan(plan.id);
+  return plan;
+}
+
+async function update(tx: Tx, change: PlanChange, act: StaffAct): Promise<Plan> {
+  const slug = eq(plans.slug, change.slug);
+  const [before] = await tx.select().from(plans).where(slug).for("no key update");
+  if (!before) throw new AppError("not_found");
+  requireNoPrice(change);
+  await requireLockOutSeen(tx, before, change);
+  const stops = before.isActive && !change.is_active;
+  if (stops) await holdAccounts(tx, before.id);
+  await holdPlan(tx, before.id);
+  const [after] = await tx
+    .update(plans)
+    .set({ ...columns(change), updatedAt: now() })
+    .where(eq(plans.id, before.id))
+    .returning();
+  if (after!.maxSites !== before.maxSites) await enqueueFitting(tx, before.id);
+  if (!before.isActive && after!.isActive) await tellProviders(tx, before.id);
+  const stopped = stops ? await stopSelling(tx, before.id) : undefined;
+  await recordAudit(tx, {
+    ...act,
+    accountId: null,
+    action: "plan.edited",
+    targetType: "plan",
+    targetId: before.slug,
+    ...withStopped(difference(before, after!), stopped),
   });
+  return after!;
 }
 
 /**
- * Nobody on the plan adds a site, and nobody moves onto it, until the limit is committed. Accounts first: whoever holds
- * one (lockAccount) may be about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
+ * Nobody begins or buys anything on the plan until it has stopped. Accounts first: whoever holds one (lockAccount) may be
+ * about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
  */
 async function holdAccounts(tx: Tx, planId: number): Promise<void> {
   const onPlan = or(eq(accounts.planId, planId), sql`exists (${hangsOn(planId)})`);
   await tx.select({ id: accounts.id }).from(accounts).where(onPlan).orderBy(accounts.id).for("no key update");
+}
+
+/** Nobody moves onto the plan until its limit is committed; who is about to meets the new one (fitSitesToPlan). */
+async function holdPlan(tx: Tx, planId: number): Promise<void> {
   await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
 }
 
@@ -86,20 +96,6 @@ function columns(change: PlanChange) {
     isActive: change.is_active,
     isPublic: change.is_public,
   };
-}
-
-/** The rule of fitSitesToPlan, for every account of the plan in one statement. */
-async function fitSitesOfPlan(tx: Tx, plan: Plan): Promise<void> {
-  await tx.execute(sql`
-    update sites s set status = ranked.status, updated_at = ${now().toISOString()}
-    from (
-      select s.id, case when row_number() over (
-        partition by s.account_id order by (s.status = 'active') desc, s.id
-      ) <= ${plan.maxSites} then 'active' else 'read_only' end::site_status as status
-      from sites s join accounts a on a.id = s.account_id
-      where a.plan_id = ${plan.id} and s.deleted_at is null
-    ) ranked
-    where s.id = ranked.id and s.status <> ranked.status`);
 }
 
 /** The columns that changed, as they were and as they are. */

@@ -43,6 +43,26 @@ it.each([
   },
 );
 
+it.each(["first", "last"])(
+  "nor where our server hears of the refund after that, with its event %s",
+  async (comes) => {
+    const accountId = await pendingAccount("growth");
+    const session = await stripe.pay(await pageOf(accountId));
+    const paidEvents = stripe.events.length;
+    await changePlan({ accountId, planSlug: "starter", ...BY });
+    await hear(paidEvents - 2);
+    await runQueued();
+    await stripe.refund(intentOf(String(session.invoice)), 13_900);
+    await changePlan({ accountId, planSlug: "growth", ...BY });
+    const waiting = stripe.events.slice(paidEvents);
+    for (const event of comes === "first" ? waiting.reverse() : waiting)
+      expect((await deliver(event)).status).toBe(200);
+    const { account, invoices } = await accountState(accountId);
+    expect(account).toMatchObject({ status: "pending_payment", credits: 0 });
+    expect(invoices.filter(({ status }) => status === "paid")).toEqual([]);
+  },
+);
+
 it("an invoice that Stripe paid from the customer's balance is told to staff, once", async () => {
   const { accountId, stripeId } = await byCard();
   const [charged] = stripe.rows("in_").slice(-1);

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { fitSitesOfPlanJob } from "@/lib/admin/plans/fit-sites-of-plan";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
@@ -13,11 +14,12 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
   Object.entries(RECURRING).map(([name, job]) => [name, async () => void (await job())]),
 );
 
-/** What reaches out of the system: letters, and what providers have to hear. */
+/** What follows from a change: letters, what providers have to hear, and what is too much for one transaction. */
 export const EFFECT_TASKS: TaskList = {
   "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "continue-refund": continueRefund,
   "delete-stripe-customer": deleteStripeCustomer,
+  "fit-sites-of-plan": fitSitesOfPlanJob,
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-subscription": syncStripeSubscription,
 };

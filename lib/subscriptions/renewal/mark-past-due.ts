@@ -10,10 +10,8 @@ const STRIPE_HOURS = 6;
 
 /** active -> past_due: the period is over and the next one is not paid. Everything still works. */
 export async function markPastDue(tx: Tx, subscription: Subscription): Promise<boolean> {
-  const { accountId, status } = subscription;
-  const ends = subscription.currentPeriodEnd!;
-  const late = subscription.stripeSubscriptionId ? new Date(ends.getTime() + STRIPE_HOURS * 3_600_000) : ends;
-  if (status !== "active" || late > now()) return false;
+  const { accountId } = subscription;
+  if (!isPastDue(subscription, now())) return false;
   await changeSubscriptionStatus(tx, subscription, "past_due", {
     actor: "job:renew-subscriptions",
     action: "subscription.past_due",
@@ -21,4 +19,14 @@ export async function markPastDue(tx: Tx, subscription: Subscription): Promise<b
   if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
   await mailPastDue(tx, subscription);
   return true;
+}
+
+/** Its period is over, and nobody has noted it yet. Pure. */
+export function isPastDue(
+  { status, currentPeriodEnd, stripeSubscriptionId }: Subscription,
+  at: Date,
+): boolean {
+  if (status !== "active" || !currentPeriodEnd) return false;
+  const lateMs = stripeSubscriptionId ? STRIPE_HOURS * 3_600_000 : 0;
+  return currentPeriodEnd.getTime() + lateMs <= at.getTime();
 }

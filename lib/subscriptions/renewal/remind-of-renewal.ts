@@ -21,16 +21,15 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
   const open = await listOpenInvoices(tx, subscription.accountId);
   const invoice = open.find(({ kind }) => kind === "renewal");
   if (!invoice) return false;
-  const chargedAutomatically = isChargedByCard(subscription, invoice);
-  const daysLeft = reminderStep(now(), ends, chargedAutomatically ? STRIPE_STEPS : STEPS);
-  if (!daysLeft) return false;
+  const reminder = renewalReminder(subscription, invoice, now());
+  if (!reminder) return false;
   if (await findReportedAt(tx, subscription.accountId)) return false; // The tenant has sent the money already.
   const plan = await getPlanById(tx, invoice.planId);
   await noteSent(tx, invoice);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "renewal-due",
-    onceKey: `renewal-due:${invoice.id}:${daysLeft}`,
+    onceKey: reminder.onceKey,
     props: {
       number: invoice.number,
       invoiceId: invoice.id,
@@ -38,7 +37,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
       amount: formatMoney(invoice.totalCents, invoice.currency),
       periodEndsAt: ends.toISOString(),
       daysLeft: daysUntil(now(), ends),
-      chargedAutomatically,
+      chargedAutomatically: reminder.chargedAutomatically,
       replaces: await findReplaced(tx, invoice),
     },
   });
@@ -70,4 +69,21 @@ async function findReplaced(tx: Tx, { subscriptionId, periodStart, accountId }: 
     .orderBy(desc(invoices.id))
     .limit(1);
   return replaced?.number;
+}
+
+interface RenewalReminder {
+  onceKey: string;
+  chargedAutomatically: boolean;
+}
+
+/** The reminder of this invoice whose time has come, written already or not. Pure. */
+export function renewalReminder(
+  subscription: Subscription,
+  invoice: Pick<Invoice, "id" | "kind" | "billingInterval">,
+  at: Date,
+): RenewalReminder | undefined {
+  const chargedAutomatically = isChargedByCard(subscription, invoice);
+  const steps = chargedAutomatically ? STRIPE_STEPS : STEPS;
+  const step = reminderStep(at, subscription.currentPeriodEnd!, steps);
+  return step ? { onceKey: `renewal-due:${invoice.id}:${step}`, chargedAutomatically } : undefined;
 }

@@ -1,5 +1,4 @@
-import { and, eq, inArray, lte, ne, or } from "drizzle-orm";
-import { type Account, accounts, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
+import type { Account, Subscription, Tx } from "@/db";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
@@ -14,16 +13,13 @@ import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { addDays } from "@/lib/time/days";
+import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE, isForgotten, listDueRenewals } from "./list-due-renewals";
 import { markPastDue } from "./mark-past-due";
 import { remindOfRenewal } from "./remind-of-renewal";
 import { issueRenewalInvoice } from "./renewal-invoice";
 import { suspendOverdue } from "./suspend-overdue";
 
 const ACTOR = "job:renew-subscriptions";
-/** An invoice for the next period is written this long before the paid one ends. */
-const INVOICE_DAYS_BEFORE = 7;
-/** What nobody pays for this long after its period ended is over: an old invoice does not open the account years later. */
-const ENDS_DAYS_AFTER = 90;
 
 /**
  * Everything that happens around the end of a period: invoice and reminders before, at the end the waiting change, the
@@ -31,32 +27,8 @@ const ENDS_DAYS_AFTER = 90;
  * many subscriptions moved.
  */
 export async function renewSubscriptions(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
-    db
-      .select({ accountId: subscriptions.accountId })
-      .from(subscriptions)
-      .innerJoin(accounts, eq(accounts.id, subscriptions.accountId))
-      .where(
-        and(
-          inArray(subscriptions.status, ["active", "past_due"]),
-          lte(subscriptions.currentPeriodEnd, addDays(now(), INVOICE_DAYS_BEFORE)),
-          or(ne(accounts.status, "suspended"), subscriptions.cancelAtPeriodEnd, isForgotten()),
-        ),
-      ),
-  );
-  return eachAccount(
-    "renew-subscriptions",
-    due.map(({ accountId }) => accountId),
-    renew,
-  );
+  return eachAccount("renew-subscriptions", await listDueRenewals(), renew);
 }
-
-/** Suspended for want of payment so long that nobody is expected to pay any more. */
-const isForgotten = () =>
-  and(
-    eq(accounts.suspensionReason, "payment_overdue"),
-    lte(subscriptions.currentPeriodEnd, addDays(now(), -ENDS_DAYS_AFTER)),
-  );
 
 async function renew(tx: Tx, account: Account): Promise<boolean> {
   const subscription = await lockLiveSubscription(tx, account.id);
@@ -65,8 +37,7 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
   if (subscription.cancelAtPeriodEnd)
     return (await endIfOver(tx, account, subscription, ACTOR)) !== undefined;
-  if (account.suspensionReason === "payment_overdue" && ends <= addDays(now(), -ENDS_DAYS_AFTER))
-    return endUnpaid(tx, account, subscription);
+  if (isForgotten(account, ends, now())) return endUnpaid(tx, account, subscription);
   // Who is shut out by staff is neither billed nor reminded; what is due then is billed when they lift it.
   return isSuspendedByStaff(account) ? false : billRenewal(tx, account, subscription, ends);
 }

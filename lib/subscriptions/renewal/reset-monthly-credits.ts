@@ -1,5 +1,13 @@
 import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { type Account, directlyAsSystem, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
+import {
+  type Account,
+  accounts,
+  directlyAsSystem,
+  type Plan,
+  type Subscription,
+  subscriptions,
+  type Tx,
+} from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { resetCredits } from "@/lib/credits/write-ledger";
@@ -21,22 +29,32 @@ const SHORTEST_MONTH_DAYS = 28;
  * paid in advance brings them when it begins, less what of its early top-up was spent (decision 013, rule 2).
  */
 export async function resetMonthlyCredits(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
-    db
-      .select({ accountId: subscriptions.accountId })
-      .from(subscriptions)
-      .where(
-        and(
-          eq(subscriptions.status, "active"),
-          isNotNull(subscriptions.anchorAt),
-          lte(subscriptions.creditsResetAt, addDays(now(), -SHORTEST_MONTH_DAYS)),
-        ),
-      ),
-  );
+  const at = now();
+  const late = await listOldest(at);
+  const due = late.filter((subscription) => isMonthDue(subscription, at));
   return eachAccount(
     "reset-monthly-credits",
     due.map(({ accountId }) => accountId),
     beginMonth,
+  );
+}
+
+/** Whose credits were set more than the shortest month ago; a month may be longer. */
+function listOldest(at: Date) {
+  const { accountId, anchorAt, creditsResetAt, currentPeriodEnd, status } = subscriptions;
+  return directlyAsSystem((db) =>
+    db
+      .select({ accountId, anchorAt, creditsResetAt, currentPeriodEnd })
+      .from(subscriptions)
+      .innerJoin(accounts, eq(accounts.id, accountId))
+      .where(
+        and(
+          eq(status, "active"),
+          eq(accounts.status, "active"),
+          isNotNull(anchorAt),
+          lte(creditsResetAt, addDays(at, -SHORTEST_MONTH_DAYS)),
+        ),
+      ),
   );
 }
 
@@ -68,7 +86,10 @@ async function resetMonth(tx: Tx, account: Account, subscription: Subscription):
 }
 
 /** A month has begun since the last reset, within what is paid; a plan that costs nothing has no end. Pure. */
-export function isMonthDue(subscription: Subscription, at: Date): boolean {
+export function isMonthDue(
+  subscription: Pick<Subscription, "anchorAt" | "creditsResetAt" | "currentPeriodEnd">,
+  at: Date,
+): boolean {
   const { anchorAt, creditsResetAt, currentPeriodEnd } = subscription;
   if (!anchorAt || !creditsResetAt) return false;
   const month = monthStart(anchorAt, at);

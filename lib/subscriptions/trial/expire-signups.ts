@@ -12,6 +12,7 @@ import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -24,25 +25,28 @@ const STEPS = [7, 1] as const;
 
 /** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
 export async function expireSignups(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
+  const at = now();
+  const unpaid = await directlyAsSystem((db) =>
     db
-      .select({ id: accounts.id })
+      .select({ accountId: accounts.id, subscription: subscriptions })
       .from(accounts)
       .innerJoin(subscriptions, eq(subscriptions.accountId, accounts.id))
       .where(
         and(
           eq(accounts.status, "pending_payment"),
           eq(subscriptions.status, "pending_payment"),
-          lte(subscriptions.createdAt, addDays(now(), STEPS[0] - EXPIRES_DAYS)),
+          lte(subscriptions.createdAt, addDays(at, STEPS[0] - EXPIRES_DAYS)),
         ),
       ),
   );
-  const expired = await eachAccount(
-    "expire-signups",
-    due.map(({ id }) => id),
-    expire,
+  const due = await accountsNotTold(
+    unpaid.flatMap(({ accountId, subscription }): Due[] => {
+      if (signupExpiresAt(subscription) <= at) return [{ accountId, onceKey: undefined }];
+      const onceKey = reminderKey(subscription, at);
+      return onceKey ? [{ accountId, onceKey }] : [];
+    }),
   );
-  return expired + (await dropOldChoices());
+  return (await eachAccount("expire-signups", due, expire)) + (await dropOldChoices());
 }
 
 /**
@@ -82,6 +86,12 @@ function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
   return graceEndsAt && graceEndsAt > expiresAt ? graceEndsAt : expiresAt;
 }
 
+/** Of the reminder whose time has come, written already or not. Pure. */
+function reminderKey(subscription: Subscription, at: Date): string | undefined {
+  const step = reminderStep(at, signupExpiresAt(subscription), STEPS);
+  return step === undefined ? undefined : `signup-expiring:${subscription.id}:${step}`;
+}
+
 async function expire(tx: Tx, account: Account): Promise<boolean> {
   const subscription = await lockLiveSubscription(tx, account.id);
   if (account.status !== "pending_payment" || subscription?.status !== "pending_payment") return false;
@@ -93,13 +103,13 @@ async function expire(tx: Tx, account: Account): Promise<boolean> {
 }
 
 async function remind(tx: Tx, subscription: Subscription, expiresAt: Date): Promise<boolean> {
-  const daysLeft = reminderStep(now(), expiresAt, STEPS);
-  if (!daysLeft || (await isTransferWaiting(tx, subscription.accountId))) return false;
+  const onceKey = reminderKey(subscription, now());
+  if (!onceKey || (await isTransferWaiting(tx, subscription.accountId))) return false;
   const plan = await findPlanInForce(tx, subscription.id);
   return mailBillingContact(tx, {
     accountId: subscription.accountId,
     template: "signup-expiring",
-    onceKey: `signup-expiring:${subscription.id}:${daysLeft}`,
+    onceKey,
     props: { planName: plan.name, expiresAt: expiresAt.toISOString(), daysLeft: daysUntil(now(), expiresAt) },
   });
 }

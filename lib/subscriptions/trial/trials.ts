@@ -4,6 +4,7 @@ import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { endSubscription, mailSubscriptionEnded } from "@/lib/subscriptions/lifecycle/end-subscription";
@@ -65,32 +66,37 @@ const STEPS = [7, 3, 1] as const;
 
 /** Tells owners that their trial ends; each step once, whatever restarts. */
 export async function remindTrials(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
+  const at = now();
+  const soon = await directlyAsSystem((db) =>
     db
-      .select({ id: accounts.id })
+      .select({ id: accounts.id, trialEndsAt: accounts.trialEndsAt })
       .from(accounts)
       .where(
         and(
           eq(accounts.status, "trial"),
-          gt(accounts.trialEndsAt, now()),
-          lte(accounts.trialEndsAt, addDays(now(), STEPS[0])),
+          gt(accounts.trialEndsAt, at),
+          lte(accounts.trialEndsAt, addDays(at, STEPS[0])),
         ),
       ),
   );
-  return eachAccount(
-    "remind-trials",
-    due.map(({ id }) => id),
-    remind,
-  );
+  const due = soon.map((trial) => ({ accountId: trial.id, onceKey: reminderKey(trial, at) }));
+  return eachAccount("remind-trials", await accountsNotTold(due), remind);
 }
 
-async function remind(tx: Tx, { id, status, trialEndsAt }: Account): Promise<boolean> {
-  const daysLeft = trialEndsAt ? reminderStep(now(), trialEndsAt, STEPS) : undefined;
-  if (status !== "trial" || !trialEndsAt || !daysLeft) return false;
+/** Of the reminder whose time has come, written already or not. Pure. */
+function reminderKey({ id, trialEndsAt }: Pick<Account, "id" | "trialEndsAt">, at: Date): string | undefined {
+  const step = trialEndsAt ? reminderStep(at, trialEndsAt, STEPS) : undefined;
+  return step === undefined ? undefined : `trial-ending:${id}:${trialEndsAt!.toISOString()}:${step}`;
+}
+
+async function remind(tx: Tx, account: Account): Promise<boolean> {
+  const { id, status, trialEndsAt } = account;
+  const onceKey = reminderKey(account, now());
+  if (status !== "trial" || !trialEndsAt || !onceKey) return false;
   return mailBillingContact(tx, {
     accountId: id,
     template: "trial-ending",
-    onceKey: `trial-ending:${id}:${trialEndsAt.toISOString()}:${daysLeft}`,
+    onceKey,
     props: { endsAt: trialEndsAt.toISOString(), daysLeft: daysUntil(now(), trialEndsAt) },
   });
 }

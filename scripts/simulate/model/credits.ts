@@ -19,7 +19,7 @@ export interface Window {
 }
 
 /**
- * The running allowance of an account that pays or is free (CONTRACT.md section 2, 007 "Credits of a period paid early"):
+ * The running allowance of an account that pays or is free (docs/contract.md section 2, 007 "Credits of a period paid early"):
  * each confirmed payment sets the balance to the plan's amount, and so does each month that begins, less what of an early
  * top-up was spent. Undefined where nothing has been granted by a payment or a month.
  */

@@ -1,5 +1,5 @@
 /**
- * Calendar months in UTC, as CONTRACT.md section 2 tells them: anchored on the first start, 31 Jan -> 28 Feb -> 31 Mar.
+ * Calendar months in UTC, as docs/contract.md section 2 tells them: anchored on the first start, 31 Jan -> 28 Feb -> 31 Mar.
  * The simulator's own arithmetic, on purpose: sharing the product's would share its faults.
  */
 export function addMonths(anchor: number, months: number): number {

@@ -23,7 +23,10 @@ export function paidUpgrades(
     .sort((a, b) => a.paidAt! - b.paidAt! || a.id - b.id);
 }
 
-/** What was paid for the subscription's time, by its invoices. An upgrade counts where its own stretch of time overlaps. */
+/**
+ * What was paid for the subscription's time, by its invoices, less what was refunded (022). An upgrade counts where its own
+ * stretch of time overlaps.
+ */
 export function paidStretches(view: AccountView, subscription: Pick<SubscriptionFacts, "id">): PaidStretch[] {
   return paidPeriods(view, subscription).map((period) => {
     const start = period.periodStart!;
@@ -33,12 +36,19 @@ export function paidStretches(view: AccountView, subscription: Pick<Subscription
       if (to <= from) return sum;
       // Charged for a part of the stretch: as much for all of it as if it had been from its beginning.
       const whole = upgrade.periodEnd! - upgrade.periodStart!;
-      const charged = (upgrade.subtotalCents * (to - from)) / whole;
+      const charged = (keptOf(view, upgrade) * (to - from)) / whole;
       return sum + (charged * (end - start)) / (to - from);
     }, 0);
-    const { billingInterval: interval, quantity, subtotalCents } = period;
-    return { start, end, interval, quantity, paidCents: subtotalCents + more };
+    const { billingInterval: interval, quantity } = period;
+    return { start, end, interval, quantity, paidCents: keptOf(view, period) + more };
   });
+}
+
+/** What an invoice brought, net, that was not refunded. */
+function keptOf({ payments }: AccountView, { id, subtotalCents }: InvoiceFacts): number {
+  const payment = payments.find((one) => one.invoiceId === id && one.settledAt !== null);
+  if (!payment || payment.amountCents === 0) return subtotalCents;
+  return (subtotalCents * (payment.amountCents - payment.refundedCents)) / payment.amountCents;
 }
 
 /** A payment of the invoice was given back in full. */

@@ -10,7 +10,7 @@ export interface Bought {
 export const DAYS_TO_PAY_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * The period that a payment buys (CONTRACT.md, section 2): the first one starts at the confirmation; a later one at the end
+ * The period that a payment buys (contract, section 2): the first one starts at the confirmation; a later one at the end
  * of the one before, whenever it was paid, unless the account had been suspended for non-payment: then at the confirmation,
  * which is the new anchor. Whether it had been is the clock's business: the time to pay was over or it was not, whatever
  * job ran in between. `before`: what was paid before, or null.

@@ -7,7 +7,7 @@ export interface Priced {
 export type Interval = "month" | "year";
 
 /**
- * CONTRACT.md, section 2, gives prices a month. A year costs twelve months less 15 %, rounded to the cent: neither the
+ * docs/contract.md, section 2, gives prices a month. A year costs twelve months less 15 %, rounded to the cent: neither the
  * contract nor 007 says so; the public pricing page does.
  */
 export function priceOf({ priceCents }: Priced, interval: Interval): number {

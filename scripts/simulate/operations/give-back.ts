@@ -68,7 +68,7 @@ async function press(world: World, tenant: Tenant, press: Press): Promise<void> 
   }
 }
 
-/** CONTRACT.md, section 7: what was asked is not known to be done. */
+/** docs/contract.md, section 7: what was asked is not known to be done. */
 const UNKNOWN: string = "outcome_unknown";
 
 /** Somebody gives it back in the provider's own dashboard. */

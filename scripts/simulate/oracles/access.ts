@@ -1,9 +1,10 @@
 import { paidPeriods, paidUpgrades } from "../model/paid-stretches";
 import { planOf } from "../world/account-view";
+import type { PaymentFacts } from "../world/facts";
 import { day, type Oracle, ofEachTenant } from "./oracle";
 import { newlyPaid } from "./periods";
 
-/** CONTRACT.md, section 2: no plan but the free ones is ever given without payment; enterprise by staff alone. */
+/** docs/contract.md, section 2: no plan but the free ones is ever given without payment; enterprise by staff alone. */
 const planWithoutPayment: Oracle = {
   name: "plan_without_payment",
   objects: ofEachTenant(({ now }) => {
@@ -13,14 +14,14 @@ const planWithoutPayment: Oracle = {
     if (account.status !== "active") return undefined;
     if (!live) return `is active on ${plan.slug} without a subscription`;
     const paid = [...paidPeriods(now, live), ...paidUpgrades(now, live)];
-    // A smaller one than what was paid comes at the period's end, before it is paid itself (CONTRACT.md, section 4).
+    // A smaller one than what was paid comes at the period's end, before it is paid itself (docs/contract.md, section 4).
     return paid.some(({ planId }) => planId === plan.id || planOf(now, planId).priceCents >= plan.priceCents)
       ? undefined
       : `is active on ${plan.slug}, which it never paid`;
   }),
 };
 
-/** A trial is on a plan that costs nothing, and has a subscription that ends with it (CONTRACT.md, section 3). */
+/** A trial is on a plan that costs nothing, and has a subscription that ends with it (docs/contract.md, section 3). */
 const trialHasSubscription: Oracle = {
   name: "trial_without_subscription",
   objects: ofEachTenant(({ now: { account, live } }) =>
@@ -41,7 +42,7 @@ const upgradeOfThePast: Oracle = {
   }),
 };
 
-/** Who has just paid gets in (CONTRACT.md, section 3: suspended 403, inactive plan 402), unless staff have shut the account. */
+/** Who has just paid gets in (contract, section 3: suspended 403, inactive plan 402), unless staff have shut the account. */
 const payerGetsIn: Oracle = {
   name: "paid_and_locked_out",
   objects: ofEachTenant((moment) => {
@@ -55,20 +56,30 @@ const payerGetsIn: Oracle = {
 
 const DAY = 86_400_000;
 
-/** An account does not work on for long after what it paid for: 7 days, and 7 more where staff gave them (007). */
+/**
+ * An account does not work on for long after what it paid for: 7 days, 7 more where staff gave them (007), and 14 more
+ * while a transfer waits that was reported before (docs/contract.md, section 2). Asked when the jobs have just run.
+ */
 const overdueIsShut: Oracle = {
   name: "works_on_unpaid",
-  objects: ofEachTenant(({ now, world }) => {
+  objects: ofEachTenant(({ now, world, step }) => {
     const { account, live, plan } = now;
     const isWatched = account.status === "active" && live && plan && plan.priceCents > 0;
-    if (!isWatched || world.jobsRanAt < world.at) return undefined;
+    const hasJustRun = (step.do === "wait" || step.do === "jobs") && world.jobsRanAt === world.at;
+    if (!isWatched || !hasJustRun) return undefined;
     const until = Math.max(...paidPeriods(now, live).map(({ periodEnd }) => periodEnd!));
-    const deadline = Math.max(until + 7 * DAY, live.graceEndsAt ?? 0);
+    const unpaid = Math.max(until + 7 * DAY, live.graceEndsAt ?? 0);
+    const deadline = now.payments.some(isReportBefore(unpaid)) ? unpaid + 14 * DAY : unpaid;
     return world.at > deadline ? `paid until ${day(until)}, open on ${day(world.at)}` : undefined;
   }),
 };
 
-/** Sites beyond what the plan in force allows are read-only (CONTRACT.md, section 2, "sites"). */
+const isReportBefore =
+  (deadline: number) =>
+  ({ status, createdAt }: PaymentFacts) =>
+    status === "pending_approval" && createdAt < deadline;
+
+/** Sites beyond what the plan in force allows are read-only (docs/contract.md, section 2, "sites"). */
 const sitesFit: Oracle = {
   name: "more_sites_than_the_plan",
   objects: ofEachTenant(({ now, was }) => {

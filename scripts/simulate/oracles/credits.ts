@@ -33,7 +33,7 @@ const notTooFew: Oracle = {
   }),
 };
 
-/** A payment for a period in force sets the balance to its plan's amount (CONTRACT.md, section 2). */
+/** A payment for a period in force sets the balance to its plan's amount (docs/contract.md, section 2). */
 const paymentBringsCredits: Oracle = {
   name: "payment_brings_other_credits",
   objects: ofEachTenant((moment) => {

@@ -11,7 +11,7 @@ export function newlyPaid({ now, was }: TenantMoment): InvoiceFacts[] {
 }
 
 /**
- * What a payment buys (CONTRACT.md, section 2), by the model. Two ends are right where the period before was given back
+ * What a payment buys (docs/contract.md, section 2), by the model. Two ends are right where the period before was given back
  * in full: neither the contract nor 007 says whether it still counts. And where a transfer was reported in time and
  * approved late: 007 holds the suspension back while it waits.
  */

@@ -9,7 +9,7 @@ function newInvoices({ now, was }: TenantMoment): InvoiceFacts[] {
   return now.invoices.filter(({ id }) => !known.has(id));
 }
 
-/** A period costs what its plan costs when its invoice is written (CONTRACT.md, section 2). */
+/** A period costs what its plan costs when its invoice is written (docs/contract.md, section 2). */
 const periodPrice: Oracle = {
   name: "period_costs_another_price",
   objects: ofEachTenant((moment) => {
@@ -24,7 +24,7 @@ const periodPrice: Oracle = {
   }),
 };
 
-/** Tax of the day that it is written, rounded once (CONTRACT.md is silent; README names the setting). */
+/** Tax of the day that it is written, rounded once (docs/contract.md is silent; README names the setting). */
 const tax: Oracle = {
   name: "tax_is_wrong",
   objects: ofEachTenant((moment) => {
@@ -58,7 +58,7 @@ const upgradePrice: Oracle = {
   }),
 };
 
-/** A plan that is not offered any more is not billed any more: who pays would be locked out (CONTRACT.md, section 3: 402). */
+/** A plan that is not offered any more is not billed any more: who pays would be locked out (contract, section 3: 402). */
 const inactivePlan: Oracle = {
   name: "billed_for_an_inactive_plan",
   objects: ofEachTenant((moment) => {

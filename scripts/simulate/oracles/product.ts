@@ -1,6 +1,6 @@
 import { type Oracle, ofEachTenant } from "./oracle";
 
-/** CONTRACT.md, section 4: nothing a client sends gives a 500. A provider that fails is said to be unavailable. */
+/** docs/contract.md, section 4: nothing a client sends gives a 500. A provider that fails is said to be unavailable. */
 const noInternalError: Oracle = {
   name: "internal_error",
   objects: ({ outcome }) => (outcome.kind === "broke" ? outcome.error : undefined),

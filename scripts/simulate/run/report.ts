@@ -24,13 +24,19 @@ export class Report {
     this.#steps += steps;
     this.#refusals += refusals;
     if (findings.length > 0) this.#failed += 1;
-    if (job.known && findings.length > 0)
-      say(`Known, and there again: ${job.known.title} (${findings.map(({ name }) => name).join(", ")})`);
     for (const finding of findings) this.#addFinding(job, finding);
+  }
+
+  /** What is known is short already: each of its faults is printed with all of it. */
+  #addKnown({ known, pair }: Job, { name, says }: Finding): void {
+    if (!known) return;
+    say(`\nKnown, and there again: ${known.title}`);
+    say(printHistory(known.history, { name, says }, pair));
   }
 
   #addFinding(job: Job, finding: Finding): void {
     const { name, says, shortest } = finding;
+    this.#addKnown(job, finding);
     if (shortest && !this.shrunk.has(name)) {
       this.shrunk.add(name);
       const pair = finding.isOfPair ? job.pair : undefined;

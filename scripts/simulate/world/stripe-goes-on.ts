@@ -33,7 +33,8 @@ async function goOn(world: World, subscription: Row): Promise<void> {
   const item = itemOf(subscription);
   while (item.current_period_end * 1000 + CHARGED_AFTER <= world.at && !isEnded(subscription)) {
     if (subscription.cancel_at_period_end) return world.stripe.cancel(subscription.id);
-    if (tenant?.cardWorks ?? true) await world.stripe.renewIfDue(subscription.id);
+    if (subscription.pause_collection || (tenant?.cardWorks ?? true))
+      await world.stripe.renewIfDue(subscription.id);
     else await renewUnpaid(world, subscription);
   }
 }
