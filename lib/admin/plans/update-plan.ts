@@ -14,7 +14,8 @@ export type PlanChange = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
- * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more (`stopSelling`).
+ * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more
+ * (`stopSelling`).
  * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
  * without having said that its accounts may be locked out.
  */
