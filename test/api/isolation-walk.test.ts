@@ -20,6 +20,7 @@ const TABLES: [prefix: string, table: string][] = [
   ["/team/members/{id}/", "memberships"],
   ["/team/invitations/{id}/", "invitations"],
   ["/billing/invoices/{id}/", "invoices"],
+  ["/billing/credit-notes/{id}/", "credit_notes"],
 ];
 
 /** What gets each of them past its schema, so that the id is looked up. */

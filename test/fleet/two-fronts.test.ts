@@ -138,7 +138,7 @@ const NEXTS_OWN_VARY =
 async function answerOf(app: SpawnedApp, asked: Asked) {
   const { status, headers, body } = await raw(app, asked);
   for (const name of VARYING) delete headers[name];
-  headers.vary = String(headers.vary).replace(NEXTS_OWN_VARY, "");
+  headers.vary = String(headers.vary ?? "").replace(NEXTS_OWN_VARY, "");
   if (/^"[\w-]{22}"$/.test(String(headers.etag))) headers.etag = "from memory";
   for (const name of ["x-request-id", "x-throttle-reset", "x-throttle-remaining", "retry-after"])
     if (headers[name] !== undefined) headers[name] = "some";
