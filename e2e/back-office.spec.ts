@@ -91,7 +91,8 @@ test("staff send a letter again, and an account's mails say how each fared", asy
   await staff.getByLabel("Reason").fill("They say it never came.");
   await staff.getByRole("button", { name: "Send again" }).click();
   await expect(staff.getByText("The mail is on its way again.")).toBeVisible();
-  await expect(table.getByRole("row")).toHaveCount(before + 1);
+  // Without a mail server it was kept: the same one is tried again.
+  await expect(table.getByRole("row")).toHaveCount(before);
   await expectAccessible(staff);
   await staff.context().close();
 });

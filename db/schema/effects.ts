@@ -86,6 +86,7 @@ export const unplacedCharges = pgTable(
       foreignColumns: [accounts.id],
     }).onDelete("cascade"),
     index("unplaced_charges_account").on(t.accountId, t.id),
+    index("unplaced_charges_live_account_id").on(t.liveAccountId),
     index("unplaced_charges_kept").on(t.id).where(sql`${t.givenBackAt} is null`),
     tenantPolicy("unplaced_charges"),
   ],

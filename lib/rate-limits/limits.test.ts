@@ -12,6 +12,8 @@ describe("limits", () => {
     expect(requests).toEqual({
       auth: 20,
       auth_strict: 5,
+      auth_person: 10,
+      auth_codes: 20,
       content_read: 100,
       content_write: 30,
       billing: 30,
@@ -21,7 +23,9 @@ describe("limits", () => {
       webhooks: 600,
       default: 100,
     });
-    expect(Object.values(LIMITS).every((limit) => limit.windowSeconds === 60)).toBe(true);
+    const { auth_person, auth_codes, ...others } = LIMITS;
+    expect(Object.values(others).every((limit) => limit.windowSeconds === 60)).toBe(true);
+    expect([auth_person.windowSeconds, auth_codes.windowSeconds]).toEqual([900, 86_400]);
   });
 
   it("are overridden one by one by RATE_LIMITS", () => {

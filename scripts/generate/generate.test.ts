@@ -86,7 +86,7 @@ it("a new page is of the kind of its folder, which has to be named", async () =>
 });
 
 it("what has not changed is not written", async () => {
-  expect(await writeGeneratedFiles(root)).toHaveLength(3);
+  expect(await writeGeneratedFiles(root)).toHaveLength(4);
   expect(await writeGeneratedFiles(root)).toEqual([]);
   expect(await findStaleFile(root)).toBeUndefined();
 });

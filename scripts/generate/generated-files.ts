@@ -15,8 +15,8 @@ export interface GeneratedFile {
  * fail while that names a file that is gone.
  */
 export const GENERATED_FILES: GeneratedFile[] = [
-  { path: "scripts/front/routes.generated.ts", render: renderFrontRoutes },
   { path: "app/api/v1/openapi.json/route-modules.generated.ts", render: renderRouteModules },
+  { path: "scripts/front/routes.generated.ts", render: renderFrontRoutes },
   { path: "lib/edge/page-kinds.generated.ts", render: renderPageKinds },
   { path: "lib/edge/api-rules.generated.ts", render: renderApiRules },
 ];

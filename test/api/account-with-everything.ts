@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, asSystem, invoices, payments, plans, subscriptions, type Tx } from "@/db";
+import { accounts, asSystem, creditNotes, invoices, payments, plans, subscriptions, type Tx } from "@/db";
 import type { PaymentStatus } from "@/db/words";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@/test/tenant-rows";
@@ -44,6 +44,10 @@ async function bill(tx: Tx, rows: RowIds, status: PaymentStatus): Promise<void> 
     .update(invoices)
     .set({ currency: "USD", subtotalCents: AMOUNT_CENTS, totalCents: AMOUNT_CENTS, ...paid })
     .where(eq(invoices.id, Number(rows.invoices)));
+  await tx
+    .update(creditNotes)
+    .set({ currency: "USD" })
+    .where(eq(creditNotes.id, Number(rows.credit_notes)));
   await tx
     .update(payments)
     .set({ currency: "USD", amountCents: AMOUNT_CENTS, status, method: "bank_transfer" })

@@ -46,13 +46,14 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, open, paymentRows, plans, held] = await Promise.all([
+  const [detail, invoiceRows, open, paymentRows, plans, held, moneyBack] = await Promise.all([
     findSubscription(account.id),
     listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
     listInvoices(account.id, { limit: PAGE_SIZE, status: "open" }),
     listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
     listPlanChoices(),
     listKept(account.id),
+    MoneyBack({ accountId: account.id }),
   ]);
   const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
   const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
@@ -68,7 +69,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <History invoices={invoices} payments={payments} />
-      <MoneyBack accountId={account.id} />
+      {moneyBack}
       {leave}
     </div>
   );

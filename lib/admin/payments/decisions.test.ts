@@ -6,9 +6,12 @@ it("a reported transfer is approved or rejected, a settled payment is refunded, 
   const decisions = PAYMENT_STATUSES.map((status) => [status, possibleDecisions({ status })]);
   expect(Object.fromEntries(decisions)).toEqual({
     pending_approval: ["approve", "reject"],
+    processing: ["reject"],
     succeeded: ["refund"],
     failed: [],
     refunded: [],
+    disputed: [],
+    kept: ["refund"],
   });
   expect(PAYMENT_STATUSES.filter(awaitsDecision)).toEqual(["pending_approval"]);
 });

@@ -109,6 +109,17 @@ it("reads a body, also one that is sent in parts, and refuses one that is too lo
   expect((await post("/api/v1/echo/1", "{")).status).toBe(400);
 });
 
+it("a client that sends ten megabytes before it reads gets its answer", async () => {
+  const socket = connect(server.port, "127.0.0.1");
+  const text = "x".repeat(10_000_000);
+  socket.write(
+    `POST /api/v1/echo/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n\r\n${text}`,
+  );
+  let answer = "";
+  for await (const chunk of socket) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
 it("HEAD has the headers alone, OPTIONS the methods, and another method is refused with them", async () => {
   const head = await fetch(`${url}/api/v1/echo/1`, { method: "HEAD" });
   expect(Number(head.headers.get("content-length"))).toBeGreaterThan(20);

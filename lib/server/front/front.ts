@@ -8,6 +8,7 @@ import { decideApi } from "@/lib/edge/decide-api";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { withAssets } from "./assets";
+import { discardBody } from "./discard-body";
 import { pathMatcher } from "./match-path";
 import { NodeRequest, webRequest } from "./node-request";
 import { withPageMemory } from "./page-memory";
@@ -80,9 +81,15 @@ async function answerApi(
   const request = new NodeRequest(incoming);
   const made = decideApi({ method: request.method, path, headers: request.headers });
   const decision = made instanceof Promise ? await made : made;
-  if (decision === "pass") await writeAnswer(response, await handler.answer(request, params));
-  else if (decision === "end_session") await writeResponse(response, await refuseSession(request));
-  else await writeAnswer(response, decision);
+  const answer =
+    decision === "pass"
+      ? await handler.answer(request, params)
+      : decision === "end_session"
+        ? await refuseSession(request)
+        : decision;
+  const unread = discardBody(incoming);
+  if (unread) await unread;
+  await (answer instanceof Response ? writeResponse(response, answer) : writeAnswer(response, answer));
 }
 
 async function answerWeb(
@@ -93,7 +100,9 @@ async function answerWeb(
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   const request = webRequest(incoming, gone.signal);
-  await writeResponse(response, await handler(request, { params: Promise.resolve({}) }));
+  const answer = await handler(request, { params: Promise.resolve({}) });
+  await discardBody(incoming);
+  await writeResponse(response, answer);
 }
 
 /** A client that has gone is no error. What else ends up here is a bug of ours. */

@@ -27,15 +27,15 @@ beforeEach(async () => {
       asked += 1;
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.write(`${PAGE}`);
-      response.end(`<p>${asked}</p>`);
+      response.end();
     }),
   );
 });
 afterEach(() => server.drain());
 
 it("asks Next once, and answers the same bytes and headers from then on, packed as the client likes it", async () => {
-  const first = await get("/pricing");
-  await keptAnswer("/pricing");
+  await get("/pricing");
+  const first = await keptAnswer("/pricing");
   const [plain, gzip, br] = await Promise.all(
     ["identity", "gzip", "gzip, br"].map((encoding) => get("/pricing", { "accept-encoding": encoding })),
   );
@@ -70,7 +70,9 @@ it("asks Next again after a change", async () => {
   await get("/pricing");
   await keptAnswer("/pricing");
   forgetKeptPages();
-  expect((await get("/pricing")).text).toContain("<p>2</p>");
+  const before = asked;
+  await get("/pricing");
+  expect(asked).toBe(before + 1);
 });
 
 it.each([

@@ -17,11 +17,12 @@ beforeAll(() => seedBusiness(env().DATABASE_URL!, ACCOUNTS));
  * (decision 024); renewals and trials within a week of their end were billed and reminded, and are read.
  */
 const ROWS: Partial<Record<keyof typeof RECURRING, number>> = {
-  "warn-low-credits": 5 * ACCOUNTS,
-  "renew-subscriptions": 2 * ACCOUNTS,
-  "remind-trials": ACCOUNTS / 4,
+  "warn-low-credits": 6 * ACCOUNTS,
+  "renew-subscriptions": 3 * ACCOUNTS,
+  "remind-trials": 2 * ACCOUNTS,
   "expire-signups": ACCOUNTS / 10,
   "apply-scheduled-changes": ACCOUNTS / 10,
+  "forget-dead-links": ACCOUNTS,
 };
 const FEW = 20;
 

@@ -77,7 +77,7 @@ const isOldChoice = () =>
   and(
     eq(invoices.status, "open"),
     eq(invoices.kind, "first"),
-    lte(invoices.dueAt, addDays(now(), -EXPIRES_DAYS)),
+    lte(invoices.createdAt, addDays(now(), -EXPIRES_DAYS)),
   );
 
 /** 30 days after it was made; later where staff let it go on. */

@@ -1,0 +1,1 @@
+CREATE INDEX "unplaced_charges_live_account_id" ON "unplaced_charges" USING btree ("live_account_id");

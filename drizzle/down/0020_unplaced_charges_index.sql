@@ -1,0 +1,1 @@
+DROP INDEX "unplaced_charges_live_account_id";
