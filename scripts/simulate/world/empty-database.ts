@@ -21,7 +21,7 @@ let emptied = 0;
 const TABLES = `
   select format('%I.%I', schemaname, tablename) as name from pg_tables
   where schemaname = 'public'
-    and tablename not in ('plans', 'industries', 'industry_sectors', 'schema_migrations', 'simulated_plans')
+    and tablename not in ('plans', 'industries', 'industry_sectors', 'schema_migrations', 'installation', 'simulated_plans')
   order by tablename not in ('accounts', 'users'), tablename`;
 
 const RESTORE = `
