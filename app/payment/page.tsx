@@ -45,7 +45,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   switch (view.show) {
     case "suspended":
       return (
-        <SuspendedPayment viewer={viewer} says="Nothing is to be paid while the account is suspended." />
+        <SuspendedPayment viewer={viewer} says="No payment is due while the account is suspended." />
       );
     case "paid":
       return <NothingToPay planName={account.plan?.name ?? ""} />;

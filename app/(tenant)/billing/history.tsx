@@ -9,7 +9,7 @@ interface HistoryProps {
   payments: Page<ComponentProps<typeof PaymentsTable>["payments"][number]>;
 }
 
-/** Every invoice and payment, the newest first; each list pages by itself. */
+/** Every invoice and payment, the newest first; each list has pages of its own. */
 export function History({ invoices, payments }: HistoryProps) {
   return (
     <>

@@ -67,7 +67,7 @@ async function limits(): Look {
   if (!env().UPSTASH_REDIS_REST_URL) return undefined;
   const degraded = await limiter().isDegraded();
   return degraded
-    ? found("UPSTASH_REDIS_REST_URL", "broken", "does not count for us, so each process counts by itself.")
+    ? found("UPSTASH_REDIS_REST_URL", "broken", "does not count for us, so each process counts on its own.")
     : found("UPSTASH_REDIS_REST_URL", "ok", "counts rate limits.");
 }
 

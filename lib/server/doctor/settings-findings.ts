@@ -84,7 +84,7 @@ const RULES: Rule[] = [
       return finding(
         "off",
         "UPSTASH_REDIS_REST_URL",
-        "is not set: each process counts rate limits by itself.",
+        "is not set: each process counts rate limits on its own.",
       );
   },
   ({ METRICS_TOKEN }) => {

@@ -9,9 +9,12 @@ const LONGEST_MS = 10_000;
  * meet a closed connection instead of its answer. Undefined where everything was read, or there was nothing.
  */
 export function discardBody(incoming: IncomingMessage): Promise<void> | undefined {
-  const { headers, complete } = incoming;
-  const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
-  return hasBody && !complete ? untilRead(incoming) : undefined;
+  return sendsBody(incoming) && !incoming.complete ? untilRead(incoming) : undefined;
+}
+
+/** RFC 9112, section 6.3: a request has a body only if one of these says so. */
+export function sendsBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
 function untilRead(incoming: IncomingMessage): Promise<void> {

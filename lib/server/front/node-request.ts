@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import type { ApiRequest, HeaderReader } from "@/lib/api-request";
 import { isInternalHeader } from "@/lib/edge/internal-headers";
+import { sendsBody } from "./discard-body";
 
 /** A request as the API reads it, over Node's own: nothing is copied, and nothing is made that nobody asks for. */
 export class NodeRequest implements ApiRequest {
@@ -61,10 +62,9 @@ function urlOf({ url = "/" }: IncomingMessage): string {
   return `http://localhost${url}`;
 }
 
-/** RFC 9112, section 6.3: a request has a body only if one of these says so. */
-function hasBody({ headers, method }: IncomingMessage): boolean {
-  if (method === "GET" || method === "HEAD") return false;
-  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+/** Of GET and HEAD nobody reads a body: a web `Request` can't have one. */
+function hasBody(incoming: IncomingMessage): boolean {
+  return incoming.method !== "GET" && incoming.method !== "HEAD" && sendsBody(incoming);
 }
 
 function iterate(incoming: IncomingMessage): AsyncIterator<Uint8Array> {

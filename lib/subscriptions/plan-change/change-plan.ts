@@ -146,7 +146,7 @@ function isOverdue({ currentPeriodEnd }: Subscription): boolean {
 
 function nothingToPay({ name }: Plan): AppError {
   return new AppError("invalid_state", {
-    message: `Nothing is to be paid now for ${name}. An owner changes the plan under Billing; leave the plan out to pay what is open.`,
+    message: `No payment is due now for ${name}. An owner changes the plan under Billing; leave the plan out to pay what is open.`,
   });
 }
 
