@@ -44,9 +44,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
   switch (view.show) {
     case "suspended":
-      return (
-        <SuspendedPayment viewer={viewer} says="No payment is due while the account is suspended." />
-      );
+      return <SuspendedPayment viewer={viewer} says="No payment is due while the account is suspended." />;
     case "paid":
       return <NothingToPay planName={account.plan?.name ?? ""} />;
     case "choose":
