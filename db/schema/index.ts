@@ -8,6 +8,7 @@ export * from "./bridge";
 export * from "./checkouts";
 export { tenantRole } from "./columns";
 export * from "./credits";
+export * from "./deliveries";
 export * from "./effects";
 export * from "./jobs";
 export * from "./mail";
