@@ -11,11 +11,11 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { DELIVERY_POST_STATUSES, DELIVERY_STATUSES } from "@/db/words";
-import { accounts } from "./accounts";
-import { users } from "./auth";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
-import { creditTransactions } from "./credits";
-import { sites } from "./sites";
+import { accounts } from "../accounts";
+import { users } from "../auth";
+import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "../columns";
+import { creditTransactions } from "../credits";
+import { sites } from "../sites";
 
 export const deliveryStatus = pgEnum("delivery_status", DELIVERY_STATUSES);
 export const deliveryPostStatus = pgEnum("delivery_post_status", DELIVERY_POST_STATUSES);
