@@ -63,10 +63,7 @@ export const creditTransactions = pgTable(
       .where(sql`${t.refundsTransactionId} is not null`),
     check("credit_transactions_balance_not_negative", sql`${t.balanceAfter} >= 0`),
     check("credit_transactions_bought_within_balance", sql`${t.boughtAfter} between 0 and ${t.balanceAfter}`),
-    check(
-      "credit_transactions_consume_has_operation",
-XX
-    ),
+    check("credit_transactions_consume_takes", sql`(${t.kind} <> 'consume') or (${t.amount} <= 0)`),
     foreignKey({
       name: "credit_transactions_refund_of_account",
       columns: [t.accountId, t.refundsTransactionId],

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { CREDIT_OPERATIONS } from "@/db/words";
-import { users } from "../auth";
-import { at, createdAt, id, ref, updatedAt } from "../columns";
+import { at, createdAt, id, updatedAt } from "../columns";
 
 export const creditOperation = pgEnum("credit_operation", CREDIT_OPERATIONS);
 
@@ -43,12 +42,10 @@ export const creditPrices = pgTable(
     credits: integer("credits").notNull(),
     per: integer("per").notNull(),
     effectiveFrom: at("effective_from").notNull(),
-    createdByUserId: ref("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
   (t) => [
     unique("credit_prices_once_a_date").on(t.operation, t.effectiveFrom),
-    index("credit_prices_created_by").on(t.createdByUserId).where(sql`${t.createdByUserId} is not null`),
     check("credit_prices_per_positive", sql`${t.per} > 0`),
     check("credit_prices_credits_not_negative", sql`${t.credits} >= 0`),
   ],
