@@ -41,5 +41,3 @@ export const creditBudgets = pgTable(
     tenantPolicy("credit_budgets"),
   ],
 );
-
-export type CreditBudget = typeof creditBudgets.$inferSelect;

@@ -31,8 +31,6 @@ export const creditPackages = pgTable(
   ],
 );
 
-export type CreditPackage = typeof creditPackages.$inferSelect;
-
 /** What an operation costs from a date on: `credits` per `per` units, rounded up. Rows are added, never changed. */
 export const creditPrices = pgTable(
   "credit_prices",

@@ -38,8 +38,6 @@ export const creditPurchases = pgTable(
   ],
 );
 
-export type CreditPurchase = typeof creditPurchases.$inferSelect;
-
 /** An owner's wish that credits are bought when they run low, and how the last purchase went. */
 export const creditTopUps = pgTable(
   "credit_top_ups",
@@ -75,5 +73,3 @@ export const creditTopUps = pgTable(
     tenantPolicy("credit_top_ups"),
   ],
 );
-
-export type CreditTopUp = typeof creditTopUps.$inferSelect;

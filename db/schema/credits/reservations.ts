@@ -70,5 +70,3 @@ export const creditReservations = pgTable(
     tenantPolicy("credit_reservations"),
   ],
 );
-
-export type CreditReservation = typeof creditReservations.$inferSelect;
