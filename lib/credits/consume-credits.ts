@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { forAccount } from "@/db";
 import type { CreditOperation } from "@/db/words";
-import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { operationCost } from "./credit";
+import { requireAvailable } from "./require-available";
 import { type Consumption, type SpendOutcome, spend } from "./spend";
 
 interface ConsumedCredits {
@@ -18,13 +16,12 @@ interface ConsumedCredits {
 
 /**
  * Takes what an operation costs, once an idempotency key: a repetition answers what the first did, for as long as the
- * ledger is kept. Throws insufficient_credits (`required`, `available`), idempotency_conflict, not_found for the site, or
+ * ledger is kept. Throws insufficient_credits (`required`, `available`), budget_exceeded, idempotency_conflict, not_found for the site, or
  * the refusal of an account that was shut meanwhile.
  */
 export async function consumeCredits(consumption: Consumption): Promise<ConsumedCredits> {
-  const amount = operationCost(consumption.operation, consumption.units);
   const requestHash = hashOf(consumption);
-  const attempt = () => spendOnce({ ...consumption, amount, requestHash });
+  const attempt = () => spendOnce({ ...consumption, requestHash });
   // Of two first calls at once, the one that comes second at the unique index finds the other's row when it tries again.
   return attempt().catch((error: unknown) => {
     if (isUniqueViolation(error, "credit_transactions_idempotency_once")) return attempt();
@@ -32,17 +29,16 @@ export async function consumeCredits(consumption: Consumption): Promise<Consumed
   });
 }
 
-type PricedConsumption = Consumption & { amount: number; requestHash: string };
-
-async function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredits> {
-  const { accountId, operation, amount, requestHash } = consumption;
+async function spendOnce(consumption: Consumption & { requestHash: string }): Promise<ConsumedCredits> {
+  const { accountId, operation, requestHash } = consumption;
   const outcome = await spend(consumption);
-  if (outcome.entry) return { ...outcome.entry, operation, replayed: false };
+  if (outcome.entry) {
+    const { transactionId, amount, balance } = outcome.entry;
+    return { transactionId, amount, balance, operation, replayed: false };
+  }
   if (outcome.earlier) return replay(outcome.earlier, requestHash);
   if (!outcome.siteFound) throw new AppError("not_found");
-  // Locked, so that it is the balance that was too small, and the state that was in the way.
-  const { account } = await forAccount(accountId, (tx) => lockOpenAccount(tx, accountId, undefined));
-  throw new AppError("insufficient_credits", { details: { required: amount, available: account.credits } });
+  return requireAvailable(accountId, outcome.cost);
 }
 
 function replay(earlier: NonNullable<SpendOutcome["earlier"]>, requestHash: string): ConsumedCredits {

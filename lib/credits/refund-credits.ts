@@ -5,6 +5,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { giveBackToBudgets } from "./budgets/give-back-to-budgets";
 import { writeLedger } from "./write-ledger";
 
 export interface Refund {
@@ -25,7 +26,7 @@ interface RefundedCredits {
   balance: number;
 }
 
-/** Gives a consumption back, whole and once. Throws not_found when there is none, already_refunded the second time. */
+/** Gives a consumption back, whole and once, to where its credits came from. Throws not_found when there is none, already_refunded the second time. */
 export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
   return forAccount(refund.accountId, (tx) => giveBack(tx, refund)).catch((error: unknown) => {
     if (isUniqueViolation(error, "credit_transactions_refund_once")) throw new AppError("already_refunded");
@@ -36,17 +37,19 @@ export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
 async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
   const { accountId, transactionId, reason, userId, apiKeyId, by } = refund;
   await lockOpenAccount(tx, accountId, standingOf(by, "credits:write", "credits:write"));
-  const { amount, siteId } = await getConsumption(tx, refund);
+  const { amount, siteId, purchases, ...spender } = await getConsumption(tx, refund);
   const written = await writeLedger(tx, {
     accountId,
     kind: "refund",
     amount: -amount,
+    purchases: purchases ?? undefined,
     description: reason,
     refundsTransactionId: transactionId,
     siteId,
     userId,
     apiKeyId,
   });
+  await giveBackToBudgets(tx, accountId, { ...spender, siteId, amount: -amount });
   await recordAudit(tx, {
     ...by,
     accountId,
@@ -61,7 +64,14 @@ async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
 
 async function getConsumption(tx: Tx, { accountId, transactionId, siteId }: Refund) {
   const [row] = await tx
-    .select({ amount: creditTransactions.amount, siteId: creditTransactions.siteId })
+    .select({
+      amount: creditTransactions.amount,
+      purchases: creditTransactions.purchases,
+      siteId: creditTransactions.siteId,
+      apiKeyId: creditTransactions.apiKeyId,
+      userId: creditTransactions.userId,
+      createdAt: creditTransactions.createdAt,
+    })
     .from(creditTransactions)
     .where(
       and(

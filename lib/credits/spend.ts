@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { statementForAccount } from "@/db";
 import { namedStatement } from "@/db/named-statement";
-import { type CreditOperation, ROLES } from "@/db/words";
-import { hasPermission } from "@/lib/accounts/role";
+import type { CreditOperation } from "@/db/words";
 import { now } from "@/lib/clock";
-import { AppError, sqlStateOf } from "@/lib/errors";
+import { refusedBySpending, SPENDERS } from "./spend-refusal";
 
 export interface Consumption {
   accountId: number;
@@ -19,8 +18,8 @@ export interface Consumption {
 }
 
 export interface SpendOutcome {
-  /** The row that was written, if credits were taken. */
-  entry?: { transactionId: number; amount: number; balance: number };
+  /** The row that was written, if credits were taken; and the percentage of a budget that it reached just now, else 0. */
+  entry?: { transactionId: number; amount: number; balance: number; reached: number };
   /** The row of an earlier call with the same idempotency key. */
   earlier?: {
     transactionId: number;
@@ -29,42 +28,33 @@ export interface SpendOutcome {
     balance: number;
     requestHash: string;
   };
+  /** What the operation costs now. */
+  cost: number;
   siteFound: boolean;
 }
 
 /**
- * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
- * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
- * at the balance and the account's state again: it never goes below zero, and takes nothing from an account that staff
- * shut meanwhile, nor for a member or a key that may not spend any more: `forbidden`, `unauthenticated`.
+ * Looks for an earlier call and for today's price, takes the credits if enough are available, and writes the ledger row:
+ * one statement, so that the account's row is locked for as short a time as can be. The update waits for whoever holds the
+ * row and then looks at the balance, at what is held and at the account's state again: nothing goes below zero, and nothing
+ * is taken from an account that staff shut meanwhile, nor for a member or a key that may not spend any more (`forbidden`,
+ * `unauthenticated`), nor beyond a budget (`budget_exceeded`). The plan's credits go first, then bought ones.
  */
-export async function spend(
-  consumption: Consumption & { amount: number; requestHash: string },
-): Promise<SpendOutcome> {
-  const { accountId, operation, units, siteId, userId, apiKeyId, amount, idempotencyKey, requestHash } =
-    consumption;
+export async function spend(consumption: Consumption & { requestHash: string }): Promise<SpendOutcome> {
+  const { accountId, operation, units, siteId, userId, apiKeyId, idempotencyKey, requestHash } = consumption;
   const who = { accountId, siteId, userId, apiKeyId };
-  const what = { operation, units, amount, metadata: JSON.stringify(consumption.metadata) };
+  const what = { operation, units, metadata: JSON.stringify(consumption.metadata) };
   const once = { idempotencyKey, requestHash, at: now().toISOString() };
-  const values = { ...who, ...what, ...once };
-  const [row] = await statementForAccount(accountId, SPEND, values).catch(refused);
-  return outcomeOf(row!, amount);
+  const [row] = await statementForAccount(accountId, SPEND, { ...who, ...what, ...once }).catch(
+    refusedBySpending(accountId),
+  );
+  return outcomeOf(row!);
 }
-
-function refused(error: unknown): never {
-  if (sqlStateOf(error) === "IG403") throw new AppError("forbidden");
-  if (sqlStateOf(error) === "IG401") throw new AppError("unauthenticated");
-  throw error;
-}
-
-/** Of a member; a key needs the scope of the same name. */
-const SPENDERS = `{${ROLES.filter((role) => hasPermission(role, "credits:write")).join()}}`;
 
 interface SpendValues {
   accountId: number;
   operation: CreditOperation;
   units: number;
-  amount: number;
   siteId: number | null;
   userId: number | null;
   apiKeyId: number | null;
@@ -79,6 +69,8 @@ interface SpendValues {
 interface SpendRow {
   entry_id: string | null;
   entry_balance: number;
+  reached: number;
+  cost: number;
   earlier_id: string | null;
   operation: CreditOperation;
   amount: number;
@@ -96,32 +88,48 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
     ), site as (
       select 1 where ${v.siteId}::bigint is null or exists (
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
+    ), price as (
+      select ceil(${v.units}::numeric * credits / per)::int as cost from credit_prices
+      where operation = ${v.operation}::credit_operation and effective_from <= ${v.at}::timestamptz
+      order by effective_from desc limit 1
     ), spent as (
-      update accounts set credits = credits - ${v.amount}::int, updated_at = ${v.at}
-      where id = ${v.accountId} and credits >= ${v.amount}::int and status not in ('suspended', 'cancelled')
+      update accounts set credits = credits - (select cost from price),
+        bought_credits = least(bought_credits, credits - (select cost from price)), updated_at = ${v.at}
+      where id = ${v.accountId}
+        and credits - case when held_credits = 0 then 0 else open_holds(id, ${v.at}::timestamptz) end
+          >= (select cost from price)
+        and status not in ('suspended', 'cancelled')
         and not exists (select 1 from earlier) and exists (select 1 from site)
-      returning credits, require_spender(${v.accountId}::bigint, ${v.userId}::bigint, ${SPENDERS}::role[],
-        ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may
+      returning credits, bought_credits, require_spender(${v.accountId}::bigint, ${v.userId}::bigint, ${SPENDERS}::role[],
+        ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may,
+        case when credits = bought_credits then take_bought(id, bought_credits) end as purchases,
+        case when is_budgeted then spend_budgets(id, ${v.siteId}::bigint, ${v.apiKeyId}::bigint, ${v.userId}::bigint,
+          (select cost from price), ${v.at}::timestamptz, true) else 0 end as reached
     ), entry as (
-      insert into credit_transactions (account_id, kind, amount, balance_after, operation, units, site_id, user_id,
-        api_key_id, idempotency_key, request_hash, metadata, created_at)
-      select ${v.accountId}, 'consume', -${v.amount}::int, spent.credits, ${v.operation}::credit_operation, ${v.units}::int,
-        ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash},
-        ${v.metadata}::jsonb, ${v.at}
+      insert into credit_transactions (account_id, kind, amount, balance_after, bought_amount, bought_after, purchases,
+        operation, units, site_id, user_id, api_key_id, idempotency_key, request_hash, metadata, created_at)
+      select ${v.accountId}, 'consume', -(select cost from price), spent.credits,
+        case when spent.purchases is null then 0 else -sum_of_parts(spent.purchases) end, spent.bought_credits,
+        spent.purchases, ${v.operation}::credit_operation, ${v.units}::int, ${v.siteId}::bigint, ${v.userId}::bigint,
+        ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash}, ${v.metadata}::jsonb, ${v.at}
       from spent where spent.may returning id, balance_after
     )
     select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,
+      (select reached from spent) as reached, (select cost from price) as cost,
       earlier.id as earlier_id, earlier.operation, earlier.amount, earlier.balance_after, earlier.request_hash,
       exists (select 1 from site) as site_found
     from (select 1) as one left join earlier on true`,
 );
 
-function outcomeOf(row: SpendRow, amount: number): SpendOutcome {
-  const siteFound = row.site_found;
-  if (row.entry_id !== null)
-    return { siteFound, entry: { transactionId: Number(row.entry_id), amount, balance: row.entry_balance } };
-  if (row.earlier_id === null) return { siteFound };
+function outcomeOf(row: SpendRow): SpendOutcome {
+  const { cost, reached, site_found: siteFound } = row;
+  const found = { cost, siteFound };
+  if (row.entry_id !== null) {
+    const transactionId = Number(row.entry_id);
+    return { ...found, entry: { transactionId, amount: cost, balance: row.entry_balance, reached } };
+  }
+  if (row.earlier_id === null) return found;
   const { operation, balance_after: balance, request_hash: requestHash } = row;
   const transactionId = Number(row.earlier_id);
-  return { siteFound, earlier: { transactionId, operation, amount: -row.amount, balance, requestHash } };
+  return { ...found, earlier: { transactionId, operation, amount: -row.amount, balance, requestHash } };
 }

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { now, setClock } from "@/lib/clock";
 import { refundCredits } from "@/lib/credits/refund-credits";
-import { writeLedger } from "@/lib/credits/write-ledger";
+import { resetCredits, writeLedger } from "@/lib/credits/write-ledger";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { notificationsOf, updatePerson } from "@/lib/people/update-person";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
@@ -163,7 +163,7 @@ describe("low credits", () => {
     await spend(acme, 300, "clustering");
     expect(await warnLowCredits()).toBe(1);
     expect(await lettersTo(olivia)).toEqual([20, 5]);
-    await asSystem((tx) => writeLedger(tx, { accountId: acme.id, kind: "reset", newBalance: 2000 }));
+    await asSystem((tx) => resetCredits(tx, { accountId: acme.id, credits: 2000, description: "" }));
     await spend(acme, 1700, "clustering");
     await warnLowCredits();
     expect(await lettersTo(olivia)).toEqual([20, 5, 20]);
@@ -187,7 +187,7 @@ describe("low credits", () => {
     expect(await notice()).toBe(5);
     await putAside();
     expect(await notice()).toBeUndefined();
-    await asSystem((tx) => writeLedger(tx, { accountId: acme.id, kind: "reset", newBalance: 2000 }));
+    await asSystem((tx) => resetCredits(tx, { accountId: acme.id, credits: 2000, description: "" }));
     await spend(acme, 1700, "clustering");
     expect(await notice()).toBe(20);
   });

@@ -21,6 +21,8 @@ export const ERROR_ADVICE = {
   two_factor_required: "Sign in again with `code` from the authenticator app.",
   no_plan: "An owner chooses a plan under Billing.",
   plan_inactive: "An owner chooses another plan under Billing.",
+  budget_exceeded: "Say `left` and `renews_at` to the person. An owner or admin can raise the budget.",
+  reservation_expired: "Reserve again, for longer.",
   insufficient_credits: "Compare `required` with `available`. Upgrade, or wait for the next period.",
   forbidden: "Use a member with a higher role. Retrying doesn't help.",
   insufficient_scope: "Create a key with the scope that the OpenAPI document names for this operation.",

@@ -41,3 +41,5 @@ export const creditBudgets = pgTable(
     tenantPolicy("credit_budgets"),
   ],
 );
+
+export type CreditBudget = typeof creditBudgets.$inferSelect;

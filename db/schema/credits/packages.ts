@@ -48,3 +48,5 @@ export const creditPrices = pgTable(
     check("credit_prices_credits_not_negative", sql`${t.credits} >= 0`),
   ],
 );
+
+export type CreditPackage = typeof creditPackages.$inferSelect;

@@ -73,3 +73,5 @@ export const creditTopUps = pgTable(
     tenantPolicy("credit_top_ups"),
   ],
 );
+
+export type CreditPurchase = typeof creditPurchases.$inferSelect;

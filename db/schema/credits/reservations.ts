@@ -70,3 +70,5 @@ export const creditReservations = pgTable(
     tenantPolicy("credit_reservations"),
   ],
 );
+
+export type CreditReservation = typeof creditReservations.$inferSelect;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { creditTransactions, invoices, type Payment, payments, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { LAPSED, RESTORED } from "@/lib/credits/give-back-lapsed-credits";
@@ -38,7 +38,7 @@ async function findReset(tx: Tx, accountId: number) {
     .select({
       paymentId: creditTransactions.paymentId,
       amount: creditTransactions.amount,
-      balanceAfter: creditTransactions.balanceAfter,
+      balanceAfter: sql<number>`${creditTransactions.balanceAfter} - ${creditTransactions.boughtAfter}`,
       kind: invoices.kind,
       periodStart: invoices.periodStart,
       subscriptionId: invoices.subscriptionId,

@@ -1,16 +1,15 @@
 import type { Account, Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { lockBalance, writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
 import { releasePeriod } from "@/lib/subscriptions/lifecycle/release-period";
 import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { writeAccountMoney } from "./account-money";
 import { changePayment } from "./change-payment";
-import { creditsStillFrom } from "./credits-still-from";
 import { documentRefund } from "./document-refund";
 import { type Decision, lockPaymentWithAccount } from "./lock-payment";
 import { isSettled } from "./payment";
+import { takeCreditsBack } from "./take-credits-back";
 
 export interface Refund extends Decision {
   /** All that was given back of this payment so far: repeating it changes nothing. */
@@ -71,22 +70,6 @@ async function refundKept(
   });
   await recordAudit(tx, { ...auditOf(refund, payment, total, undefined), accountId: account?.id ?? null });
   return changed;
-}
-
-/** Shares of all that was refunded so far, so that many small refunds take as much as one. Answers how many were taken. */
-async function takeCreditsBack(tx: Tx, payment: Payment, total: number): Promise<number> {
-  const granted = await creditsStillFrom(tx, payment);
-  const shareOf = (cents: number) => Math.floor((granted * cents) / payment.amountCents);
-  const share = shareOf(total) - shareOf(payment.refundedCents);
-  const amount = Math.min(share, await lockBalance(tx, payment.accountId));
-  await writeLedger(tx, {
-    accountId: payment.accountId,
-    kind: "adjust",
-    amount: amount === 0 ? 0 : -amount,
-    description: `Refund of ${formatDecimal(total - payment.refundedCents)} ${payment.currency}`,
-    paymentId: payment.id,
-  });
-  return amount;
 }
 
 function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {

@@ -30,7 +30,7 @@ export async function applyPaidInvoice(tx: Tx, settling: Settling, linked: Linke
   const { account, ...brought } = await apply(tx, settling, linked);
   const ledger = await resetCredits(tx, {
     accountId: account.id,
-    from: settling.account.credits,
+    from: settling.account,
     credits: creditsAfter(settling, brought.plan),
     description: `${brought.plan.name}: invoice ${brought.invoice.number} paid`,
     paymentId: settling.payment.id,
@@ -45,7 +45,7 @@ export async function applyPaidInvoice(tx: Tx, settling: Settling, linked: Linke
 function creditsAfter({ account, plan: billed }: Settling, inForce: Plan): number {
   return billed.id === inForce.id
     ? inForce.creditsPerMonth
-    : Math.max(account.credits, billed.creditsPerMonth);
+    : Math.max(account.credits - account.boughtCredits, billed.creditsPerMonth);
 }
 
 async function startPeriod(tx: Tx, settling: Settling, linked: Linked) {

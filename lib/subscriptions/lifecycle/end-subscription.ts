@@ -1,8 +1,7 @@
 import type { Account, Subscription, Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
-import { LAPSED } from "@/lib/credits/give-back-lapsed-credits";
-import { writeLedger } from "@/lib/credits/write-ledger";
+import { lapsePlanCredits } from "@/lib/credits/lapse-plan-credits";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import type { BillingMailProps } from "@/lib/mail/templates/billing/billing-props";
@@ -12,7 +11,8 @@ import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { isOver } from "@/lib/subscriptions/subscription";
 
 /**
- * It is over: subscription and account are cancelled, left credits lapse in the ledger, open invoices are void. A
+ * It is over: subscription and account are cancelled, what is left of the plan's credits lapses in the ledger, open
+ * invoices are void. Bought credits stay, for when it starts again. A
  * suspended account stays suspended, or cancelling and choosing a plan would be the way around it. The caller has locked
  * both rows.
  */
@@ -27,10 +27,7 @@ export async function endSubscription(
   await changeSubscriptionStatus(tx, subscription, "cancelled", { actor, action: "subscription.ended" });
   const told = { recordedAs: "subscription.ended" };
   const ended = await changeAccountStatus(tx, account, { to: "cancelled", behindSuspension: true }, told);
-  if (ended.credits > 0) {
-    await writeLedger(tx, { accountId, kind: "reset", newBalance: 0, description: LAPSED });
-  }
-  return { ...ended, credits: 0 };
+  return { ...ended, ...(await lapsePlanCredits(tx, ended)) };
 }
 
 /**

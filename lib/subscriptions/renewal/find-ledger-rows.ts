@@ -1,14 +1,14 @@
-import { and, asc, eq, gte } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { creditTransactions, type Tx } from "@/db";
 import type { CountedRow } from "./balance-of-month";
 
-/** The account's ledger since then, oldest first. */
+/** The plan's part of the account's ledger since then, oldest first. */
 export function findLedgerRows(tx: Tx, accountId: number, since: Date): Promise<CountedRow[]> {
   return tx
     .select({
       kind: creditTransactions.kind,
-      amount: creditTransactions.amount,
-      balanceAfter: creditTransactions.balanceAfter,
+      amount: sql<number>`${creditTransactions.amount} - ${creditTransactions.boughtAmount}`,
+      balanceAfter: sql<number>`${creditTransactions.balanceAfter} - ${creditTransactions.boughtAfter}`,
       paymentId: creditTransactions.paymentId,
       createdAt: creditTransactions.createdAt,
     })
