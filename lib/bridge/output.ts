@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES, API_KEY_SCOPES } from "@/db/words";
 import type { KeyCaller } from "@/lib/api/callers/caller";
+import { balanceOutput } from "@/lib/credits/output";
+import type { Pools } from "@/lib/credits/pools";
 import type { SiteContent } from "./queries";
 import type { SiteConnection } from "./record-heartbeat";
 
@@ -13,6 +15,7 @@ export const verifyOutput = z.object({
   site: z.object({ id: z.int(), name: z.string(), url: z.string() }).nullable(),
   scopes: z.array(z.enum(API_KEY_SCOPES)),
   credits: z.int(),
+  features: z.array(z.string()),
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),
 });
 
@@ -47,9 +50,9 @@ export const rotatedKeyOutput = z.object({
   expires_at: time.nullable(),
 });
 
-/** All of it was read when the key was checked. */
-export function verifyJson({ account, apiKey }: KeyCaller): z.input<typeof verifyOutput> {
-  const { id, name, status, credits, plan } = account;
+/** All of it but reservations was read when the key was checked. */
+export function verifyJson({ account, apiKey }: KeyCaller, balance: Pools): z.input<typeof verifyOutput> {
+  const { id, name, status, credits, features, plan } = account;
   const { site, scopes, prefix, expiresAt } = apiKey;
   return {
     account: { id, name, status },
@@ -57,6 +60,7 @@ export function verifyJson({ account, apiKey }: KeyCaller): z.input<typeof verif
     site,
     scopes,
     credits,
+    features,
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },
   };
 }

@@ -16,8 +16,9 @@ interface ConsumedCredits {
 
 /**
  * Takes what an operation costs, once an idempotency key: a repetition answers what the first did, for as long as the
- * ledger is kept. Throws insufficient_credits (`required`, `available`), budget_exceeded, idempotency_conflict, not_found for the site, or
- * the refusal of an account that was shut meanwhile.
+ * ledger is kept. Throws insufficient_credits (`required`, `available`), budget_exceeded (`left`, `renews_at`),
+ * feature_not_in_plan (`feature`, `plan`), idempotency_conflict, not_found for the site, or the refusal of an account that
+ * was shut meanwhile.
  */
 export async function consumeCredits(consumption: Consumption): Promise<ConsumedCredits> {
   const requestHash = hashOf(consumption);
@@ -38,7 +39,7 @@ async function spendOnce(consumption: Consumption & { requestHash: string }): Pr
   }
   if (outcome.earlier) return replay(outcome.earlier, requestHash);
   if (!outcome.siteFound) throw new AppError("not_found");
-  return requireAvailable(accountId, outcome.cost);
+  return requireAvailable(consumption, outcome.cost);
 }
 
 function replay(earlier: NonNullable<SpendOutcome["earlier"]>, requestHash: string): ConsumedCredits {

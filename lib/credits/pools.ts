@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { type Account, accounts, type Tx } from "@/db";
+import { type Account, accounts, forAccount, type Tx } from "@/db";
 import type { CreditPool } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -18,7 +18,7 @@ export interface Pools {
 }
 
 /** Pure. What is held never exceeds the balance; a version before this one could spend it, and then nothing is available. */
-export function poolsOf({ credits, boughtCredits }: StoredPools, held: number): Pools {
+function poolsOf({ credits, boughtCredits }: StoredPools, held: number): Pools {
   const available = Math.max(0, credits - held);
   return { balance: credits, plan: credits - boughtCredits, bought: boughtCredits, held, available };
 }
@@ -26,6 +26,12 @@ export function poolsOf({ credits, boughtCredits }: StoredPools, held: number): 
 /** The same with what is held as the clock says. Asks the database only where something is. */
 export async function readPools(tx: Tx, accountId: number, stored: StoredPools): Promise<Pools> {
   return poolsOf(stored, stored.heldCredits === 0 ? 0 : await openHolds(tx, accountId));
+}
+
+/** For a caller whose account was read already: asks nothing more while nothing is held. */
+export function currentPools(account: StoredPools & { id: number }): Promise<Pools> | Pools {
+  if (account.heldCredits === 0) return poolsOf(account, 0);
+  return forAccount(account.id, (tx) => readPools(tx, account.id, account));
 }
 
 /** As they are now, with the account's row locked until the transaction ends. */

@@ -1,15 +1,22 @@
 import { forAccount } from "@/db";
+import type { CreditOperation } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError } from "@/lib/errors";
+import { featuresOf, requireFeature } from "@/lib/plans/features";
+import { featureFor } from "./credit";
 import { readPools } from "./pools";
 
-/**
- * Says why the statement took nothing: the account was shut, or too little is available. Locked, so that it is the balance
- * that was too small, and the state that was in the way.
- */
-export async function requireAvailable(accountId: number, required: number): Promise<never> {
+interface Wanted {
+  accountId: number;
+  operation: CreditOperation | null;
+}
+
+/** Says why a statement took nothing. Locked, so that it is the state, the missing feature, or else the balance. */
+export async function requireAvailable({ accountId, operation }: Wanted, required: number): Promise<never> {
   const available = await forAccount(accountId, async (tx) => {
-    const { account } = await lockOpenAccount(tx, accountId, undefined);
+    const { account, plan } = await lockOpenAccount(tx, accountId, undefined);
+    const feature = operation ? featureFor(operation) : undefined;
+    if (feature) await requireFeature(tx, featuresOf(account, plan), feature);
     return (await readPools(tx, accountId, account)).available;
   });
   throw new AppError("insufficient_credits", { details: { required, available } });

@@ -3,6 +3,8 @@ import { statementForAccount } from "@/db";
 import { namedStatement } from "@/db/named-statement";
 import type { CreditOperation } from "@/db/words";
 import { now } from "@/lib/clock";
+import type { Feature } from "@/lib/plans/plan";
+import { featureFor } from "./credit";
 import { refusedBySpending, SPENDERS } from "./spend-refusal";
 
 export interface Consumption {
@@ -36,14 +38,15 @@ export interface SpendOutcome {
 /**
  * Looks for an earlier call and for today's price, takes the credits if enough are available, and writes the ledger row:
  * one statement, so that the account's row is locked for as short a time as can be. The update waits for whoever holds the
- * row and then looks at the balance, at what is held and at the account's state again: nothing goes below zero, and nothing
- * is taken from an account that staff shut meanwhile, nor for a member or a key that may not spend any more (`forbidden`,
- * `unauthenticated`), nor beyond a budget (`budget_exceeded`). The plan's credits go first, then bought ones.
+ * row and then looks at the balance, at what is held and at the account's state and features again: nothing goes below
+ * zero, and nothing is taken from an account that staff shut meanwhile, nor for a member or a key that may not spend any
+ * more (`forbidden`, `unauthenticated`), nor beyond a budget (`budget_exceeded`). The plan's credits go first.
  */
 export async function spend(consumption: Consumption & { requestHash: string }): Promise<SpendOutcome> {
   const { accountId, operation, units, siteId, userId, apiKeyId, idempotencyKey, requestHash } = consumption;
   const who = { accountId, siteId, userId, apiKeyId };
-  const what = { operation, units, metadata: JSON.stringify(consumption.metadata) };
+  const feature = featureFor(operation) ?? null;
+  const what = { operation, feature, units, metadata: JSON.stringify(consumption.metadata) };
   const once = { idempotencyKey, requestHash, at: now().toISOString() };
   const [row] = await statementForAccount(accountId, SPEND, { ...who, ...what, ...once }).catch(
     refusedBySpending(accountId),
@@ -54,6 +57,8 @@ export async function spend(consumption: Consumption & { requestHash: string }):
 interface SpendValues {
   accountId: number;
   operation: CreditOperation;
+  /** What the account needs to have for it. */
+  feature: Feature | null;
   units: number;
   siteId: number | null;
   userId: number | null;
@@ -100,6 +105,8 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
           >= (select cost from price)
         and status not in ('suspended', 'cancelled')
         and not exists (select 1 from earlier) and exists (select 1 from site)
+        and (${v.feature}::text is null or ${v.feature} = any (coalesce(accounts.features,
+          (select plans.features from plans where plans.id = accounts.plan_id))))
       returning credits, bought_credits, require_spender(${v.accountId}::bigint, ${v.userId}::bigint, ${SPENDERS}::role[],
         ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may,
         case when credits = bought_credits then take_bought(id, bought_credits) end as purchases,

@@ -5,6 +5,12 @@ interface CallerAccount {
   name: string;
   status: AccountStatus;
   credits: number;
+  /** Of them the bought ones. */
+  boughtCredits: number;
+  /** By reservations, some of which may be over. */
+  heldCredits: number;
+  /** What its plan has, or what staff set instead. */
+  features: string[];
   plan: { id: number; slug: string; name: string; isActive: boolean } | null;
 }
 

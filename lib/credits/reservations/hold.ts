@@ -3,7 +3,9 @@ import { statementForAccount } from "@/db";
 import { namedStatement } from "@/db/named-statement";
 import type { CreditOperation } from "@/db/words";
 import { now } from "@/lib/clock";
+import { featureFor } from "@/lib/credits/credit";
 import { refusedBySpending, SPENDERS } from "@/lib/credits/spend-refusal";
+import type { Feature } from "@/lib/plans/plan";
 
 export interface Reservation {
   accountId: number;
@@ -44,6 +46,8 @@ type HoldValues = Omit<Reservation, "expiresAt" | "metadata"> & {
   at: string;
   /** As JSON. */
   metadata: string;
+  /** What the account needs to have for the operation. */
+  feature: Feature | null;
 };
 
 /** Holds the credits if they are available: one statement, which looks at everything that a consumption looks at. */
@@ -53,6 +57,7 @@ export async function hold(reservation: Reservation & { requestHash: string }): 
   const [row] = await statementForAccount(reservation.accountId, HOLD, {
     ...values,
     ...times,
+    feature: (values.operation && featureFor(values.operation)) ?? null,
     metadata: JSON.stringify(metadata),
   }).catch(refusedBySpending(reservation.accountId));
   const { cost, site_found: siteFound, request_hash: requestHash } = row!;
@@ -82,6 +87,8 @@ const HOLD = namedStatement<HoldValues, HoldRow>(
           >= (select cost from price)
         and status not in ('suspended', 'cancelled')
         and not exists (select 1 from earlier) and exists (select 1 from site)
+        and (${v.feature}::text is null or ${v.feature} = any (coalesce(accounts.features,
+          (select plans.features from plans where plans.id = accounts.plan_id))))
       returning require_spender(${v.accountId}::bigint, ${v.userId}::bigint, ${SPENDERS}::role[],
         ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may,
         case when is_budgeted then spend_budgets(id, ${v.siteId}::bigint, ${v.apiKeyId}::bigint, ${v.userId}::bigint,

@@ -3,19 +3,15 @@ import { type CreditReservation, forAccount } from "@/db";
 import { now } from "@/lib/clock";
 import { requireAvailable } from "@/lib/credits/require-available";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { addDays } from "@/lib/time/days";
 import { type HoldOutcome, hold, type Reservation } from "./hold";
 import { getReservationIn } from "./queries";
-
-/** No work takes longer; what is forgotten can be spent again by then. */
-const LONGEST_HOLD_DAYS = 30;
 
 type Hashed = Reservation & { requestHash: string };
 
 /**
  * Holds credits until they are committed or released, or until `expiresAt`, from when they count as free. Idempotent like
  * a consumption. Throws insufficient_credits, budget_exceeded, idempotency_conflict, not_found for the site,
- * validation_error for a time that is over or too far ahead, or the refusal of an account that was shut meanwhile.
+ * or the refusal of an account that was shut meanwhile.
  */
 export async function reserveCredits(
   reservation: Reservation,
@@ -39,17 +35,16 @@ async function holdOnce(wanted: Hashed) {
 async function earlierOf(wanted: Hashed, { earlier, siteFound, cost }: HoldOutcome): Promise<number> {
   if (!earlier) {
     if (!siteFound) throw new AppError("not_found");
-    return requireAvailable(wanted.accountId, cost);
+    return requireAvailable(wanted, cost);
   }
   if (earlier.requestHash !== wanted.requestHash) throw new AppError("idempotency_conflict");
   return earlier.id;
 }
 
-/** Throws validation_error for a time that is over or too far ahead. */
-export function requireFutureExpiry(expiresAt: Date): void {
-  if (expiresAt > now() && expiresAt <= addDays(now(), LONGEST_HOLD_DAYS)) return;
-  const fields = { expires_at: [`Give a time within the next ${LONGEST_HOLD_DAYS} days.`] };
-  throw new AppError("validation_error", { fields });
+/** Throws validation_error for a time that is over. */
+export function requireAhead(expiresAt: Date): void {
+  if (expiresAt > now()) return;
+  throw new AppError("validation_error", { fields: { expires_at: ["Give a time that is ahead."] } });
 }
 
 function hashOf({ operation, units, amount, expiresAt, siteId, metadata }: Reservation): string {

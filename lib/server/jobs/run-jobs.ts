@@ -1,5 +1,7 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
+import { expireCredits } from "@/lib/credits/purchases/expire-credits";
+import { expireReservations } from "@/lib/credits/reservations/expire-reservations";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { deliverKept } from "@/lib/mail/deliver-kept";
 import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
@@ -22,6 +24,8 @@ export const RECURRING = {
   "apply-scheduled-changes": applyDueChanges,
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
+  "expire-reservations": expireReservations,
+  "expire-credits": expireCredits,
   "ask-about-checkouts": askAboutCheckouts,
   "ask-about-refunds": askAboutRefunds,
   "warn-low-credits": warnLowCredits,

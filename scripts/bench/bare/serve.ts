@@ -15,7 +15,7 @@ const PATHS: Record<string, (request: IncomingMessage) => Promise<unknown> | unk
     const { units } = JSON.parse(await textOf(request));
     const once = { idempotencyKey: String(request.headers["idempotency-key"]), requestHash: "bare" };
     const who = { accountId, siteId: null, userId: null, apiKeyId: null };
-    return spend({ ...who, ...once, operation: "content_generation", units, amount: 1, metadata: {} });
+    return spend({ ...who, ...once, operation: "content_generation", units, metadata: {} });
   },
 };
 

@@ -1,6 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { verifyJson, verifyOutput } from "@/lib/bridge/output";
+import { currentPools } from "@/lib/credits/pools";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/verify/", {
   GET: apiRoute(
@@ -12,6 +13,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       limit: "bridge",
       output: verifyOutput,
     },
-    async ({ caller }) => verifyJson(caller),
+    async ({ caller }) => verifyJson(caller, await currentPools(caller.account)),
   ),
 });

@@ -1,11 +1,12 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { balanceOutput } from "@/lib/credits/output";
+import { currentPools } from "@/lib/credits/pools";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/balance/", {
   GET: apiRoute(
     {
-      summary: "Read the balance",
+      summary: "Read the balance: plan, bought, held and available",
       tag: "Credits",
       auth: "tenant",
       permission: "credits:read",
@@ -13,6 +14,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       limit: "default",
       output: balanceOutput,
     },
-    async ({ caller }) => ({ balance: caller.account.credits }),
+    async ({ caller }) => currentPools(caller.account),
   ),
 });

@@ -1,11 +1,10 @@
 import { reply } from "@/lib/api/answer/reply";
-import type { TenantCaller } from "@/lib/api/callers/caller";
+import { siteToSpendFor } from "@/lib/api/callers/site-to-spend-for";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { consumeInput } from "@/lib/credits/input";
 import { consumeOutput } from "@/lib/credits/output";
-import { AppError } from "@/lib/errors";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/consume/", {
   POST: apiRoute(
@@ -19,14 +18,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       input: consumeInput,
       output: consumeOutput,
       idempotency: "own",
-      errors: ["insufficient_credits", "idempotency_conflict", "not_found"],
+      errors: ["insufficient_credits", "feature_not_in_plan", "idempotency_conflict", "not_found"],
     },
     async ({ caller, input, idempotencyKey }) => {
       const { replayed, transactionId, operation, amount, balance } = await consumeCredits({
         accountId: caller.account.id,
         operation: input.operation,
         units: input.units,
-        siteId: siteOf(caller, input.site_id),
+        siteId: siteToSpendFor(caller, input.site_id),
         metadata: input.metadata ?? {},
         idempotencyKey: idempotencyKey!,
         userId: caller.userId ?? null,
@@ -38,10 +37,3 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
     },
   ),
 });
-
-/** A key bound to a site spends for that site, and knows no other. */
-function siteOf({ apiKey }: TenantCaller, asked: number | null | undefined): number | null {
-  const bound = apiKey?.siteId ?? null;
-  if (bound !== null && asked && asked !== bound) throw new AppError("not_found");
-  return bound ?? asked ?? null;
-}
