@@ -301,6 +301,31 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/credits/reserve",
+    methods: {
+      GET: { limit: "default" },
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/credits/reserve/[id]",
+    methods: {
+      GET: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/credits/reserve/[id]/commit",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/credits/reserve/[id]/release",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
     path: "/api/v1/credits/transactions",
     methods: {
       GET: { limit: "default" },

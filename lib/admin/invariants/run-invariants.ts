@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { ACCOUNT_INVARIANTS } from "./accounts";
 import { BANK_INVARIANTS } from "./bank";
+import { CREDIT_INVARIANTS } from "./credits";
 import { DOCUMENT_INVARIANTS } from "./documents";
 import type { Invariant, InvariantResult } from "./invariant";
 import { INVOICE_INVARIANTS } from "./invoices";
@@ -11,6 +12,7 @@ import { SUBSCRIPTION_INVARIANTS } from "./subscriptions";
 
 export const INVARIANTS: Invariant[] = [
   ...LEDGER_INVARIANTS,
+  ...CREDIT_INVARIANTS,
   ...SUBSCRIPTION_INVARIANTS,
   ...INVOICE_INVARIANTS,
   ...DOCUMENT_INVARIANTS,

@@ -102,6 +102,22 @@ const FAULTS: Record<string, SQL> = {
   refund_gives_back_what_was_consumed: sql`
     insert into credit_transactions (account_id, kind, amount, balance_after, refunds_transaction_id)
     select account_id, 'refund', 20, 2010, id from credit_transactions where amount = -10`,
+  bought_is_ledger_sum: sql`update accounts set bought_credits = 5`,
+  bought_is_left_of_purchases: sql`
+    insert into credit_purchases (account_id, payment_id, credits, remaining) select account_id, id, 100, 40 from payments`,
+  bought_rows_chain: sql`update credit_transactions set bought_after = 5 where amount = -10`,
+  held_is_open_reservations: sql`update accounts set held_credits = 5`,
+  commit_took_its_credits: sql`
+    insert into credit_reservations (account_id, status, amount, committed_amount, transaction_id, idempotency_key,
+      request_hash, expires_at)
+    select account_id, 'committed', 50, 20, id, 'k', 'h', now() from credit_transactions where amount = -10`,
+  budgets_count_their_month: sql`
+    with said as (update accounts set is_budgeted = true)
+    insert into credit_budgets (account_id, user_id, monthly_cap, month, spent)
+    select account_id, user_id, 100, date_trunc('month', now()), 7 from memberships`,
+  budgets_are_looked_at: sql`
+    insert into credit_budgets (account_id, user_id, monthly_cap, month)
+    select account_id, user_id, 100, date_trunc('month', now()) from memberships`,
   periods_do_not_overlap: secondInvoice("2126-02-27", "2126-03-31", "2126-02-25"),
   periods_have_no_gap: secondInvoice("2126-03-02", "2126-03-31", "2126-02-25"),
   current_period_is_paid: sql`update subscriptions set current_period_end = '2126-03-31'`,

@@ -44,12 +44,14 @@ async function lockSuspects(tx: Tx): Promise<number[]> {
 async function setBalances(tx: Tx, ids: number[]): Promise<Reconciled[]> {
   const { rows } = await tx.execute<{ account_id: string; credits: number; ledger_sum: number }>(sql`
     with summed as (
-      select a.id, a.credits, coalesce(sum(t.amount), 0)::int as ledger_sum
+      select a.id, a.credits, coalesce(sum(t.amount), 0)::int as ledger_sum,
+        coalesce(sum(t.bought_amount), 0)::int as bought_sum
       from accounts a left join credit_transactions t on t.account_id = a.id
       where ${inArray(sql`a.id`, ids)} group by a.id
     )
-    update accounts a set credits = s.ledger_sum from summed s
-    where a.id = s.id and s.credits <> s.ledger_sum and s.ledger_sum >= 0
+    update accounts a set credits = s.ledger_sum, bought_credits = s.bought_sum from summed s
+    where a.id = s.id and s.credits <> s.ledger_sum and s.ledger_sum >= s.bought_sum
+      and s.bought_sum >= 0
     returning a.id as account_id, s.credits, s.ledger_sum`);
   return rows.map(({ account_id, credits, ledger_sum }) => ({
     accountId: Number(account_id),

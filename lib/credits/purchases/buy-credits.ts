@@ -14,7 +14,7 @@ interface Bought {
 }
 
 /** What a paid package brings: a purchase of its own, and its credits in the ledger. Caller: a settled payment. */
-export async function buyCredits(tx: Tx, bought: Bought): Promise<LedgerRow> {
+export async function buyCredits(tx: Tx, bought: Bought): Promise<LedgerRow & { purchaseId: number }> {
   const { accountId, paymentId, packageId, credits, expiryDays, description } = bought;
   const [purchase] = await tx
     .insert(creditPurchases)
@@ -29,5 +29,6 @@ export async function buyCredits(tx: Tx, bought: Bought): Promise<LedgerRow> {
     })
     .returning({ id: creditPurchases.id });
   const purchases: [number, number][] = [[purchase!.id, credits]];
-  return writeLedger(tx, { accountId, kind: "purchase", amount: credits, purchases, paymentId, description });
+  const entry = { accountId, amount: credits, purchases, paymentId, description };
+  return { ...(await writeLedger(tx, { ...entry, kind: "purchase" })), purchaseId: purchase!.id };
 }

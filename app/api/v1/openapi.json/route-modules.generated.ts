@@ -48,6 +48,10 @@ import * as bridgeVerify from "../bridge/verify/route";
 import * as creditsBalance from "../credits/balance/route";
 import * as creditsConsume from "../credits/consume/route";
 import * as creditsRefund from "../credits/refund/route";
+import * as creditsReserveIdCommit from "../credits/reserve/[id]/commit/route";
+import * as creditsReserveIdRelease from "../credits/reserve/[id]/release/route";
+import * as creditsReserveId from "../credits/reserve/[id]/route";
+import * as creditsReserve from "../credits/reserve/route";
 import * as creditsTransactions from "../credits/transactions/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
@@ -110,6 +114,10 @@ export const ROUTE_MODULES = [
   creditsBalance,
   creditsConsume,
   creditsRefund,
+  creditsReserveIdCommit,
+  creditsReserveIdRelease,
+  creditsReserveId,
+  creditsReserve,
   creditsTransactions,
   industries,
   plans,
