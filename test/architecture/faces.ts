@@ -20,6 +20,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "purge-people",
     "retention",
     "role",
+    "key-rights",
     "standing",
     "update-account",
     "validate-account-and-plan",
