@@ -58,7 +58,7 @@ export function requireScope(
 
 const FOR_PEOPLE = "API keys can't do this, whatever their scopes. Sign in as a person.";
 
-export function missingScope(scope: ApiKeyScope): AppError {
+function missingScope(scope: ApiKeyScope): AppError {
   const message = `This API key does not have the scope ${scope}, which this needs.`;
   return new AppError("insufficient_scope", { message, details: { required_scope: scope } });
 }
