@@ -100,6 +100,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "callers/caller",
     "callers/find-api-key-caller",
     "callers/require-user-id",
+    "callers/site-of-key",
     "input/clean-json",
     "input/read-text",
     "input/validate",
