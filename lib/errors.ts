@@ -26,7 +26,10 @@ export const ERROR_CATALOGUE = {
   no_plan: [402, "This account has no plan. Choose one under Billing."],
   plan_inactive: [402, "This account's plan is not offered any more. Choose another one under Billing."],
   insufficient_credits: [402, "Not enough credits for this operation."],
-  budget_exceeded: [402, "That is more than is left of this month's budget. Raise it, or wait until it renews."],
+  budget_exceeded: [
+    402,
+    "That is more than is left of this month's budget. Raise it, or wait until it renews.",
+  ],
   forbidden: [403, "Your role does not allow this. Ask an owner or admin of your account."],
   insufficient_scope: [403, "This API key does not have the scope this needs."],
   account_required: [403, "This needs an account, and these credentials have none."],
@@ -61,7 +64,10 @@ export const ERROR_CATALOGUE = {
   site_exists: [409, "This account already has a site with that address."],
   sector_exists: [409, "This site already has a sector with that name."],
   already_refunded: [409, "That has been refunded already."],
-  reservation_expired: [409, "That reservation's time is over, and its credits are free again. Reserve anew."],
+  reservation_expired: [
+    409,
+    "That reservation's time is over, and its credits are free again. Reserve anew.",
+  ],
   invalid_state: [409, "That is not possible in the current state."],
   outcome_unknown: [
     409,

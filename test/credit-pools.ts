@@ -1,5 +1,5 @@
-import { asSystem, invoices, payments, subscriptions, type Tx } from "@/db";
 import { eq } from "drizzle-orm";
+import { asSystem, invoices, payments, subscriptions, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { buyCredits } from "@/lib/credits/purchases/buy-credits";
 import { createAccount } from "./factories";
@@ -13,7 +13,10 @@ interface Wanted {
 let paid = 0;
 
 /** An account with so many credits of its plan, and purchases in this order. */
-export async function accountWithPools({ plan, bought }: Wanted): Promise<{ accountId: number; bought: number[] }> {
+export async function accountWithPools({
+  plan,
+  bought,
+}: Wanted): Promise<{ accountId: number; bought: number[] }> {
   const { id: accountId } = await createAccount({ credits: plan });
   const ids: number[] = [];
   for (const each of bought) {
@@ -38,8 +41,19 @@ async function pay(tx: Tx, accountId: number): Promise<number> {
   const [invoice] = await tx
     .insert(invoices)
     .values({
-      ...{ accountId, subscriptionId: subscription!.id, planId: subscription!.planId, kind: "credit_package" },
-      ...{ number: `PACK-${accountId}-${n}`, sequence: 1000 + n, status: "paid", paidAt: now(), dueAt: now() },
+      ...{
+        accountId,
+        subscriptionId: subscription!.id,
+        planId: subscription!.planId,
+        kind: "credit_package",
+      },
+      ...{
+        number: `PACK-${accountId}-${n}`,
+        sequence: 1000 + n,
+        status: "paid",
+        paidAt: now(),
+        dueAt: now(),
+      },
       ...{ currency: "USD", subtotalCents: 1000, totalCents: 1000, lineItems: [] },
     })
     .returning();

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   "credits:read": "viewer",
   "credits:write": "editor",
   "api_keys:manage": "admin",
+  "budgets:manage": "admin",
   "team:manage": "admin",
   "billing:read": "admin",
   "billing:pay": "admin",

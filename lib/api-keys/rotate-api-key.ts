@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { apiKeys, forAccount, type Tx } from "@/db";
+import { apiKeys, creditBudgets, forAccount, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
@@ -76,4 +76,13 @@ async function replace(
     .where(and(eq(apiKeys.accountId, accountId), eq(apiKeys.id, old.id), alive))
     .returning({ id: apiKeys.id });
   if (replaced.length === 0) throw new AppError("invalid_state");
+  await moveKeyBudget(tx, accountId, old.id, fresh.apiKey.id);
+}
+
+/** The budget is the key's, whatever its secret is. */
+async function moveKeyBudget(tx: Tx, accountId: number, fromId: number, toId: number): Promise<void> {
+  await tx
+    .update(creditBudgets)
+    .set({ apiKeyId: toId })
+    .where(and(eq(creditBudgets.accountId, accountId), eq(creditBudgets.apiKeyId, fromId)));
 }

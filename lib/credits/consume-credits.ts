@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CreditOperation } from "@/db/words";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { tellBudgets } from "./budgets/tell-budgets";
 import { requireAvailable } from "./require-available";
 import { type Consumption, type SpendOutcome, spend } from "./spend";
 
@@ -34,7 +35,8 @@ async function spendOnce(consumption: Consumption & { requestHash: string }): Pr
   const { accountId, operation, requestHash } = consumption;
   const outcome = await spend(consumption);
   if (outcome.entry) {
-    const { transactionId, amount, balance } = outcome.entry;
+    const { transactionId, amount, balance, reached } = outcome.entry;
+    if (reached > 0) await tellBudgets(accountId);
     return { transactionId, amount, balance, operation, replayed: false };
   }
   if (outcome.earlier) return replay(outcome.earlier, requestHash);

@@ -5,6 +5,8 @@ import { afterAll, expect, it } from "vitest";
 import { asSystem, creditReservations, creditTransactions } from "@/db";
 import { CREDIT_OPERATIONS } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { CREDIT_INVARIANTS } from "@/lib/admin/invariants/credits";
+import { LEDGER_INVARIANTS } from "@/lib/admin/invariants/ledger";
 import { advanceClock, now, setClockOffset } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { brokenInvariants } from "@/test/billing";
@@ -73,7 +75,7 @@ async function playAndCheck(groups: Step[][]): Promise<void> {
     await Promise.all(group.map((one) => play(accountId, one, consumed, held)));
     advanceClock(13 * HOUR_MS);
   }
-  expect(await brokenInvariants()).toEqual([]);
+  expect(await brokenNow()).toEqual([]);
   await check(accountId);
 }
 
@@ -95,7 +97,14 @@ const REFUSALS = [
 async function run(accountId: number, one: Step, consumed: number[], held: Held[]): Promise<unknown> {
   if (one.kind === "consume") {
     const { operation, units, key } = one;
-    return consumeCredits({ accountId, operation, units, metadata: {}, idempotencyKey: `k${key}`, ...nobody });
+    return consumeCredits({
+      accountId,
+      operation,
+      units,
+      metadata: {},
+      idempotencyKey: `k${key}`,
+      ...nobody,
+    });
   }
   if (one.kind === "refund") {
     const transactionId = consumed[one.which];
@@ -131,6 +140,11 @@ function heldBy(accountId: number): Promise<Held[]> {
   return asSystem((tx) =>
     tx.select().from(creditReservations).where(eq(creditReservations.accountId, accountId)),
   );
+}
+
+async function brokenNow(): Promise<string[]> {
+  const of = [...LEDGER_INVARIANTS, ...CREDIT_INVARIANTS].map(({ name }) => name);
+  return (await brokenInvariants()).filter((broken) => of.some((name) => broken.startsWith(`${name}:`)));
 }
 
 /** What the invariants don't say: nothing twice, and the parts of each refund are those of its consumption. */

@@ -1,9 +1,5 @@
 import { z } from "zod";
-import {
-  CREDIT_OPERATIONS,
-  CREDIT_POOLS,
-  CREDIT_TRANSACTION_KINDS,
-} from "@/db/words";
+import { CREDIT_OPERATIONS, CREDIT_POOLS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
 import { poolOf } from "./pools";
 import type { CreditTransaction } from "./queries";
 

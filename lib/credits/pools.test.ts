@@ -18,7 +18,10 @@ let keys = 0;
 afterEach(() => setClockOffset(0));
 
 it("plan credits go first, then the purchase that expires first, in one row that says its parts", async () => {
-  const { accountId, bought } = await accountWithPools({ plan: 10, bought: [100, { credits: 20, expiryDays: 30 }] });
+  const { accountId, bought } = await accountWithPools({
+    plan: 10,
+    bought: [100, { credits: 20, expiryDays: 30 }],
+  });
   const { transactionId, balance } = await consume(accountId, 7); // 35 credits
   expect(balance).toBe(95);
   expect(await pools(accountId)).toMatchObject({ plan: 0, bought: 95, balance: 95 });
@@ -35,7 +38,10 @@ it("plan credits go first, then the purchase that expires first, in one row that
 });
 
 it("a refund goes back where its credits came from", async () => {
-  const { accountId, bought } = await accountWithPools({ plan: 10, bought: [100, { credits: 20, expiryDays: 30 }] });
+  const { accountId, bought } = await accountWithPools({
+    plan: 10,
+    bought: [100, { credits: 20, expiryDays: 30 }],
+  });
   const { transactionId } = await consume(accountId, 7);
   await refund(accountId, transactionId);
   expect(await pools(accountId)).toMatchObject({ plan: 10, bought: 120, balance: 130 });
@@ -51,7 +57,10 @@ it("a reset sets the plan's credits and leaves bought ones alone", async () => {
 });
 
 it("bought credits whose time is over leave through the ledger, once, and only what is left of them", async () => {
-  const { accountId, bought } = await accountWithPools({ plan: 0, bought: [40, { credits: 20, expiryDays: 30 }] });
+  const { accountId, bought } = await accountWithPools({
+    plan: 0,
+    bought: [40, { credits: 20, expiryDays: 30 }],
+  });
   await consume(accountId, 1);
   advanceClock(29 * DAY_MS);
   await expireCredits();

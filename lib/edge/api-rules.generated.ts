@@ -289,6 +289,19 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/credits/budgets",
+    methods: {
+      GET: { limit: "default" },
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/credits/budgets/[id]",
+    methods: {
+      DELETE: { limit: "default" },
+    },
+  },
+  {
     path: "/api/v1/credits/consume",
     methods: {
       POST: { limit: "default" },

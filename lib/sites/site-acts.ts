@@ -9,6 +9,7 @@ interface SiteActs {
   mayAddSectors: boolean;
   mayRemoveSectors: boolean;
   mayMakeKeys: boolean;
+  maySetBudget: boolean;
 }
 
 /** As the role allows; a read-only site can still be deleted, and nothing else. Pure. */
@@ -21,5 +22,6 @@ export function siteActs(site: Pick<Site, "status">, role: Role): SiteActs {
     mayAddSectors: mayWrite,
     mayRemoveSectors: mayDelete && !isReadOnly(site),
     mayMakeKeys: hasPermission(role, "api_keys:manage") && !isReadOnly(site),
+    maySetBudget: hasPermission(role, "budgets:manage"),
   };
 }

@@ -8,12 +8,14 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { apiKeyState } from "@/lib/api-keys/api-key";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { listSites } from "@/lib/sites/queries";
+import { Budgets } from "../budgets";
 import { createKeyAction, revokeKeyAction, rotateKeyAction } from "./actions";
 
 export const metadata: Metadata = { title: "API keys" };
@@ -30,6 +32,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
     listSites(account.id, { limit: SITES_SHOWN }),
   ]);
   const keys = page(rows, PAGE_SIZE, ({ id }) => id);
+  const alive = keys.results.filter((key) => apiKeyState(key, now()) === "active");
   return (
     <>
       <PageHeader
@@ -55,6 +58,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
           actions={{ rotate: rotateKeyAction, revoke: revokeKeyAction }}
         />
       )}
+      <Budgets accountId={account.id} field="api_key_id" subjects={alive} />
       <LoadMore href={keys.next_cursor ? `/api-keys?cursor=${keys.next_cursor}` : undefined} />
     </>
   );

@@ -18,6 +18,7 @@ import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { invitationView } from "@/lib/team/invitation-view";
 import { listInvitations, listMembers } from "@/lib/team/queries";
+import { Budgets } from "../budgets";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Team" };
@@ -36,6 +37,7 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
     limitStanding(account.id, "users"),
   ]);
   const members = page(rows, PAGE_SIZE, ({ id }) => id);
+  const people = members.results.map((member) => ({ id: member.userId, name: member.email }));
   return (
     <>
       <PageHeader title="Team" description="Who works in this account, and what each of them may do." />
@@ -65,6 +67,7 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
         />
         <LoadMore href={members.next_cursor ? `/team?cursor=${members.next_cursor}` : undefined} />
       </Section>
+      <Budgets accountId={account.id} field="user_id" subjects={people} />
       <Section id="invitations" title="Invitations" className="space-y-3">
         <InvitationTable
           invitations={invitations.map((invitation) => invitationView(invitation, viewer, now()))}

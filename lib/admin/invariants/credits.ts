@@ -62,7 +62,8 @@ export const CREDIT_INVARIANTS: Invariant[] = [
   },
   {
     name: "budgets_count_their_month",
-    promise: "What a budget has spent is what its site, key or member consumed in its month, less refunds in it.",
+    promise:
+      "What a budget has spent is what its site, key or member consumed in its month, less refunds in it.",
     severity: "broken",
     faults: sql`
       select b.account_id, b.id as budget_id, b.spent, counted.spent as consumed

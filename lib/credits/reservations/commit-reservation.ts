@@ -8,6 +8,7 @@ import {
   type Tx,
 } from "@/db";
 import { now } from "@/lib/clock";
+import { tellBudgets } from "@/lib/credits/budgets/tell-budgets";
 import { refusedBySpending } from "@/lib/credits/spend-refusal";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
@@ -34,9 +35,9 @@ type Commit = Closing & {
  * Takes what the work has cost, at most what was held, and frees the rest. Again with the same amount: answers the same.
  * Throws not_found, validation_error above what is held, reservation_expired, invalid_state for one that is closed.
  */
-export function commitReservation(commit: Commit): Promise<Committed> {
+export async function commitReservation(commit: Commit): Promise<Committed> {
   const { accountId, metadata } = commit;
-  return forAccount(accountId, async (tx) => {
+  const committed = await forAccount(accountId, async (tx) => {
     const found = await lockReservation(tx, commit);
     const amount = commit.amount ?? found.amount;
     if (found.status === "committed" && isSame(found, commit.amount)) return replay(tx, found);
@@ -47,6 +48,8 @@ export function commitReservation(commit: Commit): Promise<Committed> {
     }
     return take(tx, found, amount, metadata);
   }).catch(refusedBySpending(accountId));
+  if (committed.reached > 0) await tellBudgets(accountId);
+  return committed;
 }
 
 function isSame({ committedAmount, amount: held }: CreditReservation, asked: number | undefined): boolean {

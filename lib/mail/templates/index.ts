@@ -1,5 +1,6 @@
 import type { MailDefinition } from "@/lib/mail/layout/define-mail";
 import { BILLING_MAILS } from "@/lib/mail/templates/billing";
+import { budgetReachedMail } from "./budget-reached";
 import { contactMessageMail } from "./contact-message";
 import { emailChangeMail } from "./email-change";
 import { emailChangeApprovalMail } from "./email-change-approval";
@@ -28,6 +29,7 @@ export const MAIL_TEMPLATES = {
   "email-change-taken": emailChangeTakenMail,
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
+  "budget-reached": budgetReachedMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };

@@ -11,7 +11,7 @@ import { hasPermission } from "@/lib/accounts/role";
 import { listSiteKeys } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
-import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
+import { afterPage, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { countContents, listContents } from "@/lib/sites/content-queries";
 import { pluginConfigLine } from "@/lib/sites/plugin-config-line";
@@ -19,18 +19,14 @@ import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { listSectors } from "@/lib/sites/sectors/sector-queries";
 import { isReadOnly } from "@/lib/sites/site";
 import { siteActs } from "@/lib/sites/site-acts";
+import { Budgets } from "../../budgets";
 import { addSectorsAction, createSiteKeyAction, deleteSectorAction } from "../actions";
-import { type SiteParams, sitePage } from "./site-page";
+import { type SitePageProps, type SiteParams, sitePage } from "./site-page";
 
 const PAGE_SIZE = 25;
 /** More than any plan allows. */
 const ALL_SECTORS = 100;
 const query = z.object({ type: textParam, status: textParam, cursor: textParam, done: textParam });
-
-interface SitePageProps {
-  params: SiteParams;
-  searchParams: SearchParams;
-}
 
 export async function generateMetadata({ params }: { params: SiteParams }): Promise<Metadata> {
   const { account } = await requireTenant({ permission: "sites:read" });
@@ -71,6 +67,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
           keyAction={may.mayMakeKeys ? createSiteKeyAction : undefined}
         />
       </div>
+      {may.maySetBudget && <Budgets accountId={account.id} field="site_id" subjects={[site]} />}
       <InventoryCard
         {...{ siteId: site.id, counts, rows: contents.results, ...filter }}
         nextHref={next ? `/sites/${site.id}?${next}#content` : undefined}

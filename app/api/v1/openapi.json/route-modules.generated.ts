@@ -46,6 +46,8 @@ import * as bridgeHeartbeat from "../bridge/heartbeat/route";
 import * as bridgeRotateKey from "../bridge/rotate-key/route";
 import * as bridgeVerify from "../bridge/verify/route";
 import * as creditsBalance from "../credits/balance/route";
+import * as creditsBudgetsId from "../credits/budgets/[id]/route";
+import * as creditsBudgets from "../credits/budgets/route";
 import * as creditsConsume from "../credits/consume/route";
 import * as creditsRefund from "../credits/refund/route";
 import * as creditsReserveIdCommit from "../credits/reserve/[id]/commit/route";
@@ -112,6 +114,8 @@ export const ROUTE_MODULES = [
   bridgeRotateKey,
   bridgeVerify,
   creditsBalance,
+  creditsBudgetsId,
+  creditsBudgets,
   creditsConsume,
   creditsRefund,
   creditsReserveIdCommit,

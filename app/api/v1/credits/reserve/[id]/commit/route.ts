@@ -19,7 +19,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       params: z.object({ id: idParam }),
       input: commitInput,
       output: committedOutput,
-      errors: ["reservation_expired", "invalid_state", "insufficient_credits", "budget_exceeded", "not_found"],
+      errors: [
+        "reservation_expired",
+        "invalid_state",
+        "insufficient_credits",
+        "budget_exceeded",
+        "not_found",
+      ],
     },
     async ({ caller, params, input, by }) => {
       const committed = await commitReservation({
