@@ -17,6 +17,10 @@ export interface NewInvoice {
   dueAt: Date;
   periodStart?: Date;
   periodEnd?: Date;
+  /** Of a package: which, and what it brings. */
+  packageId?: number;
+  packageCredits?: number;
+  packageExpiryDays?: number | null;
 }
 
 /** Writes an open invoice. Its number is taken under the account's row lock, so an account's numbers have no gaps. */

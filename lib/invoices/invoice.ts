@@ -45,7 +45,7 @@ export function taxCents(subtotalCents: number, rateBasisPoints: number): number
   return Math.round((subtotalCents * rateBasisPoints) / 10_000);
 }
 
-/** Paying it by card starts a subscription there: one interval of a plan, not an upgrade's rest or months paid at once. */
+/** Paying it by card starts a subscription there: one interval of a plan, not an upgrade's rest, credits or months paid at once. */
 export function isRecurring({
   kind,
   lineItems,
@@ -53,7 +53,12 @@ export function isRecurring({
   kind: InvoiceKind;
   lineItems: readonly LineItem[];
 }): boolean {
-  return kind !== "upgrade" && lineItems[0]?.quantity === 1;
+  return isForPeriod({ kind }) && lineItems[0]?.quantity === 1;
+}
+
+/** It pays for time on a plan: not for an upgrade's rest, nor for credits. */
+export function isForPeriod({ kind }: { kind: InvoiceKind }): boolean {
+  return kind === "first" || kind === "renewal";
 }
 
 /** How many months a first or renewal invoice pays for. */

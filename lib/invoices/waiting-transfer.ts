@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
 import { invoices, payments, type Tx } from "@/db";
 import { ON_ITS_WAY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
@@ -45,7 +45,7 @@ export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | 
         eq(payments.accountId, accountId),
         or(eq(payments.status, "pending_approval"), isCollected),
         eq(invoices.status, "open"),
-        ne(invoices.kind, "upgrade"),
+        inArray(invoices.kind, ["first", "renewal"]),
       ),
     )
     .orderBy(asc(payments.createdAt))

@@ -56,6 +56,8 @@ export const reportInput = z.object({
 export const checkoutInput = z.object({
   payment_method: z.enum(PAYMENT_METHODS),
   plan_slug: lineInput(100).optional(),
+  /** Buys these credits instead. */
+  package_id: idNumber.optional(),
   billing_interval: z.enum(BILLING_INTERVALS).optional(),
 });
 

@@ -2,7 +2,7 @@ import type { Invoice } from "@/db";
 import type { AccountStatus, BillingInterval, Role, SuspensionReason } from "@/db/words";
 import { isSuspendedByStaff } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
-import { isOpen } from "@/lib/invoices/invoice";
+import { isForPeriod, isOpen } from "@/lib/invoices/invoice";
 import type { SubscriptionDetail } from "./queries";
 import { hasEnded, isChargedByCard } from "./subscription";
 
@@ -69,7 +69,7 @@ function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): 
   return invoices.find(
     (invoice) =>
       isOpen(invoice) &&
-      invoice.kind !== "upgrade" &&
+      isForPeriod(invoice) &&
       !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }

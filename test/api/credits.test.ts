@@ -220,7 +220,7 @@ describe("/credits/reserve/", () => {
 
   it("a stranger's reservation is not there", async () => {
     const { key } = await keyFor(await createAccount({ credits: 100 }));
-    const { id } = (await post(reserve, key, { amount: 5, expires_at: inAnHour() })).body.data;
+    const { id } = (await post(reserve, key, { amount: 5, expires_at: inAnHour() })).body.data as { id: number };
     const stranger = (await keyFor(await createAccount({ credits: 100 }))).key;
     for (const route of [commit, release])
       expect((await callRoute(route, "POST", { token: stranger, params: { id }, body: {} })).status).toBe(
@@ -256,7 +256,8 @@ describe("/credits/budgets/", () => {
       monthly_cap: 50,
       budget: "api_key",
     });
-    expect(new Date(refused.body.renews_at as string).getUTCDate()).toBe(1);
+    const { renews_at: renewsAt } = refused.body as unknown as { renews_at: string };
+    expect(new Date(renewsAt).getUTCDate()).toBe(1);
     expect((await spendImages(key, 2)).status).toBe(200);
     expect(await mailsAbout(cast.acme.id)).toEqual([80, 100]);
     const other = (await keyFor(cast.acme)).key;
@@ -272,7 +273,8 @@ describe("/credits/budgets/", () => {
     const site = await siteFor(account);
     const { key } = await keyFor(account, { siteId: site.id });
     await callRoute(budgets, "POST", { token, body: { site_id: site.id, monthly_cap: 100 } });
-    const { id } = (await post(reserve, key, { amount: 50, expires_at: inAnHour() })).body.data;
+    const held = await post(reserve, key, { amount: 50, expires_at: inAnHour() });
+    const id = held.body.data.id as number;
     const tries = await Promise.all(Array.from({ length: 20 }, () => spendImages(key, 1)));
     expect(tries.filter(({ status }) => status === 200)).toHaveLength(10);
     expect((await callRoute(commit, "POST", { token: key, params: { id }, body: {} })).status).toBe(200);

@@ -21,6 +21,7 @@ import { listPayments } from "@/lib/payments/records/queries";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { findSubscription } from "@/lib/subscriptions/queries";
+import { Packages } from "../packages";
 import { leaveAccountAction } from "../settings/actions";
 import {
   cancelUpgradeAction,
@@ -67,6 +68,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
       {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
+      {!isShut && <Packages viewer={viewer} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <History invoices={invoices} payments={payments} />
       {moneyBack}

@@ -18,6 +18,7 @@ import { chartStart, dailySpend, totalSpent } from "@/lib/usage/daily-spend";
 import { forecast, historyDays } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { listLedger } from "@/lib/usage/list-ledger";
+import { Packages } from "../packages";
 
 export const metadata: Metadata = { title: "Usage" };
 const DAYS = 30;
@@ -25,7 +26,8 @@ const PAGE_SIZE = 25;
 const query = z.object({ cursor: textParam });
 
 export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
-  const { account } = await requireTenant({ permission: "credits:read" });
+  const viewer = await requireTenant({ permission: "credits:read" });
+  const { account } = viewer;
   const params = await searchParams;
   const filter = readLedgerFilter(params);
   const { cursor } = query.parse(params);
@@ -47,6 +49,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
         days={days}
         forecast={forecast(standing.balance, totalSpent(spend), days, at)}
       />
+      <Packages viewer={viewer} />
       <SpendCard spend={spend} days={DAYS} at={at} />
       <section id="ledger" aria-labelledby="ledger-heading">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">

@@ -7,6 +7,7 @@ export const ADMIN_NAV: readonly NavItem[] = [
   { href: "/admin/credit-notes", label: "Credit notes", icon: "credit-notes" },
   { href: "/admin/bank", label: "Bank", icon: "bank" },
   { href: "/admin/plans", label: "Plans", icon: "plans" },
+  { href: "/admin/packages", label: "Packages", icon: "packages" },
   { href: "/admin/users", label: "Users", icon: "users" },
   { href: "/admin/webhooks", label: "Webhooks", icon: "webhooks" },
   { href: "/admin/jobs", label: "Jobs", icon: "jobs" },

@@ -21,6 +21,7 @@ export type IconName =
   | "credit-notes"
   | "bank"
   | "plans"
+  | "packages"
   | "users"
   | "webhooks"
   | "jobs"

@@ -90,7 +90,7 @@ export const INVOICE_INVARIANTS: Invariant[] = [
     faults: sql`
       select p.account_id, p.id as payment_id, i.number, count(t.id)::int as resets
       from payments p
-      join invoices i on i.id = p.invoice_id and i.kept_at is null
+      join invoices i on i.id = p.invoice_id and i.kept_at is null and i.kind <> 'credit_package'
       left join credit_transactions t on t.payment_id = p.id and t.kind = 'reset'
       where p.status in ('succeeded', 'disputed')
       group by p.id, i.id

@@ -54,7 +54,7 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
       where s.status = 'active' and p.price_cents > 0
         and not exists (
           select 1 from invoices i
-          where i.subscription_id = s.id and i.status = 'paid' and i.kind <> 'upgrade'
+          where i.subscription_id = s.id and i.status = 'paid' and i.kind in ('first', 'renewal')
             and i.released_at is null and i.period_end = s.current_period_end)`,
   },
   {

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { asSystem, memberships, type Tx, users } from "@/db";
+import { forAccount, memberships, type Tx, users } from "@/db";
 import { lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -10,7 +10,7 @@ const PERCENTS = [100, 80] as const;
 
 /** Tells the owners of budgets that reached 80 % or 100 %, each once a month and an amount. Called when one did just now. */
 export function tellBudgets(accountId: number): Promise<void> {
-  return asSystem(async (tx) => {
+  return forAccount(accountId, async (tx) => {
     const account = await lockAccountIfThere(tx, accountId);
     if (!account) return;
     const owners = await listOwners(tx, accountId);

@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { type BankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
+import { orderPackage } from "@/lib/payments/packages/order-package";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { openCheckout } from "./open-checkout";
 import { availableMethods } from "./providers";
@@ -17,6 +18,8 @@ export interface CheckoutWish extends Author {
   paymentMethod: PaymentMethod;
   /** One of the open invoices; the first unless said. */
   invoiceId?: number;
+  /** Orders these credits first. */
+  packageId?: number;
   /** Chooses this plan first, where that leads to an invoice: a first choice or a bigger plan. */
   planSlug?: string;
   interval?: BillingInterval;
@@ -25,15 +28,19 @@ export interface CheckoutWish extends Author {
 /**
  * The way to pay what is open: the provider's page, or where to transfer the money. Throws `payment_method_unavailable`
  * before anything is changed, `provider_unavailable`, `payment_in_progress`, `invalid_state` where nothing is open, and
- * what changePlan throws.
+ * what changePlan or orderPackage throws.
  */
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;
   if (!availableMethods().includes(paymentMethod)) throw new AppError("payment_method_unavailable");
-  const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : undefined;
+  const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : await order(wish);
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(wish);
   return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
+}
+
+async function order({ accountId, packageId, actor, requestId, asks }: CheckoutWish) {
+  return packageId ? orderPackage({ accountId, packageId, by: { actor, requestId, asks } }) : undefined;
 }
 
 async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<Invoice> {

@@ -11,6 +11,7 @@ import { changeAccountPlan, getPlanById } from "@/lib/subscriptions/plan-in-forc
 import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
 import { NOTHING_WAITS } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
+import { applyPaidPackage } from "./apply-paid-package";
 import type { Settlement, Settling } from "./settlement";
 
 type Linked = Pick<Settlement, "stripeSubscriptionId" | "stripeInvoiceId">;
@@ -24,8 +25,10 @@ export interface Brought {
   ledger: LedgerRow;
 }
 
-/** What a paid invoice brings: a period, or a bigger plan for the rest of one; and the credits of the plan in force. */
+/** What a paid invoice brings: bought credits; or a period, or a bigger plan for the rest of one, with the plan's credits. */
 export async function applyPaidInvoice(tx: Tx, settling: Settling, linked: Linked): Promise<Brought> {
+  if (settling.invoice.kind === "credit_package")
+    return applyPaidPackage(tx, settling, linked.stripeInvoiceId);
   const apply = settling.invoice.kind === "upgrade" ? upgrade : startPeriod;
   const { account, ...brought } = await apply(tx, settling, linked);
   const ledger = await resetCredits(tx, {

@@ -28,6 +28,7 @@ export async function mailPaymentReceived(
       paidFrom: plan.id === billed.id ? undefined : invoice.periodStart?.toISOString(),
       paidUntil: subscription.currentPeriodEnd?.toISOString() ?? "",
       credits: ledger.balance,
+      bought: invoice.packageCredits ?? undefined,
       isSuspended: account.status === "suspended",
     },
   });

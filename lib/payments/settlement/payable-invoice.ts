@@ -4,7 +4,7 @@ import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
-import { invoiceMonths } from "@/lib/invoices/invoice";
+import { invoiceMonths, isForPeriod } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { withTax } from "@/lib/invoices/tax";
@@ -48,7 +48,7 @@ export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<B
   const ended = await endIfOver(tx, account, subscription, wish.actor);
   if (ended) return firstBill(tx, ended, wish);
   const open = await lockOpenInvoices(tx, account.id);
-  const period = open.find((invoice) => invoice.kind !== "upgrade");
+  const period = open.find(isForPeriod);
   const exact = open.find((invoice) => invoice.totalCents === wish.amountCents);
   if (!wish.periodMonths && (exact ?? period)) {
     return billOf(tx, account, subscription, { invoice: exact ?? period!, open });

@@ -58,7 +58,7 @@ async function requirePayable(
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
     });
   }
-  if (!plan.isActive)
+  if (!plan.isActive && invoice.kind !== "credit_package")
     throw new AppError("invalid_state", {
       message: `${plan.name} is no longer sold. Choose another plan, or give the money back.`,
     });

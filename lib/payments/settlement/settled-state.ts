@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import {
   accounts,
   creditTransactions,
@@ -48,7 +48,7 @@ export async function settledState(
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
     .innerJoin(
       creditTransactions,
-      and(eq(creditTransactions.paymentId, payment.id), eq(creditTransactions.kind, "reset")),
+      and(eq(creditTransactions.paymentId, payment.id), inArray(creditTransactions.kind, ["reset", "purchase"])),
     )
     .where(eq(invoices.id, payment.invoiceId))
     .orderBy(asc(creditTransactions.id))

@@ -3,6 +3,7 @@ import { asSystem, type Invoice } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isForPeriod } from "@/lib/invoices/invoice";
 import { installationId } from "@/lib/payments/provider/installation";
 import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { getSubscription } from "@/lib/subscriptions/live-subscription";
@@ -17,13 +18,13 @@ import { stripePriceId } from "./api/price";
 import { endAtStripe } from "./end-at-stripe";
 
 /**
- * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade or for several
- * months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay; where that is not
+ * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade, for credits or
+ * for several months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay; where that is not
  * what is to be paid now, because the plan was changed since, it ends and a new one starts.
  */
 export async function startStripeCheckout(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
   const running = await runningSubscription(invoice);
-  const declined = running && invoice.kind !== "upgrade" ? await hostedInvoice(running, invoice) : undefined;
+  const declined = running && isForPeriod(invoice) ? await hostedInvoice(running, invoice) : undefined;
   if (declined) return declined;
   const terms = isRecurring(invoice) ? await recurring(invoice) : await single(invoice);
   const session = await withCustomer(invoice.accountId, async (customer) => {
@@ -84,7 +85,7 @@ async function isLeftUncharged(
 }
 
 function isRecurring({ kind, lineItems }: Invoice): boolean {
-  return kind !== "upgrade" && lineItems[0]?.quantity === 1;
+  return isForPeriod({ kind }) && lineItems[0]?.quantity === 1;
 }
 
 async function recurring(invoice: Invoice): Promise<Params> {

@@ -6,6 +6,7 @@ import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { deliverKept } from "@/lib/mail/deliver-kept";
 import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
 import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
+import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
 import { purgeAccountlessPeople } from "@/lib/people/purge-accountless";
@@ -26,6 +27,7 @@ export const RECURRING = {
   "reset-monthly-credits": resetMonthlyCredits,
   "expire-reservations": expireReservations,
   "expire-credits": expireCredits,
+  "void-unpaid-orders": voidUnpaidOrders,
   "ask-about-checkouts": askAboutCheckouts,
   "ask-about-refunds": askAboutRefunds,
   "warn-low-credits": warnLowCredits,

@@ -23,7 +23,7 @@ export async function endSubscription(
   actor: string,
 ): Promise<Account> {
   const accountId = account.id;
-  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
+  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade", "credit_package"]);
   await changeSubscriptionStatus(tx, subscription, "cancelled", { actor, action: "subscription.ended" });
   const told = { recordedAs: "subscription.ended" };
   const ended = await changeAccountStatus(tx, account, { to: "cancelled", behindSuspension: true }, told);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import {
   type Account,
   type Invoice,
@@ -60,7 +60,7 @@ async function findPeriodBefore(tx: Tx, { id, subscriptionId }: Invoice): Promis
       and(
         eq(invoices.subscriptionId, subscriptionId),
         eq(invoices.status, "paid"),
-        ne(invoices.kind, "upgrade"),
+        inArray(invoices.kind, ["first", "renewal"]),
         ne(invoices.id, id),
         isNull(invoices.releasedAt),
       ),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BillingToggle } from "@/components/marketing/pricing/billing-toggle";
 import { ComparisonTable } from "@/components/marketing/pricing/comparison-table";
+import { CreditPackages } from "@/components/marketing/pricing/credit-packages";
 import { EnterpriseCard } from "@/components/marketing/pricing/enterprise-card";
 import { Faq } from "@/components/marketing/pricing/faq";
 import { PlanCard } from "@/components/marketing/pricing/plan-card";
@@ -63,6 +64,7 @@ export default async function PricingPage({ params }: { params: Promise<{ editio
       <Section title="All plans compared" className="bg-sunken">
         <ComparisonTable plans={plans} />
       </Section>
+      <CreditPackages />
       <Section title="Questions">
         <Faq questions={questions} />
       </Section>

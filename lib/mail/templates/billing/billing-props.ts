@@ -26,6 +26,8 @@ export interface BillingMailProps extends ChangeMailProps {
     paidUntil: string;
     /** The balance after it. */
     credits: number;
+    /** Credits that it paid for, of a package. */
+    bought?: number;
     /** Our team has suspended the account, which no payment lifts. */
     isSuspended?: boolean;
   };

@@ -16,13 +16,14 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
     paidUntil: "2026-08-01T00:00:00.000Z",
     credits: 2000,
   },
-  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits, isSuspended }) => (
+  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits, bought, isSuspended }) => (
     <MailLayout preview={`${amount} has arrived.`} heading="Payment received">
       <Paragraph>
         We have received {amount} for invoice {number}.{" "}
-        {paidFrom && `${planName} is paid from ${longDate(paidFrom)}`}
-        {!paidFrom && (isSuspended ? `${planName} is paid` : `${accountName} is on ${planName}`)} until{" "}
-        {longDate(paidUntil)}.
+        {bought && `${accountName} has ${bought.toLocaleString("en-US")} credits more.`}
+        {!bought && paidFrom && `${planName} is paid from ${longDate(paidFrom)} `}
+        {!bought && !paidFrom && (isSuspended ? `${planName} is paid ` : `${accountName} is on ${planName} `)}
+        {!bought && `until ${longDate(paidUntil)}.`}
       </Paragraph>
       {isSuspended && (
         <Paragraph>
@@ -30,7 +31,8 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
         </Paragraph>
       )}
       <Paragraph>
-        Your balance is set to {credits.toLocaleString("en-US")} credits. The paid invoice is attached, and
+        Your balance is {bought ? "" : "set to "}
+        {credits.toLocaleString("en-US")} credits. The paid invoice is attached, and
         under Billing.
       </Paragraph>
       <Action href={`${env().APP_URL}/billing`}>See the invoice</Action>

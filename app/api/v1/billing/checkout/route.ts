@@ -18,6 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       idempotency: "continues",
       errors: [
         "invalid_state",
+        "not_found",
         "payment_method_unavailable",
         "plan_not_payable",
         "payment_in_progress",
@@ -30,6 +31,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
         accountId: caller.account.id,
         paymentMethod: input.payment_method,
         planSlug: input.plan_slug,
+        packageId: input.package_id,
         interval: input.billing_interval,
         ...by,
       }),

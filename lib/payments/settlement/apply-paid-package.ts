@@ -1,0 +1,22 @@
+import type { Tx } from "@/db";
+import { buyCredits } from "@/lib/credits/purchases/buy-credits";
+import { markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
+import type { Brought } from "./apply-paid-invoice";
+import type { Settling } from "./settlement";
+
+/** What a paid package brings: its credits, and nothing else. Period, plan and status stay as they are. */
+export async function applyPaidPackage(tx: Tx, settling: Settling, stripeInvoiceId?: string): Promise<Brought> {
+  const { account, subscription, payment } = settling;
+  const invoice = await markInvoicePaid(tx, settling.invoice, { stripeInvoiceId });
+  const ledger = await buyCredits(tx, {
+    accountId: account.id,
+    paymentId: payment.id,
+    packageId: invoice.packageId,
+    credits: invoice.packageCredits ?? 0,
+    expiryDays: invoice.packageExpiryDays,
+    description: `Invoice ${invoice.number} paid`,
+  });
+  const plan = await getPlanById(tx, subscription.planId);
+  return { account: { ...account, credits: ledger.balance }, subscription, invoice, plan, ledger };
+}
