@@ -29,7 +29,11 @@ export function packageFields(found: CreditPackage | undefined): ActField[] {
 
 function tickedOf(found: CreditPackage | undefined): string[] {
   const { isActive = true, offeredOnTrial = false, offeredOnFree = true } = found ?? {};
-  const offers = [["active", isActive] as const, ["trial", offeredOnTrial] as const, ["free", offeredOnFree] as const];
+  const offers = [
+    ["active", isActive] as const,
+    ["trial", offeredOnTrial] as const,
+    ["free", offeredOnFree] as const,
+  ];
   return offers.flatMap(([name, is]) => (is ? [name] : []));
 }
 

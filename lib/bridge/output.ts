@@ -16,6 +16,8 @@ export const verifyOutput = z.object({
   site: z.object({ id: z.int(), name: z.string(), url: z.string() }).nullable(),
   scopes: z.array(z.enum(API_KEY_SCOPES)),
   credits: z.int(),
+  /** The same, and what of it is the plan's, bought, held and available. */
+  balance: balanceOutput,
   features: z.array(z.string()),
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),
 });
@@ -61,6 +63,7 @@ export function verifyJson({ account, apiKey }: KeyCaller, balance: Pools): z.in
     site,
     scopes: effectiveScopes(apiKey),
     credits,
+    balance,
     features,
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },
   };

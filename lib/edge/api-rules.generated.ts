@@ -308,6 +308,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/credits/packages",
+    methods: {
+      GET: { limit: "default", public: true },
+    },
+  },
+  {
     path: "/api/v1/credits/refund",
     methods: {
       POST: { limit: "default" },

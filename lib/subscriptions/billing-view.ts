@@ -68,9 +68,7 @@ function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): 
     return undefined;
   return invoices.find(
     (invoice) =>
-      isOpen(invoice) &&
-      isForPeriod(invoice) &&
-      !(detail && isChargedByCard(detail.subscription, invoice)),
+      isOpen(invoice) && isForPeriod(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
 

@@ -220,7 +220,9 @@ describe("/credits/reserve/", () => {
 
   it("a stranger's reservation is not there", async () => {
     const { key } = await keyFor(await createAccount({ credits: 100 }));
-    const { id } = (await post(reserve, key, { amount: 5, expires_at: inAnHour() })).body.data as { id: number };
+    const { id } = (await post(reserve, key, { amount: 5, expires_at: inAnHour() })).body.data as {
+      id: number;
+    };
     const stranger = (await keyFor(await createAccount({ credits: 100 }))).key;
     for (const route of [commit, release])
       expect((await callRoute(route, "POST", { token: stranger, params: { id }, body: {} })).status).toBe(

@@ -12,5 +12,11 @@ export async function packageRows(plan?: Pick<Plan, "trialDays" | "priceCents"> 
 
 function rowOf(each: CreditPackage) {
   const { id, name, credits, priceCents, currency } = each;
-  return { id, name, words: packageWords(each), buys: whatItBuys(credits), price: formatMoney(priceCents, currency) };
+  return {
+    id,
+    name,
+    words: packageWords(each),
+    buys: whatItBuys(credits),
+    price: formatMoney(priceCents, currency),
+  };
 }

@@ -6,7 +6,11 @@ import { AppError } from "@/lib/errors";
 /** Those that are sold, in the order that staff gave them. */
 export async function listOfferedPackages(): Promise<CreditPackage[]> {
   if (!env().DATABASE_URL) return []; // A build without a database: /pricing is drawn again at the start.
-  return asSystem((tx) => select(tx).where(eq(creditPackages.isActive, true)).orderBy(...ORDER));
+  return asSystem((tx) =>
+    select(tx)
+      .where(eq(creditPackages.isActive, true))
+      .orderBy(...ORDER),
+  );
 }
 
 /** All of them, for staff. */

@@ -33,7 +33,9 @@ export interface CheckoutWish extends Author {
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;
   if (!availableMethods().includes(paymentMethod)) throw new AppError("payment_method_unavailable");
-  const chosen = planSlug ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice : await order(wish);
+  const chosen = planSlug
+    ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice
+    : await order(wish);
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(wish);
   return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);

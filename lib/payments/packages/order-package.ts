@@ -5,8 +5,8 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { getOfferedPackage, isOfferedOn } from "@/lib/credits/packages/queries";
 import { packageWords } from "@/lib/credits/packages/package-words";
+import { getOfferedPackage, isOfferedOn } from "@/lib/credits/packages/queries";
 import { AppError } from "@/lib/errors";
 import { createInvoice } from "@/lib/invoices/create-invoice";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
@@ -34,7 +34,9 @@ export function orderPackage({ accountId, packageId, by }: Order): Promise<Invoi
     const wanted = await getOfferedPackage(tx, packageId);
     const subscription = await findLiveSubscription(tx, accountId);
     if (!isOfferedOn(wanted, plan) || !subscription)
-      throw new AppError("invalid_state", { message: `${wanted.name} is not offered on the ${plan.name} plan.` });
+      throw new AppError("invalid_state", {
+        message: `${wanted.name} is not offered on the ${plan.name} plan.`,
+      });
     return (await findSameOrder(tx, accountId, wanted)) ?? (await write(tx, { by, wanted, subscription }));
   });
 }
@@ -45,11 +47,7 @@ async function findSameOrder(tx: Tx, accountId: number, wanted: CreditPackage): 
     .select()
     .from(invoices)
     .where(
-      and(
-        eq(invoices.accountId, accountId),
-        eq(invoices.status, "open"),
-        eq(invoices.packageId, wanted.id),
-      ),
+      and(eq(invoices.accountId, accountId), eq(invoices.status, "open"), eq(invoices.packageId, wanted.id)),
     );
   if (!open) return undefined;
   const isSame =
@@ -77,7 +75,11 @@ async function write(tx: Tx, { by, wanted, subscription }: NewOrder): Promise<In
     kind: "credit_package",
     billingInterval: "month",
     lineItems: [
-      { description: `${wanted.name}: ${packageWords(wanted)}`, quantity: 1, amount_cents: wanted.priceCents },
+      {
+        description: `${wanted.name}: ${packageWords(wanted)}`,
+        quantity: 1,
+        amount_cents: wanted.priceCents,
+      },
     ],
     dueAt: addDays(now(), ORDER_DAYS),
     packageId: wanted.id,

@@ -1,16 +1,16 @@
 /** Guards lib/payments/packages/, lib/payments/settlement/apply-paid-package.ts, lib/credits/packages/, lib/admin/packages/. */
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeAll, expect, it } from "vitest";
-import { asSystem, type CreditPackage, creditPackages, invoices, mails } from "@/db";
-import * as packagesRoute from "@/app/api/v1/credits/packages/route";
 import * as checkout from "@/app/api/v1/billing/checkout/route";
+import * as packagesRoute from "@/app/api/v1/credits/packages/route";
+import { asSystem, type CreditPackage, creditPackages, invoices, mails } from "@/db";
 import { type PackageChange, savePackage } from "@/lib/admin/packages/save-package";
 import { advanceClock, setClockOffset } from "@/lib/clock";
 import { lockPools } from "@/lib/credits/pools";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
-import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { previewRefund } from "@/lib/payments/refunds/preview-refund";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { callRoute } from "@/test/call-route";
@@ -41,7 +41,15 @@ let transfers = 0;
 beforeAll(async () => {
   pack = await savePackage(five, act);
   short = await savePackage(
-    { ...five, name: "Short", credits: 1000, price: 1200, expiry_days: 90, sort_order: 1, offered: ["active", "trial"] },
+    {
+      ...five,
+      name: "Short",
+      credits: 1000,
+      price: 1200,
+      expiry_days: 90,
+      sort_order: 1,
+      offered: ["active", "trial"],
+    },
     act,
   );
   await savePackage({ ...five, name: "Not sold", offered: [] }, act);
@@ -139,7 +147,9 @@ it("a setting says whether trials and plans without a price may buy them; what i
   await expect(orderPackage({ accountId: trial, packageId: pack.id, by })).rejects.toMatchObject({
     code: "invalid_state",
   });
-  expect(await orderPackage({ accountId: trial, packageId: short.id, by })).toMatchObject({ totalCents: 1200 });
+  expect(await orderPackage({ accountId: trial, packageId: short.id, by })).toMatchObject({
+    totalCents: 1200,
+  });
   const free = (await createAccount({ plan: "free" })).id;
   await expect(orderPackage({ accountId: free, packageId: pack.id, by })).rejects.toMatchObject({
     code: "invalid_state",
@@ -171,7 +181,13 @@ async function growth(): Promise<number> {
 
 function pay(accountId: number, amountCents: number) {
   const externalPaymentId = `PACK-${accountId}-${++transfers}`;
-  return confirmBankTransfer({ accountId, amountCents, externalPaymentId, payerName: "P", actor: "terminal" });
+  return confirmBankTransfer({
+    accountId,
+    amountCents,
+    externalPaymentId,
+    payerName: "P",
+    actor: "terminal",
+  });
 }
 
 function pools(accountId: number) {

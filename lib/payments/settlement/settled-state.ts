@@ -48,7 +48,10 @@ export async function settledState(
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
     .innerJoin(
       creditTransactions,
-      and(eq(creditTransactions.paymentId, payment.id), inArray(creditTransactions.kind, ["reset", "purchase"])),
+      and(
+        eq(creditTransactions.paymentId, payment.id),
+        inArray(creditTransactions.kind, ["reset", "purchase"]),
+      ),
     )
     .where(eq(invoices.id, payment.invoiceId))
     .orderBy(asc(creditTransactions.id))

@@ -49,6 +49,7 @@ import * as creditsBalance from "../credits/balance/route";
 import * as creditsBudgetsId from "../credits/budgets/[id]/route";
 import * as creditsBudgets from "../credits/budgets/route";
 import * as creditsConsume from "../credits/consume/route";
+import * as creditsPackages from "../credits/packages/route";
 import * as creditsRefund from "../credits/refund/route";
 import * as creditsReserveIdCommit from "../credits/reserve/[id]/commit/route";
 import * as creditsReserveIdRelease from "../credits/reserve/[id]/release/route";
@@ -117,6 +118,7 @@ export const ROUTE_MODULES = [
   creditsBudgetsId,
   creditsBudgets,
   creditsConsume,
+  creditsPackages,
   creditsRefund,
   creditsReserveIdCommit,
   creditsReserveIdRelease,

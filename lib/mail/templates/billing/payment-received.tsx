@@ -32,8 +32,7 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
       )}
       <Paragraph>
         Your balance is {bought ? "" : "set to "}
-        {credits.toLocaleString("en-US")} credits. The paid invoice is attached, and
-        under Billing.
+        {credits.toLocaleString("en-US")} credits. The paid invoice is attached, and under Billing.
       </Paragraph>
       <Action href={`${env().APP_URL}/billing`}>See the invoice</Action>
     </MailLayout>
