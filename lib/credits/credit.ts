@@ -2,7 +2,10 @@ import type { CreditOperation } from "@/db/words";
 import type { Feature } from "@/lib/plans/plan";
 
 /** Credits per `per` units; the product is rounded up. For content and optimization a unit is a word. */
-const COSTS: Record<CreditOperation, { credits: number; per: number }> = {
+export type Prices = Record<CreditOperation, { credits: number; per: number }>;
+
+/** Those that an installation begins with. What holds now is in the database (`pricesNow`). */
+export const FIRST_PRICES: Prices = {
   clustering: { credits: 10, per: 1 },
   idea_generation: { credits: 15, per: 1 },
   content_generation: { credits: 1, per: 100 },
@@ -13,8 +16,8 @@ const COSTS: Record<CreditOperation, { credits: number; per: number }> = {
 };
 
 /** What `units` of an operation cost, in whole credits, rounded up. `units` counts words where a price is per words. */
-export function operationCost(operation: CreditOperation, units: number): number {
-  const { credits, per } = COSTS[operation];
+export function operationCost(prices: Prices, operation: CreditOperation, units: number): number {
+  const { credits, per } = prices[operation];
   return Math.ceil((units * credits) / per);
 }
 

@@ -1,13 +1,15 @@
 /** Guards lib/credits/pools.ts, lib/credits/purchases/, lib/credits/refund-credits.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, expect, it } from "vitest";
-import { asSystem, creditPurchases, creditTransactions } from "@/db";
+import { asSystem, creditPurchases, creditTransactions, mails } from "@/db";
 import { advanceClock, setClockOffset } from "@/lib/clock";
 import { accountWithPools } from "@/test/credit-pools";
+import { createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
 import { lockPools } from "./pools";
 import { expireCredits } from "./purchases/expire-credits";
+import { warnExpiringCredits } from "./purchases/warn-expiring";
 import { refundCredits } from "./refund-credits";
 import { resetCredits, writeLedger } from "./write-ledger";
 
@@ -85,6 +87,23 @@ it("what comes back to an expired purchase can be spent for 30 days", async () =
   advanceClock(31 * DAY_MS);
   await expireCredits();
   expect(await pools(accountId)).toMatchObject({ bought: 0 });
+});
+
+it("tells owners 14 and 3 days before bought credits expire, once each", async () => {
+  const { accountId } = await accountWithPools({ plan: 0, bought: [40, { credits: 20, expiryDays: 30 }] });
+  await createPerson({ account: { id: accountId }, role: "owner" });
+  const told = async () => {
+    await warnExpiringCredits();
+    await warnExpiringCredits();
+    return asSystem((tx) => tx.$count(mails, eq(mails.aboutAccountId, accountId)));
+  };
+  expect(await told()).toBe(0);
+  advanceClock(17 * DAY_MS);
+  expect(await told()).toBe(1);
+  advanceClock(9 * DAY_MS);
+  expect(await told()).toBe(1);
+  advanceClock(2 * DAY_MS);
+  expect(await told()).toBe(2);
 });
 
 it("staff take the plan's credits first, and never more than there are", async () => {

@@ -1,5 +1,6 @@
 import type { CreditOperation } from "@/db/words";
 import { operationCost } from "@/lib/credits/credit";
+import { pricesNow } from "@/lib/credits/prices/queries";
 
 /** Priced for the amount a person has in mind: one article, not one word. */
 const ROWS: { operation: CreditOperation; units: number; what: string; amount: string }[] = [
@@ -12,7 +13,8 @@ const ROWS: { operation: CreditOperation; units: number; what: string; amount: s
   { operation: "optimization", units: 1000, what: "Optimisation", amount: "an article of 1,000 words" },
 ];
 
-export function CreditPrices() {
+export async function CreditPrices() {
+  const prices = await pricesNow();
   return (
     <table className="w-full max-w-2xl border-collapse text-left text-base">
       <thead className="border-b border-control/60 text-muted">
@@ -35,7 +37,9 @@ export function CreditPrices() {
               {what}
             </th>
             <td className="py-3 pr-4 text-muted">{amount}</td>
-            <td className="py-3 text-right font-semibold tabular-nums">{operationCost(operation, units)}</td>
+            <td className="py-3 text-right font-semibold tabular-nums">
+              {operationCost(prices, operation, units)}
+            </td>
           </tr>
         ))}
       </tbody>

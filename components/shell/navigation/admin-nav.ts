@@ -8,6 +8,7 @@ export const ADMIN_NAV: readonly NavItem[] = [
   { href: "/admin/bank", label: "Bank", icon: "bank" },
   { href: "/admin/plans", label: "Plans", icon: "plans" },
   { href: "/admin/packages", label: "Packages", icon: "packages" },
+  { href: "/admin/prices", label: "Prices", icon: "prices" },
   { href: "/admin/users", label: "Users", icon: "users" },
   { href: "/admin/webhooks", label: "Webhooks", icon: "webhooks" },
   { href: "/admin/jobs", label: "Jobs", icon: "jobs" },

@@ -1,6 +1,7 @@
 import {
   Activity,
   Building2,
+  Calculator,
   ChartNoAxesColumn,
   Coins,
   CreditCard,
@@ -36,6 +37,7 @@ const ICONS: Record<IconName, LucideIcon> = {
   bank: Landmark,
   plans: Tags,
   packages: Coins,
+  prices: Calculator,
   users: UserRound,
   webhooks: Webhook,
   jobs: ListChecks,

@@ -22,6 +22,7 @@ export type IconName =
   | "bank"
   | "plans"
   | "packages"
+  | "prices"
   | "users"
   | "webhooks"
   | "jobs"

@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { forAccount, memberships, type Tx, users } from "@/db";
+import { forAccount, type Tx } from "@/db";
 import { lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
+import { listOwners } from "@/lib/credits/owners";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { calendarMonth, nextCalendarMonth } from "./month";
 import { type Budget, budgetsIn } from "./queries";
@@ -45,12 +45,4 @@ function mail(tx: Tx, { account, owner, budget, percent }: Told): Promise<number
     onceKey: `budget:${budget.id}:${month}:${budget.monthlyCap}:${percent}:${owner.id}`,
     aboutAccountId: account.id,
   });
-}
-
-function listOwners(tx: Tx, accountId: number) {
-  return tx
-    .select({ id: users.id, email: users.email })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.accountId, accountId), eq(memberships.role, "owner")));
 }

@@ -2,6 +2,7 @@ import type { MailDefinition } from "@/lib/mail/layout/define-mail";
 import { BILLING_MAILS } from "@/lib/mail/templates/billing";
 import { budgetReachedMail } from "./budget-reached";
 import { contactMessageMail } from "./contact-message";
+import { creditsExpiringMail } from "./credits-expiring";
 import { emailChangeMail } from "./email-change";
 import { emailChangeApprovalMail } from "./email-change-approval";
 import { emailChangeTakenMail } from "./email-change-taken";
@@ -30,6 +31,7 @@ export const MAIL_TEMPLATES = {
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
   "budget-reached": budgetReachedMail,
+  "credits-expiring": creditsExpiringMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };

@@ -1,6 +1,7 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
 import { expireCredits } from "@/lib/credits/purchases/expire-credits";
+import { warnExpiringCredits } from "@/lib/credits/purchases/warn-expiring";
 import { expireReservations } from "@/lib/credits/reservations/expire-reservations";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { deliverKept } from "@/lib/mail/deliver-kept";
@@ -26,6 +27,7 @@ export const RECURRING = {
   "renew-subscriptions": renewSubscriptions,
   "reset-monthly-credits": resetMonthlyCredits,
   "expire-reservations": expireReservations,
+  "warn-expiring-credits": warnExpiringCredits,
   "expire-credits": expireCredits,
   "void-unpaid-orders": voidUnpaidOrders,
   "ask-about-checkouts": askAboutCheckouts,
