@@ -31,6 +31,11 @@ export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
                 {row.operation ? OPERATION_WORDS[row.operation] : KIND_WORDS[row.kind]}
               </span>
               {row.operation && row.kind !== "consume" && <Badge>{KIND_WORDS[row.kind]}</Badge>}
+              {row.boughtAmount !== 0 && (
+                <Badge>
+                  {row.boughtAmount === row.amount ? "Bought credits" : "Plan and bought credits"}
+                </Badge>
+              )}
               {row.units !== null && <span className="text-muted">{unitsOf(row.units)}</span>}
               {row.description && <p className="text-muted">{row.description}</p>}
             </TableCell>

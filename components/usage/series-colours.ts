@@ -1,4 +1,4 @@
-/** Seven hues for seven operations: told apart in light, dark and by most colour-blind people (after Okabe and Ito). */
+/** Seven hues for seven operations, and grey for what names none: told apart in light, dark and by most colour-blind people (after Okabe and Ito). */
 export const SERIES_COLOURS = [
   "#d55e00",
   "#0072b2",
@@ -7,4 +7,5 @@ export const SERIES_COLOURS = [
   "#e69f00",
   "#56b4e9",
   "#8c7b00",
+  "#7f7f7f",
 ] as const;

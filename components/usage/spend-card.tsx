@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { Card } from "@/components/ui/page/card";
 import { byOperation, chartDays, type DailySpend } from "@/lib/usage/daily-spend";
-import { OPERATION_WORDS } from "@/lib/usage/operation-words";
+import { SPENT_WORDS } from "@/lib/usage/operation-words";
 import { LazyChart } from "./lazy-chart";
 import { SERIES_COLOURS } from "./series-colours";
 
@@ -11,7 +11,7 @@ export function SpendCard({ spend, days, at }: { spend: DailySpend[]; days: numb
   const series = totals.map(({ operation, spent }, index) => ({
     operation,
     spent,
-    name: OPERATION_WORDS[operation],
+    name: SPENT_WORDS[operation],
     colour: SERIES_COLOURS[index % SERIES_COLOURS.length] ?? SERIES_COLOURS[0],
   }));
   const bars = chartDays(spend, days, at);
@@ -71,7 +71,7 @@ function DayTable({ days }: { days: ReturnType<typeof chartDays> }) {
                   {Object.entries(spent)
                     .map(
                       ([operation, credits]) =>
-                        `${OPERATION_WORDS[operation as keyof typeof spent]} ${credits.toLocaleString("en")}`,
+                        `${SPENT_WORDS[operation as keyof typeof spent]} ${credits.toLocaleString("en")}`,
                     )
                     .join(", ")}
                 </TableCell>

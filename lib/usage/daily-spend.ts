@@ -1,12 +1,13 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { creditTransactions, forAccount } from "@/db";
-import { CREDIT_OPERATIONS, type CreditOperation } from "@/db/words";
+import { CREDIT_OPERATIONS } from "@/db/words";
 import { addDays, DAY_MS } from "@/lib/time/days";
+import type { SpentOn } from "./operation-words";
 
 export interface DailySpend {
   /** "2026-06-01", in UTC. */
   day: string;
-  operation: CreditOperation;
+  operation: SpentOn;
   /** Credits, refunds taken off; on the day they were given back. */
   spent: number;
 }
@@ -15,9 +16,9 @@ export interface DailySpend {
 export function dailySpend(accountId: number, since: Date): Promise<DailySpend[]> {
   const day = sql<string>`to_char(${creditTransactions.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
   // A refund's row says no operation of its own. The column is written out: drizzle would leave its table away.
-  const operation = sql<CreditOperation>`coalesce(${creditTransactions.operation}, (
+  const operation = sql<SpentOn>`coalesce(${creditTransactions.operation}::text, (
     select consumed.operation from credit_transactions consumed
-    where consumed.id = credit_transactions.refunds_transaction_id))`;
+    where consumed.id = credit_transactions.refunds_transaction_id)::text, 'other')`;
   return forAccount(accountId, (tx) =>
     tx
       .select({ day, operation, spent: sql<number>`(-sum(${creditTransactions.amount}))::int` })
@@ -38,7 +39,7 @@ export function dailySpend(accountId: number, since: Date): Promise<DailySpend[]
 export interface ChartDay {
   day: string;
   total: number;
-  spent: Partial<Record<CreditOperation, number>>;
+  spent: Partial<Record<SpentOn, number>>;
 }
 
 /** `days` days up to and with `at`, none left out. Pure. */
@@ -63,9 +64,11 @@ export function totalSpent(spend: DailySpend[]): number {
 }
 
 /** The operations that took anything, in the price list's order, with how much. Pure. */
-export function byOperation(spend: DailySpend[]): { operation: CreditOperation; spent: number }[] {
-  return CREDIT_OPERATIONS.map((operation) => ({
-    operation,
-    spent: spend.reduce((sum, row) => sum + (row.operation === operation ? row.spent : 0), 0),
-  })).filter(({ spent }) => spent !== 0);
+export function byOperation(spend: DailySpend[]): { operation: SpentOn; spent: number }[] {
+  return [...CREDIT_OPERATIONS, "other" as const]
+    .map((operation) => ({
+      operation,
+      spent: spend.reduce((sum, row) => sum + (row.operation === operation ? row.spent : 0), 0),
+    }))
+    .filter(({ spent }) => spent !== 0);
 }

@@ -36,6 +36,7 @@ export function listLedger(
         units: t.units,
         amount: t.amount,
         balanceAfter: t.balanceAfter,
+        boughtAmount: t.boughtAmount,
         description: t.description,
         siteName: sites.name,
         createdAt: t.createdAt,

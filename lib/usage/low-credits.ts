@@ -11,11 +11,13 @@ import {
   users,
 } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
+import { readPools } from "@/lib/credits/pools";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { wants } from "@/lib/people/notification";
 import { hasPutAside, putAside } from "@/lib/people/put-aside";
 import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lowCreditPercent } from "./forecast";
+import { lowCreditFacts } from "./low-credit-facts";
 
 interface Standing {
   accountId: number;
@@ -77,13 +79,14 @@ function letterKey(told: { accountId: number; period: number; percent: number; o
 async function listOwnersOfLow(): Promise<LowOwner[]> {
   const most = Math.max(...LOW_CREDIT_PERCENTS);
   // One big balance, times 100 in 32 bits, would end the query for everybody.
-  const isLow = lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`);
+  const available = sql<number>`greatest(0, ${accounts.credits} - ${accounts.heldCredits})`;
+  const isLow = lte(sql`${available}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`);
   return directlyAsSystem((db) =>
     db
       .select({
         accountId: accounts.id,
         ownerId: users.id,
-        credits: accounts.credits,
+        credits: available,
         creditsPerMonth: plans.creditsPerMonth,
         notifications: users.notifications,
         period: sql<number>`(${lastGrant(accounts.id)})`.mapWith(Number),
@@ -96,21 +99,24 @@ async function listOwnersOfLow(): Promise<LowOwner[]> {
   );
 }
 
-async function warn(tx: Tx, { id: accountId, name, credits, planId }: Account): Promise<boolean> {
+async function warn(tx: Tx, account: Account): Promise<boolean> {
+  const { id: accountId, name, planId } = account;
   const [plan] = await tx
     .select()
     .from(plans)
     .where(eq(plans.id, planId ?? 0));
-  const percent = lowCreditPercent(credits, plan?.creditsPerMonth ?? 0);
-  if (percent === undefined) return false;
+  const { available } = await readPools(tx, accountId, account);
+  const percent = lowCreditPercent(available, plan?.creditsPerMonth ?? 0);
+  if (percent === undefined || !plan) return false;
   const period = await lastGrantId(tx, accountId);
+  const facts = await lowCreditFacts(tx, accountId, plan, available);
   let told = 0;
   for (const owner of await listOwners(tx, accountId)) {
     if (!wants(owner.notifications, "low_credits")) continue;
     const letter = await enqueueMail(tx, {
       to: owner.email,
       template: "low-credits",
-      props: { accountName: name, percent, creditsLeft: credits },
+      props: { accountName: name, percent, creditsLeft: available, ...facts },
       onceKey: letterKey({ accountId, period, percent, ownerId: owner.id }),
       aboutAccountId: accountId,
     });

@@ -11,6 +11,10 @@ export const OPERATION_WORDS: Record<CreditOperation, string> = {
   site_analysis: "Site analysis",
 };
 
+/** Of an amount that was reserved by itself no operation is known. */
+export type SpentOn = CreditOperation | "other";
+export const SPENT_WORDS: Record<SpentOn, string> = { ...OPERATION_WORDS, other: "Other" };
+
 export const KIND_WORDS: Record<CreditTransactionKind, string> = {
   grant: "Granted",
   reset: "New period",
