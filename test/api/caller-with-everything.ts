@@ -35,8 +35,14 @@ function paymentFor(path: string) {
   return path.endsWith("/refund/") ? "succeeded" : "pending_approval";
 }
 
+const NAMED: Record<string, string> = {
+  members: "memberships",
+  reserve: "credit_reservations",
+  budgets: "credit_budgets",
+};
+
 /** "/billing/admin/payments/{id}/" -> "payments" */
 function tableOf(path: string): string {
   const [, folder = ""] = /([\w-]+)\/\{id\}/.exec(path) ?? [];
-  return folder === "members" ? "memberships" : folder.replace("-", "_");
+  return NAMED[folder] ?? folder.replace("-", "_");
 }

@@ -108,7 +108,7 @@ it("every route that can refuse for a feature is known here", async () => {
       .filter((method) => file.definition(method).errors?.includes("feature_not_in_plan"))
       .map((method) => `${method} ${file.path}`),
   );
-  expect(refusing).toEqual(["POST /credits/consume/"]);
+  expect(refusing).toEqual(["POST /credits/consume/", "POST /credits/reserve/"]);
 });
 
 async function toldTo(account: Account) {

@@ -21,6 +21,8 @@ const TABLES: [prefix: string, table: string][] = [
   ["/team/invitations/{id}/", "invitations"],
   ["/billing/invoices/{id}/", "invoices"],
   ["/billing/credit-notes/{id}/", "credit_notes"],
+  ["/credits/reserve/{id}/", "credit_reservations"],
+  ["/credits/budgets/{id}/", "credit_budgets"],
 ];
 
 /** What gets each of them past its schema, so that the id is looked up. */
@@ -30,7 +32,10 @@ const BODIES: Record<string, unknown> = {
   "PATCH /sites/{id}/sectors/{sector_id}/": { name: "Mine now" },
   "POST /api-keys/{id}/rotate/": {},
   "PATCH /team/members/{id}/": { role: "viewer" },
+  "POST /credits/reserve/{id}/commit/": {},
 };
+
+const FAR = "2999-01-01T00:00:00Z";
 
 const HEARTBEAT = {
   site_url: "https://shop.example.com",
@@ -89,6 +94,10 @@ it("nor does an id in a body or a query tell whether it is there", async () => {
   const inBody: [path: string, body: (id: number) => unknown, table: string][] = [
     ["/credits/refund/", (id) => ({ transaction_id: id, reason: "mine" }), "credit_transactions"],
     ["/credits/consume/", (id) => ({ operation: "linking", site_id: id }), "sites"],
+    ["/credits/reserve/", (id) => ({ amount: 1, expires_at: FAR, site_id: id }), "sites"],
+    ["/credits/budgets/", (id) => ({ site_id: id, monthly_cap: 1 }), "sites"],
+    ["/credits/budgets/", (id) => ({ api_key_id: id, monthly_cap: 1 }), "api_keys"],
+    ["/credits/budgets/", (id) => ({ user_id: id, monthly_cap: 1 }), "users"],
     ["/api-keys/", (id) => ({ site_id: id }), "sites"],
     [
       "/billing/bank-transfer/",

@@ -45,6 +45,9 @@ const UNIQUE: Record<string, (n: number) => string> = {
   external_payment_id: (n) => `TR-${n}`,
 };
 
+/** Of which a body names one. */
+const SUBJECTS = ["site_id", "api_key_id", "user_id"];
+
 let made = 0;
 
 /** Whose ids the numbers are. */
@@ -54,11 +57,14 @@ const TABLES: Record<string, string> = {
   account_id: "accounts",
   invoice_id: "invoices",
   transaction_id: "credit_transactions",
+  package_id: "credit_packages",
 };
 
 /** A body with every field of it, each of them valid: ids are those of `rows`. */
 export function sampleOf(file: RouteFile, method: Method, rows: RowIds): Record<string, unknown> {
-  return valueFor(bodySchema(file, method), "", rows) as Record<string, unknown>;
+  const body = valueFor(bodySchema(file, method), "", rows) as Record<string, unknown>;
+  if (SUBJECTS.every((name) => name in body)) for (const name of SUBJECTS.slice(1)) delete body[name];
+  return body;
 }
 
 /** Every field of the body, those of the things in its lists too. */

@@ -38,7 +38,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       output: reservationOutput,
       status: 201,
       idempotency: "own",
-      errors: ["insufficient_credits", "budget_exceeded", "idempotency_conflict", "not_found"],
+      errors: [
+        "insufficient_credits",
+        "budget_exceeded",
+        "feature_not_in_plan",
+        "idempotency_conflict",
+        "not_found",
+      ],
     },
     async ({ caller, input, idempotencyKey }) => {
       const expiresAt = new Date(input.expires_at);
