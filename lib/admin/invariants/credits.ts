@@ -39,6 +39,17 @@ export const CREDIT_INVARIANTS: Invariant[] = [
       where bought_after <> before + bought_amount`,
   },
   {
+    name: "package_brought_its_credits",
+    promise: "A paid package brought its credits, once.",
+    severity: "broken",
+    faults: sql`
+      select p.account_id, p.id as payment_id, i.number, i.package_credits, c.credits
+      from payments p
+      join invoices i on i.id = p.invoice_id and i.kept_at is null and i.kind = 'credit_package'
+      left join credit_purchases c on c.payment_id = p.id
+      where p.status in ('succeeded', 'disputed') and (c.id is null or c.credits <> i.package_credits)`,
+  },
+  {
     name: "held_is_open_reservations",
     promise: "What an account holds is the sum of its open reservations.",
     severity: "broken",

@@ -106,6 +106,7 @@ const FAULTS: Record<string, SQL> = {
   bought_is_left_of_purchases: sql`
     insert into credit_purchases (account_id, payment_id, credits, remaining) select account_id, id, 100, 40 from payments`,
   bought_rows_chain: sql`update credit_transactions set bought_after = 5 where amount = -10`,
+  package_brought_its_credits: sql`update invoices set kind = 'credit_package'`,
   held_is_open_reservations: sql`update accounts set held_credits = 5`,
   commit_took_its_credits: sql`
     insert into credit_reservations (account_id, status, amount, committed_amount, transaction_id, idempotency_key,
