@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 import { BuyForm } from "./buy-form";
 
-export interface PackageRow {
+interface PackageRow {
   id: number;
   name: string;
   /** How many credits, and how long they last. */

@@ -1,10 +1,11 @@
 /** Guards lib/credits/pools.ts, lib/credits/purchases/, lib/credits/refund-credits.ts. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, it } from "vitest";
 import { asSystem, creditPurchases, creditTransactions, mails } from "@/db";
 import { advanceClock, setClockOffset } from "@/lib/clock";
-import { accountWithPools } from "@/test/credit-pools";
-import { createPerson } from "@/test/factories";
+import { brokenInvariants } from "@/test/billing";
+import { accountWithPools, buy } from "@/test/credit-pools";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
 import { lockPools } from "./pools";
@@ -104,6 +105,23 @@ it("tells owners 14 and 3 days before bought credits expire, once each", async (
   expect(await told()).toBe(1);
   advanceClock(2 * DAY_MS);
   expect(await told()).toBe(2);
+});
+
+it("a version from before, which knows the sum only, spends beside this one and leaves both pools right", async () => {
+  const { id: accountId } = await createAccount({ credits: 100 });
+  await asSystem((tx) =>
+    tx.execute(sql`
+      with spent as (
+        update accounts set credits = credits - 8 where id = ${accountId} and credits >= 8 returning credits
+      )
+      insert into credit_transactions (account_id, kind, amount, balance_after, operation, units)
+      select ${accountId}, 'consume', -8, credits, 'linking', 1 from spent`),
+  );
+  await consume(accountId, 1);
+  await buy(accountId, 50);
+  expect(await pools(accountId)).toEqual({ balance: 137, plan: 87, bought: 50, held: 0, available: 137 });
+  const broken = (await brokenInvariants()).filter((each) => /^(balance|bought|ledger|held)/.test(each));
+  expect(broken).toEqual([]);
 });
 
 it("staff take the plan's credits first, and never more than there are", async () => {

@@ -26,7 +26,10 @@ interface RefundedCredits {
   balance: number;
 }
 
-/** Gives a consumption back, whole and once, to where its credits came from. Throws not_found when there is none, already_refunded the second time. */
+/**
+ * Gives a consumption back, whole and once, to where its credits came from. Throws not_found when there is none,
+ * already_refunded the second time.
+ */
 export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
   return forAccount(refund.accountId, (tx) => giveBack(tx, refund)).catch((error: unknown) => {
     if (isUniqueViolation(error, "credit_transactions_refund_once")) throw new AppError("already_refunded");

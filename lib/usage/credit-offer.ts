@@ -1,12 +1,12 @@
 /** What would cost less for as much use as in the last 30 days: credits on top, or a bigger plan. Pure. */
 
-export interface OfferedPackage {
+interface OfferedPackage {
   name: string;
   credits: number;
   priceCents: number;
 }
 
-export interface OfferedPlan {
+interface OfferedPlan {
   name: string;
   creditsPerMonth: number;
   priceCents: number;

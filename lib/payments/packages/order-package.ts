@@ -16,7 +16,7 @@ import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 
 /** An unpaid order is void after so long. */
-export const ORDER_DAYS = 14;
+const ORDER_DAYS = 14;
 
 interface Order {
   accountId: number;
