@@ -33,6 +33,7 @@ const WRITES_WITHOUT_STANDING: Record<string, string> = {
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/bridge/upsert-content.ts":
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
+  "lib/credits/reservations/commit-reservation.ts": "lockReservation asks",
   "lib/credits/consume-credits.ts": "its one statement asks: spend.ts",
   "lib/payments/checkout/ask-about-checkouts.ts":
     "asks the provider what has become of the account's own pages",

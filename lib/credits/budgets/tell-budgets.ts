@@ -1,5 +1,5 @@
-import { forAccount, type Tx } from "@/db";
-import { lockAccountIfThere } from "@/lib/accounts/lock-account";
+import { eq } from "drizzle-orm";
+import { accounts, forAccount, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { listOwners } from "@/lib/credits/owners";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -11,7 +11,10 @@ const PERCENTS = [100, 80] as const;
 /** Tells the owners of budgets that reached 80 % or 100 %, each once a month and an amount. Called when one did just now. */
 export function tellBudgets(accountId: number): Promise<void> {
   return forAccount(accountId, async (tx) => {
-    const account = await lockAccountIfThere(tx, accountId);
+    const [account] = await tx
+      .select({ id: accounts.id, name: accounts.name })
+      .from(accounts)
+      .where(eq(accounts.id, accountId));
     if (!account) return;
     const owners = await listOwners(tx, accountId);
     for (const budget of await budgetsIn(tx, accountId)) {
