@@ -266,6 +266,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "paypal/read-event",
     "documents/invoice-file",
     "documents/mail-documents",
+    "documents/read-billing",
     "documents/update-billing-details",
     "records/lock-payment",
     "records/payment",
