@@ -22,7 +22,7 @@ export interface Consumption {
 export interface SpendOutcome {
   /** The row that was written, if credits were taken; and the percentage of a budget that it reached just now, else 0. */
   entry?: { transactionId: number; amount: number; balance: number; reached: number };
-  /** The row of an earlier call with the same idempotency key. */
+  /** The row of an earlier call of the same caller with the same idempotency key; a rotated key is the same caller. */
   earlier?: {
     transactionId: number;
     operation: CreditOperation;
@@ -87,9 +87,14 @@ interface SpendRow {
 const SPEND = namedStatement<SpendValues, SpendRow>(
   "spend_credits",
   (v) => sql`
-    with earlier as (
+    with caller as (
+      select coalesce((
+        select 'api_key:' || coalesce(lineage_id, id) from api_keys
+        where account_id = ${v.accountId} and id = ${v.apiKeyId}::bigint), 'user:' || ${v.userId}::bigint, 'nobody') as name
+    ), earlier as (
       select id, operation, amount, balance_after, request_hash from credit_transactions
       where account_id = ${v.accountId} and idempotency_key = ${v.idempotencyKey}
+        and idempotency_caller = (select name from caller)
     ), site as (
       select 1 where ${v.siteId}::bigint is null or exists (
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
@@ -114,11 +119,13 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
           (select cost from price), ${v.at}::timestamptz, true) else 0 end as reached
     ), entry as (
       insert into credit_transactions (account_id, kind, amount, balance_after, bought_amount, bought_after, purchases,
-        operation, units, site_id, user_id, api_key_id, idempotency_key, request_hash, metadata, created_at)
+        operation, units, site_id, user_id, api_key_id, idempotency_key, idempotency_caller, request_hash, metadata,
+        created_at)
       select ${v.accountId}, 'consume', -(select cost from price), spent.credits,
         case when spent.purchases is null then 0 else -sum_of_parts(spent.purchases) end, spent.bought_credits,
         spent.purchases, ${v.operation}::credit_operation, ${v.units}::int, ${v.siteId}::bigint, ${v.userId}::bigint,
-        ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash}, ${v.metadata}::jsonb, ${v.at}
+        ${v.apiKeyId}::bigint, ${v.idempotencyKey}, (select name from caller), ${v.requestHash}, ${v.metadata}::jsonb,
+        ${v.at}
       from spent where spent.may returning id, balance_after
     )
     select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,
