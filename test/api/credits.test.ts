@@ -229,14 +229,6 @@ describe("/credits/reserve/", () => {
         404,
       );
   });
-
-  it("takes one statement more than its caller, and a second to read it back", async () => {
-    const { key } = await keyFor(await createAccount({ credits: 100 }));
-    const { statements } = await statementsOf(() =>
-      post(reserve, key, { amount: 5, expires_at: inAnHour() }),
-    );
-    expect(statements).toHaveLength(3);
-  });
 });
 
 describe("/credits/budgets/", () => {
