@@ -53,6 +53,10 @@ export const users = pgTable(
     check("users_totp_secret_in_force", sql`${t.totpSecret} is null or ${t.totpEnabledAt} is not null`),
     uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
     index("users_email_prefix").on(sql`lower(${t.email}) text_pattern_ops`),
+    index("users_words").using(
+      "gin",
+      sql`lower(${t.email} || ' ' || ${t.firstName} || ' ' || ${t.lastName}) gin_trgm_ops`,
+    ),
     index("users_trial_address").on(t.trialAddress),
     index("users_superusers").on(t.id).where(sql`${t.isSuperuser}`),
     // The hourly job that deletes people who belong nowhere.

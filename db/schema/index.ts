@@ -15,5 +15,6 @@ export * from "./payments";
 export * from "./plans";
 export * from "./provider-events";
 export * from "./sites";
+export * from "./staff";
 export * from "./subscriptions";
 export * from "./team";

@@ -52,6 +52,7 @@ export const sites = pgTable(
     uniqueIndex("sites_url_once_an_account").on(t.accountId, t.url).where(sql`${t.deletedAt} is null`),
     index("sites_account_live").on(t.accountId, t.id).where(sql`${t.deletedAt} is null`),
     index("sites_domain_prefix").on(sql`lower(${t.domain}) text_pattern_ops`),
+    index("sites_words").using("gin", sql`lower(${t.domain} || ' ' || ${t.name}) gin_trgm_ops`),
     tenantPolicy("sites"),
   ],
 );
