@@ -56,7 +56,7 @@ export const accounts = pgTable(
     index("accounts_trial_ends_at").on(t.trialEndsAt).where(sql`${t.status} = 'trial'`),
     index("accounts_closed_at").on(t.closedAt).where(sql`${t.closedAt} is not null`),
     index("accounts_name_prefix").on(sql`lower(${t.name}) text_pattern_ops`),
-    // Staff's search finds any part of a word (lib/admin/search).
+    // Staff's search finds any part of a word.
     index("accounts_words").using(
       "gin",
       sql`lower(${t.name} || ' ' || coalesce(${t.billingName}, '') || ' ' || coalesce(${t.billingEmail}, '')) gin_trgm_ops`,

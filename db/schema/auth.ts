@@ -123,6 +123,26 @@ export const staffViews = pgTable(
   ],
 );
 
+/** What our team writes down about an account. No tenant ever reads it, so no `account_id`: that names tenants' own rows. */
+export const staffNotes = pgTable(
+  "staff_notes",
+  {
+    id: id(),
+    aboutAccountId: ref("about_account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    authorUserId: ref("author_user_id").references(() => users.id, { onDelete: "set null" }),
+    text: text("text").notNull(),
+    /** Shown on top of the account's page until somebody unpins it. */
+    isPinned: boolean("is_pinned").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("staff_notes_account").on(t.aboutAccountId, t.id),
+    index("staff_notes_author").on(t.authorUserId).where(sql`${t.authorUserId} is not null`),
+  ],
+);
+
 /** Links that were mailed: verification, reset, change of address. Hashes only, each used once. */
 export const userTokens = pgTable(
   "user_tokens",

@@ -15,6 +15,5 @@ export * from "./payments";
 export * from "./plans";
 export * from "./provider-events";
 export * from "./sites";
-export * from "./staff";
 export * from "./subscriptions";
 export * from "./team";
