@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/db/words";
 import { accounts } from "./accounts";
-import { at, createdAt, id, ref, updatedAt } from "./columns";
+import { at, createdAt, id, READ_OFTEN, ref, updatedAt } from "./columns";
 
 export const sessionKind = pgEnum("session_kind", SESSION_KINDS);
 export const userTokenPurpose = pgEnum("user_token_purpose", USER_TOKEN_PURPOSES);
@@ -53,10 +53,9 @@ export const users = pgTable(
     check("users_totp_secret_in_force", sql`${t.totpSecret} is null or ${t.totpEnabledAt} is not null`),
     uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
     index("users_email_prefix").on(sql`lower(${t.email}) text_pattern_ops`),
-    index("users_words").using(
-      "gin",
-      sql`lower(${t.email} || ' ' || ${t.firstName} || ' ' || ${t.lastName}) gin_trgm_ops`,
-    ),
+    index("users_words")
+      .using("gin", sql`lower(${t.email} || ' ' || ${t.firstName} || ' ' || ${t.lastName}) gin_trgm_ops`)
+      .with(READ_OFTEN),
     index("users_trial_address").on(t.trialAddress),
     index("users_superusers").on(t.id).where(sql`${t.isSuperuser}`),
     // The hourly job that deletes people who belong nowhere.

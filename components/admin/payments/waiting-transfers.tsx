@@ -167,7 +167,11 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
           </Badge>
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
+          {invoiceNumber}
+        </Link>
+      </TableCell>
       <TableCell className="whitespace-nowrap text-muted">
         <RelativeTime at={payment.createdAt} />
       </TableCell>

@@ -10,6 +10,7 @@ import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
+import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
@@ -28,6 +29,7 @@ export const MAIL_TEMPLATES = {
   "email-change-taken": emailChangeTakenMail,
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
+  "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };
