@@ -39,7 +39,10 @@ export default async function StatusPage() {
       </p>
       <ul className="mt-8 divide-y divide-border rounded-card border border-border bg-surface shadow-raised">
         {parts.map((part) => (
-          <li key={part.name} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3.5">
+          <li
+            key={part.name}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3.5"
+          >
             <div className="min-w-0">
               <h2 className="font-semibold">{part.name}</h2>
               <p className="text-muted">{part.says}</p>
@@ -49,8 +52,9 @@ export default async function StatusPage() {
         ))}
       </ul>
       <p className="mt-6 text-muted text-pretty">
-        This page shows what the server measures at this moment: whether it can read and save, how far its background
-        work and emails are behind, and whether payment providers' messages were processed. Machines can ask{" "}
+        This page shows what the server measures at this moment: whether it can read and save, how far its
+        background work and emails are behind, and whether payment providers' messages were processed.
+        Machines can ask{" "}
         <a href="/api/ready" className="underline underline-offset-4">
           /api/ready
         </a>

@@ -29,7 +29,7 @@ export function LoginForm({ action, codeAction, next }: LoginFormProps) {
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="username"
         required
         error={state.fields?.email}

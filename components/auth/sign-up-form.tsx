@@ -40,7 +40,7 @@ export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="email"
         required
         error={fields?.email}

@@ -33,7 +33,7 @@ export function ContactForm({ action }: { action: FormAction }) {
         <Field
           name="email"
           type="email"
-          label="E-mail address"
+          label="Email address"
           autoComplete="email"
           required
           error={fields?.email}

@@ -52,7 +52,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
           .
         </Alert>
       )}
-      {error && <Alert tone="danger">E-mail address or password is wrong.</Alert>}
+      {error && <Alert tone="danger">Wrong email address or password.</Alert>}
       <LoginForm action={logInAction} codeAction={logInWithCodeAction} next={ownPath(next)} />
     </AuthCard>
   );

@@ -23,7 +23,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
       {token ? (
         <ResetPasswordForm action={resetPasswordAction} token={token} />
       ) : (
-        <Alert tone="warning">This page needs the link from our letter. Open it from there.</Alert>
+        <Alert tone="warning">Open this page from the link in the email we sent you.</Alert>
       )}
     </AuthCard>
   );

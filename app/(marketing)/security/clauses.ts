@@ -13,7 +13,7 @@ export const SECURITY_CLAUSES: readonly Clause[] = [
     title: "Signing in",
     paragraphs: [
       "Passwords are hashed with argon2id, and common ones are refused. Two-factor sign-in works with any authenticator app and is required for our own team on production servers.",
-      "Failed attempts slow down whoever makes them without locking you out. You can see your devices and recent sign-ins, failed ones included, and end any of them. A changed password signs out every other device.",
+      "Failed attempts slow down the person who makes them and never lock you out. You can see your devices and recent sign-ins, failed ones included, and end any of them. A changed password signs out every other device.",
     ],
   },
   {

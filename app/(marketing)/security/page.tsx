@@ -5,7 +5,8 @@ import { SECURITY_CLAUSES } from "./clauses";
 export const revalidate = 60;
 export const metadata: Metadata = {
   title: "Security",
-  description: "How IGNY8 keeps accounts apart, protects sign-ins, keys and payments, and how to report a problem.",
+  description:
+    "How IGNY8 keeps accounts apart, protects sign-ins, keys and payments, and how to report a problem.",
   alternates: { canonical: "/security" },
 };
 

@@ -42,7 +42,7 @@ function Facts({ facts: { account } }: { facts: AccountFacts }) {
           ["Cancelled", time(account.cancelledAt)],
           ["Pays by", account.paymentMethod ? statusWords(account.paymentMethod) : "not chosen"],
           ["Bills to", address.join(", ") || "no address given"],
-          ["Billing e-mail", account.billingEmail ?? "the owner's"],
+          ["Billing email", account.billingEmail ?? "the owner's"],
           ["Tax id", account.taxId ?? "none"],
         ]}
       />

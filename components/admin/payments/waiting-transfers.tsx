@@ -90,7 +90,7 @@ function Transfers({ transfers, state }: { transfers: readonly WaitingTransfer[]
         </TableBody>
       </Table>
       <SubmitButton name="decision" value="approve" pendingLabel="Deciding…">
-        Approve the chosen
+        Approve selected
       </SubmitButton>
       <RejectTheChosen state={state} />
     </>
@@ -102,7 +102,7 @@ function RejectTheChosen({ state }: { state: FormState }) {
   return (
     <details open={state.values?.decision === "reject"}>
       <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
-        Reject the chosen instead
+        Reject selected instead
       </summary>
       <div className="mt-3 max-w-xl space-y-4">
         <TextareaField
@@ -115,7 +115,7 @@ function RejectTheChosen({ state }: { state: FormState }) {
           defaultValue={state.values?.reason}
         />
         <SubmitButton name="decision" value="reject" variant="danger" pendingLabel="Deciding…">
-          Reject the chosen
+          Reject selected
         </SubmitButton>
       </div>
     </details>

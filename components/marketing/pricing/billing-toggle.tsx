@@ -16,15 +16,13 @@ export function BillingToggle() {
   const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     const chosen = new URLSearchParams(window.location.search).get("billing");
-    const radio = fields.current?.querySelector<HTMLInputElement>(`#${chosen === "yearly" ? "yearly" : "monthly"}`);
+    const radio = fields.current?.querySelector<HTMLInputElement>(
+      `#${chosen === "yearly" ? "yearly" : "monthly"}`,
+    );
     if (radio && chosen) radio.checked = true;
   }, []);
   return (
-    <fieldset
-      ref={fields}
-      onChange={(event) => keepInAddress((event.target as HTMLInputElement).value)}
-      className="inline-flex rounded-full border border-border bg-sunken p-1"
-    >
+    <fieldset ref={fields} className="inline-flex rounded-full border border-border bg-sunken p-1">
       <legend className="sr-only">Show prices</legend>
       {CHOICES.map(([id, label, note]) => (
         <label
@@ -37,6 +35,7 @@ export function BillingToggle() {
             id={id}
             value={id}
             defaultChecked={id === "monthly"}
+            onChange={() => keepInAddress(id)}
             className="sr-only"
           />
           {label}

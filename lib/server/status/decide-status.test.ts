@@ -23,7 +23,9 @@ it("says what is wrong, and the worst of it on top", () => {
   const late = { ...FINE, measured: { ...FINE.measured!, mailDelaySeconds: 900 } };
   expect([decideStatus(late).condition, of(late, "Email")]).toEqual(["degraded", "degraded"]);
   const behind = { ...FINE, measured: { ...FINE.measured!, jobDelaySeconds: 3600 } };
-  expect(decideStatus(behind).parts.find(({ name }) => name === "Background work")?.says).toBe("Work is 60 minutes behind.");
+  expect(decideStatus(behind).parts.find(({ name }) => name === "Background work")?.says).toBe(
+    "Work is 60 minutes behind.",
+  );
   const stopped = { ...FINE, measured: { ...FINE.measured!, jobsRun: false } };
   expect([decideStatus(stopped).condition, of(stopped, "Background work")]).toEqual(["down", "down"]);
   const faulty = { ...FINE, measured: { ...FINE.measured!, faults: { stripe: 2, paypal: 0 } } };

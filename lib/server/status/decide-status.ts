@@ -48,7 +48,11 @@ function dataPart({ database }: Observed): Part {
   if (database === "ok") return { name, condition: "working", says: "Reading and saving work." };
   if (database === "full")
     return { name, condition: "degraded", says: "Reading works. Some changes can't be saved right now." };
-  return { name, condition: "down", says: "The database doesn't answer. Requests fail, and nothing is lost." };
+  return {
+    name,
+    condition: "down",
+    says: "The database doesn't answer. Requests fail, and nothing is lost.",
+  };
 }
 
 function jobPart({ measured }: Observed): Part {
@@ -79,7 +83,8 @@ const METHOD_NAMES = {
 function methodPart({ method, isOffered }: MethodStanding, { measured }: Observed): Part {
   const name = METHOD_NAMES[method];
   if (!isOffered) return { name, condition: "off", says: "Not offered on this installation." };
-  if (method === "bank_transfer") return { name, condition: "working", says: "Our team confirms them by hand." };
+  if (method === "bank_transfer")
+    return { name, condition: "working", says: "Our team confirms them by hand." };
   if (!measured) return { name, condition: "unknown", says: "We can't tell right now." };
   if (measured.faults[method] > 0)
     return { name, condition: "degraded", says: "Some payments take longer to appear. None is lost." };
