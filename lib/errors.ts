@@ -55,7 +55,7 @@ export const ERROR_CATALOGUE = {
   not_found: [404, "There is nothing here, or it is not yours."],
   method_not_allowed: [405, "That method is not allowed here. See the Allow header."],
   conflict: [409, "That conflicts with what is already there."],
-  email_taken: [409, "There is already an account with this email address. Sign in instead."],
+  email_taken: [409, "There is already an account with this email address."],
   site_exists: [409, "This account already has a site with that address."],
   sector_exists: [409, "This site already has a sector with that name."],
   already_refunded: [409, "That has been refunded already."],

@@ -14,10 +14,12 @@ interface LoginFormProps {
   codeAction: FormAction;
   /** Where to go afterwards; checked again by the action. */
   next: string | undefined;
+  /** Typed before, at sign-up. */
+  email?: string;
 }
 
 /** Address and password; then, for people with two-factor sign-in, the code. */
-export function LoginForm({ action, codeAction, next }: LoginFormProps) {
+export function LoginForm({ action, codeAction, next, email }: LoginFormProps) {
   const [state, formAction] = useActionState(action, {});
   const challenge = state.details?.challenge;
   if (state.code === "two_factor_required" && typeof challenge === "string") {
@@ -33,7 +35,7 @@ export function LoginForm({ action, codeAction, next }: LoginFormProps) {
         autoComplete="username"
         required
         error={state.fields?.email}
-        defaultValue={state.values?.email}
+        defaultValue={state.values?.email ?? email}
       />
       <PasswordField
         name="password"

@@ -161,6 +161,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "tokens/issue-tokens",
     "tokens/opaque-token",
     "tokens/rotate-refresh-token",
+    "tokens/user-token",
     "two-factor/disable-two-factor",
     "two-factor/enable-two-factor",
     "two-factor/require-second-factor",

@@ -1,7 +1,7 @@
 /** Guards lib/admin/notes/. */
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { asSystem, forAccount } from "@/db";
+import { forAccount } from "@/db";
 import { listTimeline } from "@/lib/admin/accounts/timeline";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
