@@ -33,6 +33,3 @@ export const tenantPolicy = (table: string, column = "account_id") =>
     using: sql`${sql.raw(`"${column}"`)} = (select ${currentAccount})`,
     withCheck: sql`${sql.raw(`"${column}"`)} = (select ${currentAccount})`,
   });
-
-/** A GIN index that is read far more often than written: a search never goes through more than 128 kB that wait to be sorted in. */
-export const READ_OFTEN = { gin_pending_list_limit: 128 };

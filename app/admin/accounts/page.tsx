@@ -24,7 +24,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
     <>
       <PageHeader
         title="Accounts"
-        description="Every tenant. Search by any part of a name, email or domain, or by an invoice number, payment reference or ID."
+        description="Every tenant. Search by the start of a name, email or domain, or by an invoice number, payment reference or ID."
         action={
           <LinkButton href={exportHref} variant="secondary" prefetch={false}>
             <Download aria-hidden /> CSV
@@ -36,7 +36,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
         <AccountTable accounts={results} />
       ) : (
         <EmptyState icon={SearchX} title="No matching accounts">
-          Names, emails and domains match by any part; numbers and references as a whole.
+          Names, emails and domains match by their start; numbers and references as a whole.
         </EmptyState>
       )}
       <LoadMore href={nextHref} />

@@ -41,7 +41,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
           type="search"
           name="q"
           aria-label="Search people"
-          placeholder="Name or email"
+          placeholder="Start of an email"
           defaultValue={q}
         />
         <Button type="submit" variant="secondary">
@@ -51,7 +51,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       {results.length > 0 ? (
         <UserTable users={results} />
       ) : (
-        <EmptyState title="No matching people">Try a part of a name or an email.</EmptyState>
+        <EmptyState title="No matching people">No email starts like that.</EmptyState>
       )}
       <LoadMore href={next_cursor ? `/admin/users?${query}` : undefined} />
     </>

@@ -1,4 +1,4 @@
-import { Coins, CreditCard, FileText, LogIn, Mail, ScrollText, StickyNote } from "lucide-react";
+import { Coins, CreditCard, FileText, LogIn, Mail, ScrollText } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import type { TimelineEntry } from "@/lib/admin/accounts/timeline";
@@ -9,7 +9,6 @@ const ICONS = {
   invoice: FileText,
   payment: CreditCard,
   mail: Mail,
-  note: StickyNote,
   "sign-in": LogIn,
 };
 

@@ -43,7 +43,6 @@ const SENTENCES: Record<TimelineKind, (facts: TimelineFacts) => TimelineSentence
     detail: to ? `to ${to}, ${state}` : text(state),
     href: to ? `/admin/accounts/${accountId}/mails/${id}` : undefined,
   }),
-  note: ({ text: note }) => ({ what: "Note", detail: text(note) }),
   "sign-in": ({ action, email, ip }) => ({
     what: `${email} ${SIGN_IN_WORDS[text(action)] ?? words(action)}`,
     detail: ip ? `from ${ip}` : "",

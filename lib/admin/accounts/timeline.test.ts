@@ -57,7 +57,7 @@ it("it goes back to the beginning page by page, without losing or repeating an e
 
 it("a cursor that is none starts from the newest", async () => {
   const { entries } = await listTimeline(accountId);
-  for (const cursor of ["x", "1.2", "1.2.3.4.5.6", "-1......", "9999999999999999......"])
+  for (const cursor of ["x", "1.2", "1.2.3.4.5.6", "-1.....", "9999999999999999....."])
     expect((await listTimeline(accountId, cursor)).entries).toEqual(entries);
 });
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db";
 import { type TimelineFacts, type TimelineSentence, timelineSentence } from "./timeline-sentence";
 
-export const TIMELINE_KINDS = ["audit", "credits", "invoice", "payment", "mail", "note", "sign-in"] as const;
+export const TIMELINE_KINDS = ["audit", "credits", "invoice", "payment", "mail", "sign-in"] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export interface TimelineEntry extends TimelineSentence {
@@ -126,12 +126,6 @@ const SOURCES: Record<TimelineKind, Source> = {
     from: sql`mails e`,
     where: aboutAccount,
   },
-  note: {
-    facts: sql`jsonb_build_object('text', e.text)`,
-    actor: sql`u.email`,
-    from: sql`staff_notes e left join users u on u.id = e.author_user_id`,
-    where: aboutAccount,
-  },
   "sign-in": {
     facts: sql`jsonb_build_object('action', e.action, 'ip', e.after->>'ip', 'email', p.email)`,
     actor: nobody,
@@ -142,13 +136,13 @@ const SOURCES: Record<TimelineKind, Source> = {
   },
 };
 
-/** The ids in the order of the kinds, such as "55.9001..12.7..": none of a kind of which nothing was shown. */
+/** The ids in the order of the kinds, such as "55.9001..12.7.": none of a kind of which nothing was shown. */
 function formatCursor(shown: Shown): string {
   return TIMELINE_KINDS.map((kind) => shown[kind] ?? "").join(".");
 }
 
 function parseCursor(text: string): Shown {
-  const ids = /^\d{0,15}(\.\d{0,15}){6}$/.test(text) ? text.split(".") : [];
+  const ids = /^\d{0,15}(\.\d{0,15}){5}$/.test(text) ? text.split(".") : [];
   const given = TIMELINE_KINDS.flatMap((kind, index) =>
     ids[index] ? [[kind, Number(ids[index])] as const] : [],
   );

@@ -12,7 +12,7 @@ export const listAccountsCommand: ManageCommand<Narrowed> = {
   summary: "list accounts, newest first, or find one by a name, address, domain, number or reference",
   takes: (command) =>
     command
-      .option("--search <text>", "any part of a name, address or domain; a number or a reference", nonEmpty)
+      .option("--search <text>", "the start of a name, address or domain; a number or a reference", nonEmpty)
       .option("--limit <n>", "how many at most", positiveInteger, 50),
   run: async ({ search, limit }) => {
     const rows = (await listAccounts({ filter: { q: search }, limit })).slice(0, limit);

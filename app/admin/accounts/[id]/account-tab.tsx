@@ -64,7 +64,6 @@ const ONLY: Record<TimelineKind, string> = {
   credits: "Credits",
   "sign-in": "Sign-ins",
   mail: "Emails",
-  note: "Notes",
 };
 
 async function Timeline({

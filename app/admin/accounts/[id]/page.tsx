@@ -1,13 +1,10 @@
 import { AccountHead } from "@/components/admin/accounts/account-head";
-import { AccountNotes } from "@/components/admin/accounts/account-notes";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
 import { TIMELINE_KINDS } from "@/lib/admin/accounts/timeline";
-import { listPinnedNotes } from "@/lib/admin/notes/list-notes";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { type SearchParams, textParam } from "@/lib/page-params";
-import { addNoteAction, pinNoteAction } from "../note-actions";
 import { accountPage } from "./account-page";
 import { AccountTab, TABS, type Tab, tabOf } from "./account-tab";
 
@@ -41,12 +38,6 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
     <>
       <AccountHead facts={facts} />
       <FormSuccess message={DONE[textParam.parse(raw.done)]} className="mb-5" />
-      <AccountNotes
-        accountId={facts.account.id}
-        pinned={await listPinnedNotes(facts.account.id)}
-        add={addNoteAction}
-        pin={pinNoteAction}
-      />
       <LinkTabs
         label="The account's story"
         tabs={(Object.keys(TABS) as Tab[]).map((name) => ({
