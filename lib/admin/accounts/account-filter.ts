@@ -9,7 +9,7 @@ const ANY = "";
 
 /** What a list of accounts can be narrowed by, in the API and in the back office. */
 export const accountFilter = z.object({
-  /** Any part of a name, a member's name or address, a domain or a site's name; a whole invoice number, reference or account id. */
+  /** Any part of a name, an address or a domain; a whole invoice number, reference or account id. */
   q: z.string().trim().max(200).optional(),
   status: z.enum([...ACCOUNT_STATUSES, ANY]).optional(),
   plan: z.string().trim().max(50).optional(),

@@ -1,5 +1,5 @@
 import { formatMoney } from "@/lib/money";
-import type { TimelineKind } from "./timeline";
+import type { TimelineKind } from "./timeline-kind";
 
 /** What a source tells of an entry: names as the statement of timeline.ts gives them. */
 export type TimelineFacts = Record<string, unknown>;

@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db";
+import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kind";
 import { type TimelineFacts, type TimelineSentence, timelineSentence } from "./timeline-sentence";
-
-export const TIMELINE_KINDS = ["audit", "credits", "invoice", "payment", "mail", "note", "sign-in"] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export interface TimelineEntry extends TimelineSentence {
   kind: TimelineKind;

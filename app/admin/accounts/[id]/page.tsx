@@ -2,7 +2,7 @@ import { AccountHead } from "@/components/admin/accounts/account-head";
 import { AccountNotes } from "@/components/admin/accounts/account-notes";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
-import { TIMELINE_KINDS } from "@/lib/admin/accounts/timeline";
+import { TIMELINE_KINDS } from "@/lib/admin/accounts/timeline-kind";
 import { listPinnedNotes } from "@/lib/admin/notes/list-notes";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
