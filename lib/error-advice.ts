@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/errors";
 
-/** What a client does about each code, for docs/errors.md. A new code does not compile without its line here. */
+/** What a client does about each code, for docs/errors.md and /docs. A new code does not compile without its line here. */
 export const ERROR_ADVICE = {
   invalid_request: "Fix the client: what it sent is not HTTP, or has no `Host`.",
   headers_too_large: "Shorten the URL or drop headers. Node's limit is 16 KiB for all of them.",
