@@ -29,6 +29,11 @@ export const ARCHIVED = {
     id: schema.accountMoney.id,
   },
   payments: { table: schema.payments, owner: schema.payments.accountId, id: schema.payments.id },
+  payment_proofs: {
+    table: schema.paymentProofs,
+    owner: schema.paymentProofs.accountId,
+    id: schema.paymentProofs.id,
+  },
   checkouts: {
     table: schema.checkouts,
     owner: schema.checkouts.accountId,
@@ -45,6 +50,26 @@ export const ARCHIVED = {
     owner: schema.creditTransactions.accountId,
     id: schema.creditTransactions.id,
   },
+  credit_purchases: {
+    table: schema.creditPurchases,
+    owner: schema.creditPurchases.accountId,
+    id: schema.creditPurchases.id,
+  },
+  credit_reservations: {
+    table: schema.creditReservations,
+    owner: schema.creditReservations.accountId,
+    id: schema.creditReservations.id,
+  },
+  credit_budgets: {
+    table: schema.creditBudgets,
+    owner: schema.creditBudgets.accountId,
+    id: schema.creditBudgets.id,
+  },
+  credit_top_ups: {
+    table: schema.creditTopUps,
+    owner: schema.creditTopUps.accountId,
+    id: schema.creditTopUps.id,
+  },
   sites: { table: schema.sites, owner: schema.sites.accountId, id: schema.sites.id },
   sectors: { table: schema.sectors, owner: schema.sectors.accountId, id: schema.sectors.id },
   site_connections: {
@@ -56,6 +81,16 @@ export const ARCHIVED = {
     table: schema.siteContents,
     owner: schema.siteContents.accountId,
     id: schema.siteContents.id,
+  },
+  deliveries: {
+    table: schema.deliveries,
+    owner: schema.deliveries.accountId,
+    id: schema.deliveries.id,
+  },
+  delivery_images: {
+    table: schema.deliveryImages,
+    owner: schema.deliveryImages.accountId,
+    id: schema.deliveryImages.id,
   },
   api_keys: { table: schema.apiKeys, owner: schema.apiKeys.accountId, id: schema.apiKeys.id },
   audit_events: { table: schema.auditEvents, owner: schema.auditEvents.accountId, id: schema.auditEvents.id },
@@ -116,7 +151,11 @@ async function* tableText(tx: Tx, accountId: number, name: string, source: Sourc
 }
 
 function withoutSecrets(row: Record<string, unknown>) {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !SECRET.test(column)));
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([column]) => !SECRET.test(column))
+      .map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString("base64") : value]),
+  );
 }
 
 function readBatch(tx: Tx, accountId: number, { table, owner, id }: Source, after: number) {

@@ -19,9 +19,9 @@ ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_about_account_id_accounts_
 ALTER TABLE "staff_notes" ADD CONSTRAINT "staff_notes_author_user_id_users_id_fk" FOREIGN KEY ("author_user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "staff_notes_account" ON "staff_notes" USING btree ("about_account_id","id");--> statement-breakpoint
 CREATE INDEX "staff_notes_author" ON "staff_notes" USING btree ("author_user_id") WHERE "staff_notes"."author_user_id" is not null;--> statement-breakpoint
-CREATE INDEX "accounts_words" ON "accounts" USING gin (lower("name" || ' ' || coalesce("billing_name", '') || ' ' || coalesce("billing_email", '')) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "accounts_words" ON "accounts" USING gin (lower("name" || ' ' || coalesce("billing_name", '') || ' ' || coalesce("billing_email", '')) gin_trgm_ops) WITH (gin_pending_list_limit=128);--> statement-breakpoint
 CREATE INDEX "api_keys_prefix" ON "api_keys" USING btree ("prefix" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "users_words" ON "users" USING gin (lower("email" || ' ' || "first_name" || ' ' || "last_name") gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "invoices_words" ON "invoices" USING gin (lower("number") gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "payments_words" ON "payments" USING gin (lower("external_payment_id" || ' ' || "payer_name") gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "sites_words" ON "sites" USING gin (lower("domain" || ' ' || "name") gin_trgm_ops);
+CREATE INDEX "users_words" ON "users" USING gin (lower("email" || ' ' || "first_name" || ' ' || "last_name") gin_trgm_ops) WITH (gin_pending_list_limit=128);--> statement-breakpoint
+CREATE INDEX "invoices_words" ON "invoices" USING gin (lower("number") gin_trgm_ops) WITH (gin_pending_list_limit=128);--> statement-breakpoint
+CREATE INDEX "payments_words" ON "payments" USING gin (lower("external_payment_id" || ' ' || "payer_name") gin_trgm_ops) WITH (gin_pending_list_limit=128);--> statement-breakpoint
+CREATE INDEX "sites_words" ON "sites" USING gin (lower("domain" || ' ' || "name") gin_trgm_ops) WITH (gin_pending_list_limit=128);
