@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "./form-state";
+import { SECRET_FIELD } from "./secret-field";
 
 /** Far more than any form here has, and few enough that reading them costs nothing. */
 const MOST_FIELDS = 200;
-const SECRET = /password|secret|token|challenge|^code$/i;
 
 /** A form's fields; by the button that was pressed where it has several. */
 export type FormSchema = z.ZodObject | z.ZodDiscriminatedUnion;
@@ -34,7 +34,7 @@ export function keptInput(
   const values: Record<string, string> = {};
   const ticks: Record<string, string[]> = {};
   for (const [name, value] of Object.entries(sent.isWhole ? sent.values : {})) {
-    if (SECRET.test(name)) continue;
+    if (SECRET_FIELD.test(name)) continue;
     const texts = [value].flat().filter((text) => typeof text === "string");
     if (typeof value === "string") values[name] = value;
     ticks[name] = texts;
