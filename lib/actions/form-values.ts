@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "./form-state";
-import { SECRET_FIELD } from "./secret-field";
 
 /** Far more than any form here has, and few enough that reading them costs nothing. */
 const MOST_FIELDS = 200;
+/** The same in components/ui/form/keep-input.ts. */
+const SECRET = /password|secret|token|challenge|^code$/i;
 
 /** A form's fields; by the button that was pressed where it has several. */
 export type FormSchema = z.ZodObject | z.ZodDiscriminatedUnion;
@@ -34,7 +35,7 @@ export function keptInput(
   const values: Record<string, string> = {};
   const ticks: Record<string, string[]> = {};
   for (const [name, value] of Object.entries(sent.isWhole ? sent.values : {})) {
-    if (SECRET_FIELD.test(name)) continue;
+    if (SECRET.test(name)) continue;
     const texts = [value].flat().filter((text) => typeof text === "string");
     if (typeof value === "string") values[name] = value;
     ticks[name] = texts;

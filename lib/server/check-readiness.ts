@@ -36,7 +36,7 @@ export async function checkReadiness(): Promise<Readiness> {
   return { ready: isReady(checks), checks };
 }
 
-/** `ahead` is no reason to stay away: while a newer release is started, those of the one before go on working (docs/operations.md). */
+/** `ahead` is no reason to stay away: while a newer release starts, those before it go on working (docs/operations.md). */
 function isReady({ database, migrations, limiter }: Readiness["checks"]): boolean {
   return database === "ok" && (migrations === "ok" || migrations === "ahead") && limiter !== "misconfigured";
 }

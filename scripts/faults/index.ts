@@ -96,7 +96,7 @@ async function play(fault: Fault): Promise<Outcome> {
   }
 }
 
-/** For keys that a dead request holds: as if a minute had gone by. A request that still lives loses its claim, and does nothing. */
+/** For keys that a dead request holds: as if a minute had gone by. One that still lives loses its claim and does nothing. */
 function passMinute(url: string): Promise<void> {
   return withClient(url, async (client) => {
     await client.query(

@@ -1,6 +1,11 @@
 import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
 import { Card } from "@/components/ui/page/card";
-import type { Finding } from "@/lib/server/doctor/finding";
+
+interface Finding {
+  name: string;
+  level: string;
+  says: string;
+}
 
 /** What `npm run manage -- doctor` says of this process, worst first. */
 export function DoctorFindings({ findings }: { findings: readonly Finding[] }) {

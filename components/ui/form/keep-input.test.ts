@@ -1,4 +1,4 @@
-/** Guards components/ui/form/keep-input.ts, kept-form.ts. */
+/** Guards components/ui/form/keep-input.ts, components/ui/form/kept-form.ts. */
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { redirect } from "next/navigation";
 import { beforeEach, describe, expect, it, vi } from "vitest";

@@ -1,5 +1,4 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { SECRET_FIELD } from "@/lib/actions/secret-field";
 import { keepForm } from "./kept-form";
 
 /** What a form's state holds of a failure, as far as it is written here. */
@@ -10,7 +9,9 @@ export interface Failure {
 }
 type Action<A> = (previous: Awaited<A>, formData: FormData) => A | Promise<A>;
 
-export const UPDATED =
+/** The same in lib/actions/form-values.ts: what is never handed back to a form. */
+const SECRET = /password|secret|token|challenge|^code$/i;
+const UPDATED =
   "IGNY8 was updated while this page was open. Reload the page to send the form. What you typed will still be there.";
 const UNREACHED = "We couldn't reach IGNY8. Check your connection, then send the form again.";
 
@@ -40,7 +41,7 @@ function inputOf(formData: FormData): Pick<Failure, "values" | "ticks"> {
   const values: Record<string, string> = {};
   const ticks: Record<string, string[]> = {};
   for (const name of new Set(formData.keys())) {
-    if (SECRET_FIELD.test(name) || name.startsWith("$")) continue;
+    if (SECRET.test(name) || name.startsWith("$")) continue;
     const texts = formData.getAll(name).filter((value) => typeof value === "string");
     if (texts.length === 1) values[name] = texts[0]!;
     ticks[name] = texts;

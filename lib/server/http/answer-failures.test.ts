@@ -1,4 +1,7 @@
-/** Guards lib/server/http/answer-failures.ts, plain-page.ts, replace-answer.ts, lib/server/missed-database.ts. */
+/**
+ * Guards lib/server/http/answer-failures.ts, lib/server/http/plain-page.ts, lib/server/http/replace-answer.ts,
+ * lib/server/missed-database.ts.
+ */
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

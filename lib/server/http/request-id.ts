@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isRequestId } from "@/lib/api/answer/request-id";
 
-/** The id that the middleware passes on and that everything notes what it knows of a request under; made here if none was sent. */
+/** Under which everything notes what it knows of a request; the middleware passes it on. Made here if none was sent. */
 export function ensureRequestId({ headers }: IncomingMessage): string {
   const sent = headers["x-request-id"];
   if (typeof sent === "string" && isRequestId(sent)) return sent;

@@ -17,7 +17,7 @@ const ASKS_AGAIN = new Set([
   "throttled",
 ]);
 
-/** Clients that ask, and ask again with the same key whenever they don't know what became of it; each writes down what it was told. */
+/** Clients that ask again with the same key when they don't know what became of it. Each writes down what it was told. */
 export class Load {
   readonly entries: Entry[] = [];
   troubled = 0;
