@@ -18,9 +18,19 @@ export const SESSION_KINDS = ["browser", "api"] as const;
 export const USER_TOKEN_PURPOSES = ["verify_email", "reset_password", "change_email"] as const;
 
 /** Words and prices of credits. Pure (docs/contract.md, sections 2 and 4). */
-export const CREDIT_TRANSACTION_KINDS = ["grant", "reset", "consume", "refund", "adjust"] as const;
+export const CREDIT_TRANSACTION_KINDS = [
+  "grant",
+  "reset",
+  "consume",
+  "refund",
+  "adjust",
+  "purchase",
+  "expire",
+] as const;
 
 export type CreditTransactionKind = (typeof CREDIT_TRANSACTION_KINDS)[number];
+
+export const RESERVATION_STATUSES = ["open", "committed", "released", "expired"] as const;
 
 export const CREDIT_OPERATIONS = [
   "clustering",
@@ -37,8 +47,8 @@ export type CreditOperation = (typeof CREDIT_OPERATIONS)[number];
 /** Words and rules of invoices. Pure (docs/contract.md, section 3). */
 export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
 
-/** What is billed: the first period, a later one, or the difference to a bigger plan. */
-export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
+/** What is billed: the first period, a later one, the difference to a bigger plan, or credits beside the plan. */
+export const INVOICE_KINDS = ["first", "renewal", "upgrade", "credit_package"] as const;
 
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
@@ -119,7 +129,21 @@ export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Words and rules of API keys. Pure. */
-export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
+export const API_KEY_SCOPES = [
+  "bridge:read",
+  "bridge:write",
+  "credits:read",
+  "credits:write",
+  "sites:read",
+  "sites:write",
+  "content:read",
+  "content:write",
+  "keys:read",
+  "keys:write",
+  "team:read",
+  "billing:read",
+  "usage:read",
+] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
@@ -140,3 +164,21 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
 export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
 
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
+
+/** Words of deliveries. Pure. */
+export const DELIVERY_STATUSES = [
+  "queued",
+  "awaiting_approval",
+  "leased",
+  "delivered",
+  "failed",
+  "cancelled",
+  "rejected",
+] as const;
+
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** As which the post is to arrive in WordPress. */
+export const DELIVERY_POST_STATUSES = ["draft", "publish", "future"] as const;
+
+export type DeliveryPostStatus = (typeof DELIVERY_POST_STATUSES)[number];

@@ -45,6 +45,26 @@ export const ARCHIVED = {
     owner: schema.creditTransactions.accountId,
     id: schema.creditTransactions.id,
   },
+  credit_purchases: {
+    table: schema.creditPurchases,
+    owner: schema.creditPurchases.accountId,
+    id: schema.creditPurchases.id,
+  },
+  credit_reservations: {
+    table: schema.creditReservations,
+    owner: schema.creditReservations.accountId,
+    id: schema.creditReservations.id,
+  },
+  credit_budgets: {
+    table: schema.creditBudgets,
+    owner: schema.creditBudgets.accountId,
+    id: schema.creditBudgets.id,
+  },
+  credit_top_ups: {
+    table: schema.creditTopUps,
+    owner: schema.creditTopUps.accountId,
+    id: schema.creditTopUps.id,
+  },
   sites: { table: schema.sites, owner: schema.sites.accountId, id: schema.sites.id },
   sectors: { table: schema.sectors, owner: schema.sectors.accountId, id: schema.sectors.id },
   site_connections: {
@@ -56,6 +76,16 @@ export const ARCHIVED = {
     table: schema.siteContents,
     owner: schema.siteContents.accountId,
     id: schema.siteContents.id,
+  },
+  deliveries: {
+    table: schema.deliveries,
+    owner: schema.deliveries.accountId,
+    id: schema.deliveries.id,
+  },
+  delivery_images: {
+    table: schema.deliveryImages,
+    owner: schema.deliveryImages.accountId,
+    id: schema.deliveryImages.id,
   },
   api_keys: { table: schema.apiKeys, owner: schema.apiKeys.accountId, id: schema.apiKeys.id },
   audit_events: { table: schema.auditEvents, owner: schema.auditEvents.accountId, id: schema.auditEvents.id },
