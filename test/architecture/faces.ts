@@ -317,7 +317,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "check-readiness",
     "ask-ourselves",
     "doctor/examine",
-    "doctor/finding",
     "doctor/settings-findings",
     "front/front",
     "http/answer-failures",
