@@ -326,10 +326,11 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     "check-readiness",
-    "doctor/finding",
-    "doctor/reach",
+    "ask-ourselves",
+    "doctor/examine",
     "doctor/settings-findings",
     "front/front",
+    "http/answer-failures",
     "http/http-server",
     "jobs/run-jobs",
     "jobs/tasks",

@@ -1,12 +1,12 @@
 "use client";
 
 import { Pin } from "lucide-react";
-import { useActionState } from "react";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { TextareaField } from "@/components/ui/form/field";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { PinnedNote } from "@/lib/admin/notes/list-notes";
@@ -31,7 +31,7 @@ export function AccountNotes({ accountId, pinned, add, pin }: AccountNotesProps)
 }
 
 function PinnedNoteRow({ note, accountId, pin }: { note: PinnedNote; accountId: number; pin: FormAction }) {
-  const [state, formAction] = useActionState(pin, {});
+  const [state, formAction] = useFormAction(pin);
   return (
     <form
       action={formAction}
@@ -56,7 +56,7 @@ function PinnedNoteRow({ note, accountId, pin }: { note: PinnedNote; accountId: 
 
 /** Folded away, so that it takes no room until it is needed. */
 function NewNote({ accountId, add }: { accountId: number; add: FormAction }) {
-  const [state, formAction] = useActionState(add, {});
+  const [state, formAction] = useFormAction(add);
   return (
     <details open={state.error !== undefined}>
       <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
