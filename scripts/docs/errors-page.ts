@@ -1,5 +1,5 @@
-import { ERROR_CATALOGUE, type ErrorCode } from "@/lib/errors";
 import { ERROR_ADVICE } from "@/lib/error-advice";
+import { ERROR_CATALOGUE, type ErrorCode } from "@/lib/errors";
 
 const HEAD = `# Error codes
 
