@@ -34,5 +34,5 @@ export const tenantPolicy = (table: string, column = "account_id") =>
     withCheck: sql`${sql.raw(`"${column}"`)} = (select ${currentAccount})`,
   });
 
-/** For a GIN index that is read far more often than written: at most 128 kB of new entries wait unsorted, which a search reads. */
+/** For a GIN index read far more often than written: at most 128 kB of entries wait unsorted, which each search reads. */
 export const READ_OFTEN = { gin_pending_list_limit: 128 };
