@@ -12,6 +12,7 @@ import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
+import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
@@ -32,6 +33,7 @@ export const MAIL_TEMPLATES = {
   "low-credits": lowCreditsMail,
   "budget-reached": budgetReachedMail,
   "credits-expiring": creditsExpiringMail,
+  "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };
