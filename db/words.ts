@@ -33,8 +33,6 @@ export type CreditTransactionKind = (typeof CREDIT_TRANSACTION_KINDS)[number];
 /** Whose credits a ledger row moved: the plan's, which reset each month, bought ones, which don't, or some of each. */
 export const CREDIT_POOLS = ["plan", "bought", "both"] as const;
 
-export type CreditPool = (typeof CREDIT_POOLS)[number];
-
 export const RESERVATION_STATUSES = ["open", "committed", "released", "expired"] as const;
 
 export const CREDIT_OPERATIONS = [

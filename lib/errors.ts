@@ -66,7 +66,7 @@ export const ERROR_CATALOGUE = {
   already_refunded: [409, "That has been refunded already."],
   reservation_expired: [
     409,
-    "That reservation's time is over, and its credits are free again. Reserve anew.",
+    "That reservation's time is over, and its credits are free again. Reserve again.",
   ],
   invalid_state: [409, "That is not possible in the current state."],
   outcome_unknown: [

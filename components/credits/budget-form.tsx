@@ -4,7 +4,7 @@ import { Input } from "@/components/ui/form/input";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { BudgetRow } from "./budgets-card";
+import type { BudgetRow } from "./budget-row";
 
 /** One cap: empty means none. Works without JavaScript. */
 export function BudgetForm({ row, action }: { row: BudgetRow; action: FormAction }) {

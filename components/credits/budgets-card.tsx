@@ -1,13 +1,7 @@
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 import { BudgetForm } from "./budget-form";
-
-export interface BudgetRow {
-  field: "site_id" | "api_key_id" | "user_id";
-  id: number;
-  name: string;
-  budget?: { monthlyCap: number; spent: number; held: number; left: number };
-}
+import type { BudgetRow } from "./budget-row";
 
 interface BudgetsCardProps {
   rows: BudgetRow[];

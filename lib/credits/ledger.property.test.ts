@@ -14,12 +14,12 @@ import { buy } from "@/test/credit-pools";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
-import { lapsePlanCredits } from "./lapse-plan-credits";
 import { expireCredits } from "./purchases/expire-credits";
 import { refundCredits } from "./refund-credits";
 import { releaseReservation } from "./reservations/close-reservation";
 import { commitReservation } from "./reservations/commit-reservation";
 import { expireReservations } from "./reservations/expire-reservations";
+import { lapsePlanCredits } from "./reservations/lapse-plan-credits";
 import { reserveCredits } from "./reservations/reserve-credits";
 import { resetCredits, writeLedger } from "./write-ledger";
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type Account, accounts, forAccount, type Tx } from "@/db";
-import type { CreditPool } from "@/db/words";
+import type { CREDIT_POOLS } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
@@ -57,7 +57,7 @@ async function openHolds(tx: Tx, accountId: number): Promise<number> {
 }
 
 /** Which credits a ledger row moved. Pure. */
-export function poolOf(row: { amount: number; boughtAmount: number }): CreditPool {
+export function poolOf(row: { amount: number; boughtAmount: number }): (typeof CREDIT_POOLS)[number] {
   if (row.boughtAmount === 0) return "plan";
   return row.boughtAmount === row.amount ? "bought" : "both";
 }

@@ -2,8 +2,8 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import { accounts, creditTransactions, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { changePurchases, type Parts, sumOfParts } from "./change-purchases";
 import { lockPools, readPools, type StoredPools } from "./pools";
-import { changePurchases, type Parts, sumOfParts } from "./purchases/change-purchases";
 
 /** The largest balance that its column holds. */
 const MOST_CREDITS = 2 ** 31 - 1;

@@ -212,7 +212,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "credit",
     "give-back-lapsed-credits",
     "input",
-    "lapse-plan-credits",
+    "reservations/lapse-plan-credits",
     "output",
     "pools",
     "queries",

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { apiKeyState } from "@/lib/api-keys/api-key";
+import { isUsable } from "@/lib/api-keys/api-key";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
@@ -32,7 +32,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
     listSites(account.id, { limit: SITES_SHOWN }),
   ]);
   const keys = page(rows, PAGE_SIZE, ({ id }) => id);
-  const alive = keys.results.filter((key) => apiKeyState(key, now()) === "active");
+  const alive = keys.results.filter((key) => isUsable(key, now()));
   return (
     <>
       <PageHeader

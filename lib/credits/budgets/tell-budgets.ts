@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { accounts, forAccount, type Tx } from "@/db";
 import { now } from "@/lib/clock";
-import { listOwners } from "@/lib/credits/owners";
+import { listOwners } from "@/lib/credits/budgets/owners";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { calendarMonth, nextCalendarMonth } from "./month";
 import { type Budget, budgetsIn } from "./queries";

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lte } from "drizzle-orm";
 import { type Account, type CreditPurchase, creditPurchases, directlyAsSystem, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { listOwners } from "@/lib/credits/owners";
+import { listOwners } from "@/lib/credits/budgets/owners";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { addDays } from "@/lib/time/days";
 

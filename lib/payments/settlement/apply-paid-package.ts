@@ -2,15 +2,10 @@ import type { Tx } from "@/db";
 import { buyCredits } from "@/lib/credits/purchases/buy-credits";
 import { markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import type { Brought } from "./apply-paid-invoice";
 import type { Settling } from "./settlement";
 
 /** What a paid package brings: its credits, and nothing else. Period, plan and status stay as they are. */
-export async function applyPaidPackage(
-  tx: Tx,
-  settling: Settling,
-  stripeInvoiceId?: string,
-): Promise<Brought> {
+export async function applyPaidPackage(tx: Tx, settling: Settling, stripeInvoiceId?: string) {
   const { account, subscription, payment } = settling;
   const invoice = await markInvoicePaid(tx, settling.invoice, { stripeInvoiceId });
   const ledger = await buyCredits(tx, {

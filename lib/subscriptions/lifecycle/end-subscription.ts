@@ -1,7 +1,7 @@
 import type { Account, Subscription, Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
-import { lapsePlanCredits } from "@/lib/credits/lapse-plan-credits";
+import { lapsePlanCredits } from "@/lib/credits/reservations/lapse-plan-credits";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import type { BillingMailProps } from "@/lib/mail/templates/billing/billing-props";

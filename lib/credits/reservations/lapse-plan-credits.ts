@@ -1,8 +1,8 @@
 import type { Account, Tx } from "@/db";
-import { LAPSED } from "./give-back-lapsed-credits";
-import type { StoredPools } from "./pools";
-import { releaseAll } from "./reservations/release-all";
-import { resetCredits } from "./write-ledger";
+import { LAPSED } from "@/lib/credits/give-back-lapsed-credits";
+import type { StoredPools } from "@/lib/credits/pools";
+import { resetCredits } from "@/lib/credits/write-ledger";
+import { releaseAll } from "./release-all";
 
 /** The plan's credits end with its subscription, held ones too. Bought ones stay. Answers what the account has then. */
 export async function lapsePlanCredits(tx: Tx, account: Account): Promise<StoredPools> {
