@@ -150,3 +150,20 @@ export type WebhookMessageStatus = (typeof WEBHOOK_MESSAGE_STATUSES)[number];
 export const WEBHOOK_OFF_REASONS = ["person", "failing", "gone"] as const;
 
 export type WebhookOffReason = (typeof WEBHOOK_OFF_REASONS)[number];
+/** Words of deliveries. Pure. */
+export const DELIVERY_STATUSES = [
+  "queued",
+  "awaiting_approval",
+  "leased",
+  "delivered",
+  "failed",
+  "cancelled",
+  "rejected",
+] as const;
+
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** As which the post is to arrive in WordPress. */
+export const DELIVERY_POST_STATUSES = ["draft", "publish", "future"] as const;
+
+export type DeliveryPostStatus = (typeof DELIVERY_POST_STATUSES)[number];

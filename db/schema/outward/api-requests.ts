@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { accounts } from "./accounts";
-import { createdAt, id, ref, tenantPolicy } from "./columns";
+import { accounts } from "@/db/schema/accounts";
+import { createdAt, id, ref, tenantPolicy } from "@/db/schema/columns";
 
 /** The requests that an account's keys and people made to the API, for them to read. Written in batches after the answer. */
 export const apiRequests = pgTable(

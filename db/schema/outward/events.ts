@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { accounts } from "./accounts";
-import { createdAt, id, ref, tenantPolicy } from "./columns";
+import { accounts } from "@/db/schema/accounts";
+import { createdAt, id, ref, tenantPolicy } from "@/db/schema/columns";
 
 /**
  * What happened to an account, for other software: written by `record_event` in the transaction of the change, never changed.

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/words";
-import { accounts } from "./accounts";
-import { users } from "./auth";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { accounts } from "@/db/schema/accounts";
+import { users } from "@/db/schema/auth";
+import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "@/db/schema/columns";
 import { events } from "./events";
 
 export const webhookMessageStatus = pgEnum("webhook_message_status", WEBHOOK_MESSAGE_STATUSES);
