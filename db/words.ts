@@ -150,6 +150,7 @@ export type WebhookMessageStatus = (typeof WEBHOOK_MESSAGE_STATUSES)[number];
 export const WEBHOOK_OFF_REASONS = ["person", "failing", "gone"] as const;
 
 export type WebhookOffReason = (typeof WEBHOOK_OFF_REASONS)[number];
+
 /** Words of deliveries. Pure. */
 export const DELIVERY_STATUSES = [
   "queued",

@@ -10,6 +10,9 @@ export const PERMISSIONS = {
   "credits:read": "viewer",
   "credits:write": "editor",
   "api_keys:manage": "admin",
+  "webhooks:manage": "admin",
+  "events:read": "admin",
+  "requests:read": "admin",
   "team:manage": "admin",
   "billing:read": "admin",
   "billing:pay": "admin",
@@ -37,7 +40,7 @@ export function rolesUpTo(own: Role): Role[] {
 /** What each role may do, in one line each, for people. Pure. */
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   owner: { name: "Owner", may: "Everything, with the plan, the billing details and the account itself." },
-  admin: { name: "Admin", may: "Manages the team, API keys and payments, and deletes sites." },
+  admin: { name: "Admin", may: "Manages the team, API keys, webhooks and payments, and deletes sites." },
   editor: { name: "Editor", may: "Adds and changes sites and sectors, and spends credits." },
   viewer: { name: "Viewer", may: "Looks at everything, changes nothing." },
 };

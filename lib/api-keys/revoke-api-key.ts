@@ -5,6 +5,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { getApiKeyIn } from "./queries";
 
 /** Ends a key at once. Ending it again changes nothing; not_found when it is not the account's. */
@@ -26,6 +27,12 @@ export function revokeApiKey(request: { accountId: number; apiKeyId: number; by:
       action: "api_key.revoked",
       ...target,
       before: { name, prefix },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "key.revoked",
+      object: ["key", apiKeyId],
+      data: { id: apiKeyId, name, prefix },
     });
   });
 }

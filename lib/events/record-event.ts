@@ -20,7 +20,7 @@ export interface NewEvent {
  * Tells other software of a change, in the transaction of the change: it is sent to the account's webhooks after commit, and
  * only then. Works under the tenant role too. Call it last, after every lock that the transaction takes: from here to its
  * end no other event of the account can be written, so that ids follow the order of commits. Answers the event's id, or
- * undefined when its `onceKey` was there already.
+ * undefined when its `onceKey` was there already, or the account is deleted and only its books are left.
  */
 export async function recordEvent(tx: Tx, event: NewEvent): Promise<number | undefined> {
   const { accountId, type, object, data, onceKey, endpointId } = event;

@@ -7,7 +7,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { getEndpointIn } from "./queries";
 
 /** With its log and what waits for it. Throws not_found. */
-export function deleteEndpoint(request: { accountId: number; endpointId: number; by: Author }): Promise<void> {
+export function deleteEndpoint(request: {
+  accountId: number;
+  endpointId: number;
+  by: Author;
+}): Promise<void> {
   const { accountId, endpointId, by } = request;
   return forAccount(accountId, async (tx) => {
     await lockOpenAccount(tx, accountId, standingOf(by, "webhooks:manage"));

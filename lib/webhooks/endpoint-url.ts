@@ -12,7 +12,8 @@ export function requireEndpointUrl(typed: string): string {
   if (!url || (url.protocol !== "https:" && !(isAny && url.protocol === "http:")))
     throw invalid("Use an address that starts with https://.");
   if (url.username || url.password) throw invalid("Leave the user name and password out of the address.");
-  if (!isAny && !isPublicHost(url.hostname)) throw invalid("Use an address that can be reached from the internet.");
+  if (!isAny && !isPublicHost(url.hostname))
+    throw invalid("Use an address that can be reached from the internet.");
   url.hash = "";
   return url.href;
 }

@@ -5,7 +5,11 @@ import { instantInput } from "@/lib/time/instant-input";
 import { DEFAULT_GRACE_SECONDS, MAX_GRACE_SECONDS } from "./endpoint";
 
 /** What an endpoint can ask for: all, a group, or one type. */
-export const SUBSCRIPTIONS = ["*", ...EVENT_GROUPS, ...EVENT_TYPES.filter((type) => type !== "webhook.test")] as const;
+export const SUBSCRIPTIONS = [
+  "*",
+  ...EVENT_GROUPS,
+  ...EVENT_TYPES.filter((type) => type !== "webhook.test"),
+] as const;
 
 const url = z.string().trim().min(1, "This is required.").max(2000);
 const description = optionalLine(200);

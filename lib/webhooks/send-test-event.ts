@@ -7,7 +7,11 @@ import { recordEvent } from "@/lib/events/record-event";
 import { getEndpointIn } from "./queries";
 
 /** Sends `webhook.test` to this endpoint alone. Answers the event's id. Throws not_found, or invalid_state while it is off. */
-export function sendTestEvent(request: { accountId: number; endpointId: number; by: Author }): Promise<number> {
+export function sendTestEvent(request: {
+  accountId: number;
+  endpointId: number;
+  by: Author;
+}): Promise<number> {
   const { accountId, endpointId, by } = request;
   return forAccount(accountId, async (tx) => {
     await lockOpenAccount(tx, accountId, standingOf(by, "webhooks:manage"));

@@ -8,9 +8,9 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["actions", "bank-statements", "bridge", "edge", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],
-  ["api-keys", "people"],
+  ["api-keys", "people", "webhooks"],
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
-  ["metrics", "print", "text", "time"],
+  ["events", "metrics", "print", "text", "time"],
 ];

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/words";
 import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "@/db/schema/columns";
+import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/words";
 import { events } from "./events";
 
 export const webhookMessageStatus = pgEnum("webhook_message_status", WEBHOOK_MESSAGE_STATUSES);
@@ -37,9 +37,7 @@ export const webhookEndpoints = pgTable(
   },
   (t) => [
     unique("webhook_endpoints_account_id_id").on(t.accountId, t.id),
-    index("webhook_endpoints_created_by")
-      .on(t.createdByUserId)
-      .where(sql`${t.createdByUserId} is not null`),
+    index("webhook_endpoints_created_by").on(t.createdByUserId).where(sql`${t.createdByUserId} is not null`),
     tenantPolicy("webhook_endpoints"),
   ],
 );

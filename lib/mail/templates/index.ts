@@ -11,6 +11,7 @@ import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
 import { verifyEmailMail } from "./verify-email";
+import { webhookOffMail } from "./webhook-off";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
 
@@ -28,6 +29,7 @@ export const MAIL_TEMPLATES = {
   "email-change-taken": emailChangeTakenMail,
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
+  "webhook-off": webhookOffMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };

@@ -1,5 +1,5 @@
-import { resolve4, resolve6 } from "node:dns/promises";
 import type { LookupAddress } from "node:dns";
+import { resolve4, resolve6 } from "node:dns/promises";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
@@ -140,6 +140,7 @@ function wordsOf(error: unknown, signal: AbortSignal, timeoutMs: number): string
   if (signal.aborted) return `No answer within ${timeoutMs / 1000} seconds.`;
   const { code = "", message = "" } = error as NodeJS.ErrnoException;
   if (WORDS[code]) return WORDS[code];
-  if (/^(?:CERT_|ERR_TLS_|DEPTH_|UNABLE_|SELF_|ERR_SSL)/.test(code)) return `The certificate was refused (${code}).`;
+  if (/^(?:CERT_|ERR_TLS_|DEPTH_|UNABLE_|SELF_|ERR_SSL)/.test(code))
+    return `The certificate was refused (${code}).`;
   return cut(`The request failed: ${code || message}.`).slice(0, 200);
 }

@@ -46,7 +46,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Names that no public server has (RFC 6761, RFC 8375, ICANN's `internal`), and names without a dot. */
-const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa|test|invalid|onion|example)\.?$|^[^.]+\.?$/i;
+const PRIVATE_NAME =
+  /(?:^|\.)(?:localhost|local|internal|home\.arpa|test|invalid|onion|example)\.?$|^[^.]+\.?$/i;
 
 /** The same of a URL's host, as far as its text tells: `URL` has turned 0x7f.1 and 2130706433 into 127.0.0.1 already. Pure. */
 export function isPublicHost(hostname: string): boolean {

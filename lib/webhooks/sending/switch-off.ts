@@ -38,10 +38,7 @@ async function findLastAttempt(tx: Tx, endpointId: number) {
   return last;
 }
 
-function reasonToSwitchOff(
-  { failingSince }: Endpoint,
-  status: number | null,
-): WebhookOffReason | undefined {
+function reasonToSwitchOff({ failingSince }: Endpoint, status: number | null): WebhookOffReason | undefined {
   if (status === GONE) return "gone";
   return failingSince && addDays(failingSince, OFF_AFTER_DAYS) <= now() ? "failing" : undefined;
 }
