@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from "node:dgram";
-import { setServers, getServers } from "node:dns";
+import { getServers, setServers } from "node:dns/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
