@@ -129,7 +129,22 @@ export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Words and rules of API keys. Pure. */
-export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
+export const API_KEY_SCOPES = [
+  "bridge:read",
+  "bridge:write",
+  "credits:read",
+  "credits:write",
+  "sites:read",
+  "sites:write",
+  "content:read",
+  "content:write",
+  "keys:read",
+  "keys:write",
+  "team:read",
+  "billing:read",
+  "usage:read",
+  "events:read",
+] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 

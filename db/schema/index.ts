@@ -16,7 +16,6 @@ export * from "./credits/reservations";
 export * from "./effects";
 export * from "./jobs";
 export * from "./mail";
-export * from "./outward/api-requests";
 export * from "./outward/events";
 export * from "./outward/webhooks";
 export * from "./payments";

@@ -12,7 +12,6 @@ export const PERMISSIONS = {
   "api_keys:manage": "admin",
   "webhooks:manage": "admin",
   "events:read": "admin",
-  "requests:read": "admin",
   "team:manage": "admin",
   "billing:read": "admin",
   "billing:pay": "admin",

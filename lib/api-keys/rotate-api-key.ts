@@ -19,6 +19,7 @@ export interface RotateApiKey {
   graceSeconds: number;
   /** As the owners' letter names who did it. */
   rotatedBy: string;
+  /** Who answers for the key from now on; null leaves it with whoever did so before. */
   userId: number | null;
   by: Author;
 }
@@ -42,7 +43,7 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
       siteId,
       scopes,
       expiresAt,
-      createdByUserId: userId,
+      createdByUserId: userId ?? old.createdByUserId,
     });
     await replace(tx, accountId, old, fresh, graceSeconds);
     const { prefix } = fresh.apiKey;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES, API_KEY_SCOPES } from "@/db/words";
+import { effectiveScopes } from "@/lib/accounts/key-rights";
 import type { KeyCaller } from "@/lib/api/callers/caller";
 import type { SiteContent } from "./queries";
 import type { SiteConnection } from "./record-heartbeat";
@@ -51,12 +52,12 @@ export const rotatedKeyOutput = z.object({
 /** All of it was read when the key was checked. */
 export function verifyJson({ account, apiKey }: KeyCaller): z.input<typeof verifyOutput> {
   const { id, name, status, credits, features, plan } = account;
-  const { site, scopes, prefix, expiresAt } = apiKey;
+  const { site, prefix, expiresAt } = apiKey;
   return {
     account: { id, name, status },
     plan: { slug: plan?.slug ?? "", name: plan?.name ?? "" }, // The gate let nobody through without one.
     site,
-    scopes,
+    scopes: effectiveScopes(apiKey),
     credits,
     features,
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },

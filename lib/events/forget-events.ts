@@ -1,17 +1,17 @@
 import { asc, inArray, lt } from "drizzle-orm";
-import { apiRequests, directlyAsSystem, events } from "@/db";
+import { directlyAsSystem, events } from "@/db";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
-import { EVENT_DAYS, REQUEST_DAYS } from "./retention";
+import { EVENT_DAYS } from "./retention";
 
 /** A statement stays short, whatever has piled up. */
 const BATCH = 5000;
 
 type Deletion = Promise<{ rowCount: number | null }>;
 
-/** Deletes events whose time is over, with what webhooks made of them, and the log of API requests. Answers how many rows. */
+/** Deletes events whose time is over, with what webhooks made of them. Answers how many. */
 export async function forgetEvents(): Promise<number> {
-  return (await inBatches(deleteEvents)) + (await inBatches(deleteRequests));
+  return inBatches(deleteEvents);
 }
 
 async function inBatches(forget: () => Deletion): Promise<number> {
@@ -29,17 +29,5 @@ function deleteEvents(): Deletion {
       .orderBy(asc(events.createdAt))
       .limit(BATCH);
     return db.delete(events).where(inArray(events.id, old));
-  });
-}
-
-function deleteRequests(): Deletion {
-  return directlyAsSystem((db) => {
-    const old = db
-      .select({ id: apiRequests.id })
-      .from(apiRequests)
-      .where(lt(apiRequests.createdAt, addDays(now(), -REQUEST_DAYS)))
-      .orderBy(asc(apiRequests.createdAt))
-      .limit(BATCH);
-    return db.delete(apiRequests).where(inArray(apiRequests.id, old));
   });
 }

@@ -34,11 +34,11 @@ export const rotateSecretInput = z.object({
   grace_seconds: z.int().min(0).max(MAX_GRACE_SECONDS).default(DEFAULT_GRACE_SECONDS),
 });
 
-/** One event, or everything since a time that has not arrived. */
+/** One event; or, where none is named, everything since a time that has not arrived. */
 export const replayInput = z
   .object({ event_id: z.int().min(1).optional(), since: instantInput.optional() })
-  .refine(({ event_id, since }) => (event_id === undefined) !== (since === undefined), {
-    error: "Send either event_id or since.",
+  .refine(({ event_id, since }) => event_id !== undefined || since !== undefined, {
+    error: "Send event_id or since.",
     path: ["event_id"],
   });
 

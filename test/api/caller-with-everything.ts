@@ -38,5 +38,6 @@ function paymentFor(path: string) {
 /** "/billing/admin/payments/{id}/" -> "payments" */
 function tableOf(path: string): string {
   const [, folder = ""] = /([\w-]+)\/\{id\}/.exec(path) ?? [];
-  return folder === "members" ? "memberships" : folder.replace("-", "_");
+  const table = { members: "memberships", endpoints: "webhook_endpoints" }[folder];
+  return table ?? folder.replace("-", "_");
 }

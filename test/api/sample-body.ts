@@ -35,6 +35,7 @@ const TEXTS: Record<string, string> = {
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
+  since: "2026-01-01T00:00:00Z",
   file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
   icon: Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64"),
 };
@@ -54,6 +55,7 @@ const TABLES: Record<string, string> = {
   account_id: "accounts",
   invoice_id: "invoices",
   transaction_id: "credit_transactions",
+  event_id: "events",
 };
 
 /** A body with every field of it, each of them valid: ids are those of `rows`. */

@@ -36,6 +36,8 @@ export interface KeyCaller {
     id: number;
     siteId: number | null;
     scopes: ApiKeyScope[];
+    /** What its maker is in the account now; null once they have left it. */
+    makerRole: Role | null;
     prefix: string;
     expiresAt: Date | null;
     /** The site that the key is bound to; such a key sees that site only. */
