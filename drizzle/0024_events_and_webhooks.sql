@@ -1,23 +1,5 @@
 CREATE TYPE "public"."webhook_message_status" AS ENUM('pending', 'succeeded', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."webhook_off_reason" AS ENUM('person', 'failing', 'gone');--> statement-breakpoint
-CREATE TABLE "api_requests" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "api_requests_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"account_id" bigint NOT NULL,
-	"actor" text NOT NULL,
-	"method" text NOT NULL,
-	"path" text NOT NULL,
-	"route" text NOT NULL,
-	"status" integer NOT NULL,
-	"code" text,
-	"error" text,
-	"ms" integer NOT NULL,
-	"request_id" text NOT NULL,
-	"request_body" text,
-	"response_body" text,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "api_requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "events" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"account_id" bigint NOT NULL,
@@ -81,7 +63,6 @@ CREATE TABLE "webhook_messages" (
 --> statement-breakpoint
 ALTER TABLE "webhook_messages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "credits_told_id" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "api_requests" ADD CONSTRAINT "api_requests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_attempts" ADD CONSTRAINT "webhook_attempts_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_attempts" ADD CONSTRAINT "webhook_attempts_message_of_account" FOREIGN KEY ("account_id","message_id") REFERENCES "public"."webhook_messages"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -90,10 +71,6 @@ ALTER TABLE "webhook_endpoints" ADD CONSTRAINT "webhook_endpoints_created_by_use
 ALTER TABLE "webhook_messages" ADD CONSTRAINT "webhook_messages_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_messages" ADD CONSTRAINT "webhook_messages_endpoint_of_account" FOREIGN KEY ("account_id","endpoint_id") REFERENCES "public"."webhook_endpoints"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_messages" ADD CONSTRAINT "webhook_messages_event_of_account" FOREIGN KEY ("account_id","event_id") REFERENCES "public"."events"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "api_requests_account" ON "api_requests" USING btree ("account_id","id");--> statement-breakpoint
-CREATE INDEX "api_requests_refused" ON "api_requests" USING btree ("account_id","id") WHERE "api_requests"."status" >= 400;--> statement-breakpoint
-CREATE INDEX "api_requests_by_request_id" ON "api_requests" USING btree ("account_id","request_id");--> statement-breakpoint
-CREATE INDEX "api_requests_created_at" ON "api_requests" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_once" ON "events" USING btree ("account_id","once_key") WHERE "events"."once_key" is not null;--> statement-breakpoint
 CREATE INDEX "events_account_type" ON "events" USING btree ("account_id","type","id");--> statement-breakpoint
 CREATE INDEX "events_created_at" ON "events" USING btree ("created_at");--> statement-breakpoint
@@ -103,12 +80,11 @@ CREATE INDEX "webhook_attempts_account" ON "webhook_attempts" USING btree ("acco
 CREATE INDEX "webhook_endpoints_created_by" ON "webhook_endpoints" USING btree ("created_by_user_id") WHERE "webhook_endpoints"."created_by_user_id" is not null;--> statement-breakpoint
 CREATE INDEX "webhook_messages_event" ON "webhook_messages" USING btree ("event_id");--> statement-breakpoint
 CREATE INDEX "webhook_messages_due" ON "webhook_messages" USING btree ("endpoint_id","next_try_at") WHERE "webhook_messages"."next_try_at" is not null;--> statement-breakpoint
-CREATE POLICY "api_requests_own_account" ON "api_requests" AS PERMISSIVE FOR ALL TO "igny8_tenant" USING ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint)) WITH CHECK ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint));--> statement-breakpoint
 CREATE POLICY "events_own_account" ON "events" AS PERMISSIVE FOR ALL TO "igny8_tenant" USING ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint)) WITH CHECK ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint));--> statement-breakpoint
 CREATE POLICY "webhook_attempts_own_account" ON "webhook_attempts" AS PERMISSIVE FOR ALL TO "igny8_tenant" USING ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint)) WITH CHECK ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint));--> statement-breakpoint
 CREATE POLICY "webhook_endpoints_own_account" ON "webhook_endpoints" AS PERMISSIVE FOR ALL TO "igny8_tenant" USING ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint)) WITH CHECK ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint));--> statement-breakpoint
 CREATE POLICY "webhook_messages_own_account" ON "webhook_messages" AS PERMISSIVE FOR ALL TO "igny8_tenant" USING ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint)) WITH CHECK ("account_id" = (select nullif(current_setting('app.account_id', true), '')::bigint));--> statement-breakpoint
-GRANT SELECT ON events, webhook_attempts, api_requests TO igny8_tenant;--> statement-breakpoint
+GRANT SELECT ON events, webhook_attempts TO igny8_tenant;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_endpoints TO igny8_tenant;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON webhook_messages TO igny8_tenant;--> statement-breakpoint
 -- What was consumed before there were events is no news.

@@ -1,6 +1,5 @@
 DROP FUNCTION record_event(bigint, text, text, jsonb, text, bigint, timestamptz);
 DROP FUNCTION wake_webhook(bigint, bigint);
-DROP TABLE "api_requests";
 DROP TABLE "webhook_attempts";
 DROP TABLE "webhook_messages";
 DROP TABLE "webhook_endpoints";
