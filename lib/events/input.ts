@@ -17,4 +17,7 @@ export const eventsQuery = listQuery.extend({
   after_id: z.coerce.number().int().min(0).optional(),
 });
 
-export type EventsFilter = Pick<z.output<typeof eventsQuery>, "type" | "object" | "since" | "order" | "after_id">;
+export type EventsFilter = Pick<
+  z.output<typeof eventsQuery>,
+  "type" | "object" | "since" | "order" | "after_id"
+>;

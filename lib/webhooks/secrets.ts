@@ -17,9 +17,10 @@ type Sealed = Pick<Endpoint, "accountId" | "secretSealed" | "previousSecretSeale
 export function signingSecrets(endpoint: Sealed, at: Date): string[] {
   const { accountId, secretSealed, previousSecretSealed, previousSecretEndsAt } = endpoint;
   const isPreviousGood = previousSecretEndsAt !== null && previousSecretEndsAt > at;
-  return [secretSealed, isPreviousGood ? previousSecretSealed : null]
-    .map((sealed) => sealed && openText(sealed, contextOf(accountId)))
-    .filter((secret) => secret !== undefined && secret !== null && secret !== "");
+  return [secretSealed, isPreviousGood ? previousSecretSealed : null].flatMap((sealed) => {
+    const secret = sealed && openText(sealed, contextOf(accountId));
+    return secret ? [secret] : [];
+  });
 }
 
 /** The same secret under today's AUTH_SECRET, where only the former opens it; undefined where nothing is to be done. */

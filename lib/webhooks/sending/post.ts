@@ -113,7 +113,10 @@ async function startOf(response: IncomingMessage): Promise<string> {
 
 /** PostgreSQL's text takes no zero byte, and half a pair of surrogates is no character. */
 function cut(text: string): string {
-  return text.slice(0, KEPT_CHARACTERS).replaceAll("\u0000", "").toWellFormed();
+  return text
+    .slice(0, KEPT_CHARACTERS)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .replaceAll("\u0000", "");
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

@@ -11,12 +11,15 @@ it.each([
   expect(isPublicAddress(address)).toBe(false);
 });
 
-it.each(["93.184.215.14", "172.32.0.1", "100.128.0.1", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "::ffff:8.8.8.8"])(
-  "%s is public",
-  (address) => {
-    expect(isPublicAddress(address)).toBe(true);
-  },
-);
+it.each([
+  "93.184.215.14",
+  "172.32.0.1",
+  "100.128.0.1",
+  "2606:2800:21f:cb07:6820:80da:af6b:8b2c",
+  "::ffff:8.8.8.8",
+])("%s is public", (address) => {
+  expect(isPublicAddress(address)).toBe(true);
+});
 
 it.each([
   ...["http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://127.1/", "http://[::1]/"],

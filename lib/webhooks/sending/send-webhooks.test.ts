@@ -88,13 +88,12 @@ describe("a receiver that works", () => {
         type: "webhook.test",
       });
     const ended = { previousSecretEndsAt: now() };
-    await asSystem((tx) =>
-      tx.update(webhookEndpoints).set(ended).where(eq(webhookEndpoints.id, endpointId)),
-    );
+    await asSystem((tx) => tx.update(webhookEndpoints).set(ended).where(eq(webhookEndpoints.id, endpointId)));
     await sendTestEvent({ accountId, endpointId, by });
     await sendWebhooks(endpointId);
     const later = receiver.received[1]!;
-    const verify = (one: string) => new Webhook(one).verify(later.body, later.headers as Record<string, string>);
+    const verify = (one: string) =>
+      new Webhook(one).verify(later.body, later.headers as Record<string, string>);
     expect(() => verify(secret)).toThrow();
     expect(verify(fresh)).toMatchObject({ type: "webhook.test" });
   });
@@ -166,10 +165,12 @@ describe("a receiver that fails", () => {
     await happen();
     await sendWebhooks(endpointId);
     expect(receiver.received).toHaveLength(asked);
-    const letters = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, accountId)));
-    expect(letters.filter(({ template }) => template === "webhook-off").map(({ toAddress }) => toAddress)).toEqual([
-      `owner-${accountId}@acme.test`,
-    ]);
+    const letters = await asSystem((tx) =>
+      tx.select().from(mails).where(eq(mails.aboutAccountId, accountId)),
+    );
+    expect(
+      letters.filter(({ template }) => template === "webhook-off").map(({ toAddress }) => toAddress),
+    ).toEqual([`owner-${accountId}@acme.test`]);
   });
 
   it("is switched off when it says that it is gone", async () => {

@@ -49,6 +49,7 @@ import * as creditsBalance from "../credits/balance/route";
 import * as creditsConsume from "../credits/consume/route";
 import * as creditsRefund from "../credits/refund/route";
 import * as creditsTransactions from "../credits/transactions/route";
+import * as events from "../events/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
 import * as sitesId from "../sites/[id]/route";
@@ -59,6 +60,12 @@ import * as teamInvitationsId from "../team/invitations/[id]/route";
 import * as teamInvitations from "../team/invitations/route";
 import * as teamMembersId from "../team/members/[id]/route";
 import * as teamMembers from "../team/members/route";
+import * as webhooksEndpointsIdAttempts from "../webhooks/endpoints/[id]/attempts/route";
+import * as webhooksEndpointsIdReplay from "../webhooks/endpoints/[id]/replay/route";
+import * as webhooksEndpointsIdRotateSecret from "../webhooks/endpoints/[id]/rotate-secret/route";
+import * as webhooksEndpointsId from "../webhooks/endpoints/[id]/route";
+import * as webhooksEndpointsIdTest from "../webhooks/endpoints/[id]/test/route";
+import * as webhooksEndpoints from "../webhooks/endpoints/route";
 
 export const ROUTE_MODULES = [
   account,
@@ -111,6 +118,7 @@ export const ROUTE_MODULES = [
   creditsConsume,
   creditsRefund,
   creditsTransactions,
+  events,
   industries,
   plans,
   sitesId,
@@ -121,4 +129,10 @@ export const ROUTE_MODULES = [
   teamInvitations,
   teamMembersId,
   teamMembers,
+  webhooksEndpointsIdAttempts,
+  webhooksEndpointsIdReplay,
+  webhooksEndpointsIdRotateSecret,
+  webhooksEndpointsId,
+  webhooksEndpointsIdTest,
+  webhooksEndpoints,
 ];

@@ -18,8 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/webh
       query: listQuery,
       output: listOf(endpointOutput),
     },
-    async ({ caller, query }) =>
-      pageOfAll((await listEndpoints(caller.account.id)).map(endpointJson), query),
+    async ({ caller, query }) => pageOfAll((await listEndpoints(caller.account.id)).map(endpointJson), query),
   ),
   POST: apiRoute(
     {

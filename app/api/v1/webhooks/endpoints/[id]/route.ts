@@ -35,9 +35,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/webh
       output: endpointOutput,
     },
     async ({ caller, params: { id }, input, by }) =>
-      endpointJson(
-        await updateEndpoint({ accountId: caller.account.id, endpointId: id, change: input, by }),
-      ),
+      endpointJson(await updateEndpoint({ accountId: caller.account.id, endpointId: id, change: input, by })),
   ),
   DELETE: apiRoute(
     {

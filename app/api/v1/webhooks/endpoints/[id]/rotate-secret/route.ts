@@ -21,7 +21,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         output: newEndpointOutput,
       },
       async ({ caller, params: { id }, input, by }) => {
-        const rotation = { accountId: caller.account.id, endpointId: id, graceSeconds: input.grace_seconds, by };
+        const rotation = {
+          accountId: caller.account.id,
+          endpointId: id,
+          graceSeconds: input.grace_seconds,
+          by,
+        };
         const { endpoint, secret } = await rotateSecret(rotation);
         return { ...endpointJson(endpoint), secret };
       },
