@@ -5,8 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
-import { type AccountStanding, type AccountStatusChange, standingAfter } from "./account";
-import { toldOf } from "./told-of";
+import { type AccountStanding, type AccountStatusChange, standingAfter, toldOf } from "./account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
 export type StatusCause =

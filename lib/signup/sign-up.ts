@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
-import { toldOf } from "@/lib/accounts/told-of";
+import { toldOf } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
-import { toldOf } from "@/lib/accounts/told-of";
+import { toldOf } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { AppError, isUniqueViolation } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { accounts, type Plan, plans, type Subscription, subscriptions, type Tx } from "@/db";
-import { toldOf } from "@/lib/accounts/told-of";
+import { toldOf } from "@/lib/accounts/account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";

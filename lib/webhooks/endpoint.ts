@@ -9,9 +9,6 @@ export const ENDPOINTS_AT_MOST = 10;
 export const MAX_GRACE_SECONDS = 7 * 24 * 3600;
 export const DEFAULT_GRACE_SECONDS = 24 * 3600;
 
-/** What forms offer. */
-export const GRACE_HOURS = [0, 1, 24, 168] as const;
-
 /** Seconds from one try to the next: eight tries in a bit more than 27 hours. */
 const RETRY_SECONDS = [5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 10 * 3600] as const;
 export const TRIES = RETRY_SECONDS.length + 1;

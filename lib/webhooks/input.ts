@@ -5,7 +5,7 @@ import { instantInput } from "@/lib/time/instant-input";
 import { DEFAULT_GRACE_SECONDS, MAX_GRACE_SECONDS } from "./endpoint";
 
 /** What an endpoint can ask for: all, a group, or one type. */
-export const SUBSCRIPTIONS = [
+const SUBSCRIPTIONS = [
   "*",
   ...EVENT_GROUPS,
   ...EVENT_TYPES.filter((type) => type !== "webhook.test"),

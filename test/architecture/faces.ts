@@ -22,7 +22,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "role",
     "key-rights",
     "standing",
-    "told-of",
     "update-account",
     "validate-account-and-plan",
   ],

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { resetEnv } from "@/lib/env";
 
-export interface Received {
+interface Received {
   headers: IncomingHttpHeaders;
   body: string;
 }
@@ -15,7 +15,7 @@ export interface Receiver {
   answer: (response: ServerResponse, received: Received) => void;
 }
 
-export const OK = (response: ServerResponse) => void response.writeHead(200).end("thanks");
+const OK = (response: ServerResponse) => void response.writeHead(200).end("thanks");
 
 /** A receiver on this machine, which this test file may send to. */
 export function useReceiver(): Receiver {

@@ -15,7 +15,7 @@ import { updateEndpoint } from "@/lib/webhooks/update-endpoint";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { useReceiver } from "@/test/webhooks/receiver";
-import { sendWebhooks, wakeWebhooks } from "./send-webhooks";
+import { sendWebhooks } from "./send-webhooks";
 
 useDatabase();
 const receiver = useReceiver();
@@ -196,14 +196,4 @@ describe("a receiver that fails", () => {
     await sendWebhooks(endpointId);
     expect(ids().filter((id) => id === `evt_${missed}`)).toHaveLength(2);
   });
-});
-
-it("what nobody was woken for is found by the hourly job", async () => {
-  await happen();
-  await asSystem((tx) => tx.execute(sql`delete from graphile_worker._private_jobs`));
-  expect(await wakeWebhooks()).toBeGreaterThanOrEqual(1);
-  const { rows } = await asSystem((tx) =>
-    tx.execute(sql`select 1 from graphile_worker.jobs where key = ${`send-webhooks:${endpointId}`}`),
-  );
-  expect(rows).toHaveLength(1);
 });
