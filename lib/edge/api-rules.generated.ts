@@ -265,6 +265,18 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/bridge/deliveries",
+    methods: {
+      GET: { limit: "bridge" },
+    },
+  },
+  {
+    path: "/api/v1/bridge/deliveries/[id]/ack",
+    methods: {
+      POST: { limit: "bridge" },
+    },
+  },
+  {
     path: "/api/v1/bridge/heartbeat",
     methods: {
       POST: { limit: "bridge" },
@@ -346,6 +358,39 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/sites/[id]/deliveries",
+    methods: {
+      GET: { limit: "content_read" },
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]",
+    methods: {
+      DELETE: { limit: "content_write" },
+      GET: { limit: "content_read" },
+      PATCH: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
     path: "/api/v1/sites/[id]/sectors",
     methods: {
       GET: { limit: "content_read" },
@@ -386,14 +431,14 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
-    path: "/api/v1/webhooks/endpoints",
+    path: "/api/v1/webhook-endpoints",
     methods: {
       GET: { limit: "default" },
       POST: { limit: "default" },
     },
   },
   {
-    path: "/api/v1/webhooks/endpoints/[id]",
+    path: "/api/v1/webhook-endpoints/[id]",
     methods: {
       DELETE: { limit: "default" },
       GET: { limit: "default" },
@@ -401,25 +446,25 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
-    path: "/api/v1/webhooks/endpoints/[id]/attempts",
+    path: "/api/v1/webhook-endpoints/[id]/attempts",
     methods: {
       GET: { limit: "default" },
     },
   },
   {
-    path: "/api/v1/webhooks/endpoints/[id]/replay",
+    path: "/api/v1/webhook-endpoints/[id]/replay",
     methods: {
       POST: { limit: "default" },
     },
   },
   {
-    path: "/api/v1/webhooks/endpoints/[id]/rotate-secret",
+    path: "/api/v1/webhook-endpoints/[id]/rotate-secret",
     methods: {
       POST: { limit: "default" },
     },
   },
   {
-    path: "/api/v1/webhooks/endpoints/[id]/test",
+    path: "/api/v1/webhook-endpoints/[id]/test",
     methods: {
       POST: { limit: "default" },
     },

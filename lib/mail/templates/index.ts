@@ -10,6 +10,7 @@ import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
+import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
 import { webhookOffMail } from "./webhook-off";
 import { welcomeMail } from "./welcome";
@@ -30,6 +31,7 @@ export const MAIL_TEMPLATES = {
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
   "webhook-off": webhookOffMail,
+  "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };
