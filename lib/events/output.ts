@@ -4,7 +4,7 @@ import { EVENT_TYPES } from "./event-types";
 
 export type Event = Pick<typeof events.$inferSelect, "id" | "type" | "object" | "data" | "createdAt">;
 
-/** An event as `GET /events/` answers it, and as the body of a webhook: `{type, timestamp, data}` of Standard Webhooks, and more. */
+/** An event as `GET /events/` answers it, and as a webhook's body: what Standard Webhooks names, and more. */
 export const eventOutput = z.object({
   id: z.int(),
   type: z.enum(EVENT_TYPES),

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { isPublicHost } from "./sending/public-address";
+import { isPublicHost } from "./public-address";
 
 /**
  * The address as it is kept: https, nothing before its host, nothing after `#`, and no host that can only be a private one.

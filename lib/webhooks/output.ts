@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/words";
+import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/webhook-words";
 import { EVENT_TYPES } from "@/lib/events/event-types";
 import { eventJson } from "@/lib/events/output";
 import { type Endpoint, endpointState } from "./endpoint";

@@ -12,5 +12,6 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
-  ["events", "metrics", "print", "text", "time"],
+  ["events"],
+  ["metrics", "print", "text", "time"],
 ];

@@ -4,7 +4,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { env } from "@/lib/env";
-import { isPublicAddress, isPublicHost } from "./public-address";
+import { isPublicAddress, isPublicHost } from "@/lib/webhooks/public-address";
 
 export interface Posted {
   /** Undefined where no answer came. */

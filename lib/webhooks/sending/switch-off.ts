@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users, webhookAttempts, webhookEndpoints } from "@/db";
-import type { WebhookOffReason } from "@/db/words";
+import type { WebhookOffReason } from "@/db/webhook-words";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
