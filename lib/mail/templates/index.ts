@@ -14,6 +14,7 @@ import { passwordChangedMail } from "./password-changed";
 import { resetPasswordMail } from "./reset-password";
 import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
+import { webhookOffMail } from "./webhook-off";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
 
@@ -33,6 +34,7 @@ export const MAIL_TEMPLATES = {
   "low-credits": lowCreditsMail,
   "budget-reached": budgetReachedMail,
   "credits-expiring": creditsExpiringMail,
+  "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
