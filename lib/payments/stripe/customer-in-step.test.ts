@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 import { accountState } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
-import { useStripe } from "@/test/providers/use-stripe";
+import { runQueued, useStripe } from "@/test/providers/use-stripe";
 
 useDatabase();
-const { stripe, byCard, runQueued } = useStripe();
+const { stripe, byCard } = useStripe();
 const BY = { actor: "user:1" };
 
 const customerOf = async (accountId: number) => {
