@@ -268,7 +268,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "checkout/start-checkout",
     "form-input",
     "input",
-    "kept/list-kept",
     "kept/refund-kept-payment",
     "kept/spend-kept-payment",
     "output",
