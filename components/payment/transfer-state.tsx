@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { ProofForm } from "@/components/billing/documents/proof-form";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { plainDate } from "@/components/ui/data/time-words";
 import { Alert } from "@/components/ui/page/alert";
 import type { PaymentStatus } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import { ProofForm } from "./proof-form";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 interface Reported {
