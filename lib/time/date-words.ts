@@ -24,19 +24,6 @@ export function formatMonth(at: Date): string {
   return MONTH.format(at);
 }
 
-/** "22 Nov 2026, 14:05 UTC"; in the running machine's zone when none is given. */
-export function formatTime(at: Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone,
-    timeZoneName: "short",
-  }).format(at);
-}
-
 /** A date of a time in ISO 8601, as emails carry them; "" where there is none. */
 export function formatIsoDate(iso: string | undefined): string {
   return iso ? formatDate(new Date(iso)) : "";

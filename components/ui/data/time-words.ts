@@ -1,5 +1,3 @@
-import { formatDate, formatTime } from "@/lib/time/date-words";
-
 /** Times in words. Pure. */
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
@@ -23,7 +21,24 @@ export function relativeTime(at: Date, nowMs: number, locale = "en"): string {
 }
 
 /** "22 Nov 2026, 14:05 UTC"; in the running machine's zone when none is given. */
-export const exactTime = formatTime;
+export function exactTime(at: Date, timeZone?: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+    timeZoneName: "short",
+  }).format(at);
+}
 
 /** "22 Nov 2026", for dates that matter as dates: periods, invoices. In UTC, as they are reckoned. */
-export const plainDate = formatDate;
+export function plainDate(at: Date): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(at);
+}

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { accounts, asSystem } from "@/db";
-import { stripeProvider } from "@/lib/payments/stripe/provider";
+import { env } from "@/lib/env";
 import { stripeClient } from "./client";
 import { customerDetails } from "./customer";
 import { isMissing } from "./missing";
@@ -14,7 +14,7 @@ const payload = z.object({ accountId: z.number() });
  */
 export async function syncStripeCustomer(job: unknown): Promise<void> {
   const { accountId } = payload.parse(job);
-  const details = stripeProvider.isConfigured() ? await customerDetails(accountId) : undefined;
+  const details = env().STRIPE_SECRET_KEY ? await customerDetails(accountId) : undefined;
   if (!details?.customerId) return;
   const { customerId, ...wanted } = details;
   await stripeClient()
