@@ -14,7 +14,7 @@ import { type NewApiKey, storeApiKey } from "./store-api-key";
 
 interface ApiKeyRequest {
   accountId: number;
-  /** Whoever creates it; needs a confirmed e-mail address. */
+  /** Whoever creates it; needs a confirmed email address. */
   userId: number;
   name: string;
   /** Null: for every site of the account. */

@@ -102,7 +102,7 @@ async function claim(tx: Tx, { id, tokenHash }: Invitation): Promise<void> {
 }
 
 function notOpen(): AppError {
-  return new AppError("invalid_token", { message: "This invitation is not open any more." });
+  return new AppError("invalid_token", { message: "This invitation is no longer open." });
 }
 
 /** As they are now: checking the password took a while. */

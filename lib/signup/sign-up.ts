@@ -87,7 +87,7 @@ async function insertUser(tx: Tx, input: SignUpInput, passwordHash: string) {
 
 function emailTaken(): AppError {
   return new AppError("email_taken", {
-    fields: { email: ["This address has an account already. Sign in instead."] },
+    fields: { email: ["There is already an account with this email address."] },
   });
 }
 

@@ -11,6 +11,7 @@ import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
+import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
@@ -30,6 +31,7 @@ export const MAIL_TEMPLATES = {
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
   "refund-failed": refundFailedMail,
+  "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };
