@@ -3,6 +3,7 @@ import { accounts, forAccount } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
 import type { AccountChange } from "./input";
 import { lockOpenAccount } from "./lock-open-account";
@@ -46,6 +47,12 @@ export function updateAccount({
       targetId: accountId,
       before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
       after: Object.fromEntries(changed),
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "account.updated",
+      object: ["account", accountId],
+      data: { id: accountId, changed: Object.keys(change) },
     });
   });
 }

@@ -13,6 +13,7 @@ import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
 import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
+import { webhookOffMail } from "./webhook-off";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
 
@@ -31,6 +32,7 @@ export const MAIL_TEMPLATES = {
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
   "refund-failed": refundFailedMail,
+  "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
