@@ -36,6 +36,8 @@ export const ERROR_ADVICE = {
   feature_not_in_plan: "Use the plan that `plan` names, or leave out what needs `feature`.",
   plan_limit_reached: "Compare `limit` with `used` in `errors`. Delete something, or upgrade.",
   api_key_limit_reached: "Revoke a key that is no longer used, then create the new one.",
+  webhook_endpoint_limit_reached:
+    "Delete an endpoint you no longer need. `limit` and `used` say how many there are.",
   plan_not_self_service: "Contact us. Only our team can give this plan.",
   email_not_verified: "Open the link in the email we sent, or ask for another one.",
   site_read_only: "Upgrade, or choose which sites stay active under Billing.",

@@ -47,6 +47,10 @@ export const ERROR_CATALOGUE = {
     403,
     "This account has as many API keys as it can. Revoke one that is no longer needed.",
   ],
+  webhook_endpoint_limit_reached: [
+    403,
+    "This account has as many webhook endpoints as it can. Delete one you no longer need.",
+  ],
   plan_not_self_service: [403, "That plan is arranged with our team. Contact us."],
   email_not_verified: [403, "Confirm your email address first. We have sent you a link."],
   site_read_only: [

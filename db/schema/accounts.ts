@@ -44,6 +44,8 @@ export const accounts = pgTable(
     /** The last invoice sequence given out; incremented under the row's lock, so that numbers have no gaps. */
     lastInvoiceSequence: integer("last_invoice_sequence").notNull().default(0),
     lastCreditNoteSequence: integer("last_credit_note_sequence").notNull().default(0),
+    /** The last ledger entry that a credits.consumed event has counted. */
+    creditsToldId: ref("credits_told_id").notNull().default(0),
     suspendedAt: at("suspended_at"),
     cancelledAt: at("cancelled_at"),
     /** Staff cancelled it: a charge that comes later opens nothing. */

@@ -135,6 +135,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "store-api-key",
     "touch-api-key",
   ],
+  events: ["event-types", "forget-events", "input", "output", "queries", "record-event", "retention"],
   audit: ["author", "record-audit"],
   auth: [
     "attempts/record-sign-in",
@@ -437,6 +438,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   text: ["clean-text", "csv", "line-input", "name-input"],
   time: ["date-words", "days", "days-between", "instant", "instant-input", "months", "take-at-least"],
   usage: [
+    "credit-events",
     "daily-spend",
     "export-ledger",
     "forecast",
@@ -445,5 +447,18 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "low-credits",
     "operation-words",
     "credit-standing",
+  ],
+  webhooks: [
+    "create-endpoint",
+    "delete-endpoint",
+    "input",
+    "output",
+    "queries",
+    "replay",
+    "reseal-secrets",
+    "rotate-secret",
+    "send-test-event",
+    "sending/send-webhooks",
+    "update-endpoint",
   ],
 };
