@@ -11,6 +11,7 @@ import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
+import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
 import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
@@ -34,6 +35,7 @@ export const MAIL_TEMPLATES = {
   "low-credits": lowCreditsMail,
   "budget-reached": budgetReachedMail,
   "credits-expiring": creditsExpiringMail,
+  "refund-failed": refundFailedMail,
   "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
@@ -36,12 +36,12 @@ export const lowCreditsMail = defineMail<LowCreditsProps>({
       {emptyAt && (
         <Paragraph>
           At the rate of the last 30 days ({spent.toLocaleString("en")} credits) they last until{" "}
-          {longDate(emptyAt)}.
+          {dateOf(emptyAt)}.
         </Paragraph>
       )}
       {offer && <Paragraph>{offerWords(offer)}</Paragraph>}
       <Action href={`${env().APP_URL}/usage`}>See where they go</Action>
-      <Small>You can turn these letters off under Settings.</Small>
+      <Small>You can turn these emails off under Settings.</Small>
     </MailLayout>
   ),
 });

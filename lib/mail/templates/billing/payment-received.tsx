@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
@@ -21,9 +21,9 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
       <Paragraph>
         We have received {amount} for invoice {number}.{" "}
         {bought && `${accountName} has ${bought.toLocaleString("en-US")} credits more.`}
-        {!bought && paidFrom && `${planName} is paid from ${longDate(paidFrom)} `}
+        {!bought && paidFrom && `${planName} is paid from ${dateOf(paidFrom)} `}
         {!bought && !paidFrom && (isSuspended ? `${planName} is paid ` : `${accountName} is on ${planName} `)}
-        {!bought && `until ${longDate(paidUntil)}.`}
+        {!bought && `until ${dateOf(paidUntil)}.`}
       </Paragraph>
       {isSuspended && (
         <Paragraph>
