@@ -36,6 +36,7 @@ export const creditReservations = pgTable(
     siteId: ref("site_id"),
     userId: ref("user_id").references(() => users.id, { onDelete: "set null" }),
     apiKeyId: ref("api_key_id"),
+    /** Behind the name of its caller, "api_key:1 KEY" or "user:1 KEY": two callers may choose the same one. */
     idempotencyKey: text("idempotency_key").notNull(),
     requestHash: text("request_hash").notNull(),
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),

@@ -25,7 +25,7 @@ export interface Reservation {
 export interface HoldOutcome {
   /** The reservation that was written. */
   heldId?: number;
-  /** The one of an earlier call with the same idempotency key. */
+  /** The one of an earlier call of the same caller with the same idempotency key; a rotated key is the same caller. */
   earlier?: { id: number; requestHash: string };
   cost: number;
   siteFound: boolean;
@@ -69,9 +69,14 @@ export async function hold(reservation: Reservation & { requestHash: string }): 
 const HOLD = namedStatement<HoldValues, HoldRow>(
   "hold_credits",
   (v) => sql`
-    with earlier as (
+    with caller as (
+      select coalesce((
+        select 'api_key:' || coalesce(lineage_id, id) from api_keys
+        where account_id = ${v.accountId} and id = ${v.apiKeyId}::bigint), 'user:' || ${v.userId}::bigint, 'nobody')
+        || ' ' || ${v.idempotencyKey}::text as key
+    ), earlier as (
       select id, request_hash from credit_reservations
-      where account_id = ${v.accountId} and idempotency_key = ${v.idempotencyKey}
+      where account_id = ${v.accountId} and idempotency_key = (select key from caller)
     ), site as (
       select 1 where ${v.siteId}::bigint is null or exists (
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
@@ -97,7 +102,7 @@ const HOLD = namedStatement<HoldValues, HoldRow>(
       insert into credit_reservations (account_id, amount, operation, units, site_id, user_id, api_key_id,
         idempotency_key, request_hash, metadata, expires_at, created_at)
       select ${v.accountId}, (select cost from price), ${v.operation}::credit_operation, ${v.units}::int,
-        ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash},
+        ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, (select key from caller), ${v.requestHash},
         ${v.metadata}::jsonb, ${v.expires}::timestamptz, ${v.at}
       from account where account.may returning id
     )

@@ -2,11 +2,13 @@
 import { afterEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 import { advanceClock, now, setClockOffset } from "@/lib/clock";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { lockPools } from "@/lib/credits/pools";
 import { lapsePlanCredits } from "@/lib/credits/reservations/lapse-plan-credits";
 import { resetCredits } from "@/lib/credits/write-ledger";
+import { keyFor } from "@/test/api/world";
 import { accountWithPools } from "@/test/credit-pools";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -80,6 +82,25 @@ it("the same key answers the same reservation; another body is a conflict; 20 at
   await expect(reserve(accountId, 31, same)).rejects.toMatchObject({ code: "idempotency_conflict" });
 });
 
+it("two callers with the same key hold twice, and a rotated key is the caller that it was", async () => {
+  const account = await createAccount({ credits: 100 });
+  const [first, second] = [await keyFor(account), await keyFor(account)];
+  const same = { idempotencyKey: "shared", expiresAt: new Date(now().getTime() + HOUR_MS) };
+  const holdBy = (apiKeyId: number) => reserve(account.id, 30, { ...same, apiKeyId });
+  const { id } = await holdBy(first.id);
+  expect((await holdBy(second.id)).id).not.toBe(id);
+  const rotation = {
+    accountId: account.id,
+    apiKeyId: first.id,
+    graceSeconds: 60,
+    rotatedBy: "x",
+    userId: null,
+  };
+  const { apiKey } = await rotateApiKey({ ...rotation, by });
+  expect((await holdBy(apiKey.id)).id).toBe(id);
+  expect(await pools(account.id)).toMatchObject({ held: 60 });
+});
+
 it("held credits outlive a reset to less, and end with the subscription", async () => {
   const accountId = await accountWith(100);
   const { id } = await reserve(accountId, 80);
@@ -112,7 +133,7 @@ const by = { actor: "terminal" };
 async function reserve(
   accountId: number,
   amount: number,
-  change: { idempotencyKey?: string; expiresAt?: Date } = {},
+  change: { idempotencyKey?: string; expiresAt?: Date; apiKeyId?: number } = {},
 ) {
   const { reservation } = await reserveCredits({
     ...{ accountId, amount, operation: null, units: null, metadata: {}, ...nobody },
