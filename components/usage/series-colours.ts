@@ -1,4 +1,7 @@
-/** Seven hues for seven operations, and grey for what names none: told apart in light, dark and by most colour-blind people (after Okabe and Ito). */
+/**
+ * Seven hues for seven operations, and grey for what names none: told apart in light, dark and by most colour-blind people
+ * (after Okabe and Ito).
+ */
 export const SERIES_COLOURS = [
   "#d55e00",
   "#0072b2",

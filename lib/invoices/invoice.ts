@@ -47,7 +47,10 @@ export function taxCents(subtotalCents: number, rateBasisPoints: number): number
   return Math.round((subtotalCents * rateBasisPoints) / 10_000);
 }
 
-/** Paying it by card starts a subscription there: one interval of a plan, not an upgrade's rest, credits or months paid at once. */
+/**
+ * Paying it by card starts a subscription there: one interval of a plan, not an upgrade's rest, credits or months paid at
+ * once.
+ */
 export function isRecurring({
   kind,
   lineItems,
