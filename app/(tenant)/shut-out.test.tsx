@@ -12,6 +12,7 @@ import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { renderPage } from "@/test/render-page";
 import { signIn } from "@/test/sign-in";
 import PaymentPage from "../payment/page";
 import { enableTwoFactorAction } from "../two-factor/actions";
@@ -113,5 +114,5 @@ async function billingPage(): Promise<string> {
     params: Promise.resolve({}),
     searchParams: Promise.resolve({}),
   });
-  return renderToStaticMarkup(page);
+  return renderPage(page);
 }

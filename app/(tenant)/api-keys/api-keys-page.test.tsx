@@ -1,8 +1,8 @@
 /** Guards app/(tenant)/api-keys/page.tsx. */
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { renderPage } from "@/test/render-page";
 import { signIn } from "@/test/sign-in";
 import ApiKeysPage from "./page";
 
@@ -20,5 +20,5 @@ it("whoever has not confirmed their address is told so above the form, with the 
 
 async function pageFor(person: Person): Promise<string> {
   await signIn(person);
-  return renderToStaticMarkup(await ApiKeysPage({ searchParams: Promise.resolve({}) }));
+  return renderPage(await ApiKeysPage({ searchParams: Promise.resolve({}) }));
 }

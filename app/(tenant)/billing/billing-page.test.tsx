@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createAccount, createPerson, type NewAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
+import { renderPage } from "@/test/render-page";
 import { signIn } from "@/test/sign-in";
 import { cancelAction, changePlanAction } from "./actions";
 import CancelPage from "./cancel/page";
@@ -80,7 +81,7 @@ function leadsTo(path: string) {
 
 async function billingPage(query: Record<string, string> = {}): Promise<string> {
   const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
-  return renderToStaticMarkup(await BillingPage(props));
+  return renderPage(await BillingPage(props));
 }
 
 async function signInToNew(of: NewAccount): Promise<void> {

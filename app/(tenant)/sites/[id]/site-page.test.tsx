@@ -1,11 +1,11 @@
 /** Guards app/(tenant)/sites/[id]/page.tsx, lib/accounts/limit-standing.ts, lib/sites/plugin-config-line.ts. */
 import { eq } from "drizzle-orm";
-import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, it, vi } from "vitest";
 import { asSystem, sites } from "@/db";
 import { createSite } from "@/lib/sites/create-site";
 import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { renderPage } from "@/test/render-page";
 import { signIn } from "@/test/sign-in";
 import SitePage from "./page";
 
@@ -54,5 +54,5 @@ it("whoever has not confirmed their address is told so where the key is made, be
 async function pageFor(person: Person): Promise<string> {
   await signIn(person);
   const params = Promise.resolve({ id: String(siteId) });
-  return renderToStaticMarkup(await SitePage({ params, searchParams: Promise.resolve({}) }));
+  return renderPage(await SitePage({ params, searchParams: Promise.resolve({}) }));
 }
