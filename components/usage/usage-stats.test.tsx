@@ -5,7 +5,10 @@ import { UsageStats } from "./usage-stats";
 const DAY_20 = new Date("2026-06-20T12:00:00Z");
 const DAY_29 = new Date("2026-06-29T12:00:00Z");
 const MONTHLY = {
-  balance: 1000,
+  plan: 1000,
+  bought: 0,
+  held: 0,
+  available: 1000,
   rhythm: "monthly",
   emptyAt: undefined,
   renewsAt: DAY_29,
@@ -20,7 +23,7 @@ it.each([
   ["a trial that spends nothing", TRIAL, "29 Jun 2026", ENDS],
   ["a trial that spends slowly", { ...TRIAL, emptyAt: new Date("2027-01-01") }, "29 Jun 2026", ENDS],
   ["a trial that spends fast", { ...TRIAL, emptyAt: DAY_20 }, "20 Jun 2026", ENDS],
-  ["a trial that has spent all", { ...TRIAL, balance: 0 }, "Nothing is left", ENDS],
+  ["a trial that has spent all", { ...TRIAL, available: 0 }, "Nothing is left", ENDS],
   ["a plan that spends nothing", MONTHLY, "Your next renewal", "New credits on 29 Jun 2026."],
   [
     "an account that nothing renews and nothing ends",
@@ -47,4 +50,21 @@ it.each([
   );
   expect(html).toContain(`>${until}<`);
   expect(html).toContain(hint);
+});
+
+it("says which credits are bought and which are held, where some are", () => {
+  const stats = (pools: object) =>
+    renderToStaticMarkup(
+      <UsageStats
+        {...MONTHLY}
+        {...pools}
+        perPeriod={1000}
+        days={30}
+        forecast={{ perDay: 0, emptyAt: undefined }}
+      />,
+    );
+  const html = stats({ bought: 2500, held: 1200, available: 2300 });
+  expect(html).toContain(">2,300<");
+  expect(html).toContain("You have 1,000 of your plan and 2,500 bought. 1,200 are held for running work.");
+  expect(stats({})).not.toMatch(/bought|held/);
 });

@@ -4,7 +4,11 @@ import type { CreditRhythm } from "@/lib/usage/credit-standing";
 import type { Forecast } from "@/lib/usage/forecast";
 
 interface UsageStatsProps {
-  balance: number;
+  plan: number;
+  bought: number;
+  /** By reservations. */
+  held: number;
+  available: number;
   perPeriod: number;
   rhythm: CreditRhythm;
   /** How many days the forecast looks back on. */
@@ -33,15 +37,15 @@ const NO_RENEWAL: Record<CreditRhythm, string> = {
   when_renewed: "New credits arrive when your renewal is paid.",
 };
 
-export function UsageStats({ perPeriod, days, forecast, ...standing }: UsageStatsProps) {
-  const { balance, rhythm } = standing;
-  const isUnpaid = rhythm === "when_paid" && balance === 0;
+export function UsageStats({ perPeriod, days, forecast, plan, bought, held, ...standing }: UsageStatsProps) {
+  const { available, rhythm } = standing;
+  const isUnpaid = rhythm === "when_paid" && available === 0;
   return (
     <div className="mb-8 grid gap-4 sm:grid-cols-3">
       <Stat
         label="Credits left"
-        value={balance.toLocaleString("en")}
-        hint={GIVES[rhythm](perPeriod.toLocaleString("en"))}
+        value={available.toLocaleString("en")}
+        hint={GIVES[rhythm](perPeriod.toLocaleString("en")) + poolWords({ plan, bought, held })}
       />
       <Stat
         label="Burn rate"
@@ -57,12 +61,19 @@ export function UsageStats({ perPeriod, days, forecast, ...standing }: UsageStat
   );
 }
 
-type Standing = Omit<UsageStatsProps, "perPeriod" | "days" | "forecast">;
+/** "" for an account that has its plan's credits alone. */
+function poolWords({ plan, bought, held }: Pick<UsageStatsProps, "plan" | "bought" | "held">): string {
+  const [ofPlan, ofBought, ofHeld] = [plan, bought, held].map((credits) => credits.toLocaleString("en"));
+  const pools = bought > 0 ? ` You have ${ofPlan} of your plan and ${ofBought} bought.` : "";
+  return held > 0 ? `${pools} ${ofHeld} are held for running work.` : pools;
+}
+
+type Standing = Pick<UsageStatsProps, "available" | "rhythm" | "renewsAt" | "endsAt">;
 
 /** They run out, unless they are renewed or end with what gave them before that. */
-function lastsUntil({ emptyAt }: Forecast, { balance, renewsAt, endsAt }: Standing): string {
+function lastsUntil({ emptyAt }: Forecast, { available, renewsAt, endsAt }: Standing): string {
   const next = renewsAt ?? endsAt;
-  if (balance === 0) return "Nothing is left";
+  if (available === 0) return "Nothing is left";
   if (emptyAt && !(next && emptyAt > next)) return plainDate(emptyAt);
   if (renewsAt) return "Your next renewal";
   return endsAt ? plainDate(endsAt) : "You use them";

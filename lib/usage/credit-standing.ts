@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { accounts, forAccount, plans, subscriptions } from "@/db";
 import type { AccountStatus } from "@/db/words";
 import { now } from "@/lib/clock";
+import { type Pools, readPools } from "@/lib/credits/pools";
 import { AppError } from "@/lib/errors";
 import { nextMonthStart } from "@/lib/time/months";
 
@@ -10,8 +11,7 @@ type Subscription = typeof subscriptions.$inferSelect;
 /** How the plan gives its credits: each month, a single time, or not before it is paid. */
 export type CreditRhythm = "monthly" | "once" | "when_paid" | "when_renewed";
 
-interface CreditStanding {
-  balance: number;
+interface CreditStanding extends Pools {
   /** What the plan gives each month, or the one time that it gives. */
   perPeriod: number;
   rhythm: CreditRhythm;
@@ -23,12 +23,14 @@ interface CreditStanding {
   endsAt: Date | undefined;
 }
 
-/** The balance against what the plan gives. Throws not_found. */
+/** The credits of each pool against what the plan gives. Throws not_found. */
 export function creditStanding(accountId: number): Promise<CreditStanding> {
   return forAccount(accountId, async (tx) => {
     const [account] = await tx
       .select({
         credits: accounts.credits,
+        boughtCredits: accounts.boughtCredits,
+        heldCredits: accounts.heldCredits,
         status: accounts.status,
         perPeriod: plans.creditsPerMonth,
         beganAt: accounts.createdAt,
@@ -40,9 +42,9 @@ export function creditStanding(accountId: number): Promise<CreditStanding> {
     if (!account) throw new AppError("not_found");
     const all = await tx.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
     const running = all.find(({ status }) => status === "active" || status === "past_due");
-    const { credits: balance, perPeriod, beganAt } = account;
+    const { perPeriod, beganAt } = account;
     return {
-      balance,
+      ...(await readPools(tx, accountId, account)),
       perPeriod: perPeriod ?? 0,
       rhythm: rhythmOf(account.status, running),
       beganAt,

@@ -37,6 +37,7 @@ export function listLedger(
         amount: t.amount,
         balanceAfter: t.balanceAfter,
         boughtAmount: t.boughtAmount,
+        boughtAfter: t.boughtAfter,
         description: t.description,
         siteName: sites.name,
         createdAt: t.createdAt,

@@ -68,7 +68,7 @@ describe("the days of usage", () => {
 
   it("stand beside the balance and the day it is renewed", async () => {
     expect(await creditStanding(acme.id)).toEqual({
-      balance: 2000,
+      ...{ balance: 2000, plan: 2000, bought: 0, held: 0, available: 2000 },
       perPeriod: 2000,
       rhythm: "monthly",
       beganAt: expect.any(Date),
@@ -150,7 +150,7 @@ describe("the ledger", () => {
     for await (const row of exportLedger(acme.id, {})) lines.push(csvLine(row));
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^id,time,kind,operation/);
-    expect(lines[1]).toContain(",consume,clustering,1,-10,1990,,'=cmd()");
+    expect(lines[1]).toContain(",consume,clustering,1,-10,1990,,'=cmd(),plan,-10,0,1990,0");
   });
 });
 

@@ -47,7 +47,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
       <UsageStats
         {...standing}
         days={days}
-        forecast={forecast(standing.balance, totalSpent(spend), days, at)}
+        forecast={forecast(standing.available, totalSpent(spend), days, at)}
       />
       <Packages viewer={viewer} />
       <SpendCard spend={spend} days={DAYS} at={at} />
