@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface SiteFormProps {
@@ -15,7 +15,7 @@ interface SiteFormProps {
 }
 
 export function SiteForm({ action, industries, site }: SiteFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const typed = state.values ?? {};
   return (
     <form action={formAction} className="space-y-5" noValidate>

@@ -43,6 +43,7 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
       scopes,
       expiresAt,
       createdByUserId: userId ?? old.createdByUserId,
+      lineageId: old.lineageId ?? old.id,
     });
     await replace(tx, accountId, old, fresh, graceSeconds);
     const { prefix } = fresh.apiKey;

@@ -18,6 +18,8 @@ interface ApiKeyToStore {
   scopes: ApiKeyScope[];
   expiresAt: Date | null;
   createdByUserId: number | null;
+  /** The first key that it goes back to by rotations. */
+  lineageId?: number;
 }
 
 /** Makes up a key and stores its hash. 190 bits of secret: nobody guesses, so a fast hash is enough. */

@@ -12,6 +12,7 @@ import type { KeyCaller } from "./caller";
 
 const KEY = jsonObject({
   id: apiKeys.id,
+  lineageId: apiKeys.lineageId,
   secretHash: apiKeys.secretHash,
   prefix: apiKeys.prefix,
   scopes: apiKeys.scopes,
@@ -85,13 +86,22 @@ function lifeOf({ key }: Row): ApiKeyLife {
 }
 
 function callerOf({ key, account, plan, site, maker }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
-  const { id, siteId, scopes, prefix } = key;
+  const { id, lineageId, siteId, scopes, prefix } = key;
   return {
     actor: `api_key:${id}`,
     userId: undefined,
     isSuperuser: false,
     role: null,
     account: { ...account, features: featuresOf(account, plan), plan },
-    apiKey: { id, siteId, scopes, makerRole: maker?.role ?? null, prefix, expiresAt, site },
+    apiKey: {
+      id,
+      lineageId: lineageId ?? id,
+      siteId,
+      scopes,
+      makerRole: maker?.role ?? null,
+      prefix,
+      expiresAt,
+      site,
+    },
   };
 }
