@@ -43,6 +43,8 @@ import * as billingPayments from "../billing/payments/route";
 import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
 import * as bridgeContent from "../bridge/content/route";
+import * as bridgeDeliveriesIdAck from "../bridge/deliveries/[id]/ack/route";
+import * as bridgeDeliveries from "../bridge/deliveries/route";
 import * as bridgeHeartbeat from "../bridge/heartbeat/route";
 import * as bridgeRotateKey from "../bridge/rotate-key/route";
 import * as bridgeVerify from "../bridge/verify/route";
@@ -52,6 +54,11 @@ import * as creditsRefund from "../credits/refund/route";
 import * as creditsTransactions from "../credits/transactions/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
+import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as sitesIdDeliveriesDeliveryId from "../sites/[id]/deliveries/[delivery_id]/route";
+import * as sitesIdDeliveries from "../sites/[id]/deliveries/route";
 import * as sitesId from "../sites/[id]/route";
 import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
 import * as sitesIdSectors from "../sites/[id]/sectors/route";
@@ -106,6 +113,8 @@ export const ROUTE_MODULES = [
   billingResume,
   billingSubscription,
   bridgeContent,
+  bridgeDeliveriesIdAck,
+  bridgeDeliveries,
   bridgeHeartbeat,
   bridgeRotateKey,
   bridgeVerify,
@@ -115,6 +124,11 @@ export const ROUTE_MODULES = [
   creditsTransactions,
   industries,
   plans,
+  sitesIdDeliveriesDeliveryIdApprove,
+  sitesIdDeliveriesDeliveryIdReject,
+  sitesIdDeliveriesDeliveryIdRetry,
+  sitesIdDeliveriesDeliveryId,
+  sitesIdDeliveries,
   sitesId,
   sitesIdSectorsSectorId,
   sitesIdSectors,
