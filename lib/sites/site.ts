@@ -54,3 +54,9 @@ export function connectionState(connection: SiteConnection | null, at: Date): Co
 export function isReadOnly({ status }: Pick<Site, "status">): boolean {
   return status === "read_only";
 }
+
+/** What other software is told of a site. */
+export function toldOf({ id, name, url, status, industry }: Site) {
+  const data = { id, name, url, status, industry: industry?.slug ?? null };
+  return { object: ["site", id] as const, data };
+}
