@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from "node:dgram";
-import { getServers, setServers } from "node:dns/promises";
+import dns from "node:dns/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -68,7 +68,7 @@ describe("a receiver", () => {
 });
 
 describe("where only public addresses are allowed", () => {
-  const before = getServers();
+  const before = dns.getServers();
   let names: Socket;
   let asked: string[] = [];
   /** What the name server answers, query by query; the last one stays. */
@@ -79,13 +79,13 @@ describe("where only public addresses are allowed", () => {
     names = createSocket("udp4");
     names.on("message", (query, from) => names.send(answerTo(query), from.port, from.address));
     await new Promise<void>((ready) => names.bind(0, "127.0.0.1", ready));
-    setServers([`127.0.0.1:${names.address().port}`]);
+    dns.setServers([`127.0.0.1:${names.address().port}`]);
   });
   afterEach(() => {
     asked = [];
   });
   afterAll(() => {
-    setServers(before);
+    dns.setServers(before);
     names.close();
   });
 

@@ -1,5 +1,5 @@
 import type { LookupAddress } from "node:dns";
-import { resolve4, resolve6 } from "node:dns/promises";
+import names from "node:dns/promises";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
@@ -85,7 +85,7 @@ export const publicLookup: LookupFunction = (hostname, options, answer) => {
 };
 
 async function addressesOf(hostname: string): Promise<LookupAddress[]> {
-  const [v4, v6] = await Promise.allSettled([resolve4(hostname), resolve6(hostname)]);
+  const [v4, v6] = await Promise.allSettled([names.resolve4(hostname), names.resolve6(hostname)]);
   const listed = (found: typeof v4, family: 4 | 6) =>
     found.status === "fulfilled" ? found.value.map((address) => ({ address, family })) : [];
   return [...listed(v4, 4), ...listed(v6, 6)];
