@@ -95,6 +95,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/auth/login/two-factor",
+    methods: {
+      POST: { limit: "auth", public: true },
+    },
+  },
+  {
     path: "/api/v1/auth/logout",
     methods: {
       POST: { limit: "default" },
