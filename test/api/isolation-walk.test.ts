@@ -23,6 +23,7 @@ const TABLES: [prefix: string, table: string][] = [
   ["/team/invitations/{id}/", "invitations"],
   ["/billing/invoices/{id}/", "invoices"],
   ["/billing/credit-notes/{id}/", "credit_notes"],
+  ["/billing/payments/{id}/", "payments"],
   ["/credits/reserve/{id}/", "credit_reservations"],
   ["/credits/budgets/{id}/", "credit_budgets"],
 ];
@@ -41,6 +42,7 @@ const BODIES: Record<string, unknown> = {
   "POST /webhook-endpoints/{id}/replay/": { since: "2026-01-01T00:00:00Z" },
   "PATCH /team/members/{id}/": { role: "viewer" },
   "POST /credits/reserve/{id}/commit/": {},
+  "POST /billing/payments/{id}/proof/": { file_name: "proof.pdf", proof_base64: "JVBERi0xLjQK" },
 };
 
 const FAR = "2999-01-01T00:00:00Z";
