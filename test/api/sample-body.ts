@@ -35,6 +35,7 @@ const TEXTS: Record<string, string> = {
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
+  allowed_addresses: "203.0.113.0/24",
   file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
   icon: Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64"),
 };

@@ -99,7 +99,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "answer/request-id",
     "callers/caller",
     "callers/find-api-key-caller",
-    "callers/require-user-id",
+    "callers/maker-of",
     "callers/site-of-key",
     "input/clean-json",
     "input/read-text",
