@@ -18,6 +18,12 @@ export const loginInput = z.object({
   code: z.string().trim().max(40).optional(),
 });
 
+/** The second step of a sign-in whose password was right. */
+export const secondFactorInput = z.object({
+  challenge: z.string().min(1).max(1000),
+  code: z.string().trim().min(1, "Enter the code.").max(40),
+});
+
 export const tokenInput = z.object({ token: z.string().trim().min(1).max(200) });
 export const emailInput = z.object({ email: emailAddress });
 export const resetInput = tokenInput.extend({ password: newPassword });
@@ -25,8 +31,4 @@ export const confirmPasswordInput = z.object({ password: givenPassword });
 export const changePasswordInput = z.object({ current_password: givenPassword, new_password: newPassword });
 export const refreshInput = z.object({ refresh: z.string().min(1).max(300) });
 export const loginForm = loginInput.extend({ next: z.string().max(2000).optional() });
-export const codeForm = z.object({
-  challenge: z.string().min(1).max(1000),
-  code: z.string().trim().min(1, "Enter the code.").max(40),
-  next: z.string().max(2000).optional(),
-});
+export const codeForm = secondFactorInput.extend({ next: z.string().max(2000).optional() });

@@ -25,6 +25,11 @@ export const accountBriefOutput = z.object({
 
 export const tokensOutput = z.object({ access: z.string(), refresh: z.string() });
 
+export const signedInOutput = tokensOutput.extend({
+  user: userOutput,
+  account: accountBriefOutput.nullable(),
+});
+
 interface UserRow {
   id: number;
   email: string;

@@ -68,6 +68,7 @@ export const API_RULES: RouteRules[] = [
     path: "/api/v1/api-keys/[id]",
     methods: {
       DELETE: { limit: "default" },
+      PATCH: { limit: "default" },
     },
   },
   {
@@ -90,6 +91,12 @@ export const API_RULES: RouteRules[] = [
   },
   {
     path: "/api/v1/auth/login",
+    methods: {
+      POST: { limit: "auth", public: true },
+    },
+  },
+  {
+    path: "/api/v1/auth/login/two-factor",
     methods: {
       POST: { limit: "auth", public: true },
     },

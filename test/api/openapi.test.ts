@@ -16,6 +16,7 @@ interface Operation {
 
 interface OpenApi {
   openapi: string;
+  components: { schemas: Record<string, object> };
   paths: Record<string, Record<string, Operation>>;
 }
 
@@ -115,7 +116,8 @@ describe("the OpenAPI document", () => {
 function allowsBody(method: string, path: string, body: unknown): boolean {
   const { requestBody } = document.paths[path]![method.toLowerCase()]!;
   const ajv = addFormats(new Ajv2020({ strict: false, logger: false }));
-  return ajv.validate(requestBody!.content["application/json"].schema, body);
+  const { schema } = requestBody!.content["application/json"];
+  return ajv.validate({ ...schema, components: document.components }, body);
 }
 
 /** The parser writes into what it is given. */

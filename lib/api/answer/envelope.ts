@@ -10,7 +10,10 @@ export function successBody(data: unknown, requestId: string, message?: string) 
   };
 }
 
-/** `details` such as `expected` stand beside `error`, and among `errors` too, where clients look for what to mend. */
+/**
+ * Facts such as `expected` are in `details`. They also stand beside `error`, and among `errors`, where they stood before
+ * the envelope had a place for them.
+ */
 export function errorBody(error: AppError, requestId: string) {
   const errors: FieldErrors = { ...error.fields };
   for (const [name, value] of Object.entries(error.details ?? {})) errors[name] ??= [String(value)];
@@ -19,6 +22,7 @@ export function errorBody(error: AppError, requestId: string) {
     success: false as const,
     error: error.message,
     code: error.code,
+    ...(error.details ? { details: error.details } : {}),
     ...(Object.keys(errors).length > 0 ? { errors } : {}),
     request_id: requestId,
   };

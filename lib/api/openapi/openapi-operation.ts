@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiRoute, RouteDefinition } from "@/lib/api/route/api-route";
+import type { NamedSchemas } from "./named-schemas";
 import { jsonOf, refusals, success } from "./openapi-responses";
 
 /** One operation: a declared path, its method, and what the route says of itself. */
@@ -9,10 +10,12 @@ export interface Operation {
   route: ApiRoute;
 }
 
-export function describeOperation({ path, method, route: { definition } }: Operation) {
+export function describeOperation({ path, method, route: { definition } }: Operation, schemas: NamedSchemas) {
   const anonymous = definition.auth === "none";
+  const id = operationId(method, path);
+  const name = id.charAt(0).toUpperCase() + id.slice(1);
   return {
-    operationId: operationId(method, path),
+    operationId: id,
     summary: definition.summary,
     tags: [definition.tag],
     ...(anonymous ? { security: [] } : {}),
@@ -23,9 +26,17 @@ export function describeOperation({ path, method, route: { definition } }: Opera
       ...idempotencyHeader(method, definition),
     ],
     ...(definition.input
-      ? { requestBody: { required: true, content: jsonOf(z.toJSONSchema(definition.input, INPUT)) } }
+      ? {
+          requestBody: {
+            required: true,
+            content: jsonOf(schemas.refTo(definition.input, "input", `${name}Body`)),
+          },
+        }
       : {}),
-    responses: { ...success(definition), ...refusals(method, definition) },
+    responses: {
+      ...success(definition, (output) => schemas.refTo(output, "output", `${name}Answer`)),
+      ...refusals(method, definition),
+    },
   };
 }
 

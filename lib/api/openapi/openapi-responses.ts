@@ -1,12 +1,15 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { isOfTenants } from "@/lib/api/callers/authorize";
 import type { RouteDefinition } from "@/lib/api/route/api-route";
 import { ERROR_CATALOGUE, type ErrorCode } from "@/lib/errors";
 
-export function success({ output, status = 200, file }: RouteDefinition) {
-  if (file)
-    return { [status]: { description: "Done.", headers: headerRefs, content: { [file]: { schema: {} } } } };
-  const data = z.toJSONSchema(output, { io: "output", unrepresentable: "any" });
+export function success(
+  { summary, output, status = 200, file }: RouteDefinition,
+  schemaOf: (output: z.ZodType) => object,
+) {
+  const description = `Done: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}.`;
+  if (file) return { [status]: { description, headers: headerRefs, content: { [file]: { schema: {} } } } };
+  const data = schemaOf(output);
   const schema = {
     type: "object",
     required: ["success", "data", "request_id"],
@@ -17,7 +20,7 @@ export function success({ output, status = 200, file }: RouteDefinition) {
       request_id: { type: "string", format: "uuid" },
     },
   };
-  return { [status]: { description: "Done.", headers: headerRefs, content: jsonOf(schema) } };
+  return { [status]: { description, headers: headerRefs, content: jsonOf(schema) } };
 }
 
 export function refusals(method: string, definition: RouteDefinition) {
@@ -33,11 +36,33 @@ export function refusals(method: string, definition: RouteDefinition) {
         description: codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code][1]}`).join("\n\n"),
         headers: headerRefs,
         content: jsonOf({
-          allOf: [{ $ref: "#/components/schemas/Error" }, { properties: { code: { enum: codes } } }],
+          allOf: [
+            { $ref: "#/components/schemas/Error" },
+            { type: "object", properties: { code: { enum: codes }, ...detailsOf(codes) } },
+          ],
         }),
       },
     ]),
   );
+}
+
+/** The facts that some codes bring, for programs. */
+const DETAILS: Partial<Record<ErrorCode, Record<string, object>>> = {
+  two_factor_required: {
+    challenge: {
+      type: "string",
+      description:
+        "Send it with the code to /auth/login/two-factor/ within five minutes, in place of the password.",
+    },
+  },
+  insufficient_scope: { required_scope: { type: "string" }, required_role: { type: "string" } },
+  plan_limit_reached: { limit: { type: "integer" }, used: { type: "integer" } },
+  insufficient_credits: { required: { type: "integer" }, available: { type: "integer" } },
+};
+
+function detailsOf(codes: ErrorCode[]) {
+  const properties = Object.assign({}, ...codes.map((code) => DETAILS[code] ?? {}));
+  return Object.keys(properties).length > 0 ? { details: { type: "object", properties } } : {};
 }
 
 /** What `authorize` says first, whichever route was called. */
@@ -99,6 +124,11 @@ export const errorSchema = {
     success: { const: false },
     error: { type: "string", description: "One sentence for people." },
     code: { type: "string", enum: Object.keys(ERROR_CATALOGUE) },
+    details: {
+      type: "object",
+      additionalProperties: true,
+      description: "Facts for programs, by name, such as `required_scope`, `limit` or `challenge`.",
+    },
     errors: { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
     request_id: { type: "string", format: "uuid" },
   },

@@ -3,14 +3,17 @@ import { fileReply } from "@/lib/api/answer/reply";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { env } from "@/lib/env";
+import type { SchemaNames } from "./named-schemas";
 import { openApiDocument } from "./openapi";
 import type { Operation } from "./openapi-operation";
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
 /** The document itself, outside the envelope: tools expect it as it is. */
-export function openApiRoutes(operations: () => Operation[]) {
-  const documentAt = keptByAddress((serverUrl) => JSON.stringify(openApiDocument(operations(), serverUrl)));
+export function openApiRoutes(operations: () => Operation[], names: SchemaNames = {}) {
+  const documentAt = keptByAddress((serverUrl) =>
+    JSON.stringify(openApiDocument(operations(), serverUrl, names)),
+  );
   const document = apiRoute(
     {
       summary: "This document",

@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GET as adminAccounts } from "@/app/api/v1/admin/accounts/route";
 import { POST as login } from "@/app/api/v1/auth/login/route";
+import { POST as finish } from "@/app/api/v1/auth/login/two-factor/route";
 import { POST as logout } from "@/app/api/v1/auth/logout/route";
 import { GET as me } from "@/app/api/v1/auth/me/route";
 import { POST as refresh } from "@/app/api/v1/auth/refresh/route";
@@ -75,6 +76,26 @@ it("with a second factor on, nobody's password alone signs in over the API, and 
   expect((await callRoute({ GET: me }, "GET", { token: before.access })).status).toBe(401);
   const body = { refresh: before.refresh };
   expect((await callRoute({ POST: refresh }, "POST", { body })).status).toBe(401);
+});
+
+it("the refusal's challenge and a code sign in without the password again, once, for five minutes", async () => {
+  setClock(new Date(Date.now() + 600_000));
+  const { secret } = await switchOnTwoFactor(cast.ed.id);
+  setClock(new Date(Date.now() + 660_000));
+  const refused = (await signIn(cast.ed.email)).body as unknown as { details: { challenge: string } };
+  const { challenge } = refused.details;
+  expect(refused).toMatchObject({ code: "two_factor_required", challenge });
+  const send = (code: string) => callRoute({ POST: finish }, "POST", { body: { challenge, code } });
+  const wrong = await send("000000");
+  expect(wrong).toMatchObject({ status: 401, body: { details: { challenge: expect.any(String) } } });
+  const signedIn = await send(codeOf(secret));
+  expect(signedIn).toMatchObject({ status: 200, body: { data: { user: { email: cast.ed.email } } } });
+  expect((await callRoute({ GET: me }, "GET", { token: String(signedIn.body.data.access) })).status).toBe(
+    200,
+  );
+  expect((await send(codeOf(secret))).status).toBe(401);
+  setClock(new Date(Date.now() + 960_000));
+  expect((await send(codeOf(secret))).body.code).toBe("invalid_credentials");
 });
 
 function signIn(email: string, more: { password?: string; code?: string } = {}) {

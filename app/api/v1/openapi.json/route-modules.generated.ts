@@ -14,6 +14,7 @@ import * as apiKeys from "../api-keys/route";
 import * as authChangePassword from "../auth/change-password/route";
 import * as authConfirmPassword from "../auth/confirm-password/route";
 import * as authLogin from "../auth/login/route";
+import * as authLoginTwoFactor from "../auth/login/two-factor/route";
 import * as authLogout from "../auth/logout/route";
 import * as authMe from "../auth/me/route";
 import * as authPasswordResetConfirm from "../auth/password-reset/confirm/route";
@@ -76,6 +77,7 @@ export const ROUTE_MODULES = [
   authChangePassword,
   authConfirmPassword,
   authLogin,
+  authLoginTwoFactor,
   authLogout,
   authMe,
   authPasswordResetConfirm,

@@ -1,7 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { loginInput } from "@/lib/auth/input";
-import { accountBriefOutput, accountJson, tokensOutput, userJson, userOutput } from "@/lib/auth/output";
+import { accountJson, signedInOutput, userJson } from "@/lib/auth/output";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { requireOpenAccount } from "@/lib/auth/sign-in/require-open-account";
 import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
@@ -9,12 +9,12 @@ import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
 const post = apiRoute(
   {
     summary:
-      "Sign in: an access token for 15 minutes and a refresh token for 30 days. With two-factor sign-in on, send `code` too",
+      "Sign in: an access token for 15 minutes and a refresh token for 30 days. With two-factor sign-in on, send `code` too, or trade the `challenge` of the refusal",
     tag: "Auth",
     auth: "none",
     limit: "auth",
     input: loginInput,
-    output: tokensOutput.extend({ user: userOutput, account: accountBriefOutput.nullable() }),
+    output: signedInOutput,
     errors: [
       "invalid_credentials",
       "two_factor_required",
