@@ -17,7 +17,7 @@ import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
-import { billingDetailsAction, checkoutAction, reportTransferAction } from "./actions";
+import { billingDetailsAction, checkoutAction, reportTransferAction, uploadProofAction } from "./actions";
 import { paymentQuery } from "./query";
 
 export const metadata: Metadata = { title: "Payment" };
@@ -26,6 +26,7 @@ const ACTIONS = {
   report: reportTransferAction,
   choosePlan: changePlanAction,
   billingDetails: billingDetailsAction,
+  proof: uploadProofAction,
 };
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
@@ -57,7 +58,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
       {view.isSuspended ? (
         <SuspendedPayment
           viewer={viewer}
-          says="You can pay what is open, but paying does not open the account."
+          says="You can pay outstanding invoices, but that won't reactivate the account."
         />
       ) : (
         <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />

@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { type ApiKeyState, GRACE_HOURS } from "@/lib/api-keys/api-key";
@@ -28,7 +28,7 @@ interface KeyActionsProps {
 /** They ask before they act, in a fold that opens without JavaScript too. */
 export function KeyActions({ apiKey, state, actions }: KeyActionsProps) {
   const { id, name } = apiKey;
-  const [rotated, rotate] = useActionState(actions.rotate, {});
+  const [rotated, rotate] = useFormAction(actions.rotate);
   const [revoked, revoke] = useToastedAction(actions.revoke);
   const secret = madeKey(rotated);
   return (
@@ -57,7 +57,7 @@ export function KeyActions({ apiKey, state, actions }: KeyActionsProps) {
           <form action={revoke} className="space-y-2">
             <FormError error={revoked.error} />
             <input type="hidden" name="api_key_id" value={id} />
-            <p className="max-w-56 text-xs text-muted">Whoever uses it is refused from now on.</p>
+            <p className="max-w-56 text-xs text-muted">Anything that uses it is refused from now on.</p>
             <SubmitButton size="sm" variant="danger">
               Revoke the key
             </SubmitButton>

@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { PasswordField } from "@/components/ui/form/password-field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { CodeForm } from "./code-form";
 
@@ -14,11 +14,13 @@ interface LoginFormProps {
   codeAction: FormAction;
   /** Where to go afterwards; checked again by the action. */
   next: string | undefined;
+  /** Typed before, at sign-up. */
+  email?: string;
 }
 
 /** Address and password; then, for people with two-factor sign-in, the code. */
-export function LoginForm({ action, codeAction, next }: LoginFormProps) {
-  const [state, formAction] = useActionState(action, {});
+export function LoginForm({ action, codeAction, next, email }: LoginFormProps) {
+  const [state, formAction] = useFormAction(action);
   const challenge = state.details?.challenge;
   if (state.code === "two_factor_required" && typeof challenge === "string") {
     return <CodeForm action={codeAction} challenge={challenge} next={next} />;
@@ -29,11 +31,11 @@ export function LoginForm({ action, codeAction, next }: LoginFormProps) {
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="username"
         required
         error={state.fields?.email}
-        defaultValue={state.values?.email}
+        defaultValue={state.values?.email ?? email}
       />
       <PasswordField
         name="password"

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { NewPasswordField } from "./new-password-field";
 
@@ -15,11 +15,20 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const { fields, values } = state;
   return (
     <form action={formAction} className="space-y-5" noValidate>
-      <FormError error={fields?.plan_slug?.[0] ?? state.error} />
+      <FormError error={fields?.plan_slug?.[0] ?? state.error}>
+        {state.code === "email_taken" && (
+          <a
+            href={`/login?email=${encodeURIComponent(values?.email ?? "")}`}
+            className="font-medium underline underline-offset-4"
+          >
+            Sign in instead
+          </a>
+        )}
+      </FormError>
       <Field
         name="name"
         label="Your name"
@@ -40,7 +49,7 @@ export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="email"
         required
         error={fields?.email}

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { ContinueAt } from "./continue-at";
 
@@ -19,7 +19,7 @@ const WORDS = {
     page: "Stripe",
     button: "Pay by card",
     text: "You pay on Stripe's page and come back here.",
-    later: "Later periods are charged by themselves.",
+    later: "Renewals are charged automatically.",
   },
   paypal: {
     page: "PayPal",
@@ -31,7 +31,7 @@ const WORDS = {
 
 /** Goes to the provider's page. Nothing is charged here. */
 export function CheckoutForm({ action, method, invoiceId, repeats }: CheckoutFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />

@@ -26,6 +26,8 @@ export const apiKeys = pgTable(
     /** Set by a rotation: the old key works until then. */
     graceEndsAt: at("grace_ends_at"),
     rotatedToId: ref("rotated_to_id"),
+    /** Of a rotated key: the first one that it goes back to. Null: this is it. */
+    lineageId: ref("lineage_id"),
     /** Networks in CIDR notation that it may be used from; null: from anywhere. */
     allowedAddresses: text("allowed_addresses").array(),
     /** The key's own allowance, inside the account's; null: only the account's. */
@@ -46,6 +48,8 @@ export const apiKeys = pgTable(
       foreignColumns: [sites.accountId, sites.id],
     }).onDelete("cascade"),
     index("api_keys_account").on(t.accountId, t.id),
+    // Staff's search: the start of a key that somebody read out or pasted.
+    index("api_keys_prefix").on(sql`${t.prefix} text_pattern_ops`),
     index("api_keys_created_by").on(t.createdByUserId).where(sql`${t.createdByUserId} is not null`),
     index("api_keys_site").on(t.siteId).where(sql`${t.siteId} is not null`),
     tenantPolicy("api_keys"),

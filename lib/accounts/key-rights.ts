@@ -17,10 +17,16 @@ export const SCOPE_ROLES = {
   "team:read": "admin",
   "billing:read": "admin",
   "usage:read": "viewer",
+  "events:read": "admin",
 } as const satisfies Record<ApiKeyScope, Role>;
 
 /** What is about the account as a whole: a key for one site can't have it. */
-export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = ["team:read", "billing:read", "usage:read"];
+export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = [
+  "team:read",
+  "billing:read",
+  "usage:read",
+  "events:read",
+];
 
 /** What a key may do now: its own scopes, and the role that its maker has by now. */
 export interface KeyRights {
@@ -50,10 +56,15 @@ export function requireScope(
 ): void {
   requireMaker(rights);
   if (!scope) throw new AppError("insufficient_scope", { message: FOR_PEOPLE });
-  if (!rights.scopes.includes(scope)) throw missingScope(scope);
+  if (!includesScope(rights.scopes, scope)) throw missingScope(scope);
   const roles: Role[] = [SCOPE_ROLES[scope], ...(permission ? [PERMISSIONS[permission]] : [])];
   const missing = roles.find((role) => !isAtLeast(rights.makerRole!, role));
   if (missing) throw missingRole(scope, missing);
+}
+
+/** A key that hands content over may see what became of it. */
+function includesScope(scopes: readonly ApiKeyScope[], scope: ApiKeyScope): boolean {
+  return scopes.includes(scope) || (scope === "content:read" && scopes.includes("content:write"));
 }
 
 const FOR_PEOPLE = "API keys can't do this, whatever their scopes. Sign in as a person.";

@@ -3,6 +3,8 @@ import { accounts, forAccount } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
+import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
 import type { AccountChange } from "./input";
 import { lockOpenAccount } from "./lock-open-account";
 import { standingOf } from "./standing";
@@ -35,6 +37,7 @@ export function updateAccount({
       .update(accounts)
       .set({ ...columns, updatedAt: now() })
       .where(eq(accounts.id, accountId));
+    if (before.stripeCustomerId) await enqueueCustomerSync(tx, accountId);
     const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
     await recordAudit(tx, {
       ...by,
@@ -44,6 +47,12 @@ export function updateAccount({
       targetId: accountId,
       before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
       after: Object.fromEntries(changed),
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "account.updated",
+      object: ["account", accountId],
+      data: { id: accountId, changed: Object.keys(change) },
     });
   });
 }

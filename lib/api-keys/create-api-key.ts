@@ -6,6 +6,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "@/lib/sites/queries";
 import { DEFAULT_SCOPES } from "./api-key";
 import { requireKeyRoom } from "./key-limit";
@@ -85,21 +86,25 @@ function refuseAccountScopes(scopes: readonly ApiKeyScope[]): void {
   throw new AppError("validation_error", { fields: { scopes: [message] } });
 }
 
-function recordCreation(tx: Tx, accountId: number, by: Author, { apiKey }: NewApiKey, width: KeyWidth) {
-  return recordAudit(tx, {
+/** In the audit log, and as an event for the account's other systems. */
+async function recordCreation(tx: Tx, accountId: number, by: Author, { apiKey }: NewApiKey, width: KeyWidth) {
+  const { id, name, prefix } = apiKey;
+  const said = {
+    name,
+    prefix,
+    scopes: width.scopes,
+    site_id: width.siteId,
+    expires_at: width.expiresAt?.toISOString() ?? null,
+    allowed_addresses: width.allowedAddresses,
+    rate_limit_per_minute: width.rateLimitPerMinute,
+  };
+  await recordAudit(tx, {
     ...by,
     accountId,
     action: "api_key.created",
     targetType: "api_key",
-    targetId: apiKey.id,
-    after: {
-      name: apiKey.name,
-      prefix: apiKey.prefix,
-      scopes: width.scopes,
-      site_id: width.siteId,
-      expires_at: width.expiresAt?.toISOString() ?? null,
-      allowed_addresses: width.allowedAddresses,
-      rate_limit_per_minute: width.rateLimitPerMinute,
-    },
+    targetId: id,
+    after: said,
   });
+  await recordEvent(tx, { accountId, type: "key.created", object: ["key", id], data: { id, ...said } });
 }

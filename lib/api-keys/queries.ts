@@ -21,6 +21,7 @@ export const API_KEY_COLUMNS = {
   lastUsedClient: apiKeys.lastUsedClient,
   createdByKeyId: apiKeys.createdByKeyId,
   createdByUserId: apiKeys.createdByUserId,
+  lineageId: apiKeys.lineageId,
   createdAt: apiKeys.createdAt,
 };
 

@@ -16,6 +16,8 @@ interface ApiKeyToStore extends KeyWidth {
   name: string;
   createdByUserId: number | null;
   createdByKeyId: number | null;
+  /** The first key that it goes back to by rotations. */
+  lineageId?: number;
 }
 
 /** Makes up a key and stores its hash. 190 bits of secret: nobody guesses, so a fast hash is enough. */

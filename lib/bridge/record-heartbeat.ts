@@ -1,5 +1,6 @@
-import { forAccount, siteConnections } from "@/db";
+import { forAccount, siteConnections, type Tx } from "@/db";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { iconVersion } from "@/lib/sites/site-icon";
 
 export interface Heartbeat {
@@ -28,7 +29,26 @@ export function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
       .values({ accountId, siteId, ...fresh, firstSeenAt: at })
       .onConflictDoUpdate({ target: siteConnections.siteId, set: fresh })
       .returning();
+    if (connection!.firstSeenAt.getTime() === at.getTime()) await tellOthers(tx, connection!);
     return connection!;
+  });
+}
+
+async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
+  const { id, accountId, siteId, siteUrl, wpVersion, phpVersion, pluginVersion } = connection;
+  await recordEvent(tx, {
+    accountId,
+    type: "connection.created",
+    object: ["connection", id],
+    data: {
+      id,
+      site_id: siteId,
+      site_url: siteUrl,
+      wp_version: wpVersion,
+      php_version: phpVersion,
+      plugin_version: pluginVersion,
+    },
+    onceKey: `connection.created:${id}`,
   });
 }
 

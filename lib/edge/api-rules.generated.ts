@@ -253,6 +253,13 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/billing/payments/[id]/proof",
+    methods: {
+      GET: { limit: "billing" },
+      POST: { limit: "billing" },
+    },
+  },
+  {
     path: "/api/v1/billing/resume",
     methods: {
       POST: { limit: "billing" },
@@ -269,6 +276,18 @@ export const API_RULES: RouteRules[] = [
     methods: {
       GET: { limit: "bridge" },
       PUT: { limit: "bridge" },
+    },
+  },
+  {
+    path: "/api/v1/bridge/deliveries",
+    methods: {
+      GET: { limit: "bridge" },
+    },
+  },
+  {
+    path: "/api/v1/bridge/deliveries/[id]/ack",
+    methods: {
+      POST: { limit: "bridge" },
     },
   },
   {
@@ -314,6 +333,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/events",
+    methods: {
+      GET: { limit: "default" },
+    },
+  },
+  {
     path: "/api/v1/industries",
     methods: {
       GET: { limit: "content_read" },
@@ -344,6 +369,39 @@ export const API_RULES: RouteRules[] = [
       DELETE: { limit: "content_write" },
       GET: { limit: "content_read" },
       PATCH: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries",
+    methods: {
+      GET: { limit: "content_read" },
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]",
+    methods: {
+      DELETE: { limit: "content_write" },
+      GET: { limit: "content_read" },
+      PATCH: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry",
+    methods: {
+      POST: { limit: "content_write" },
     },
   },
   {
@@ -384,6 +442,45 @@ export const API_RULES: RouteRules[] = [
     methods: {
       DELETE: { limit: "default" },
       PATCH: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints",
+    methods: {
+      GET: { limit: "default" },
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]",
+    methods: {
+      DELETE: { limit: "default" },
+      GET: { limit: "default" },
+      PATCH: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/attempts",
+    methods: {
+      GET: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/replay",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/rotate-secret",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/test",
+    methods: {
+      POST: { limit: "default" },
     },
   },
 ];

@@ -28,6 +28,10 @@ export interface Site {
   status: SiteStatus;
   industry: Industry | null;
   sectorsCount: number;
+  /** Deliveries wait until a person has approved them. */
+  requireApproval: boolean;
+  /** Deliveries may add terms that the site does not have yet. */
+  createTerms: boolean;
   connection: SiteConnection | null;
   createdAt: Date;
   updatedAt: Date;
@@ -49,4 +53,10 @@ export function connectionState(connection: SiteConnection | null, at: Date): Co
 /** Over a smaller plan's limit: to be looked at and deleted, nothing else. */
 export function isReadOnly({ status }: Pick<Site, "status">): boolean {
   return status === "read_only";
+}
+
+/** What other software is told of a site. */
+export function toldOf({ id, name, url, status, industry }: Site) {
+  const data = { id, name, url, status, industry: industry?.slug ?? null };
+  return { object: ["site", id] as const, data };
 }

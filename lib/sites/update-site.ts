@@ -5,10 +5,11 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
 import { requireWritable } from "./require-writable";
-import type { Site } from "./site";
+import { type Site, toldOf } from "./site";
 import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface SiteChange {
@@ -18,6 +19,8 @@ export interface SiteChange {
   url?: string;
   /** Null takes the industry away; undefined leaves it. */
   industryId?: number | null;
+  requireApproval?: boolean;
+  createTerms?: boolean;
   by: Author;
 }
 
@@ -28,6 +31,8 @@ export async function updateSite({
   name,
   url: typed,
   industryId,
+  requireApproval,
+  createTerms,
   by,
 }: SiteChange): Promise<Site> {
   const address = typed === undefined ? undefined : requireSiteUrl(typed);
@@ -39,7 +44,15 @@ export async function updateSite({
     if (address) await refuseTakenUrl(tx, accountId, address.url, siteId);
     await tx
       .update(sites)
-      .set({ name, url: address?.url, domain: address?.domain, industryId, updatedAt: now() })
+      .set({
+        name,
+        url: address?.url,
+        domain: address?.domain,
+        industryId,
+        requireApproval,
+        createTerms,
+        updatedAt: now(),
+      })
       .where(and(eq(sites.accountId, accountId), eq(sites.id, siteId)));
     const after = await getSiteIn(tx, accountId, siteId);
     await recordAudit(tx, {
@@ -51,10 +64,12 @@ export async function updateSite({
       before: facts(before),
       after: facts(after),
     });
+    await recordEvent(tx, { accountId, type: "site.updated", ...toldOf(after) });
     return after;
   });
 }
 
-function facts({ name, url, industry }: Site) {
-  return { name, url, industry: industry?.slug ?? null };
+function facts({ name, url, industry, requireApproval, createTerms }: Site) {
+  const deliveries = { require_approval: requireApproval, create_terms: createTerms };
+  return { name, url, industry: industry?.slug ?? null, ...deliveries };
 }

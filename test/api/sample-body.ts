@@ -36,7 +36,11 @@ const TEXTS: Record<string, string> = {
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
   allowed_addresses: "203.0.113.0/24",
+  since: "2026-01-01T00:00:00Z",
+  publish_at: "2999-01-01T00:00:00Z",
+  permalink: "https://shop.example.com/?p=1",
   file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
+  proof_base64: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR and more", "latin1").toString("base64"),
   icon: Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64"),
 };
 
@@ -55,6 +59,9 @@ const TABLES: Record<string, string> = {
   account_id: "accounts",
   invoice_id: "invoices",
   transaction_id: "credit_transactions",
+  event_id: "events",
+  credit_transaction_id: "credit_transactions",
+  updates_delivery_id: "deliveries",
 };
 
 /** A body with every field of it, each of them valid: ids are those of `rows`. */

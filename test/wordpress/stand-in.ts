@@ -20,6 +20,19 @@ type StandInState = {
   requests: { method: string; path: string; key: string; agent: string; at: number; items?: number }[];
   rotations: Record<string, unknown>;
   release: Record<string, unknown> | null;
+  deliveries: { id: number; end?: unknown }[];
+  acks: Ack[];
+};
+
+export type Ack = {
+  id: number;
+  status: string;
+  revision: number;
+  post_id?: number;
+  permalink?: string;
+  reason?: string;
+  warnings?: string[];
+  edited_by_person?: boolean;
 };
 
 export type StandIn = {

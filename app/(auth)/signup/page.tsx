@@ -28,7 +28,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       title={offer.paid ? `Get started with ${offer.paid.plan.name}` : "Start your free trial"}
       footer={
         <>
-          You have an account? <Link href="/login">Sign in</Link>
+          Already have an account? <Link href="/login">Sign in</Link>
         </>
       }
     >

@@ -1,13 +1,16 @@
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { ACCOUNTLESS_DAYS } from "@/lib/accounts/purge-people";
 import {
+  APPROVAL_DAYS,
   BOOKS_DAYS,
   EVENT_PAYLOAD_DAYS,
+  FAILED_PAYLOAD_DAYS,
   LETTER_DAYS,
   PERSONAL_AUDIT_DAYS,
   TRIAL_DAYS,
 } from "@/lib/accounts/retention";
 import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
+import { EVENT_DAYS } from "@/lib/events/retention";
 
 export interface Retention {
   what: string;
@@ -23,12 +26,12 @@ const CLOSED = `Until ${RESTORABLE_DAYS} days after the account is closed.`;
 /** How long what is kept, as the privacy page says it and the jobs do it. */
 export const RETENTION: readonly Retention[] = [
   {
-    what: "Account details, plan, sites, content inventory and deliveries, API keys, team and invitations",
+    what: "Account details, plan, sites, content inventory and deliveries, API keys, webhook endpoints, team and invitations",
     kept: CLOSED,
     tables: [
       ...["accounts", "subscriptions", "memberships", "invitations", "sites", "sectors"],
       ...["site_connections", "site_contents", "deliveries", "delivery_images"],
-      ...["api_keys", "checkouts", "credit_transactions", "staff_views"],
+      ...["api_keys", "webhook_endpoints", "checkouts", "credit_transactions", "staff_views"],
     ],
     goesWith: "account",
   },
@@ -63,8 +66,14 @@ export const RETENTION: readonly Retention[] = [
     goesWith: "account",
   },
   {
+    what: "What happened in your account, for other software, and the log of what webhooks sent and received",
+    kept: `${EVENT_DAYS} days, or until the account is deleted.`,
+    tables: ["events", "webhook_messages", "webhook_attempts"],
+    goesWith: "account",
+  },
+  {
     what: "Messages from Stripe and PayPal about your payments",
-    kept: `${EVENT_PAYLOAD_DAYS} days after they're processed. Only their number and type stay.`,
+    kept: `${EVENT_PAYLOAD_DAYS} days, or ${FAILED_PAYLOAD_DAYS} if they couldn't be processed. Only their number and type stay.`,
     tables: ["provider_events"],
     goesWith: "time",
   },
@@ -81,9 +90,21 @@ export const RETENTION: readonly Retention[] = [
     goesWith: "law",
   },
   {
+    what: "What you upload to show that you have paid",
+    kept: CLOSED,
+    tables: ["payment_proofs"],
+    goesWith: "account",
+  },
+  {
+    what: "What one of our team asked another to approve, such as a refund to you",
+    kept: `${APPROVAL_DAYS} days after it's decided.`,
+    tables: ["staff_approvals"],
+    goesWith: "time",
+  },
+  {
     what: "Our bank's statements, with the name and account of who paid us",
     kept: "As long as tax law requires.",
-    tables: ["bank_files", "bank_statements", "bank_lines", "bank_allocations"],
+    tables: ["bank_files", "bank_statements", "bank_lines", "bank_allocations", "bank_ignore_rules"],
     goesWith: "law",
   },
 ];

@@ -17,7 +17,7 @@ export interface ConnectStepsProps {
   keys: { id: number; prefix: string }[];
   /** Undefined: the viewer's role may not make keys. */
   keyAction: FormAction | undefined;
-  /** False until the viewer's e-mail address is confirmed. */
+  /** False until the viewer's email address is confirmed. */
   mayMakeKeyNow: boolean;
 }
 
@@ -64,8 +64,8 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNo
       </Step>
       <Step title="That is all">
         <p className="text-muted">
-          WordPress says that it is connected, and so does this page, by itself. Your posts and pages follow
-          within minutes.
+          WordPress says that it is connected, and this page updates automatically. Your posts and pages
+          follow within minutes.
         </p>
         <StepPicture of={connected} alt="WordPress, connected: account, plan, credits and site." />
       </Step>

@@ -22,7 +22,7 @@ export function RefreshWhileWaiting() {
   return (
     <p className="mt-5 flex items-center gap-2 text-muted">
       <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
-      Waiting for the first call from WordPress. This page notices by itself.
+      Waiting for the first call from WordPress. This page updates automatically.
     </p>
   );
 }

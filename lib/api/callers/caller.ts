@@ -35,6 +35,8 @@ export interface KeyCaller {
   account: CallerAccount;
   apiKey: {
     id: number;
+    /** The first key that it goes back to by rotations: itself where it was never rotated. */
+    lineageId: number;
     siteId: number | null;
     scopes: ApiKeyScope[];
     /** What its maker is in the account now; null once they have left it. */

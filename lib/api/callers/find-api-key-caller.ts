@@ -11,6 +11,7 @@ import type { KeyCaller } from "./caller";
 
 const KEY = jsonObject({
   id: apiKeys.id,
+  lineageId: apiKeys.lineageId,
   secretHash: apiKeys.secretHash,
   prefix: apiKeys.prefix,
   scopes: apiKeys.scopes,
@@ -87,7 +88,7 @@ function lifeOf({ key }: Row): ApiKeyLife {
 }
 
 function callerOf({ key, account, plan, site, maker }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
-  const { id, siteId, scopes, prefix, allowedAddresses, rateLimitPerMinute } = key;
+  const { id, lineageId, siteId, scopes, prefix, allowedAddresses, rateLimitPerMinute } = key;
   const lastUse = { at: key.lastUsedAt, address: key.lastUsedAddress, client: key.lastUsedClient };
   return {
     actor: `api_key:${id}`,
@@ -97,6 +98,7 @@ function callerOf({ key, account, plan, site, maker }: Row, { expiresAt }: ApiKe
     account: { ...account, features: featuresOf(account, plan), plan },
     apiKey: {
       id,
+      lineageId: lineageId ?? id,
       siteId,
       scopes,
       makerRole: maker?.role ?? null,

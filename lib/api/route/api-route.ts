@@ -33,6 +33,8 @@ export interface RouteDefinition extends Requirement {
    * between, and the same request again continues what one that was cut off has begun.
    */
   idempotency?: "own" | "continues";
+  /** How much a body may have, where that is not a megabyte. */
+  maxBodyBytes?: number;
   /** What it answers with other than by the wrapper's own refusals. */
   errors?: ErrorCode[];
 }
@@ -76,7 +78,7 @@ export function apiRoute<const D extends RouteDefinition>(
   const run = async ({ request, rawParams, caller, ip, requestId }: RunContext): Promise<Answer> => {
     const params = definition.params && validateParams(definition.params, rawParams);
     const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
-    const body = input && (await readJsonBody(request));
+    const body = input && (await readJsonBody(request, definition.maxBodyBytes));
     const idempotencyKey =
       request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
@@ -107,8 +109,10 @@ function strict(schema: Schema | undefined): Schema | undefined {
 
 /**
  * Whose Idempotency-Keys these are. Not the account's: an answer may hold what its other keys and people are not to see,
- * such as a key for another site, and may be about the caller alone, such as signing out.
+ * such as a key for another site, and may be about the caller alone, such as signing out. A key that was rotated is the
+ * same caller: whoever repeats a request after a rotation has only the new one.
  */
-function idempotencyScope({ actor, account }: CallerByAuth[Auth]): string {
-  return account ? `account:${account.id} ${actor}` : actor;
+function idempotencyScope({ actor, account, apiKey }: CallerByAuth[Auth]): string {
+  const caller = apiKey ? `api_key:${apiKey.lineageId}` : actor;
+  return account ? `account:${account.id} ${caller}` : caller;
 }

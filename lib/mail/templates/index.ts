@@ -9,8 +9,11 @@ import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
+import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
+import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
+import { webhookOffMail } from "./webhook-off";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
 
@@ -28,6 +31,9 @@ export const MAIL_TEMPLATES = {
   "email-change-taken": emailChangeTakenMail,
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
+  "refund-failed": refundFailedMail,
+  "webhook-off": webhookOffMail,
+  "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
   ...BILLING_MAILS,
 };

@@ -4,8 +4,10 @@ import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-job";
+import { syncStripeCustomer } from "@/lib/payments/stripe/api/sync-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
 import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";
 
@@ -21,11 +23,15 @@ export const EFFECT_TASKS: TaskList = {
   "delete-stripe-customer": deleteStripeCustomer,
   "fit-sites-of-plan": fitSitesOfPlanJob,
   "expire-stripe-checkout": expireStripeCheckout,
+  "sync-stripe-customer": syncStripeCustomer,
   "sync-stripe-subscription": syncStripeSubscription,
 };
 
+/** What waits for other people's servers. */
+export const WEBHOOK_TASKS: TaskList = { "send-webhooks": sendWebhooksJob };
+
 /** Every job by its name; each body is a verb of its capability. */
-export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS };
+export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS, ...WEBHOOK_TASKS };
 
 /** When the recurring ones run. Each may be late, or run twice. */
 export const CRONTAB = hourlyCrontab(Object.keys(RECURRING));

@@ -15,11 +15,12 @@ namespace Igny8\Bridge;
  * pause    until (Unix seconds), failures, throttled, halt (status, code, message) or null
  * sync     run, phase, last_id, sent, total, post_types, started_at, finished_at
  * beat     versions last told, sent_at
+ * deliveries  waiting: how many IGNY8 has for this site
  */
 final class Options {
 
 	const PREFIX = 'igny8_bridge_';
-	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'lock' );
+	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'deliveries', 'lock' );
 
 	/** Read on each admin page for the notice and the version check, so it must not cost a query. */
 	const AUTOLOADED = array( 'pause', 'beat' );

@@ -39,10 +39,13 @@ import * as billingCreditNotes from "../billing/credit-notes/route";
 import * as billingInvoicesIdPdf from "../billing/invoices/[id]/pdf/route";
 import * as billingInvoicesId from "../billing/invoices/[id]/route";
 import * as billingInvoices from "../billing/invoices/route";
+import * as billingPaymentsIdProof from "../billing/payments/[id]/proof/route";
 import * as billingPayments from "../billing/payments/route";
 import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
 import * as bridgeContent from "../bridge/content/route";
+import * as bridgeDeliveriesIdAck from "../bridge/deliveries/[id]/ack/route";
+import * as bridgeDeliveries from "../bridge/deliveries/route";
 import * as bridgeHeartbeat from "../bridge/heartbeat/route";
 import * as bridgeRotateKey from "../bridge/rotate-key/route";
 import * as bridgeVerify from "../bridge/verify/route";
@@ -50,8 +53,14 @@ import * as creditsBalance from "../credits/balance/route";
 import * as creditsConsume from "../credits/consume/route";
 import * as creditsRefund from "../credits/refund/route";
 import * as creditsTransactions from "../credits/transactions/route";
+import * as events from "../events/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
+import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as sitesIdDeliveriesDeliveryId from "../sites/[id]/deliveries/[delivery_id]/route";
+import * as sitesIdDeliveries from "../sites/[id]/deliveries/route";
 import * as sitesId from "../sites/[id]/route";
 import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
 import * as sitesIdSectors from "../sites/[id]/sectors/route";
@@ -60,6 +69,12 @@ import * as teamInvitationsId from "../team/invitations/[id]/route";
 import * as teamInvitations from "../team/invitations/route";
 import * as teamMembersId from "../team/members/[id]/route";
 import * as teamMembers from "../team/members/route";
+import * as webhookEndpointsIdAttempts from "../webhook-endpoints/[id]/attempts/route";
+import * as webhookEndpointsIdReplay from "../webhook-endpoints/[id]/replay/route";
+import * as webhookEndpointsIdRotateSecret from "../webhook-endpoints/[id]/rotate-secret/route";
+import * as webhookEndpointsId from "../webhook-endpoints/[id]/route";
+import * as webhookEndpointsIdTest from "../webhook-endpoints/[id]/test/route";
+import * as webhookEndpoints from "../webhook-endpoints/route";
 
 export const ROUTE_MODULES = [
   account,
@@ -102,10 +117,13 @@ export const ROUTE_MODULES = [
   billingInvoicesIdPdf,
   billingInvoicesId,
   billingInvoices,
+  billingPaymentsIdProof,
   billingPayments,
   billingResume,
   billingSubscription,
   bridgeContent,
+  bridgeDeliveriesIdAck,
+  bridgeDeliveries,
   bridgeHeartbeat,
   bridgeRotateKey,
   bridgeVerify,
@@ -113,8 +131,14 @@ export const ROUTE_MODULES = [
   creditsConsume,
   creditsRefund,
   creditsTransactions,
+  events,
   industries,
   plans,
+  sitesIdDeliveriesDeliveryIdApprove,
+  sitesIdDeliveriesDeliveryIdReject,
+  sitesIdDeliveriesDeliveryIdRetry,
+  sitesIdDeliveriesDeliveryId,
+  sitesIdDeliveries,
   sitesId,
   sitesIdSectorsSectorId,
   sitesIdSectors,
@@ -123,4 +147,10 @@ export const ROUTE_MODULES = [
   teamInvitations,
   teamMembersId,
   teamMembers,
+  webhookEndpointsIdAttempts,
+  webhookEndpointsIdReplay,
+  webhookEndpointsIdRotateSecret,
+  webhookEndpointsId,
+  webhookEndpointsIdTest,
+  webhookEndpoints,
 ];

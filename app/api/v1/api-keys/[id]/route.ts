@@ -37,7 +37,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
   ),
   DELETE: apiRoute(
     {
-      summary: "Revoke an API key at once",
+      summary: "Revoke an API key immediately",
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",
