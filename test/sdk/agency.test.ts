@@ -52,7 +52,7 @@ async function setUp() {
   for (const domain of DOMAINS.filter((one) => !there.has(one))) {
     const site = await igny8.post("/sites/", { body: { name: domain, url: `https://${domain}` } });
     for (const name of ["Guides", "Offers"])
-      await igny8.post("/sites/{id}/sectors/", { path: { id: String(site.id) }, body: { name } });
+      await igny8.post("/sites/{id}/sectors/", { path: { id: site.id }, body: { name } });
     const body = {
       name: domain,
       site_id: site.id,

@@ -35,7 +35,7 @@ describe("a request", () => {
       json(200, { data: { balance: 7 } }),
     ];
     const { igny8, sent } = client(answers);
-    const data = await igny8.post("/credits/consume/", { body: { operation: "linking" } });
+    const data = await igny8.post("/credits/consume/", { body: { operation: "linking", units: 1 } });
     expect(data).toEqual({ balance: 7 });
     const keys = sent.map(({ headers }) => new Headers(headers).get("idempotency-key"));
     expect(keys).toHaveLength(3);
