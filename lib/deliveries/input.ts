@@ -6,7 +6,7 @@ const MOST_PICTURES = 20;
 const MOST_TERMS = 50;
 const MOST_TAXONOMIES = 20;
 
-/** A slug of WordPress: of a post type, a taxonomy, a term or a post. Percent signs: it encodes letters beyond ASCII. */
+/** A slug of WordPress, of a term or a post. Percent signs: it encodes letters beyond ASCII. */
 const slug = z
   .string()
   .trim()
@@ -28,6 +28,9 @@ const uploadedPicture = z.strictObject({
 const picture = z.union([linkedPicture, uploadedPicture]);
 export type PictureInput = z.output<typeof picture>;
 
+/** As WordPress names its post types and taxonomies. */
+const registeredName = z.string().regex(/^[A-Za-z0-9_-]+$/, "Use letters, digits, - and _.");
+
 const term = z
   .union([slug, z.strictObject({ slug, name: z.string().trim().min(1).max(200).optional() })])
   .transform((value) => (typeof value === "string" ? { slug: value } : value));
@@ -41,9 +44,9 @@ const fields = {
   status: z.enum(DELIVERY_POST_STATUSES),
   /** When it is to appear: of a `future` post. */
   publish_at: instantInput.nullable(),
-  post_type: slug.max(20),
+  post_type: registeredName.max(20),
   terms: z
-    .record(slug.max(32), z.array(term).max(MOST_TERMS))
+    .record(registeredName.max(32), z.array(term).max(MOST_TERMS))
     .refine(
       (terms) => Object.keys(terms).length <= MOST_TAXONOMIES,
       `At most ${MOST_TAXONOMIES} taxonomies.`,

@@ -1,5 +1,5 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
-import core from "@stoplight/spectral-core";
+import core, { type RulesetDefinition } from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
 
 /**
@@ -24,7 +24,7 @@ async function byRedocly(source: string): Promise<string[]> {
 async function bySpectral(source: string): Promise<string[]> {
   const spectral = new core.Spectral();
   const rules = { "path-keys-no-trailing-slash": "off" } as const;
-  spectral.setRuleset({ extends: [[oas, "recommended"]], rules });
+  spectral.setRuleset({ extends: [[oas as RulesetDefinition, "recommended"]], rules });
   const problems = await spectral.run(JSON.parse(source));
   return problems.map(({ code, message, path }) => `spectral ${code}: ${message} ${path.join("/")}`);
 }

@@ -1,4 +1,3 @@
-import { timeOf } from "@/db/json-object";
 import { makerOf } from "@/lib/api/callers/maker-of";
 import { onlySiteOf } from "@/lib/api/callers/site-of-key";
 import { apiRoute } from "@/lib/api/route/api-route";
@@ -50,7 +49,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
           scopes: input.scopes,
           allowedAddresses: input.allowed_addresses,
           rateLimitPerMinute: input.rate_limit_per_minute,
-          expiresAt: input.expires_at === undefined ? undefined : timeOf(input.expires_at),
+          expiresAt: typeof input.expires_at === "string" ? new Date(input.expires_at) : input.expires_at,
           by,
         }),
       ),
