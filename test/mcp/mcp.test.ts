@@ -135,7 +135,8 @@ async function agentOf(account: Account, scopes: ApiKeyScope[]): Promise<Client>
     requestInit: { headers: { authorization: `Bearer ${key}` } },
     fetch: (url, init) => {
       const request = new Request(url, init);
-      return mcp[request.method as "GET" | "POST" | "DELETE"](request, { params: Promise.resolve({}) });
+      const handlers = { GET: mcp.GET, POST: mcp.POST, DELETE: mcp.DELETE };
+      return handlers[request.method as keyof typeof handlers](request, { params: Promise.resolve({}) });
     },
   });
   await client.connect(transport);
