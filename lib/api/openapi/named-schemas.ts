@@ -17,13 +17,19 @@ export class NamedSchemas {
     for (const [id, schema] of Object.entries(names)) this.registry.add(schema, { id });
   }
 
-  /** A reference to the schema, which is among `schemas` from then on. */
+  /**
+   * A reference to the schema, which is among `schemas` from then on. Zod leaves out what `.meta()` says when it is given
+   * a registry, so that is put back.
+   */
   refTo(schema: z.ZodType, io: "input" | "output", fallback: string): JsonSchema {
     const { $defs = {}, ...root } = z.toJSONSchema(schema, {
       io,
       unrepresentable: "any",
       metadata: this.registry,
-      override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
+      override: ({ zodSchema, jsonSchema }) => {
+        Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+        dropSafeBounds(jsonSchema);
+      },
     });
     for (const [id, definition] of Object.entries($defs)) this.schemas[id] ??= tidy(definition);
     const name = this.nameOf(schema) ?? fallback;
