@@ -16,10 +16,16 @@ import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { listSites } from "@/lib/sites/queries";
 import { Budgets } from "../budgets";
-import { createKeyAction, revokeKeyAction, rotateKeyAction } from "./actions";
+import * as act from "./actions";
 
 export const metadata: Metadata = { title: "API keys" };
 const PAGE_SIZE = 25;
+const KEY_ACTIONS = {
+  rotate: act.rotateKeyAction,
+  revoke: act.revokeKeyAction,
+  limit: act.limitKeyAction,
+  takeOver: act.takeOverKeyAction,
+};
 /** No plan has more sites; a key for one beyond them is made on the site's own page. */
 const SITES_SHOWN = 100;
 const query = z.object({ cursor: textParam });
@@ -45,18 +51,14 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
         className="mb-8"
       >
         {!emailVerified && <ConfirmAddressFirst />}
-        <CreateKeyForm action={createKeyAction} sites={sites.map(({ id, name }) => ({ id, name }))} />
+        <CreateKeyForm action={act.createKeyAction} sites={sites.map(({ id, name }) => ({ id, name }))} />
       </Card>
       {keys.results.length === 0 ? (
         <EmptyState icon={KeyRound} title="No keys yet">
           Make one above, and paste it into the IGNY8 plugin of your WordPress site.
         </EmptyState>
       ) : (
-        <KeyTable
-          keys={keys.results}
-          at={now()}
-          actions={{ rotate: rotateKeyAction, revoke: revokeKeyAction }}
-        />
+        <KeyTable keys={keys.results} at={now()} actions={KEY_ACTIONS} />
       )}
       <Budgets accountId={account.id} field="api_key_id" subjects={alive} />
       <LoadMore href={keys.next_cursor ? `/api-keys?cursor=${keys.next_cursor}` : undefined} />

@@ -21,6 +21,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         accountId: caller.account.id,
         apiKeyId: caller.apiKey.id,
         graceSeconds: input.grace_seconds,
+        own: true,
         rotatedBy: "The program that holds the key",
         userId: null,
         by,
