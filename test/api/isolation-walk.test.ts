@@ -23,6 +23,7 @@ const TABLES: [prefix: string, table: string][] = [
   ["/team/invitations/{id}/", "invitations"],
   ["/billing/invoices/{id}/", "invoices"],
   ["/billing/credit-notes/{id}/", "credit_notes"],
+  ["/billing/payments/{id}/", "payments"],
 ];
 
 /** What gets each of them past its schema, so that the id is looked up. */
