@@ -39,7 +39,7 @@ const BODIES: Record<string, unknown> = {
   "POST /webhook-endpoints/{id}/rotate-secret/": {},
   "POST /webhook-endpoints/{id}/replay/": { since: "2026-01-01T00:00:00Z" },
   "PATCH /team/members/{id}/": { role: "viewer" },
-  "POST /billing/payments/{id}/proof/": { file_name: "mine.pdf", proof_base64: "JVBERi0xLjQK" },
+  "POST /billing/payments/{id}/proof/": { file_name: "mine.pdf", proof_base64: btoa("%PDF-1.4\n%%EOF") },
 };
 
 const HEARTBEAT = {

@@ -30,7 +30,7 @@ export const RETENTION: readonly Retention[] = [
     kept: CLOSED,
     tables: [
       ...["accounts", "subscriptions", "memberships", "invitations", "sites", "sectors"],
-      ...["site_connections", "site_contents", "deliveries", "delivery_images"],
+      ...["site_connections", "site_contents", "deliveries", "delivery_images", "staff_notes"],
       ...["api_keys", "webhook_endpoints", "checkouts", "credit_transactions", "staff_views"],
     ],
     goesWith: "account",
