@@ -180,6 +180,9 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   bridge: [
     "bridge-site",
+    "disconnect-site",
+    "identity/require-identity",
+    "identity/settle-identity",
     "input",
     "output",
     "plugin-release",
@@ -329,6 +332,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   signup: ["accept-invitation", "find-invitation", "find-sign-up-offer", "input", "sign-up", "start-account"],
   sites: [
+    "bare-address",
     "content-queries",
     "create-site",
     "delete-site",

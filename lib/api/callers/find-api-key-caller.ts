@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { accounts, apiKeys, plans, sites, statementAsSystem } from "@/db";
+import { accounts, apiKeys, plans, siteConnections, sites, statementAsSystem } from "@/db";
 import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
 import { namedStatement } from "@/db/named-statement";
 import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
@@ -33,22 +33,33 @@ const PLAN = jsonObjectOrNull({
   isActive: plans.isActive,
 });
 const SITE = jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status });
+const CONNECTION = jsonObjectOrNull({
+  id: siteConnections.id,
+  siteUrl: siteConnections.siteUrl,
+  installId: siteConnections.installId,
+  apiKeyId: siteConnections.apiKeyId,
+  disconnectedAt: siteConnections.disconnectedAt,
+  contentRevision: siteConnections.contentRevision,
+});
 
 interface Row {
   key: Json<typeof KEY>;
   account: Json<typeof ACCOUNT>;
   plan: Json<typeof PLAN>;
   site: Json<typeof SITE>;
+  connection: Json<typeof CONNECTION>;
 }
 
 export const FIND_API_KEY_CALLER = namedStatement<{ publicId: string; accountId: number }, Row>(
   "find_api_key_caller",
   ({ publicId, accountId }) => sql`
-    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site
+    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site,
+      ${CONNECTION} as connection
     from ${apiKeys}
     join ${accounts} on ${accounts.id} = ${apiKeys.accountId}
     left join ${plans} on ${plans.id} = ${accounts.planId}
     left join ${sites} on ${sites.id} = ${apiKeys.siteId} and ${sites.deletedAt} is null
+    left join ${siteConnections} on ${siteConnections.siteId} = ${sites.id}
     where ${apiKeys.publicId} = ${publicId} and ${apiKeys.accountId} = ${accountId}`,
 );
 
@@ -77,7 +88,7 @@ function lifeOf({ key }: Row): ApiKeyLife {
   };
 }
 
-function callerOf({ key, account, plan, site }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
+function callerOf({ key, account, plan, site, connection }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
   const { id, siteId, scopes, prefix } = key;
   return {
     actor: `api_key:${id}`,
@@ -85,6 +96,12 @@ function callerOf({ key, account, plan, site }: Row, { expiresAt }: ApiKeyLife):
     isSuperuser: false,
     role: null,
     account: { ...account, plan },
-    apiKey: { id, siteId, scopes, prefix, expiresAt, site },
+    apiKey: { id, siteId, scopes, prefix, expiresAt, site: site && { ...site, ...connectionOf(connection) } },
   };
+}
+
+function connectionOf(connection: Row["connection"]) {
+  if (!connection) return { bound: null, contentRevision: 0 };
+  const { siteUrl, installId, apiKeyId, disconnectedAt, contentRevision } = connection;
+  return { bound: { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null }, contentRevision };
 }
