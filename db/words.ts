@@ -140,3 +140,21 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
 export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
 
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
+
+/** Words of deliveries. Pure. */
+export const DELIVERY_STATUSES = [
+  "queued",
+  "awaiting_approval",
+  "leased",
+  "delivered",
+  "failed",
+  "cancelled",
+  "rejected",
+] as const;
+
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** As which the post is to arrive in WordPress. */
+export const DELIVERY_POST_STATUSES = ["draft", "publish", "future"] as const;
+
+export type DeliveryPostStatus = (typeof DELIVERY_POST_STATUSES)[number];

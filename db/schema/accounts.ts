@@ -30,6 +30,8 @@ export const accounts = pgTable(
     billingPostalCode: text("billing_postal_code"),
     billingCountry: text("billing_country"),
     taxId: text("tax_id"),
+    /** Set by staff: these features instead of the plan's. */
+    features: text("features").array(),
     stripeCustomerId: text("stripe_customer_id"),
     /** The last invoice sequence given out; incremented under the row's lock, so that numbers have no gaps. */
     lastInvoiceSequence: integer("last_invoice_sequence").notNull().default(0),

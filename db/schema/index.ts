@@ -7,6 +7,7 @@ export * from "./bank";
 export * from "./bridge";
 export * from "./checkouts";
 export { tenantRole } from "./columns";
+export * from "./content/deliveries";
 export * from "./credits";
 export * from "./effects";
 export * from "./jobs";

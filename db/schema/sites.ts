@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgEnum, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { SITE_STATUSES } from "@/db/words";
 import { accounts } from "./accounts";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
@@ -43,6 +53,10 @@ export const sites = pgTable(
     domain: text("domain").notNull(),
     industryId: ref("industry_id").references(() => industries.id),
     status: siteStatus("status").notNull().default("active"),
+    /** Deliveries wait until a person has approved them. */
+    requireApproval: boolean("require_approval").notNull().default(false),
+    /** Deliveries may add categories, tags and other terms that the site does not have yet. */
+    createTerms: boolean("create_terms").notNull().default(false),
     deletedAt: at("deleted_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

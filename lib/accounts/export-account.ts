@@ -57,6 +57,16 @@ export const ARCHIVED = {
     owner: schema.siteContents.accountId,
     id: schema.siteContents.id,
   },
+  deliveries: {
+    table: schema.deliveries,
+    owner: schema.deliveries.accountId,
+    id: schema.deliveries.id,
+  },
+  delivery_images: {
+    table: schema.deliveryImages,
+    owner: schema.deliveryImages.accountId,
+    id: schema.deliveryImages.id,
+  },
   api_keys: { table: schema.apiKeys, owner: schema.apiKeys.accountId, id: schema.apiKeys.id },
   audit_events: { table: schema.auditEvents, owner: schema.auditEvents.accountId, id: schema.auditEvents.id },
 } as const;

@@ -23,11 +23,12 @@ const CLOSED = `Until ${RESTORABLE_DAYS} days after the account is closed.`;
 /** How long what is kept, as the privacy page says it and the jobs do it. */
 export const RETENTION: readonly Retention[] = [
   {
-    what: "Account details, plan, sites, content inventory, API keys, team and invitations",
+    what: "Account details, plan, sites, content inventory and deliveries, API keys, team and invitations",
     kept: CLOSED,
     tables: [
       ...["accounts", "subscriptions", "memberships", "invitations", "sites", "sectors"],
-      ...["site_connections", "site_contents", "api_keys", "checkouts", "credit_transactions", "staff_views"],
+      ...["site_connections", "site_contents", "deliveries", "delivery_images"],
+      ...["api_keys", "checkouts", "credit_transactions", "staff_views"],
     ],
     goesWith: "account",
   },
