@@ -58,7 +58,12 @@ export function identityOf(...told: ToldIdentity[]): Identity {
   return { installId: first("install_id"), siteUrl: first("site_url") };
 }
 
-function boundOf({ siteUrl, installId, apiKeyId, disconnectedAt }: NonNullable<Site["connection"]>): BoundIdentity {
+function boundOf({
+  siteUrl,
+  installId,
+  apiKeyId,
+  disconnectedAt,
+}: NonNullable<Site["connection"]>): BoundIdentity {
   return { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null };
 }
 

@@ -17,7 +17,10 @@ export const verifyOutput = z.object({
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),
   /** Who calls, compared with the WordPress that is connected as the site. Null for a key of every site. */
   identity: z
-    .object({ state: z.enum(["free", "untold", "same", "conflict"]), connected_site_url: z.string().nullable() })
+    .object({
+      state: z.enum(["free", "untold", "same", "conflict"]),
+      connected_site_url: z.string().nullable(),
+    })
     .nullable(),
   /** How often the site's inventory has changed. */
   revision: z.int(),

@@ -259,7 +259,19 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/bridge/disconnect",
+    methods: {
+      POST: { limit: "bridge" },
+    },
+  },
+  {
     path: "/api/v1/bridge/heartbeat",
+    methods: {
+      POST: { limit: "bridge" },
+    },
+  },
+  {
+    path: "/api/v1/bridge/identity",
     methods: {
       POST: { limit: "bridge" },
     },
@@ -331,6 +343,12 @@ export const API_RULES: RouteRules[] = [
       DELETE: { limit: "content_write" },
       GET: { limit: "content_read" },
       PATCH: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/identity",
+    methods: {
+      POST: { limit: "content_write" },
     },
   },
   {

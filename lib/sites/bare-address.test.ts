@@ -25,9 +25,12 @@ it.each([
   expect(bareAddress(one)).not.toBe(bareAddress(other));
 });
 
-it.each(["", "example.com", "ftp://example.com", "javascript:alert(1)", "not an address"])("%j is none", (text) => {
-  expect(bareAddress(text)).toBeUndefined();
-});
+it.each(["", "example.com", "ftp://example.com", "javascript:alert(1)", "not an address"])(
+  "%j is none",
+  (text) => {
+    expect(bareAddress(text)).toBeUndefined();
+  },
+);
 
 it("a host is one in an account, whatever the port", () => {
   expect(hostAndPath("http://www.example.com:8080/blog/")).toBe("example.com/blog");

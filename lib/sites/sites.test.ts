@@ -44,7 +44,12 @@ describe("creating a site", () => {
 
   it("refuses an address that the account has already, however it is typed", async () => {
     await createSite({ accountId: acme, name: "One", url: "https://one.example", by });
-    const ways = ["https://ONE.example/", "http://one.example", "one.example:443", "https://one.example:8443"];
+    const ways = [
+      "https://ONE.example/",
+      "http://one.example",
+      "one.example:443",
+      "https://one.example:8443",
+    ];
     for (const url of [...ways, "http://one.example:8080/", "https://www.one.example"])
       expect(await refusal(createSite({ accountId: acme, name: "Again", url, by }))).toMatchObject({
         code: "site_exists",

@@ -1,6 +1,6 @@
 /** Guards lib/bridge/identity/, lib/bridge/disconnect-site.ts, app/api/v1/bridge/, app/api/v1/sites/[id]/identity/. */
 import { and, eq } from "drizzle-orm";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";
 import * as disconnect from "@/app/api/v1/bridge/disconnect/route";
 import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
@@ -12,8 +12,9 @@ import * as siteRoute from "@/app/api/v1/sites/[id]/route";
 import { apiKeys, asSystem, auditEvents, siteConnections } from "@/db";
 import { setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
+import { createSite } from "@/lib/sites/create-site";
 import { callRoute } from "@/test/call-route";
-import { type Cast, createCast } from "@/test/cast";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { accessTokenFor } from "@/test/sign-in";
 import { contentItem as item } from "./content-item";
@@ -29,19 +30,17 @@ interface Install {
 const ORIGINAL: Install = { site_url: "https://shop.example.com/", install_id: "install-original" };
 const VERSIONS = { wp_version: "6.9", php_version: "8.3", plugin_version: "1.2.0", post_types: ["post"] };
 
-let cast: Cast;
+let account: { id: number };
 let siteId: number;
 let key: string;
 let editor: string;
 
-beforeAll(async () => {
-  cast = await createCast();
-});
 beforeEach(async () => {
   forgetLimits();
-  siteId = (await siteFor(cast.acme)).id;
-  key = (await keyFor(cast.acme, { siteId })).key;
-  editor = await accessTokenFor(cast.ed);
+  account = await createAccount({ plan: "growth" });
+  siteId = (await siteFor(account)).id;
+  key = (await keyFor(account, { siteId })).key;
+  editor = await accessTokenFor(await createPerson({ account, role: "editor" }));
   await beat(ORIGINAL);
 });
 afterEach(() => setClock(undefined));
@@ -51,7 +50,11 @@ describe("the table of cases, to the server", () => {
   it.each<[what: string, other: Install, served: boolean]>([
     ["a clone at another domain", { site_url: "https://clone.example.org", install_id: id }, false],
     ["a clone with an old plugin, which makes up no id", { site_url: "https://clone.example.org" }, false],
-    ["staging, below the same domain", { site_url: "https://staging.shop.example.com", install_id: id }, false],
+    [
+      "staging, below the same domain",
+      { site_url: "https://staging.shop.example.com", install_id: id },
+      false,
+    ],
     ["from https to http", { site_url: "http://shop.example.com", install_id: id }, true],
     ["the other way, with www", { site_url: "https://www.shop.example.com/", install_id: id }, true],
     ["a move to another domain", { site_url: "https://shop.example.net", install_id: id }, false],
@@ -59,10 +62,18 @@ describe("the table of cases, to the server", () => {
     ["a backup restored in its place", ORIGINAL, true],
     ["two sites with one key", { site_url: "https://other.example.com", install_id: "install-other" }, false],
     ["another WordPress at its address, with its key", { ...ORIGINAL, install_id: "install-other" }, false],
-    ["a site of a network, copied within it", { site_url: "https://shop.example.com/two", install_id: id }, false],
+    [
+      "a site of a network, copied within it",
+      { site_url: "https://shop.example.com/two", install_id: id },
+      false,
+    ],
     ["a reverse proxy's other port", { site_url: "https://shop.example.com:443", install_id: id }, true],
     ["a reverse proxy's inner host", { site_url: "http://10.0.0.7:8080", install_id: id }, false],
-    ["another spelling of capitals in the host", { site_url: "https://SHOP.example.com", install_id: id }, true],
+    [
+      "another spelling of capitals in the host",
+      { site_url: "https://SHOP.example.com", install_id: id },
+      true,
+    ],
     ["another folder in capitals", { site_url: "https://shop.example.com/Blog", install_id: id }, false],
     ["WP-CLI search-replace to a new domain", { site_url: "https://brand.example", install_id: id }, false],
   ])("%s", async (_, other, served) => {
@@ -84,14 +95,14 @@ describe("the table of cases, to the server", () => {
   });
 
   it("of two that call for the first time at once, one is connected and the other refused", async () => {
-    siteId = (await siteFor(cast.acme)).id;
-    key = (await keyFor(cast.acme, { siteId })).key;
+    siteId = (await siteFor(account)).id;
+    key = (await keyFor(account, { siteId })).key;
     const answers = await Promise.all([beat(ORIGINAL), beat({ site_url: "https://clone.example.org" })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it("a WordPress that was installed again, with a key of its own, takes the place of the one before", async () => {
-    key = (await keyFor(cast.acme, { siteId })).key;
+    key = (await keyFor(account, { siteId })).key;
     const again = { ...ORIGINAL, install_id: "install-again" };
     expect((await beat(again)).status).toBe(200);
     expect((await beat(ORIGINAL)).status).toBe(409);
@@ -152,9 +163,8 @@ describe("the choice", () => {
 
   it("leaves the site's address alone where another site of the account has it", async () => {
     const name = `taken-${siteId}.example.net`;
-    const { createSite } = await import("@/lib/sites/create-site");
     const by = { actor: "terminal" };
-    await createSite({ accountId: cast.acme.id, name, url: `https://${name}`, by });
+    await createSite({ accountId: account.id, name, url: `https://${name}`, by });
     const rival = { site_url: `https://${name}` };
     await beat(rival);
     expect((await choose({ choice: "moved" })).body.data).toMatchObject({
@@ -166,8 +176,22 @@ describe("the choice", () => {
   it("is an editor's, and there is none where nobody asks", async () => {
     expect((await choose({ choice: "moved" })).body.code).toBe("invalid_state");
     await beat(MOVED);
-    expect((await choose({ choice: "moved" }, await accessTokenFor(cast.vera))).status).toBe(403);
-    expect((await choose({ choice: "moved" }, await accessTokenFor(cast.stan))).status).toBe(404);
+    expect(
+      (
+        await choose(
+          { choice: "moved" },
+          await accessTokenFor(await createPerson({ account, role: "viewer" })),
+        )
+      ).status,
+    ).toBe(403);
+    expect(
+      (
+        await choose(
+          { choice: "moved" },
+          await accessTokenFor(await createPerson({ account: await createAccount(), role: "owner" })),
+        )
+      ).status,
+    ).toBe(404);
   });
 });
 
@@ -178,7 +202,7 @@ describe("goodbye", () => {
     expect((await leave(ORIGINAL)).body.data).toEqual({ disconnected: true, key_revoked: true });
     expect((await callRoute(verify, "GET", { token: key })).status).toBe(401);
     expect((await site()).connection.disconnected_at).toEqual(expect.any(String));
-    key = (await keyFor(cast.acme, { siteId })).key;
+    key = (await keyFor(account, { siteId })).key;
     expect((await beat({ site_url: "https://new.example.org", install_id: "install-new" })).status).toBe(200);
     expect((await site()).connection).toMatchObject({ disconnected_at: null, install_id: "install-new" });
   });
@@ -198,7 +222,7 @@ describe("goodbye", () => {
   it("leaves a key that is for every site, and one that is kept in a file", async () => {
     expect((await leave({ keep_key: true })).body.data).toMatchObject({ key_revoked: false });
     expect((await beat(ORIGINAL)).status).toBe(200);
-    const everywhere = await keyFor(cast.acme);
+    const everywhere = await keyFor(account);
     const options = { token: everywhere.key, query: `site_id=${siteId}` };
     expect((await callRoute(disconnect, "POST", options)).body.data).toMatchObject({ key_revoked: false });
     const [row] = await asSystem((tx) => tx.select().from(apiKeys).where(eq(apiKeys.id, everywhere.id)));
@@ -219,7 +243,9 @@ describe("the inventory", () => {
 
   it("opens again what such a date had shut before", async () => {
     await put(ORIGINAL, { title: "Shut" });
-    await asSystem((tx) => tx.execute(`update site_contents set modified_at = '9999-12-31' where site_id = ${siteId}`));
+    await asSystem((tx) =>
+      tx.execute(`update site_contents set modified_at = '9999-12-31' where site_id = ${siteId}`),
+    );
     expect((await put(ORIGINAL, { title: "Open" })).body.data).toMatchObject({ updated: 1 });
   });
 
@@ -227,21 +253,25 @@ describe("the inventory", () => {
     const first = (await put(ORIGINAL)).body.data;
     expect(first).toMatchObject({ created: 1, revision: 1 });
     expect((await put(ORIGINAL)).body.data).toMatchObject({ unchanged: 1, revision: 1 });
-    expect((await put(ORIGINAL, { modified_at: "2026-11-02T00:00:00Z" })).body.data).toMatchObject({ revision: 2 });
+    expect((await put(ORIGINAL, { modified_at: "2026-11-02T00:00:00Z" })).body.data).toMatchObject({
+      revision: 2,
+    });
     expect((await beat(ORIGINAL)).body.data).toMatchObject({ revision: 2 });
     expect((await callRoute(verify, "GET", { token: key })).body.data).toMatchObject({ revision: 2 });
   });
 });
 
 it("a key for every site is asked about each of them apart", async () => {
-  const other = await siteFor(cast.acme);
-  const { key: token } = await keyFor(cast.acme);
+  const other = await siteFor(account);
+  const { key: token } = await keyFor(account);
   const send = (id: number, install: Install) =>
     callRoute(heartbeat, "POST", { token, query: `site_id=${id}`, body: { ...install, ...VERSIONS } });
   expect((await send(other.id, { site_url: "https://other.example.com" })).status).toBe(200);
   expect((await send(siteId, ORIGINAL)).status).toBe(200);
   expect((await send(siteId, { site_url: "https://other.example.com" })).status).toBe(409);
-  const rows = await asSystem((tx) => tx.select().from(siteConnections).where(eq(siteConnections.siteId, other.id)));
+  const rows = await asSystem((tx) =>
+    tx.select().from(siteConnections).where(eq(siteConnections.siteId, other.id)),
+  );
   expect(rows[0]?.rivals).toEqual([]);
 });
 
@@ -249,7 +279,7 @@ function beat(install: Install) {
   return callRoute(heartbeat, "POST", { token: key, body: { ...VERSIONS, ...install } });
 }
 
-function put(install: Install, changes: object = {}) {
+function put(install: Install, changes: Record<string, unknown> = {}) {
   const query = new URLSearchParams({ ...install }).toString();
   return callRoute(content, "PUT", { token: key, query, body: [item(1, changes)] });
 }

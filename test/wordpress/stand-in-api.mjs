@@ -25,6 +25,11 @@ const state = {
   rotations: {},
   /** Cuts the connection once, after a rotation was done. */
   dropRotationAnswer: false,
+  /** Who called first: { install_id, site_url }. Another one is refused, as the product does. */
+  connected: null,
+  /** How often the inventory changed. */
+  revision: 0,
+  goodbyes: [],
   /** What is served of the plugin itself: its facts, and the path of its zip. */
   release: null,
   zip: "",
@@ -41,6 +46,7 @@ createServer(async (request, response) => {
     method: request.method,
     path,
     key,
+    told: toldBy(url),
     agent,
     at: Date.now(),
     items: body?.items?.length,
@@ -51,7 +57,18 @@ createServer(async (request, response) => {
   if (key !== state.key && !state.grace.includes(key)) {
     return fail(response, 401, "unauthenticated");
   }
-  if (path === "/bridge/verify/") return ok(response, verify());
+  if (path === "/bridge/verify/") return ok(response, verify(toldBy(url)));
+  if (path === "/bridge/identity/") {
+    if (body.choice === "moved") state.connected = toldBy(url);
+    return ok(response, {});
+  }
+  if (request.method !== "GET" && isRival(toldBy(url))) return fail(response, 409, "site_identity_conflict");
+  if (path === "/bridge/disconnect/") {
+    state.goodbyes.push(body.reason);
+    state.connected = null;
+    return ok(response, { disconnected: true, key_revoked: true });
+  }
+  state.connected ??= toldBy(url);
   if (path === "/bridge/heartbeat/") return heartbeat(body, response);
   if (path === "/bridge/rotate-key/") return rotate(request, response);
   if (path === "/bridge/content/" && request.method === "PUT") return putContent(body, response);
@@ -85,8 +102,25 @@ function answerFault(response) {
   fail(response, status, code ?? "fault");
 }
 
-function verify() {
+function toldBy(url) {
+  return { install_id: url.searchParams.get("install_id"), site_url: url.searchParams.get("site_url") };
+}
+
+function isRival({ install_id, site_url }) {
+  const { connected } = state;
+  const bare = (address) => address?.replace(/^https?:/, "");
+  return (
+    connected !== null && (connected.install_id !== install_id || bare(connected.site_url) !== bare(site_url))
+  );
+}
+
+function verify(told) {
   return {
+    identity: {
+      state: isRival(told) ? "conflict" : "same",
+      connected_site_url: state.connected?.site_url ?? null,
+    },
+    revision: state.revision,
     account: { id: 1, name: "Acme & <b>Sons</b>", status: "active" },
     plan: { slug: "growth", name: "Growth" },
     site: state.site,
@@ -100,7 +134,7 @@ function heartbeat(body, response) {
   const fields = ["icon", "php_version", "plugin_version", "post_types", "site_url", "wp_version"];
   if (Object.keys(body).sort().join() !== fields.join()) return fail(response, 400, "validation_error");
   state.heartbeats.push(body);
-  ok(response, { connected: true });
+  ok(response, { connected: true, revision: state.revision });
 }
 
 /** The same Idempotency-Key gets the same new key, also when the first answer was lost on its way. */
@@ -132,7 +166,8 @@ function putContent(body, response) {
     return fail(response, 400, "validation_error", bad && !state.vague ? errors : undefined);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const item of body.items) counts[upsert(item)]++;
-  ok(response, counts);
+  if (counts.created + counts.updated > 0) state.revision++;
+  ok(response, { ...counts, revision: state.revision });
 }
 
 function upsert(item) {

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
-import { pluginNews } from "@/lib/sites/plugin-news";
 import type { FormAction } from "@/lib/actions/form-state";
+import { pluginNews } from "@/lib/sites/plugin-news";
 import { connectionState, openRivals, type Site } from "@/lib/sites/site";
 import { version } from "@/package.json";
 import { ConnectSteps, type ConnectStepsProps } from "./connect-steps";
@@ -64,7 +64,9 @@ export function ConnectionCard({ site, at, identityAction, ...steps }: Connectio
         </div>
       )}
       {state === "disconnected" && (
-        <p className="mt-4 mb-4 text-muted">The plugin was disconnected in WordPress. Connect it again with a new key.</p>
+        <p className="mt-4 mb-4 text-muted">
+          The plugin was disconnected in WordPress. Connect it again with a new key.
+        </p>
       )}
       {(state === "waiting" || state === "disconnected") && (
         <>

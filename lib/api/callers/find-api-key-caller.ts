@@ -103,5 +103,8 @@ function callerOf({ key, account, plan, site, connection }: Row, { expiresAt }: 
 function connectionOf(connection: Row["connection"]) {
   if (!connection) return { bound: null, contentRevision: 0 };
   const { siteUrl, installId, apiKeyId, disconnectedAt, contentRevision } = connection;
-  return { bound: { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null }, contentRevision };
+  return {
+    bound: { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null },
+    contentRevision,
+  };
 }

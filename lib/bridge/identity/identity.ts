@@ -27,7 +27,8 @@ export function judgeIdentity(bound: BoundIdentity | null, told: Identity, apiKe
   const home = bound && !bound.isDisconnected ? bareAddress(bound.siteUrl) : undefined;
   if (!bound || home === undefined) return "free";
   if (told.siteUrl !== null && bareAddress(told.siteUrl) !== home) return "conflict";
-  if (told.installId === null || bound.installId === null || told.installId === bound.installId) return "same";
+  if (told.installId === null || bound.installId === null || told.installId === bound.installId)
+    return "same";
   return bound.apiKeyId === apiKeyId ? "conflict" : "reinstalled";
 }
 
@@ -38,7 +39,9 @@ const MOST_RIVALS = 5;
 export function withRival(rivals: Rival[], seen: Pick<Rival, "installId" | "siteUrl">, at: Date): Rival[] {
   const lastSeenAt = at.toISOString();
   const known = rivals.find((rival) => isSame(rival, seen));
-  const rival = known ? { ...known, lastSeenAt } : { ...seen, firstSeenAt: lastSeenAt, lastSeenAt, isCopy: false };
+  const rival = known
+    ? { ...known, lastSeenAt }
+    : { ...seen, firstSeenAt: lastSeenAt, lastSeenAt, isCopy: false };
   return [rival, ...rivals.filter((other) => other !== known)].slice(0, MOST_RIVALS);
 }
 

@@ -18,10 +18,7 @@ export async function requireIdentity(site: JudgedSite, told: Identity, apiKeyId
 /** Remembers the rival for the site's page. The answer names both addresses. */
 export async function refuseRival(site: JudgedSite, told: Identity): Promise<AppError> {
   await forAccount(site.accountId, async (tx) => {
-    const where = and(
-      eq(siteConnections.accountId, site.accountId),
-      eq(siteConnections.siteId, site.siteId),
-    );
+    const where = and(eq(siteConnections.accountId, site.accountId), eq(siteConnections.siteId, site.siteId));
     const [row] = await tx
       .select({ rivals: siteConnections.rivals })
       .from(siteConnections)

@@ -24,7 +24,13 @@ interface SettleIdentity {
 }
 
 /** Throws not_found, or invalid_state when no other WordPress asks to be this site. */
-export async function settleIdentity({ accountId, siteId, choice, meant, by }: SettleIdentity): Promise<Site> {
+export async function settleIdentity({
+  accountId,
+  siteId,
+  choice,
+  meant,
+  by,
+}: SettleIdentity): Promise<Site> {
   return forAccount(accountId, async (tx) => {
     await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "bridge:write"));
     const site = await getSiteIn(tx, accountId, siteId);
@@ -59,7 +65,12 @@ async function adopt(tx: Tx, accountId: number, site: Site, rival: Rival, rivals
   await followAddress(tx, accountId, site, siteUrl);
 }
 
-function change(tx: Tx, accountId: number, siteId: number, values: Partial<typeof siteConnections.$inferInsert>) {
+function change(
+  tx: Tx,
+  accountId: number,
+  siteId: number,
+  values: Partial<typeof siteConnections.$inferInsert>,
+) {
   return tx
     .update(siteConnections)
     .set({ ...values, updatedAt: now() })

@@ -11,7 +11,7 @@ namespace Igny8\Bridge;
 final class Actions {
 
 	/** Each name is a method here and a hook `admin_post_igny8_bridge_<name>`. */
-	const NAMES = array( 'connect', 'check', 'synchronise', 'disconnect' );
+	const NAMES = array( 'connect', 'confirm', 'discard', 'moved', 'copy', 'check', 'synchronise', 'disconnect' );
 
 	/** Connects with the pasted key. */
 	public static function connect() {
@@ -21,11 +21,49 @@ final class Actions {
 		if ( ! Key::is_plausible( $secret ) ) {
 			self::leave( 'error', __( 'That is not an IGNY8 API key. A key begins with igny8_; copy it whole.', 'igny8-bridge' ) );
 		}
-		$response = Connection::connect( $secret );
-		if ( $response->is_ok() ) {
-			self::leave( 'success', __( 'Connected. Your content is on its way to IGNY8.', 'igny8-bridge' ) );
+		$response = Connection::ask( $secret );
+		$theirs   = $response->is_ok() ? Connection::other_address( $response ) : '';
+		if ( '' !== $theirs ) {
+			Pending_Key::keep( $secret, $theirs );
+			self::leave_silently(); // The page asks.
 		}
-		self::leave( 'error', Failure::explain( $response ) );
+		self::connect_with( $secret, $response );
+	}
+
+	/** The key is of another address, and meant. */
+	public static function confirm() {
+		self::authorize( 'confirm' );
+		$secret = Pending_Key::secret();
+		Pending_Key::forget();
+		if ( '' === $secret ) {
+			self::leave( 'error', __( 'That was a while ago. Paste the key once more.', 'igny8-bridge' ) );
+		}
+		self::connect_with( $secret, Connection::ask( $secret ) );
+	}
+
+	/** The key was a slip. */
+	public static function discard() {
+		self::authorize( 'discard' );
+		Pending_Key::forget();
+		self::leave_silently();
+	}
+
+	/** This is the site itself, at a new address. */
+	public static function moved() {
+		self::authorize( 'moved' );
+		self::require_key();
+		Connection::move();
+		if ( Pause::halt() ) {
+			self::leave_silently();
+		}
+		self::leave( 'success', __( 'Connected at the new address. Everything is sent again.', 'igny8-bridge' ) );
+	}
+
+	/** This is a copy: the key goes, and IGNY8 is not told, since the original goes on with it. */
+	public static function copy() {
+		self::authorize( 'copy' );
+		Connection::forget();
+		self::leave( 'success', __( 'The key is removed from this copy. The original stays connected.', 'igny8-bridge' ) );
 	}
 
 	/** Asks the API again, now, unless the API itself has asked to wait. */
@@ -62,7 +100,7 @@ final class Actions {
 	public static function disconnect() {
 		self::authorize( 'disconnect' );
 		Connection::disconnect();
-		self::leave( 'success', __( 'Disconnected. WordPress has forgotten the key; you can revoke it at IGNY8.', 'igny8-bridge' ) );
+		self::leave( 'success', __( 'Disconnected. WordPress has forgotten the key, and it no longer works.', 'igny8-bridge' ) );
 	}
 
 	/**
@@ -91,6 +129,15 @@ final class Actions {
 	public static function show_fields( $name ) {
 		echo '<input type="hidden" name="action" value="' . esc_attr( 'igny8_bridge_' . $name ) . '">';
 		wp_nonce_field( 'igny8_bridge_' . $name, '_wpnonce', false );
+	}
+
+	/** Connects, and says how that went. */
+	private static function connect_with( $secret, Response $asked ) {
+		$response = $asked->is_ok() ? Connection::connect( $secret ) : $asked;
+		if ( $response->is_ok() ) {
+			self::leave( 'success', __( 'Connected. Your content is on its way to IGNY8.', 'igny8-bridge' ) );
+		}
+		self::leave( 'error', Failure::explain( $response ) );
 	}
 
 	private static function authorize( $name ) {

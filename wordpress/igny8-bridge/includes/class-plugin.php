@@ -41,12 +41,13 @@ final class Plugin {
 	}
 
 	/**
-	 * The connection is kept for the next activation; only the timetable goes.
+	 * IGNY8 is told, and the key ends there. Where that call does not get through, the connection is kept here for the next
+	 * activation.
 	 *
 	 * @param bool $network_wide On every site of a network.
 	 */
 	public static function deactivate( $network_wide = false ) {
-		self::on_each_site( $network_wide, array( Schedule::class, 'stop' ) );
+		self::on_each_site( $network_wide, array( Connection::class, 'leave' ) );
 	}
 
 	/** Translations may ship in the plugin's own folder. */

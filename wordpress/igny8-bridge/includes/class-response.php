@@ -53,6 +53,14 @@ final class Response {
 		return $response;
 	}
 
+	/** For a request that was not sent, and says nothing about the API or the key. */
+	public static function unsent(): self {
+		$response                   = new self();
+		$response->code             = 'unsent';
+		$response->is_of_former_key = true;
+		return $response;
+	}
+
 	/** The API did what was asked. */
 	public function is_ok(): bool {
 		return $this->status >= 200 && $this->status < 300 && '' === $this->code;
@@ -65,7 +73,8 @@ final class Response {
 
 	/** The account or the key is at fault, and only a person can change that. */
 	public function is_refusal(): bool {
-		return in_array( $this->status, array( 401, 402, 403 ), true ) && 'no_envelope' !== $this->code;
+		return ( in_array( $this->status, array( 401, 402, 403 ), true ) && 'no_envelope' !== $this->code )
+			|| 'site_identity_conflict' === $this->code;
 	}
 
 	/** The body is at fault: too large, or an item in it that the API does not take. */

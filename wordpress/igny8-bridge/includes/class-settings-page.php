@@ -72,7 +72,11 @@ final class Settings_Page {
 		<div class="wrap igny8-bridge">
 			<h1><?php esc_html_e( 'IGNY8 Bridge', 'igny8-bridge' ); ?></h1>
 			<?php
-			if ( Key::exists() ) {
+			if ( '' !== Pending_Key::secret() ) {
+				Pending_Key::show();
+			} elseif ( Identity_Question::is_open() ) {
+				Identity_Question::show();
+			} elseif ( Key::exists() ) {
 				self::show_connected();
 			} else {
 				Connect_Form::show();

@@ -41,7 +41,9 @@ import * as billingPayments from "../billing/payments/route";
 import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
 import * as bridgeContent from "../bridge/content/route";
+import * as bridgeDisconnect from "../bridge/disconnect/route";
 import * as bridgeHeartbeat from "../bridge/heartbeat/route";
+import * as bridgeIdentity from "../bridge/identity/route";
 import * as bridgeRotateKey from "../bridge/rotate-key/route";
 import * as bridgeVerify from "../bridge/verify/route";
 import * as creditsBalance from "../credits/balance/route";
@@ -50,6 +52,7 @@ import * as creditsRefund from "../credits/refund/route";
 import * as creditsTransactions from "../credits/transactions/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
+import * as sitesIdIdentity from "../sites/[id]/identity/route";
 import * as sitesId from "../sites/[id]/route";
 import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
 import * as sitesIdSectors from "../sites/[id]/sectors/route";
@@ -102,7 +105,9 @@ export const ROUTE_MODULES = [
   billingResume,
   billingSubscription,
   bridgeContent,
+  bridgeDisconnect,
   bridgeHeartbeat,
+  bridgeIdentity,
   bridgeRotateKey,
   bridgeVerify,
   creditsBalance,
@@ -111,6 +116,7 @@ export const ROUTE_MODULES = [
   creditsTransactions,
   industries,
   plans,
+  sitesIdIdentity,
   sitesId,
   sitesIdSectorsSectorId,
   sitesIdSectors,

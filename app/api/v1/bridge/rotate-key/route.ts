@@ -22,7 +22,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
     async ({ caller, query, input, by }) => {
       const { id: apiKeyId, site } = caller.apiKey;
       const accountId = caller.account.id;
-      if (site) await requireIdentity({ accountId, siteId: site.id, bound: site.bound }, identityOf(input, query), apiKeyId);
+      if (site)
+        await requireIdentity(
+          { accountId, siteId: site.id, bound: site.bound },
+          identityOf(input, query),
+          apiKeyId,
+        );
       const { key, apiKey } = await rotateApiKey({
         accountId,
         apiKeyId,
