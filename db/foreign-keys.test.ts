@@ -7,7 +7,7 @@ import { asSystem } from "./scope";
 useDatabase();
 
 /** What our releases bring, and nobody deletes. */
-const REFERENCE = ["plans", "industries", "industry_sectors"];
+const REFERENCE = ["credit_packages", "plans", "industries", "industry_sectors"];
 
 it("every foreign key has an index that finds who refers to a row that is deleted", async () => {
   const { rows } = await asSystem((tx) =>

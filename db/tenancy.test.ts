@@ -16,7 +16,7 @@ useDatabase();
 /** Rows may lack an account where the event concerns none: a superuser's sign-in, a change of a plan. */
 const MAY_LACK_ACCOUNT = ["audit_events"];
 /** What every tenant may read and none may write: the price list and the templates. */
-const PUBLIC_TABLES = ["industries", "industry_sectors", "plans"];
+const PUBLIC_TABLES = ["credit_packages", "credit_prices", "industries", "industry_sectors", "plans"];
 
 let tables: TenantTable[];
 let acme: RowIds;

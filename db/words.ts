@@ -18,9 +18,19 @@ export const SESSION_KINDS = ["browser", "api"] as const;
 export const USER_TOKEN_PURPOSES = ["verify_email", "reset_password", "change_email"] as const;
 
 /** Words and prices of credits. Pure (docs/contract.md, sections 2 and 4). */
-export const CREDIT_TRANSACTION_KINDS = ["grant", "reset", "consume", "refund", "adjust"] as const;
+export const CREDIT_TRANSACTION_KINDS = [
+  "grant",
+  "reset",
+  "consume",
+  "refund",
+  "adjust",
+  "purchase",
+  "expire",
+] as const;
 
 export type CreditTransactionKind = (typeof CREDIT_TRANSACTION_KINDS)[number];
+
+export const RESERVATION_STATUSES = ["open", "committed", "released", "expired"] as const;
 
 export const CREDIT_OPERATIONS = [
   "clustering",
@@ -37,8 +47,8 @@ export type CreditOperation = (typeof CREDIT_OPERATIONS)[number];
 /** Words and rules of invoices. Pure (docs/contract.md, section 3). */
 export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
 
-/** What is billed: the first period, a later one, or the difference to a bigger plan. */
-export const INVOICE_KINDS = ["first", "renewal", "upgrade"] as const;
+/** What is billed: the first period, a later one, the difference to a bigger plan, or credits beside the plan. */
+export const INVOICE_KINDS = ["first", "renewal", "upgrade", "credit_package"] as const;
 
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 

@@ -41,6 +41,7 @@ export const ERROR_CATALOGUE = {
     "Confirm your password first: it was last typed more than 30 minutes ago.",
   ],
   view_as_read_only: [403, "You are viewing as the tenant: nothing can be changed. End the view first."],
+  feature_not_in_plan: [403, "Your plan does not include this."],
   plan_limit_reached: [403, "Your plan's limit is reached. Upgrade to add more."],
   api_key_limit_reached: [
     403,

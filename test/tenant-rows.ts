@@ -36,6 +36,7 @@ export type RowIds = Record<string, number | string>;
 /** Puts one row into every tenant table for a new account, made of the plainest values that the columns take. */
 export async function insertTenantRows(tx: Tx, tables: TenantTable[], mark: string): Promise<RowIds> {
   const ids: RowIds = { users: await insertUser(tx, mark), plans: await firstPlan(tx) };
+  ids.credit_packages = await insertPackage(tx, mark);
   for (const table of tables) ids[table.name] = await insertRow(tx, table, ids, mark);
   return ids;
 }
@@ -102,6 +103,14 @@ async function insertUser(tx: Tx, mark: string): Promise<number> {
   const { rows } = await tx.execute<{ id: number }>(sql`
     insert into users (email, trial_address, password_hash) values (${`${mark}@x.test`}, ${`${mark}@x.test`}, 'none')
     returning id`);
+  return Number(rows[0]?.id);
+}
+
+/** One that nobody is offered. */
+async function insertPackage(tx: Tx, mark: string): Promise<number> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    insert into credit_packages (name, credits, price_cents, currency, is_active)
+    values (${mark}, 1000, 2900, 'USD', false) returning id`);
   return Number(rows[0]?.id);
 }
 

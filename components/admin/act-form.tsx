@@ -4,20 +4,24 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, SelectField, TextareaField } from "@/components/ui/form/field";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 
 /** A field of an act, as plain data: pages describe their forms, this draws them. */
 export interface ActField {
   name: string;
   label: string;
-  type?: "text" | "email" | "number" | "password" | "url" | "reason" | "select";
+  type?: "text" | "email" | "number" | "password" | "url" | "reason" | "select" | "boxes";
   hint?: string;
   defaultValue?: string;
   optional?: boolean;
   options?: readonly { value: string; label: string }[];
+  /** Of `boxes`. */
+  ticked?: readonly string[];
 }
 
 interface ActFormProps {
@@ -68,8 +72,14 @@ export function ActError({ state }: { state: FormState }) {
   );
 }
 
-function ActFieldControl({ field, state }: { field: ActField; state: FormState }) {
+interface FieldProps {
+  field: ActField;
+  state: FormState;
+}
+
+function ActFieldControl({ field, state }: FieldProps) {
   const { name, label, hint, optional, type = "text", options = [] } = field;
+  if (type === "boxes") return <Boxes field={field} state={state} />;
   const shared = {
     name,
     label,
@@ -93,4 +103,22 @@ function ActFieldControl({ field, state }: { field: ActField; state: FormState }
     );
   }
   return <Field type={type} autoComplete={type === "password" ? "current-password" : "off"} {...shared} />;
+}
+
+function Boxes({ field: { name, label, options = [], ticked = [] }, state }: FieldProps) {
+  const checked = tickedIn(state, name, ticked);
+  return (
+    <fieldset className="space-y-2">
+      <legend className="mb-2 text-sm font-medium">{label}</legend>
+      {options.map(({ value, label: text }) => (
+        <Checkbox
+          key={value}
+          name={name}
+          value={value}
+          label={text}
+          defaultChecked={checked.includes(value)}
+        />
+      ))}
+    </fieldset>
+  );
 }

@@ -21,6 +21,12 @@ export const accounts = pgTable(
     paymentMethod: paymentMethod("payment_method"),
     /** The balance: equals the last ledger row's `balance_after`, and the sum of the ledger. Written by lib/credits only. */
     credits: integer("credits").notNull().default(0),
+    /** Of them the bought ones: the sum of what is left of each purchase. The rest is the plan's. */
+    boughtCredits: integer("bought_credits").notNull().default(0),
+    /** Sum of open reservations, with those whose time is over until a job closes them. */
+    heldCredits: integer("held_credits").notNull().default(0),
+    /** There are budgets, which spending has to look at. */
+    isBudgeted: boolean("is_budgeted").notNull().default(false),
     trialEndsAt: at("trial_ends_at"),
     billingName: text("billing_name"),
     billingEmail: text("billing_email"),
@@ -47,6 +53,8 @@ export const accounts = pgTable(
   },
   (t) => [
     check("accounts_credits_not_negative", sql`${t.credits} >= 0`),
+    check("accounts_bought_within_credits", sql`${t.boughtCredits} between 0 and ${t.credits}`),
+    check("accounts_held_not_negative", sql`${t.heldCredits} >= 0`),
     check(
       "accounts_suspension_has_reason",
       sql`(${t.status} = 'suspended') = (${t.suspensionReason} is not null)`,

@@ -16,6 +16,7 @@ import { INVOICE_KINDS, INVOICE_STATUSES, type LineItem, PAYMENT_STATUSES, PROVI
 import { paymentMethod } from "./accounts";
 import { users } from "./auth";
 import { at, createdAt, id, outlivesAccount, ref, tenantPolicy, updatedAt } from "./columns";
+import { creditPackages } from "./credits/packages";
 import { plans } from "./plans";
 import { billingInterval, subscriptions } from "./subscriptions";
 
@@ -51,6 +52,10 @@ export const invoices = pgTable(
     beginsAnew: boolean("begins_anew").notNull().default(false),
     /** Its payment was refunded before the period began, so the period was taken back. */
     releasedAt: at("released_at"),
+    /** The credits that it buys, as they were offered: how many, and how long after the payment they last. */
+    packageId: ref("package_id").references(() => creditPackages.id),
+    packageCredits: integer("package_credits"),
+    packageExpiryDays: integer("package_expiry_days"),
     /** When its buyer was mailed about it first. Until then nobody but us has to know of it. */
     sentAt: at("sent_at"),
     dueAt: at("due_at").notNull(),
@@ -78,6 +83,10 @@ export const invoices = pgTable(
     uniqueIndex("invoices_one_open_first")
       .on(t.subscriptionId)
       .where(sql`${t.kind} = 'first' and ${t.status} = 'open'`),
+    uniqueIndex("invoices_one_open_a_package")
+      .on(t.subscriptionId, t.packageId)
+      .where(sql`${t.packageId} is not null and ${t.status} = 'open'`),
+    check("invoices_package_has_credits", sql`(${t.packageId} is null) = (${t.packageCredits} is null)`),
     check("invoices_total_adds_up", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents}`),
     check("invoices_paid_has_date", sql`(${t.status} = 'paid') = (${t.paidAt} is not null)`),
     foreignKey({

@@ -45,6 +45,26 @@ export const ARCHIVED = {
     owner: schema.creditTransactions.accountId,
     id: schema.creditTransactions.id,
   },
+  credit_purchases: {
+    table: schema.creditPurchases,
+    owner: schema.creditPurchases.accountId,
+    id: schema.creditPurchases.id,
+  },
+  credit_reservations: {
+    table: schema.creditReservations,
+    owner: schema.creditReservations.accountId,
+    id: schema.creditReservations.id,
+  },
+  credit_budgets: {
+    table: schema.creditBudgets,
+    owner: schema.creditBudgets.accountId,
+    id: schema.creditBudgets.id,
+  },
+  credit_top_ups: {
+    table: schema.creditTopUps,
+    owner: schema.creditTopUps.accountId,
+    id: schema.creditTopUps.id,
+  },
   sites: { table: schema.sites, owner: schema.sites.accountId, id: schema.sites.id },
   sectors: { table: schema.sectors, owner: schema.sectors.accountId, id: schema.sectors.id },
   site_connections: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
+import { featuresOf } from "@/lib/plans/features";
 import type { AccountProfile } from "./account-profile";
 
 const time = z.iso.datetime();
@@ -16,6 +17,8 @@ export const accountOutput = z.object({
   payment_method: z.enum(PAYMENT_METHODS).nullable(),
   trial_ends_at: time.nullable(),
   plan: z.object({ slug: z.string(), name: z.string() }).nullable(),
+  /** What the account may use: its plan's features, or what our team set instead. */
+  features: z.array(z.string()),
   credits: z.int(),
   billing_name: text,
   billing_email: text,
@@ -44,6 +47,7 @@ export function accountJson({ account, plan, usage }: AccountProfile): z.input<t
     payment_method: account.paymentMethod,
     trial_ends_at: account.trialEndsAt?.toISOString() ?? null,
     plan: plan && { slug: plan.slug, name: plan.name },
+    features: featuresOf(account, plan),
     credits: account.credits,
     ...billingJson(account),
     usage: {

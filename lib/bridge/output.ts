@@ -14,6 +14,7 @@ export const verifyOutput = z.object({
   site: z.object({ id: z.int(), name: z.string(), url: z.string() }).nullable(),
   scopes: z.array(z.enum(API_KEY_SCOPES)),
   credits: z.int(),
+  features: z.array(z.string()),
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),
   /** Who calls, compared with the WordPress that is connected as the site. Null for a key of every site. */
   identity: z
@@ -68,7 +69,7 @@ export const rotatedKeyOutput = z.object({
 
 /** All of it was read when the key was checked. */
 export function verifyJson({ account, apiKey }: KeyCaller, told: Identity): z.input<typeof verifyOutput> {
-  const { id, name, status, credits, plan } = account;
+  const { id, name, status, credits, features, plan } = account;
   const { site, scopes, prefix, expiresAt } = apiKey;
   return {
     account: { id, name, status },
@@ -76,6 +77,7 @@ export function verifyJson({ account, apiKey }: KeyCaller, told: Identity): z.in
     site,
     scopes,
     credits,
+    features,
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },
     identity: site && identityJson(site.bound, told, apiKey.id),
     revision: site?.contentRevision ?? 0,

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { forAccount } from "@/db";
+import { forAccount, type Tx } from "@/db";
 import type { CreditOperation } from "@/db/words";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { operationCost } from "./credit";
+import { featuresOf, requireFeature } from "@/lib/plans/features";
+import { featureFor, operationCost } from "./credit";
 import { type Consumption, type SpendOutcome, spend } from "./spend";
 
 interface ConsumedCredits {
@@ -18,8 +19,8 @@ interface ConsumedCredits {
 
 /**
  * Takes what an operation costs, once an idempotency key: a repetition answers what the first did, for as long as the
- * ledger is kept. Throws insufficient_credits (`required`, `available`), idempotency_conflict, not_found for the site, or
- * the refusal of an account that was shut meanwhile.
+ * ledger is kept. Throws insufficient_credits (`required`, `available`), feature_not_in_plan (`feature`,
+ * `plan`), idempotency_conflict, not_found for the site, or the refusal of an account that was shut meanwhile.
  */
 export async function consumeCredits(consumption: Consumption): Promise<ConsumedCredits> {
   const amount = operationCost(consumption.operation, consumption.units);
@@ -40,9 +41,16 @@ async function spendOnce(consumption: PricedConsumption): Promise<ConsumedCredit
   if (outcome.entry) return { ...outcome.entry, operation, replayed: false };
   if (outcome.earlier) return replay(outcome.earlier, requestHash);
   if (!outcome.siteFound) throw new AppError("not_found");
-  // Locked, so that it is the balance that was too small, and the state that was in the way.
-  const { account } = await forAccount(accountId, (tx) => lockOpenAccount(tx, accountId, undefined));
+  const { account } = await forAccount(accountId, (tx) => lockedReason(tx, consumption));
   throw new AppError("insufficient_credits", { details: { required: amount, available: account.credits } });
+}
+
+/** Locked, so that it is the state, the missing feature, or else the balance that was in the way. */
+async function lockedReason(tx: Tx, { accountId, operation }: PricedConsumption) {
+  const open = await lockOpenAccount(tx, accountId, undefined);
+  const feature = featureFor(operation);
+  if (feature) await requireFeature(tx, featuresOf(open.account, open.plan), feature);
+  return open;
 }
 
 function replay(earlier: NonNullable<SpendOutcome["earlier"]>, requestHash: string): ConsumedCredits {

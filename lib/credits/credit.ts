@@ -1,4 +1,5 @@
 import type { CreditOperation } from "@/db/words";
+import type { Feature } from "@/lib/plans/plan";
 
 /** Credits per `per` units; the product is rounded up. For content and optimization a unit is a word. */
 const COSTS: Record<CreditOperation, { credits: number; per: number }> = {
@@ -16,3 +17,14 @@ export function operationCost(operation: CreditOperation, units: number): number
   const { credits, per } = COSTS[operation];
   return Math.ceil((units * credits) / per);
 }
+
+/** The feature that an account needs for an operation; undefined where every plan has it. */
+export function featureFor(operation: CreditOperation): Feature | undefined {
+  return OPERATION_FEATURES[operation];
+}
+
+const OPERATION_FEATURES: Partial<Record<CreditOperation, Feature>> = {
+  image_generation: "image_gen",
+  content_generation: "ai_writer",
+  optimization: "ai_writer",
+};

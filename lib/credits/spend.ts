@@ -5,6 +5,8 @@ import { type CreditOperation, ROLES } from "@/db/words";
 import { hasPermission } from "@/lib/accounts/role";
 import { now } from "@/lib/clock";
 import { AppError, sqlStateOf } from "@/lib/errors";
+import type { Feature } from "@/lib/plans/plan";
+import { featureFor } from "./credit";
 
 export interface Consumption {
   accountId: number;
@@ -35,8 +37,8 @@ export interface SpendOutcome {
 /**
  * Looks for an earlier call, takes the credits if there are enough, and writes the ledger row: one statement, so that
  * the account's row is locked for as short a time as can be. The update waits for whoever holds the row and then looks
- * at the balance and the account's state again: it never goes below zero, and takes nothing from an account that staff
- * shut meanwhile, nor for a member or a key that may not spend any more: `forbidden`, `unauthenticated`.
+ * at the balance, the account's state and its features again: it never goes below zero, and takes nothing from an account
+ * that staff shut meanwhile, nor for a member or a key that may not spend any more: `forbidden`, `unauthenticated`.
  */
 export async function spend(
   consumption: Consumption & { amount: number; requestHash: string },
@@ -44,7 +46,8 @@ export async function spend(
   const { accountId, operation, units, siteId, userId, apiKeyId, amount, idempotencyKey, requestHash } =
     consumption;
   const who = { accountId, siteId, userId, apiKeyId };
-  const what = { operation, units, amount, metadata: JSON.stringify(consumption.metadata) };
+  const feature = featureFor(operation) ?? null;
+  const what = { operation, feature, units, amount, metadata: JSON.stringify(consumption.metadata) };
   const once = { idempotencyKey, requestHash, at: now().toISOString() };
   const values = { ...who, ...what, ...once };
   const [row] = await statementForAccount(accountId, SPEND, values).catch(refused);
@@ -63,6 +66,8 @@ const SPENDERS = `{${ROLES.filter((role) => hasPermission(role, "credits:write")
 interface SpendValues {
   accountId: number;
   operation: CreditOperation;
+  /** What the account needs to have for it. */
+  feature: Feature | null;
   units: number;
   amount: number;
   siteId: number | null;
@@ -100,6 +105,8 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
       update accounts set credits = credits - ${v.amount}::int, updated_at = ${v.at}
       where id = ${v.accountId} and credits >= ${v.amount}::int and status not in ('suspended', 'cancelled')
         and not exists (select 1 from earlier) and exists (select 1 from site)
+        and (${v.feature}::text is null or ${v.feature} = any (coalesce(accounts.features,
+          (select plans.features from plans where plans.id = accounts.plan_id))))
       returning credits, require_spender(${v.accountId}::bigint, ${v.userId}::bigint, ${SPENDERS}::role[],
         ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may
     ), entry as (

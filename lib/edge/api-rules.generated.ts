@@ -46,6 +46,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/admin/accounts/[id]/set-features",
+    methods: {
+      POST: { limit: "system_admin" },
+    },
+  },
+  {
     path: "/api/v1/admin/accounts/[id]/suspend",
     methods: {
       POST: { limit: "system_admin" },

@@ -17,4 +17,6 @@ export const KIND_WORDS: Record<CreditTransactionKind, string> = {
   consume: "Spent",
   refund: "Refunded",
   adjust: "Adjusted",
+  purchase: "Bought",
+  expire: "Expired",
 };

@@ -33,6 +33,7 @@ export const ERROR_ADVICE = {
   password_confirmation_required:
     "Enter your password in the back office or send it to `/auth/confirm-password/`, then repeat the action.",
   view_as_read_only: "End the view of the tenant's account first.",
+  feature_not_in_plan: "Use the plan that `plan` names, or leave out what needs `feature`.",
   plan_limit_reached: "Compare `limit` with `used` in `errors`. Delete something, or upgrade.",
   api_key_limit_reached: "Revoke a key that is no longer used, then create the new one.",
   plan_not_self_service: "Contact us. Only our team can give this plan.",

@@ -8,65 +8,66 @@ import * as route6 from "@/app/api/v1/admin/accounts/[id]/cancel/route";
 import * as route7 from "@/app/api/v1/admin/accounts/[id]/change-plan/route";
 import * as route8 from "@/app/api/v1/admin/accounts/[id]/reactivate/route";
 import * as route9 from "@/app/api/v1/admin/accounts/[id]/route";
-import * as route10 from "@/app/api/v1/admin/accounts/[id]/suspend/route";
-import * as route11 from "@/app/api/v1/admin/accounts/route";
-import * as route12 from "@/app/api/v1/api-keys/[id]/rotate/route";
-import * as route13 from "@/app/api/v1/api-keys/[id]/route";
-import * as route14 from "@/app/api/v1/api-keys/route";
-import * as route15 from "@/app/api/v1/auth/change-password/route";
-import * as route16 from "@/app/api/v1/auth/confirm-password/route";
-import * as route17 from "@/app/api/v1/auth/login/route";
-import * as route18 from "@/app/api/v1/auth/logout/route";
-import * as route19 from "@/app/api/v1/auth/me/route";
-import * as route20 from "@/app/api/v1/auth/password-reset/confirm/route";
-import * as route21 from "@/app/api/v1/auth/password-reset/route";
-import * as route22 from "@/app/api/v1/auth/refresh/route";
-import * as route23 from "@/app/api/v1/auth/register/route";
-import * as route24 from "@/app/api/v1/auth/verify-email/resend/route";
-import * as route25 from "@/app/api/v1/auth/verify-email/route";
-import * as route26 from "@/app/api/v1/billing/admin/confirm-bank-transfer/route";
-import * as route27 from "@/app/api/v1/billing/admin/payments/[id]/approve/route";
-import * as route28 from "@/app/api/v1/billing/admin/payments/[id]/refund/route";
-import * as route29 from "@/app/api/v1/billing/admin/payments/[id]/reject/route";
-import * as route30 from "@/app/api/v1/billing/admin/payments/route";
-import * as route31 from "@/app/api/v1/billing/admin/statements/route";
-import * as route32 from "@/app/api/v1/billing/bank-transfer/route";
-import * as route33 from "@/app/api/v1/billing/cancel/route";
-import * as route34 from "@/app/api/v1/billing/change-plan/route";
-import * as route35 from "@/app/api/v1/billing/checkout/route";
-import * as route36 from "@/app/api/v1/billing/credit-notes/[id]/pdf/route";
-import * as route37 from "@/app/api/v1/billing/credit-notes/[id]/route";
-import * as route38 from "@/app/api/v1/billing/credit-notes/route";
-import * as route39 from "@/app/api/v1/billing/invoices/[id]/pdf/route";
-import * as route40 from "@/app/api/v1/billing/invoices/[id]/route";
-import * as route41 from "@/app/api/v1/billing/invoices/route";
-import * as route42 from "@/app/api/v1/billing/payments/route";
-import * as route43 from "@/app/api/v1/billing/resume/route";
-import * as route44 from "@/app/api/v1/billing/subscription/route";
-import * as route45 from "@/app/api/v1/bridge/content/route";
-import * as route46 from "@/app/api/v1/bridge/disconnect/route";
-import * as route47 from "@/app/api/v1/bridge/heartbeat/route";
-import * as route48 from "@/app/api/v1/bridge/identity/route";
-import * as route49 from "@/app/api/v1/bridge/rotate-key/route";
-import * as route50 from "@/app/api/v1/bridge/verify/route";
-import * as route51 from "@/app/api/v1/credits/balance/route";
-import * as route52 from "@/app/api/v1/credits/consume/route";
-import * as route53 from "@/app/api/v1/credits/refund/route";
-import * as route54 from "@/app/api/v1/credits/transactions/route";
-import * as route55 from "@/app/api/v1/industries/route";
-import * as route56 from "@/app/api/v1/openapi.json/route";
-import * as route57 from "@/app/api/v1/plans/route";
-import * as route58 from "@/app/api/v1/sites/[id]/identity/route";
-import * as route59 from "@/app/api/v1/sites/[id]/route";
-import * as route60 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
-import * as route61 from "@/app/api/v1/sites/[id]/sectors/route";
-import * as route62 from "@/app/api/v1/sites/route";
-import * as route63 from "@/app/api/v1/team/invitations/[id]/route";
-import * as route64 from "@/app/api/v1/team/invitations/route";
-import * as route65 from "@/app/api/v1/team/members/[id]/route";
-import * as route66 from "@/app/api/v1/team/members/route";
-import * as route67 from "@/app/api/webhooks/paypal/route";
-import * as route68 from "@/app/api/webhooks/stripe/route";
+import * as route10 from "@/app/api/v1/admin/accounts/[id]/set-features/route";
+import * as route11 from "@/app/api/v1/admin/accounts/[id]/suspend/route";
+import * as route12 from "@/app/api/v1/admin/accounts/route";
+import * as route13 from "@/app/api/v1/api-keys/[id]/rotate/route";
+import * as route14 from "@/app/api/v1/api-keys/[id]/route";
+import * as route15 from "@/app/api/v1/api-keys/route";
+import * as route16 from "@/app/api/v1/auth/change-password/route";
+import * as route17 from "@/app/api/v1/auth/confirm-password/route";
+import * as route18 from "@/app/api/v1/auth/login/route";
+import * as route19 from "@/app/api/v1/auth/logout/route";
+import * as route20 from "@/app/api/v1/auth/me/route";
+import * as route21 from "@/app/api/v1/auth/password-reset/confirm/route";
+import * as route22 from "@/app/api/v1/auth/password-reset/route";
+import * as route23 from "@/app/api/v1/auth/refresh/route";
+import * as route24 from "@/app/api/v1/auth/register/route";
+import * as route25 from "@/app/api/v1/auth/verify-email/resend/route";
+import * as route26 from "@/app/api/v1/auth/verify-email/route";
+import * as route27 from "@/app/api/v1/billing/admin/confirm-bank-transfer/route";
+import * as route28 from "@/app/api/v1/billing/admin/payments/[id]/approve/route";
+import * as route29 from "@/app/api/v1/billing/admin/payments/[id]/refund/route";
+import * as route30 from "@/app/api/v1/billing/admin/payments/[id]/reject/route";
+import * as route31 from "@/app/api/v1/billing/admin/payments/route";
+import * as route32 from "@/app/api/v1/billing/admin/statements/route";
+import * as route33 from "@/app/api/v1/billing/bank-transfer/route";
+import * as route34 from "@/app/api/v1/billing/cancel/route";
+import * as route35 from "@/app/api/v1/billing/change-plan/route";
+import * as route36 from "@/app/api/v1/billing/checkout/route";
+import * as route37 from "@/app/api/v1/billing/credit-notes/[id]/pdf/route";
+import * as route38 from "@/app/api/v1/billing/credit-notes/[id]/route";
+import * as route39 from "@/app/api/v1/billing/credit-notes/route";
+import * as route40 from "@/app/api/v1/billing/invoices/[id]/pdf/route";
+import * as route41 from "@/app/api/v1/billing/invoices/[id]/route";
+import * as route42 from "@/app/api/v1/billing/invoices/route";
+import * as route43 from "@/app/api/v1/billing/payments/route";
+import * as route44 from "@/app/api/v1/billing/resume/route";
+import * as route45 from "@/app/api/v1/billing/subscription/route";
+import * as route46 from "@/app/api/v1/bridge/content/route";
+import * as route47 from "@/app/api/v1/bridge/disconnect/route";
+import * as route48 from "@/app/api/v1/bridge/heartbeat/route";
+import * as route49 from "@/app/api/v1/bridge/identity/route";
+import * as route50 from "@/app/api/v1/bridge/rotate-key/route";
+import * as route51 from "@/app/api/v1/bridge/verify/route";
+import * as route52 from "@/app/api/v1/credits/balance/route";
+import * as route53 from "@/app/api/v1/credits/consume/route";
+import * as route54 from "@/app/api/v1/credits/refund/route";
+import * as route55 from "@/app/api/v1/credits/transactions/route";
+import * as route56 from "@/app/api/v1/industries/route";
+import * as route57 from "@/app/api/v1/openapi.json/route";
+import * as route58 from "@/app/api/v1/plans/route";
+import * as route59 from "@/app/api/v1/sites/[id]/identity/route";
+import * as route60 from "@/app/api/v1/sites/[id]/route";
+import * as route61 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
+import * as route62 from "@/app/api/v1/sites/[id]/sectors/route";
+import * as route63 from "@/app/api/v1/sites/route";
+import * as route64 from "@/app/api/v1/team/invitations/[id]/route";
+import * as route65 from "@/app/api/v1/team/invitations/route";
+import * as route66 from "@/app/api/v1/team/members/[id]/route";
+import * as route67 from "@/app/api/v1/team/members/route";
+import * as route68 from "@/app/api/webhooks/paypal/route";
+import * as route69 from "@/app/api/webhooks/stripe/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -79,65 +80,66 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/admin/accounts/[id]/change-plan", exports: route7 },
   { path: "/api/v1/admin/accounts/[id]/reactivate", exports: route8 },
   { path: "/api/v1/admin/accounts/[id]", exports: route9 },
-  { path: "/api/v1/admin/accounts/[id]/suspend", exports: route10 },
-  { path: "/api/v1/admin/accounts", exports: route11 },
-  { path: "/api/v1/api-keys/[id]/rotate", exports: route12 },
-  { path: "/api/v1/api-keys/[id]", exports: route13 },
-  { path: "/api/v1/api-keys", exports: route14 },
-  { path: "/api/v1/auth/change-password", exports: route15 },
-  { path: "/api/v1/auth/confirm-password", exports: route16 },
-  { path: "/api/v1/auth/login", exports: route17 },
-  { path: "/api/v1/auth/logout", exports: route18 },
-  { path: "/api/v1/auth/me", exports: route19 },
-  { path: "/api/v1/auth/password-reset/confirm", exports: route20 },
-  { path: "/api/v1/auth/password-reset", exports: route21 },
-  { path: "/api/v1/auth/refresh", exports: route22 },
-  { path: "/api/v1/auth/register", exports: route23 },
-  { path: "/api/v1/auth/verify-email/resend", exports: route24 },
-  { path: "/api/v1/auth/verify-email", exports: route25 },
-  { path: "/api/v1/billing/admin/confirm-bank-transfer", exports: route26 },
-  { path: "/api/v1/billing/admin/payments/[id]/approve", exports: route27 },
-  { path: "/api/v1/billing/admin/payments/[id]/refund", exports: route28 },
-  { path: "/api/v1/billing/admin/payments/[id]/reject", exports: route29 },
-  { path: "/api/v1/billing/admin/payments", exports: route30 },
-  { path: "/api/v1/billing/admin/statements", exports: route31 },
-  { path: "/api/v1/billing/bank-transfer", exports: route32 },
-  { path: "/api/v1/billing/cancel", exports: route33 },
-  { path: "/api/v1/billing/change-plan", exports: route34 },
-  { path: "/api/v1/billing/checkout", exports: route35 },
-  { path: "/api/v1/billing/credit-notes/[id]/pdf", exports: route36 },
-  { path: "/api/v1/billing/credit-notes/[id]", exports: route37 },
-  { path: "/api/v1/billing/credit-notes", exports: route38 },
-  { path: "/api/v1/billing/invoices/[id]/pdf", exports: route39 },
-  { path: "/api/v1/billing/invoices/[id]", exports: route40 },
-  { path: "/api/v1/billing/invoices", exports: route41 },
-  { path: "/api/v1/billing/payments", exports: route42 },
-  { path: "/api/v1/billing/resume", exports: route43 },
-  { path: "/api/v1/billing/subscription", exports: route44 },
-  { path: "/api/v1/bridge/content", exports: route45 },
-  { path: "/api/v1/bridge/disconnect", exports: route46 },
-  { path: "/api/v1/bridge/heartbeat", exports: route47 },
-  { path: "/api/v1/bridge/identity", exports: route48 },
-  { path: "/api/v1/bridge/rotate-key", exports: route49 },
-  { path: "/api/v1/bridge/verify", exports: route50 },
-  { path: "/api/v1/credits/balance", exports: route51 },
-  { path: "/api/v1/credits/consume", exports: route52 },
-  { path: "/api/v1/credits/refund", exports: route53 },
-  { path: "/api/v1/credits/transactions", exports: route54 },
-  { path: "/api/v1/industries", exports: route55 },
-  { path: "/api/v1/openapi.json", exports: route56 },
-  { path: "/api/v1/plans", exports: route57 },
-  { path: "/api/v1/sites/[id]/identity", exports: route58 },
-  { path: "/api/v1/sites/[id]", exports: route59 },
-  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route60 },
-  { path: "/api/v1/sites/[id]/sectors", exports: route61 },
-  { path: "/api/v1/sites", exports: route62 },
-  { path: "/api/v1/team/invitations/[id]", exports: route63 },
-  { path: "/api/v1/team/invitations", exports: route64 },
-  { path: "/api/v1/team/members/[id]", exports: route65 },
-  { path: "/api/v1/team/members", exports: route66 },
-  { path: "/api/webhooks/paypal", exports: route67 },
-  { path: "/api/webhooks/stripe", exports: route68 },
+  { path: "/api/v1/admin/accounts/[id]/set-features", exports: route10 },
+  { path: "/api/v1/admin/accounts/[id]/suspend", exports: route11 },
+  { path: "/api/v1/admin/accounts", exports: route12 },
+  { path: "/api/v1/api-keys/[id]/rotate", exports: route13 },
+  { path: "/api/v1/api-keys/[id]", exports: route14 },
+  { path: "/api/v1/api-keys", exports: route15 },
+  { path: "/api/v1/auth/change-password", exports: route16 },
+  { path: "/api/v1/auth/confirm-password", exports: route17 },
+  { path: "/api/v1/auth/login", exports: route18 },
+  { path: "/api/v1/auth/logout", exports: route19 },
+  { path: "/api/v1/auth/me", exports: route20 },
+  { path: "/api/v1/auth/password-reset/confirm", exports: route21 },
+  { path: "/api/v1/auth/password-reset", exports: route22 },
+  { path: "/api/v1/auth/refresh", exports: route23 },
+  { path: "/api/v1/auth/register", exports: route24 },
+  { path: "/api/v1/auth/verify-email/resend", exports: route25 },
+  { path: "/api/v1/auth/verify-email", exports: route26 },
+  { path: "/api/v1/billing/admin/confirm-bank-transfer", exports: route27 },
+  { path: "/api/v1/billing/admin/payments/[id]/approve", exports: route28 },
+  { path: "/api/v1/billing/admin/payments/[id]/refund", exports: route29 },
+  { path: "/api/v1/billing/admin/payments/[id]/reject", exports: route30 },
+  { path: "/api/v1/billing/admin/payments", exports: route31 },
+  { path: "/api/v1/billing/admin/statements", exports: route32 },
+  { path: "/api/v1/billing/bank-transfer", exports: route33 },
+  { path: "/api/v1/billing/cancel", exports: route34 },
+  { path: "/api/v1/billing/change-plan", exports: route35 },
+  { path: "/api/v1/billing/checkout", exports: route36 },
+  { path: "/api/v1/billing/credit-notes/[id]/pdf", exports: route37 },
+  { path: "/api/v1/billing/credit-notes/[id]", exports: route38 },
+  { path: "/api/v1/billing/credit-notes", exports: route39 },
+  { path: "/api/v1/billing/invoices/[id]/pdf", exports: route40 },
+  { path: "/api/v1/billing/invoices/[id]", exports: route41 },
+  { path: "/api/v1/billing/invoices", exports: route42 },
+  { path: "/api/v1/billing/payments", exports: route43 },
+  { path: "/api/v1/billing/resume", exports: route44 },
+  { path: "/api/v1/billing/subscription", exports: route45 },
+  { path: "/api/v1/bridge/content", exports: route46 },
+  { path: "/api/v1/bridge/disconnect", exports: route47 },
+  { path: "/api/v1/bridge/heartbeat", exports: route48 },
+  { path: "/api/v1/bridge/identity", exports: route49 },
+  { path: "/api/v1/bridge/rotate-key", exports: route50 },
+  { path: "/api/v1/bridge/verify", exports: route51 },
+  { path: "/api/v1/credits/balance", exports: route52 },
+  { path: "/api/v1/credits/consume", exports: route53 },
+  { path: "/api/v1/credits/refund", exports: route54 },
+  { path: "/api/v1/credits/transactions", exports: route55 },
+  { path: "/api/v1/industries", exports: route56 },
+  { path: "/api/v1/openapi.json", exports: route57 },
+  { path: "/api/v1/plans", exports: route58 },
+  { path: "/api/v1/sites/[id]/identity", exports: route59 },
+  { path: "/api/v1/sites/[id]", exports: route60 },
+  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route61 },
+  { path: "/api/v1/sites/[id]/sectors", exports: route62 },
+  { path: "/api/v1/sites", exports: route63 },
+  { path: "/api/v1/team/invitations/[id]", exports: route64 },
+  { path: "/api/v1/team/invitations", exports: route65 },
+  { path: "/api/v1/team/members/[id]", exports: route66 },
+  { path: "/api/v1/team/members", exports: route67 },
+  { path: "/api/webhooks/paypal", exports: route68 },
+  { path: "/api/webhooks/stripe", exports: route69 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;

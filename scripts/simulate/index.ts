@@ -44,13 +44,13 @@ async function work(worker: Worker, jobs: Iterator<Job>, report: Report): Promis
 
 /** What is to be played, one after another, as long as there is time. What was shrunk is not shrunk again. */
 function* jobsOf(options: Options, report: Report): Generator<Job> {
-  const until = Date.now() + options.seconds * 1000;
   const { accounts, months, shrinkSeconds } = options;
   const leave = () => [...options.leave, ...report.shrunk];
   if (options.playsKnown)
     for (const { title, history, pair } of readKnownHistories())
       yield { seed: 0, accounts, months, known: { title, history }, pair, leave: [], shrinkSeconds };
   if (!options.playsSeeds) return;
+  const until = Date.now() + options.seconds * 1000;
   for (let { seed } = options, played = 0; played === 0 || Date.now() < until; seed += 1, played += 1)
     yield { seed, accounts, months, pair: pairOf(seed), leave: leave(), shrinkSeconds };
 }

@@ -48,6 +48,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "accounts/list-accounts",
     "accounts/put-on-plan",
     "accounts/reactivate-account",
+    "accounts/set-features",
     "accounts/suspend-account",
     "accounts/timeline",
     "audit/export-audit-events",
@@ -303,7 +304,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "update-person",
   ],
   print: ["pen", "printable"],
-  plans: ["feature-labels", "find-plan", "list-plan-choices", "output", "plan", "queries"],
+  plans: ["feature-labels", "features", "find-plan", "list-plan-choices", "output", "plan", "queries"],
   "rate-limits": [
     "client-ip",
     "ip-address",

@@ -11,6 +11,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/admin/accounts/extend-trial.ts": "staff",
   "lib/admin/accounts/put-on-plan.ts": "staff",
   "lib/admin/accounts/reactivate-account.ts": "staff",
+  "lib/admin/accounts/set-features.ts": "staff",
   "lib/admin/accounts/suspend-account.ts": "staff",
   "lib/admin/view-as/start-view.ts": "staff",
   "lib/bank-statements/ledger/settle-lines.ts": "staff, by statement",

@@ -91,6 +91,8 @@ export const RETENTION: readonly Retention[] = [
 /** Catalogues of ours, and what the database knows of itself. */
 export const NOT_PERSONAL: readonly string[] = [
   "plans",
+  "credit_packages",
+  "credit_prices",
   "industries",
   "industry_sectors",
   "schema_migrations",

@@ -4,6 +4,9 @@ import type { AccountAct } from "@/lib/admin/accounts/acts";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { isOpen } from "@/lib/invoices/invoice";
 import { formatDecimal, formatMoney } from "@/lib/money";
+import { featureLabel } from "@/lib/plans/feature-labels";
+import { featuresOf } from "@/lib/plans/features";
+import { FEATURES } from "@/lib/plans/plan";
 import { listPlans } from "@/lib/plans/queries";
 import { confirmTransferAction } from "../payments/actions";
 import { SAME_REFERENCE } from "../payments/decision-form";
@@ -14,6 +17,7 @@ import {
   changePlanAction,
   extendTrialAction,
   reactivateAction,
+  setFeaturesAction,
   suspendAction,
 } from "./actions";
 
@@ -75,6 +79,7 @@ const PAGES: Record<AccountAct, (facts: AccountFacts) => ActPage | Promise<ActPa
     fields: [{ name: "days", label: "Days", type: "number", defaultValue: "7" }, REASON],
     submit: "Extend trial",
   }),
+  features: featuresPage,
   "change-plan": changePlanPage,
   "view-as": () => ({
     description:
@@ -85,6 +90,35 @@ const PAGES: Record<AccountAct, (facts: AccountFacts) => ActPage | Promise<ActPa
   }),
   "confirm-transfer": confirmTransferPage,
 };
+
+function featuresPage({ account, plan }: AccountFacts): ActPage {
+  const planHas = plan?.features.map(featureLabel).join(", ") || "no features";
+  return {
+    description: `What the account may use, whatever its plan has. ${plan?.name ?? "Without a plan it"} has: ${planHas}.`,
+    action: setFeaturesAction,
+    fields: [
+      {
+        name: "source",
+        label: "Features",
+        type: "select",
+        defaultValue: account.features ? "own" : "plan",
+        options: [
+          { value: "plan", label: "The plan's" },
+          { value: "own", label: "Those ticked below" },
+        ],
+      },
+      {
+        name: "features",
+        label: "For this account",
+        type: "boxes",
+        options: FEATURES.map((feature) => ({ value: feature, label: featureLabel(feature) })),
+        ticked: featuresOf(account, plan),
+      },
+      REASON,
+    ],
+    submit: "Set features",
+  };
+}
 
 async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
   const plans = (await listPlans()).filter(({ isActive, id }) => isActive && id !== plan?.id);

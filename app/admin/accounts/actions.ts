@@ -3,12 +3,19 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { accountActForm, changePlanForm, creditsForm, trialForm } from "@/lib/admin/accounts/account-input";
+import {
+  accountActForm,
+  changePlanForm,
+  creditsForm,
+  featuresForm,
+  trialForm,
+} from "@/lib/admin/accounts/account-input";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { extendTrial } from "@/lib/admin/accounts/extend-trial";
 import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
+import { setFeatures } from "@/lib/admin/accounts/set-features";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { staffActOf } from "@/lib/admin/staff-act";
 
@@ -58,6 +65,15 @@ export const extendTrialAction = superuserAction(
   async ({ input: { account_id: id, days, reason }, viewer, requestId }) => {
     await extendTrial(id, { days }, staffActOf(viewer, reason, requestId));
     done(id, "trial");
+  },
+);
+
+export const setFeaturesAction = superuserAction(
+  { schema: featuresForm },
+  async ({ input: { account_id: id, source, features, reason }, viewer, requestId }) => {
+    const change = { features: source === "own" ? features : null };
+    await setFeatures(id, change, staffActOf(viewer, reason, requestId));
+    done(id, "features");
   },
 );
 

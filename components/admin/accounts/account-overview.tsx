@@ -5,6 +5,8 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { plainDate } from "@/components/ui/data/time-words";
 import { Card } from "@/components/ui/page/card";
 import { type AccountFacts, LISTED_AT_MOST } from "@/lib/admin/accounts/get-account";
+import { featureLabel } from "@/lib/plans/feature-labels";
+import { featuresOf } from "@/lib/plans/features";
 import { ApiKeyList } from "./api-key-list";
 
 /** Who the account is, what it subscribes to, and who and what belongs to it. */
@@ -24,7 +26,12 @@ export function AccountOverview({ facts }: { facts: AccountFacts }) {
   );
 }
 
-function Facts({ facts: { account } }: { facts: AccountFacts }) {
+function features(account: AccountFacts["account"], plan: AccountFacts["plan"]): string {
+  const labels = featuresOf(account, plan).map(featureLabel).join(", ") || "none";
+  return account.features ? `${labels} (set by staff)` : labels;
+}
+
+function Facts({ facts: { account, plan } }: { facts: AccountFacts }) {
   const address = [
     account.billingName,
     account.billingAddressLine1,
@@ -40,6 +47,7 @@ function Facts({ facts: { account } }: { facts: AccountFacts }) {
           ["Trial ends", time(account.trialEndsAt)],
           ["Suspended", time(account.suspendedAt)],
           ["Cancelled", time(account.cancelledAt)],
+          ["Features", features(account, plan)],
           ["Pays by", account.paymentMethod ? statusWords(account.paymentMethod) : "not chosen"],
           ["Bills to", address.join(", ") || "no address given"],
           ["Billing e-mail", account.billingEmail ?? "the owner's"],

@@ -14,7 +14,7 @@ import { DELIVERY_POST_STATUSES, DELIVERY_STATUSES } from "@/db/words";
 import { accounts } from "../accounts";
 import { users } from "../auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "../columns";
-import { creditTransactions } from "../credits";
+import { creditTransactions } from "../credits/ledger";
 import { sites } from "../sites";
 
 export const deliveryStatus = pgEnum("delivery_status", DELIVERY_STATUSES);

@@ -1,6 +1,7 @@
 /**
  * Guards lib/admin/accounts/adjust-credits.ts, lib/admin/accounts/cancel-account.ts,
  * lib/admin/accounts/extend-trial.ts, lib/admin/accounts/put-on-plan.ts, lib/admin/accounts/reactivate-account.ts,
+ * lib/admin/accounts/set-features.ts,
  * lib/admin/accounts/suspend-account.ts, lib/subscriptions/lifecycle/give-plan.ts,
  * lib/subscriptions/lifecycle/restore-subscription.ts.
  */
@@ -21,6 +22,7 @@ import { cancelAccount } from "./cancel-account";
 import { extendTrial } from "./extend-trial";
 import { putOnPlan } from "./put-on-plan";
 import { reactivateAccount } from "./reactivate-account";
+import { setFeatures } from "./set-features";
 import { suspendAccount } from "./suspend-account";
 
 const act = { actor: "terminal", reason: "because" };
@@ -45,6 +47,18 @@ describe("what staff do to an account", () => {
     const left = (await account(id)).trialEndsAt!.getTime() - Date.now() - 20 * DAY_MS;
     advanceClock(-20 * DAY_MS);
     expect(Math.round(left / DAY_MS)).toBe(7);
+  });
+
+  it("features count instead of the plan's until they are taken back, and are in the audit log", async () => {
+    const { id } = await createAccount({ plan: "free" });
+    await setFeatures(id, { features: ["image_gen"] }, act);
+    expect((await account(id)).features).toEqual(["image_gen"]);
+    await setFeatures(id, { features: null }, act);
+    expect((await account(id)).features).toBeNull();
+    expect(await audited(id, "account.features_set")).toMatchObject([
+      { reason: "because", before: { features: null }, after: { features: ["image_gen"] } },
+      { before: { features: ["image_gen"] }, after: { features: null } },
+    ]);
   });
 
   it("a trial can be extended, also after its end", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idParam } from "@/lib/api/input/validate";
+import { FEATURES } from "@/lib/plans/plan";
 
 /** What staff must say to change an account (docs/contract.md, section 4): the reason goes into the audit log. */
 export const reason = z.string().trim().min(1, "Give a reason.").max(500);
@@ -14,6 +15,12 @@ export const creditsAdjusted = z
   .max(1_000_000)
   .refine((amount) => amount !== 0, "Give a number other than 0.");
 export const adjustCreditsInput = z.object({ amount: creditsAdjusted, reason });
+const feature = z.enum(FEATURES);
+/** Null: the plan's. */
+export const setFeaturesInput = z.object({
+  features: z.array(feature).max(FEATURES.length).nullable(),
+  reason,
+});
 
 /** The same as forms of the back office send it: text throughout, and the account by its id. */
 const accountId = z.coerce.number().int().positive();
@@ -24,4 +31,9 @@ export const creditsForm = accountActForm.extend({
 });
 export const trialForm = accountActForm.extend({
   days: z.coerce.number("Give a whole number.").int().min(1).max(365),
+});
+/** Boxes that are not ticked are not sent. */
+export const featuresForm = accountActForm.extend({
+  source: z.enum(["plan", "own"]),
+  features: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(feature)),
 });

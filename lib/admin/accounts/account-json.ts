@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { formatDecimal } from "@/lib/money";
+import { featuresOf } from "@/lib/plans/features";
 import type { accountOutput, listedAccountOutput } from "./account-output";
 import type { AccountFacts } from "./get-account";
 import type { ListedAccount } from "./list-accounts";
@@ -31,6 +32,8 @@ export function accountJson(facts: AccountFacts): z.input<typeof accountOutput> 
     plan: plan && { slug: plan.slug, name: plan.name },
     payment_method: account.paymentMethod,
     credits: account.credits,
+    features: featuresOf(account, plan),
+    has_own_features: account.features !== null,
     trial_ends_at: iso(account.trialEndsAt),
     suspended_at: iso(account.suspendedAt),
     cancelled_at: iso(account.cancelledAt),

@@ -76,6 +76,9 @@ export const accountOutput = z.object({
   plan,
   payment_method: z.enum(PAYMENT_METHODS).nullable(),
   credits: z.number().int(),
+  features: z.array(z.string()),
+  /** Set by staff, whatever the plan has. */
+  has_own_features: z.boolean(),
   trial_ends_at: time.nullable(),
   suspended_at: time.nullable(),
   cancelled_at: time.nullable(),

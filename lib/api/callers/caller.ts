@@ -5,6 +5,8 @@ interface CallerAccount {
   name: string;
   status: AccountStatus;
   credits: number;
+  /** What its plan has, or what staff set instead. */
+  features: string[];
   plan: { id: number; slug: string; name: string; isActive: boolean } | null;
 }
 

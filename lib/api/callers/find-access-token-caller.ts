@@ -1,5 +1,6 @@
 import { findSession } from "@/lib/auth/sessions/find-session";
 import type { AccessClaims } from "@/lib/auth/tokens/access-token";
+import { featuresOf } from "@/lib/plans/features";
 import type { UserCaller } from "./caller";
 
 /**
@@ -24,6 +25,7 @@ export async function findAccessTokenCaller(claims: AccessClaims): Promise<UserC
       name: account.name,
       status: account.status,
       credits: account.credits,
+      features: featuresOf(account, plan),
       plan: plan && { id: plan.id, slug: plan.slug, name: plan.name, isActive: plan.isActive },
     },
     apiKey: undefined,

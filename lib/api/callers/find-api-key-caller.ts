@@ -7,6 +7,7 @@ import type { ParsedApiKey } from "@/lib/api-keys/key-format";
 import { isSecretOf } from "@/lib/api-keys/store-api-key";
 import { touchApiKey } from "@/lib/api-keys/touch-api-key";
 import { now } from "@/lib/clock";
+import { featuresOf } from "@/lib/plans/features";
 import type { KeyCaller } from "./caller";
 
 const KEY = jsonObject({
@@ -25,12 +26,14 @@ const ACCOUNT = jsonObject({
   name: accounts.name,
   status: accounts.status,
   credits: accounts.credits,
+  features: accounts.features,
 });
 const PLAN = jsonObjectOrNull({
   id: plans.id,
   slug: plans.slug,
   name: plans.name,
   isActive: plans.isActive,
+  features: plans.features,
 });
 const SITE = jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status });
 const CONNECTION = jsonObjectOrNull({
@@ -95,7 +98,7 @@ function callerOf({ key, account, plan, site, connection }: Row, { expiresAt }: 
     userId: undefined,
     isSuperuser: false,
     role: null,
-    account: { ...account, plan },
+    account: { ...account, features: featuresOf(account, plan), plan },
     apiKey: { id, siteId, scopes, prefix, expiresAt, site: site && { ...site, ...connectionOf(connection) } },
   };
 }

@@ -19,7 +19,15 @@ export async function creditsStillFrom(tx: Tx, payment: Payment): Promise<number
   const parts = creditsOfParts(partsAt(bought, now()));
   const own = parts.find(({ part }) => part.paymentId === payment.id);
   if (own) return own.credits;
-  return reset.paymentId === payment.id ? reset.balanceAfter : 0;
+  return reset.paymentId === payment.id ? broughtBy(reset) : 0;
+}
+
+type Reset = NonNullable<Awaited<ReturnType<typeof findReset>>>;
+
+/** Of a time that is over. A month that was paid early and never began, as of a suspended account, brought its top-up alone. */
+function broughtBy({ kind, periodStart, createdAt, amount, balanceAfter }: Reset): number {
+  const isEarly = kind !== "upgrade" && periodStart !== null && createdAt < periodStart;
+  return isEarly ? Math.max(0, amount) : balanceAfter;
 }
 
 /** The last reset that a payment brought, unless its credits lapsed since and were not restored. */
@@ -39,6 +47,7 @@ async function findReset(tx: Tx, accountId: number) {
       paymentId: creditTransactions.paymentId,
       amount: creditTransactions.amount,
       balanceAfter: creditTransactions.balanceAfter,
+      createdAt: creditTransactions.createdAt,
       kind: invoices.kind,
       periodStart: invoices.periodStart,
       subscriptionId: invoices.subscriptionId,

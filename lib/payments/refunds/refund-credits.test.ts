@@ -1,6 +1,7 @@
 /** Guards lib/payments/refunds/refund-payment.ts, lib/payments/records/record-refund.ts. */
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem } from "@/db";
+import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -76,6 +77,18 @@ it("a renewal whose month has not begun takes back what it topped up, not what t
   expect(await creditsOf(id)).toBe(2000);
   await refund(renewal);
   expect(await creditsOf(id)).toBe(500);
+});
+
+it("a month paid in advance that never began, since our team had suspended the account, takes back its top-up alone", async () => {
+  const id = await growth();
+  await spend(id, 300);
+  await suspendAccount(id, { actor: "user:1", reason: "Abuse." });
+  const renewal = await pay(id, 13900);
+  setClock(addDays(addMonths(START, 2), 1));
+  await runJobs();
+  expect(await creditsOf(id)).toBe(2000);
+  await refund(renewal);
+  expect(await creditsOf(id)).toBe(1700);
 });
 
 it("an upgrade takes back what the bigger plan brought more, and its base the rest", async () => {

@@ -28,11 +28,18 @@ export function runningWindow(view: AccountView, at: number, seen: CreditsSeen):
   if (!live || live.anchorAt === null || live.status === "pending_payment" || live.status === "trialing")
     return undefined;
   const paid = lastSettled(view, live);
-  const month = monthStart(live.anchorAt, at);
-  const monthRow = view.ledger.find(isResetFrom(month));
-  const isMonth = monthRow && (!paid || paid.invoice.paidAt! < month);
-  if (isMonth) return monthWindow(view, live, month, seen);
+  const month = lastBegun(view, live.anchorAt, at);
+  if (month !== undefined && (!paid || paid.invoice.paidAt! < month))
+    return monthWindow(view, live, month, seen);
   return paid && settledWindow(view, live, paid, seen);
+}
+
+/** The newest month that has brought its credits: none begins after what is paid, and a job may be late with the last. */
+function lastBegun(view: AccountView, anchor: number, at: number): number | undefined {
+  for (let month = monthStart(anchor, at); ; month = monthStart(anchor, month - 1)) {
+    if (view.ledger.some(isResetFrom(month))) return month;
+    if (month === anchor) return undefined;
+  }
 }
 
 const isResetFrom = (from: number) => (row: LedgerFacts) => row.kind === "reset" && row.createdAt >= from;

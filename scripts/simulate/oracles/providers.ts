@@ -1,5 +1,5 @@
 import { chargesOf, isBack, paymentIntentOf } from "../operations/charges";
-import type { PaymentFacts } from "../world/facts";
+import type { InvoiceFacts, PaymentFacts } from "../world/facts";
 import type { World } from "../world/world";
 import { money, type Oracle, ofEachTenant } from "./oracle";
 
@@ -88,14 +88,18 @@ const stripeFollows: Oracle = {
   }),
 };
 
-/** Who staff suspended is not charged on: no renewal is billed (the issue says so; 007 speaks of payments that come only). */
+/**
+ * Who staff suspended is not charged on (022, rule 15). While our queue stands still Stripe has not heard of it: what it
+ * charges then is settled behind the suspension (007, rule 1).
+ */
 const notBilledWhileShut: Oracle = {
   name: "billed_while_suspended_by_staff",
-  objects: ofEachTenant(({ now, was, tenant, step }) => {
+  objects: ofEachTenant(({ now, was, tenant, world, step }) => {
     const byJob = step.do === "wait" || step.do === "jobs";
     if (!byJob || !tenant.shutByStaff || was?.account.suspensionReason !== "admin") return undefined;
     const known = new Set(was.invoices.map(({ id }) => id));
-    const billed = now.invoices.find(({ id, kind }) => kind === "renewal" && !known.has(id));
+    const isCharge = ({ status }: InvoiceFacts) => world.isQueueHeld && status === "paid";
+    const billed = now.invoices.find((one) => one.kind === "renewal" && !known.has(one.id) && !isCharge(one));
     return billed && `${billed.number} was written`;
   }),
 };

@@ -5,7 +5,7 @@ export const USAGE = `Usage: npm run simulate -- [--seed N] [--accounts K] [--mo
   --seed N       plays this seed's history: the same one each time, for the same K and M
   --accounts K   accounts in a history (3)
   --months M     how long it lasts (12)
-  --seconds S    plays one history after another for so long, from seed N on
+  --seconds S    plays one history after another for so long, from seed N on; known ones take their own time
   --new          begins with a seed that nobody has chosen, after all histories that ever failed
   --known        plays the histories that ever failed, and nothing else
   --leave NAMES  faults that are counted but not shrunk, with commas between

@@ -21,7 +21,8 @@ let emptied = 0;
 const TABLES = `
   select format('%I.%I', schemaname, tablename) as name from pg_tables
   where schemaname = 'public'
-    and tablename not in ('plans', 'industries', 'industry_sectors', 'schema_migrations', 'installation', 'simulated_plans')
+    and tablename not in ('plans', 'credit_prices', 'credit_packages', 'industries', 'industry_sectors')
+    and tablename not in ('schema_migrations', 'installation', 'simulated_plans')
   order by tablename not in ('accounts', 'users'), tablename`;
 
 const RESTORE = `
@@ -33,4 +34,5 @@ const RESTORE = `
     is distinct from (s.price_cents, s.credits_per_month, s.max_sites, s.is_active);
   select setval(format('%I.%I', schemaname, sequencename), 1, false) from pg_sequences
   where schemaname = 'public' and last_value is not null
-    and sequencename not in ('plans_id_seq', 'industries_id_seq', 'industry_sectors_id_seq')`;
+    and sequencename not in ('plans_id_seq', 'industries_id_seq', 'industry_sectors_id_seq')
+    and sequencename not in ('credit_prices_id_seq', 'credit_packages_id_seq')`;

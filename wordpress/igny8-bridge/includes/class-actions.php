@@ -162,7 +162,8 @@ final class Actions {
 	}
 
 	private static function leave_silently() {
-		wp_safe_redirect( add_query_arg( 'settings-updated', 'true', Settings_Page::url() ) );
+		// Its own page: wp_safe_redirect() would refuse it where wp-admin has another host than the site.
+		wp_redirect( add_query_arg( 'settings-updated', 'true', Settings_Page::url() ) ); // phpcs:ignore WordPress.Security.SafeRedirect
 		exit;
 	}
 }

@@ -25,7 +25,7 @@ final class Identity_Question {
 	public static function text(): string {
 		if ( Identity::ENVIRONMENT === Identity::doubt() ) {
 			/* translators: %s: a kind of environment, such as "staging". */
-			$text = __( 'This WordPress is now a %s environment, and was none when it was connected. Nothing is sent until you decide.', 'igny8-bridge' );
+			$text = __( 'This WordPress is now a %s environment, which it was not before. Nothing is sent until you decide.', 'igny8-bridge' );
 			return sprintf( $text, wp_get_environment_type() );
 		}
 		$bound = self::is_refused() ? self::connected_address() : Identity::bound_home();

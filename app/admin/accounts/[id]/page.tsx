@@ -13,6 +13,7 @@ export const generateMetadata = recordTitle("Account", ({ id }: Params) => accou
 
 const DONE: Record<string, string> = {
   suspended: "The account is suspended.",
+  features: "The account's features are set.",
   reactivated: "The account works again.",
   cancelled: "The account is cancelled.",
   credits: "The credits are adjusted.",

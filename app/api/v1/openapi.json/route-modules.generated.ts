@@ -5,6 +5,7 @@ import * as adminAccountsIdCancel from "../admin/accounts/[id]/cancel/route";
 import * as adminAccountsIdChangePlan from "../admin/accounts/[id]/change-plan/route";
 import * as adminAccountsIdReactivate from "../admin/accounts/[id]/reactivate/route";
 import * as adminAccountsId from "../admin/accounts/[id]/route";
+import * as adminAccountsIdSetFeatures from "../admin/accounts/[id]/set-features/route";
 import * as adminAccountsIdSuspend from "../admin/accounts/[id]/suspend/route";
 import * as adminAccounts from "../admin/accounts/route";
 import * as apiKeysIdRotate from "../api-keys/[id]/rotate/route";
@@ -69,6 +70,7 @@ export const ROUTE_MODULES = [
   adminAccountsIdChangePlan,
   adminAccountsIdReactivate,
   adminAccountsId,
+  adminAccountsIdSetFeatures,
   adminAccountsIdSuspend,
   adminAccounts,
   apiKeysIdRotate,

@@ -4,6 +4,7 @@ import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { getMe } from "@/lib/auth/get-me";
 import { accountBriefOutput, accountJson, planBriefOutput, userJson, userOutput } from "@/lib/auth/output";
+import { featuresOf } from "@/lib/plans/features";
 
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 
@@ -19,6 +20,7 @@ const get = apiRoute(
       account: accountBriefOutput.extend({ membership_id: z.int() }).nullable(),
       plan: planBriefOutput.nullable(),
       permissions: z.array(permission),
+      features: z.array(z.string()),
     }),
   },
   async ({ caller }) => {
@@ -29,6 +31,7 @@ const get = apiRoute(
       account: account && { ...account, membership_id: me.membershipId! },
       plan: me.plan,
       permissions: me.role ? permissionsOf(me.role) : [],
+      features: featuresOf(me.account, me.plan),
     };
   },
 );

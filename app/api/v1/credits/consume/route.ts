@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       input: consumeInput,
       output: consumeOutput,
       idempotency: "own",
-      errors: ["insufficient_credits", "idempotency_conflict", "not_found"],
+      errors: ["insufficient_credits", "feature_not_in_plan", "idempotency_conflict", "not_found"],
     },
     async ({ caller, input, idempotencyKey }) => {
       const { replayed, transactionId, operation, amount, balance } = await consumeCredits({

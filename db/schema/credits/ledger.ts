@@ -11,15 +11,15 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-import { accounts } from "./accounts";
-import { users } from "./auth";
-import { createdAt, id, ref, tenantPolicy } from "./columns";
-import { payments } from "./payments";
-import { sites } from "./sites";
+import { CREDIT_TRANSACTION_KINDS } from "@/db/words";
+import { accounts } from "../accounts";
+import { users } from "../auth";
+import { createdAt, id, ref, tenantPolicy } from "../columns";
+import { payments } from "../payments";
+import { sites } from "../sites";
+import { creditOperation } from "./packages";
 
 export const creditTransactionKind = pgEnum("credit_transaction_kind", CREDIT_TRANSACTION_KINDS);
-export const creditOperation = pgEnum("credit_operation", CREDIT_OPERATIONS);
 
 /** The ledger: rows are added, never changed. */
 export const creditTransactions = pgTable(
@@ -33,6 +33,12 @@ export const creditTransactions = pgTable(
     /** Signed: a consumption is negative. */
     amount: integer("amount").notNull(),
     balanceAfter: integer("balance_after").notNull(),
+    /** The part of `amount` that is of bought credits; the rest is of the plan's. */
+    boughtAmount: integer("bought_amount").notNull().default(0),
+    /** Bought credits after it: a part of `balanceAfter`. */
+    boughtAfter: integer("bought_after").notNull().default(0),
+    /** Which purchases the bought part came from or went to: [purchase id, credits above zero] each. */
+    purchases: jsonb("purchases").$type<[number, number][]>(),
     operation: creditOperation("operation"),
     units: integer("units"),
     description: text("description").notNull().default(""),
@@ -56,10 +62,8 @@ export const creditTransactions = pgTable(
       .on(t.refundsTransactionId)
       .where(sql`${t.refundsTransactionId} is not null`),
     check("credit_transactions_balance_not_negative", sql`${t.balanceAfter} >= 0`),
-    check(
-      "credit_transactions_consume_has_operation",
-      sql`(${t.kind} <> 'consume') or (${t.operation} is not null and ${t.amount} <= 0)`,
-    ),
+    check("credit_transactions_bought_within_balance", sql`${t.boughtAfter} between 0 and ${t.balanceAfter}`),
+    check("credit_transactions_consume_takes", sql`(${t.kind} <> 'consume') or (${t.amount} <= 0)`),
     foreignKey({
       name: "credit_transactions_refund_of_account",
       columns: [t.accountId, t.refundsTransactionId],
