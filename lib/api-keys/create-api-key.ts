@@ -21,6 +21,8 @@ interface ApiKeyRequest {
   scopes: ApiKeyScope[];
   expiresAt: Date | null;
   by: Author;
+  /** Made up unless said. */
+  publicId?: string;
 }
 
 /**
@@ -28,7 +30,7 @@ interface ApiKeyRequest {
  * is not the account's.
  */
 export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
-  const { accountId, userId, name, siteId, expiresAt, by } = request;
+  const { accountId, userId, name, siteId, expiresAt, by, publicId } = request;
   if (expiresAt && expiresAt <= now())
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
   return forAccount(accountId, async (tx) => {
@@ -45,6 +47,7 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
       scopes,
       expiresAt,
       createdByUserId: userId,
+      publicId,
     });
     const { id, prefix } = created.apiKey;
     await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: creator.name });

@@ -73,6 +73,14 @@ export const siteQuery = z.object({ site_id: siteId, ...identity.shape });
 /** What a call says of who makes it, where its body says nothing else. */
 export const identityQuery = identity;
 
+export const exchangeInput = z.object({
+  code: z.string().min(1).max(2000),
+  /** 43 to 128 characters (RFC 7636). */
+  code_verifier: z
+    .string()
+    .regex(/^[\w.~-]{43,128}$/, "Send 43 to 128 letters, digits, dashes, dots or tildes."),
+});
+
 export const rotateKeyInput = rotateApiKeyInput.extend(identity.shape);
 
 /** Moved: this WordPress is the site now. Copy: it is not. */

@@ -67,6 +67,10 @@ export const rotatedKeyOutput = z.object({
   expires_at: time.nullable(),
 });
 
+export const connectedKeyOutput = rotatedKeyOutput.extend({
+  site: z.object({ id: z.int(), name: z.string(), url: z.string() }),
+});
+
 /** All of it was read when the key was checked. */
 export function verifyJson({ account, apiKey }: KeyCaller, told: Identity): z.input<typeof verifyOutput> {
   const { id, name, status, credits, features, plan } = account;

@@ -258,6 +258,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/bridge/connect",
+    methods: {
+      POST: { limit: "auth", public: true },
+    },
+  },
+  {
     path: "/api/v1/bridge/content",
     methods: {
       GET: { limit: "bridge" },

@@ -181,6 +181,11 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   bridge: [
     "bridge-site",
+    "connect/connect-request",
+    "connect/connect-step",
+    "connect/exchange-code",
+    "connect/grant-connection",
+    "connect/list-connect-choices",
     "disconnect-site",
     "identity/require-identity",
     "identity/settle-identity",

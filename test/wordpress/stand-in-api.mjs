@@ -2,6 +2,7 @@
  * A stand-in for the bridge API, for faults that the real product does not have on demand.
  * Run: node stand-in-api.mjs <port>. POST /__control replaces parts of its state; GET /__control shows it.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
@@ -30,6 +31,9 @@ const state = {
   /** How often the inventory changed. */
   revision: 0,
   goodbyes: [],
+  /** What somebody who chose Connect brought along, and the code that they take back. */
+  asked: null,
+  code: "",
   /** What is served of the plugin itself: its facts, and the path of its zip. */
   release: null,
   zip: "",
@@ -51,6 +55,11 @@ createServer(async (request, response) => {
     at: Date.now(),
     items: body?.items?.length,
   });
+  if (path === "/connect") {
+    state.asked = Object.fromEntries(url.searchParams);
+    return response.end("Confirm at IGNY8");
+  }
+  if (path === "/bridge/connect/") return exchange(body, key, response);
   if (path === "/igny8-bridge/") return response.end(JSON.stringify(state.release));
   if (path === "/plugin/igny8-bridge.zip") return response.end(readFileSync(state.zip));
   if (isFaulty(path)) return answerFault(response);
@@ -100,6 +109,15 @@ function answerFault(response) {
   if (retryAfter !== undefined) response.setHeader("Retry-After", String(retryAfter));
   if (html) return response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>Maintenance</h1>");
   fail(response, status, code ?? "fault");
+}
+
+function exchange({ code, code_verifier }, key, response) {
+  const challenge = createHash("sha256").update(code_verifier).digest("base64url");
+  const isGood =
+    key === "" && state.code !== "" && code === state.code && challenge === state.asked.code_challenge;
+  state.code = "";
+  if (!isGood) return fail(response, 400, "invalid_token");
+  ok(response, { key: state.key, prefix: state.key.slice(0, 10), expires_at: null, site: state.site });
 }
 
 function toldBy(url) {

@@ -28,6 +28,7 @@ type StandInState = {
   }[];
   connected: { install_id: string; site_url: string } | null;
   goodbyes: string[];
+  asked: Record<string, string> | null;
   rotations: Record<string, unknown>;
   revision: number;
   release: Record<string, unknown> | null;

@@ -17,7 +17,7 @@ function igny8_bridge_uninstall_site() {
 	Igny8\Bridge\Connection::say_goodbye( 'uninstalled' );
 	wp_unschedule_hook( 'igny8_bridge_heartbeat' );
 	wp_unschedule_hook( 'igny8_bridge_work' );
-	foreach ( array( 'key', 'account', 'pause', 'sync', 'beat', 'lock', 'install', 'pending', 'revision' ) as $name ) {
+	foreach ( array( 'key', 'account', 'pause', 'sync', 'beat', 'lock', 'install', 'pending', 'revision', 'handshake' ) as $name ) {
 		delete_option( 'igny8_bridge_' . $name );
 	}
 	$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- one row per waiting change, names unknown.

@@ -71,7 +71,9 @@ export function ConnectionCard({ site, at, identityAction, ...steps }: Connectio
       {(state === "waiting" || state === "disconnected") && (
         <>
           <ConnectSteps siteId={site.id} {...steps} />
-          <RefreshWhileWaiting />
+          <RefreshWhileWaiting>
+            Waiting for the first call from WordPress. This page updates automatically.
+          </RefreshWhileWaiting>
         </>
       )}
     </Card>

@@ -7,6 +7,7 @@ import { fetchOnce } from "../fetch-once";
 import { startStandIn } from "../stand-in";
 import { activatePlugin, copyPlugin, makeWordPress, type WordPress } from "../wordpress";
 import { rehearseFaults } from "./rehearsal-faults";
+import { rehearseHandshake } from "./rehearsal-handshake";
 import { rehearseIcon } from "./rehearsal-icon";
 import { rehearseIdentity } from "./rehearsal-identity";
 import { rehearseKeys } from "./rehearsal-keys";
@@ -30,6 +31,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseFaults(stage);
   await rehearseKeys(stage);
   await rehearseIdentity(stage);
+  await rehearseHandshake(stage);
   await rehearseLeaving(stage, optionsBefore);
   await rehearseNetwork(stage, plugin);
   await check("the plugin raises no PHP notice", () => {

@@ -34,7 +34,7 @@ final class Api {
 	/**
 	 * Sends one request with a given key.
 	 *
-	 * @param string     $secret  The key.
+	 * @param string     $secret  The key; '' for a call that needs none.
 	 * @param string     $method  GET, POST or PUT.
 	 * @param string     $path    Below the API's address.
 	 * @param array|null $body    Sent as JSON.
@@ -67,11 +67,11 @@ final class Api {
 			// The key must never follow a redirect to somewhere else.
 			'redirection' => 0,
 			'user-agent'  => self::user_agent(),
-			'headers'     => $headers + array(
-				'Authorization' => 'Bearer ' . $secret,
-				'Accept'        => 'application/json',
-			),
+			'headers'     => $headers + array( 'Accept' => 'application/json' ),
 		);
+		if ( '' !== $secret ) {
+			$request['headers']['Authorization'] = 'Bearer ' . $secret;
+		}
 		if ( null !== $body ) {
 			$request['headers']['Content-Type'] = 'application/json';
 			$request['body']                    = wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );

@@ -100,7 +100,11 @@ final class Connection {
 		if ( self::$is_unreachable || ! Key::exists() ) {
 			return false;
 		}
-		$response             = Api::send( 'POST', '/bridge/disconnect/', array( 'reason' => $reason ), array(), self::GOODBYE_SECONDS );
+		$body                 = array(
+			'reason'   => $reason,
+			'keep_key' => Key::is_configured(),
+		);
+		$response             = Api::send( 'POST', '/bridge/disconnect/', $body, array(), self::GOODBYE_SECONDS );
 		self::$is_unreachable = 0 === $response->status && 'unsent' !== $response->code;
 		return $response->is_ok();
 	}

@@ -94,11 +94,13 @@ final class Settings_Page {
 			<?php
 			Actions::show_button( 'check', __( 'Test the connection', 'igny8-bridge' ), 'primary' );
 			Actions::show_button( 'synchronise', __( 'Synchronise everything again', 'igny8-bridge' ), 'secondary' );
-			Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'button-link-delete' );
+			if ( ! Key::is_configured() ) {
+				Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'button-link-delete' );
+			}
 			?>
 		</div>
 		<?php
-		if ( Pause::halt() ) {
+		if ( Pause::halt() && ! Key::is_configured() ) {
 			Connect_Form::show_replacement();
 		}
 	}

@@ -41,6 +41,7 @@ import * as billingInvoices from "../billing/invoices/route";
 import * as billingPayments from "../billing/payments/route";
 import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
+import * as bridgeConnect from "../bridge/connect/route";
 import * as bridgeContent from "../bridge/content/route";
 import * as bridgeDisconnect from "../bridge/disconnect/route";
 import * as bridgeHeartbeat from "../bridge/heartbeat/route";
@@ -106,6 +107,7 @@ export const ROUTE_MODULES = [
   billingPayments,
   billingResume,
   billingSubscription,
+  bridgeConnect,
   bridgeContent,
   bridgeDisconnect,
   bridgeHeartbeat,
