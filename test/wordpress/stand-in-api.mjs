@@ -71,7 +71,10 @@ createServer(async (request, response) => {
     if (body.choice === "moved") state.connected = toldBy(url);
     return ok(response, {});
   }
-  if (request.method !== "GET" && isRival(toldBy(url))) return fail(response, 409, "site_identity_conflict");
+  if (request.method !== "GET" && isRival(toldBy(url))) {
+    const connected_site_url = state.connected.site_url;
+    return fail(response, 409, "site_identity_conflict", undefined, { connected_site_url });
+  }
   if (path === "/bridge/disconnect/") {
     state.goodbyes.push(body.reason);
     state.connected = null;
@@ -210,7 +213,9 @@ function ok(response, data) {
   response.end(JSON.stringify({ success: true, data, request_id: "0" }));
 }
 
-function fail(response, status, code, errors) {
+function fail(response, status, code, errors, more = {}) {
   response.writeHead(status, { "Content-Type": "application/json" });
-  response.end(JSON.stringify({ success: false, error: `Refused: ${code}`, code, errors, request_id: "0" }));
+  response.end(
+    JSON.stringify({ success: false, error: `Refused: ${code}`, code, errors, ...more, request_id: "0" }),
+  );
 }

@@ -169,21 +169,23 @@ final class Connection {
 		$refusal         = clone $response;
 		$refusal->status = $status;
 		$refusal->code   = $code;
+		$identity        = self::part( $response->data, 'identity' );
+		if ( isset( $identity['connected_site_url'] ) ) {
+			$refusal->connected_site_url = (string) $identity['connected_site_url'];
+		}
 		return $refusal;
 	}
 
 	private static function remember( array $data ) {
-		$identity = self::part( $data, 'identity' );
 		Options::put(
 			'account',
 			array(
-				'account'            => self::part( $data, 'account' ),
-				'plan'               => self::part( $data, 'plan' ),
-				'site'               => self::part( $data, 'site' ),
-				'scopes'             => self::part( $data, 'scopes' ),
-				'credits'            => isset( $data['credits'] ) ? (int) $data['credits'] : 0,
-				'connected_site_url' => isset( $identity['connected_site_url'] ) ? (string) $identity['connected_site_url'] : '',
-				'checked_at'         => time(),
+				'account'    => self::part( $data, 'account' ),
+				'plan'       => self::part( $data, 'plan' ),
+				'site'       => self::part( $data, 'site' ),
+				'scopes'     => self::part( $data, 'scopes' ),
+				'credits'    => isset( $data['credits'] ) ? (int) $data['credits'] : 0,
+				'checked_at' => time(),
 			)
 		);
 	}

@@ -64,7 +64,7 @@ final class Identity_Question {
 	}
 
 	private static function connected_address(): string {
-		$account = Connection::account();
-		return isset( $account['connected_site_url'] ) ? (string) $account['connected_site_url'] : '';
+		$halt = Pause::halt();
+		return empty( $halt['other'] ) ? Identity::bound_home() : (string) $halt['other'];
 	}
 }

@@ -24,6 +24,9 @@ final class Response {
 	/** @var string The API's sentence, or the network's. */
 	public $message = '';
 
+	/** @var string Of a refusal to another WordPress: the address of the one that is connected. */
+	public $connected_site_url = '';
+
 	/** @var array */
 	public $data = array();
 
@@ -94,6 +97,9 @@ final class Response {
 		}
 		$this->code    = isset( $body['code'] ) ? (string) $body['code'] : 'unknown';
 		$this->message = isset( $body['error'] ) ? (string) $body['error'] : '';
+		if ( isset( $body['connected_site_url'] ) ) {
+			$this->connected_site_url = (string) $body['connected_site_url'];
+		}
 		$this->fields  = isset( $body['errors'] ) && is_array( $body['errors'] ) ? array_map( 'strval', array_keys( $body['errors'] ) ) : array();
 	}
 
