@@ -8,6 +8,7 @@ import { startStandIn } from "../stand-in";
 import { activatePlugin, copyPlugin, makeWordPress, type WordPress } from "../wordpress";
 import { rehearseFaults } from "./rehearsal-faults";
 import { rehearseHandshake } from "./rehearsal-handshake";
+import { rehearseHealth } from "./rehearsal-health";
 import { rehearseIcon } from "./rehearsal-icon";
 import { rehearseIdentity } from "./rehearsal-identity";
 import { rehearseKeys } from "./rehearsal-keys";
@@ -32,6 +33,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseKeys(stage);
   await rehearseIdentity(stage);
   await rehearseHandshake(stage);
+  await rehearseHealth(stage);
   await rehearseLeaving(stage, optionsBefore);
   await rehearseNetwork(stage, plugin);
   await check("the plugin raises no PHP notice", () => {

@@ -29,6 +29,9 @@ final class Plugin {
 		if ( is_admin() ) {
 			self::register_admin();
 		}
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			call_user_func( array( '\WP_CLI', 'add_command' ), 'igny8', Cli::class );
+		}
 	}
 
 	/**
@@ -96,6 +99,8 @@ final class Plugin {
 
 	private static function register_admin() {
 		add_action( 'admin_init', array( Heartbeat::class, 'notice_new_versions' ) );
+		add_filter( 'site_status_tests', array( Health::class, 'add_test' ) );
+		add_filter( 'debug_information', array( Health::class, 'add_facts' ) );
 		add_action( 'admin_notices', array( Notice::class, 'show' ) );
 		add_action( 'admin_menu', array( Settings_Page::class, 'add' ) );
 		add_filter( 'plugin_action_links_' . plugin_basename( IGNY8_BRIDGE_FILE ), array( Settings_Page::class, 'add_link' ) );
