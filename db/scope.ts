@@ -43,6 +43,11 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(work);
 }
 
+/** The same, to read much as it was at one moment. It holds a connection: read without waiting for others. Same callers. */
+export function snapshotAsSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return snapshot(work);
+}
+
 /** One of the same through the other door. Same list of callers. */
 export async function statementAsSystem<V, Row>(
   statement: NamedStatement<V, Row>,

@@ -129,7 +129,21 @@ export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Words and rules of API keys. Pure. */
-export const API_KEY_SCOPES = ["bridge:read", "bridge:write", "credits:read", "credits:write"] as const;
+export const API_KEY_SCOPES = [
+  "bridge:read",
+  "bridge:write",
+  "credits:read",
+  "credits:write",
+  "sites:read",
+  "sites:write",
+  "content:read",
+  "content:write",
+  "keys:read",
+  "keys:write",
+  "team:read",
+  "billing:read",
+  "usage:read",
+] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
@@ -147,6 +161,18 @@ export const STATEMENT_KINDS = ["booked", "interim", "notification"] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** Where the money of a statement's line has gone; what has no place yet is open. */
+/** What somebody of our team may do: `support` sees and views as, `billing` decides about money, `owner` also about us. */
+export const STAFF_ROLES = ["support", "billing", "owner"] as const;
+
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** What above APPROVAL_LIMIT takes two people. */
+export const APPROVAL_KINDS = ["confirm", "approve", "refund", "adjust_credits"] as const;
+
+export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
+
+export const APPROVAL_STATUSES = ["waiting", "done", "declined"] as const;
+
 export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
 
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];

@@ -49,6 +49,35 @@ describe("the accounts as a file", () => {
     ]);
   });
 
+  it("are as they were at one moment, however many are read one after another meanwhile", async () => {
+    const [from, to] = [
+      await createAccount({ name: "A first", status: "cancelled", credits: 100_000 }),
+      await createAccount({ name: "Z last", status: "cancelled" }),
+    ];
+    await asSystem((tx) =>
+      tx.execute(sql`
+        insert into accounts (name, status, plan_id)
+        select 'Between', 'cancelled', (select min(id) from plans) from generate_series(1, 3000)`),
+    );
+    let isDone = false;
+    const moving = (async () => {
+      while (!isDone)
+        await asSystem((tx) =>
+          tx.execute(sql`update accounts set credits = credits + case id when ${to.id} then 10 else -10 end
+            where id in (${from.id}, ${to.id})`),
+        );
+    })();
+    const rows = await accountsFile("sort=name").finally(() => {
+      isDone = true;
+    });
+    await moving;
+    const moved = rows.filter(({ name }) => name === "A first" || name === "Z last");
+    expect(moved.reduce((sum, { credits }) => sum + Number(credits), 0)).toBe(100_000);
+    await asSystem((tx) =>
+      tx.execute(sql`delete from accounts where name in ('A first', 'Between', 'Z last')`),
+    );
+  });
+
   it("are all of them, beyond what is read at a time, whatever they call themselves", async () => {
     const hostile = '=HYPERLINK("http://x"),\nnext';
     await createAccount({ name: hostile, status: "cancelled" });

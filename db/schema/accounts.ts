@@ -30,6 +30,8 @@ export const accounts = pgTable(
     trialEndsAt: at("trial_ends_at"),
     billingName: text("billing_name"),
     billingEmail: text("billing_email"),
+    /** Somebody who reads that mailbox agreed. Until then bills go to the owners. */
+    billingEmailConfirmedAt: at("billing_email_confirmed_at"),
     billingAddressLine1: text("billing_address_line1"),
     billingAddressLine2: text("billing_address_line2"),
     billingCity: text("billing_city"),

@@ -26,6 +26,8 @@ export const apiKeys = pgTable(
     /** Set by a rotation: the old key works until then. */
     graceEndsAt: at("grace_ends_at"),
     rotatedToId: ref("rotated_to_id"),
+    /** Of a rotated key: the first one that it goes back to. Null: this is it. */
+    lineageId: ref("lineage_id"),
     lastUsedAt: at("last_used_at"),
     createdByUserId: ref("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),

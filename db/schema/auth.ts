@@ -11,11 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { SESSION_KINDS, USER_TOKEN_PURPOSES } from "@/db/words";
+import { SESSION_KINDS, STAFF_ROLES, USER_TOKEN_PURPOSES } from "@/db/words";
 import { accounts } from "./accounts";
 import { at, createdAt, id, ref, updatedAt } from "./columns";
 
 export const sessionKind = pgEnum("session_kind", SESSION_KINDS);
+export const staffRole = pgEnum("staff_role", STAFF_ROLES);
 export const userTokenPurpose = pgEnum("user_token_purpose", USER_TOKEN_PURPOSES);
 
 /**
@@ -33,6 +34,8 @@ export const users = pgTable(
     firstName: text("first_name").notNull().default(""),
     lastName: text("last_name").notNull().default(""),
     isSuperuser: boolean("is_superuser").notNull().default(false),
+    /** What a superuser may do; nothing to anybody else. */
+    staffRole: staffRole("staff_role").notNull().default("owner"),
     emailVerifiedAt: at("email_verified_at"),
     /** Counts up when all of a person's sessions end at once, as with a new password: every older credential dies. */
     sessionVersion: integer("session_version").notNull().default(1),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -11,6 +12,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { ALLOCATION_KINDS, STATEMENT_FORMATS, STATEMENT_KINDS } from "@/db/words";
 import { users } from "./auth";
@@ -131,6 +133,8 @@ export const bankAllocations = pgTable(
     paymentId: ref("payment_id").references(() => payments.id, { onDelete: "set null" }),
     /** The payment was made with it; else it was confirmed before, and undoing leaves it alone. */
     madePayment: boolean("made_payment").notNull().default(false),
+    /** The rule that ignored it, where one did. */
+    ruleId: ref("rule_id").references((): AnyPgColumn => bankIgnoreRules.id, { onDelete: "set null" }),
     reason: text("reason").notNull(),
     actor: text("actor").notNull(),
     decidedByUserId: ref("decided_by_user_id").references(() => users.id, { onDelete: "set null" }),
@@ -143,6 +147,34 @@ export const bankAllocations = pgTable(
     index("bank_allocations_line").on(t.lineId),
     index("bank_allocations_decided_by").on(t.decidedByUserId).where(sql`${t.decidedByUserId} is not null`),
     index("bank_allocations_payment").on(t.paymentId),
+    index("bank_allocations_rule").on(t.ruleId).where(sql`${t.ruleId} is not null`),
+  ],
+);
+
+/** Lines that are no tenant's money whenever they come: to or from this account, or from this name with this text. */
+export const bankIgnoreRules = pgTable(
+  "bank_ignore_rules",
+  {
+    id: id(),
+    ownAccount: text("own_account").notNull(),
+    currency: text("currency").notNull(),
+    /** Money that came, or money that went. */
+    isCredit: boolean("is_credit").notNull(),
+    /** The other side's account; empty where the bank names none. */
+    otherAccount: text("other_account").notNull(),
+    /** Name and text without figures and signs, where there is no account. */
+    wording: text("wording").notNull(),
+    reason: text("reason").notNull(),
+    actor: text("actor").notNull(),
+    createdByUserId: ref("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    endedAt: at("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("bank_ignore_rules_once")
+      .on(t.ownAccount, t.currency, t.isCredit, t.otherAccount, t.wording)
+      .where(sql`${t.endedAt} is null`),
+    index("bank_ignore_rules_created_by").on(t.createdByUserId).where(sql`${t.createdByUserId} is not null`),
   ],
 );
 

@@ -16,6 +16,8 @@ export * from "./credits/reservations";
 export * from "./effects";
 export * from "./jobs";
 export * from "./mail";
+export * from "./money/approvals";
+export * from "./money/proofs";
 export * from "./payments";
 export * from "./plans";
 export * from "./provider-events";

@@ -31,6 +31,10 @@ export const mails = pgTable(
     index("mails_about_user").on(t.aboutUserId).where(sql`${t.aboutUserId} is not null`),
     index("mails_to_address").on(sql`lower(${t.toAddress})`),
     index("mails_created_at").on(t.createdAt),
+    // Those that still hold what they said, for the job that forgets dead links.
+    index("mails_with_content")
+      .on(t.template, t.createdAt)
+      .where(sql`${t.props} <> '{}' or ${t.html} is not null or ${t.text} is not null`),
     // Letters whose content is still kept, for the job that forgets it.
     index("mails_kept").on(t.createdAt).where(sql`${t.toAddress} <> ''`),
   ],

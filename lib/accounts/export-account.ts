@@ -29,6 +29,11 @@ export const ARCHIVED = {
     id: schema.accountMoney.id,
   },
   payments: { table: schema.payments, owner: schema.payments.accountId, id: schema.payments.id },
+  payment_proofs: {
+    table: schema.paymentProofs,
+    owner: schema.paymentProofs.accountId,
+    id: schema.paymentProofs.id,
+  },
   checkouts: {
     table: schema.checkouts,
     owner: schema.checkouts.accountId,
@@ -146,7 +151,11 @@ async function* tableText(tx: Tx, accountId: number, name: string, source: Sourc
 }
 
 function withoutSecrets(row: Record<string, unknown>) {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !SECRET.test(column)));
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([column]) => !SECRET.test(column))
+      .map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString("base64") : value]),
+  );
 }
 
 function readBatch(tx: Tx, accountId: number, { table, owner, id }: Source, after: number) {

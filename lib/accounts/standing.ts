@@ -4,6 +4,7 @@ import type { ApiKeyScope, Role } from "@/db/words";
 import type { Asker, Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { requireScope } from "./key-rights";
 import { hasPermission, type Permission } from "./role";
 
 /** What somebody needs to be, or their key, for what they are about to do. */
@@ -40,18 +41,26 @@ export async function requireStanding(tx: Tx, accountId: number, standing: Stand
   return member.role;
 }
 
-async function requireKey(tx: Tx, accountId: number, standing: { apiKeyId: number; scope?: ApiKeyScope }) {
+async function requireKey(tx: Tx, accountId: number, standing: Standing & { apiKeyId: number }) {
   const [key] = await tx
     .select({
+      makerRole: memberships.role,
       scopes: apiKeys.scopes,
       expiresAt: apiKeys.expiresAt,
       revokedAt: apiKeys.revokedAt,
       graceEndsAt: apiKeys.graceEndsAt,
     })
     .from(apiKeys)
+    .leftJoin(memberships, isMakerOfKey)
     .where(and(eq(apiKeys.accountId, accountId), eq(apiKeys.id, standing.apiKeyId)));
   const isOver = (end: Date | null) => end !== null && end <= now();
   if (!key || key.revokedAt || isOver(key.expiresAt) || isOver(key.graceEndsAt))
     throw new AppError("unauthenticated");
-  if (!standing.scope || !key.scopes.includes(standing.scope)) throw new AppError("insufficient_scope");
+  requireScope(key, standing.scope, standing.permission);
 }
+
+/** A key may do what its maker may, as long as its maker is in the account. */
+const isMakerOfKey = and(
+  eq(memberships.accountId, apiKeys.accountId),
+  eq(memberships.userId, apiKeys.createdByUserId),
+);

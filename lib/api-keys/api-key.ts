@@ -1,7 +1,16 @@
+import type { ApiKeyScope } from "@/db/words";
 import { atMostStorable } from "@/lib/time/instant";
 
 /** A rotated key may work this much longer, so that its users can be changed over one by one. */
 export const MAX_GRACE_SECONDS = 30 * 24 * 3600;
+
+/** What a key may do whose maker names no scopes: what the plugin needs, and spending. More has to be asked for. */
+export const DEFAULT_SCOPES = [
+  "bridge:read",
+  "bridge:write",
+  "credits:read",
+  "credits:write",
+] as const satisfies readonly ApiKeyScope[];
 
 export const API_KEY_STATES = ["active", "rotating", "expired", "revoked"] as const;
 export type ApiKeyState = (typeof API_KEY_STATES)[number];

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, memberships, type Tx, users } from "@/db";
 import type { ApiKeyScope } from "@/db/words";
+import { ACCOUNT_SCOPES } from "@/lib/accounts/key-rights";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -33,6 +34,7 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
   const { accountId, userId, name, siteId, expiresAt, by, publicId } = request;
   if (expiresAt && expiresAt <= now())
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
+  if (siteId !== null) refuseAccountScopes(request.scopes);
   return forAccount(accountId, async (tx) => {
     await lockAccountFor(tx, accountId, { userId, permission: "api_keys:manage" });
     const creator = await getMember(tx, accountId, userId);
@@ -61,6 +63,14 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
     });
     return created;
   });
+}
+
+/** A key for one site is told nothing of the others. */
+function refuseAccountScopes(scopes: readonly ApiKeyScope[]): void {
+  const wide = scopes.filter((scope) => ACCOUNT_SCOPES.includes(scope));
+  if (wide.length === 0) return;
+  const message = `A key for one site can't have ${wide.join(", ")}: that is about the whole account.`;
+  throw new AppError("validation_error", { fields: { scopes: [message] } });
 }
 
 /** A member of the account, as far as keys care. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
 import { lineInput } from "@/lib/text/line-input";
 import { instantInput } from "@/lib/time/instant-input";
-import { MAX_GRACE_SECONDS } from "./api-key";
+import { DEFAULT_SCOPES, MAX_GRACE_SECONDS } from "./api-key";
 
 const name = lineInput(100);
 
@@ -14,7 +14,7 @@ export const createApiKeyInput = z.object({
     .array(z.enum(API_KEY_SCOPES))
     .min(1)
     .max(API_KEY_SCOPES.length)
-    .default([...API_KEY_SCOPES]),
+    .default([...DEFAULT_SCOPES]),
   expires_at: instantInput.nullable().optional(),
 });
 

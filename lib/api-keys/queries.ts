@@ -15,6 +15,7 @@ export const API_KEY_COLUMNS = {
   graceEndsAt: apiKeys.graceEndsAt,
   lastUsedAt: apiKeys.lastUsedAt,
   createdByUserId: apiKeys.createdByUserId,
+  lineageId: apiKeys.lineageId,
   createdAt: apiKeys.createdAt,
 };
 

@@ -5,14 +5,24 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { getApiKeyIn } from "./queries";
 
+interface RevokeApiKey {
+  accountId: number;
+  apiKeyId: number;
+  /** Where only this site's keys may be revoked. */
+  siteId?: number;
+  by: Author;
+}
+
 /** Ends a key at once. Ending it again changes nothing; not_found when it is not the account's. */
-export function revokeApiKey(request: { accountId: number; apiKeyId: number; by: Author }): Promise<void> {
+export function revokeApiKey(request: RevokeApiKey): Promise<void> {
   const { accountId, apiKeyId, by } = request;
   return forAccount(accountId, async (tx) => {
-    await lockAccountFor(tx, accountId, standingOf(by, "api_keys:manage"));
-    const { name, prefix } = await getApiKeyIn(tx, accountId, apiKeyId);
+    await lockAccountFor(tx, accountId, standingOf(by, "api_keys:manage", "keys:write"));
+    const { name, prefix, siteId } = await getApiKeyIn(tx, accountId, apiKeyId);
+    if (request.siteId !== undefined && request.siteId !== siteId) throw new AppError("not_found");
     const revoked = await tx
       .update(apiKeys)
       .set({ revokedAt: now() })

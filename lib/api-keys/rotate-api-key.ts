@@ -18,6 +18,7 @@ export interface RotateApiKey {
   graceSeconds: number;
   /** As the owners' letter names who did it. */
   rotatedBy: string;
+  /** Who answers for the key from now on; null leaves it with whoever did so before. */
   userId: number | null;
   by: Author;
 }
@@ -41,7 +42,8 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
       siteId,
       scopes,
       expiresAt,
-      createdByUserId: userId,
+      createdByUserId: userId ?? old.createdByUserId,
+      lineageId: old.lineageId ?? old.id,
     });
     await replace(tx, accountId, old, fresh, graceSeconds);
     const { prefix } = fresh.apiKey;

@@ -20,6 +20,8 @@ interface ApiKeyToStore {
   createdByUserId: number | null;
   /** Made up unless said. Of two keys with the same one, the second violates `api_keys_public_id_once`. */
   publicId?: string;
+  /** The first key that it goes back to by rotations. */
+  lineageId?: number;
 }
 
 /** Makes up a key and stores its hash. 190 bits of secret: nobody guesses, so a fast hash is enough. */

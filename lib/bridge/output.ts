@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES, API_KEY_SCOPES } from "@/db/words";
+import { effectiveScopes } from "@/lib/accounts/key-rights";
 import type { KeyCaller } from "@/lib/api/callers/caller";
 import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
 import type { SiteContent } from "./queries";
@@ -74,12 +75,12 @@ export const connectedKeyOutput = rotatedKeyOutput.extend({
 /** All of it was read when the key was checked. */
 export function verifyJson({ account, apiKey }: KeyCaller, told: Identity): z.input<typeof verifyOutput> {
   const { id, name, status, credits, features, plan } = account;
-  const { site, scopes, prefix, expiresAt } = apiKey;
+  const { site, prefix, expiresAt } = apiKey;
   return {
     account: { id, name, status },
     plan: { slug: plan?.slug ?? "", name: plan?.name ?? "" }, // The gate let nobody through without one.
     site,
-    scopes,
+    scopes: effectiveScopes(apiKey),
     credits,
     features,
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },

@@ -28,7 +28,7 @@ export async function consumeCredits(consumption: Consumption): Promise<Consumed
   const attempt = () => spendOnce({ ...consumption, amount, requestHash });
   // Of two first calls at once, the one that comes second at the unique index finds the other's row when it tries again.
   return attempt().catch((error: unknown) => {
-    if (isUniqueViolation(error, "credit_transactions_idempotency_once")) return attempt();
+    if (isUniqueViolation(error, "credit_transactions_once_a_caller")) return attempt();
     throw error;
   });
 }

@@ -23,7 +23,7 @@ export interface Consumption {
 export interface SpendOutcome {
   /** The row that was written, if credits were taken. */
   entry?: { transactionId: number; amount: number; balance: number };
-  /** The row of an earlier call with the same idempotency key. */
+  /** The row of an earlier call of the same caller with the same idempotency key; a rotated key is the same caller. */
   earlier?: {
     transactionId: number;
     operation: CreditOperation;
@@ -95,9 +95,14 @@ interface SpendRow {
 const SPEND = namedStatement<SpendValues, SpendRow>(
   "spend_credits",
   (v) => sql`
-    with earlier as (
+    with caller as (
+      select coalesce((
+        select 'api_key:' || coalesce(lineage_id, id) from api_keys
+        where account_id = ${v.accountId} and id = ${v.apiKeyId}::bigint), 'user:' || ${v.userId}::bigint, 'nobody') as name
+    ), earlier as (
       select id, operation, amount, balance_after, request_hash from credit_transactions
       where account_id = ${v.accountId} and idempotency_key = ${v.idempotencyKey}
+        and idempotency_caller = (select name from caller)
     ), site as (
       select 1 where ${v.siteId}::bigint is null or exists (
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
@@ -111,10 +116,10 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
         ${v.apiKeyId}::bigint, 'credits:write', ${v.at}::timestamptz) as may
     ), entry as (
       insert into credit_transactions (account_id, kind, amount, balance_after, operation, units, site_id, user_id,
-        api_key_id, idempotency_key, request_hash, metadata, created_at)
+        api_key_id, idempotency_key, idempotency_caller, request_hash, metadata, created_at)
       select ${v.accountId}, 'consume', -${v.amount}::int, spent.credits, ${v.operation}::credit_operation, ${v.units}::int,
-        ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, ${v.idempotencyKey}, ${v.requestHash},
-        ${v.metadata}::jsonb, ${v.at}
+        ${v.siteId}::bigint, ${v.userId}::bigint, ${v.apiKeyId}::bigint, ${v.idempotencyKey},
+        (select name from caller), ${v.requestHash}, ${v.metadata}::jsonb, ${v.at}
       from spent where spent.may returning id, balance_after
     )
     select (select id from entry) as entry_id, (select balance_after from entry) as entry_balance,

@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { type Invoice, invoices, type Tx } from "@/db";
+import { and, eq, sql } from "drizzle-orm";
+import { type Invoice, invoices, plans, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
@@ -23,9 +23,10 @@ export async function markInvoicePaid(
 ): Promise<Invoice> {
   const { period, beginsAnew, stripeInvoiceId } = paid;
   const bought = period && { periodStart: period.start, periodEnd: period.end, beginsAnew };
+  const creditsPerMonth = sql`(select ${plans.creditsPerMonth} from ${plans} where ${plans.id} = ${invoices.planId})`;
   const [invoiceNow] = await tx
     .update(invoices)
-    .set({ status: "paid", paidAt: now(), updatedAt: now(), stripeInvoiceId, ...bought })
+    .set({ status: "paid", paidAt: now(), updatedAt: now(), stripeInvoiceId, creditsPerMonth, ...bought })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
     .returning();
   if (!invoiceNow) throw new AppError("invalid_state");

@@ -14,7 +14,13 @@ export interface ListInvoices {
 }
 
 /** The account's invoices, newest first; one more than `limit` when there are more. */
-export function listInvoices(
+export function listInvoices(accountId: number, list: ListInvoices): Promise<ListedInvoice[]> {
+  return forAccount(accountId, (tx) => listInvoicesIn(tx, accountId, list));
+}
+
+/** The same in the caller's transaction. */
+export function listInvoicesIn(
+  tx: Tx,
   accountId: number,
   { limit, after, status }: ListInvoices,
 ): Promise<ListedInvoice[]> {
@@ -23,11 +29,9 @@ export function listInvoices(
     status && eq(invoices.status, status),
     after === undefined ? undefined : lt(invoices.id, after),
   );
-  return forAccount(accountId, (tx) =>
-    select(tx, which)
-      .orderBy(desc(invoices.id))
-      .limit(limit + 1),
-  );
+  return select(tx, which)
+    .orderBy(desc(invoices.id))
+    .limit(limit + 1);
 }
 
 /** Throws `not_found`, for another account's invoice too. */

@@ -47,7 +47,7 @@ describe("what is personal and hangs on nobody's account", () => {
     });
   });
 
-  it("of what providers sent: the payload goes after 90 days, but of what still has to be applied", async () => {
+  it("of what providers sent: the payload goes after 90 days, and after a year of what was never applied", async () => {
     for (const status of ["applied", "ignored", "failed", "received"] as const)
       await asSystem((tx) =>
         tx.insert(providerEvents).values({
@@ -59,6 +59,8 @@ describe("what is personal and hangs on nobody's account", () => {
     expect(await forgottenAfter(91)).toBe(2);
     const kept = await asSystem((tx) => tx.select().from(providerEvents).orderBy(providerEvents.id));
     expect(kept.map(({ payload }) => Object.keys(payload).length)).toEqual([0, 0, 1, 1]);
+    expect(await forgottenAfter(364)).toBe(0);
+    expect(await forgottenAfter(366)).toBe(2);
     expect(await forgottenAfter(1000)).toBe(0);
   });
 

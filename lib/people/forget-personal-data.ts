@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import {
   auditEvents,
   type Database,
@@ -6,12 +6,15 @@ import {
   invoices,
   mails,
   providerEvents,
+  staffApprovals,
   trialGrants,
   unplacedCharges,
 } from "@/db";
 import {
+  APPROVAL_DAYS,
   BOOKS_DAYS,
   EVENT_PAYLOAD_DAYS,
+  FAILED_PAYLOAD_DAYS,
   LETTER_DAYS,
   PERSONAL_AUDIT_DAYS,
   TRIAL_DAYS,
@@ -37,7 +40,7 @@ export async function forgetPersonalData(): Promise<number> {
 
 const STATEMENTS: readonly Statement[] = [
   ...[deleteLetters, emptyLetters, emptyEvents, deletePersonalAudit, deleteTrials],
-  ...[deleteBooks, deleteCharges],
+  ...[deleteBooks, deleteCharges, deleteApprovals],
 ];
 
 async function inBatches(statement: Statement): Promise<number> {
@@ -63,10 +66,11 @@ function oldLetters(db: Database, kind: ReturnType<typeof isNull>) {
   return db.select({ id: mails.id }).from(mails).where(isOld).orderBy(asc(mails.createdAt)).limit(BATCH);
 }
 
-/** One that failed or waits keeps what is needed to apply it. */
+/** One that failed or waits keeps what is needed to apply it, for longer. */
 function emptyEvents(db: Database) {
   const { id, status, payload, createdAt } = providerEvents;
-  const isDone = sql`${status} in ('applied', 'ignored') and ${payload} <> '{}'`;
+  const isOver = or(sql`${status} in ('applied', 'ignored')`, lt(createdAt, daysAgo(FAILED_PAYLOAD_DAYS)));
+  const isDone = and(sql`${payload} <> '{}'`, isOver);
   const old = db
     .select({ id })
     .from(providerEvents)
@@ -108,6 +112,11 @@ function deleteBooks(db: Database) {
     .orderBy(asc(keptAt))
     .limit(BATCH);
   return db.delete(invoices).where(inArray(id, old));
+}
+
+/** The audit log says what was asked and decided; the account's part of it goes with the account. */
+function deleteApprovals(db: Database) {
+  return db.delete(staffApprovals).where(lt(staffApprovals.decidedAt, daysAgo(APPROVAL_DAYS)));
 }
 
 function deleteCharges(db: Database) {

@@ -29,7 +29,7 @@ export async function createSite({
 }: NewSite): Promise<Site> {
   const { url, domain } = requireSiteUrl(typed);
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
+    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "sites:write"));
     await requireIndustry(tx, industryId);
     await refuseTakenUrl(tx, accountId, { url, domain });
     requireRoom(plan, "sites", await countSitesIn(tx, accountId));

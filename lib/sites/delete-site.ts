@@ -10,7 +10,7 @@ import { getSiteIn } from "./queries";
 /** Takes the site out of every list, ends the keys that were made for it, and frees its slot. Throws not_found. */
 export function deleteSite({ accountId, siteId, by }: { accountId: number; siteId: number; by: Author }) {
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:delete"));
+    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:delete", "sites:write"));
     const { name, url } = await getSiteIn(tx, accountId, siteId);
     const at = now();
     await tx

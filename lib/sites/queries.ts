@@ -12,11 +12,21 @@ export interface ListSites {
   /** Part of the name or domain. */
   search?: string;
   state?: SiteState;
+  /** This one only. */
+  siteId?: number;
 }
 
 /** The account's sites, newest first; one more than `limit` when there are more. */
-export function listSites(accountId: number, { limit, after, search, state }: ListSites): Promise<Site[]> {
-  const where = and(after === undefined ? undefined : lt(sites.id, after), matches(search), inState(state));
+export function listSites(
+  accountId: number,
+  { limit, after, search, state, siteId }: ListSites,
+): Promise<Site[]> {
+  const where = and(
+    after === undefined ? undefined : lt(sites.id, after),
+    siteId === undefined ? undefined : eq(sites.id, siteId),
+    matches(search),
+    inState(state),
+  );
   return forAccount(accountId, (tx) => selectSites(tx, accountId, where).limit(limit + 1));
 }
 

@@ -32,7 +32,7 @@ export async function updateSite({
 }: SiteChange): Promise<Site> {
   const address = typed === undefined ? undefined : requireSiteUrl(typed);
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
+    await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "sites:write"));
     const before = await getSiteIn(tx, accountId, siteId);
     requireWritable(before);
     await requireIndustry(tx, industryId ?? null);

@@ -27,7 +27,7 @@ export const invitationOutput = z.object({
   role: z.enum(ROLES),
   status: z.enum(["open", "expired"]),
   invited_by: z.string().nullable(),
-  /** The link that was mailed; null for a role above the caller's own. */
+  /** The link that was mailed; null for a role above the caller's own, and for API keys. */
   accept_url: z.string().nullable(),
   expires_at: time,
   created_at: time,
@@ -49,7 +49,10 @@ export function memberJson(member: Member): z.input<typeof memberOutput> {
   };
 }
 
-export function invitationJson(invitation: Invitation, reader: Role): z.input<typeof invitationOutput> {
+export function invitationJson(
+  invitation: Invitation,
+  reader: Role | null,
+): z.input<typeof invitationOutput> {
   const { id, email, role, invitedBy, expiresAt, createdAt } = invitation;
   return {
     id,
@@ -57,7 +60,7 @@ export function invitationJson(invitation: Invitation, reader: Role): z.input<ty
     role,
     status: isExpired(invitation, now()) ? "expired" : "open",
     invited_by: invitedBy,
-    accept_url: isAtLeast(reader, role) ? invitationUrl(invitation) : null,
+    accept_url: reader && isAtLeast(reader, role) ? invitationUrl(invitation) : null,
     expires_at: expiresAt.toISOString(),
     created_at: createdAt.toISOString(),
   };

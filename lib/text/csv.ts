@@ -8,18 +8,26 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * A download that is sent row by row while `rows` yields them: the names of the columns, then what is read. Where the first
  * row can't be read it throws, so that a file that can't be made is an error and not a file that breaks off.
  */
-export async function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>): Promise<Response> {
+export function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>): Promise<Response> {
+  return csvFile(fileName, csvText(rows), 2);
+}
+
+/** The same of a text that somebody else makes, such as one that was read at one moment. */
+export async function csvFile(
+  fileName: string,
+  pieces: AsyncGenerator<string>,
+  readFirst = 1,
+): Promise<Response> {
   const encoder = new TextEncoder();
-  const read = [await rows.next(), await rows.next()];
-  let before = BYTE_ORDER_MARK;
+  const read: IteratorResult<string>[] = [];
+  while (read.length < readFirst) read.push(await pieces.next());
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { value, done } = read.shift() ?? (await rows.next());
+      const { value, done } = read.shift() ?? (await pieces.next());
       if (done) return controller.close();
-      controller.enqueue(encoder.encode(before + csvLine(value)));
-      before = "";
+      controller.enqueue(encoder.encode(value));
     },
-    cancel: async () => void (await rows.return(undefined)),
+    cancel: async () => void (await pieces.return(undefined)),
   });
   return new Response(body, {
     headers: {
@@ -28,6 +36,15 @@ export async function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>
       "Cache-Control": "no-store",
     },
   });
+}
+
+/** The lines of a file, its first one after the mark of its encoding. */
+export async function* csvText(rows: AsyncIterable<Cell[]>): AsyncGenerator<string> {
+  let before = BYTE_ORDER_MARK;
+  for await (const row of rows) {
+    yield before + csvLine(row);
+    before = "";
+  }
 }
 
 /** One line after RFC 4180. */

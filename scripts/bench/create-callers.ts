@@ -13,6 +13,7 @@ export function createCallers(databaseUrl: string): Promise<string[]> {
     );
     const sites = rows.map((row) => ({ id: Number(row.id), accountId: Number(row.account_id) }));
     const keys = sites.map(({ id, accountId }) => ({ siteId: id, ...newKey(accountId) }));
+    await insertOwners(client);
     await insertKeys(client, keys);
     return Promise.all(keys.map(formatApiKey));
   });
@@ -22,10 +23,23 @@ function newKey(accountId: number): ParsedApiKey {
   return { accountId, publicId: randomBytes(6).toString("hex"), secret: randomBytes(16).toString("hex") };
 }
 
+/** A key may do what its maker may: each account gets somebody who could have made one. */
+async function insertOwners(client: Client): Promise<void> {
+  await client.query(
+    `with made as (
+       insert into users (email, trial_address, password_hash)
+       select 'owner-' || id || '@bench.test', 'owner-' || id || '@bench.test', 'none' from accounts
+       returning id, split_part(split_part(email, '@', 1), '-', 2)::bigint as account_id
+     )
+     insert into memberships (account_id, user_id, role) select account_id, id, 'owner' from made`,
+  );
+}
+
 async function insertKeys(client: Client, keys: (ParsedApiKey & { siteId: number })[]): Promise<void> {
   await client.query(
-    `insert into api_keys (account_id, site_id, public_id, prefix, secret_hash, name, scopes)
-     select account_id, site_id, public_id, prefix, secret_hash, 'Caller', $6::text[]
+    `insert into api_keys (account_id, site_id, public_id, prefix, secret_hash, name, scopes, created_by_user_id)
+     select account_id, site_id, public_id, prefix, secret_hash, 'Caller', $6::text[],
+       (select user_id from memberships where memberships.account_id = key.account_id)
      from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[])
        as key (account_id, site_id, public_id, prefix, secret_hash)`,
     [

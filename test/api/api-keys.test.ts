@@ -81,14 +81,15 @@ describe("creating a key", () => {
 });
 
 describe("a key", () => {
-  it("never makes, lists or revokes keys, whatever its scopes", async () => {
-    const { key } = await keyFor(cast.acme);
+  it("never makes, lists or revokes keys without the scope for it", async () => {
+    const { key, id } = await keyFor(cast.acme, { scopes: ["bridge:write", "credits:write"] });
     const answers = [
       await callRoute(keys, "POST", { token: key, body: {} }),
       await callRoute(keys, "GET", { token: key }),
+      await callRoute(oneKey, "DELETE", { token: key, params: { id } }),
       await callRoute(account, "GET", { token: key }),
     ];
-    expect(answers.map(({ body }) => body.code)).toEqual(Array(3).fill("insufficient_scope"));
+    expect(answers.map(({ body }) => body.code)).toEqual(Array(4).fill("insufficient_scope"));
   });
 
   it("is refused once revoked, and revoking again changes nothing", async () => {

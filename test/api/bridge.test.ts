@@ -5,6 +5,7 @@ import * as content from "@/app/api/v1/bridge/content/route";
 import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
 import { asSystem, siteConnections, sites } from "@/db";
+import { DEFAULT_SCOPES } from "@/lib/api-keys/api-key";
 import { setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
@@ -24,7 +25,7 @@ let key: string;
 beforeAll(async () => {
   cast = await createCast();
   siteId = (await siteFor(cast.acme)).id;
-  key = (await keyFor(cast.acme, { siteId })).key;
+  key = (await keyFor(cast.acme, { siteId, scopes: [...DEFAULT_SCOPES] })).key;
 });
 afterEach(() => {
   setClock(undefined);

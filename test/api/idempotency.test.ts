@@ -6,6 +6,7 @@ import * as logout from "@/app/api/v1/auth/logout/route";
 import * as me from "@/app/api/v1/auth/me/route";
 import * as rotation from "@/app/api/v1/bridge/rotate-key/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
+import * as consume from "@/app/api/v1/credits/consume/route";
 import * as refund from "@/app/api/v1/credits/refund/route";
 import { asSystem, auditEvents } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
@@ -37,6 +38,32 @@ describe("an Idempotency-Key is its caller's own", () => {
     expect(second.body.data.key).not.toBe(first.body.data.key);
     const { body } = await callRoute(verify, "GET", { token: second.body.data.key as string });
     expect(body.data.site).toMatchObject({ id: blog.id });
+  });
+
+  it("a key that took another's place is the same caller: a request repeated with it is answered, and not done again", async () => {
+    const { key } = await keyFor(cast.acme, { scopes: ["credits:write", "bridge:write"] });
+    const rotate = await callRoute(rotation, "POST", {
+      token: key,
+      body: { grace_seconds: 60 },
+      headers: once("turn"),
+    });
+    const fresh = rotate.body.data.key as string;
+    const again = await callRoute(rotation, "POST", {
+      token: fresh,
+      body: { grace_seconds: 60 },
+      headers: once("turn"),
+    });
+    expect(again.body.data).toEqual(rotate.body.data);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    const spend = (token: string) =>
+      callRoute(consume, "POST", { token, body: { operation: "linking" }, headers: once("job 7") });
+    const first = await spend(key);
+    const repeated = await spend(fresh);
+    expect(repeated.body.data).toEqual(first.body.data);
+    const other = await keyFor(cast.acme, { scopes: ["credits:write"] });
+    expect((await spend(other.key)).body.data.transaction_id).not.toBe(first.body.data.transaction_id);
+    const person = await spend(await accessTokenFor(cast.olivia));
+    expect(person.body.data.transaction_id).not.toBe(first.body.data.transaction_id);
   });
 
   it("a person who sends another's is signed out, not told that they are", async () => {

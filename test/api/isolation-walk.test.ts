@@ -8,7 +8,7 @@ import { accessTokenFor } from "@/test/sign-in";
 import { insertTenantRows, type RowIds, tenantTables } from "@/test/tenant-rows";
 import { contentItem } from "./content-item";
 import { allRoutes, bearer, type Method, type RouteFile, send } from "./routes";
-import { keyFor } from "./world";
+import { keyFor, siteFor } from "./world";
 
 useDatabase();
 
@@ -67,15 +67,22 @@ it("with Stan's token, every id of another account answers as one that is not th
   }
 });
 
-it("a key may do none of that, and is told so without a look at the id", async () => {
+it("with Stan's key it is the same, and what no key may do is refused without a look at the id", async () => {
   for (const [file, method] of withIds()) {
     forgetLimits();
-    await expectSame(
-      `${method} ${file.path}`,
-      (id) => walk(file, method, stansKey, id),
-      theirIdAt(file),
-      403,
-    );
+    const status = file.definition(method).keyScope ? 404 : 403;
+    const ask = (id: string) => walk(file, method, stansKey, id);
+    await expectSame(`${method} ${file.path}`, ask, theirIdAt(file), status);
+  }
+});
+
+it("a key for one site sees no other site of its own account", async () => {
+  const [own, other] = [await siteFor(cast.acme), await siteFor(cast.acme)];
+  const { key } = await keyFor(cast.acme, { siteId: own.id });
+  for (const [file, method] of withIds().filter(([{ path }]) => path.startsWith("/sites/{id}/"))) {
+    forgetLimits();
+    const ask = (id: string) => walk(file, method, key, id);
+    await expectSame(`${method} ${file.path}`, ask, String(other.id));
   }
 });
 

@@ -1,4 +1,5 @@
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
+import { ACCOUNT_SCOPES } from "@/lib/accounts/key-rights";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createSite } from "@/lib/sites/create-site";
 import { createPerson } from "@/test/factories";
@@ -16,11 +17,15 @@ export async function keyFor(
     userId: owner.id,
     name: `Key ${++made}`,
     siteId: options.siteId ?? null,
-    scopes: options.scopes ?? [...API_KEY_SCOPES],
+    scopes: options.scopes ?? everyScope(options.siteId),
     expiresAt: options.expiresAt ?? null,
     by: { actor: `user:${owner.id}` },
   });
   return { key, id: apiKey.id };
+}
+
+function everyScope(siteId: number | undefined): ApiKeyScope[] {
+  return API_KEY_SCOPES.filter((scope) => siteId === undefined || !ACCOUNT_SCOPES.includes(scope));
 }
 
 export function siteFor(account: { id: number }): Promise<{ id: number }> {

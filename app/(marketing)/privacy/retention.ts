@@ -1,8 +1,10 @@
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { ACCOUNTLESS_DAYS } from "@/lib/accounts/purge-people";
 import {
+  APPROVAL_DAYS,
   BOOKS_DAYS,
   EVENT_PAYLOAD_DAYS,
+  FAILED_PAYLOAD_DAYS,
   LETTER_DAYS,
   PERSONAL_AUDIT_DAYS,
   TRIAL_DAYS,
@@ -64,7 +66,7 @@ export const RETENTION: readonly Retention[] = [
   },
   {
     what: "Messages from Stripe and PayPal about your payments",
-    kept: `${EVENT_PAYLOAD_DAYS} days after they're processed. Only their number and type stay.`,
+    kept: `${EVENT_PAYLOAD_DAYS} days, or ${FAILED_PAYLOAD_DAYS} if they couldn't be processed. Only their number and type stay.`,
     tables: ["provider_events"],
     goesWith: "time",
   },
@@ -81,9 +83,21 @@ export const RETENTION: readonly Retention[] = [
     goesWith: "law",
   },
   {
+    what: "What you upload to show that you have paid",
+    kept: CLOSED,
+    tables: ["payment_proofs"],
+    goesWith: "account",
+  },
+  {
+    what: "What one of our team asked another to approve, such as a refund to you",
+    kept: `${APPROVAL_DAYS} days after it's decided.`,
+    tables: ["staff_approvals"],
+    goesWith: "time",
+  },
+  {
     what: "Our bank's statements, with the name and account of who paid us",
     kept: "As long as tax law requires.",
-    tables: ["bank_files", "bank_statements", "bank_lines", "bank_allocations"],
+    tables: ["bank_files", "bank_statements", "bank_lines", "bank_allocations", "bank_ignore_rules"],
     goesWith: "law",
   },
 ];

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CreditNotesSection } from "@/components/billing/documents/credit-notes-section";
+import { RefundsSection } from "@/components/billing/documents/refunds-section";
 import { DONE_WORDS } from "@/components/billing/done-words";
 import { HeldMoney } from "@/components/billing/held-money";
 import { OthersSettle } from "@/components/billing/others-settle";
@@ -13,14 +15,11 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { hasPermission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
-import { listInvoices } from "@/lib/invoices/queries";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { listKept } from "@/lib/payments/kept/list-kept";
-import { listPayments } from "@/lib/payments/records/queries";
+import { readBilling } from "@/lib/payments/documents/read-billing";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
-import { findSubscription } from "@/lib/subscriptions/queries";
 import { leaveAccountAction } from "../settings/actions";
 import {
   cancelUpgradeAction,
@@ -30,7 +29,6 @@ import {
   resumeAction,
 } from "./actions";
 import { History } from "./history";
-import { MoneyBack } from "./money-back";
 import { query } from "./query";
 
 export const metadata: Metadata = { title: "Billing" };
@@ -46,17 +44,14 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
   if (!hasPermission(role, "billing:read"))
     return isShut ? <OthersSettle account={account}>{leave}</OthersSettle> : notFound();
   const { interval, done, ...older } = query.parse(await searchParams);
-  const [detail, invoiceRows, open, paymentRows, plans, held, moneyBack] = await Promise.all([
-    findSubscription(account.id),
-    listInvoices(account.id, { limit: PAGE_SIZE, after: afterPage(older.invoices) }),
-    listInvoices(account.id, { limit: PAGE_SIZE, status: "open" }),
-    listPayments(account.id, { limit: PAGE_SIZE, after: afterPage(older.payments) }),
+  const pages = { invoicesAfter: afterPage(older.invoices), paymentsAfter: afterPage(older.payments) };
+  const [billing, plans] = await Promise.all([
+    readBilling(account.id, { limit: PAGE_SIZE, ...pages }),
     listPlanChoices(),
-    listKept(account.id),
-    MoneyBack({ accountId: account.id }),
   ]);
-  const invoices = page(invoiceRows, PAGE_SIZE, ({ id }) => id);
-  const payments = page(paymentRows, PAGE_SIZE, ({ payment }) => payment.id);
+  const { detail, open, held, refunds, notes } = billing;
+  const invoices = page(billing.invoices, PAGE_SIZE, ({ id }) => id);
+  const payments = page(billing.payments, PAGE_SIZE, ({ payment }) => payment.id);
   const view = billingView({ viewer, detail, invoices: open, interval });
   const actions = { resumeAction, portalAction: openPortalAction };
   return (
@@ -69,7 +64,8 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <History invoices={invoices} payments={payments} />
-      {moneyBack}
+      <RefundsSection refunds={refunds} />
+      <CreditNotesSection notes={notes.slice(0, PAGE_SIZE)} />
       {leave}
     </div>
   );

@@ -49,14 +49,16 @@ export const creditTransactions = pgTable(
     /** The consumption that this row gives back. */
     refundsTransactionId: ref("refunds_transaction_id"),
     idempotencyKey: text("idempotency_key"),
+    /** Whose key that is: "user:<id>", or "api_key:<id>" of the first key of its rotations. */
+    idempotencyCaller: text("idempotency_caller"),
     requestHash: text("request_hash"),
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     createdAt: createdAt(),
   },
   (t) => [
     unique("credit_transactions_account_id_id").on(t.accountId, t.id),
-    uniqueIndex("credit_transactions_idempotency_once")
-      .on(t.accountId, t.idempotencyKey)
+    uniqueIndex("credit_transactions_once_a_caller")
+      .on(t.accountId, t.idempotencyKey, t.idempotencyCaller)
       .where(sql`${t.idempotencyKey} is not null`),
     uniqueIndex("credit_transactions_refund_once")
       .on(t.refundsTransactionId)

@@ -30,3 +30,6 @@ export function isRefundedByHand({ method }: { method: PaymentMethod }): boolean
 export function refundableCents(payment: { amountCents: number; refundedCents: number }): number {
   return payment.amountCents - payment.refundedCents;
 }
+
+/** Approving asks whether the same money was counted before; the other decisions don't. */
+export const needsRecentTransfers = (decision: PaymentDecision) => decision === "approve";

@@ -1,4 +1,5 @@
 import type { ApiKeyScope } from "@/db/words";
+import { requireMaker, requireScope } from "@/lib/accounts/key-rights";
 import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { requireRecentPassword } from "@/lib/auth/passwords/confirm-password";
@@ -41,9 +42,9 @@ function authorizeSuperuser(caller: UserCaller | KeyCaller, method: string): voi
   if (method !== "GET" && method !== "HEAD") requireRecentPassword(caller);
 }
 
-function authorizeKey(caller: KeyCaller, { keyScope }: Requirement): void {
-  if (keyScope === "any") return;
-  if (!keyScope || !caller.apiKey.scopes.includes(keyScope)) throw new AppError("insufficient_scope");
+function authorizeKey({ apiKey }: KeyCaller, { keyScope, permission }: Requirement): void {
+  if (keyScope === "any") requireMaker(apiKey);
+  else requireScope(apiKey, keyScope, permission);
 }
 
 function authorizeRole(caller: UserCaller, permission: Permission): void {

@@ -50,8 +50,12 @@ export interface KeyCaller {
   account: CallerAccount;
   apiKey: {
     id: number;
+    /** The first key that it goes back to by rotations: itself where it was never rotated. */
+    lineageId: number;
     siteId: number | null;
     scopes: ApiKeyScope[];
+    /** What its maker is in the account now; null once they have left it. */
+    makerRole: Role | null;
     prefix: string;
     expiresAt: Date | null;
     /** The site that the key is bound to; such a key sees that site only. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { accounts, apiKeys, plans, siteConnections, sites, statementAsSystem } from "@/db";
+import { accounts, apiKeys, memberships, plans, siteConnections, sites, statementAsSystem } from "@/db";
 import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
 import { namedStatement } from "@/db/named-statement";
 import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
@@ -12,6 +12,7 @@ import type { KeyCaller } from "./caller";
 
 const KEY = jsonObject({
   id: apiKeys.id,
+  lineageId: apiKeys.lineageId,
   secretHash: apiKeys.secretHash,
   prefix: apiKeys.prefix,
   scopes: apiKeys.scopes,
@@ -35,6 +36,7 @@ const PLAN = jsonObjectOrNull({
   isActive: plans.isActive,
   features: plans.features,
 });
+const MAKER = jsonObjectOrNull({ id: memberships.id, role: memberships.role });
 const SITE = jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status });
 const CONNECTION = jsonObjectOrNull({
   id: siteConnections.id,
@@ -51,23 +53,26 @@ interface Row {
   plan: Json<typeof PLAN>;
   site: Json<typeof SITE>;
   connection: Json<typeof CONNECTION>;
+  maker: Json<typeof MAKER>;
 }
 
 export const FIND_API_KEY_CALLER = namedStatement<{ publicId: string; accountId: number }, Row>(
   "find_api_key_caller",
   ({ publicId, accountId }) => sql`
-    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site,
+    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site, ${MAKER} as maker,
       ${CONNECTION} as connection
     from ${apiKeys}
     join ${accounts} on ${accounts.id} = ${apiKeys.accountId}
     left join ${plans} on ${plans.id} = ${accounts.planId}
+    left join ${memberships} on ${memberships.accountId} = ${apiKeys.accountId}
+      and ${memberships.userId} = ${apiKeys.createdByUserId}
     left join ${sites} on ${sites.id} = ${apiKeys.siteId} and ${sites.deletedAt} is null
     left join ${siteConnections} on ${siteConnections.siteId} = ${sites.id}
     where ${apiKeys.publicId} = ${publicId} and ${apiKeys.accountId} = ${accountId}`,
 );
 
 /**
- * Who holds this key, with account, plan and site, by one statement. Undefined when the key is unknown, its secret is
+ * Who holds this key, with account, plan, site and maker, by one statement. Undefined when the key is unknown, its secret is
  * wrong, or it is revoked, expired or rotated away. Whether the account may act is for `validateAccountAndPlan` to say.
  */
 export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller | undefined> {
@@ -91,15 +96,27 @@ function lifeOf({ key }: Row): ApiKeyLife {
   };
 }
 
-function callerOf({ key, account, plan, site, connection }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
-  const { id, siteId, scopes, prefix } = key;
+function callerOf(
+  { key, account, plan, site, connection, maker }: Row,
+  { expiresAt }: ApiKeyLife,
+): KeyCaller {
+  const { id, lineageId, siteId, scopes, prefix } = key;
   return {
     actor: `api_key:${id}`,
     userId: undefined,
     isSuperuser: false,
     role: null,
     account: { ...account, features: featuresOf(account, plan), plan },
-    apiKey: { id, siteId, scopes, prefix, expiresAt, site: site && { ...site, ...connectionOf(connection) } },
+    apiKey: {
+      id,
+      lineageId: lineageId ?? id,
+      siteId,
+      scopes,
+      makerRole: maker?.role ?? null,
+      prefix,
+      expiresAt,
+      site: site && { ...site, ...connectionOf(connection) },
+    },
   };
 }
 

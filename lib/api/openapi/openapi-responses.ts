@@ -61,7 +61,7 @@ function codesOf(
   if (auth === "none") return codes;
   codes.push("unauthenticated");
   if (gate !== false) codes.push(...GATE_REFUSALS);
-  if (permission || auth === "superuser" || auth === "key") codes.push("forbidden");
+  if (permission || keyScope || auth === "superuser" || auth === "key") codes.push("forbidden");
   if (auth === "superuser" && method !== "GET") codes.push("password_confirmation_required");
   if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope");
   if (idempotency === "own") codes.push("idempotency_key_required");
@@ -72,7 +72,7 @@ function codesOf(
       "idempotency_in_progress",
       "outcome_unknown",
     );
-  return keyScope || auth !== "signed_in" ? codes : codes.concat("insufficient_scope");
+  return auth === "signed_in" ? codes.concat("insufficient_scope") : codes;
 }
 
 export function jsonOf(schema: unknown) {

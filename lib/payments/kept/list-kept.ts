@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
-import { forAccount, invoices, type Payment, payments } from "@/db";
+import { forAccount, invoices, type Payment, payments, type Tx } from "@/db";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 
 export interface KeptMoney {
@@ -14,32 +14,34 @@ const MOST = 20;
 
 /** Money that is kept for an account and has not gone back, the newest first. */
 export function listKept(accountId: number): Promise<KeptMoney[]> {
-  return forAccount(accountId, async (tx) => {
-    const kept = await tx
-      .select({ payment: payments, invoiceNumber: invoices.number })
-      .from(payments)
-      .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
-      .where(
-        and(
-          eq(payments.accountId, accountId),
-          eq(payments.status, "kept"),
-          lt(payments.refundedCents, payments.amountCents),
-        ),
-      )
-      .orderBy(desc(payments.id), asc(invoices.id))
-      .limit(MOST);
-    if (kept.length === 0) return [];
-    const open = await listOpenInvoices(tx, accountId);
-    return kept.map(({ payment, invoiceNumber }) => ({
-      payment,
-      invoiceNumber,
-      usableFor:
-        payment.refundedCents > 0
-          ? undefined
-          : open.find(
-              ({ totalCents, currency }) =>
-                totalCents === payment.amountCents && currency === payment.currency,
-            ),
-    }));
-  });
+  return forAccount(accountId, (tx) => listKeptIn(tx, accountId));
+}
+
+/** The same in the caller's transaction. */
+export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]> {
+  const kept = await tx
+    .select({ payment: payments, invoiceNumber: invoices.number })
+    .from(payments)
+    .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+    .where(
+      and(
+        eq(payments.accountId, accountId),
+        eq(payments.status, "kept"),
+        lt(payments.refundedCents, payments.amountCents),
+      ),
+    )
+    .orderBy(desc(payments.id), asc(invoices.id))
+    .limit(MOST);
+  if (kept.length === 0) return [];
+  const open = await listOpenInvoices(tx, accountId);
+  return kept.map(({ payment, invoiceNumber }) => ({
+    payment,
+    invoiceNumber,
+    usableFor:
+      payment.refundedCents > 0
+        ? undefined
+        : open.find(
+            ({ totalCents, currency }) => totalCents === payment.amountCents && currency === payment.currency,
+          ),
+  }));
 }

@@ -24,7 +24,12 @@ export const payingAccount = {
 
 /** The account's payments, newest first; one more than `limit` when there are more. */
 export function listPayments(accountId: number, list: ListPayments): Promise<ListedPayment[]> {
-  return forAccount(accountId, (tx) => select(tx, { ...list, accountId }));
+  return forAccount(accountId, (tx) => listPaymentsIn(tx, accountId, list));
+}
+
+/** The same in the caller's transaction. */
+export function listPaymentsIn(tx: Tx, accountId: number, list: ListPayments): Promise<ListedPayment[]> {
+  return select(tx, { ...list, accountId });
 }
 
 /** Everybody's payments, for staff, newest first. */

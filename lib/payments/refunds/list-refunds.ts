@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { forAccount, invoices, payments, type RefundRow, refunds } from "@/db";
+import { forAccount, invoices, payments, type RefundRow, refunds, type Tx } from "@/db";
 
 export interface ListedRefund {
   refund: RefundRow;
@@ -10,21 +10,20 @@ export interface ListedRefund {
 /** More than anybody has had; the rest is in the credit notes. */
 const MOST = 50;
 
-/** The account's refunds, newest first: of one invoice, or of all. */
-export function listRefundsOf(accountId: number, invoiceId?: number): Promise<ListedRefund[]> {
-  return forAccount(accountId, (tx) =>
-    tx
-      .select({ refund: refunds, currency: payments.currency, invoiceNumber: invoices.number })
-      .from(refunds)
-      .innerJoin(payments, eq(payments.id, refunds.paymentId))
-      .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
-      .where(
-        and(
-          eq(refunds.accountId, accountId),
-          invoiceId === undefined ? undefined : eq(payments.invoiceId, invoiceId),
-        ),
-      )
-      .orderBy(desc(refunds.id))
-      .limit(MOST),
-  );
+/** The refunds of one of the account's invoices, newest first. */
+export function listRefundsOf(accountId: number, invoiceId: number): Promise<ListedRefund[]> {
+  return forAccount(accountId, (tx) => listRefundsIn(tx, accountId, invoiceId));
+}
+
+/** The account's refunds, newest first: of one invoice, or of all. In the caller's transaction. */
+export function listRefundsIn(tx: Tx, accountId: number, invoiceId?: number): Promise<ListedRefund[]> {
+  const ofInvoice = invoiceId === undefined ? undefined : eq(payments.invoiceId, invoiceId);
+  return tx
+    .select({ refund: refunds, currency: payments.currency, invoiceNumber: invoices.number })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+    .where(and(eq(refunds.accountId, accountId), ofInvoice))
+    .orderBy(desc(refunds.id))
+    .limit(MOST);
 }

@@ -22,7 +22,6 @@ const ROWS: Partial<Record<keyof typeof RECURRING, number>> = {
   "remind-trials": 2 * ACCOUNTS,
   "expire-signups": ACCOUNTS / 10,
   "apply-scheduled-changes": ACCOUNTS / 10,
-  "forget-dead-links": ACCOUNTS,
 };
 const FEW = 20;
 

@@ -43,7 +43,7 @@ export function createSectors({
 }: Place & { sectors: SectorWords[] }): Promise<Sector[]> {
   const { accountId, siteId, by } = place;
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
+    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "sites:write"));
     requireWritable(await getSiteIn(tx, accountId, siteId));
     requireRoom(plan, "sectors", await countSectorsIn(tx, accountId, siteId), wanted.length);
     const created: Sector[] = [];

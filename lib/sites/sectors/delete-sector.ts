@@ -17,7 +17,7 @@ export interface SectorAddress {
 /** Throws not_found. */
 export function deleteSector({ accountId, siteId, sectorId, by }: SectorAddress): Promise<void> {
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId, standingOf(by, "sites:delete"));
+    await lockOpenAccount(tx, accountId, standingOf(by, "sites:delete", "sites:write"));
     await getSiteIn(tx, accountId, siteId);
     const { name } = await getSectorIn(tx, accountId, siteId, sectorId);
     await tx.delete(sectors).where(and(eq(sectors.accountId, accountId), eq(sectors.id, sectorId)));

@@ -33,7 +33,7 @@ export async function updateSector(change: SectorChange): Promise<Sector> {
 
 function applyChange({ accountId, siteId, sectorId, name, description, by }: SectorChange): Promise<Sector> {
   return forAccount(accountId, async (tx) => {
-    await lockOpenAccount(tx, accountId, standingOf(by, "sites:write"));
+    await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "sites:write"));
     requireWritable(await getSiteIn(tx, accountId, siteId));
     const before = await getSectorIn(tx, accountId, siteId, sectorId);
     await tx

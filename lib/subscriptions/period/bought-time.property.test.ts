@@ -98,8 +98,10 @@ describe("a month's credits", () => {
         const kept = bought.map((each) => ({ ...each, keptShare: 1 }));
         const refunded = bought.map((each) => ({ ...each, keptShare: 0 }));
         const isPaid = partsAt(bought, at).length > 0;
-        expect(monthlyAllowance(kept, at, credits)).toBe(credits);
-        expect(monthlyAllowance(refunded, at, credits)).toBe(isPaid ? 0 : credits);
+        expect(monthlyAllowance(kept, at, { id: 0, creditsPerMonth: credits })).toBe(credits);
+        expect(monthlyAllowance(refunded, at, { id: 0, creditsPerMonth: credits })).toBe(
+          isPaid ? 0 : credits,
+        );
       }),
     );
   });

@@ -5,7 +5,7 @@ export interface Bought {
   invoiceId: number;
   kind: InvoiceKind;
   planId: number;
-  /** What its plan brings a month. */
+  /** What a month of it brings: as much as its plan did when it was paid, and more where the plan brings more by now. */
   creditsPerMonth: number;
   billingInterval: BillingInterval;
   /** How many intervals. */
@@ -47,9 +47,18 @@ export function creditsOfParts(parts: readonly Bought[]): { part: Bought; credit
   });
 }
 
+/** The plan that is in force, which may be another than the one that was paid, and what it brings today. */
+interface InForce {
+  id: number;
+  creditsPerMonth: number;
+}
+
 /** The credits of a month: what its payments bring, each by the share that was not refunded. Pure. */
-export function monthlyAllowance(bought: readonly Bought[], month: Date, inForce: number): number {
-  const parts = creditsOfParts(partsAt(bought, month));
+export function monthlyAllowance(bought: readonly Bought[], month: Date, plan: InForce): number {
+  const paid = partsAt(bought, month);
+  const parts = creditsOfParts(paid);
+  const last = paid.at(-1);
+  const inForce = last?.planId === plan.id ? last.creditsPerMonth : plan.creditsPerMonth;
   if (parts.length === 0) return inForce;
   const total = parts.reduce((sum, { credits }) => sum + credits, 0);
   const kept = parts.reduce((sum, { part, credits }) => sum + Math.floor(credits * part.keptShare), 0);

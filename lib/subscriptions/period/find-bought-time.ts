@@ -37,7 +37,7 @@ function boughtBy({ invoice, payment, creditsPerMonth }: Row): Bought {
     invoiceId: invoice.id,
     kind: invoice.kind,
     planId: invoice.planId,
-    creditsPerMonth,
+    creditsPerMonth: Math.max(creditsPerMonth, invoice.creditsPerMonth ?? 0),
     billingInterval: invoice.billingInterval,
     quantity: invoice.lineItems[0]?.quantity ?? 1,
     start: invoice.periodStart!,

@@ -107,7 +107,7 @@ async function bringCredits(
   const period = partsAt(bought, month)[0];
   const isEarly = period !== undefined && period.paidAt < month && period.start >= month;
   const credits = balanceOfMonth({
-    allowance: monthlyAllowance(bought, month, plan.creditsPerMonth),
+    allowance: monthlyAllowance(bought, month, plan),
     month,
     topUpPaymentId: isEarly ? period.paymentId : undefined,
     rows: await findLedgerRows(tx, account.id, isEarly ? period.paidAt : month),

@@ -221,7 +221,7 @@ async function rehearseRestored({ api, bridge, wordpress }: Rehearsal): Promise<
         foreach ( array( 'Kept', 'Gone' ) as $title ) {
           $ids[] = wp_insert_post( array( 'post_type' => 'book', 'post_title' => $title, 'post_status' => 'publish' ) );
         }
-        Worker::run(); echo wp_json_encode( $ids );`),
+        Igny8\\Bridge\\Changes::write(); Worker::run(); echo wp_json_encode( $ids );`),
     ) as [number, number];
     assert.equal((await api.state()).contents[ids[0]]?.status, "publish");
     wordpress.database.query(`DELETE FROM wordpress.wp_posts WHERE ID = ${ids[1]}`);

@@ -1,6 +1,6 @@
 import { ActForm } from "@/components/admin/act-form";
 import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
-import type { PaymentDecision } from "@/lib/admin/payments/decisions";
+import { needsRecentTransfers, type PaymentDecision } from "@/lib/admin/payments/decisions";
 import { listRecentTransfers } from "@/lib/admin/payments/recent-transfers";
 import { DECISION_FORMS, hasOwnForm } from "../decision-form";
 import type { paymentPage } from "./payment-page";
@@ -18,7 +18,9 @@ export async function Decide({ decision, payment, query }: DecideProps) {
   const { title, says, ...form } = DECISION_FORMS[decision];
   return (
     <>
-      {decision === "approve" && <RecentTransfers transfers={await listRecentTransfers(payment.accountId)} />}
+      {needsRecentTransfers(decision) && (
+        <RecentTransfers transfers={await listRecentTransfers(payment.accountId)} />
+      )}
       <ActForm
         {...form}
         hidden={{ payment_id: payment.id }}

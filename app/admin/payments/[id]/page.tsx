@@ -24,6 +24,7 @@ const DONE: Record<string, string> = {
   refunded: "The refund was made, or is on its way: see below.",
 };
 const LABELS = { approve: "Approve", reject: "Reject", refund: "Refund" } as const;
+const LOOKS = { approve: "primary", reject: "secondary", refund: "secondary" } as const;
 
 interface PaymentPageProps {
   params: Promise<Params>;
@@ -56,7 +57,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
           <LinkButton
             key={decision}
             href={`/admin/payments/${payment.id}/${decision}`}
-            variant={decision === "approve" ? "primary" : "secondary"}
+            variant={LOOKS[decision]}
           >
             {LABELS[decision]}
           </LinkButton>

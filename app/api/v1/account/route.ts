@@ -12,6 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/acco
       tag: "Account",
       auth: "tenant",
       permission: "account:read",
+      keyScope: "usage:read",
       limit: "default",
       output: accountOutput,
     },

@@ -1,4 +1,5 @@
 import { requireUserId } from "@/lib/api/callers/require-user-id";
+import { onlySiteOf } from "@/lib/api/callers/site-of-key";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
@@ -14,12 +15,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",
+      keyScope: "keys:read",
       limit: "default",
       query: listQuery,
       output: listOf(apiKeyOutput),
     },
     async ({ caller, query: { limit, cursor } }) => {
-      const rows = await listApiKeys(caller.account.id, { limit, after: afterId(cursor) });
+      const wanted = { limit, after: afterId(cursor), siteId: onlySiteOf(caller) };
+      const rows = await listApiKeys(caller.account.id, wanted);
       return page(rows.map(apiKeyJson), limit, ({ id }) => id);
     },
   ),

@@ -11,6 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/indu
       summary: "List industries with their sector templates",
       tag: "Sites",
       auth: "signed_in",
+      keyScope: "sites:read",
       limit: "content_read",
       query: listQuery,
       output: listOf(industryOutput),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onlySiteOf, requireEverySite } from "@/lib/api/callers/site-of-key";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
@@ -14,12 +15,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:read",
+      keyScope: "sites:read",
       limit: "content_read",
       query: listQuery.extend({ q: z.string().trim().max(100).optional() }),
       output: listOf(siteOutput),
     },
     async ({ caller, query: { limit, cursor, q } }) => {
-      const rows = await listSites(caller.account.id, { limit, after: afterId(cursor), search: q });
+      const wanted = { limit, after: afterId(cursor), search: q, siteId: onlySiteOf(caller) };
+      const rows = await listSites(caller.account.id, wanted);
       return page(rows.map(siteJson), limit, ({ id }) => id);
     },
   ),
@@ -29,6 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:write",
+      keyScope: "sites:write",
       limit: "content_write",
       input: createSiteInput,
       output: siteOutput,
@@ -36,6 +40,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       errors: ["plan_limit_reached", "site_exists"],
     },
     async ({ caller, input: { name, url, industry_id }, by }) => {
+      requireEverySite(caller);
       return siteJson(
         await createSite({ accountId: caller.account.id, name, url, industryId: industry_id, by }),
       );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onlySiteOf } from "@/lib/api/callers/site-of-key";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -12,12 +13,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",
+      keyScope: "keys:write",
       limit: "default",
       params: z.object({ id: idParam }),
       output: revokedOutput,
     },
     async ({ caller, params: { id }, by }) => {
-      await revokeApiKey({ accountId: caller.account.id, apiKeyId: id, by });
+      const siteId = onlySiteOf(caller);
+      await revokeApiKey({ accountId: caller.account.id, apiKeyId: id, siteId, by });
       return { id, revoked: true };
     },
   ),

@@ -13,6 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       tag: "Billing",
       auth: "tenant",
       permission: "billing:read",
+      keyScope: "billing:read",
       limit: "billing",
       query: listQuery.extend({ status: z.enum(INVOICE_STATUSES).optional() }),
       output: listOf(invoiceOutput),

@@ -11,6 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       tag: "Billing",
       auth: "tenant",
       permission: "billing:read",
+      keyScope: "billing:read",
       limit: "billing",
       output: subscriptionDetailOutput,
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requireSeesSite } from "@/lib/api/callers/site-of-key";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -17,11 +18,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:read",
+      keyScope: "sites:read",
       limit: "content_read",
       params,
       output: siteOutput,
     },
-    async ({ caller, params }) => siteJson(await getSite(caller.account.id, params.id)),
+    async ({ caller, params }) => {
+      requireSeesSite(caller, params.id);
+      return siteJson(await getSite(caller.account.id, params.id));
+    },
   ),
   PATCH: apiRoute(
     {
@@ -29,6 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:write",
+      keyScope: "sites:write",
       limit: "content_write",
       params,
       input: updateSiteInput,
@@ -36,6 +42,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       errors: ["site_exists", "site_read_only"],
     },
     async ({ caller, params, input: { name, url, industry_id }, by }) => {
+      requireSeesSite(caller, params.id);
       const change = { name, url, industryId: industry_id, by };
       return siteJson(await updateSite({ accountId: caller.account.id, siteId: params.id, ...change }));
     },
@@ -46,11 +53,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:delete",
+      keyScope: "sites:write",
       limit: "content_write",
       params,
       output: deletedOutput,
     },
     async ({ caller, params, by }) => {
+      requireSeesSite(caller, params.id);
       await deleteSite({ accountId: caller.account.id, siteId: params.id, by });
       return { id: params.id, deleted: true };
     },

@@ -11,6 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       tag: "Team",
       auth: "tenant",
       permission: "team:manage",
+      keyScope: "team:read",
       limit: "default",
       query: listQuery,
       output: listOf(memberOutput),

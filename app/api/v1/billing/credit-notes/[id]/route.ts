@@ -12,6 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       tag: "Billing",
       auth: "tenant",
       permission: "billing:read",
+      keyScope: "billing:read",
       limit: "billing",
       params: z.object({ id: idParam }),
       output: creditNoteOutput,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requireSeesSite } from "@/lib/api/callers/site-of-key";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -17,12 +18,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:read",
+      keyScope: "sites:read",
       limit: "content_read",
       params,
       query: listQuery,
       output: listOf(sectorOutput),
     },
     async ({ caller, params, query: { limit, cursor } }) => {
+      requireSeesSite(caller, params.id);
       const rows = await listSectors(caller.account.id, params.id, { limit, after: afterId(cursor) });
       return page(rows.map(sectorJson), limit, ({ id }) => id);
     },
@@ -33,6 +36,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       tag: "Sites",
       auth: "tenant",
       permission: "sites:write",
+      keyScope: "sites:write",
       limit: "content_write",
       params,
       input: createSectorInput,
@@ -41,6 +45,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       errors: ["plan_limit_reached", "sector_exists", "site_read_only"],
     },
     async ({ caller, params, input: { name, description, industry_sector_id }, by }) => {
+      requireSeesSite(caller, params.id);
       const sector = { name, description, industrySectorId: industry_sector_id, by };
       return sectorJson(await createSector({ accountId: caller.account.id, siteId: params.id, ...sector }));
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requireSeesSite } from "@/lib/api/callers/site-of-key";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         tag: "Sites",
         auth: "tenant",
         permission: "sites:write",
+        keyScope: "sites:write",
         limit: "content_write",
         params,
         input: updateSectorInput,
@@ -25,6 +27,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         errors: ["sector_exists", "site_read_only"],
       },
       async ({ caller, params: { id: siteId, sector_id: sectorId }, input, by }) => {
+        requireSeesSite(caller, siteId);
         return sectorJson(
           await updateSector({ accountId: caller.account.id, siteId, sectorId, ...input, by }),
         );
@@ -36,11 +39,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         tag: "Sites",
         auth: "tenant",
         permission: "sites:delete",
+        keyScope: "sites:write",
         limit: "content_write",
         params,
         output: deletedOutput,
       },
       async ({ caller, params: { id: siteId, sector_id: sectorId }, by }) => {
+        requireSeesSite(caller, siteId);
         await deleteSector({ accountId: caller.account.id, siteId, sectorId, by });
         return { id: sectorId, deleted: true };
       },
