@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
   }
   const { startProcess } = await import("@/lib/server/start-process");
   startProcess();
+  await import("@/lib/server/log-request-error"); // Loaded now: what it notes decides how a failed page is answered.
 }
 
 /** Next calls this for whatever a page, an action or a handler threw. */

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { openText } from "@/lib/seal-text";
 
 const TABLES = [
   "sites",
@@ -50,7 +51,8 @@ export async function linkMailedTo(email: string, template: string): Promise<str
     [email, template],
   );
   await client.end();
-  return rows[0]?.url;
+  const [found] = rows;
+  return found && openText(found.url, `mail:${template}`);
 }
 
 /** A colleague joins the account of that owner, as an admin, as if an invitation had been accepted. */

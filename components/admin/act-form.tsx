@@ -2,12 +2,12 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, SelectField, TextareaField } from "@/components/ui/form/field";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 
@@ -36,7 +36,7 @@ interface ActFormProps {
 
 /** The form behind every act of staff: its fields, its button, and the way back. Works without JavaScript. */
 export function ActForm({ action, hidden, fields, submit, isDangerous, backHref }: ActFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="max-w-xl space-y-5">
       <ActError state={state} />

@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, TextareaField } from "@/components/ui/form/field";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import type { Plan } from "@/db";
@@ -26,7 +26,7 @@ interface PlanFormProps {
 
 /** Everything that can be edited of a plan, and whom deactivating it would lock out. */
 export function PlanForm({ plan, lockedOut, action }: PlanFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-5">
       <ActError state={state} />

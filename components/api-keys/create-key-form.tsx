@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { LIFETIMES_DAYS } from "@/lib/api-keys/api-key";
 import { MadeKey, madeKey } from "./made-key";
@@ -17,7 +17,7 @@ interface CreateKeyFormProps {
 
 /** Makes a key and shows it, this once. */
 export function CreateKeyForm({ action, sites }: CreateKeyFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const { fields, values } = state;
   const secret = madeKey(state);
   return (

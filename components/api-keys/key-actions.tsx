@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { type ApiKeyState, GRACE_HOURS } from "@/lib/api-keys/api-key";
@@ -19,7 +19,7 @@ interface KeyActionsProps {
 
 /** Both ask before they act, in a fold that opens without JavaScript too. */
 export function KeyActions({ id, name, state, actions }: KeyActionsProps) {
-  const [rotated, rotate] = useActionState(actions.rotate, {});
+  const [rotated, rotate] = useFormAction(actions.rotate);
   const [revoked, revoke] = useToastedAction(actions.revoke);
   const secret = madeKey(rotated);
   return (

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface CodeFormProps {
@@ -14,7 +14,7 @@ interface CodeFormProps {
 }
 
 export function CodeForm({ action, challenge, next }: CodeFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const renewed = state.details?.challenge;
   const wrong = state.code === "two_factor_required";
   return (

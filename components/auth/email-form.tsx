@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -17,7 +17,7 @@ interface EmailFormProps {
 
 /** Asks for a letter with a link. */
 export function EmailForm({ action, submit, sentTitle, email }: EmailFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   if (state.ok) {
     return (
       <Alert tone="success" role="status" title={sentTitle}>

@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { PasswordField } from "@/components/ui/form/password-field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { CodeForm } from "./code-form";
 
@@ -18,7 +18,7 @@ interface LoginFormProps {
 
 /** Address and password; then, for people with two-factor sign-in, the code. */
 export function LoginForm({ action, codeAction, next }: LoginFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const challenge = state.details?.challenge;
   if (state.code === "two_factor_required" && typeof challenge === "string") {
     return <CodeForm action={codeAction} challenge={challenge} next={next} />;

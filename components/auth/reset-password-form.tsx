@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { NewPasswordField } from "./new-password-field";
 
 export function ResetPasswordForm({ action, token }: { action: FormAction; token: string }) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-5" noValidate>
       <FormError error={state.error} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { NewPasswordField } from "./new-password-field";
 
@@ -17,7 +17,7 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ action, plan, interval, next }: SignUpFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const { fields, values } = state;
   return (
     <form action={formAction} className="space-y-5" noValidate>

@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { CardFooter } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export function CancelForm({ action }: { action: FormAction }) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { CardFooter } from "@/components/ui/page/card";
 import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
@@ -20,7 +20,7 @@ interface ChangePlanFormProps {
 }
 
 export function ChangePlanForm({ action, planSlug, interval, label, maxSites, sites }: ChangePlanFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />

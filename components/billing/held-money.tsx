@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 import { formatMoney } from "@/lib/money";
@@ -43,7 +43,7 @@ interface ChoiceProps {
 }
 
 function Choice({ action, paymentId, usableFor }: ChoiceProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-2">
       <FormError error={state.error} />

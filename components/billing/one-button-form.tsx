@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { ContinueAt } from "@/components/payment/continue-at";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface OneButtonFormProps {
@@ -15,7 +15,7 @@ interface OneButtonFormProps {
 
 /** One thing to do, with what went wrong above the button. */
 export function OneButtonForm({ action, label, to }: OneButtonFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-2">
       <FormError error={state.error} />

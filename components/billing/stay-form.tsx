@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface StayFormProps {
@@ -12,7 +12,7 @@ interface StayFormProps {
 
 /** Takes back the choice of a plan that nobody has paid. */
 export function StayForm({ action, plan }: StayFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-2">
       <FormError error={state.error} />

@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field, TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export function ContactForm({ action }: { action: FormAction }) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const { fields, values } = state;
   if (state.ok) {
     return (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { ContinueAt } from "./continue-at";
 
@@ -31,7 +31,7 @@ const WORDS = {
 
 /** Goes to the provider's page. Nothing is charged here. */
 export function CheckoutForm({ action, method, invoiceId, repeats }: CheckoutFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -22,7 +22,7 @@ interface PlanChoiceFormProps {
 
 /** Plan and interval, before anything is paid: the invoice follows. */
 export function PlanChoiceForm({ action, plans, planSlug, interval }: PlanChoiceFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />

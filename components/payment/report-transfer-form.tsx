@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface ReportTransferFormProps {
@@ -14,7 +14,7 @@ interface ReportTransferFormProps {
 
 /** "I have sent it": staff look for the transfer and confirm it. */
 export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTransferFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4 border-t border-border pt-5" noValidate>
       <h3 className="font-semibold">{isWaiting ? "Correct your report" : "Tell us once you have sent it"}</h3>

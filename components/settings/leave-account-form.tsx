@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -14,7 +14,7 @@ interface LeaveAccountProps {
 
 /** Anybody's way out of an account; the last owner is told what comes first, when they try. */
 export function LeaveAccount({ action, accountName }: LeaveAccountProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <Card
       title="Leave account"

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 interface SettingsFormProps {
@@ -14,7 +15,7 @@ interface SettingsFormProps {
 
 /** What the forms of this page have in common: the answer above the fields, one button below them. */
 export function SettingsForm({ action, submit, danger, children }: SettingsFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="max-w-xl space-y-4" noValidate>
       <FormError error={state.error} />

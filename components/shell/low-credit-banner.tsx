@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -18,7 +18,7 @@ interface LowCreditBannerProps {
 const number = new Intl.NumberFormat("en-US");
 
 export function LowCreditBanner({ percent, credits, canUpgrade, putAsideAction }: LowCreditBannerProps) {
-  const [state, formAction] = useActionState(putAsideAction, {});
+  const [state, formAction] = useFormAction(putAsideAction);
   return (
     <Alert
       tone={percent === 5 ? "danger" : "warning"}

@@ -1,11 +1,11 @@
 "use client";
 
 import { Eye } from "lucide-react";
-import { useActionState } from "react";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { LinkButton } from "@/components/ui/form/button";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface ViewAsBannerProps {
@@ -26,7 +26,7 @@ export function ViewAsBanner({
   endAction,
   continueHref,
 }: ViewAsBannerProps) {
-  const [state, formAction] = useActionState(endAction, {});
+  const [state, formAction] = useFormAction(endAction);
   return (
     <section
       aria-label="Viewing as the tenant"

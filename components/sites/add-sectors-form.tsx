@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field } from "@/components/ui/form/field";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 
@@ -24,7 +24,7 @@ interface AddSectorsFormProps {
 
 /** Templates to tick, grouped by industry, and a name of one's own. */
 export function AddSectorsForm({ siteId, room, groups, action }: AddSectorsFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const ticked = tickedIn(state, "template", []);
   return (
     <form action={formAction} className="space-y-4" noValidate>

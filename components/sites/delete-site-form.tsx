@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 
 export function DeleteSiteForm({ action, siteId }: { action: FormAction; siteId: number }) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
       <FormError error={state.error} />

@@ -1,21 +1,30 @@
 "use client";
 
-import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
-import type { FormAction } from "@/lib/actions/form-state";
+import { useFormAction } from "@/components/ui/form/use-form-action";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
+import { tickedIn } from "@/lib/actions/ticked-in";
 
 interface SiteFormProps {
   action: FormAction;
   industries: { id: number; name: string }[];
   /** The site to change; without it the form makes a new one. */
-  site?: { id: number; name: string; url: string; industryId: number | null };
+  site?: {
+    id: number;
+    name: string;
+    url: string;
+    industryId: number | null;
+    requireApproval: boolean;
+    createTerms: boolean;
+  };
 }
 
 export function SiteForm({ action, industries, site }: SiteFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const typed = state.values ?? {};
   return (
     <form action={formAction} className="space-y-5" noValidate>
@@ -56,6 +65,7 @@ export function SiteForm({ action, industries, site }: SiteFormProps) {
           </option>
         ))}
       </SelectField>
+      {site && <DeliverySettings site={site} state={state} />}
       <div className="flex flex-wrap gap-2">
         <SubmitButton pendingLabel="Saving…">{site ? "Save changes" : "Add site"}</SubmitButton>
         <LinkButton variant="ghost" href={site ? `/sites/${site.id}` : "/sites"}>
@@ -63,5 +73,27 @@ export function SiteForm({ action, industries, site }: SiteFormProps) {
         </LinkButton>
       </div>
     </form>
+  );
+}
+
+function DeliverySettings({ site, state }: { site: NonNullable<SiteFormProps["site"]>; state: FormState }) {
+  const isTicked = (name: string, before: boolean) =>
+    tickedIn(state, name, before ? ["on"] : []).includes("on");
+  return (
+    <fieldset className="space-y-3">
+      <legend className="mb-2 text-sm font-medium">Content from IGNY8</legend>
+      <Checkbox
+        name="require_approval"
+        label="A person approves it first"
+        hint="It waits on the site's Deliveries page until somebody approves it."
+        defaultChecked={isTicked("require_approval", site.requireApproval)}
+      />
+      <Checkbox
+        name="create_terms"
+        label="It may add categories and tags"
+        hint="Otherwise those that the site does not have are left out."
+        defaultChecked={isTicked("create_terms", site.createTerms)}
+      />
+    </fieldset>
   );
 }

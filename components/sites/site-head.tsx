@@ -1,4 +1,4 @@
-import { ExternalLink, Pencil } from "lucide-react";
+import { ExternalLink, Pencil, Send } from "lucide-react";
 import { LinkButton } from "@/components/ui/form/button";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -20,6 +20,10 @@ export function SiteHead({ site, mayEdit, mayDelete }: SiteHeadProps) {
         description={<SiteLink site={site} />}
         action={
           <>
+            <LinkButton variant="secondary" href={`/sites/${site.id}/deliveries`}>
+              <Send aria-hidden />
+              Deliveries
+            </LinkButton>
             {mayEdit && (
               <LinkButton variant="secondary" href={`/sites/${site.id}/edit`}>
                 <Pencil aria-hidden />

@@ -34,6 +34,8 @@ function listOf(connection: { iconVersion: string | null } | null, contents: Con
     domain: "bakery.example",
     status: "active",
     industry: null,
+    requireApproval: false,
+    createTerms: false,
     sectorsCount: 0,
     connection: connection && { ...CONNECTION, ...connection },
     createdAt: AT,

@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { CopyButton } from "@/components/ui/data/copy-button";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 
@@ -22,7 +22,7 @@ interface InviteFormProps {
 }
 
 export function InviteForm({ roles, isFull, action }: InviteFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const made = state.data as { url: string } | undefined;
   return (
     <form action={formAction} className="space-y-4" noValidate>

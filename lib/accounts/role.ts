@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   "sites:read": "viewer",
   "sites:write": "editor",
   "sites:delete": "admin",
+  "content:read": "viewer",
+  "content:write": "editor",
   "credits:read": "viewer",
   "credits:write": "editor",
   "api_keys:manage": "admin",
@@ -38,6 +40,9 @@ export function rolesUpTo(own: Role): Role[] {
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   owner: { name: "Owner", may: "Everything, with the plan, the billing details and the account itself." },
   admin: { name: "Admin", may: "Manages the team, API keys and payments, and deletes sites." },
-  editor: { name: "Editor", may: "Adds and changes sites and sectors, and spends credits." },
+  editor: {
+    name: "Editor",
+    may: "Adds and changes sites and sectors, hands over and approves content, and spends credits.",
+  },
   viewer: { name: "Viewer", may: "Looks at everything, changes nothing." },
 };

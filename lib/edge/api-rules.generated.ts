@@ -271,6 +271,18 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/bridge/deliveries",
+    methods: {
+      GET: { limit: "bridge" },
+    },
+  },
+  {
+    path: "/api/v1/bridge/deliveries/[id]/ack",
+    methods: {
+      POST: { limit: "bridge" },
+    },
+  },
+  {
     path: "/api/v1/bridge/disconnect",
     methods: {
       POST: { limit: "bridge" },
@@ -355,6 +367,39 @@ export const API_RULES: RouteRules[] = [
       DELETE: { limit: "content_write" },
       GET: { limit: "content_read" },
       PATCH: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries",
+    methods: {
+      GET: { limit: "content_read" },
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]",
+    methods: {
+      DELETE: { limit: "content_write" },
+      GET: { limit: "content_read" },
+      PATCH: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry",
+    methods: {
+      POST: { limit: "content_write" },
     },
   },
   {

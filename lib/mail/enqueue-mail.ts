@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
+import { sealLinks } from "./sealed-links";
 import type { MailProps, MailTemplate } from "./templates";
 
 export interface Letter<T extends MailTemplate> {
@@ -23,7 +24,7 @@ export async function enqueueMail<T extends MailTemplate>(
 ): Promise<number | undefined> {
   const { to, template, props, onceKey, aboutAccountId, aboutUserId } = letter;
   const { rows } = await tx.execute<{ id: string | null }>(sql`
-    select enqueue_mail(${to}, ${template}, ${JSON.stringify(props)}::jsonb, ${onceKey ?? null}::text,
+    select enqueue_mail(${to}, ${template}, ${JSON.stringify(sealLinks(template, props))}::jsonb, ${onceKey ?? null}::text,
       ${aboutAccountId ?? null}::bigint, ${aboutUserId ?? null}::bigint) as id`);
   const id = rows[0]?.id;
   return id ? Number(id) : undefined;

@@ -2,6 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { directlyAsSystem, mails } from "@/db";
 import { env } from "@/lib/env";
 import { type RenderedMail, renderMail } from "./render-mail";
+import { openLinks } from "./sealed-links";
 import { isMailTemplate, mailDefinition } from "./templates";
 
 /** /dev/mail shows links that open accounts: in development, or where somebody asked for it. */
@@ -40,5 +41,5 @@ export async function findMailPreview(name: string): Promise<RenderedMail | unde
       .where(eq(mails.id, Number(name))),
   );
   if (!mail || !isMailTemplate(mail.template) || Object.keys(mail.props).length === 0) return undefined;
-  return renderMail(mail.template, mail.props);
+  return renderMail(mail.template, openLinks(mail));
 }

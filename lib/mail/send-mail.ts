@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { MailDocuments, MailFile } from "./mail-documents";
 import { type RenderedMail, renderMail } from "./render-mail";
+import { openLinks } from "./sealed-links";
 import { holdsSecret, isMailTemplate, mailDefinition } from "./templates";
 import { mailTransport } from "./transport";
 
@@ -22,7 +23,10 @@ export async function sendMail(mailId: number, documents?: MailDocuments): Promi
   if (!mail || isForgotten(mail)) return;
   const url = env().SMTP_URL;
   try {
-    const rendered = await renderMail(mail.template, { ...mail.props, ...(await findWays(mail, documents)) });
+    const rendered = await renderMail(mail.template, {
+      ...openLinks(mail),
+      ...(await findWays(mail, documents)),
+    });
     if (url) {
       await deliver(url, mail, rendered, await findFile(mail, documents));
       await noteSent(mail, rendered.subject);
@@ -94,9 +98,15 @@ function wiped({ template, props }: Mail): Partial<Mail> {
   return { props: holdsSecret(template) ? {} : props, html: null, text: null };
 }
 
-/** What has its content and was not sent is kept: nobody has tried. */
-async function noteKept({ id }: Mail, { html, text, subject }: RenderedMail): Promise<void> {
-  await directlyAsSystem((db) => db.update(mails).set({ html, text, subject }).where(eq(mails.id, id)));
+/** What has its content and was not sent is kept: nobody has tried. One with a link is written again from its props. */
+async function noteKept({ id, template }: Mail, { html, text, subject }: RenderedMail): Promise<void> {
+  const kept = holdsSecret(template) ? { html: "sealed", text: "sealed" } : { html, text };
+  await directlyAsSystem((db) =>
+    db
+      .update(mails)
+      .set({ ...kept, subject })
+      .where(eq(mails.id, id)),
+  );
 }
 
 async function noteSent(mail: Mail, subject: string): Promise<void> {

@@ -50,6 +50,24 @@ it("a Redis that refuses every script is degraded, before anybody was limited, a
   redis.close();
 });
 
+it("a database that a newer release has migrated keeps this one at work; one that waits for this release's does not", async () => {
+  await asSystem((tx) =>
+    tx.execute(sql`insert into schema_migrations (tag) values ('9999_of_a_newer_release')`),
+  );
+  expect(await look()).toMatchObject({ status: 200, checks: { migrations: "ahead" } });
+  await asSystem((tx) =>
+    tx.execute(sql`delete from schema_migrations where tag = '9999_of_a_newer_release'`),
+  );
+  const { rows } = await asSystem((tx) =>
+    tx.execute<{ tag: string }>(
+      sql`delete from schema_migrations where tag = (select max(tag) from schema_migrations) returning tag`,
+    ),
+  );
+  expect(await look()).toMatchObject({ status: 503, checks: { migrations: "pending" } });
+  await asSystem((tx) => tx.execute(sql`insert into schema_migrations (tag) values (${rows[0]!.tag})`));
+  expect(await look()).toMatchObject({ status: 200, checks: { migrations: "ok" } });
+});
+
 async function look(): Promise<unknown> {
   const response = await ready();
   return { ...(await response.json()), status: response.status };

@@ -15,6 +15,7 @@ export interface Readiness {
   checks: {
     /** `full`: it answers and can't write, because its disk or another of its resources is used up. */
     database: "ok" | "full" | "unavailable";
+    /** `ahead`: a newer release has migrated it, in ways that this one can work with. Requests go on. */
     migrations: "ok" | "pending" | "ahead" | "unknown";
     /** `degraded`: Upstash is configured and does not answer, so this process limits by its own memory. Requests go on. */
     limiter: "ok" | "degraded" | "misconfigured";
@@ -32,8 +33,12 @@ export async function checkReadiness(): Promise<Readiness> {
     limiter,
     jobs: areJobsRunning() ? ("ok" as const) : ("stopped" as const),
   };
-  const ready = checks.database === "ok" && checks.migrations === "ok" && checks.limiter !== "misconfigured";
-  return { ready, checks };
+  return { ready: isReady(checks), checks };
+}
+
+/** `ahead` is no reason to stay away: while a newer release starts, those before it go on working (docs/operations.md). */
+function isReady({ database, migrations, limiter }: Readiness["checks"]): boolean {
+  return database === "ok" && (migrations === "ok" || migrations === "ahead") && limiter !== "misconfigured";
 }
 
 /** Undefined when the database does not answer. */

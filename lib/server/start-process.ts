@@ -3,10 +3,12 @@ import { methodStandings } from "@/lib/payments/checkout/providers";
 import { recordPeer } from "@/lib/rate-limits/record-peer";
 import { keepJobsRunning } from "@/lib/server/jobs/keep-jobs-running";
 import { followPlanChanges } from "./follow-plan-changes";
+import { tellOldForms } from "./tell-old-forms";
 
 /** What every process of the app runs beside its requests. Without a database (a build) there is nothing to run. */
 export function startProcess(): void {
   recordPeer();
+  tellOldForms();
   if (!process.env.DATABASE_URL || process.env.NEXT_PHASE === "phase-production-build") return;
   noteMissingMethods();
   followPlanChanges();

@@ -17,7 +17,10 @@ export const createSiteInput = z.object({
   industry_id: idNumber.nullable().optional(),
 });
 
-export const updateSiteInput = createSiteInput.partial().refine(...somethingToChange());
+export const updateSiteInput = createSiteInput
+  .extend({ require_approval: z.boolean(), create_terms: z.boolean() })
+  .partial()
+  .refine(...somethingToChange());
 
 export const createSectorInput = z
   .object({
@@ -47,7 +50,12 @@ const chosenId = z
 const formId = chosenId.refine((id) => id !== null, "This is required.").transform(Number);
 
 export const siteForm = z.object({ name: lineInput(100), url, industry_id: chosenId.default(null) });
-export const editSiteForm = siteForm.extend({ site_id: formId });
+const ticked = z.preprocess((value) => value === "on", z.boolean());
+export const editSiteForm = siteForm.extend({
+  site_id: formId,
+  require_approval: ticked,
+  create_terms: ticked,
+});
 export const siteIdForm = z.object({ site_id: formId });
 export const sectorIdForm = z.object({ site_id: formId, sector_id: formId });
 

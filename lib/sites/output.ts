@@ -15,6 +15,10 @@ export const siteOutput = z.object({
   industry: industry.nullable(),
   status: z.enum(SITE_STATUSES),
   sectors_count: z.int(),
+  /** Deliveries wait until a person has approved them. */
+  require_approval: z.boolean(),
+  /** Deliveries may add terms that the site does not have yet. */
+  create_terms: z.boolean(),
   connection: z
     .object({
       site_url: z.string(),
@@ -69,6 +73,8 @@ export function siteJson(site: Site): z.input<typeof siteOutput> {
     industry,
     status,
     sectors_count: site.sectorsCount,
+    require_approval: site.requireApproval,
+    create_terms: site.createTerms,
     connection: connection && {
       site_url: connection.siteUrl,
       install_id: connection.installId,

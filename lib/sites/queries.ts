@@ -61,6 +61,8 @@ function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
       url: sites.url,
       domain: sites.domain,
       status: sites.status,
+      requireApproval: sites.requireApproval,
+      createTerms: sites.createTerms,
       industry: { id: industries.id, slug: industries.slug, name: industries.name },
       sectorsCount: tx.$count(
         sectors,

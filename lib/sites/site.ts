@@ -39,6 +39,10 @@ export interface Site {
   status: SiteStatus;
   industry: Industry | null;
   sectorsCount: number;
+  /** Deliveries wait until a person has approved them. */
+  requireApproval: boolean;
+  /** Deliveries may add terms that the site does not have yet. */
+  createTerms: boolean;
   connection: SiteConnection | null;
   createdAt: Date;
   updatedAt: Date;

@@ -18,6 +18,8 @@ export interface SiteChange {
   url?: string;
   /** Null takes the industry away; undefined leaves it. */
   industryId?: number | null;
+  requireApproval?: boolean;
+  createTerms?: boolean;
   by: Author;
 }
 
@@ -28,6 +30,8 @@ export async function updateSite({
   name,
   url: typed,
   industryId,
+  requireApproval,
+  createTerms,
   by,
 }: SiteChange): Promise<Site> {
   const address = typed === undefined ? undefined : requireSiteUrl(typed);
@@ -39,7 +43,15 @@ export async function updateSite({
     if (address) await refuseTakenUrl(tx, accountId, address, siteId);
     await tx
       .update(sites)
-      .set({ name, url: address?.url, domain: address?.domain, industryId, updatedAt: now() })
+      .set({
+        name,
+        url: address?.url,
+        domain: address?.domain,
+        industryId,
+        requireApproval,
+        createTerms,
+        updatedAt: now(),
+      })
       .where(and(eq(sites.accountId, accountId), eq(sites.id, siteId)));
     const after = await getSiteIn(tx, accountId, siteId);
     await recordAudit(tx, {
@@ -55,6 +67,7 @@ export async function updateSite({
   });
 }
 
-function facts({ name, url, industry }: Site) {
-  return { name, url, industry: industry?.slug ?? null };
+function facts({ name, url, industry, requireApproval, createTerms }: Site) {
+  const deliveries = { require_approval: requireApproval, create_terms: createTerms };
+  return { name, url, industry: industry?.slug ?? null, ...deliveries };
 }

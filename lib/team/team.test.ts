@@ -1,10 +1,12 @@
 /** Guards lib/team/, lib/signup/find-invitation.ts, lib/signup/accept-invitation.ts. */
+
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, mails, memberships, plans, sessions, users } from "@/db";
 import type { Role } from "@/db/words";
 import { now, setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { openLinks } from "@/lib/mail/sealed-links";
 import { acceptInvitation } from "@/lib/signup/accept-invitation";
 import { findInvitation } from "@/lib/signup/find-invitation";
 import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
@@ -45,7 +47,7 @@ describe("an invitation", () => {
     const invitation = await invite(email);
     const [letter] = await asSystem((tx) => tx.select().from(mails).where(eq(mails.toAddress, email)));
     expect(letter).toMatchObject({ template: "invitation", aboutAccountId: acme });
-    expect(letter!.props.url).toContain(invitationToken(invitation));
+    expect(openLinks(letter!).url).toContain(invitationToken(invitation));
     expect(await findInvitation(invitationToken(invitation))).toMatchObject({
       invitation: { email, role: "editor" },
       account: { id: acme },

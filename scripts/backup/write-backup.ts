@@ -11,7 +11,7 @@ import { type Chunks, writeBaseBackup } from "./base-backup";
 import { packFile, TAR_END } from "./tar";
 
 export interface BackupSource {
-  /** Connection string of the embedded database, which runs. */
+  /** Connection string of the embedded database, which runs, for its administrator. */
   url: string;
   /** Where its data and its password are. */
   home: string;

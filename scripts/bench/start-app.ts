@@ -41,8 +41,8 @@ export async function startApp(
 async function databaseOf(dataFolder: string): Promise<{ databaseUrl: string; databaseLog: string }> {
   process.env.DATABASE_URL = "";
   resetEnv();
-  const { url, folder } = await openDatabase(dataFolder);
-  return { databaseUrl: url, databaseLog: join(folder ?? dataFolder, "server.log") };
+  const { url, adminUrl, folder } = await openDatabase(dataFolder);
+  return { databaseUrl: adminUrl ?? url, databaseLog: join(folder ?? dataFolder, "server.log") };
 }
 
 const SETTINGS = {

@@ -46,29 +46,36 @@ import * as route44 from "@/app/api/v1/billing/resume/route";
 import * as route45 from "@/app/api/v1/billing/subscription/route";
 import * as route46 from "@/app/api/v1/bridge/connect/route";
 import * as route47 from "@/app/api/v1/bridge/content/route";
-import * as route48 from "@/app/api/v1/bridge/disconnect/route";
-import * as route49 from "@/app/api/v1/bridge/heartbeat/route";
-import * as route50 from "@/app/api/v1/bridge/identity/route";
-import * as route51 from "@/app/api/v1/bridge/rotate-key/route";
-import * as route52 from "@/app/api/v1/bridge/verify/route";
-import * as route53 from "@/app/api/v1/credits/balance/route";
-import * as route54 from "@/app/api/v1/credits/consume/route";
-import * as route55 from "@/app/api/v1/credits/refund/route";
-import * as route56 from "@/app/api/v1/credits/transactions/route";
-import * as route57 from "@/app/api/v1/industries/route";
-import * as route58 from "@/app/api/v1/openapi.json/route";
-import * as route59 from "@/app/api/v1/plans/route";
-import * as route60 from "@/app/api/v1/sites/[id]/identity/route";
-import * as route61 from "@/app/api/v1/sites/[id]/route";
-import * as route62 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
-import * as route63 from "@/app/api/v1/sites/[id]/sectors/route";
-import * as route64 from "@/app/api/v1/sites/route";
-import * as route65 from "@/app/api/v1/team/invitations/[id]/route";
-import * as route66 from "@/app/api/v1/team/invitations/route";
-import * as route67 from "@/app/api/v1/team/members/[id]/route";
-import * as route68 from "@/app/api/v1/team/members/route";
-import * as route69 from "@/app/api/webhooks/paypal/route";
-import * as route70 from "@/app/api/webhooks/stripe/route";
+import * as route48 from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
+import * as route49 from "@/app/api/v1/bridge/deliveries/route";
+import * as route50 from "@/app/api/v1/bridge/disconnect/route";
+import * as route51 from "@/app/api/v1/bridge/heartbeat/route";
+import * as route52 from "@/app/api/v1/bridge/identity/route";
+import * as route53 from "@/app/api/v1/bridge/rotate-key/route";
+import * as route54 from "@/app/api/v1/bridge/verify/route";
+import * as route55 from "@/app/api/v1/credits/balance/route";
+import * as route56 from "@/app/api/v1/credits/consume/route";
+import * as route57 from "@/app/api/v1/credits/refund/route";
+import * as route58 from "@/app/api/v1/credits/transactions/route";
+import * as route59 from "@/app/api/v1/industries/route";
+import * as route60 from "@/app/api/v1/openapi.json/route";
+import * as route61 from "@/app/api/v1/plans/route";
+import * as route62 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as route63 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as route64 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as route65 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
+import * as route66 from "@/app/api/v1/sites/[id]/deliveries/route";
+import * as route67 from "@/app/api/v1/sites/[id]/identity/route";
+import * as route68 from "@/app/api/v1/sites/[id]/route";
+import * as route69 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
+import * as route70 from "@/app/api/v1/sites/[id]/sectors/route";
+import * as route71 from "@/app/api/v1/sites/route";
+import * as route72 from "@/app/api/v1/team/invitations/[id]/route";
+import * as route73 from "@/app/api/v1/team/invitations/route";
+import * as route74 from "@/app/api/v1/team/members/[id]/route";
+import * as route75 from "@/app/api/v1/team/members/route";
+import * as route76 from "@/app/api/webhooks/paypal/route";
+import * as route77 from "@/app/api/webhooks/stripe/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -119,29 +126,36 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/billing/subscription", exports: route45 },
   { path: "/api/v1/bridge/connect", exports: route46 },
   { path: "/api/v1/bridge/content", exports: route47 },
-  { path: "/api/v1/bridge/disconnect", exports: route48 },
-  { path: "/api/v1/bridge/heartbeat", exports: route49 },
-  { path: "/api/v1/bridge/identity", exports: route50 },
-  { path: "/api/v1/bridge/rotate-key", exports: route51 },
-  { path: "/api/v1/bridge/verify", exports: route52 },
-  { path: "/api/v1/credits/balance", exports: route53 },
-  { path: "/api/v1/credits/consume", exports: route54 },
-  { path: "/api/v1/credits/refund", exports: route55 },
-  { path: "/api/v1/credits/transactions", exports: route56 },
-  { path: "/api/v1/industries", exports: route57 },
-  { path: "/api/v1/openapi.json", exports: route58 },
-  { path: "/api/v1/plans", exports: route59 },
-  { path: "/api/v1/sites/[id]/identity", exports: route60 },
-  { path: "/api/v1/sites/[id]", exports: route61 },
-  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route62 },
-  { path: "/api/v1/sites/[id]/sectors", exports: route63 },
-  { path: "/api/v1/sites", exports: route64 },
-  { path: "/api/v1/team/invitations/[id]", exports: route65 },
-  { path: "/api/v1/team/invitations", exports: route66 },
-  { path: "/api/v1/team/members/[id]", exports: route67 },
-  { path: "/api/v1/team/members", exports: route68 },
-  { path: "/api/webhooks/paypal", exports: route69 },
-  { path: "/api/webhooks/stripe", exports: route70 },
+  { path: "/api/v1/bridge/deliveries/[id]/ack", exports: route48 },
+  { path: "/api/v1/bridge/deliveries", exports: route49 },
+  { path: "/api/v1/bridge/disconnect", exports: route50 },
+  { path: "/api/v1/bridge/heartbeat", exports: route51 },
+  { path: "/api/v1/bridge/identity", exports: route52 },
+  { path: "/api/v1/bridge/rotate-key", exports: route53 },
+  { path: "/api/v1/bridge/verify", exports: route54 },
+  { path: "/api/v1/credits/balance", exports: route55 },
+  { path: "/api/v1/credits/consume", exports: route56 },
+  { path: "/api/v1/credits/refund", exports: route57 },
+  { path: "/api/v1/credits/transactions", exports: route58 },
+  { path: "/api/v1/industries", exports: route59 },
+  { path: "/api/v1/openapi.json", exports: route60 },
+  { path: "/api/v1/plans", exports: route61 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route62 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route63 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route64 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route65 },
+  { path: "/api/v1/sites/[id]/deliveries", exports: route66 },
+  { path: "/api/v1/sites/[id]/identity", exports: route67 },
+  { path: "/api/v1/sites/[id]", exports: route68 },
+  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route69 },
+  { path: "/api/v1/sites/[id]/sectors", exports: route70 },
+  { path: "/api/v1/sites", exports: route71 },
+  { path: "/api/v1/team/invitations/[id]", exports: route72 },
+  { path: "/api/v1/team/invitations", exports: route73 },
+  { path: "/api/v1/team/members/[id]", exports: route74 },
+  { path: "/api/v1/team/members", exports: route75 },
+  { path: "/api/webhooks/paypal", exports: route76 },
+  { path: "/api/webhooks/stripe", exports: route77 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;

@@ -3,8 +3,8 @@ import { closePool } from "@/db/client";
 import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { runShutdownSteps } from "@/lib/on-shutdown";
+import { withFailurePages } from "@/lib/server/http/answer-failures";
 import { openHttpServer, portError } from "@/lib/server/http/http-server";
-import { refreshPricePages } from "@/lib/server/refresh-price-pages";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build/build";
 import { listenOnce } from "./free-port";
@@ -13,6 +13,7 @@ import { hasTerminal } from "./hang-up";
 import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
+import { rehearse } from "./rehearse";
 import { sayFindings, sayWhereMailGoes } from "./say-findings";
 import { defaultAppUrl, prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
@@ -82,8 +83,10 @@ export class Launch {
     const [app, frontOf] = await Promise.all([next, loadFront(this.options)]);
     this.teardown.add(app.close);
     this.teardown.add(http.drain);
-    http.handleWith(frontOf(app.handler));
-    if (!this.options.dev) await renewStaticPages();
+    const answer = frontOf(withFailurePages(app.handler));
+    http.rehearseWith(answer);
+    if (!this.options.dev) await rehearse();
+    http.handleWith(answer);
     await sayWhereMailGoes(say);
     say(`IGNY8 is ready at ${env().APP_URL}`);
   }
@@ -125,13 +128,6 @@ export class Launch {
       this.stop(1);
     }
   };
-}
-
-/** The build knew neither the address of this installation nor its prices. */
-function renewStaticPages(): Promise<void> {
-  return refreshPricePages().catch((error: unknown) =>
-    log.warn({ err: error }, "pages may show the build's address for a minute"),
-  );
 }
 
 // For whoever starts it by hand, so plain text whatever LOG_LEVEL says.

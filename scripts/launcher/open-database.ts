@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { StartError } from "@/lib/server/start-error";
-import { DATABASE_ROLE, keptPassword } from "@/scripts/launcher/postgres/data-folder";
+import { appPassword, ensureAppDatabase } from "@/scripts/launcher/postgres/app-role";
+import { keptPassword } from "@/scripts/launcher/postgres/data-folder";
 import { claimHome, databaseHome, rememberDatabase } from "@/scripts/launcher/postgres/database-home";
-import { ensureDatabase } from "@/scripts/launcher/postgres/ensure-database";
 import { dataIn, lockIn } from "@/scripts/launcher/postgres/home-files";
 import { readPostmaster } from "@/scripts/launcher/postgres/orphan";
-import { type Cluster, startCluster } from "@/scripts/launcher/postgres/start-cluster";
+import { type Cluster, startCluster, urlsOf } from "@/scripts/launcher/postgres/start-cluster";
 import type { OnUnexpectedEnd } from "@/scripts/launcher/postgres/supervise-server";
 import { type Lock, lockOwner, takeLock } from "./folder-lock";
 import { makeDataFolder } from "./make-data-folder";
@@ -16,6 +16,8 @@ const DATABASE = "igny8";
 
 export type OpenDatabase = {
   url: string;
+  /** The embedded database's administrator's, for its backup; undefined for one that DATABASE_URL names. */
+  adminUrl?: string;
   /** Where the embedded database keeps its data; undefined for one that DATABASE_URL names. */
   folder?: string;
   close(): Promise<void>;
@@ -57,16 +59,16 @@ export async function startDatabase(
     await claimHome(folder, dataFolder);
     const cluster = await startCluster({ home: folder, onUnexpectedEnd, signal });
     undo.add(cluster.stop);
-    await makeReady(cluster, dataFolder);
-    return { ...announce(cluster.url(DATABASE)), folder, close: () => undo.run() };
+    await makeReady(cluster, folder, dataFolder);
+    return { ...announce(cluster), folder, close: () => undo.run() };
   } catch (error) {
     await undo.run();
     throw error;
   }
 }
 
-async function makeReady(cluster: Cluster, dataFolder: string): Promise<void> {
-  await ensureDatabase(cluster.url("postgres"), DATABASE);
+async function makeReady(cluster: Cluster, home: string, dataFolder: string): Promise<void> {
+  await ensureAppDatabase(cluster.url, DATABASE, appPassword(await keptPassword(home)));
   await rememberDatabase(dataFolder);
 }
 
@@ -75,14 +77,13 @@ async function runningDatabase(dataFolder: string): Promise<OpenDatabase | undef
   const server = await readPostmaster(dataIn(home));
   if (!server?.ready) return undefined;
   const password = await keptPassword(home);
-  const url = `postgresql://${DATABASE_ROLE}:${password}@127.0.0.1:${server.port}/${DATABASE}`;
-  return { ...announce(url), folder: home, close: async () => undefined };
+  return { ...announce(urlsOf(password, server.port)), folder: home, close: async () => undefined };
 }
 
-function announce(url: string): { url: string } {
-  process.env.DATABASE_URL = url;
+function announce({ url, appUrl }: Pick<Cluster, "url" | "appUrl">): { url: string; adminUrl: string } {
+  process.env.DATABASE_URL = appUrl(DATABASE);
   resetEnv();
-  return { url };
+  return { url: appUrl(DATABASE), adminUrl: url(DATABASE) };
 }
 
 async function lock(what: string, file: string): Promise<Lock> {

@@ -9,6 +9,8 @@ import { adoptClockOffset } from "@/scripts/launcher/settings";
 export interface Installation {
   /** Holds the embedded database and the generated secrets. */
   dataFolder: string;
+  /** The administrator's connection string of the embedded database; undefined for one that DATABASE_URL names. */
+  adminUrl?: string;
   /** Where the data of the embedded database is; undefined for one that DATABASE_URL names. */
   home?: string;
 }
@@ -24,7 +26,7 @@ export async function withDatabase<T>(
   await loadSettings(dataFolder);
   const opened = await openDatabase(dataFolder);
   try {
-    return await work(opened.url, { dataFolder, home: opened.folder });
+    return await work(opened.url, { dataFolder, home: opened.folder, adminUrl: opened.adminUrl });
   } finally {
     await closePool();
     await opened.close();

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -74,6 +75,8 @@ async function runPlaywright(
 
 /** Known to the stories too. Everybody there comes from one address, so its limits must hold a crowd. */
 const SETTINGS = {
+  /** Known to the stories, which open links as their readers would. */
+  AUTH_SECRET: randomBytes(32).toString("base64url"),
   ADMIN_EMAIL: "sue@igny8.local",
   ADMIN_PASSWORD: "correct horse battery staple",
   RATE_LIMITS: ["auth", "auth_strict", "default", "content_read", "content_write", "billing", "billing_admin"]

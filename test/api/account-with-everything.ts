@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { accounts, asSystem, creditNotes, invoices, payments, plans, subscriptions, type Tx } from "@/db";
 import type { PaymentStatus } from "@/db/words";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { FEATURES } from "@/lib/plans/plan";
 import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@/test/tenant-rows";
 
 /** "89.00", as in the samples of bodies. */
@@ -30,7 +31,7 @@ async function subscribe(tx: Tx, rows: RowIds): Promise<void> {
   const period = { anchorAt: start, currentPeriodStart: start, currentPeriodEnd: end, creditsResetAt: start };
   await tx
     .update(accounts)
-    .set(active)
+    .set({ ...active, features: [...FEATURES] })
     .where(eq(accounts.id, Number(rows.accounts)));
   await tx
     .update(subscriptions)

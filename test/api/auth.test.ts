@@ -3,6 +3,7 @@
  * lib/auth/passwords/reset-password.ts, lib/auth/email/send-verification.ts, lib/auth/get-me.ts, lib/auth/input.ts,
  * lib/auth/output.ts, lib/auth/sign-in/require-open-account.ts.
  */
+
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as login from "@/app/api/v1/auth/login/route";
@@ -14,6 +15,7 @@ import * as register from "@/app/api/v1/auth/register/route";
 import * as resend from "@/app/api/v1/auth/verify-email/resend/route";
 import * as verify from "@/app/api/v1/auth/verify-email/route";
 import { asSystem, mails, users } from "@/db";
+import { openLinks } from "@/lib/mail/sealed-links";
 import { type Cast, createCast } from "@/test/cast";
 import { PASSWORD } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -144,6 +146,6 @@ async function mailedToken(to: string, template: string): Promise<string> {
   const found = await asSystem((tx) =>
     tx.select().from(mails).where(eq(mails.toAddress, to)).orderBy(mails.id),
   );
-  const url = found.findLast((mail) => mail.template === template)?.props.url;
-  return new URL(String(url)).searchParams.get("token") ?? "";
+  const letter = found.findLast((mail) => mail.template === template);
+  return new URL(String(letter && openLinks(letter).url)).searchParams.get("token") ?? "";
 }

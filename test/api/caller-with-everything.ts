@@ -17,7 +17,11 @@ export interface CallerWithEverything {
 /** Somebody new whom nothing of this route is closed to, in an active account that has one of everything. */
 export async function callerWithEverything(file: RouteFile, method: Method): Promise<CallerWithEverything> {
   const rows = await accountWithEverything({ payment: paymentFor(file.path) });
-  const ids = { id: String(rows[tableOf(file.path)] ?? 1), sector_id: String(rows.sectors) };
+  const ids = {
+    id: String(rows[tableOf(file.path)] ?? 1),
+    sector_id: String(rows.sectors),
+    delivery_id: String(rows.deliveries),
+  };
   return { token: await tokenFor(file.definition(method), rows), ids, rows };
 }
 

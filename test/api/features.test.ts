@@ -108,7 +108,13 @@ it("every route that can refuse for a feature is known here", async () => {
       .filter((method) => file.definition(method).errors?.includes("feature_not_in_plan"))
       .map((method) => `${method} ${file.path}`),
   );
-  expect(refusing).toEqual(["POST /credits/consume/"]);
+  expect(refusing.sort()).toEqual([
+    "PATCH /sites/{id}/deliveries/{delivery_id}/",
+    "POST /credits/consume/",
+    "POST /sites/{id}/deliveries/",
+    "POST /sites/{id}/deliveries/{delivery_id}/approve/",
+    "POST /sites/{id}/deliveries/{delivery_id}/retry/",
+  ]);
 });
 
 async function toldTo(account: Account) {

@@ -93,7 +93,7 @@ function guarded(files: RouteFile[]): [RouteFile, Method][] {
 }
 
 function call(file: RouteFile, method: Method, token: string) {
-  const ids = { id: "999999999", sector_id: "999999999" };
+  const ids = { id: "999999999", sector_id: "999999999", delivery_id: "999999999" };
   const sendsBody = method !== "GET" && method !== "DELETE";
   // Past the gate this is malformed, so that no walk changes anything.
   return send(file, method, {

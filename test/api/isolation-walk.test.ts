@@ -15,6 +15,7 @@ useDatabase();
 /** Whose ids stand in a path, by how it begins. A new kind of id has to be named here. */
 const TABLES: [prefix: string, table: string][] = [
   ["/sites/{id}/sectors/{sector_id}/", "sites"],
+  ["/sites/{id}/deliveries/{delivery_id}/", "sites"],
   ["/sites/{id}/", "sites"],
   ["/api-keys/{id}/", "api_keys"],
   ["/team/members/{id}/", "memberships"],
@@ -29,6 +30,9 @@ const BODIES: Record<string, unknown> = {
   "POST /sites/{id}/identity/": { choice: "copy" },
   "POST /sites/{id}/sectors/": { name: "Mine now" },
   "PATCH /sites/{id}/sectors/{sector_id}/": { name: "Mine now" },
+  "POST /sites/{id}/deliveries/": { title: "Mine now", content: "<p>Mine</p>" },
+  "PATCH /sites/{id}/deliveries/{delivery_id}/": { title: "Mine now" },
+  "POST /sites/{id}/deliveries/{delivery_id}/reject/": { reason: "Mine now" },
   "POST /api-keys/{id}/rotate/": {},
   "PATCH /team/members/{id}/": { role: "viewer" },
 };
@@ -115,6 +119,7 @@ it("nor does it to Stan's key", async () => {
     ["GET", "/bridge/content/", "sites", "?site_id="],
     ["PUT", "/bridge/content/", "sites", "?site_id=", () => content],
     ["POST", "/bridge/heartbeat/", "sites", "?site_id=", () => HEARTBEAT],
+    ["GET", "/bridge/deliveries/", "sites", "?site_id="],
     ["POST", "/credits/consume/", "sites", "", (id) => ({ ...consume, site_id: id })],
     ["POST", "/credits/refund/", "credit_transactions", "", (id) => ({ transaction_id: id, reason: "mine" })],
   ];
@@ -182,7 +187,11 @@ function theirIdAt(file: RouteFile): string {
 function walk(file: RouteFile, method: Method, credential: string, id: string): Promise<Answer> {
   const body = BODIES[`${method} ${file.path}`];
   return send(file, method, {
-    ids: { id, sector_id: id === NOWHERE ? NOWHERE : String(theirs.sectors) },
+    ids: {
+      id,
+      sector_id: id === NOWHERE ? NOWHERE : String(theirs.sectors),
+      delivery_id: id === NOWHERE ? NOWHERE : String(theirs.deliveries),
+    },
     headers: bearer(credential, body === undefined ? {} : { "content-type": "application/json" }),
     body: body === undefined ? undefined : JSON.stringify(body),
   });

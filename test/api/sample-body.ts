@@ -37,6 +37,8 @@ const TEXTS: Record<string, string> = {
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
+  publish_at: "2999-01-01T00:00:00Z",
+  permalink: "https://shop.example.com/?p=1",
   file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
   icon: Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64"),
 };
@@ -56,6 +58,8 @@ const TABLES: Record<string, string> = {
   account_id: "accounts",
   invoice_id: "invoices",
   transaction_id: "credit_transactions",
+  credit_transaction_id: "credit_transactions",
+  updates_delivery_id: "deliveries",
 };
 
 /** A body with every field of it, each of them valid: ids are those of `rows`. */

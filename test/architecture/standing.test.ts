@@ -34,6 +34,8 @@ const WRITES_WITHOUT_STANDING: Record<string, string> = {
   "lib/bridge/upsert-content.ts":
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/credits/consume-credits.ts": "its one statement asks: spend.ts",
+  "lib/deliveries/lease-deliveries.ts":
+    "hands the key's own site what waits for it; a lease that nobody ends is over in minutes",
   "lib/payments/checkout/ask-about-checkouts.ts":
     "asks the provider what has become of the account's own pages",
   "lib/people/put-aside.ts": "the person's own",

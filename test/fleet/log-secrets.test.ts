@@ -1,8 +1,10 @@
 /** Guards lib/log.ts, lib/log-error.ts, lib/server/http/http-server.ts. */
+
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { now } from "@/lib/clock";
+import { openLinks } from "@/lib/mail/sealed-links";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { findSecrets } from "@/scripts/test/find-secrets";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
@@ -96,6 +98,6 @@ async function mailedToken(to: string): Promise<string> {
   const letters = await asSystem((tx) =>
     tx.select({ template: mails.template, props: mails.props }).from(mails).where(eq(mails.toAddress, to)),
   );
-  const url = letters.findLast(({ template }) => template === "reset-password")?.props.url;
-  return new URL(String(url)).searchParams.get("token") ?? "";
+  const letter = letters.findLast(({ template }) => template === "reset-password");
+  return new URL(String(letter && openLinks(letter).url)).searchParams.get("token") ?? "";
 }

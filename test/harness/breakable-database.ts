@@ -8,13 +8,15 @@ export interface BreakableDatabase {
   /** Nothing gets through any more, and nobody is told. */
   hang(): void;
   restore(): void;
+  /** New connections go to another server from now on. */
+  leadTo(databaseUrl: string): void;
   /** The nth answer from now on gets lost, and its connection breaks; with `stayAway` no other can be had. Tells whether. */
   loseAnswer(nth: number, how: { stayAway: boolean }): () => boolean;
   close(): Promise<void>;
 }
 
 export async function breakableDatabase(databaseUrl: string): Promise<BreakableDatabase> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let state: "through" | "cut" | "hanging" = "through";
   let losing: { left: number; stayAway: boolean } | undefined;
@@ -55,6 +57,9 @@ export async function breakableDatabase(databaseUrl: string): Promise<BreakableD
     cut,
     hang,
     restore,
+    leadTo: (other) => {
+      target = new URL(other);
+    },
     loseAnswer,
     close: () => {
       cut();

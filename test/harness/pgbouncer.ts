@@ -18,9 +18,12 @@ export interface PgBouncer {
 }
 
 /** Debian's PgBouncer in transaction mode, with fewer servers than clients, so that they do share. */
-export async function startPgBouncer(databaseUrl: string, serverCount = 3): Promise<PgBouncer> {
+export async function startPgBouncer(
+  databaseUrl: string,
+  { serverCount = 3, port: wanted }: { serverCount?: number; port?: number } = {},
+): Promise<PgBouncer> {
   const folder = await mkdtemp(join(tmpdir(), "igny8-pgbouncer-"));
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const { hostname, port: target, username, password, pathname } = new URL(databaseUrl);
   const login = `user=${username}${password ? ` password=${decodeURIComponent(password)}` : ""}`;
   const file = join(folder, "pgbouncer.ini");

@@ -25,8 +25,10 @@ export const createSiteAction = tenantAction(
 
 export const updateSiteAction = tenantAction(
   { permission: "sites:write", schema: editSiteForm, limit: "content_write" },
-  async ({ input: { site_id: siteId, name, url, industry_id }, viewer, by }) => {
-    const change = { name, url, industryId: industry_id };
+  async ({ input: { site_id: siteId, ...input }, viewer, by }) => {
+    const { name, url, industry_id: industryId, require_approval, create_terms } = input;
+    const deliveries = { requireApproval: require_approval, createTerms: create_terms };
+    const change = { name, url, industryId, ...deliveries };
     await updateSite({ accountId: viewer.account.id, siteId, ...change, by });
     revalidatePath("/sites", "layout");
     redirect(`/sites/${siteId}?done=saved`);

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { attentionWords } from "@/components/admin/overview/attention-words";
+import { DoctorCard, DoctorFindings } from "@/components/admin/overview/doctor-findings";
 import { InvariantList } from "@/components/admin/overview/invariant-list";
 import { SystemFacts } from "@/components/admin/overview/system-facts";
 import { Alert } from "@/components/ui/page/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { type CurrentState, checkCurrentState } from "@/lib/admin/state/check-current-state";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { examine } from "@/lib/server/doctor/examine";
 
 export const metadata: Metadata = { title: "System" };
 
@@ -21,11 +24,21 @@ export default async function SystemPage() {
       />
       <StateAlert state={state} />
       <div className="space-y-5">
+        <DoctorCard>
+          <Suspense fallback={<p className="text-muted">Looking...</p>}>
+            <Installation />
+          </Suspense>
+        </DoctorCard>
         <InvariantList invariants={state.invariants} />
         <SystemFacts state={state} />
       </div>
     </>
   );
+}
+
+/** Asks the mail server and the providers, so it may come later than the rest. */
+async function Installation() {
+  return <DoctorFindings findings={await examine()} />;
 }
 
 function StateAlert({ state }: { state: CurrentState }) {

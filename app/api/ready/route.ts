@@ -2,7 +2,7 @@ import { checkReadiness } from "@/lib/server/check-readiness";
 
 export const dynamic = "force-dynamic";
 
-/** Whether to send requests here: 503 while the database is away or its migrations are not this code's. */
+/** Whether to send requests here: 503 while the database is away, or waits for migrations of this code. */
 export async function GET(): Promise<Response> {
   const { ready, checks } = await checkReadiness();
   const body = { status: ready ? "ok" : "not_ready", checks };

@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActError } from "@/components/admin/act-form";
 import { Badge } from "@/components/ui/data/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { Field } from "@/components/ui/form/field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { ListedAllocation } from "@/lib/bank-statements/ledger/list-allocations";
 import { formatAmount } from "@/lib/money";
@@ -72,7 +72,7 @@ function AllocationRow({ allocation, undo }: { allocation: ListedAllocation; und
 }
 
 function Undo({ id, action }: { id: number; action: FormAction }) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <details open={state.error !== undefined}>
       <summary className="w-fit rounded-control text-muted underline underline-offset-4">Undo</summary>

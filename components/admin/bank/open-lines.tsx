@@ -1,12 +1,12 @@
 "use client";
 
 import { CheckCheck } from "lucide-react";
-import { useActionState } from "react";
 import { ActError } from "@/components/admin/act-form";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { OpenLine } from "@/lib/bank-statements/match/list-open-lines";
@@ -23,7 +23,7 @@ interface OpenLinesProps {
 
 /** Lines that have no place yet, with a box each: look at what would happen, then do it for all that are ticked. */
 export function OpenLines({ lines, action, today }: OpenLinesProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const ticked = tickedIn(state, "line_id", []);
   return (
     <form action={formAction} className="space-y-4">

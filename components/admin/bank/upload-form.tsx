@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import type { z } from "zod";
 import { ActError } from "@/components/admin/act-form";
 import { Field } from "@/components/ui/form/field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { importedOutput } from "@/lib/bank-statements/output";
@@ -13,7 +13,7 @@ type Imported = z.input<typeof importedOutput>;
 
 /** The bank's file; what became of it stands above the form, or which line can't be read. */
 export function UploadForm({ action }: { action: FormAction }) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="max-w-xl space-y-4">
       <ActError state={state} />

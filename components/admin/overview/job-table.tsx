@@ -1,18 +1,18 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActError } from "@/components/admin/act-form";
 import { StatusBadge } from "@/components/admin/status-badge";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { Job } from "@/lib/admin/jobs/queries";
 
 /** The queue; a job with an error can be told to run again now. */
 export function JobTable({ jobs, retry }: { jobs: readonly Job[]; retry: FormAction }) {
-  const [state, formAction] = useActionState(retry, {});
+  const [state, formAction] = useFormAction(retry);
   return (
     <form action={formAction} className="space-y-4">
       <ActError state={state} />

@@ -2,7 +2,6 @@
 
 import { CheckCheck, ExternalLink } from "lucide-react";
 import Link from "next/link";
-import { useActionState } from "react";
 import { ActError } from "@/components/admin/act-form";
 import { Badge } from "@/components/ui/data/badge";
 import { EmptyState } from "@/components/ui/data/empty-state";
@@ -11,6 +10,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
@@ -33,7 +33,7 @@ interface Outcome {
 
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
 export function WaitingTransfers({ transfers, hasMore, action }: WaitingTransfersProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const outcome = state.ok && (state.data as Outcome);
   return (
     <form action={formAction} className="space-y-4">

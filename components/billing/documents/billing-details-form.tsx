@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { CountryField } from "@/components/settings/country-field";
 import { Field } from "@/components/ui/form/field";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -25,7 +25,7 @@ interface BillingDetailsFormProps {
 
 /** Asked once, before the first invoice is paid: to whom it is made out. */
 export function BillingDetailsForm({ action, name }: BillingDetailsFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   return (
     <Card
       title="Who is the invoice for?"

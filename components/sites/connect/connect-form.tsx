@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState, useEffect } from "react";
+import { useEffect } from "react";
 import { LimitNotice } from "@/components/sites/limit-notice";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { LimitStanding } from "@/lib/accounts/limit-standing";
 import type { FormAction } from "@/lib/actions/form-state";
@@ -21,7 +22,7 @@ interface ConnectFormProps {
 
 /** Which site it is, what is sent, and the one button. */
 export function ConnectForm({ action, query, site, choices, standing }: ConnectFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const returnTo = (state.data as { returnTo: string } | undefined)?.returnTo;
   useEffect(() => {
     if (returnTo) window.location.assign(returnTo);

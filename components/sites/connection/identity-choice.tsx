@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -18,7 +18,7 @@ export interface IdentityChoiceProps {
 
 /** Two WordPress installations say that they are this site: somebody decides which one is. */
 export function IdentityChoice({ siteId, connectedUrl, rival, action }: IdentityChoiceProps) {
-  const [state, formAction] = useActionState(action ?? unavailable, {});
+  const [state, formAction] = useFormAction(action ?? unavailable);
   return (
     <Alert tone="warning" title="Two WordPress sites use this connection" className="mb-4">
       <p>

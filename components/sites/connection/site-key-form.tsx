@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
 import { CopyButton } from "@/components/ui/data/copy-button";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
@@ -16,7 +16,7 @@ interface SiteKeyFormProps {
 
 /** Makes a key for the site and shows it, this once. */
 export function SiteKeyForm({ siteId, hasKey, action }: SiteKeyFormProps) {
-  const [state, formAction] = useActionState(action, {});
+  const [state, formAction] = useFormAction(action);
   const made = (state.data as { key: string } | undefined)?.key;
   if (made) return <MadeKey secret={made} />;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { toast } from "@/components/ui/overlay/toast";
+import { useFormAction } from "./use-form-action";
 
 /** What a form's action answers, as far as it is told here. */
 interface Answer {
@@ -11,12 +11,12 @@ interface Answer {
 type Action<A> = (previous: A, formData: FormData) => Promise<A>;
 
 /**
- * `useActionState` whose success is said in a toast, also where it takes the form off the page, as revoking an
+ * `useFormAction` whose success is said in a toast, also where it takes the form off the page, as revoking an
  * invitation does with its row: an effect of that row would never run. Errors stay in the form, beside what is wrong. The
  * third is true while the answer is awaited.
  */
 export function useToastedAction<A extends Answer>(action: Action<A>) {
-  return useActionState<A, FormData>(toasted(action), {} as Awaited<A>);
+  return useFormAction<A>(toasted(action) as (previous: Awaited<A>, formData: FormData) => Promise<A>);
 }
 
 /** On the server it stays the server action that it is, so that the form works without JavaScript. */

@@ -50,7 +50,7 @@ describe("what staff do to an account", () => {
   });
 
   it("features count instead of the plan's until they are taken back, and are in the audit log", async () => {
-    const { id } = await createAccount({ plan: "free" });
+    const id = await trialAccount();
     await setFeatures(id, { features: ["image_gen"] }, act);
     expect((await account(id)).features).toEqual(["image_gen"]);
     await setFeatures(id, { features: null }, act);

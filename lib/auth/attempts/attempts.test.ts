@@ -2,6 +2,7 @@
  * Guards lib/auth/attempts/, lib/people/recent-sign-ins.ts, lib/auth/two-factor/accept-second-factor.ts,
  * lib/mail/templates/wrong-codes.tsx.
  */
+
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem, auditEvents, mails, users } from "@/db";
@@ -9,6 +10,7 @@ import { provePassword } from "@/lib/auth/passwords/prove-password";
 import { requestPasswordReset, resetPassword } from "@/lib/auth/passwords/reset-password";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { log } from "@/lib/log";
+import { openLinks } from "@/lib/mail/sealed-links";
 import { listRecentSignIns } from "@/lib/people/recent-sign-ins";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
@@ -106,7 +108,7 @@ describe("wrong codes after the right password", () => {
     const [mail] = await asSystem((tx) =>
       tx.select().from(mails).where(eq(mails.template, "reset-password")),
     );
-    const token = new URL(String(mail!.props.url)).searchParams.get("token")!;
+    const token = new URL(String(openLinks(mail!).url)).searchParams.get("token")!;
     await resetPassword({ token, password: "another-heron-77-quartz" });
     await asSystem((tx) => tx.update(users).set({ totpLastStep: null }).where(eq(users.id, person.id)));
     const again = { ...right, password: "another-heron-77-quartz", code: codeOf(secret) };

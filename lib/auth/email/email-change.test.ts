@@ -1,9 +1,11 @@
 /** Guards lib/auth/email/email-change.ts, lib/auth/email/request-email-change.ts. */
+
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { changePassword } from "@/lib/auth/passwords/change-password";
 import { setClock } from "@/lib/clock";
+import { openLinks } from "@/lib/mail/sealed-links";
 import { createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { findEmailChange } from "./email-change";
@@ -143,8 +145,8 @@ function lettersTo(address: string) {
   return asSystem((tx) => tx.select().from(mails).where(eq(mails.toAddress, address)).orderBy(mails.id));
 }
 
-function tokenIn({ props }: { props: Record<string, unknown> }): string {
-  return new URL(String(props.url)).searchParams.get("token") ?? "";
+function tokenIn(letter: { template: string; props: Record<string, unknown> }): string {
+  return new URL(String(openLinks(letter).url)).searchParams.get("token") ?? "";
 }
 
 async function addressOf({ id }: Person): Promise<string | undefined> {

@@ -1,10 +1,12 @@
 /** Guards lib/auth/email/, lib/auth/passwords/. */
+
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { mailResetLink, resetPassword } from "@/lib/auth/passwords/reset-password";
 import { setPassword } from "@/lib/auth/passwords/set-password";
 import { lockPerson } from "@/lib/auth/person/lock-person";
+import { openLinks } from "@/lib/mail/sealed-links";
 import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
@@ -118,5 +120,5 @@ async function lastToken(to: string, template: string): Promise<string> {
       .where(and(eq(mails.toAddress, to), eq(mails.template, template)))
       .orderBy(mails.id),
   );
-  return new URL(String(letters.at(-1)!.props.url)).searchParams.get("token")!;
+  return new URL(String(openLinks(letters.at(-1)!).url)).searchParams.get("token")!;
 }

@@ -1,8 +1,10 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import { wasReached } from "@/lib/actions/reached-actions";
-import { isRequestId } from "@/lib/api/answer/request-id";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { missedDatabase } from "@/lib/server/missed-database";
+import { replaceAnswer } from "./replace-answer";
+import { ensureRequestId } from "./request-id";
 
 /**
  * Whether a form may be sent from where it was sent. Next compares its origin with the host that the last proxy asked for,
@@ -25,30 +27,13 @@ export function refuseForeignForm(request: IncomingMessage, response: ServerResp
  */
 export function answerGarbledForm(request: IncomingMessage, response: ServerResponse): void {
   if (!isForm(request)) return;
-  const id = requestIdIn(request);
-  const { writeHead, write, end } = response;
-  let isGarbled: boolean | undefined;
-  const decide = (status: number) => {
-    isGarbled ??= status === 500 && !response.headersSent && !wasReached(id);
-    return isGarbled;
-  };
-  const giveBack = () => Object.assign(response, { writeHead, write, end });
-  Object.assign(response, {
-    writeHead: (...head: unknown[]) =>
-      decide(Number(head[0])) ? response : (writeHead as Method).apply(response, head),
-    write: (...chunk: unknown[]) => decide(response.statusCode) || (write as Method).apply(response, chunk),
-    end: (...chunk: unknown[]) => {
-      const garbled = decide(response.statusCode);
-      if (!garbled) return (end as Method).apply(response, chunk);
-      giveBack();
-      refuse(request, response, 400, UNREADABLE);
-      return response;
-    },
-  });
+  const id = ensureRequestId(request);
+  replaceAnswer(response, (status) =>
+    status === 500 && !wasReached(id) && !missedDatabase(id)
+      ? () => void refuse(request, response, 400, UNREADABLE)
+      : undefined,
+  );
 }
-
-/** Any of them, handed on as it was called. */
-type Method = (...args: unknown[]) => unknown;
 
 const UNREADABLE = "This form could not be read. Open the page again and send it once more.";
 
@@ -73,15 +58,6 @@ function foreign(appUrl: string): string {
   return `This form was sent from another site, so it was not accepted. Open it at ${appUrl}.`;
 }
 
-/** The id that the middleware passes on and our actions note. */
-function requestIdIn({ headers }: IncomingMessage): string {
-  const sent = headers["x-request-id"];
-  if (typeof sent === "string" && isRequestId(sent)) return sent;
-  const made = crypto.randomUUID();
-  headers["x-request-id"] = made;
-  return made;
-}
-
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -91,8 +67,6 @@ function refuse(
   const { origin, host } = request.headers;
   const path = request.url?.split("?")[0];
   log.info({ path, origin, host, status, request_id: request.headers["x-request-id"] }, "a form was refused");
-  for (const name of ["content-encoding", "content-length", "etag", "transfer-encoding"])
-    response.removeHeader(name);
   response.writeHead(status, STATUS_CODES[status], {
     "Content-Type": "text/plain; charset=utf-8",
     "Cache-Control": "no-store",

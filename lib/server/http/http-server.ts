@@ -6,6 +6,7 @@ import {
   ServerResponse,
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isOwnRequest } from "@/lib/server/process-token";
 import { StartError } from "@/lib/server/start-error";
 import { setDefaultHeaders } from "./default-headers";
 import { answerGarbledForm, refuseForeignForm } from "./guard-form";
@@ -24,6 +25,8 @@ const HEADERS_MS = KEEP_ALIVE_MS + 8_000;
 export type HttpServer = {
   port: number;
   server: Server;
+  /** What this process asks itself is answered there already; visitors wait. */
+  rehearseWith(listener: RequestListener): void;
   /** From now on requests go there; those that came earlier have waited. */
   handleWith(listener: RequestListener): void;
   /** Takes no new connection, lets requests under way finish, then closes. */
@@ -34,6 +37,10 @@ export type HttpServer = {
 export async function openHttpServer(port: number, host: string): Promise<HttpServer> {
   const early: Parameters<RequestListener>[] = [];
   let listener: RequestListener = (...request) => void early.push(request);
+  const rehearseWith = (ready: RequestListener) => {
+    listener = (...request) =>
+      isOwnRequest(request[0].headers) ? ready(...request) : void early.push(request);
+  };
   const handleWith = (ready: RequestListener) => {
     listener = ready;
     for (const request of early.splice(0)) ready(...request);
@@ -65,7 +72,7 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
   server.on("clientError", refuseNonsense);
   const bound = await listen(server, port, host);
-  return { port: bound, server, handleWith, drain: () => drain(server, underWay) };
+  return { port: bound, server, rehearseWith, handleWith, drain: () => drain(server, underWay) };
 }
 
 /** Says in one sentence why a port can't be listened on. */

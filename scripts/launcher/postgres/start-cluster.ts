@@ -1,4 +1,5 @@
 import { chmod, mkdir } from "node:fs/promises";
+import { APP_ROLE, appPassword } from "./app-role";
 import { usableBinaries } from "./binaries";
 import { DATABASE_ROLE, ensureDataFolder } from "./data-folder";
 import { databaseUser } from "./database-user";
@@ -8,8 +9,10 @@ import { stopServer } from "./stop";
 import { type OnUnexpectedEnd, superviseServer } from "./supervise-server";
 
 export type Cluster = {
-  /** Connection string of one of its databases. */
+  /** Connection string of one of its databases, for its administrator. */
   url(database: string): string;
+  /** The same for the app, whose role is no superuser's (app-role.ts). */
+  appUrl(database: string): string;
   pid(): number | undefined;
   stop(): Promise<void>;
 };
@@ -22,6 +25,13 @@ export type ClusterOptions = {
   /** Gives the start up, and ends what it has started so far. */
   signal?: AbortSignal;
 };
+
+/** Where a running server is reached, by its administrator and by the app. */
+export function urlsOf(password: string, port: number): Pick<Cluster, "url" | "appUrl"> {
+  const at = (role: string, secret: string) => (database: string) =>
+    `postgresql://${role}:${secret}@127.0.0.1:${port}/${database}`;
+  return { url: at(DATABASE_ROLE, password), appUrl: at(APP_ROLE, appPassword(password)) };
+}
 
 /** Starts the embedded PostgreSQL kept in `home`, making it on the first run and clearing what a killed run left. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -37,7 +47,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     onUnexpectedEnd,
   );
   return {
-    url: (database) => `postgresql://${DATABASE_ROLE}:${password}@127.0.0.1:${server.port}/${database}`,
+    ...urlsOf(password, server.port),
     pid: server.pid,
     stop: () => server.stop(() => stopServer(dataFolder, binaries, user)),
   };

@@ -43,6 +43,8 @@ import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
 import * as bridgeConnect from "../bridge/connect/route";
 import * as bridgeContent from "../bridge/content/route";
+import * as bridgeDeliveriesIdAck from "../bridge/deliveries/[id]/ack/route";
+import * as bridgeDeliveries from "../bridge/deliveries/route";
 import * as bridgeDisconnect from "../bridge/disconnect/route";
 import * as bridgeHeartbeat from "../bridge/heartbeat/route";
 import * as bridgeIdentity from "../bridge/identity/route";
@@ -54,6 +56,11 @@ import * as creditsRefund from "../credits/refund/route";
 import * as creditsTransactions from "../credits/transactions/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
+import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as sitesIdDeliveriesDeliveryId from "../sites/[id]/deliveries/[delivery_id]/route";
+import * as sitesIdDeliveries from "../sites/[id]/deliveries/route";
 import * as sitesIdIdentity from "../sites/[id]/identity/route";
 import * as sitesId from "../sites/[id]/route";
 import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
@@ -109,6 +116,8 @@ export const ROUTE_MODULES = [
   billingSubscription,
   bridgeConnect,
   bridgeContent,
+  bridgeDeliveriesIdAck,
+  bridgeDeliveries,
   bridgeDisconnect,
   bridgeHeartbeat,
   bridgeIdentity,
@@ -120,6 +129,11 @@ export const ROUTE_MODULES = [
   creditsTransactions,
   industries,
   plans,
+  sitesIdDeliveriesDeliveryIdApprove,
+  sitesIdDeliveriesDeliveryIdReject,
+  sitesIdDeliveriesDeliveryIdRetry,
+  sitesIdDeliveriesDeliveryId,
+  sitesIdDeliveries,
   sitesIdIdentity,
   sitesId,
   sitesIdSectorsSectorId,

@@ -18,7 +18,7 @@ export default async function EditSitePage({ params }: { params: SiteParams }) {
   const { account } = await requireTenant({ permission: "sites:write" });
   const site = await sitePage(account.id, params);
   const industries = await listIndustries();
-  const { id, name, url, industry } = site;
+  const { id, name, url, industry, requireApproval, createTerms } = site;
   return (
     <div className="max-w-2xl">
       <Breadcrumbs
@@ -33,7 +33,7 @@ export default async function EditSitePage({ params }: { params: SiteParams }) {
         <SiteForm
           action={updateSiteAction}
           industries={industries.map((each) => ({ id: each.id, name: each.name }))}
-          site={{ id, name, url, industryId: industry?.id ?? null }}
+          site={{ id, name, url, industryId: industry?.id ?? null, requireApproval, createTerms }}
         />
       </Card>
     </div>

@@ -4,6 +4,8 @@ import { bridgeSite } from "@/lib/bridge/bridge-site";
 import { heartbeatInput, siteQuery } from "@/lib/bridge/input";
 import { connectionJson, connectionOutput } from "@/lib/bridge/output";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
+import { countWaiting } from "@/lib/deliveries/count-waiting";
+import { waitingOutput } from "@/lib/deliveries/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/heartbeat/", {
   POST: apiRoute(
@@ -15,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       limit: "bridge",
       query: siteQuery,
       input: heartbeatInput,
-      output: connectionOutput,
+      output: connectionOutput.extend(waitingOutput.shape),
       errors: ["site_identity_conflict", "not_found"],
     },
     async ({ caller, query, input }) => {
@@ -32,7 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         postTypes: input.post_types,
         icon: input.icon,
       });
-      return connectionJson(connection);
+      return { ...connectionJson(connection), deliveries_waiting: await countWaiting({ accountId, siteId }) };
     },
   ),
 });

@@ -41,9 +41,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/site
       output: siteOutput,
       errors: ["site_exists", "site_read_only"],
     },
-    async ({ caller, params, input: { name, url, industry_id }, by }) => {
+    async ({ caller, params, input, by }) => {
       requireSeesSite(caller, params.id);
-      const change = { name, url, industryId: industry_id, by };
+      const { name, url, industry_id: industryId, require_approval, create_terms } = input;
+      const deliveries = { requireApproval: require_approval, createTerms: create_terms };
+      const change = { name, url, industryId, ...deliveries, by };
       return siteJson(await updateSite({ accountId: caller.account.id, siteId: params.id, ...change }));
     },
   ),
