@@ -2,6 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as content from "@/app/api/v1/bridge/content/route";
+import * as deliveries from "@/app/api/v1/bridge/deliveries/route";
 import * as disconnect from "@/app/api/v1/bridge/disconnect/route";
 import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
 import * as identity from "@/app/api/v1/bridge/identity/route";
@@ -80,7 +81,7 @@ describe("the table of cases, to the server", () => {
     const status = served ? 200 : 409;
     const code = served ? undefined : "site_identity_conflict";
     expect(await stateOf(other)).toBe(served ? "same" : "conflict");
-    for (const answer of [await put(other), await beat(other), await rotateAs(other)])
+    for (const answer of [await put(other), await leaseAs(other), await beat(other), await rotateAs(other)])
       expect([answer.status, answer.body.code]).toEqual([status, code]);
     const { connection, identity_conflicts } = await site();
     expect(connection.site_url).toBe(served ? other.site_url : ORIGINAL.site_url);
@@ -282,6 +283,11 @@ function beat(install: Install) {
 function put(install: Install, changes: Record<string, unknown> = {}) {
   const query = new URLSearchParams({ ...install }).toString();
   return callRoute(content, "PUT", { token: key, query, body: [item(1, changes)] });
+}
+
+function leaseAs(install: Install) {
+  const query = new URLSearchParams({ ...install }).toString();
+  return callRoute(deliveries, "GET", { token: key, query });
 }
 
 function rotateAs(install: Install) {
