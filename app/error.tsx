@@ -30,7 +30,7 @@ export default function ErrorPage({
       }
     >
       Something went wrong on our side. Nothing you entered before was lost.
-      {digest && <p className="mt-2 text-sm">Number of this error: {digest}</p>}
+      {digest && <p className="mt-2 text-sm">Error ID: {digest}</p>}
     </DeadEnd>
   );
 }

@@ -9,6 +9,9 @@ const PAGES: [path: string, priority: number][] = [
   ["/pricing", 0.9],
   ["/docs/api", 0.6],
   ["/contact", 0.5],
+  ["/changelog", 0.4],
+  ["/security", 0.4],
+  ["/status", 0.3],
   ["/terms", 0.2],
   ["/privacy", 0.2],
 ];

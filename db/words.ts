@@ -143,6 +143,7 @@ export const API_KEY_SCOPES = [
   "team:read",
   "billing:read",
   "usage:read",
+  "events:read",
 ] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];

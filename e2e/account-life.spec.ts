@@ -141,7 +141,7 @@ test("an invitation is copied, sent again, taken up and the account handed over"
   await signInAs(page, "stan@strangers.example");
   const guest = newcomer();
   await page.goto("/team");
-  await page.getByLabel("E-mail address").fill(guest.email);
+  await page.getByLabel("Email address").fill(guest.email);
   await page.getByLabel("Role").first().selectOption("admin");
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByRole("button", { name: "Copy link" }).first()).toBeVisible();

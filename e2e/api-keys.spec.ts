@@ -53,7 +53,7 @@ test("a key that was used says so, works beside its successor, and is refused on
 
   await rowOf(page, fresh).getByLabel("Revoke Nightly import").click();
   await expect(
-    page.getByText("Whoever uses it is refused from now on.").filter({ visible: true }),
+    page.getByText("Anything that uses it is refused from now on.").filter({ visible: true }),
   ).toHaveCount(1);
   expect((await verify(request, fresh)).status()).toBe(200); // It only asked.
   await rowOf(page, fresh).getByRole("button", { name: "Revoke the key" }).click();

@@ -81,8 +81,8 @@ for (const scheme of ["light", "dark"] as const) {
       await pictures(staff, `staff-${path.replace(/^\/admin\//, "").replace(/\W+|\d+/g, "-")}`, scheme);
     }
     await staff.goto("/admin/payments");
-    await staff.getByText("Reject the chosen instead").click();
-    await staff.getByRole("button", { name: "Reject the chosen", exact: true }).click();
+    await staff.getByText("Reject selected instead").click();
+    await staff.getByRole("button", { name: "Reject selected", exact: true }).click();
     await expect(staff.getByText("Choose at least one transfer.")).toBeVisible();
     await pictures(staff, "staff-payments-refused", scheme);
     await staff.context().close();

@@ -108,20 +108,20 @@ test("many transfers at once: one approved, two rejected for one reason, and wha
   const box = (reference: string | undefined) =>
     staff.getByRole("checkbox", { name: new RegExp(`^Choose ${reference} `) });
   await box(references[0]).check();
-  await staff.getByRole("button", { name: "Approve the chosen" }).click();
+  await staff.getByRole("button", { name: "Approve selected" }).click();
   const outcome = staff.locator("main").getByRole("status");
   await expect(outcome).toContainText("1 of 1 approved");
   await expect(outcome).toContainText(/^.*MANY-1-.*: Approved: INV-\d+-\d{6}-0001 is paid\./);
 
   await box(references[1]).check();
   await box(references[2]).check();
-  await staff.getByText("Reject the chosen instead").click();
-  await staff.getByRole("button", { name: "Reject the chosen", exact: true }).click();
+  await staff.getByText("Reject selected instead").click();
+  await staff.getByRole("button", { name: "Reject selected", exact: true }).click();
   await expect(staff.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
   await expect(box(references[1])).toBeChecked();
   await expect(box(references[2])).toBeChecked();
   await staff.getByLabel("Reason").fill("Nothing arrived under these references.");
-  await staff.getByRole("button", { name: "Reject the chosen", exact: true }).click();
+  await staff.getByRole("button", { name: "Reject selected", exact: true }).click();
   await expect(outcome).toContainText("2 of 2 rejected");
   await expect(outcome.getByRole("listitem")).toHaveCount(2);
   const list = staff.getByRole("region", { name: "Transfers to approve" });

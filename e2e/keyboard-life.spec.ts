@@ -31,7 +31,7 @@ test("a transfer is reported and approved, a bigger plan chosen, the subscriptio
 
   await page.goto("/billing");
   await press(page, /^Choose Scale/);
-  await press(page, /^Go on and pay \$90/);
+  await press(page, /^Continue and pay \$90/);
   await expect(page.getByText(/^Upgrade from Growth to Scale/)).toBeVisible();
   await page.goto("/billing");
   await press(page, "Cancel subscription");
@@ -39,7 +39,7 @@ test("a transfer is reported and approved, a bigger plan chosen, the subscriptio
   await press(page, "Cancel subscription");
   await expect(page.getByText("Cancelled, still running")).toBeVisible();
   await press(page, "Resume");
-  await said(page, "Your subscription goes on.");
+  await said(page, "Your subscription will continue.");
 });
 
 test("a site is edited and deleted", async ({ page }) => {

@@ -44,12 +44,12 @@ test("many transfers are ticked, some approved, one rejected with a reason, and 
   const staff = await signInAsStaff(browser);
   await staff.goto("/admin/payments");
   await tick(staff, new RegExp(`^Choose ${paid} `));
-  await press(staff, "Approve the chosen");
+  await press(staff, "Approve selected");
   await said(staff, "1 of 1 approved");
   await tick(staff, new RegExp(`^Choose ${lost} `));
-  await press(staff, "Reject the chosen instead");
+  await press(staff, "Reject selected instead");
   await typeInto(staff, "Reason", "Nothing arrived.");
-  await press(staff, "Reject the chosen");
+  await press(staff, "Reject selected");
   await said(staff, "1 of 1 rejected");
   await staff.context().close();
 

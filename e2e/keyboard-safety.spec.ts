@@ -26,7 +26,7 @@ test("two-factor sign-in is switched on, asked for, and a recovery code gets in 
   const other = await (await browser.newContext()).newPage();
   for (const gets of ["in", "refused"]) {
     await other.goto("/login");
-    await typeInto(other, "E-mail address", person.email);
+    await typeInto(other, "Email address", person.email);
     await typeInto(other, "Password", PASSWORD);
     await other.keyboard.press("Enter");
     await expect(other.getByText("Enter the code from your authenticator app")).toBeVisible();

@@ -11,7 +11,7 @@ test("from the sign-up to a site with a sector and its key", async ({ page }) =>
   const person = newcomer();
   await page.goto("/signup");
   await typeInto(page, "Your name", person.name);
-  await typeInto(page, "E-mail address", person.email);
+  await typeInto(page, "Email address", person.email);
   await typeInto(page, "Password", PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/sites$/);
@@ -59,7 +59,7 @@ test("somebody is invited, and the invitation revoked", async ({ page }) => {
   await signInAs(page, "stan@strangers.example");
   await page.goto("/team");
   const guest = newcomer().email;
-  await typeInto(page, "E-mail address", guest);
+  await typeInto(page, "Email address", guest);
   await tabTo(page, "Role");
   await page.keyboard.press("ArrowDown");
   await press(page, "Send invitation");

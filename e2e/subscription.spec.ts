@@ -39,7 +39,7 @@ test("a subscriber sees what a smaller plan takes away, chooses the site that st
   await expect(page.getByText("Cancelled, still running")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Resume" }).click();
-  await expect(page.getByText("Your subscription goes on.")).toBeVisible();
+  await expect(page.getByText("Your subscription will continue.")).toBeVisible();
 });
 
 test("an upgrade is paid and works at once; its invoice and the first one are there as PDF @both", async ({
@@ -47,7 +47,7 @@ test("an upgrade is paid and works at once; its invoice and the first one are th
 }) => {
   await payGrowthByCard(page, newcomer());
   await page.goto("/billing/change?plan=scale&interval=month");
-  await page.getByRole("button", { name: /^Go on and pay \$90/ }).click();
+  await page.getByRole("button", { name: /^Continue and pay \$90/ }).click();
   await expect(page.getByText(/^Upgrade from Growth to Scale/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Pay by card" }).click();

@@ -66,7 +66,7 @@ test("a site waits for WordPress and says how to connect it", async ({ page }) =
   await expect(page.getByText("Waiting for the first call")).toBeVisible();
   await expect(page.getByRole("img", { name: /^WordPress/ })).toHaveCount(3);
   await page.getByRole("button", { name: "Make a key" }).click();
-  await expect(page.getByText("Confirm your e-mail address first.")).toBeVisible();
+  await expect(page.getByText("Confirm your email address first.")).toBeVisible();
   await expectAccessible(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),

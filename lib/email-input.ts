@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const SENTENCE = "That does not look like an e-mail address.";
+const SENTENCE = "That doesn't look like an email address.";
 /** A dot-atom of RFC 5321, section 4.1.2: "o'neil", "a+b", "o&m" and "a/b" are names of mailboxes. */
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const LONGEST_LOCAL = 64;
@@ -13,9 +13,9 @@ const DOMAIN = /^[\p{L}\p{M}\p{N}.\-\u3002\uFF0E\uFF61]+$/u;
  * to (RFC 5321).
  */
 export const deliverableEmail = z
-  .string({ error: "Enter your e-mail address." })
+  .string({ error: "Enter your email address." })
   .trim()
-  .max(254, "That is longer than an e-mail address can be.")
+  .max(254, "That is longer than an email address can be.")
   .meta({ format: "email" })
   .transform((typed, context) => {
     const address = asciiEmail(typed);

@@ -53,6 +53,8 @@ const settings = z.object({
   PAYPAL_CLIENT_SECRET: optional,
   PAYPAL_WEBHOOK_ID: optional,
   PAYPAL_API_BASE: optional,
+  /** Where webhooks may be sent: `any` lets http, this machine and private networks be addressed too. */
+  WEBHOOK_TARGETS: z.enum(["public", "any"]).default("public"),
   SMTP_URL: optional,
   MAIL_FROM: z.string().default("IGNY8 <no-reply@igny8.local>"),
   MAIL_PREVIEW: z.enum(["0", "1"]).default("0"),

@@ -4,7 +4,7 @@ import { isDatabaseAway } from "./database-away";
 
 /** code -> HTTP status and the public sentence shown when the thrower gives none of its own. */
 export const ERROR_CATALOGUE = {
-  invalid_request: [400, "This is no valid HTTP request."],
+  invalid_request: [400, "This is not a valid HTTP request."],
   headers_too_large: [431, "The address or the headers are too long."],
   invalid_json: [400, "The request body is not valid JSON."],
   validation_error: [400, "Some fields are not valid. See `errors` for each of them."],
@@ -20,11 +20,11 @@ export const ERROR_CATALOGUE = {
   ],
   weak_password: [400, "Choose a stronger password."],
   unauthenticated: [401, "Send valid credentials as `Authorization: Bearer <token>`."],
-  invalid_credentials: [401, "E-mail address or password is wrong."],
-  invalid_refresh_token: [401, "That refresh token is not valid any more. Sign in again."],
+  invalid_credentials: [401, "Wrong email address or password."],
+  invalid_refresh_token: [401, "That refresh token is no longer valid. Sign in again."],
   two_factor_required: [401, "Enter the code from your authenticator app."],
   no_plan: [402, "This account has no plan. Choose one under Billing."],
-  plan_inactive: [402, "This account's plan is not offered any more. Choose another one under Billing."],
+  plan_inactive: [402, "This account's plan is no longer available. Choose another one under Billing."],
   insufficient_credits: [402, "Not enough credits for this operation."],
   forbidden: [403, "Your role does not allow this. Ask an owner or admin of your account."],
   insufficient_scope: [403, "This API key does not have the scope this needs."],
@@ -47,8 +47,12 @@ export const ERROR_CATALOGUE = {
     403,
     "This account has as many API keys as it can. Revoke one that is no longer needed.",
   ],
+  webhook_endpoint_limit_reached: [
+    403,
+    "This account has as many webhook endpoints as it can. Delete one you no longer need.",
+  ],
   plan_not_self_service: [403, "That plan is arranged with our team. Contact us."],
-  email_not_verified: [403, "Confirm your e-mail address first. We have sent you a link."],
+  email_not_verified: [403, "Confirm your email address first. We have sent you a link."],
   site_read_only: [
     403,
     "This site is read-only on your current plan. Upgrade, or choose which sites stay active.",
@@ -56,7 +60,7 @@ export const ERROR_CATALOGUE = {
   not_found: [404, "There is nothing here, or it is not yours."],
   method_not_allowed: [405, "That method is not allowed here. See the Allow header."],
   conflict: [409, "That conflicts with what is already there."],
-  email_taken: [409, "An account with this e-mail address exists already. Sign in instead."],
+  email_taken: [409, "There is already an account with this email address."],
   site_exists: [409, "This account already has a site with that address."],
   site_identity_conflict: [
     409,
@@ -80,7 +84,10 @@ export const ERROR_CATALOGUE = {
   payload_too_large: [413, "The request body is larger than 1 MiB."],
   unsupported_media_type: [415, "Send the body as application/json."],
   throttled: [429, "Too many requests. Try again after the seconds in Retry-After."],
-  internal_error: [500, "Something went wrong on our side. Try again; if it stays, tell us the request id."],
+  internal_error: [
+    500,
+    "Something went wrong on our side. Try again. If it keeps happening, send us the request ID.",
+  ],
   service_unavailable: [503, "We can't do this right now. Try again in a few seconds."],
   provider_unavailable: [
     502,

@@ -16,7 +16,12 @@ export const findSites = tenantAction(
   },
   async ({ input, viewer }) => {
     const sites = await listSites(viewer.account.id, { limit: SHOWN, search: input.q || undefined });
-    const data = sites.slice(0, SHOWN).map(({ id, name, domain }) => ({ id, name, domain }));
+    const data = sites.slice(0, SHOWN).map(({ id, name, domain }) => ({
+      group: "Sites",
+      title: name,
+      detail: domain,
+      href: `/sites/${id}`,
+    }));
     return { ok: true, data };
   },
 );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
 import { findViewAs, requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { findAnythingAction } from "./search/actions";
 import { ViewMark } from "./view-as/view-mark";
 
 export const metadata: Metadata = { title: { default: "Back office", template: "%s · IGNY8 staff" } };
@@ -11,7 +12,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const viewer = await requireSuperuser();
   const viewed = await findViewAs(viewer);
   return (
-    <AdminShell person={viewer.name}>
+    <AdminShell person={viewer.name} find={findAnythingAction}>
       {viewed && <ViewMark viewer={viewed} continueHref="/sites" />}
       {children}
     </AdminShell>

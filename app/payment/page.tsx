@@ -57,7 +57,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
       {view.isSuspended ? (
         <SuspendedPayment
           viewer={viewer}
-          says="You can pay what is open, but paying does not open the account."
+          says="You can pay outstanding invoices, but that won't reactivate the account."
         />
       ) : (
         <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />

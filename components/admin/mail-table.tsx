@@ -16,7 +16,7 @@ export function MailTable({ mails, accountId }: MailTableProps) {
   if (mails.length === 0) {
     return (
       <EmptyState icon={MailX} title="No mail yet">
-        Letters about this account appear here when they are written.
+        Emails about this account appear here.
       </EmptyState>
     );
   }

@@ -148,7 +148,7 @@ function Offer({ plan, lockedOut, state }: { plan: Plan; lockedOut: LockedOut; s
           </p>
           <Checkbox
             name="lock_out"
-            label="I have seen whom it locks out"
+            label="I understand which accounts lose access"
             defaultChecked={isTicked("lock_out", false)}
             error={state.fields?.lock_out}
           />

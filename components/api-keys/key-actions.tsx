@@ -46,7 +46,7 @@ export function KeyActions({ id, name, state, actions }: KeyActionsProps) {
           <form action={revoke} className="space-y-2">
             <FormError error={revoked.error} />
             <input type="hidden" name="api_key_id" value={id} />
-            <p className="max-w-56 text-xs text-muted">Whoever uses it is refused from now on.</p>
+            <p className="max-w-56 text-xs text-muted">Anything that uses it is refused from now on.</p>
             <SubmitButton size="sm" variant="danger">
               Revoke the key
             </SubmitButton>

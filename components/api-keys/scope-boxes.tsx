@@ -18,6 +18,7 @@ const WORDS: Record<ApiKeyScope, string> = {
   "team:read": "List members and invitations",
   "billing:read": "Read invoices and payments",
   "usage:read": "Read the account and its usage",
+  "events:read": "Read what happened in the account",
 };
 
 /** What the key may do: what the plugin needs and spending, unless something is added or taken away. */

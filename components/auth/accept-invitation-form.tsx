@@ -28,7 +28,7 @@ export function AcceptInvitationForm({ action, token, email }: AcceptInvitationF
         error={state.fields?.name}
         defaultValue={state.values?.name}
       />
-      <Field label="E-mail address" type="email" autoComplete="username" value={email} readOnly />
+      <Field label="Email address" type="email" autoComplete="username" value={email} readOnly />
       <NewPasswordField error={state.fields?.password} />
       <input type="hidden" name="token" value={token} />
       <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Joining">

@@ -31,7 +31,7 @@ export function EmailForm({ action, submit, sentTitle, email }: EmailFormProps) 
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="email"
         required
         error={state.fields?.email}

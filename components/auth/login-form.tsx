@@ -14,10 +14,12 @@ interface LoginFormProps {
   codeAction: FormAction;
   /** Where to go afterwards; checked again by the action. */
   next: string | undefined;
+  /** Typed before, at sign-up. */
+  email?: string;
 }
 
 /** Address and password; then, for people with two-factor sign-in, the code. */
-export function LoginForm({ action, codeAction, next }: LoginFormProps) {
+export function LoginForm({ action, codeAction, next, email }: LoginFormProps) {
   const [state, formAction] = useFormAction(action);
   const challenge = state.details?.challenge;
   if (state.code === "two_factor_required" && typeof challenge === "string") {
@@ -29,11 +31,11 @@ export function LoginForm({ action, codeAction, next }: LoginFormProps) {
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="username"
         required
         error={state.fields?.email}
-        defaultValue={state.values?.email}
+        defaultValue={state.values?.email ?? email}
       />
       <PasswordField
         name="password"

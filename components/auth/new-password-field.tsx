@@ -10,6 +10,7 @@ interface NewPasswordFieldProps {
 export function NewPasswordField({ error, label = "Password", name = "password" }: NewPasswordFieldProps) {
   return (
     <PasswordField
+      keepsTyped
       name={name}
       label={label}
       hint="At least 10 characters. A few unrelated words do well."

@@ -21,7 +21,16 @@ export function SignUpForm({ action, plan, interval, next }: SignUpFormProps) {
   const { fields, values } = state;
   return (
     <form action={formAction} className="space-y-5" noValidate>
-      <FormError error={fields?.plan_slug?.[0] ?? state.error} />
+      <FormError error={fields?.plan_slug?.[0] ?? state.error}>
+        {state.code === "email_taken" && (
+          <a
+            href={`/login?email=${encodeURIComponent(values?.email ?? "")}`}
+            className="font-medium underline underline-offset-4"
+          >
+            Sign in instead
+          </a>
+        )}
+      </FormError>
       <Field
         name="name"
         label="Your name"
@@ -42,7 +51,7 @@ export function SignUpForm({ action, plan, interval, next }: SignUpFormProps) {
       <Field
         name="email"
         type="email"
-        label="E-mail address"
+        label="Email address"
         autoComplete="email"
         required
         error={fields?.email}

@@ -21,5 +21,7 @@ it.each([
   [{ ...paid, currentPeriodEnd: null }, "What was paid is over"],
   [{ status: "past_due", currentPeriodEnd: new Date("2026-03-01T00:00:00Z") }, "What was paid is over"],
 ] as const)("what is not paid ends at once: %o", (subscription, why) => {
-  expect(cancelWords({ subscription, account, at: AT })).toMatch(new RegExp(`^${why}, so it ends at once`));
+  expect(cancelWords({ subscription, account, at: AT })).toMatch(
+    new RegExp(`^${why}, so it ends immediately`),
+  );
 });

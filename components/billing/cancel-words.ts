@@ -13,7 +13,7 @@ export function cancelWords({ subscription, account, at }: Cancelling): string {
   const { currentPeriodEnd, status } = subscription;
   if (!currentPeriodEnd || endsAtOnce(subscription, at)) {
     const why = status === "pending_payment" ? "Nothing is paid yet" : "What was paid is over";
-    return `${why}, so it ends at once. You can choose a plan again at any time.`;
+    return `${why}, so it ends immediately. You can choose a plan again at any time.`;
   }
   const day = plainDate(currentPeriodEnd);
   if (account.status === "suspended")

@@ -47,7 +47,7 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
   return {
     title: preview.change === "upgrade" ? `Upgrade to ${plan.name}` : `Choose ${plan.name}`,
     text: `You pay ${amount} ${now}. When it is paid, your balance is set to ${credits} credits and the new limits hold.${intervalWords(preview)}${droppedWords(preview)}`,
-    button: `Go on and pay ${amount}`,
+    button: `Continue and pay ${amount}`,
   };
 }
 

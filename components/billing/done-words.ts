@@ -3,7 +3,7 @@ export const DONE_WORDS = {
   plan: "Your plan change is noted.",
   cancelled: "Your subscription is cancelled. You can resume it until it ends.",
   ended: "Your subscription has ended. You can choose a plan again at any time.",
-  resumed: "Your subscription goes on.",
+  resumed: "Your subscription will continue.",
   "upgrade-cancelled": "The upgrade is cancelled. You stay on your plan, and there is nothing to pay for it.",
   used: "The invoice is paid with the money we held for you.",
   refunded: "Your refund is on its way.",

@@ -13,7 +13,7 @@ const STEPS = [
   ],
   [
     "It stays in step",
-    "A post saved, published or trashed shows up by itself. If a connection breaks, the plugin says why and carries on later.",
+    "A post that you save, publish or trash shows up automatically. If a connection breaks, the plugin says why and carries on later.",
   ],
 ] as const;
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { Field, TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
@@ -10,6 +11,7 @@ import type { FormAction } from "@/lib/actions/form-state";
 export function ContactForm({ action }: { action: FormAction }) {
   const [state, formAction] = useFormAction(action);
   const { fields, values } = state;
+  const opening = useOpening();
   if (state.ok) {
     return (
       <Alert tone="success" role="status" title="Message sent">
@@ -32,7 +34,7 @@ export function ContactForm({ action }: { action: FormAction }) {
         <Field
           name="email"
           type="email"
-          label="E-mail address"
+          label="Email address"
           autoComplete="email"
           required
           error={fields?.email}
@@ -48,13 +50,14 @@ export function ContactForm({ action }: { action: FormAction }) {
         defaultValue={values?.company}
       />
       <TextareaField
+        key={opening}
         name="message"
         label="Message"
         rows={7}
         required
         maxLength={5000}
         error={fields?.message}
-        defaultValue={values?.message}
+        defaultValue={values?.message ?? opening}
       />
       <div hidden>
         <label>
@@ -67,4 +70,19 @@ export function ContactForm({ action }: { action: FormAction }) {
       </SubmitButton>
     </form>
   );
+}
+
+/** What a message about the plan in the address starts with, such as `/contact?plan=enterprise`. */
+const OPENINGS: Record<string, string> = {
+  enterprise: "We're interested in the Enterprise plan.\n\nSites: \nPeople: \nArticles a month: \n",
+};
+
+/** Read in the browser, because the page is the same for everybody. */
+function useOpening(): string | undefined {
+  const [opening, setOpening] = useState<string>();
+  useEffect(() => {
+    const plan = new URLSearchParams(window.location.search).get("plan") ?? "";
+    if (Object.hasOwn(OPENINGS, plan)) setOpening(OPENINGS[plan]);
+  }, []);
+  return opening;
 }

@@ -19,7 +19,7 @@ const FEATURES: { icon: LucideIcon; title: string; text: string }[] = [
   {
     icon: Users,
     title: "A team with roles",
-    text: "Owners, admins, editors and viewers. Invite by e-mail or link; each person does what their role allows.",
+    text: "Owners, admins, editors and viewers. Invite by email or link; each person does what their role allows.",
   },
   {
     icon: KeyRound,

@@ -20,7 +20,10 @@ const GROUPS = [
   {
     title: "Company",
     links: [
-      ["/contact", "Write to us"],
+      ["/contact", "Contact"],
+      ["/changelog", "Changelog"],
+      ["/status", "Status"],
+      ["/security", "Security"],
       ["/terms", "Terms"],
       ["/privacy", "Privacy"],
     ],

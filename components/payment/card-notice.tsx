@@ -5,8 +5,7 @@ import { Alert } from "@/components/ui/page/alert";
 export function CardNotice({ dueAt }: { dueAt: Date }) {
   return (
     <Alert title="There is nothing to do">
-      Your card is charged for this by itself on {plainDate(dueAt)}. Pay it another way, and it is not charged
-      any more.
+      Your card is charged automatically on {plainDate(dueAt)}, unless you pay another way first.
     </Alert>
   );
 }

@@ -19,7 +19,7 @@ const WORDS = {
     page: "Stripe",
     button: "Pay by card",
     text: "You pay on Stripe's page and come back here.",
-    later: "Later periods are charged by themselves.",
+    later: "Renewals are charged automatically.",
   },
   paypal: {
     page: "PayPal",

@@ -28,7 +28,7 @@ export function ContinueAt({ state, to }: { state: FormState; to: string }) {
       <noscript>
         <meta httpEquiv="refresh" content={`0;url=${url}`} />
       </noscript>
-      It opens by itself. If it does not, use the button.
+      It opens automatically. If it doesn't, use the button.
     </Alert>
   );
 }

@@ -24,7 +24,7 @@ export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTrans
         <Field
           name="external_payment_id"
           label="Transfer reference"
-          hint="Your bank's number of the transfer, or the reference you typed."
+          hint="The reference number from your bank, or the reference you typed."
           required
           error={state.fields?.external_payment_id}
           defaultValue={state.values?.external_payment_id}

@@ -26,13 +26,13 @@ const SUSPENDED: Record<SuspensionReason, Banner> = {
   trial_expired: {
     tone: "warning",
     title: "Your trial has ended",
-    text: "Everything is where you left it. Choose a plan to go on.",
+    text: "Everything is where you left it. Choose a plan to continue.",
     ...CHOOSE,
   },
   payment_overdue: {
     tone: "danger",
     title: "This account is suspended",
-    text: "An invoice was not paid in time. Paying it brings everything back at once.",
+    text: "An invoice was not paid in time. Paying it brings everything back immediately.",
     action: { href: "/payment", label: "Pay the invoice" },
     needs: "billing:pay",
   },
@@ -61,8 +61,8 @@ const CANCELLED: Banner = {
 
 const NO_PLAN: Banner = {
   tone: "danger",
-  title: "This account has no plan that works",
-  text: "Everything is where you left it. Choose a plan to go on.",
+  title: "This account has no active plan",
+  text: "Everything is where you left it. Choose a plan to continue.",
   ...CHOOSE,
 };
 

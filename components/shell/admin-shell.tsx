@@ -2,18 +2,31 @@ import type { ReactNode } from "react";
 import { CommandSearch } from "@/components/shell/commands/command-search";
 import { ADMIN_NAV } from "@/components/shell/navigation/admin-nav";
 import { Badge } from "@/components/ui/data/badge";
+import type { FormAction } from "@/lib/actions/form-state";
 import { ShellFrame } from "./shell-frame";
 
+interface AdminShellProps {
+  person: string;
+  /** Finds records of any kind. */
+  find: FormAction;
+  children: ReactNode;
+}
+
 /** What every page of the back office stands in. */
-export function AdminShell({ person, children }: { person: string; children: ReactNode }) {
+export function AdminShell({ person, find, children }: AdminShellProps) {
+  const searchable = {
+    items: ADMIN_NAV,
+    finder: { find, placeholder: "Name, email, domain, invoice, reference, key" },
+  };
   return (
     <ShellFrame
       home="/admin"
       items={ADMIN_NAV}
       mark={<Badge tone="brand">Staff</Badge>}
-      search={<CommandSearch items={ADMIN_NAV} listens />}
-      compact={<CommandSearch items={ADMIN_NAV} compact />}
+      search={<CommandSearch {...searchable} listens />}
+      compact={<CommandSearch {...searchable} compact />}
       person={person}
+      personHref="/admin/you"
     >
       {children}
     </ShellFrame>

@@ -38,7 +38,7 @@ export function LowCreditBanner({ percent, credits, canUpgrade, putAsideAction }
       }
     >
       {credits > 0 && `${number.format(credits)} are left. `}
-      Work that costs credits is refused once they are used up. A bigger plan brings more at once.
+      Work that costs credits is refused once they are used up. A bigger plan brings more immediately.
       <FormError error={state.error} />
     </Alert>
   );

@@ -16,7 +16,7 @@ export function ShellError({ error, retry }: { error: unknown; retry: () => void
       actions={<Button onClick={retry}>Try again</Button>}
     >
       Something went wrong on our side. The other pages may well work.
-      {digest && <p className="mt-2 text-sm">Number of this error: {digest}</p>}
+      {digest && <p className="mt-2 text-sm">Error ID: {digest}</p>}
     </DeadEnd>
   );
 }

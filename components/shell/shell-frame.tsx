@@ -22,6 +22,8 @@ interface ShellFrameProps {
   /** In the bar of narrow screens. */
   compact?: ReactNode;
   person: string;
+  /** Their own settings, where no link of the sidebar leads there. */
+  personHref?: string;
   children: ReactNode;
 }
 
@@ -35,13 +37,24 @@ export function ShellFrame({
   foot,
   compact,
   person,
+  personHref,
   children,
 }: ShellFrameProps) {
   const rest = (
     <>
       {foot}
       <div className="border-t border-border pt-3">
-        <p className="truncate px-3 pb-1 text-xs text-muted">{person}</p>
+        {personHref ? (
+          <Link
+            href={personHref}
+            prefetch={false}
+            className="mx-1 flex h-8 items-center truncate rounded-control px-2 text-xs text-muted hover:bg-text/6 hover:text-text"
+          >
+            {person}: your settings
+          </Link>
+        ) : (
+          <p className="truncate px-3 pb-1 text-xs text-muted">{person}</p>
+        )}
         <SignOutForm />
       </div>
     </>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { CommandSearch } from "@/components/shell/commands/command-search";
-import type { FindSites } from "@/components/shell/commands/found-site";
 import { tenantDestinations, tenantNav } from "@/components/shell/navigation/tenant-nav";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import type { FormAction } from "@/lib/actions/form-state";
 import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { AccountBanner } from "./account-banner";
 import { AccountCard } from "./account-card";
@@ -12,7 +12,7 @@ import { ShellFrame } from "./shell-frame";
 interface TenantShellProps {
   viewer: TenantViewer;
   at: Date;
-  findSites: FindSites;
+  findSites: FormAction;
   /** Above the page, such as the mark of staff who view as the tenant. */
   banner?: ReactNode;
   children: ReactNode;
@@ -25,7 +25,7 @@ export function TenantShell({ viewer, at, findSites, banner, children }: TenantS
   const items = tenantNav(viewer.role, isShutOut);
   const searchable = {
     items: tenantDestinations(viewer.role, isShutOut),
-    findSites: isShutOut ? undefined : findSites,
+    finder: isShutOut ? undefined : { find: findSites, placeholder: "Go to a page or a site" },
   };
   const credits = { credits: account.credits, allowance: account.plan?.creditsPerMonth };
   return (

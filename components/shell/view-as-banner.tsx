@@ -41,7 +41,7 @@ export function ViewAsBanner({
       <FormError error={state.error} />
       {continueHref && (
         <LinkButton href={continueHref} size="sm" variant="secondary">
-          Go on
+          Continue
         </LinkButton>
       )}
       <form action={formAction}>

@@ -78,7 +78,7 @@ function stepsOf({ siteId, hasSectors, hasKey, isConnected }: Progress, emailVer
       doIt: "Choose sectors",
     },
     {
-      title: "Confirm your e-mail address",
+      title: "Confirm your email address",
       why: "API keys are made for confirmed addresses only. Open the link we sent you.",
       isDone: emailVerified,
       href: "/verify-email",

@@ -36,7 +36,7 @@ export function InventoryCard({ siteId, counts, rows, type, status, nextHref }: 
       </h2>
       {counts.length === 0 && (
         <EmptyState icon={FileText} title="No content yet">
-          Posts and pages appear here once WordPress is connected: the plugin sends them by itself.
+          Posts and pages appear here once WordPress is connected: the plugin sends them automatically.
         </EmptyState>
       )}
       {counts.length > 0 && <ContentCounts siteId={siteId} counts={counts} type={type} status={status} />}

@@ -33,7 +33,7 @@ export function SiteForm({ action, industries, site }: SiteFormProps) {
       <Field
         name="name"
         label="Name"
-        hint="How you call it among yourselves."
+        hint="What your team calls this site."
         maxLength={100}
         required
         error={state.fields?.name}

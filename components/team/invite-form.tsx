@@ -41,7 +41,7 @@ function InviteFields({ roles, state }: { roles: RoleChoice[]; state: FormState 
         <Field
           name="email"
           type="email"
-          label="E-mail address"
+          label="Email address"
           placeholder="ed@example.com"
           autoComplete="off"
           required

@@ -41,6 +41,7 @@ export function EnableTwoFactor({ start, state, formAction }: EnableTwoFactorPro
             error={state.fields?.code}
           />
           <PasswordField
+            keepsTyped
             name="password"
             label="Your password"
             autoComplete="current-password"

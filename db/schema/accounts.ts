@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { at, createdAt, id, READ_OFTEN, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
 
 export const accountStatus = pgEnum("account_status", ACCOUNT_STATUSES);
@@ -44,6 +44,8 @@ export const accounts = pgTable(
     /** The last invoice sequence given out; incremented under the row's lock, so that numbers have no gaps. */
     lastInvoiceSequence: integer("last_invoice_sequence").notNull().default(0),
     lastCreditNoteSequence: integer("last_credit_note_sequence").notNull().default(0),
+    /** The last ledger entry that a credits.consumed event has counted. */
+    creditsToldId: ref("credits_told_id").notNull().default(0),
     suspendedAt: at("suspended_at"),
     cancelledAt: at("cancelled_at"),
     /** Staff cancelled it: a charge that comes later opens nothing. */
@@ -68,6 +70,13 @@ export const accounts = pgTable(
     index("accounts_trial_ends_at").on(t.trialEndsAt).where(sql`${t.status} = 'trial'`),
     index("accounts_closed_at").on(t.closedAt).where(sql`${t.closedAt} is not null`),
     index("accounts_name_prefix").on(sql`lower(${t.name}) text_pattern_ops`),
+    // Staff's search finds any part of a word.
+    index("accounts_words")
+      .using(
+        "gin",
+        sql`lower(${t.name} || ' ' || coalesce(${t.billingName}, '') || ' ' || coalesce(${t.billingEmail}, '')) gin_trgm_ops`,
+      )
+      .with(READ_OFTEN),
     tenantPolicy("accounts", "id"),
   ],
 );

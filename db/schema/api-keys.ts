@@ -39,6 +39,8 @@ export const apiKeys = pgTable(
       foreignColumns: [sites.accountId, sites.id],
     }).onDelete("cascade"),
     index("api_keys_account").on(t.accountId, t.id),
+    // Staff's search: the start of a key that somebody read out or pasted.
+    index("api_keys_prefix").on(sql`${t.prefix} text_pattern_ops`),
     index("api_keys_created_by").on(t.createdByUserId).where(sql`${t.createdByUserId} is not null`),
     index("api_keys_site").on(t.siteId).where(sql`${t.siteId} is not null`),
     tenantPolicy("api_keys"),

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { SESSION_KINDS, STAFF_ROLES, USER_TOKEN_PURPOSES } from "@/db/words";
 import { accounts } from "./accounts";
-import { at, createdAt, id, ref, updatedAt } from "./columns";
+import { at, createdAt, id, READ_OFTEN, ref, updatedAt } from "./columns";
 
 export const sessionKind = pgEnum("session_kind", SESSION_KINDS);
 export const staffRole = pgEnum("staff_role", STAFF_ROLES);
@@ -56,6 +56,9 @@ export const users = pgTable(
     check("users_totp_secret_in_force", sql`${t.totpSecret} is null or ${t.totpEnabledAt} is not null`),
     uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
     index("users_email_prefix").on(sql`lower(${t.email}) text_pattern_ops`),
+    index("users_words")
+      .using("gin", sql`lower(${t.email} || ' ' || ${t.firstName} || ' ' || ${t.lastName}) gin_trgm_ops`)
+      .with(READ_OFTEN),
     index("users_trial_address").on(t.trialAddress),
     index("users_superusers").on(t.id).where(sql`${t.isSuperuser}`),
     // The hourly job that deletes people who belong nowhere.
@@ -119,6 +122,26 @@ export const staffViews = pgTable(
     index("staff_views_session").on(t.sessionId),
     index("staff_views_viewed_account").on(t.viewedAccountId),
     index("staff_views_open").on(t.expiresAt).where(sql`${t.endedAt} is null`),
+  ],
+);
+
+/** What our team writes down about an account. No tenant ever reads it, so no `account_id`: that names tenants' own rows. */
+export const staffNotes = pgTable(
+  "staff_notes",
+  {
+    id: id(),
+    aboutAccountId: ref("about_account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    authorUserId: ref("author_user_id").references(() => users.id, { onDelete: "set null" }),
+    text: text("text").notNull(),
+    /** Shown on top of the account's page until somebody unpins it. */
+    isPinned: boolean("is_pinned").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("staff_notes_account").on(t.aboutAccountId, t.id),
+    index("staff_notes_author").on(t.authorUserId).where(sql`${t.authorUserId} is not null`),
   ],
 );
 

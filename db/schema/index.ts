@@ -18,6 +18,8 @@ export * from "./jobs";
 export * from "./mail";
 export * from "./money/approvals";
 export * from "./money/proofs";
+export * from "./outward/events";
+export * from "./outward/webhooks";
 export * from "./payments";
 export * from "./plans";
 export * from "./provider-events";

@@ -15,7 +15,7 @@ import {
 import { INVOICE_KINDS, INVOICE_STATUSES, type LineItem, PAYMENT_STATUSES, PROVIDERS } from "@/db/words";
 import { paymentMethod } from "./accounts";
 import { users } from "./auth";
-import { at, createdAt, id, outlivesAccount, ref, tenantPolicy, updatedAt } from "./columns";
+import { at, createdAt, id, outlivesAccount, READ_OFTEN, ref, tenantPolicy, updatedAt } from "./columns";
 import { creditPackages } from "./credits/packages";
 import { plans } from "./plans";
 import { billingInterval, subscriptions } from "./subscriptions";
@@ -102,6 +102,8 @@ export const invoices = pgTable(
     // Books of deleted accounts, for the job that ends them.
     index("invoices_kept_at").on(t.keptAt).where(sql`${t.keptAt} is not null`),
     index("invoices_paid_at").on(t.paidAt).where(sql`${t.status} = 'paid'`),
+    // Staff's search finds a part of a number.
+    index("invoices_words").using("gin", sql`lower(${t.number}) gin_trgm_ops`).with(READ_OFTEN),
     tenantPolicy("invoices"),
   ],
 );
@@ -166,6 +168,10 @@ export const payments = pgTable(
     index("payments_status").on(t.status, t.id),
     index("payments_external_id").on(t.externalPaymentId),
     index("payments_reference_key").on(t.referenceKey),
+    // Staff's search finds a part of a reference or of the payer's name.
+    index("payments_words")
+      .using("gin", sql`lower(${t.externalPaymentId} || ' ' || ${t.payerName}) gin_trgm_ops`)
+      .with(READ_OFTEN),
     tenantPolicy("payments"),
   ],
 );

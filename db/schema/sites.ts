@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { SITE_STATUSES } from "@/db/words";
 import { accounts } from "./accounts";
-import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
+import { at, createdAt, id, READ_OFTEN, ref, tenantPolicy, updatedAt } from "./columns";
 
 export const siteStatus = pgEnum("site_status", SITE_STATUSES);
 
@@ -66,6 +66,9 @@ export const sites = pgTable(
     uniqueIndex("sites_url_once_an_account").on(t.accountId, t.url).where(sql`${t.deletedAt} is null`),
     index("sites_account_live").on(t.accountId, t.id).where(sql`${t.deletedAt} is null`),
     index("sites_domain_prefix").on(sql`lower(${t.domain}) text_pattern_ops`),
+    index("sites_words")
+      .using("gin", sql`lower(${t.domain} || ' ' || ${t.name}) gin_trgm_ops`)
+      .with(READ_OFTEN),
     tenantPolicy("sites"),
   ],
 );

@@ -1,3 +1,4 @@
+import type { Account } from "@/db";
 import type { AccountStatus, SuspensionReason } from "@/db/words";
 
 /** No payment and no plan lifts it, so none is offered: only our staff does. */
@@ -113,4 +114,10 @@ function statusWithoutSuspension({ status, previousStatus }: AccountStanding): A
 
 function reaches({ status }: AccountStanding, to: AccountStatus): boolean {
   return status === to || ACCOUNT_TRANSITIONS[status].includes(to);
+}
+
+/** What other software is told of an account. */
+export function toldOf({ id, status, suspensionReason, planId }: Account) {
+  const data = { id, status, suspension_reason: suspensionReason, plan_id: planId };
+  return { object: ["account", id] as const, data };
 }

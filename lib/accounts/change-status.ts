@@ -3,8 +3,9 @@ import { type Account, accounts, memberships, sessions, subscriptions, type Tx }
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
-import { type AccountStanding, type AccountStatusChange, standingAfter } from "./account";
+import { type AccountStanding, type AccountStatusChange, standingAfter, toldOf } from "./account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
 export type StatusCause =
@@ -35,6 +36,7 @@ export async function changeAccountStatus(
   if (account.stripeCustomerId && isOtherStanding(account, changed)) await syncSubscriptions(tx, account.id);
   if (endsBrowserSessions(account, change)) await endBrowserSessions(tx, account.id);
   if ("action" in cause) await recordAudit(tx, auditOf(account, changed, cause));
+  await tellOthers(tx, account, changed);
   return changed;
 }
 
@@ -57,6 +59,15 @@ function isCancelledByStaff({ cancelledByStaff }: Account, change: AccountStatus
 
 function isOtherStanding(before: Account, after: Account): boolean {
   return before.status !== after.status || before.suspensionReason !== after.suspensionReason;
+}
+
+async function tellOthers(tx: Tx, before: Account, after: Account): Promise<void> {
+  const { object, data } = toldOf(after);
+  const told = { ...data, previous_status: before.status };
+  if (isOtherStanding(before, after))
+    await recordEvent(tx, { accountId: after.id, type: "account.status_changed", object, data: told });
+  if (before.planId !== after.planId)
+    await recordEvent(tx, { accountId: after.id, type: "account.plan_changed", object, data });
 }
 
 /** Who is suspended or cancelled is not charged. */

@@ -93,12 +93,20 @@ export const ARCHIVED = {
     id: schema.deliveryImages.id,
   },
   api_keys: { table: schema.apiKeys, owner: schema.apiKeys.accountId, id: schema.apiKeys.id },
+  events: { table: schema.events, owner: schema.events.accountId, id: schema.events.id },
+  webhook_endpoints: {
+    table: schema.webhookEndpoints,
+    owner: schema.webhookEndpoints.accountId,
+    id: schema.webhookEndpoints.id,
+  },
   audit_events: { table: schema.auditEvents, owner: schema.auditEvents.accountId, id: schema.auditEvents.id },
 } as const;
 
 /** The tables with an account's rows that stay out of its archive, and why. */
 export const LEFT_OUT: Record<string, string> = {
   mails: "letters hold links that open other people's accounts; what they told is in the other tables",
+  webhook_messages: "how events were sent, which the log of the endpoint shows for 30 days",
+  webhook_attempts: "the same",
   staff_views: "when staff looked is in the audit events; the table holds their sessions",
 };
 

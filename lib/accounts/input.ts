@@ -35,7 +35,7 @@ const billing = {
 export const updateAccountInput = z
   .object({ name: accountName(100), ...billing })
   .partial()
-  .refine((input) => Object.keys(input).length > 0, "Name at least one field to change.");
+  .refine((input) => Object.keys(input).length > 0, "Send at least one field to change.");
 /** What is asked before the first invoice is paid. */
 const REQUIRED = "This is required.";
 export const billingDetailsForm = z

@@ -17,10 +17,16 @@ export const SCOPE_ROLES = {
   "team:read": "admin",
   "billing:read": "admin",
   "usage:read": "viewer",
+  "events:read": "admin",
 } as const satisfies Record<ApiKeyScope, Role>;
 
 /** What is about the account as a whole: a key for one site can't have it. */
-export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = ["team:read", "billing:read", "usage:read"];
+export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = [
+  "team:read",
+  "billing:read",
+  "usage:read",
+  "events:read",
+];
 
 /** What a key may do now: its own scopes, and the role that its maker has by now. */
 export interface KeyRights {

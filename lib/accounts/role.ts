@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   "credits:read": "viewer",
   "credits:write": "editor",
   "api_keys:manage": "admin",
+  "webhooks:manage": "admin",
+  "events:read": "admin",
   "team:manage": "admin",
   "billing:read": "admin",
   "billing:pay": "admin",
@@ -39,7 +41,7 @@ export function rolesUpTo(own: Role): Role[] {
 /** What each role may do, in one line each, for people. Pure. */
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   owner: { name: "Owner", may: "Everything, with the plan, the billing details and the account itself." },
-  admin: { name: "Admin", may: "Manages the team, API keys and payments, and deletes sites." },
+  admin: { name: "Admin", may: "Manages the team, API keys, webhooks and payments, and deletes sites." },
   editor: {
     name: "Editor",
     may: "Adds and changes sites and sectors, hands over and approves content, and spends credits.",

@@ -3,6 +3,7 @@ import { accounts, forAccount } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import type { AccountChange } from "./input";
 import { lockOpenAccount } from "./lock-open-account";
 import { standingOf } from "./standing";
@@ -44,6 +45,12 @@ export function updateAccount({
       targetId: accountId,
       before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
       after: Object.fromEntries(changed),
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "account.updated",
+      object: ["account", accountId],
+      data: { id: accountId, changed: Object.keys(change) },
     });
   });
 }

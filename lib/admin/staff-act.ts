@@ -44,7 +44,7 @@ export async function recordStaffAct(tx: Tx, change: AccountChange, act: StaffAc
 }
 
 /** Under the lock that the act holds. The terminal is nobody's. */
-export async function requireStaff(tx: Tx, { actorUserId }: StaffAct): Promise<void> {
+export async function requireStaff(tx: Tx, { actorUserId }: Pick<StaffAct, "actorUserId">): Promise<void> {
   if (actorUserId === undefined) return;
   const isStaff = and(eq(users.id, actorUserId), eq(users.isSuperuser, true));
   const [staff] = await tx.select({ id: users.id }).from(users).where(isStaff);

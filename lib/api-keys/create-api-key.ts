@@ -7,6 +7,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "@/lib/sites/queries";
 import { requireKeyRoom } from "./key-limit";
 import { mailKeyCreated } from "./mail-key-created";
@@ -14,7 +15,7 @@ import { type NewApiKey, storeApiKey } from "./store-api-key";
 
 interface ApiKeyRequest {
   accountId: number;
-  /** Whoever creates it; needs a confirmed e-mail address. */
+  /** Whoever creates it; needs a confirmed email address. */
   userId: number;
   name: string;
   /** Null: for every site of the account. */
@@ -60,6 +61,12 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
       targetType: "api_key",
       targetId: id,
       after: { name, prefix, scopes, site_id: siteId, expires_at: expiresAt?.toISOString() ?? null },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "key.created",
+      object: ["key", id],
+      data: { id, name, prefix, scopes, site_id: siteId, expires_at: expiresAt?.toISOString() ?? null },
     });
     return created;
   });

@@ -6,6 +6,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { getApiKeyIn } from "./queries";
 
 interface RevokeApiKey {
@@ -36,6 +37,12 @@ export function revokeApiKey(request: RevokeApiKey): Promise<void> {
       action: "api_key.revoked",
       ...target,
       before: { name, prefix },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "key.revoked",
+      object: ["key", apiKeyId],
+      data: { id: apiKeyId, name, prefix },
     });
   });
 }

@@ -6,6 +6,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { apiKeyState, renewedExpiry } from "./api-key";
 import { requireKeyRoom } from "./key-limit";
 import { mailKeyCreated } from "./mail-key-created";
@@ -56,6 +57,19 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
       targetId: apiKeyId,
       before: { prefix: old.prefix },
       after: { prefix, grace_seconds: graceSeconds },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "key.rotated",
+      object: ["key", apiKeyId],
+      data: {
+        id: apiKeyId,
+        name,
+        prefix: old.prefix,
+        new_id: fresh.apiKey.id,
+        new_prefix: prefix,
+        grace_seconds: graceSeconds,
+      },
     });
     return fresh;
   });

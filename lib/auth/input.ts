@@ -9,11 +9,7 @@ export const personName = optionalName(100);
 
 /** Only bounded: whether the address is well-formed is nobody's business before the password fits. */
 export const loginInput = z.object({
-  email: z
-    .string({ error: "Enter your e-mail address." })
-    .trim()
-    .min(1, "Enter your e-mail address.")
-    .max(254),
+  email: z.string({ error: "Enter your email address." }).trim().min(1, "Enter your email address.").max(254),
   password: givenPassword,
   code: z.string().trim().max(40).optional(),
 });

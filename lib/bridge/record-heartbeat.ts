@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, siteConnections, type Tx } from "@/db";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { iconVersion } from "@/lib/sites/site-icon";
 import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
 import { refuseRival } from "./identity/require-identity";
@@ -31,13 +32,34 @@ export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnect
   const told = { siteUrl, installId: installId ?? null };
   const { connection, bound } = await forAccount(accountId, async (tx) => {
     const made = await insert(tx, heartbeat);
-    if (made) return { connection: made, bound: null };
+    if (made) {
+      await tellOthers(tx, made);
+      return { connection: made, bound: null };
+    }
     const before = await lockConnection(tx, accountId, siteId);
     if (judgeIdentity(before, told, apiKeyId) === "conflict") return { connection: undefined, bound: before };
     return { connection: await update(tx, heartbeat, keptId(before, told)), bound: before };
   });
   if (!connection) throw await refuseRival({ accountId, siteId, bound }, told);
   return connection;
+}
+
+async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
+  const { id, accountId, siteId, siteUrl, wpVersion, phpVersion, pluginVersion } = connection;
+  await recordEvent(tx, {
+    accountId,
+    type: "connection.created",
+    object: ["connection", id],
+    data: {
+      id,
+      site_id: siteId,
+      site_url: siteUrl,
+      wp_version: wpVersion,
+      php_version: phpVersion,
+      plugin_version: pluginVersion,
+    },
+    onceKey: `connection.created:${id}`,
+  });
 }
 
 /** Undefined when there is one: of two first heartbeats at once one is judged by the other. */

@@ -337,6 +337,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/events",
+    methods: {
+      GET: { limit: "default" },
+    },
+  },
+  {
     path: "/api/v1/industries",
     methods: {
       GET: { limit: "content_read" },
@@ -446,6 +452,45 @@ export const API_RULES: RouteRules[] = [
     methods: {
       DELETE: { limit: "default" },
       PATCH: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints",
+    methods: {
+      GET: { limit: "default" },
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]",
+    methods: {
+      DELETE: { limit: "default" },
+      GET: { limit: "default" },
+      PATCH: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/attempts",
+    methods: {
+      GET: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/replay",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/rotate-secret",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/webhook-endpoints/[id]/test",
+    methods: {
+      POST: { limit: "default" },
     },
   },
 ];

@@ -3,7 +3,8 @@ import { accounts, type Invoice, invoices, type plans, type Tx } from "@/db";
 import type { InvoiceKind, LineItem } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { invoiceNumber, taxCents } from "./invoice";
+import { recordEvent } from "@/lib/events/record-event";
+import { invoiceNumber, taxCents, toldOf } from "./invoice";
 import { buyerOf, seller } from "./parties";
 import { taxRateBasisPoints } from "./tax";
 
@@ -44,6 +45,7 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
       updatedAt: now(),
     })
     .returning();
+  await recordEvent(tx, { accountId: account.id, type: "invoice.created", ...toldOf(row!) });
   return row!;
 }
 

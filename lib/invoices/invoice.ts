@@ -1,4 +1,6 @@
+import type { Invoice } from "@/db";
 import type { INVOICE_STATUSES, InvoiceKind, LineItem } from "@/db/words";
+import { formatDecimal } from "@/lib/money";
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
@@ -63,4 +65,12 @@ export function invoiceMonths(invoice: {
 }): number {
   const quantity = invoice.lineItems[0]?.quantity ?? 1;
   return invoice.billingInterval === "year" ? quantity * 12 : quantity;
+}
+
+/** What other software is told of an invoice. */
+export function toldOf(invoice: Invoice) {
+  const { id, number, kind, status, currency, totalCents, subscriptionId, dueAt } = invoice;
+  const total = formatDecimal(totalCents);
+  const data = { id, number, kind, status, total, currency, subscription_id: subscriptionId };
+  return { object: ["invoice", id] as const, data: { ...data, due_at: dueAt.toISOString() } };
 }

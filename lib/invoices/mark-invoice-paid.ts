@@ -2,8 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { type Invoice, invoices, plans, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
+import { toldOf } from "./invoice";
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
   const own = and(eq(invoices.accountId, accountId), eq(invoices.id, id));
@@ -31,6 +33,7 @@ export async function markInvoicePaid(
     .returning();
   if (!invoiceNow) throw new AppError("invalid_state");
   await expireCheckouts(tx, [invoice.id]);
+  await recordEvent(tx, { accountId: invoiceNow.accountId, type: "invoice.paid", ...toldOf(invoiceNow) });
   return invoiceNow;
 }
 
@@ -43,4 +46,6 @@ export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise
     .returning();
   if (voided) await creditVoidedInvoice(tx, voided);
   await expireCheckouts(tx, [invoice.id]);
+  if (voided)
+    await recordEvent(tx, { accountId: voided.accountId, type: "invoice.voided", ...toldOf(voided) });
 }

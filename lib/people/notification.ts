@@ -1,4 +1,4 @@
-/** What a person may choose not to hear of by mail. Pure. Letters about security and bills always come. */
+/** What a person may choose not to hear of by mail. Pure. Security and billing emails can't be turned off. */
 export const NOTIFICATIONS = {
   low_credits: {
     title: "Credits running low",

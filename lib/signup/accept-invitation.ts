@@ -9,6 +9,7 @@ import { hashPassword, isPasswordRight } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { findInvitation, isOpenInvitation } from "./find-invitation";
 import { trialAddress } from "./trial-address";
 
@@ -53,6 +54,12 @@ export async function acceptInvitation(acceptance: Acceptance) {
       targetId: person.id,
       after: { role: invitation.role },
       requestId: acceptance.requestId,
+    });
+    await recordEvent(tx, {
+      accountId: account.id,
+      type: "member.joined",
+      object: ["user", person.id],
+      data: { user_id: person.id, role: invitation.role },
     });
     return person;
   });
@@ -102,7 +109,7 @@ async function claim(tx: Tx, { id, tokenHash }: Invitation): Promise<void> {
 }
 
 function notOpen(): AppError {
-  return new AppError("invalid_token", { message: "This invitation is not open any more." });
+  return new AppError("invalid_token", { message: "This invitation is no longer open." });
 }
 
 /** As they are now: checking the password took a while. */

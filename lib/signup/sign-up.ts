@@ -1,11 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
+import { toldOf } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { isPayable } from "@/lib/plans/plan";
 import { choosePlan } from "./choose-plan";
 import { mailNewcomer } from "./mail-newcomer";
@@ -48,6 +50,7 @@ export async function signUp(input: SignUpInput) {
       after: { plan: plan.slug, status: account.status },
       requestId: input.requestId,
     });
+    await recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
     return { user, account, plan, role: "owner" as const, next: isPayable(plan) ? "/payment" : "/sites" };
   });
 }
@@ -87,7 +90,7 @@ async function insertUser(tx: Tx, input: SignUpInput, passwordHash: string) {
 
 function emailTaken(): AppError {
   return new AppError("email_taken", {
-    fields: { email: ["This address has an account already. Sign in instead."] },
+    fields: { email: ["There is already an account with this email address."] },
   });
 }
 

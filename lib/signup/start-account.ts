@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
+import { toldOf } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { choosePlan } from "./choose-plan";
 import { mailNewcomer } from "./mail-newcomer";
 import { openAccount } from "./open-account";
@@ -35,6 +37,7 @@ export function startAccount({ userId, name, requestId }: AccountStart): Promise
       after: { plan: plan.slug, status: account.status },
       requestId,
     });
+    await recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
     return { accountId: account.id };
   });
 }

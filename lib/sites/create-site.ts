@@ -5,9 +5,10 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { countSitesIn, getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
-import type { Site } from "./site";
+import { type Site, toldOf } from "./site";
 import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface NewSite {
@@ -46,6 +47,8 @@ export async function createSite({
       targetId: String(row!.id),
       after: { name, url },
     });
-    return getSiteIn(tx, accountId, row!.id);
+    const created = await getSiteIn(tx, accountId, row!.id);
+    await recordEvent(tx, { accountId, type: "site.created", ...toldOf(created) });
+    return created;
   });
 }

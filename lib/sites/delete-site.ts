@@ -5,6 +5,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "./queries";
 
 /** Takes the site out of every list, ends the keys that were made for it, and frees its slot. Throws not_found. */
@@ -26,6 +27,12 @@ export function deleteSite({ accountId, siteId, by }: { accountId: number; siteI
       targetType: "site",
       targetId: String(siteId),
       before: { name, url },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "site.deleted",
+      object: ["site", siteId],
+      data: { id: siteId, name, url },
     });
   });
 }

@@ -39,7 +39,7 @@ export const updateSectorInput = z
   .refine(...somethingToChange());
 
 function somethingToChange(): [(input: object) => boolean, string] {
-  return [(input) => Object.keys(input).length > 0, "Name at least one field to change."];
+  return [(input) => Object.keys(input).length > 0, "Send at least one field to change."];
 }
 
 /** A form sends text: "" for nothing chosen. */

@@ -71,3 +71,9 @@ export function isReadOnly({ status }: Pick<Site, "status">): boolean {
 export function openRivals(connection: Pick<SiteConnection, "rivals"> | null): Rival[] {
   return connection?.rivals.filter(({ isCopy }) => !isCopy) ?? [];
 }
+
+/** What other software is told of a site. */
+export function toldOf({ id, name, url, status, industry }: Site) {
+  const data = { id, name, url, status, industry: industry?.slug ?? null };
+  return { object: ["site", id] as const, data };
+}

@@ -5,10 +5,11 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
 import { requireWritable } from "./require-writable";
-import type { Site } from "./site";
+import { type Site, toldOf } from "./site";
 import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface SiteChange {
@@ -63,6 +64,7 @@ export async function updateSite({
       before: facts(before),
       after: facts(after),
     });
+    await recordEvent(tx, { accountId, type: "site.updated", ...toldOf(after) });
     return after;
   });
 }

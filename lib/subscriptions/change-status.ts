@@ -5,7 +5,8 @@ import type { StatusCause } from "@/lib/accounts/change-status";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { canBecome } from "./subscription";
+import { recordEvent } from "@/lib/events/record-event";
+import { canBecome, toldOf } from "./subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /** Columns that change together with the status, in the same statement. */
@@ -32,7 +33,18 @@ export async function changeSubscriptionStatus(
   const changed = await write(tx, subscription, { ...together, status: to, cancelledAt });
   if (to === "cancelled") await syncProviderSubscription(tx, subscription);
   if ("action" in cause) await recordAudit(tx, auditOf(subscription, changed, cause));
+  await tellOthers(tx, subscription, changed);
   return changed;
+}
+
+async function tellOthers(tx: Tx, before: Subscription, after: Subscription): Promise<void> {
+  const { object, data } = toldOf(after);
+  await recordEvent(tx, {
+    accountId: after.accountId,
+    type: "subscription.status_changed",
+    object,
+    data: { ...data, previous_status: before.status },
+  });
 }
 
 async function write(

@@ -1,7 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { accounts, type Plan, plans, type Subscription, subscriptions, type Tx } from "@/db";
+import { toldOf } from "@/lib/accounts/account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 
 /** The plan that the subscription is on at this moment. */
 export async function findPlanInForce(tx: Tx, subscriptionId: number): Promise<Plan> {
@@ -60,7 +62,12 @@ export function keptSiteIds(subscription: Subscription, plan: Pick<Plan, "id">):
 }
 
 export async function setAccountPlan(tx: Tx, accountId: number, planId: number): Promise<void> {
-  await tx.update(accounts).set({ planId, updatedAt: now() }).where(eq(accounts.id, accountId));
+  const [changed] = await tx
+    .update(accounts)
+    .set({ planId, updatedAt: now() })
+    .where(and(eq(accounts.id, accountId), sql`${accounts.planId} is distinct from ${planId}`))
+    .returning();
+  if (changed) await recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOf(changed) });
 }
 
 /**

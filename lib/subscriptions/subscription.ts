@@ -1,3 +1,4 @@
+import type { Subscription } from "@/db";
 import type { InvoiceKind, SubscriptionStatus } from "@/db/words";
 
 /** It is nobody's any more: its plan can be chosen again, and there is nothing left to cancel. */
@@ -53,4 +54,20 @@ const SUBSCRIPTION_TRANSITIONS: Readonly<Record<SubscriptionStatus, readonly Sub
 
 export function canBecome(from: SubscriptionStatus, to: SubscriptionStatus): boolean {
   return from === to || SUBSCRIPTION_TRANSITIONS[from].includes(to);
+}
+
+/** What other software is told of a subscription. */
+export function toldOf(subscription: Subscription) {
+  const { id, status, planId, billingInterval, currentPeriodStart, currentPeriodEnd, cancelAtPeriodEnd } =
+    subscription;
+  const data = {
+    id,
+    status,
+    plan_id: planId,
+    billing_interval: billingInterval,
+    current_period_start: currentPeriodStart?.toISOString() ?? null,
+    current_period_end: currentPeriodEnd?.toISOString() ?? null,
+    cancel_at_period_end: cancelAtPeriodEnd,
+  };
+  return { object: ["subscription", id] as const, data };
 }

@@ -5,9 +5,11 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { getMemberIn, type Member } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
 import { personStanding, requireAnotherOwner, requireRoleOver } from "./standing";
+import { toldOf } from "./told-of";
 
 export interface RoleChange {
   accountId: number;
@@ -38,6 +40,11 @@ export function changeRole({ accountId, memberId, role, by }: RoleChange): Promi
       targetId: member.userId,
       before: { role: member.role },
       after: { role },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "member.role_changed",
+      ...toldOf({ ...member, role }),
     });
     return { ...member, role };
   });

@@ -9,6 +9,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { type Invitation, invitationEnd } from "./invitation";
 import { invitationTokenHash } from "./invitation-token";
 import { mailInvitation } from "./mail-invitation";
@@ -44,6 +45,12 @@ export function inviteMember({ accountId, inviter, email, role, by }: NewInvitat
       targetType: "invitation",
       targetId: id,
       after: { email, role },
+    });
+    await recordEvent(tx, {
+      accountId,
+      type: "member.invited",
+      object: ["invitation", id],
+      data: { id, role, expires_at: invitation.expiresAt.toISOString() },
     });
     return invitation;
   });

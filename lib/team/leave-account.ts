@@ -2,9 +2,11 @@ import { asSystem, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { recordEvent } from "@/lib/events/record-event";
 import { endMembership, type MembershipEnd } from "./end-membership";
 import { getMemberOf } from "./queries";
 import { personStanding } from "./standing";
+import { toldOf } from "./told-of";
 
 /**
  * Takes the person themselves off the team, whatever their role and whatever state the account is in. They stay signed in,
@@ -30,4 +32,5 @@ export async function leaveIn(tx: Tx, leaving: MembershipEnd): Promise<void> {
     targetId: member.userId,
     before: { email: member.email, role: member.role },
   });
+  await recordEvent(tx, { accountId, type: "member.left", ...toldOf(member) });
 }

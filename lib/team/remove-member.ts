@@ -3,10 +3,12 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
+import { recordEvent } from "@/lib/events/record-event";
 import { endMembership } from "./end-membership";
 import { leaveIn } from "./leave-account";
 import { getMemberIn, getMemberOf } from "./queries";
 import { personStanding, requirePermission, requireRoleOver } from "./standing";
+import { toldOf } from "./told-of";
 
 export interface Removal {
   accountId: number;
@@ -38,5 +40,6 @@ export function removeMember({ accountId, memberId, by }: Removal): Promise<void
       targetId: member.userId,
       before: { email: member.email, role: member.role },
     });
+    await recordEvent(tx, { accountId, type: "member.removed", ...toldOf(member) });
   });
 }

@@ -34,7 +34,7 @@ export async function revokeInvitationsOf(tx: Tx, { accountId, userId, role, by 
       action: "invitation.revoked",
       targetType: "invitation",
       targetId: invitation.id,
-      reason: "Whoever sent it may not invite to this role any more.",
+      reason: "The person who sent it can no longer invite to this role.",
       before: { email: invitation.email },
     });
   }

@@ -5,8 +5,10 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { getMemberIn } from "./queries";
+import { recordEvent } from "@/lib/events/record-event";
+import { getMemberIn, getMemberOf } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
+import { toldOf } from "./told-of";
 
 export interface Transfer {
   accountId: number;
@@ -39,5 +41,8 @@ export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Tra
       before: { owner_user_id: fromUserId },
       after: { owner_user_id: to.userId },
     });
+    const from = await getMemberOf(tx, accountId, fromUserId);
+    for (const member of [from, { ...to, role: "owner" as const }])
+      await recordEvent(tx, { accountId, type: "member.role_changed", ...toldOf(member) });
   });
 }

@@ -1,12 +1,12 @@
+import { ERROR_ADVICE } from "@/lib/error-advice";
 import { ERROR_CATALOGUE, type ErrorCode } from "@/lib/errors";
-import { ERROR_ADVICE } from "./error-advice";
 
 const HEAD = `# Error codes
 
 The API answers every refusal with one of these in \`code\`. Switch on the code, never on the sentence: a sentence may be
 more specific than the one here, and may change. The shape of an error is in [contract.md](contract.md), section 4.
 
-Made by \`npm run docs:errors\` from \`lib/errors.ts\` and \`scripts/docs/error-advice.ts\`. Don't edit it by hand.
+Made by \`npm run docs:errors\` from \`lib/errors.ts\` and \`lib/error-advice.ts\`. Don't edit it by hand.
 
 | code | status | sentence | what to do |
 | --- | --- | --- | --- |`;

@@ -11,6 +11,7 @@ const KIND_OF_FOLDER: Record<string, PageKind> = {
   dev: "dynamic",
   docs: "static",
   payment: "signed_in",
+  status: "dynamic",
   "two-factor": "dynamic",
 };
 

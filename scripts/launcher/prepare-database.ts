@@ -32,5 +32,5 @@ function sayCredentials(
 ): void {
   if (!made) return;
   const password = env().ADMIN_PASSWORD ? "as given in ADMIN_PASSWORD" : made.password;
-  say(`First superuser, shown this once:\n  e-mail    ${made.email}\n  password  ${password}`);
+  say(`First superuser, shown this once:\n  email     ${made.email}\n  password  ${password}`);
 }

@@ -42,7 +42,7 @@ async function readSecrets(file: string): Promise<Record<string, string> | undef
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
     throw new StartError(
-      `${file} can't be read: ${error.message}. It belongs to whoever started the app first.`,
+      `${file} can't be read: ${error.message}. It belongs to the user who started the app first.`,
     );
   });
   return text === undefined ? undefined : parseSecrets(file, text);

@@ -22,7 +22,7 @@ export function amountCents(text: string): number {
 
 export function emailAddress(text: string): string {
   const email = text.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidArgumentError("That is not an e-mail address.");
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new InvalidArgumentError("That is not an email address.");
   return email;
 }
 

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem } from "@/db";
-import { pendingAccount, trialAccount } from "@/test/factories";
+import { createPerson, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { manage } from "./manage";
 
@@ -118,11 +118,50 @@ describe("the terminal", () => {
       expect(await run("grant-credits", id, `--amount=${amount}`, "--reason", "too much")).toBe(2);
   });
 
+  it("finds accounts, and says in an operator's words what is not there", async () => {
+    const id = await trialAccount();
+    await asSystem((tx) => tx.execute(sql`update accounts set name = 'Orchid Sites GmbH' where id = ${id}`));
+    expect(await run("list-accounts", "--search", "gmbh", "--json")).toBe(0);
+    expect(JSON.parse(out).data.accounts).toMatchObject([{ id, name: "Orchid Sites GmbH", status: "trial" }]);
+    expect(await run("suspend-account", "999999", "--reason", "x")).toBe(1);
+    expect(err).toContain("Nothing in this database has the id 999999");
+  });
+
+  it("helps people in: a reset link, a lost second factor, an address that no email reaches", async () => {
+    const { email } = await createPerson({ account: { id: await trialAccount() } });
+    const why = ["--reason", "Called us"];
+    expect(await run("send-reset-link", email, ...why)).toBe(0);
+    expect(await run("confirm-email", email, ...why)).toBe(0);
+    expect(await run("verify-email", email, ...why)).toBe(0);
+    expect(out).toContain("was confirmed already");
+    await asSystem((tx) =>
+      tx.execute(sql`update users set totp_secret = 'x', totp_enabled_at = now() where email = ${email}`),
+    );
+    expect(await run("reset-two-factor", email, ...why)).toBe(0);
+    expect(out).toContain("signs in with the password alone now");
+    expect(await run("reset-two-factor", "nobody@lab.example", ...why)).toBe(1);
+    expect(err).toContain("Nobody has the address nobody@lab.example.");
+  });
+
+  it("a dry run of rotate-key shows no key", async () => {
+    const accountId = await trialAccount();
+    const { rows } = await asSystem((tx) =>
+      tx.execute<{ id: string }>(sql`insert into api_keys (account_id, public_id, name, prefix, secret_hash)
+        values (${accountId}, 'AbCdEfGhIjKl', 'Key', 'igny8_AbCdEfGhIjKl', 'x') returning id`),
+    );
+    const rotate = ["rotate-key", rows[0]!.id, "--account", String(accountId)];
+    expect(await run(...rotate, "--dry-run")).toBe(0);
+    expect(await run(...rotate, "--dry-run", "--json")).toBe(0);
+    expect(out).not.toMatch(/igny8_\w{12}_/);
+    expect(await run(...rotate)).toBe(0);
+    expect(out).toMatch(/igny8_\w{12}_/);
+  });
+
   it("a superuser needs a good password and an address of their own", async () => {
     const sue = ["--email", "sue@igny8.test", "--password", "heron-ladder-42-quartz"];
     expect(await run("create-superuser", ...sue)).toBe(0);
     expect(await run("create-superuser", ...sue)).toBe(1);
-    expect(err).toContain("exists already");
+    expect(err).toContain("already a user");
     expect(await run("create-superuser", "--email", "b@igny8.test", "--password", "password123")).toBe(1);
     expect(err).toContain("password:");
   });

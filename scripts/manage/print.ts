@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError, ERROR_CATALOGUE } from "@/lib/errors";
 import type { CommonOptions, Outcome } from "./outcome";
 
 export function printOutcome({ data, lines, ok = true }: Outcome, options: CommonOptions): void {
@@ -12,8 +12,9 @@ export function printOutcome({ data, lines, ok = true }: Outcome, options: Commo
 }
 
 /** One line on stderr, or the same as JSON on stdout. A stack only for what nobody foresaw, and only on request. */
-export function printFailure(error: unknown, { json }: CommonOptions): void {
-  const failure = describeFailure(error);
+export function printFailure(error: unknown, options: CommonOptions & { id?: number }): void {
+  const { json } = options;
+  const failure = forOperators(describeFailure(error), options);
   if (json) console.log(JSON.stringify({ ok: false, ...failure }, null, 2));
   else process.stderr.write(`${[failure.error, ...fieldLines(failure.errors)].join("\n")}\n`);
   if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
@@ -22,6 +23,16 @@ export function printFailure(error: unknown, { json }: CommonOptions): void {
 /** What a long command tells meanwhile. Beside its answer, which --json wants alone on stdout. */
 export function sayBeside(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** The sentence for people outside says nothing of what exists; who sits at the terminal sees everything anyway. */
+function forOperators(failure: Failure, { id }: { id?: number }): Failure {
+  const isVague = failure.code === "not_found" && failure.error === ERROR_CATALOGUE.not_found[1];
+  if (!isVague || id === undefined) return failure;
+  return {
+    ...failure,
+    error: `Nothing in this database has the id ${id}. See \`npm run manage -- list-accounts\`.`,
+  };
 }
 
 interface Failure {

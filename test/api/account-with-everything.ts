@@ -1,6 +1,16 @@
 import { eq } from "drizzle-orm";
-import { accounts, asSystem, creditNotes, invoices, payments, plans, subscriptions, type Tx } from "@/db";
-import type { PaymentStatus } from "@/db/words";
+import {
+  accounts,
+  asSystem,
+  creditNotes,
+  deliveries,
+  invoices,
+  payments,
+  plans,
+  subscriptions,
+  type Tx,
+} from "@/db";
+import type { DeliveryStatus, PaymentStatus } from "@/db/words";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { FEATURES } from "@/lib/plans/plan";
 import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@/test/tenant-rows";
@@ -12,13 +22,22 @@ const MONTH_MS = 30 * 86_400_000;
 let made = 0;
 let tables: TenantTable[] | undefined;
 
+interface Kinds {
+  payment: PaymentStatus;
+  delivery: DeliveryStatus;
+}
+
 /** A new active account with one row in every table: as plain as can be, but for money as if it had come about. */
-export function accountWithEverything({ payment }: { payment: PaymentStatus }): Promise<RowIds> {
+export function accountWithEverything({ payment, delivery }: Kinds): Promise<RowIds> {
   return asSystem(async (tx) => {
     tables ??= await tenantTables(tx);
     const rows = await insertTenantRows(tx, tables, `caller-${++made}`);
     await subscribe(tx, rows);
     await bill(tx, rows, payment);
+    await tx
+      .update(deliveries)
+      .set({ status: delivery })
+      .where(eq(deliveries.id, Number(rows.deliveries)));
     return { ...rows, credit_transactions: await spend(tx, Number(rows.accounts)) };
   });
 }

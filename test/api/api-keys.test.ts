@@ -60,7 +60,7 @@ describe("creating a key", () => {
     expect(JSON.stringify(letters)).not.toContain(key);
   });
 
-  it("needs a confirmed e-mail address and a role of admin", async () => {
+  it("needs a confirmed email address and a role of admin", async () => {
     const unverified = await createPerson({ account: cast.acme, role: "admin", emailVerified: false });
     const token = await accessTokenFor(unverified);
     expect((await callRoute(keys, "POST", { token, body: {} })).body.code).toBe("email_not_verified");

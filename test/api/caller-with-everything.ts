@@ -16,7 +16,10 @@ export interface CallerWithEverything {
 
 /** Somebody new whom nothing of this route is closed to, in an active account that has one of everything. */
 export async function callerWithEverything(file: RouteFile, method: Method): Promise<CallerWithEverything> {
-  const rows = await accountWithEverything({ payment: paymentFor(file.path) });
+  const rows = await accountWithEverything({
+    payment: paymentFor(file.path),
+    delivery: deliveryFor(file.path),
+  });
   const ids = {
     id: String(rows[tableOf(file.path)] ?? 1),
     sector_id: String(rows.sectors),
@@ -31,6 +34,11 @@ async function tokenFor({ auth, keyScope, permission }: ReturnType<RouteFile["de
   const account = { id: Number(rows.accounts) };
   if (keyScope && !permission) return (await keyFor(account, { siteId: Number(rows.sites) })).key;
   return accessTokenFor(await createPerson({ account }));
+}
+
+/** What awaits approval is all that can be decided. */
+function deliveryFor(path: string) {
+  return /\/(approve|reject)\/$/.test(path) ? "awaiting_approval" : "queued";
 }
 
 /** One that waits keeps an account from most other changes. */

@@ -37,6 +37,7 @@ const TEXTS: Record<string, string> = {
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
+  since: "2026-01-01T00:00:00Z",
   publish_at: "2999-01-01T00:00:00Z",
   permalink: "https://shop.example.com/?p=1",
   file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
@@ -58,6 +59,7 @@ const TABLES: Record<string, string> = {
   account_id: "accounts",
   invoice_id: "invoices",
   transaction_id: "credit_transactions",
+  event_id: "events",
   credit_transaction_id: "credit_transactions",
   updates_delivery_id: "deliveries",
 };

@@ -61,7 +61,8 @@ describe("a request that waits for its account while its caller's right ends", (
     for (const [file, method] of writing(routes)) {
       if (!file.definition(method).keyScope) continue;
       const caller = await callerWithEverything(file, method);
-      const { key: token } = await keyFor({ id: Number(caller.rows.accounts) });
+      const siteId = file.definition(method).auth === "key" ? Number(caller.rows.sites) : undefined;
+      const { key: token } = await keyFor({ id: Number(caller.rows.accounts) }, { siteId });
       const answer = await sendWhile(file, method, { ...caller, token }, (tx) => revokeKeys(tx, caller));
       if (!isRefused(answer)) wrong.push(`${method} ${file.path}: ${JSON.stringify(answer)}`);
     }

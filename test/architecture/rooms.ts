@@ -8,9 +8,10 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["actions", "bank-statements", "bridge", "edge", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],
-  ["api-keys", "deliveries", "people"],
+  ["api-keys", "deliveries", "people", "webhooks"],
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
+  ["events"],
   ["metrics", "print", "text", "time"],
 ];

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 it("the app serves from nothing, survives kill -9, keeps its secrets and names its superuser once", async () => {
   const first = await start();
-  expect(first.output()).toMatch(/e-mail +\S+@\S+\n +password +\S{12,}/);
+  expect(first.output()).toMatch(/email +\S+@\S+\n +password +\S{12,}/);
   expect((await fetch(`${first.url}/api/health`)).status).toBe(200);
   const secrets = await readFile(join(folder, "secrets.json"), "utf8");
   expect((await stat(join(folder, "secrets.json"))).mode & 0o777).toBe(0o600);

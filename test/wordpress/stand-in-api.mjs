@@ -37,6 +37,13 @@ const state = {
   /** What is served of the plugin itself: its facts, and the path of its zip. */
   release: null,
   zip: "",
+  /** What waits for the site, as the API hands it out: { id, revision, ... }; one with an `end` waits no more. */
+  deliveries: [],
+  acks: [],
+  /** Cuts the connection once, after an end was noted. */
+  dropAck: false,
+  /** What any address below /pictures/ answers, in base64; null: no answer comes. */
+  picture: null,
 };
 
 createServer(async (request, response) => {
@@ -62,6 +69,8 @@ createServer(async (request, response) => {
   if (path === "/bridge/connect/") return exchange(body, key, response);
   if (path === "/igny8-bridge/") return response.end(JSON.stringify(state.release));
   if (path === "/plugin/igny8-bridge.zip") return response.end(readFileSync(state.zip));
+  if (path.startsWith("/pictures/"))
+    return state.picture && response.end(Buffer.from(state.picture, "base64"));
   if (isFaulty(path)) return answerFault(response);
   if (key !== state.key && !state.grace.includes(key)) {
     return fail(response, 401, "unauthenticated");
@@ -83,6 +92,8 @@ createServer(async (request, response) => {
   state.connected ??= toldBy(url);
   if (path === "/bridge/heartbeat/") return heartbeat(body, response);
   if (path === "/bridge/rotate-key/") return rotate(request, response);
+  if (path === "/bridge/deliveries/") return lease(response);
+  if (path.startsWith("/bridge/deliveries/")) return acknowledge(path, body, response);
   if (path === "/bridge/content/" && request.method === "PUT") return putContent(body, response);
   if (path === "/bridge/content/") return listContent(url, response);
   return fail(response, 404, "not_found");
@@ -155,7 +166,29 @@ function heartbeat(body, response) {
   const fields = ["icon", "php_version", "plugin_version", "post_types", "site_url", "wp_version"];
   if (Object.keys(body).sort().join() !== fields.join()) return fail(response, 400, "validation_error");
   state.heartbeats.push(body);
-  ok(response, { connected: true, revision: state.revision });
+  ok(response, { connected: true, revision: state.revision, deliveries_waiting: waiting().length });
+}
+
+function waiting() {
+  return state.deliveries.filter(({ end }) => !end);
+}
+
+/** As if each lease were over by the next call. */
+function lease(response) {
+  ok(response, { results: waiting().slice(0, 1), deliveries_waiting: waiting().length });
+}
+
+function acknowledge(path, body, response) {
+  const id = Number(path.split("/")[3]);
+  const delivery = state.deliveries.find((each) => each.id === id);
+  if (!delivery) return fail(response, 404, "not_found");
+  state.acks.push({ id, ...body });
+  if (state.dropAck) {
+    state.dropAck = false;
+    return response.destroy();
+  }
+  delivery.end = body;
+  ok(response, { id, status: body.status, deliveries_waiting: waiting().length });
 }
 
 /** The same Idempotency-Key gets the same new key, also when the first answer was lost on its way. */

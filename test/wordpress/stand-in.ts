@@ -32,6 +32,19 @@ type StandInState = {
   rotations: Record<string, unknown>;
   revision: number;
   release: Record<string, unknown> | null;
+  deliveries: { id: number; end?: unknown }[];
+  acks: Ack[];
+};
+
+export type Ack = {
+  id: number;
+  status: string;
+  revision: number;
+  post_id?: number;
+  permalink?: string;
+  reason?: string;
+  warnings?: string[];
+  edited_by_person?: boolean;
 };
 
 export type StandIn = {

@@ -10,10 +10,10 @@ export default function ForgotPasswordPage() {
   return (
     <AuthCard
       title="Forgot your password?"
-      description="Tell us your address, and we send you a link to choose a new one."
+      description="Enter your email and we'll send you a link to choose a new password."
       footer={<Link href="/login">Back to signing in</Link>}
     >
-      <EmailForm action={forgotPasswordAction} submit="Send the link" sentTitle="Look into your inbox" />
+      <EmailForm action={forgotPasswordAction} submit="Send the link" sentTitle="Check your inbox" />
     </AuthCard>
   );
 }

@@ -14,10 +14,10 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 export const metadata: Metadata = { title: "Sign in", alternates: { canonical: "/login" } };
 
 const text = z.string().optional().catch(undefined);
-const query = z.object({ next: text, notice: text, error: text });
+const query = z.object({ next: text, notice: text, error: text, email: text });
 
 export default async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
-  const { next, notice, error } = query.parse(await searchParams);
+  const { next, notice, error, email } = query.parse(await searchParams);
   await redirectSignedIn(() => next);
   return (
     <AuthCard
@@ -47,13 +47,18 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         <Alert tone="success" role="status" title="Your account is closed">
           It is kept for {RESTORABLE_DAYS} days, then everything in it is deleted. To have it back until then,{" "}
           <Link href="/contact" className="underline">
-            write to us
+            contact us
           </Link>
           .
         </Alert>
       )}
-      {error && <Alert tone="danger">E-mail address or password is wrong.</Alert>}
-      <LoginForm action={logInAction} codeAction={logInWithCodeAction} next={ownPath(next)} />
+      {error && <Alert tone="danger">Wrong email address or password.</Alert>}
+      <LoginForm
+        action={logInAction}
+        codeAction={logInWithCodeAction}
+        next={ownPath(next)}
+        email={email?.slice(0, 254)}
+      />
     </AuthCard>
   );
 }

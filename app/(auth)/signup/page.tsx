@@ -30,7 +30,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       title={offer.paid ? `Get started with ${offer.paid.plan.name}` : "Start your free trial"}
       footer={
         <>
-          You have an account? <Link href={loginPath(next)}>Sign in</Link>
+          Already have an account? <Link href={loginPath(next)}>Sign in</Link>
         </>
       }
     >

@@ -9,7 +9,7 @@ import { resendVerificationAction, verifyEmailAction } from "./actions";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-export const metadata: Metadata = { title: "Confirm your e-mail address", robots: { index: false } };
+export const metadata: Metadata = { title: "Confirm your email address", robots: { index: false } };
 
 const query = z.object({ token: z.string().min(1).optional().catch(undefined) });
 
@@ -17,12 +17,12 @@ const query = z.object({ token: z.string().min(1).optional().catch(undefined) })
 export default async function VerifyEmailPage({ searchParams }: { searchParams: SearchParams }) {
   const { token } = query.parse(await searchParams);
   const viewer = await getViewer();
-  const home = viewer ? { href: "/", label: "Go on" } : { href: "/login", label: "Sign in" };
+  const home = viewer ? { href: "/", label: "Continue" } : { href: "/login", label: "Sign in" };
   if (token) {
     return (
       <AuthCard
-        title="Confirm your e-mail address"
-        description="One press, and API keys and invitations are open to you."
+        title="Confirm your email address"
+        description="One click unlocks API keys and invitations."
         footer={<Link href="/verify-email">Ask for a new link</Link>}
       >
         <VerifyEmailForm action={verifyEmailAction} token={token} home={home} />
@@ -31,14 +31,14 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
   }
   return (
     <AuthCard
-      title="Confirm your e-mail address"
-      description="Open the link from our letter. It didn't arrive? We send another one."
+      title="Confirm your email address"
+      description="Open the link in the email we sent you. Didn't get it? Send another one."
       footer={<Link href={home.href}>{home.label}</Link>}
     >
       <EmailForm
         action={resendVerificationAction}
         submit="Send a new link"
-        sentTitle="Look into your inbox"
+        sentTitle="Check your inbox"
         email={viewer?.email}
       />
     </AuthCard>

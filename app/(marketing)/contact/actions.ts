@@ -6,5 +6,5 @@ import { sendContactMessage } from "@/lib/contact/send-contact-message";
 
 export const sendMessage = publicAction({ schema: contactInput, limit: "auth_strict" }, async ({ input }) => {
   await sendContactMessage(input);
-  return { ok: true, message: "Thank you. Your message is on its way; we answer by e-mail." };
+  return { ok: true, message: "Thank you. Your message is on its way; we'll reply by email." };
 });

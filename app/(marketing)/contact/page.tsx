@@ -12,7 +12,7 @@ export const metadata: Metadata = {
 
 const TOPICS = [
   ["Enterprise", "How many sites and people, and what you publish in a month. We come back with an offer."],
-  ["Billing", "Name the invoice number, so that we find it at once. Never send card details."],
+  ["Billing", "Tell us the invoice number. Never send card details."],
   ["The WordPress bridge", "The versions of WordPress and PHP, and what the plugin's page says."],
 ] as const;
 
@@ -22,7 +22,7 @@ export default function ContactPage() {
       <div>
         <h1 className="text-4xl font-bold">Contact</h1>
         <p className="mt-3 mb-8 max-w-xl text-lg text-muted text-pretty">
-          Write to us about anything. A person reads it and answers by e-mail.
+          Ask us anything. A person reads it and replies by email.
         </p>
         <ContactForm action={sendMessage} />
       </div>

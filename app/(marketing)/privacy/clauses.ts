@@ -5,7 +5,7 @@ export const PRIVACY: readonly Clause[] = [
   {
     title: "What we store about you",
     paragraphs: [
-      "Your name, e-mail address, the account you belong to and your role in it. Your password only as an Argon2 hash, from which nobody can read it. For each device that is signed in: its browser's name, its network address and when it was last used, so that you can end sessions you don't know.",
+      "Your name, email address, the account you belong to and your role in it. Your password only as an Argon2 hash, from which nobody can read it. For each device that is signed in: its browser's name, its network address and when it was last used, so that you can end sessions you don't know.",
       "For accounts that pay: the billing address, invoices, payments and their references. Card numbers and PayPal passwords never reach us; they stay with Stripe and PayPal.",
     ],
   },
@@ -37,7 +37,7 @@ export const PRIVACY: readonly Clause[] = [
   {
     title: "Who else sees data",
     paragraphs: [
-      "The companies that run our servers and send our e-mail, and Stripe or PayPal when you choose to pay with them: each gets only what its task needs, under contract. Our staff look into an account only to support it; while they see the product through your eyes the page says so, and it is recorded.",
+      "The companies that run our servers and send our email, and Stripe or PayPal when you choose to pay with them: each gets only what its task needs, under contract. Our staff look into an account only to support it; while they see the product through your eyes the page says so, and it is recorded.",
     ],
   },
   {

@@ -10,6 +10,7 @@ import {
   TRIAL_DAYS,
 } from "@/lib/accounts/retention";
 import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
+import { EVENT_DAYS } from "@/lib/events/retention";
 
 export interface Retention {
   what: string;
@@ -25,12 +26,12 @@ const CLOSED = `Until ${RESTORABLE_DAYS} days after the account is closed.`;
 /** How long what is kept, as the privacy page says it and the jobs do it. */
 export const RETENTION: readonly Retention[] = [
   {
-    what: "Account details, plan, sites, content inventory and deliveries, API keys, team and invitations",
+    what: "Account details, plan, sites, content inventory and deliveries, API keys, webhook endpoints, team and invitations",
     kept: CLOSED,
     tables: [
       ...["accounts", "subscriptions", "memberships", "invitations", "sites", "sectors"],
       ...["site_connections", "site_contents", "deliveries", "delivery_images"],
-      ...["api_keys", "checkouts", "credit_transactions", "staff_views"],
+      ...["api_keys", "webhook_endpoints", "checkouts", "credit_transactions", "staff_views"],
     ],
     goesWith: "account",
   },
@@ -62,6 +63,12 @@ export const RETENTION: readonly Retention[] = [
     what: "Log of important changes",
     kept: `In an account: ${CLOSED.toLowerCase()} Outside any account: ${PERSONAL_AUDIT_DAYS} days.`,
     tables: ["audit_events"],
+    goesWith: "account",
+  },
+  {
+    what: "What happened in your account, for other software, and the log of what webhooks sent and received",
+    kept: `${EVENT_DAYS} days, or until the account is deleted.`,
+    tables: ["events", "webhook_messages", "webhook_attempts"],
     goesWith: "account",
   },
   {

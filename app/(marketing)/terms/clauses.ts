@@ -11,7 +11,7 @@ export const TERMS: readonly Clause[] = [
   {
     title: "Your account",
     paragraphs: [
-      "You need to be able to make contracts, give us a working e-mail address, and keep your password and API keys to yourself. What is done with them counts as done by you until you tell us otherwise.",
+      "You need to be able to make contracts, give us a working email address, and keep your password and API keys to yourself. What is done with them counts as done by you until you tell us otherwise.",
       "Each person signs in with an account of their own. An owner decides who is a member and with which role; the owner answers for the account as a whole.",
     ],
   },
@@ -25,7 +25,7 @@ export const TERMS: readonly Clause[] = [
   {
     title: "Payment",
     paragraphs: [
-      "You can pay by bank transfer, and by card or PayPal where checkout offers them. Invoices are on your billing page and are sent by e-mail. Prices are without taxes unless the invoice shows a tax line.",
+      "You can pay by bank transfer, and by card or PayPal where checkout offers them. Invoices are on your billing page and are sent by email. Prices are without taxes unless the invoice shows a tax line.",
       "If a renewal is not paid at the end of the period, the account works on for seven days and is then suspended. Paying the open invoice activates it again.",
     ],
   },
@@ -67,7 +67,7 @@ export const TERMS: readonly Clause[] = [
   {
     title: "Changes to these terms",
     paragraphs: [
-      "We announce changes by e-mail to the account's owners at least 30 days before they apply. If you disagree, you can cancel before that day; if you go on using the service after it, the new terms apply.",
+      "We announce changes by email to the account's owners at least 30 days before they apply. If you disagree, you can cancel before that day; if you keep using the service after it, the new terms apply.",
     ],
   },
 ];

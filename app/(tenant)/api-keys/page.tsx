@@ -38,7 +38,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
       />
       <Card
         title="Make a key"
-        description="The owners of this account get a letter about every new key."
+        description="The owners of this account get an email about every new key."
         className="mb-8"
       >
         {!emailVerified && <ConfirmAddressFirst />}

@@ -28,7 +28,7 @@ export async function Person({ viewer }: { viewer: TenantViewer }) {
       <Card title="Profile">
         <ProfileForm action={updateProfileAction} first={viewer.firstName} last={viewer.lastName} />
       </Card>
-      <Card title="E-mail address" description={<Address viewer={viewer} />}>
+      <Card title="Email address" description={<Address viewer={viewer} />}>
         <EmailChange viewer={viewer} />
         <EmailForm action={changeEmailAction} />
       </Card>
@@ -36,7 +36,7 @@ export async function Person({ viewer }: { viewer: TenantViewer }) {
         <PasswordForm action={changePasswordAction} />
       </Card>
       <TwoFactor isOn={viewer.hasTotp} isTheirs={viewer.viewAs === null} />
-      <Card title="Notifications" description="Letters about security and bills always come.">
+      <Card title="Notifications" description="Security and billing emails can't be turned off.">
         <NotificationsForm action={saveNotificationsAction} choices={choices} />
       </Card>
     </>

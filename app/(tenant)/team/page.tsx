@@ -41,7 +41,7 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
       <PageHeader title="Team" description="Who works in this account, and what each of them may do." />
       <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />
       <div className="mb-8 grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <Card title="Invite somebody" description="They get a link by e-mail that works for 7 days.">
+        <Card title="Invite someone" description="They get a link by email that works for 7 days.">
           <Seats standing={standing} />
           <InviteForm
             isFull={standing.isReached}

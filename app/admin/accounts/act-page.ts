@@ -44,7 +44,7 @@ export async function actPage(act: AccountAct, facts: AccountFacts): Promise<Act
 const PAGES: Record<AccountAct, (facts: AccountFacts) => ActPage | Promise<ActPage>> = {
   suspend: () => ({
     description:
-      "Their API calls and plugins are refused at once; in the browser they see billing and sign-out.",
+      "Their API calls and plugins are refused immediately. In the browser they can only reach billing and sign out.",
     action: suspendAction,
     fields: [REASON],
     submit: "Suspend",
@@ -128,7 +128,7 @@ async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
   }));
   return {
     description:
-      "A plan without a price is in force at once, with its credits. One with a price is in force when its invoice is paid; a smaller one when the paid period ends.",
+      "A free plan applies immediately, with its credits. A paid plan applies when its invoice is paid; a smaller one when the paid period ends.",
     action: changePlanAction,
     fields: [{ name: "plan_slug", label: "Plan", type: "select", options }, REASON],
     submit: "Change plan",

@@ -24,7 +24,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
     <>
       <PageHeader
         title="Accounts"
-        description="Every tenant. Search by name, address, domain, invoice number, payment reference or id."
+        description="Every tenant. Search by any part of a name, email or domain, or by an invoice number, payment reference or ID."
         action={
           <LinkButton href={exportHref} variant="secondary" prefetch={false}>
             <Download aria-hidden /> CSV
@@ -35,8 +35,8 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
       {results.length > 0 ? (
         <AccountTable accounts={results} />
       ) : (
-        <EmptyState icon={SearchX} title="No account fits">
-          Names, addresses and domains are searched from their start; numbers and references as a whole.
+        <EmptyState icon={SearchX} title="No matching accounts">
+          Names, emails and domains match by any part; numbers and references as a whole.
         </EmptyState>
       )}
       <LoadMore href={nextHref} />

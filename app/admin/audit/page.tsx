@@ -44,7 +44,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       {results.length > 0 ? (
         <AuditTable events={results} />
       ) : (
-        <EmptyState title="Nothing fits">Nothing like that was done yet.</EmptyState>
+        <EmptyState title="Nothing fits">No matching events.</EmptyState>
       )}
       <LoadMore href={next_cursor ? `/admin/audit?${query}` : undefined} />
     </>

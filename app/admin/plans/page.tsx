@@ -17,7 +17,7 @@ export default async function PlansPage() {
     <>
       <PageHeader
         title="Plans"
-        description="A new price meets new invoices only; the pricing page follows at once."
+        description="A new price applies to new invoices only. The pricing page shows it immediately."
       />
       <Table label="Plans">
         <TableHead>

@@ -6,7 +6,10 @@ import { z } from "zod";
 import { superuserAction } from "@/lib/actions/superuser-action";
 import { reason } from "@/lib/admin/accounts/account-input";
 import { staffActOf } from "@/lib/admin/staff-act";
+import { confirmEmail } from "@/lib/admin/users/confirm-email";
 import { endSessionsOf } from "@/lib/admin/users/end-sessions";
+import { resetTwoFactor } from "@/lib/admin/users/reset-two-factor";
+import { sendResetLink } from "@/lib/admin/users/send-reset-link";
 import { grantSuperuser, revokeSuperuser } from "@/lib/admin/users/set-superuser";
 
 const schema = z.object({ user_id: z.coerce.number().int().positive(), reason });
@@ -32,6 +35,30 @@ export const endSessionsAction = superuserAction(
   async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
     await endSessionsOf(id, staffActOf(viewer, why, requestId));
     done(id, "signed-out");
+  },
+);
+
+export const resetTwoFactorAction = superuserAction(
+  { schema },
+  async ({ input: { user_id: userId, reason: why }, viewer, requestId }) => {
+    await resetTwoFactor({ userId }, staffActOf(viewer, why, requestId));
+    done(userId, "two-factor-reset");
+  },
+);
+
+export const sendResetLinkAction = superuserAction(
+  { schema },
+  async ({ input: { user_id: userId, reason: why }, viewer, requestId }) => {
+    await sendResetLink({ userId }, staffActOf(viewer, why, requestId));
+    done(userId, "link-sent");
+  },
+);
+
+export const confirmEmailAction = superuserAction(
+  { schema },
+  async ({ input: { user_id: userId, reason: why }, viewer, requestId }) => {
+    await confirmEmail({ userId }, staffActOf(viewer, why, requestId));
+    done(userId, "confirmed");
   },
 );
 

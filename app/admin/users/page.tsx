@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { UserTable } from "@/components/admin/user-table";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
-import { Button, LinkButton } from "@/components/ui/form/button";
+import { Button } from "@/components/ui/form/button";
 import { Input } from "@/components/ui/form/input";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -27,15 +27,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
   if (next_cursor) query.set("cursor", next_cursor);
   return (
     <>
-      <PageHeader
-        title="Users"
-        description="Everybody who can sign in; superusers run this back office."
-        action={
-          <LinkButton href="/two-factor" variant="secondary">
-            Your two-factor sign-in
-          </LinkButton>
-        }
-      />
+      <PageHeader title="Users" description="Everyone who can sign in. Superusers run this back office." />
       <LinkTabs
         label="Which users"
         tabs={[
@@ -48,8 +40,8 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
         <Input
           type="search"
           name="q"
-          aria-label="Search by address"
-          placeholder="Start of an address"
+          aria-label="Search people"
+          placeholder="Name or email"
           defaultValue={q}
         />
         <Button type="submit" variant="secondary">
@@ -59,7 +51,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       {results.length > 0 ? (
         <UserTable users={results} />
       ) : (
-        <EmptyState title="Nobody fits">No address starts like that.</EmptyState>
+        <EmptyState title="No matching people">Try a part of a name or an email.</EmptyState>
       )}
       <LoadMore href={next_cursor ? `/admin/users?${query}` : undefined} />
     </>

@@ -17,7 +17,7 @@ export default async function DevMailPage() {
       <h1 className="text-2xl font-semibold">Mail</h1>
       <section className="space-y-3">
         <h2 className="text-lg font-semibold">Outbox</h2>
-        {mails.length === 0 && <p className="text-muted">No letter yet.</p>}
+        {mails.length === 0 && <p className="text-muted">No emails yet.</p>}
         <ul className="divide-y divide-border rounded-card border border-border bg-surface">
           {mails.map((mail) => (
             <li key={mail.id}>

@@ -54,7 +54,11 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
       <TableBody>
         {invoices.map((invoice) => (
           <TableRow key={invoice.id}>
-            <TableCell className="font-medium whitespace-nowrap">{invoice.number}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              <Link href={`/admin/invoices/${invoice.id}`} className="font-medium hover:underline">
+                {invoice.number}
+              </Link>
+            </TableCell>
             <TableCell>
               <StatusBadge status={invoice.status} />
             </TableCell>
@@ -94,7 +98,11 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
               {payment.refundedCents > 0 &&
                 `, ${formatMoney(payment.refundedCents, payment.currency)} refunded`}
             </TableCell>
-            <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
+                {invoiceNumber}
+              </Link>
+            </TableCell>
             <TableCell className="whitespace-nowrap text-muted">
               <RelativeTime at={payment.createdAt} />
             </TableCell>

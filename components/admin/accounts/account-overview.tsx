@@ -50,7 +50,7 @@ function Facts({ facts: { account, plan } }: { facts: AccountFacts }) {
           ["Features", features(account, plan)],
           ["Pays by", account.paymentMethod ? statusWords(account.paymentMethod) : "not chosen"],
           ["Bills to", address.join(", ") || "no address given"],
-          ["Billing e-mail", account.billingEmail ?? "the owner's"],
+          ["Billing email", account.billingEmail ?? "the owner's"],
           ["Tax id", account.taxId ?? "none"],
         ]}
       />

@@ -42,7 +42,11 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
             <TableCell className="whitespace-nowrap">
               {formatMoney(payment.amountCents, payment.currency)}
             </TableCell>
-            <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
+                {invoiceNumber}
+              </Link>
+            </TableCell>
             <TableCell className="whitespace-nowrap text-muted">
               <RelativeTime at={payment.createdAt} />
             </TableCell>

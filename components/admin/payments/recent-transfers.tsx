@@ -25,8 +25,8 @@ export function RecentTransfers({ transfers }: { transfers: readonly RecentTrans
         ))}
       </ul>
       <p className="mt-1">
-        Go on only if the statement shows this money beside it: the bank may name one transfer otherwise than
-        the customer does.
+        Continue only if the statement shows this money beside it: the bank may name a transfer differently
+        from the customer does.
       </p>
     </Alert>
   );

@@ -11,12 +11,11 @@ import { TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
-import { Alert } from "@/components/ui/page/alert";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
-import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
 import { formatMoney } from "@/lib/money";
+import { DecidedTransfers, type Outcome } from "./decided-transfers";
 import { PaymentAccount } from "./payment-account";
 
 interface WaitingTransfersProps {
@@ -24,11 +23,6 @@ interface WaitingTransfersProps {
   /** These are those that have waited longest; more wait behind them. */
   hasMore?: boolean;
   action: FormAction;
-}
-
-interface Outcome {
-  verb: string;
-  decided: DecidedTransfer[];
 }
 
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
@@ -42,7 +36,7 @@ export function WaitingTransfers({ transfers, hasMore, action }: WaitingTransfer
       ) : (
         <ActError state={state} />
       )}
-      {outcome && <Decided {...outcome} />}
+      {outcome && <DecidedTransfers {...outcome} />}
       {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
       {hasMore && (
         <p className="text-muted">
@@ -90,7 +84,7 @@ function Transfers({ transfers, state }: { transfers: readonly WaitingTransfer[]
         </TableBody>
       </Table>
       <SubmitButton name="decision" value="approve" pendingLabel="Deciding…">
-        Approve the chosen
+        Approve selected
       </SubmitButton>
       <RejectTheChosen state={state} />
     </>
@@ -102,7 +96,7 @@ function RejectTheChosen({ state }: { state: FormState }) {
   return (
     <details open={state.values?.decision === "reject"}>
       <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
-        Reject the chosen instead
+        Reject selected instead
       </summary>
       <div className="mt-3 max-w-xl space-y-4">
         <TextareaField
@@ -115,7 +109,7 @@ function RejectTheChosen({ state }: { state: FormState }) {
           defaultValue={state.values?.reason}
         />
         <SubmitButton name="decision" value="reject" variant="danger" pendingLabel="Deciding…">
-          Reject the chosen
+          Reject selected
         </SubmitButton>
       </div>
     </details>
@@ -167,32 +161,14 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
           </Badge>
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
+          {invoiceNumber}
+        </Link>
+      </TableCell>
       <TableCell className="whitespace-nowrap text-muted">
         <RelativeTime at={payment.createdAt} />
       </TableCell>
     </TableRow>
-  );
-}
-
-function Decided({ verb, decided }: Outcome) {
-  const failed = decided.filter(({ ok }) => !ok).length;
-  return (
-    <Alert
-      tone={failed > 0 ? "warning" : "success"}
-      role="status"
-      title={`${decided.length - failed} of ${decided.length} ${verb}`}
-    >
-      <ul>
-        {decided.map(({ paymentId, reference, message }) => (
-          <li key={paymentId}>
-            <Link href={`/admin/payments/${paymentId}`} className="underline underline-offset-4">
-              {reference}
-            </Link>
-            : {message}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   );
 }

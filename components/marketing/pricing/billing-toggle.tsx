@@ -1,3 +1,6 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import { YEARLY_DISCOUNT_PERCENT } from "@/lib/plans/plan";
 
 const CHOICES = [
@@ -6,12 +9,20 @@ const CHOICES = [
 ] as const;
 
 /**
- * Two radio buttons; what they choose is shown by CSS alone (`group-has-[#yearly:checked]/pricing:`), so that the page
- * needs no script.
+ * Two radio buttons; what they choose is shown by CSS alone (`group-has-[#yearly:checked]/pricing:`), so that they work
+ * without a script. With one, the choice is in the address, so that a reload and a shared link keep it.
  */
 export function BillingToggle() {
+  const fields = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const chosen = new URLSearchParams(window.location.search).get("billing");
+    const radio = fields.current?.querySelector<HTMLInputElement>(
+      `#${chosen === "yearly" ? "yearly" : "monthly"}`,
+    );
+    if (radio && chosen) radio.checked = true;
+  }, []);
   return (
-    <fieldset className="inline-flex rounded-full border border-border bg-sunken p-1">
+    <fieldset ref={fields} className="inline-flex rounded-full border border-border bg-sunken p-1">
       <legend className="sr-only">Show prices</legend>
       {CHOICES.map(([id, label, note]) => (
         <label
@@ -24,6 +35,7 @@ export function BillingToggle() {
             id={id}
             value={id}
             defaultChecked={id === "monthly"}
+            onChange={() => keepInAddress(id)}
             className="sr-only"
           />
           {label}
@@ -32,4 +44,11 @@ export function BillingToggle() {
       ))}
     </fieldset>
   );
+}
+
+function keepInAddress(billing: string): void {
+  const address = new URL(window.location.href);
+  if (billing === "yearly") address.searchParams.set("billing", "yearly");
+  else address.searchParams.delete("billing");
+  window.history.replaceState(window.history.state, "", address);
 }

@@ -16,7 +16,7 @@ export function EnterpriseCard({ plan }: { plan: PublicPlan }) {
         <p className="mt-1 text-muted">{plan.description}</p>
         <p className="mt-3">{planFacts(plan).slice(0, 4).join(" · ")}</p>
       </div>
-      <a href="/contact" className={buttonClass({ variant: "secondary", size: "lg" })}>
+      <a href={`/contact?plan=${plan.slug}`} className={buttonClass({ variant: "secondary", size: "lg" })}>
         Contact us
       </a>
     </article>

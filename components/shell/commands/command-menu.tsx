@@ -1,7 +1,6 @@
 "use client";
 
 import { Command, useCommandState } from "cmdk";
-import { Globe } from "lucide-react";
 import { useRouter } from "next/navigation";
 import * as Dialog from "radix-ui/dialog";
 import { type ReactNode, useState } from "react";
@@ -9,12 +8,12 @@ import { NavIcon } from "@/components/shell/navigation/nav-icon";
 import type { NavItem } from "@/components/shell/navigation/tenant-nav";
 import { overlayClass } from "@/components/ui/overlay/overlay-class";
 import { useReturnFocus } from "@/components/ui/overlay/use-return-focus";
-import type { FindSites } from "./found-site";
-import { useFoundSites } from "./use-found-sites";
+import type { Finder, FoundThing } from "./found-thing";
+import { useFoundThings } from "./use-found-things";
 
 interface CommandMenuProps {
   items: readonly NavItem[];
-  findSites?: FindSites;
+  finder?: Finder;
   /** What was typed before this was here to take it. */
   takeTypedAhead: () => string;
   isOpen: boolean;
@@ -23,7 +22,7 @@ interface CommandMenuProps {
 
 export default function CommandMenu({
   items,
-  findSites,
+  finder,
   takeTypedAhead,
   isOpen,
   onOpenChange,
@@ -44,7 +43,7 @@ export default function CommandMenu({
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-lg overflow-hidden rounded-card border border-border bg-surface text-sm text-text shadow-floating animate-fade-in"
         >
           <Dialog.Title className="sr-only">Go to</Dialog.Title>
-          <Destinations items={items} findSites={findSites} takeTypedAhead={takeTypedAhead} onGo={go} />
+          <Destinations items={items} finder={finder} takeTypedAhead={takeTypedAhead} onGo={go} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -56,19 +55,19 @@ const GROUP =
 
 function Destinations({
   items,
-  findSites,
+  finder,
   takeTypedAhead,
   onGo,
-}: Pick<CommandMenuProps, "items" | "findSites" | "takeTypedAhead"> & { onGo: (href: string) => void }) {
+}: Pick<CommandMenuProps, "items" | "finder" | "takeTypedAhead"> & { onGo: (href: string) => void }) {
   const [query, setQuery] = useState("");
-  const { sites, isLooking } = useFoundSites(findSites, query);
+  const { things, isLooking } = useFoundThings(finder, query);
   return (
     <Command label="Go to">
       <Command.Input
         value={query}
         onValueChange={setQuery}
         onFocus={() => setQuery((typed) => takeTypedAhead() + typed)}
-        placeholder={findSites ? "Go to a page or a site" : "Go to a page"}
+        placeholder={finder?.placeholder ?? "Go to a page"}
         className="h-12 w-full border-b border-border bg-transparent px-4 text-base outline-none -outline-offset-2! placeholder:text-muted"
       />
       <HowMany isLooking={isLooking} />
@@ -84,27 +83,33 @@ function Destinations({
             </Item>
           ))}
         </Command.Group>
-        {sites.length > 0 && (
-          <Command.Group heading="Sites" className={GROUP}>
-            {sites.map((site) => (
+        {groupsOf(things).map(([group, found]) => (
+          <Command.Group key={group} heading={group} className={GROUP}>
+            {found.map((thing) => (
               <Item
-                key={site.id}
-                value={`${site.name} ${site.domain}`}
-                onSelect={() => onGo(`/sites/${site.id}`)}
+                key={`${thing.href} ${thing.title}`}
+                value={`${thing.group} ${thing.title} ${thing.href}`}
+                keywords={[query]}
+                onSelect={() => onGo(thing.href)}
               >
-                <Globe aria-hidden className="size-4.5 shrink-0" />
-                <span className="truncate text-text">{site.name}</span>
-                <span className="ml-auto truncate text-xs">{site.domain}</span>
+                <span className="shrink-0 max-w-2/3 truncate text-text">{thing.title}</span>
+                <span className="ml-auto truncate text-xs">{thing.detail}</span>
               </Item>
             ))}
           </Command.Group>
-        )}
+        ))}
       </Command.List>
     </Command>
   );
 }
 
-const NOTHING = "Nothing by that name.";
+function groupsOf(things: readonly FoundThing[]): [string, FoundThing[]][] {
+  const groups = new Map<string, FoundThing[]>();
+  for (const thing of things) groups.set(thing.group, [...(groups.get(thing.group) ?? []), thing]);
+  return [...groups];
+}
+
+const NOTHING = "No results.";
 
 /** For those who do not see the list. */
 function HowMany({ isLooking }: { isLooking: boolean }) {
@@ -117,11 +122,18 @@ function HowMany({ isLooking }: { isLooking: boolean }) {
   );
 }
 
-function Item({ value, onSelect, children }: { value: string; onSelect: () => void; children: ReactNode }) {
+interface ItemProps {
+  value: string;
+  /** More that it is found by: what the server found is not filtered again. */
+  keywords?: string[];
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+function Item({ children, ...props }: ItemProps) {
   return (
     <Command.Item
-      value={value}
-      onSelect={onSelect}
+      {...props}
       className="flex h-10 cursor-pointer items-center gap-3 rounded-control px-2.5 text-muted data-[selected=true]:bg-sunken data-[selected=true]:text-text"
     >
       {children}

@@ -4,21 +4,21 @@ import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { NavItem } from "@/components/shell/navigation/tenant-nav";
 import { cn } from "@/components/ui/cn";
-import type { FindSites } from "./found-site";
+import type { Finder } from "./found-thing";
 import { useTypedAhead } from "./use-typed-ahead";
 
 const CommandMenu = lazy(() => import("./command-menu"));
 
 interface CommandSearchProps {
   items: readonly NavItem[];
-  findSites?: FindSites;
+  finder?: Finder;
   /** Only one of the two places on the page answers to the keys. */
   listens?: boolean;
   compact?: boolean;
 }
 
 /** The way to anywhere: opens with a press, or with Ctrl-K or Cmd-K. The menu is loaded when it is first wanted. */
-export function CommandSearch({ items, findSites, listens = false, compact = false }: CommandSearchProps) {
+export function CommandSearch({ items, finder, listens = false, compact = false }: CommandSearchProps) {
   const [isOpen, setOpen] = useState(false);
   const [isNeeded, setNeeded] = useState(false);
   const takeTypedAhead = useTypedAhead(isOpen);
@@ -50,7 +50,7 @@ export function CommandSearch({ items, findSites, listens = false, compact = fal
         <Suspense fallback={null}>
           <CommandMenu
             items={items}
-            findSites={findSites}
+            finder={finder}
             takeTypedAhead={takeTypedAhead}
             isOpen={isOpen}
             onOpenChange={setOpen}

@@ -17,7 +17,7 @@ export interface ConnectStepsProps {
   keys: { id: number; prefix: string }[];
   /** Undefined: the viewer's role may not make keys. */
   keyAction: FormAction | undefined;
-  /** False until the viewer's e-mail address is confirmed. */
+  /** False until the viewer's email address is confirmed. */
   mayMakeKeyNow: boolean;
 }
 
@@ -50,7 +50,7 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNo
           />
         </Step>
         {configLine && (
-          <Step title="Tell the plugin where this IGNY8 is">
+          <Step title="Point the plugin at this server">
             <p className="text-muted">Add this line to wp-config.php, above “That’s all, stop editing”.</p>
             <div className="flex flex-wrap items-center gap-2">
               <code className="min-w-0 rounded-control bg-sunken px-2 py-1 text-xs break-all">
@@ -69,8 +69,8 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNo
         </Step>
         <Step title="That is all">
           <p className="text-muted">
-            WordPress says that it is connected, and so does this page, by itself. Your posts and pages follow
-            within minutes.
+            WordPress says that it is connected, and this page updates automatically. Your posts and pages
+            follow within minutes.
           </p>
           <StepPicture of={connected} alt="WordPress, connected: account, plan, credits and site." />
         </Step>

@@ -5,7 +5,7 @@ import { Select } from "./select";
 import { Textarea } from "./textarea";
 
 /**
- * A labelled input: `<Field name="email" label="E-mail" error={state.fields?.email} defaultValue={state.values?.email} />`.
+ * A labelled input: `<Field name="email" label="Email" error={state.fields?.email} defaultValue={state.values?.email} />`.
  * Hint and error are tied to the control with aria-describedby, a wrong value is aria-invalid.
  */
 export function Field({ label, hint, error, optional, id, ...props }: ComponentProps<"input"> & FieldText) {

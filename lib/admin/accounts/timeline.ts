@@ -1,18 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db";
+import { TIMELINE_KINDS, type TimelineKind } from "./timeline-kind";
+import { type TimelineFacts, type TimelineSentence, timelineSentence } from "./timeline-sentence";
 
-const KINDS = ["audit", "credits", "invoice", "payment", "mail"] as const;
-type TimelineKind = (typeof KINDS)[number];
-
-export interface TimelineEntry {
+export interface TimelineEntry extends TimelineSentence {
   kind: TimelineKind;
   /** Unique among entries of its kind. */
   id: number;
   at: Date;
-  what: string;
   /** Who did it, where the log knows. */
   actor: string | null;
-  detail: string;
 }
 
 export interface TimelinePage {
@@ -26,11 +23,15 @@ const PAGE_SIZE = 100;
 /** Of each kind the id of the last entry that was shown: entries below it come next. */
 type Shown = Partial<Record<TimelineKind, number>>;
 
-/** Everything that happened to an account, newest first, from a cursor on; one that is none starts from the beginning. */
-export async function listTimeline(accountId: number, cursor = ""): Promise<TimelinePage> {
+/** What happened to an account, newest first, from a cursor on; one that is none starts from the beginning. */
+export async function listTimeline(
+  accountId: number,
+  cursor = "",
+  only?: TimelineKind,
+): Promise<TimelinePage> {
   const shown = parseCursor(cursor);
-  const found = await readSources(accountId, shown);
-  const waiting = KINDS.map((kind) => found.filter((entry) => entry.kind === kind));
+  const found = await readSources(accountId, shown, only ? [only] : TIMELINE_KINDS);
+  const waiting = TIMELINE_KINDS.map((kind) => found.filter((entry) => entry.kind === kind));
   const entries: TimelineEntry[] = [];
   while (entries.length < PAGE_SIZE) {
     const entry = takeNewest(waiting);
@@ -49,46 +50,105 @@ function takeNewest(waiting: TimelineEntry[][]): TimelineEntry | undefined {
   return heads.reduce((newest, other) => (other[0]!.at > newest[0]!.at ? other : newest)).shift();
 }
 
+type FoundRow = Record<"id" | "at", string> & {
+  kind: TimelineKind;
+  actor: string | null;
+  facts: TimelineFacts;
+};
+
 /** Each kind gives its newest, by an index of its own. */
-async function readSources(accountId: number, shown: Shown): Promise<TimelineEntry[]> {
-  const newest = (kind: TimelineKind, column = "account_id", id = sql.raw("id")): SQL => {
+async function readSources(
+  accountId: number,
+  shown: Shown,
+  kinds: readonly TimelineKind[],
+): Promise<TimelineEntry[]> {
+  const parts = kinds.map((kind) => {
+    const { facts, actor, from, where } = SOURCES[kind];
     const last = shown[kind];
-    const before = last === undefined ? sql`` : sql`and ${id} < ${last}`;
-    return sql`where ${sql.raw(column)} = ${accountId} ${before} order by ${id} desc limit ${PAGE_SIZE + 1}`;
-  };
-  const { rows } = await directlyAsSystem((db) =>
-    db.execute<Record<"id" | "at" | "what" | "detail", string> & Pick<TimelineEntry, "kind" | "actor">>(sql`
-      (select 'audit' as kind, e.id, e.created_at as at, e.action as what, coalesce(u.email, e.actor) as actor,
-          coalesce(e.reason, '') as detail
-        from audit_events e left join users u on u.id = e.actor_user_id
-        ${newest("audit", "e.account_id", sql.raw("e.id"))})
-      union all
-      (select 'credits', id, created_at, kind::text, null,
-          case when amount >= 0 then '+' else '' end || amount || ' = ' || balance_after || ' '
-          || coalesce(replace(operation::text, '_', ' '), description)
-        from credit_transactions ${newest("credits")})
-      union all
-      (select 'invoice', id, created_at, 'invoice written', null, number || ', ' || status
-        from invoices ${newest("invoice")})
-      union all
-      (select 'payment', id, created_at, 'payment by ' || replace(method::text, '_', ' '), null,
-          external_payment_id || ', ' || replace(status::text, '_', ' ')
-        from payments ${newest("payment")})
-      union all
-      (select 'mail', id, created_at, 'mail: ' || replace(template, '-', ' '), null,
-          to_address || case when html is not null then ', kept' when sent_at is null then ', not sent' else ', sent' end
-        from mails ${newest("mail", "about_account_id")})`),
-  );
-  return rows.map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at) }));
+    const before = last === undefined ? sql`` : sql`and e.id < ${last}`;
+    return sql`(select ${sql.raw(`'${kind}'`)} as kind, e.id, e.created_at as at, ${actor} as actor, ${facts} as facts
+      from ${from} where ${where(accountId)} ${before} order by e.id desc limit ${PAGE_SIZE + 1})`;
+  });
+  const { rows } = await directlyAsSystem((db) => db.execute<FoundRow>(sql.join(parts, sql` union all `)));
+  return rows.map(({ facts, ...row }) => ({
+    ...row,
+    id: Number(row.id),
+    at: new Date(row.at),
+    ...timelineSentence(row.kind, { ...facts, id: Number(row.id), accountId }),
+  }));
 }
 
-/** The ids in the order of KINDS, such as "55.9001..12.7": none of a kind of which nothing was shown. */
+interface Source {
+  facts: SQL;
+  actor: SQL;
+  from: SQL;
+  where: (accountId: number) => SQL;
+}
+
+const ofAccount = (accountId: number) => sql`e.account_id = ${accountId}`;
+const aboutAccount = (accountId: number) => sql`e.about_account_id = ${accountId}`;
+const nobody = sql`null`;
+
+const SOURCES: Record<TimelineKind, Source> = {
+  audit: {
+    facts: sql`jsonb_build_object('action', e.action, 'reason', e.reason, 'before', e.before, 'after', e.after,
+      'target_type', e.target_type, 'target_id', e.target_id)`,
+    actor: sql`coalesce(u.email, e.actor)`,
+    from: sql`audit_events e left join users u on u.id = e.actor_user_id`,
+    where: ofAccount,
+  },
+  credits: {
+    facts: sql`jsonb_build_object('kind', e.kind, 'amount', e.amount, 'balance', e.balance_after,
+      'operation', e.operation, 'description', e.description, 'site', s.domain)`,
+    actor: sql`u.email`,
+    from: sql`credit_transactions e left join users u on u.id = e.user_id left join sites s on s.id = e.site_id`,
+    where: ofAccount,
+  },
+  invoice: {
+    facts: sql`jsonb_build_object('number', e.number, 'kind', e.kind, 'cents', e.total_cents, 'currency', e.currency)`,
+    actor: nobody,
+    from: sql`invoices e`,
+    where: ofAccount,
+  },
+  payment: {
+    facts: sql`jsonb_build_object('reference', e.external_payment_id, 'method', e.method, 'cents', e.amount_cents,
+      'currency', e.currency, 'number', i.number)`,
+    actor: nobody,
+    from: sql`payments e left join invoices i on i.id = e.invoice_id`,
+    where: ofAccount,
+  },
+  mail: {
+    facts: sql`jsonb_build_object('template', e.template, 'subject', e.subject, 'to', e.to_address,
+      'state', case when e.html is not null then 'kept' when e.sent_at is null then 'not sent' else 'sent' end)`,
+    actor: nobody,
+    from: sql`mails e`,
+    where: aboutAccount,
+  },
+  note: {
+    facts: sql`jsonb_build_object('text', e.text)`,
+    actor: sql`u.email`,
+    from: sql`staff_notes e left join users u on u.id = e.author_user_id`,
+    where: aboutAccount,
+  },
+  "sign-in": {
+    facts: sql`jsonb_build_object('action', e.action, 'ip', e.after->>'ip', 'email', p.email)`,
+    actor: nobody,
+    from: sql`audit_events e join users p on p.id::text = e.target_id`,
+    where: (accountId) => sql`e.target_type = 'user' and e.account_id is null
+      and e.action in ('user.signed_in', 'user.sign_in_refused', 'user.code_refused')
+      and e.target_id in (select m.user_id::text from memberships m where m.account_id = ${accountId})`,
+  },
+};
+
+/** The ids in the order of the kinds, such as "55.9001..12.7..": none of a kind of which nothing was shown. */
 function formatCursor(shown: Shown): string {
-  return KINDS.map((kind) => shown[kind] ?? "").join(".");
+  return TIMELINE_KINDS.map((kind) => shown[kind] ?? "").join(".");
 }
 
 function parseCursor(text: string): Shown {
-  const ids = /^\d{0,15}(\.\d{0,15}){4}$/.test(text) ? text.split(".") : [];
-  const given = KINDS.flatMap((kind, index) => (ids[index] ? [[kind, Number(ids[index])] as const] : []));
+  const ids = /^\d{0,15}(\.\d{0,15}){6}$/.test(text) ? text.split(".") : [];
+  const given = TIMELINE_KINDS.flatMap((kind, index) =>
+    ids[index] ? [[kind, Number(ids[index])] as const] : [],
+  );
   return Object.fromEntries(given);
 }

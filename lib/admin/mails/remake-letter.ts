@@ -17,7 +17,7 @@ interface Gone {
 export async function remakeLetter(tx: Tx, letter: Gone): Promise<void> {
   const remake = REMAKERS[letter.template];
   if (!remake)
-    throw over("This letter can't be sent again: its link was for one use. They can ask for a new one.");
+    throw over("This email can't be sent again: its link was for one use. They can ask for a new one.");
   await remake(tx, letter);
 }
 

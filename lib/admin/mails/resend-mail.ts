@@ -78,7 +78,7 @@ async function writtenTo(tx: Tx, { accountId, template, id }: Sent): Promise<str
 async function requireTheirs(tx: Tx, { accountId, toAddress: to }: Sent): Promise<void> {
   const isTheirs = or(isMember(accountId, to), eq(sql`lower(${accounts.billingEmail})`, to.toLowerCase()));
   if ((await tx.$count(accounts, and(eq(accounts.id, accountId), isTheirs))) > 0) return;
-  throw new AppError("invalid_state", { message: "Whoever got this email has left the account." });
+  throw new AppError("invalid_state", { message: "The person who got this email has left the account." });
 }
 
 function isMember(accountId: number, email: string) {

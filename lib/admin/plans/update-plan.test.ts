@@ -38,7 +38,7 @@ describe("editing a plan", () => {
     const { id } = await createAccount({ plan: "starter" });
     const change = { ...(await form("starter")), is_active: false };
     await expect(updatePlan(change, act)).rejects.toMatchObject({
-      fields: { lock_out: ["1 accounts on this plan would be locked out. Tick the box to go on."] },
+      fields: { lock_out: ["1 accounts on this plan would be locked out. Tick the box to continue."] },
     });
     expect(await findLockedOut((await findPlan("starter"))!.id)).toMatchObject({
       count: 1,

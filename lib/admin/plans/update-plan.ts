@@ -80,7 +80,7 @@ async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanChange): Pro
   const { count } = await lockedOutBy(tx, before.id);
   if (count === 0) return;
   throw new AppError("validation_error", {
-    fields: { lock_out: [`${count} accounts on this plan would be locked out. Tick the box to go on.`] },
+    fields: { lock_out: [`${count} accounts on this plan would be locked out. Tick the box to continue.`] },
   });
 }
 

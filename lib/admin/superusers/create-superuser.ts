@@ -49,6 +49,6 @@ async function insertUser(tx: Tx, email: string, passwordHash: string) {
     return user!;
   } catch (error) {
     if (!isUniqueViolation(error, "users_email_once")) throw error;
-    throw new AppError("email_taken", { message: "Somebody with this e-mail address exists already." });
+    throw new AppError("email_taken", { message: "There is already a user with this email address." });
   }
 }

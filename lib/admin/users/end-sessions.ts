@@ -1,26 +1,16 @@
-import { eq } from "drizzle-orm";
-import { asSystem, memberships, users } from "@/db";
+import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
-import { AppError } from "@/lib/errors";
 import type { StaffAct } from "../staff-act";
+import { lockUser } from "./lock-user";
+import { mailStaffAct } from "./mail-staff-act";
 
-/** Signs somebody out everywhere, browsers and API alike. Throws `not_found`. */
+/** Signs somebody out everywhere, browsers and API alike, and tells them. Throws `not_found`. */
 export function endSessionsOf(userId: number, act: StaffAct): Promise<void> {
   return asSystem(async (tx) => {
-    const [user] = await tx
-      .select({ id: users.id, accountId: memberships.accountId })
-      .from(users)
-      .leftJoin(memberships, eq(memberships.userId, users.id))
-      .where(eq(users.id, userId));
-    if (!user) throw new AppError("not_found");
+    const user = await lockUser(tx, { userId }, act);
     await endAllSessions(tx, userId);
-    await recordAudit(tx, {
-      ...act,
-      accountId: user.accountId,
-      action: "user.sessions_ended",
-      targetType: "user",
-      targetId: userId,
-    });
+    await recordAudit(tx, { ...act, ...user.about, action: "user.sessions_ended" });
+    await mailStaffAct(tx, user, "signed_out");
   });
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, users } from "@/db";
-import { escapeLike } from "@/db/escape-like";
+import { areFindable, hasWords, searchWords, startsWith } from "@/lib/admin/search/search-words";
 import { AppError } from "@/lib/errors";
 
 const LISTED = {
@@ -18,7 +18,7 @@ const LISTED = {
 };
 
 export interface UserList {
-  /** Start of an address. */
+  /** Any part of a name or an address. */
   q?: string;
   superusers?: boolean;
   after?: number;
@@ -35,7 +35,7 @@ export function listUsers({ q, superusers, after, limit }: UserList) {
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .where(
         and(
-          q ? sql`lower(${users.email}) like ${`${escapeLike(q.toLowerCase())}%`}` : undefined,
+          q ? peopleCondition(q) : undefined,
           superusers ? eq(users.isSuperuser, true) : undefined,
           after === undefined ? undefined : lt(users.id, after),
         ),
@@ -44,6 +44,14 @@ export function listUsers({ q, superusers, after, limit }: UserList) {
       .limit(limit + 1),
   );
 }
+
+/** As the index `users_words` has it. A word too short for it is looked for at the start of addresses. */
+function peopleCondition(q: string): SQL {
+  const words = searchWords(q);
+  const text = sql`lower(${users.email} || ' ' || ${users.firstName} || ' ' || ${users.lastName})`;
+  return areFindable(words) ? hasWords(text, words) : startsWith(sql`lower(${users.email})`, q.toLowerCase());
+}
+
 export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number];
 
 /** Throws `not_found`. */

@@ -25,7 +25,7 @@ describe("a field that does not fit says what to send", () => {
     ["has too many items", z.array(z.int()).max(2), [1, 2, 3], "Send at most 2 items."],
     ["is none of the choices", z.enum(["a", "b"]), "c", "Choose one of: a, b."],
     ["is none of a filter's choices", z.enum(["a", "b", ""]), "c", "Choose one of: a, b."],
-    ["is no address", z.email(), "x", "This is not an e-mail address."],
+    ["is no address", z.email(), "x", "This is not an email address."],
     ["is no time", z.iso.datetime(), "x", "This is not a time in ISO 8601, such as 2026-01-31T12:00:00Z."],
   ])("when it %s", (_, schema, value, message) => {
     expect(messageFor(schema, value)).toBe(message);

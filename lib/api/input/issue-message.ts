@@ -47,7 +47,7 @@ function kindOf(expected: string): string {
 }
 
 const FORMATS: Record<string, string> = {
-  email: "This is not an e-mail address.",
+  email: "This is not an email address.",
   url: "This is not a web address.",
   datetime: "This is not a time in ISO 8601, such as 2026-01-31T12:00:00Z.",
   uuid: "This is not a UUID.",

@@ -32,7 +32,7 @@ export function passwordProblem(password: string, { email }: { email: string }):
   if (length > PASSWORD_MAX_LENGTH) return `Use at most ${PASSWORD_MAX_LENGTH} characters.`;
   const plain = password.normalize("NFKC").toLowerCase();
   if (plain.trim() === "") return "Spaces alone are not a password.";
-  if (isAddress(plain, email.toLowerCase())) return "Don't use your e-mail address as your password.";
+  if (isAddress(plain, email.toLowerCase())) return "Don't use your email address as your password.";
   if (letters(plain) === "igny") return "Don't use our name as your password.";
   if (isRepetition(plain)) return "That repeats itself. Use something less regular.";
   if (isWalk(plain))

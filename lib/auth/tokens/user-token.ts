@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
-import { type Tx, userTokens } from "@/db";
+import { directlyAsSystem, type Tx, userTokens } from "@/db";
 import type { USER_TOKEN_PURPOSES } from "@/db/words";
 import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
 import { now } from "@/lib/clock";
@@ -76,6 +76,17 @@ export async function claimUserToken(
     .returning();
   if (!token) throw new AppError("invalid_token");
   return { token, person };
+}
+
+/** Whether a link would still work: for the page behind it, which changes nothing. */
+export async function isLinkOpen(secret: string, purpose: UserTokenPurpose): Promise<boolean> {
+  const open = and(
+    eq(userTokens.tokenHash, tokenHash(secret)),
+    eq(userTokens.purpose, purpose),
+    isNull(userTokens.usedAt),
+    gt(userTokens.expiresAt, now()),
+  );
+  return directlyAsSystem(async (db) => (await db.$count(userTokens, open)) > 0);
 }
 
 async function lockOwner(tx: Tx, secret: string): Promise<Person> {

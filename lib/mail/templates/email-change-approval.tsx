@@ -4,7 +4,7 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 /** To the old address, without whose confirmation nobody's account is carried away. */
 export const emailChangeApprovalMail = defineMail<{ name: string; newEmail: string; url: string }>({
-  subject: () => "Confirm the change of your e-mail address",
+  subject: () => "Confirm the change of your email address",
   secret: ["url"],
   sample: {
     name: "Olivia",
@@ -19,7 +19,7 @@ export const emailChangeApprovalMail = defineMail<{ name: string; newEmail: stri
       </Paragraph>
       <Action href={url}>Confirm the change</Action>
       <Small>
-        The link works for 24 hours. If it was not you, do not confirm, and{" "}
+        The link works for 24 hours. If this wasn't you, don't confirm it, and{" "}
         <a href={`${env().APP_URL}/forgot-password`}>set a new password</a>; that also stops the change.
       </Small>
     </MailLayout>

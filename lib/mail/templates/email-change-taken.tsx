@@ -13,7 +13,7 @@ export const emailChangeTakenMail = defineMail<{ newEmail: string }>({
         it was you, sign in with it, or choose another address for the other account.
       </Paragraph>
       <Action href={`${env().APP_URL}/login`}>Sign in</Action>
-      <Small>If it was not you, there is nothing to do.</Small>
+      <Small>If this wasn't you, there's nothing to do.</Small>
     </MailLayout>
   ),
 });

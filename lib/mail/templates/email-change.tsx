@@ -3,7 +3,7 @@ import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
 /** To the new address: nothing changes until its owner confirms. */
 export const emailChangeMail = defineMail<{ newEmail: string; url: string }>({
-  subject: () => "Confirm your new e-mail address",
+  subject: () => "Confirm your new email address",
   secret: ["url"],
   sample: {
     newEmail: "olivia@new.test",

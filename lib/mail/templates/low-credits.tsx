@@ -16,7 +16,7 @@ export const lowCreditsMail = defineMail<LowCreditsProps>({
     <MailLayout preview={`${creditsLeft} credits are left.`} heading="Your credits are running low">
       <Paragraph>
         {accountName} has {creditsLeft.toLocaleString("en")} credits left. Work that costs credits stops when
-        they are used up, and goes on with the next period or a bigger plan.
+        they are used up, and resumes with the next period or a bigger plan.
       </Paragraph>
       <Action href={`${env().APP_URL}/usage`}>See where they go</Action>
       <Small>You can turn these letters off under Settings.</Small>

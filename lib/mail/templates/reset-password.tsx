@@ -10,7 +10,7 @@ export const resetPasswordMail = defineMail<{ url: string }>({
       <Paragraph>Somebody asked for a new password for this address.</Paragraph>
       <Action href={url}>Choose a new password</Action>
       <Small>
-        The link works once, for one hour. If it was not you, ignore this letter: your password stays as it
+        The link works once, for one hour. If this wasn't you, ignore this email: your password stays as it
         is.
       </Small>
     </MailLayout>

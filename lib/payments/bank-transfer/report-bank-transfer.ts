@@ -9,6 +9,7 @@ import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { tellOthers } from "@/lib/payments/records/tell-others";
 import { findByReference } from "@/lib/payments/settlement/record-succeeded";
 import { amountMismatch } from "@/lib/payments/settlement/settle-payment";
 import { usedReference } from "@/lib/payments/settlement/used-reference";
@@ -88,5 +89,6 @@ async function insertReport(tx: Tx, report: TransferReport, invoice: Invoice): P
     targetId: payment.id,
     after: { invoice: invoice.number, externalPaymentId },
   });
+  await tellOthers(tx, payment);
   return payment;
 }

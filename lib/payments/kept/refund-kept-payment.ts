@@ -15,7 +15,7 @@ export async function refundKeptPayment({ accountId, paymentId, ...by }: KeptWis
     await lockAccountFor(tx, accountId, standingOf(by, "billing:manage"));
     const { status } = await lockOwnPayment(tx, accountId, paymentId);
     if (status !== "kept")
-      throw new AppError("invalid_state", { message: "This money is not held for you any more." });
+      throw new AppError("invalid_state", { message: "This money is no longer held for you." });
   });
   return refundPayment({ paymentId, reason: "It paid no invoice, and its payer asked for it.", ...by });
 }

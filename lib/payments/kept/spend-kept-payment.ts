@@ -27,7 +27,7 @@ export function spendKeptPayment({ accountId, paymentId, ...by }: KeptWish): Pro
     const payment = await lockOwnPayment(tx, accountId, paymentId);
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
     if (payment.status !== "kept" || payment.refundedCents > 0)
-      throw new AppError("invalid_state", { message: "This money is not held for you any more." });
+      throw new AppError("invalid_state", { message: "This money is no longer held for you." });
     const { amountCents, currency, method, externalPaymentId } = payment;
     const invoice = (await listOpenInvoices(tx, accountId)).find(
       (open) => open.totalCents === amountCents && open.currency === currency,

@@ -4,6 +4,7 @@ import type { PaymentStatus } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { PAYMENT_TRANSITIONS } from "./payment";
+import { tellOthers } from "./tell-others";
 
 /** Columns that change together with the status, in the same statement. */
 type Together = Partial<
@@ -39,6 +40,9 @@ export async function changePayment(
     .returning();
   if (!changed)
     throw new Error(`Payment ${payment.id} was not ${payment.status}: it was read without its lock.`);
+  const isRefund = changed.refundedCents !== payment.refundedCents;
+  if (isRefund || changed.status !== payment.status)
+    await tellOthers(tx, changed, isRefund ? "refunded" : undefined);
   return changed;
 }
 
@@ -47,7 +51,7 @@ export async function closeReports(
   tx: Tx,
   { invoiceId, reason, exceptId = 0 }: { invoiceId: number; reason: string; exceptId?: number },
 ): Promise<void> {
-  await tx
+  const closed = await tx
     .update(payments)
     .set({ status: "failed", failureReason: reason, updatedAt: now() })
     .where(
@@ -56,5 +60,7 @@ export async function closeReports(
         eq(payments.status, "pending_approval"),
         ne(payments.id, exceptId),
       ),
-    );
+    )
+    .returning();
+  for (const payment of closed) await tellOthers(tx, payment);
 }

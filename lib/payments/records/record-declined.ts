@@ -7,6 +7,7 @@ import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changePayment } from "./change-payment";
+import { tellOthers } from "./tell-others";
 
 export interface Declined {
   accountId: number;
@@ -39,9 +40,11 @@ export async function recordDeclined(declined: Declined): Promise<void> {
       return void (await failProcessing(tx, onItsWay, { reason, actor: `webhook:${row.method}` }));
     if (known.length > 0) return;
     const at = now();
-    await tx
+    const [failed] = await tx
       .insert(payments)
-      .values({ ...row, status: "failed", failureReason: reason, createdAt: at, updatedAt: at });
+      .values({ ...row, status: "failed", failureReason: reason, createdAt: at, updatedAt: at })
+      .returning();
+    await tellOthers(tx, failed!);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { tellOthers } from "./tell-others";
 
 export interface OnItsWay {
   accountId: number;
@@ -29,7 +30,7 @@ export async function recordProcessing(money: OnItsWay): Promise<void> {
     const [payment] = await tx
       .insert(payments)
       .values({ ...row, status: "processing", createdAt: now(), updatedAt: now() })
-      .returning({ id: payments.id });
+      .returning();
     await recordAudit(tx, {
       accountId,
       actor: `webhook:${method}`,
@@ -38,5 +39,6 @@ export async function recordProcessing(money: OnItsWay): Promise<void> {
       targetId: payment!.id,
       after: { externalPaymentId },
     });
+    await tellOthers(tx, payment!);
   });
 }

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
+import { tellOthers } from "@/lib/payments/records/tell-others";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import type { ProviderPayment } from "./settlement";
@@ -56,6 +57,7 @@ async function insertKept(tx: Tx, money: ProviderPayment): Promise<Payment> {
     .onConflictDoNothing()
     .returning();
   if (!payment) throw new AppError("payment_reference_used");
+  await tellOthers(tx, payment);
   return payment;
 }
 

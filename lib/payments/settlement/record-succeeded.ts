@@ -3,6 +3,7 @@ import { type Invoice, type Payment, payments, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { changePayment } from "@/lib/payments/records/change-payment";
+import { tellOthers } from "@/lib/payments/records/tell-others";
 import type { Settlement } from "./settlement";
 import { sameReference } from "./used-reference";
 
@@ -82,6 +83,7 @@ export async function recordSucceeded(
     .onConflictDoNothing()
     .returning();
   if (!payment) throw new AppError("payment_reference_used");
+  await tellOthers(tx, payment);
   return payment;
 }
 

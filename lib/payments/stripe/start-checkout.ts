@@ -64,7 +64,7 @@ async function hostedInvoice(subscription: string, ours: Invoice): Promise<Opene
   if (data.length === 0) {
     if (await isLeftUncharged(subscription, ours)) return void (await endAtStripe(subscription));
     throw new AppError("invalid_state", {
-      message: "Your card is charged for this by itself when it is due. There is nothing to do.",
+      message: "Your card is charged automatically when this is due. There is nothing to do.",
     });
   }
   const same = data.find(({ amount_due }) => amount_due === ours.totalCents);

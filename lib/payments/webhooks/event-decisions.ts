@@ -81,7 +81,7 @@ export const IGNORED_EVENTS: Record<Provider, Ignored> = {
     "IDENTITY.": NOT_SOLD,
     "INVOICING.": "our invoices are ours",
     "MERCHANT.": "for platforms",
-    "PAYMENT.AUTHORIZATION.": "we capture at once and authorise nothing",
+    "PAYMENT.AUTHORIZATION.": "we capture immediately and authorize nothing",
     "PAYMENT.ORDER.": "of an older API",
     "PAYMENT.PAYOUTS": NOT_SOLD,
     "PAYMENT.REFERENCED-PAYOUT-ITEM.": "for platforms",

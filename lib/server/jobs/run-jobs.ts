@@ -1,5 +1,6 @@
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { endLapsedViews } from "@/lib/admin/view-as/end-lapsed-views";
+import { forgetEvents } from "@/lib/events/forget-events";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { deliverKept } from "@/lib/mail/deliver-kept";
 import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
@@ -12,7 +13,10 @@ import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-c
 import { applyDueChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
 import { expireSignups } from "@/lib/subscriptions/trial/expire-signups";
 import { expireTrials, remindTrials } from "@/lib/subscriptions/trial/trials";
+import { recordCreditEvents } from "@/lib/usage/credit-events";
 import { warnLowCredits } from "@/lib/usage/low-credits";
+import { resealSecrets } from "@/lib/webhooks/reseal-secrets";
+import { wakeWebhooks } from "@/lib/webhooks/sending/send-webhooks";
 
 /** The recurring jobs, in the order in which they follow from each other. Each may run at any time, and again. */
 export const RECURRING = {
@@ -25,6 +29,9 @@ export const RECURRING = {
   "ask-about-checkouts": askAboutCheckouts,
   "ask-about-refunds": askAboutRefunds,
   "warn-low-credits": warnLowCredits,
+  "record-credit-events": recordCreditEvents,
+  "wake-webhooks": wakeWebhooks,
+  "reseal-webhook-secrets": resealSecrets,
   "end-lapsed-views": endLapsedViews,
   "purge-deleted-accounts": purgeClosedAccounts,
   "purge-accountless-people": purgeAccountlessPeople,
@@ -32,6 +39,7 @@ export const RECURRING = {
   "forget-expired": forgetExpired,
   "forget-dead-links": forgetDeadLinks,
   "forget-personal-data": forgetPersonalData,
+  "forget-events": forgetEvents,
 } as const;
 
 type Done = Record<keyof typeof RECURRING, number>;

@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import { countJob } from "@/lib/metrics/count-job";
 import { beat, endBeat, isOverdue } from "./heartbeat";
 import { QueuePool } from "./queue-pool";
-import { CRONTAB, EFFECT_TASKS, RECURRING_TASKS } from "./tasks";
+import { CRONTAB, EFFECT_TASKS, RECURRING_TASKS, WEBHOOK_TASKS } from "./tasks";
 import { WatchedWorkers } from "./watched-workers";
 
 /** What is to be watched of a process's work on the queue. */
@@ -25,7 +25,8 @@ const STOP_MS = 5_000;
 
 /**
  * Runs the queue inside this process until it is stopped; many processes share one queue, and no job runs twice at a time.
- * Emails and calls to providers have workers of their own: an hourly job that takes long keeps none of them waiting.
+ * Emails and calls to providers have workers of their own: an hourly job that takes long keeps none of them waiting. So have
+ * webhooks, whose receivers may hang.
  */
 export async function startJobs(): Promise<Jobs> {
   const pool = new QueuePool();
@@ -36,6 +37,7 @@ export async function startJobs(): Promise<Jobs> {
       await startPart(pool, { taskList: RECURRING_TASKS, parsedCronItems: timetable(), concurrency: 1 }),
     );
     parts.push(await startPart(pool, { taskList: EFFECT_TASKS, concurrency: 2 }));
+    parts.push(await startPart(pool, { taskList: WEBHOOK_TASKS, concurrency: 4 }));
   } catch (error) {
     await stop();
     throw error;

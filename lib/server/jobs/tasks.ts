@@ -6,6 +6,7 @@ import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
 import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";
 
@@ -24,8 +25,11 @@ export const EFFECT_TASKS: TaskList = {
   "sync-stripe-subscription": syncStripeSubscription,
 };
 
+/** What waits for other people's servers. */
+export const WEBHOOK_TASKS: TaskList = { "send-webhooks": sendWebhooksJob };
+
 /** Every job by its name; each body is a verb of its capability. */
-export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS };
+export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS, ...WEBHOOK_TASKS };
 
 /** When the recurring ones run. Each may be late, or run twice. */
 export const CRONTAB = hourlyCrontab(Object.keys(RECURRING));

@@ -6,11 +6,12 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailCancelled } from "@/lib/subscriptions/billing-mail";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { endsAtOnce } from "@/lib/subscriptions/subscription";
+import { endsAtOnce, toldOf } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { endSubscription } from "./end-subscription";
 
@@ -40,6 +41,7 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
     await audit(tx, cancellation, subscription);
     const cancelled = await getSubscription(tx, accountId, subscription.id);
     await mailCancelled(tx, cancelled);
+    await recordEvent(tx, { accountId, type: "subscription.cancelled", ...toldOf(cancelled) });
     return cancelled;
   });
 }

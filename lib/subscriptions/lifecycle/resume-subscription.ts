@@ -6,9 +6,10 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { mailResumed } from "@/lib/subscriptions/billing-mail";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { isOver } from "@/lib/subscriptions/subscription";
+import { isOver, toldOf } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /** Takes a cancellation back before the period ends. Twice is once. Throws `invalid_state` when it is over already. */
@@ -39,6 +40,7 @@ export function resumeSubscription({
       targetId: subscription.id,
     });
     await mailResumed(tx, resumed!);
+    await recordEvent(tx, { accountId, type: "subscription.resumed", ...toldOf(resumed!) });
     return resumed!;
   });
 }

@@ -2,9 +2,11 @@ import { type Invoice, type plans, type Subscription, subscriptions, type Tx } f
 import type { BillingInterval, PaymentMethod } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { dueDate } from "@/lib/invoices/terms";
 import { isPayable } from "@/lib/plans/plan";
+import { toldOf } from "@/lib/subscriptions/subscription";
 
 export interface PaidStart {
   accountId: number;
@@ -35,6 +37,7 @@ export async function startSubscription(
       updatedAt: now(),
     })
     .returning();
+  await recordEvent(tx, { accountId, type: "subscription.created", ...toldOf(subscription!) });
   const invoice = await createPeriodInvoice(tx, {
     accountId,
     subscriptionId: subscription!.id,
@@ -69,5 +72,10 @@ export async function startFreeSubscription(
       updatedAt: at,
     })
     .returning();
+  await recordEvent(tx, {
+    accountId: start.accountId,
+    type: "subscription.created",
+    ...toldOf(subscription!),
+  });
   return subscription!;
 }

@@ -197,7 +197,7 @@ describe("a card that was declined", () => {
     expect(await findDueInvoice(accountId)).toMatchObject({ isCharged: true, preferred: "stripe" });
     await expect(pageOf(accountId, "stripe")).rejects.toMatchObject({
       code: "invalid_state",
-      message: expect.stringContaining("charged for this by itself"),
+      message: expect.stringContaining("charged automatically when this is due"),
     });
   });
 });

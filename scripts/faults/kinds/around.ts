@@ -120,7 +120,7 @@ async function lettersOnce(stage: Stage): Promise<string[]> {
   const twice = received.filter((id, index) => received.indexOf(id) !== index);
   return [
     ...(waiting > 0 ? [`${waiting} letters have not left`] : []),
-    ...(received.length === 0 ? ["no letter was written"] : []),
+    ...(received.length === 0 ? ["no email was written"] : []),
     ...twice.map((id) => `letter ${id} was sent twice`),
   ];
 }

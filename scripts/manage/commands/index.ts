@@ -3,7 +3,6 @@ import { checkCurrentStateCommand } from "./check-current-state";
 import { confirmBankTransferCommand } from "./confirm-bank-transfer";
 import { createAccountCommand } from "./create-account";
 import { createFreeTrialPlanCommand } from "./create-free-trial-plan";
-import { createSuperuserCommand } from "./create-superuser";
 import { backupCommand } from "./database/backup";
 import { migrateCommand } from "./database/migrate";
 import { restoreCommand } from "./database/restore";
@@ -13,6 +12,11 @@ import { doctorCommand } from "./doctor";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
 import { importStatementCommand } from "./import-statement";
+import { listAccountsCommand } from "./list-accounts";
+import { confirmEmailCommand } from "./people/confirm-email";
+import { createSuperuserCommand } from "./people/create-superuser";
+import { resetTwoFactorCommand } from "./people/reset-two-factor";
+import { sendResetLinkCommand } from "./people/send-reset-link";
 import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
@@ -22,7 +26,6 @@ import { resendMailCommand } from "./resend-mail";
 import { rotateKeyCommand } from "./rotate-key";
 import { runJobsCommand } from "./run-jobs";
 import { suspendAccountCommand } from "./suspend-account";
-import { verifyEmailCommand } from "./verify-email";
 
 /** Every command, in the order of the help. Each knows the shape of its own options, which commander has parsed. */
 export const COMMANDS = [
@@ -49,5 +52,8 @@ export const COMMANDS = [
   purgeDeletedCommand,
   replayWebhookCommand,
   resendMailCommand,
-  verifyEmailCommand,
+  listAccountsCommand,
+  confirmEmailCommand,
+  resetTwoFactorCommand,
+  sendResetLinkCommand,
 ] as ManageCommand[];

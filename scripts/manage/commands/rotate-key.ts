@@ -11,7 +11,7 @@ export const rotateKeyCommand: ManageCommand<{ id: number; account: number; grac
       .requiredOption("--account <id>", "the account it belongs to", positiveInteger)
       .option("--grace <seconds>", "how long the old key still works", nonNegativeInteger, 0),
   writes: "data",
-  run: async ({ id, account, grace }) => {
+  run: async ({ id, account, grace, dryRun }) => {
     const { apiKey, key } = await rotateApiKey({
       accountId: account,
       apiKeyId: id,
@@ -20,6 +20,13 @@ export const rotateKeyCommand: ManageCommand<{ id: number; account: number; grac
       userId: null,
       by: { actor: "terminal" },
     });
+    // The key of a dry run is rolled back, and would look like one that works.
+    if (dryRun) {
+      return {
+        data: { account_id: account, replaces: id, key: null },
+        lines: [`A new key would replace key ${id} of account ${account}, and be shown once.`],
+      };
+    }
     return {
       data: { id: apiKey.id, prefix: apiKey.prefix, key, replaces: id },
       lines: [`Key ${apiKey.id} replaces key ${id}. Shown this once:`, `  ${key}`],

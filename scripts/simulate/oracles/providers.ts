@@ -77,12 +77,12 @@ const stripeFollows: Oracle = {
       const { account_id } = theirs.metadata as { account_id?: string };
       if (theirs.status === "canceled" || Number(account_id) !== tenant.id) continue;
       const ours = now.subscriptions.find(({ stripeSubscriptionId }) => stripeSubscriptionId === theirs.id);
-      if (!ours) return `${theirs.id} goes on at Stripe, and is nobody's`;
-      if (ours.status === "cancelled") return `${theirs.id} goes on at Stripe, ours is cancelled`;
+      if (!ours) return `${theirs.id} continues at Stripe, and is nobody's`;
+      if (ours.status === "cancelled") return `${theirs.id} continues at Stripe, ours is cancelled`;
       if (ours.cancelAtPeriodEnd && !theirs.cancel_at_period_end)
         return `${theirs.id} renews at Stripe, ours is cancelled at the period's end`;
       if (theirs.cancel_at_period_end && !ours.cancelAtPeriodEnd && ours.scheduledPlanId === null)
-        return `${theirs.id} ends at Stripe, ours goes on`;
+        return `${theirs.id} ends at Stripe, ours continues`;
     }
     return undefined;
   }),

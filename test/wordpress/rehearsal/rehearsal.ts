@@ -6,6 +6,7 @@ import { chapter, check } from "../checks";
 import { fetchOnce } from "../fetch-once";
 import { startStandIn } from "../stand-in";
 import { activatePlugin, copyPlugin, makeWordPress, type WordPress } from "../wordpress";
+import { rehearseDeliveries } from "./rehearsal-deliveries";
 import { rehearseFaults } from "./rehearsal-faults";
 import { rehearseHandshake } from "./rehearsal-handshake";
 import { rehearseHealth } from "./rehearsal-health";
@@ -30,6 +31,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseIcon(stage);
   await rehearseNews(stage);
   await rehearseFaults(stage);
+  await rehearseDeliveries(stage);
   await rehearseKeys(stage);
   await rehearseIdentity(stage);
   await rehearseHandshake(stage);

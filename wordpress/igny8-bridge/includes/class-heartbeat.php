@@ -22,6 +22,7 @@ final class Heartbeat {
 		if ( ! $response->is_bad_request() ) {
 			Pause::learn( $response );
 		}
+		Deliveries::learn( $response );
 		if ( $response->is_ok() || $response->is_bad_request() ) {
 			Options::put(
 				'beat',

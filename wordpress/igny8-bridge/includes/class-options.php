@@ -19,11 +19,12 @@ namespace Igny8\Bridge;
  * revision seen (how often the inventory has changed, as IGNY8 counts), walked_at
  * handshake state, verifier, user_id, expires_at: of somebody who is confirming at IGNY8
  * pending  secret, site, expires_at: a key of another address, until somebody has confirmed it
+ * deliveries  waiting: how many IGNY8 has for this site
  */
 final class Options {
 
 	const PREFIX = 'igny8_bridge_';
-	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'lock', 'install', 'pending', 'revision', 'handshake' );
+	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'deliveries', 'lock', 'install', 'pending', 'revision', 'handshake' );
 
 	/** Read on each admin page for the notice and the version check, so it must not cost a query. */
 	const AUTOLOADED = array( 'pause', 'beat', 'install' );

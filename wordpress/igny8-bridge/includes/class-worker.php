@@ -48,6 +48,9 @@ final class Worker {
 		if ( Key::nears_expiry( time() ) ) {
 			return Rotation::step();
 		}
+		if ( Deliveries::waiting() > 0 ) {
+			return Deliveries::step();
+		}
 		$rows = Queue::oldest( Delivery::BATCH_SIZE );
 		if ( $rows ) {
 			return Outbox::send( $rows );
@@ -72,7 +75,7 @@ final class Worker {
 		if ( Key::exists() ) {
 			Schedule::keep_hourly();
 		}
-		if ( Key::exists() && ( Pause::is_on() || Queue::count() > 0 || Sync::is_unfinished() ) ) {
+		if ( Key::exists() && ( Pause::is_on() || Deliveries::waiting() > 0 || Queue::count() > 0 || Sync::is_unfinished() ) ) {
 			Schedule::soon();
 		}
 	}

@@ -25,9 +25,9 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
 
 function Closed() {
   return (
-    <AuthCard title="This invitation is not open any more" footer={<Link href="/login">Sign in</Link>}>
+    <AuthCard title="This invitation is no longer open" footer={<Link href="/login">Sign in</Link>}>
       <Alert tone="info">
-        It was accepted, withdrawn, or is older than 7 days. Ask whoever invited you to send a new one.
+        It was accepted, withdrawn, or is older than 7 days. Ask the person who invited you to send a new one.
       </Alert>
     </AuthCard>
   );

@@ -3,8 +3,10 @@ import { AccountOverview } from "@/components/admin/accounts/account-overview";
 import { AccountTimeline } from "@/components/admin/accounts/account-timeline";
 import { MailTable } from "@/components/admin/mail-table";
 import { LoadMore } from "@/components/ui/data/load-more";
+import { LinkTabs } from "@/components/ui/page/link-tabs";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { listTimeline } from "@/lib/admin/accounts/timeline";
+import type { TimelineKind } from "@/lib/admin/accounts/timeline-kind";
 import { listMails } from "@/lib/admin/mails/list-mails";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
@@ -25,10 +27,12 @@ interface AccountTabProps {
   facts: AccountFacts;
   /** Where an older page of the tab's list starts. */
   cursor: string;
+  /** The kind of entries that the timeline is narrowed to. */
+  only: TimelineKind | undefined;
 }
 
 /** One part of an account's story, with its own query. */
-export async function AccountTab({ tab, facts, cursor }: AccountTabProps) {
+export async function AccountTab({ tab, facts, cursor, only }: AccountTabProps) {
   const { id } = facts.account;
   switch (tab) {
     case "overview":
@@ -38,11 +42,11 @@ export async function AccountTab({ tab, facts, cursor }: AccountTabProps) {
     case "mails":
       return <MailTable mails={await listMails(id)} accountId={id} />;
     case "timeline":
-      return <Timeline accountId={id} cursor={cursor} />;
+      return <Timeline accountId={id} cursor={cursor} only={only} />;
   }
 }
 
-async function Money({ facts, cursor }: Omit<AccountTabProps, "tab">) {
+async function Money({ facts, cursor }: Pick<AccountTabProps, "facts" | "cursor">) {
   const { id } = facts.account;
   const rows = await listLedger(id, {}, { limit: LEDGER_PAGE, after: afterPage(cursor) });
   const { results, next_cursor } = page(rows, LEDGER_PAGE, (row) => row.id);
@@ -54,12 +58,39 @@ async function Money({ facts, cursor }: Omit<AccountTabProps, "tab">) {
   );
 }
 
-async function Timeline({ accountId, cursor }: { accountId: number; cursor: string }) {
-  const { entries, next } = await listTimeline(accountId, cursor);
+const ONLY: Record<TimelineKind, string> = {
+  audit: "Changes",
+  invoice: "Invoices",
+  payment: "Payments",
+  credits: "Credits",
+  "sign-in": "Sign-ins",
+  mail: "Emails",
+  note: "Notes",
+};
+
+async function Timeline({
+  accountId,
+  cursor,
+  only,
+}: { accountId: number } & Pick<AccountTabProps, "cursor" | "only">) {
+  const { entries, next } = await listTimeline(accountId, cursor, only);
+  const href = `/admin/accounts/${accountId}?tab=timeline`;
+  const narrowed = only ? `${href}&only=${only}` : href;
   return (
     <>
+      <LinkTabs
+        label="Which entries"
+        tabs={[
+          { href, label: "Everything", isCurrent: only === undefined },
+          ...(Object.keys(ONLY) as TimelineKind[]).map((kind) => ({
+            href: `${href}&only=${kind}`,
+            label: ONLY[kind],
+            isCurrent: kind === only,
+          })),
+        ]}
+      />
       <AccountTimeline entries={entries} />
-      <LoadMore href={next && `/admin/accounts/${accountId}?tab=timeline&cursor=${next}`} />
+      <LoadMore href={next && `${narrowed}&cursor=${next}`} />
     </>
   );
 }

@@ -54,6 +54,7 @@ import * as creditsBalance from "../credits/balance/route";
 import * as creditsConsume from "../credits/consume/route";
 import * as creditsRefund from "../credits/refund/route";
 import * as creditsTransactions from "../credits/transactions/route";
+import * as events from "../events/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
 import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
@@ -70,6 +71,12 @@ import * as teamInvitationsId from "../team/invitations/[id]/route";
 import * as teamInvitations from "../team/invitations/route";
 import * as teamMembersId from "../team/members/[id]/route";
 import * as teamMembers from "../team/members/route";
+import * as webhookEndpointsIdAttempts from "../webhook-endpoints/[id]/attempts/route";
+import * as webhookEndpointsIdReplay from "../webhook-endpoints/[id]/replay/route";
+import * as webhookEndpointsIdRotateSecret from "../webhook-endpoints/[id]/rotate-secret/route";
+import * as webhookEndpointsId from "../webhook-endpoints/[id]/route";
+import * as webhookEndpointsIdTest from "../webhook-endpoints/[id]/test/route";
+import * as webhookEndpoints from "../webhook-endpoints/route";
 
 export const ROUTE_MODULES = [
   account,
@@ -127,6 +134,7 @@ export const ROUTE_MODULES = [
   creditsConsume,
   creditsRefund,
   creditsTransactions,
+  events,
   industries,
   plans,
   sitesIdDeliveriesDeliveryIdApprove,
@@ -143,4 +151,10 @@ export const ROUTE_MODULES = [
   teamInvitations,
   teamMembersId,
   teamMembers,
+  webhookEndpointsIdAttempts,
+  webhookEndpointsIdReplay,
+  webhookEndpointsIdRotateSecret,
+  webhookEndpointsId,
+  webhookEndpointsIdTest,
+  webhookEndpoints,
 ];

@@ -11,7 +11,7 @@ interface LetterPageProps {
 
 export async function generateMetadata({ params }: LetterPageProps): Promise<Metadata> {
   await letterPage((await params).name);
-  return { title: "Letter", robots: { index: false } };
+  return { title: "Email", robots: { index: false } };
 }
 
 export default async function DevLetterPage({ params }: LetterPageProps) {
@@ -19,11 +19,11 @@ export default async function DevLetterPage({ params }: LetterPageProps) {
   return (
     <main id="content" className="mx-auto max-w-4xl space-y-6 px-4 py-10">
       <Link href="/dev/mail" className="text-brand underline underline-offset-4">
-        All letters
+        All emails
       </Link>
       <h1 className="text-2xl font-semibold">{mail.subject}</h1>
       <iframe
-        title="The letter as HTML"
+        title="The email as HTML"
         srcDoc={mail.html}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         className="h-160 w-full rounded-card border border-border bg-white"

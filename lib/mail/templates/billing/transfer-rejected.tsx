@@ -20,7 +20,7 @@ export const transferRejectedMail = defineMail<BillingMailProps["transfer-reject
       </Paragraph>
       <Paragraph>
         The invoice stays open, and nothing is lost. Check the reference and report it again, or answer this
-        e-mail.
+        email.
       </Paragraph>
       <Action href={`${env().APP_URL}/payment`}>Report it again</Action>
     </MailLayout>

@@ -11,7 +11,7 @@ export const trialEndedMail = defineMail<BillingMailProps["trial-ended"]>({
       <Paragraph>
         The free trial of {accountName} has ended, and the account is paused. Everything in it is kept.
       </Paragraph>
-      <Paragraph>Choose a plan and it goes on where you left off.</Paragraph>
+      <Paragraph>Choose a plan to pick up where you left off.</Paragraph>
       <Action href={`${env().APP_URL}/payment`}>Choose a plan</Action>
     </MailLayout>
   ),

@@ -13,7 +13,7 @@ export const trialEndingMail = defineMail<BillingMailProps["trial-ending"]>({
         The free trial of {accountName} ends on {longDate(endsAt)}, in {days(daysLeft)}.
       </Paragraph>
       <Paragraph>
-        Choose a plan to go on without a break. Your sites, keys and content stay as they are.
+        Choose a plan to continue without a break. Your sites, keys and content stay as they are.
       </Paragraph>
       <Action href={`${env().APP_URL}/payment`}>Choose a plan</Action>
     </MailLayout>

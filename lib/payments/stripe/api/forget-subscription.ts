@@ -27,7 +27,7 @@ export function dropLink(stripeSubscriptionId: string): Promise<boolean> {
         action: "subscription.stripe_link_dropped",
         targetType: "subscription",
         targetId: id,
-        reason: "Stripe does not know this subscription any more. The next period is paid by a link.",
+        reason: "Stripe no longer knows this subscription. The next period is paid by a link.",
         before: { stripeSubscriptionId },
       });
     return dropped.length > 0;

@@ -32,7 +32,7 @@ export default async function DeleteSitePage({ params }: { params: SiteParams })
             {domain}, its {sectorsCount} {sectorsCount === 1 ? "sector" : "sectors"} and its content inventory
             leave IGNY8.
           </li>
-          <li>The keys made for it stop working at once, so the plugin loses its connection.</li>
+          <li>The keys made for it stop working immediately, so the plugin loses its connection.</li>
           <li>Nothing changes in WordPress itself, and a slot of your plan becomes free.</li>
         </ul>
         <DeleteSiteForm action={deleteSiteAction} siteId={id} />

@@ -9,7 +9,7 @@ import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-keys/{id}/", {
   DELETE: apiRoute(
     {
-      summary: "Revoke an API key at once",
+      summary: "Revoke an API key immediately",
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",

@@ -6,7 +6,7 @@ import { revokeSession } from "@/lib/auth/sessions/end-sessions";
 
 const post = apiRoute(
   {
-    summary: "Sign out: the access token and its refresh tokens are dead at once",
+    summary: "Sign out: the access token and its refresh tokens stop working immediately",
     tag: "Auth",
     auth: "signed_in",
     limit: "default",

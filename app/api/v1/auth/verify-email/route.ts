@@ -7,7 +7,7 @@ import { tokenInput } from "@/lib/auth/input";
 
 const post = apiRoute(
   {
-    summary: "Confirm an e-mail address with the token from the link",
+    summary: "Confirm an email address with the token from the link",
     tag: "Auth",
     auth: "none",
     limit: "auth",
@@ -21,7 +21,7 @@ const post = apiRoute(
   },
   async ({ input }) => {
     const { email, isHalfDone } = await verifyEmail(input.token);
-    return reply({ email, pending: isHalfDone }, { message: "Your e-mail address is confirmed." });
+    return reply({ email, pending: isHalfDone }, { message: "Your email address is confirmed." });
   },
 );
 

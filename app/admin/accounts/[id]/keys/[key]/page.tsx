@@ -17,7 +17,7 @@ export default async function RevokeKeyPage({ params }: { params: Promise<Params
     <>
       <PageHeader
         title={`Revoke ${key.name}`}
-        description={`The key ${key.prefix} of ${account.name} stops working at once, and for good.`}
+        description={`The key ${key.prefix} of ${account.name} stops working immediately and permanently.`}
       />
       <ActForm
         action={revokeKeyAction}

@@ -19,7 +19,7 @@ export default async function ResendMailPage({ params }: { params: Promise<Param
     <>
       <PageHeader
         title={`Send “${mail.subject ?? statusWords(mail.template.replaceAll("-", "_"))}” again`}
-        description={`To ${mail.toAddress}. A link in it is made anew; the old one stops working.`}
+        description={`To ${mail.toAddress}. A link in it is replaced; the old one stops working.`}
       />
       <ActForm
         action={resendMailAction}

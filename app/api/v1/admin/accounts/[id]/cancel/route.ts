@@ -11,7 +11,7 @@ import { apiRoutes } from "@/lib/api/route/api-routes";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admin/accounts/{id}/cancel/", {
   POST: apiRoute(
     {
-      summary: "Cancel an account at once",
+      summary: "Cancel an account immediately",
       tag: "Admin",
       auth: "superuser",
       limit: "system_admin",

@@ -1,6 +1,6 @@
 import { createSuperuser } from "@/lib/admin/superusers/create-superuser";
-import { emailAddress } from "../arguments";
-import type { ManageCommand } from "../command";
+import { emailAddress } from "../../arguments";
+import type { ManageCommand } from "../../command";
 
 export const createSuperuserCommand: ManageCommand<{ email: string; password: string }> = {
   name: "create-superuser",

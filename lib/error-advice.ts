@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/errors";
 
-/** What a client does about each code, for docs/errors.md. A new code does not compile without its line here. */
+/** What a client does about each code, for docs/errors.md and /docs. A new code does not compile without its line here. */
 export const ERROR_ADVICE = {
   invalid_request: "Fix the client: what it sent is not HTTP, or has no `Host`.",
   headers_too_large: "Shorten the URL or drop headers. Node's limit is 16 KiB for all of them.",
@@ -36,6 +36,8 @@ export const ERROR_ADVICE = {
   feature_not_in_plan: "Use the plan that `plan` names, or leave out what needs `feature`.",
   plan_limit_reached: "Compare `limit` with `used` in `errors`. Delete something, or upgrade.",
   api_key_limit_reached: "Revoke a key that is no longer used, then create the new one.",
+  webhook_endpoint_limit_reached:
+    "Delete an endpoint you no longer need. `limit` and `used` say how many there are.",
   plan_not_self_service: "Contact us. Only our team can give this plan.",
   email_not_verified: "Open the link in the email we sent, or ask for another one.",
   site_read_only: "Upgrade, or choose which sites stay active under Billing.",
@@ -56,7 +58,7 @@ export const ERROR_ADVICE = {
   idempotency_conflict: "Use a new key for a new request. Keys are kept for 24 hours.",
   idempotency_in_progress: "Wait a few seconds and send the same request again.",
   payment_reference_used: "Check the bank's reference. Each one belongs to one account and amount.",
-  payload_too_large: "Send less at once, such as fewer items per call.",
+  payload_too_large: "Send less per call, such as fewer items.",
   unsupported_media_type: "Set `Content-Type: application/json`.",
   throttled: "Wait `Retry-After` seconds. Plan ahead with the `X-Throttle-*` headers.",
   internal_error: "Retry with the same Idempotency-Key. If it keeps happening, send us the `request_id`.",

@@ -1,0 +1,26 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { addNote } from "@/lib/admin/notes/add-note";
+import { noteForm, pinNoteForm } from "@/lib/admin/notes/input";
+import { pinNote } from "@/lib/admin/notes/pin-note";
+
+/** Notes change nothing of the tenant's, so they ask for no fresh password. */
+export const addNoteAction = superuserAction(
+  { schema: noteForm, stepUp: false },
+  async ({ input: { account_id: accountId, text, pinned }, viewer }) => {
+    await addNote({ accountId, text, isPinned: pinned }, { actorUserId: viewer.userId });
+    revalidatePath("/admin/accounts", "layout");
+    return { ok: true as const, message: "The note is saved." };
+  },
+);
+
+export const pinNoteAction = superuserAction(
+  { schema: pinNoteForm, stepUp: false },
+  async ({ input: { account_id: accountId, note_id: noteId, pinned }, viewer }) => {
+    await pinNote({ accountId, noteId, isPinned: pinned }, { actorUserId: viewer.userId });
+    revalidatePath("/admin/accounts", "layout");
+    return { ok: true as const };
+  },
+);

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
+import { InvoiceSheet } from "@/components/billing/invoice-sheet";
+import { LinkButton } from "@/components/ui/form/button";
+import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
+import { Card } from "@/components/ui/page/card";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { recordTitle } from "@/lib/admin/record-page";
+import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { formatMoney } from "@/lib/money";
+import { anyInvoicePage } from "./invoice-page";
+
+type Params = { id: string };
+
+export const generateMetadata = recordTitle("Invoice", ({ id }: Params) => anyInvoicePage(id));
+
+export default async function AnyInvoicePage({ params }: { params: Promise<Params> }) {
+  await requireSuperuser();
+  const { invoice, accountName, payments } = await anyInvoicePage((await params).id);
+  const account = `/admin/accounts/${invoice.accountId}`;
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[
+          { label: "Accounts", href: "/admin/accounts" },
+          {
+            label: accountName ?? `Deleted account ${invoice.accountId}`,
+            href: accountName ? account : undefined,
+          },
+          { label: invoice.number },
+        ]}
+      />
+      <PageHeader
+        title={`Invoice ${invoice.number}`}
+        action={
+          <LinkButton href={`/admin/invoices/${invoice.id}/pdf`} variant="secondary" prefetch={false}>
+            Download PDF
+          </LinkButton>
+        }
+      />
+      <InvoiceSheet invoice={invoice} />
+      <Card title="Payments" className="mt-5">
+        {payments.length === 0 && <p className="text-muted">Nobody has paid it yet.</p>}
+        <ul className="divide-y divide-border">
+          {payments.map((payment) => (
+            <li key={payment.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+              <Link href={`/admin/payments/${payment.id}`} className="font-medium break-all hover:underline">
+                {payment.externalPaymentId}
+              </Link>
+              <span className="flex items-center gap-3 text-muted">
+                {formatMoney(payment.amountCents, payment.currency)} by {statusWords(payment.method)}
+                <PaymentBadge payment={payment} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}

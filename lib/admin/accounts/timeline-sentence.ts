@@ -1,0 +1,153 @@
+import { formatMoney } from "@/lib/money";
+import type { TimelineKind } from "./timeline-kind";
+
+/** What a source tells of an entry: names as the statement of timeline.ts gives them. */
+export type TimelineFacts = Record<string, unknown>;
+
+export interface TimelineSentence {
+  /** One sentence, without its full stop. */
+  what: string;
+  /** More, such as a reason or what changed. */
+  detail: string;
+  /** Where the record behind it is. */
+  href?: string;
+}
+
+/** An entry in words, with amounts, and where its record is. Pure. */
+export function timelineSentence(kind: TimelineKind, facts: TimelineFacts): TimelineSentence {
+  return SENTENCES[kind](facts);
+}
+
+const SENTENCES: Record<TimelineKind, (facts: TimelineFacts) => TimelineSentence> = {
+  audit: auditSentence,
+  credits: ({ kind, amount, balance, operation, description, site }) => ({
+    what: `${CREDIT_WORDS[text(kind)] ?? capital(text(kind))} ${count(Math.abs(Number(amount)))} credits${
+      operation ? ` for ${words(operation)}` : ""
+    }`,
+    detail: [site && `on ${site}`, !operation && description, `balance ${count(Number(balance))}`]
+      .filter(Boolean)
+      .join(", "),
+  }),
+  invoice: ({ id, number, kind, cents, currency }) => ({
+    what: `Issued invoice ${number} for ${money(cents, currency)}`,
+    detail: INVOICE_WORDS[text(kind)] ?? "",
+    href: `/admin/invoices/${id}`,
+  }),
+  payment: ({ id, reference, method, cents, currency, number }) => ({
+    what: `Payment of ${money(cents, currency)} by ${METHOD_WORDS[text(method)] ?? words(method)}`,
+    detail: [number && `for ${number}`, `reference ${reference}`].filter(Boolean).join(", "),
+    href: `/admin/payments/${id}`,
+  }),
+  mail: ({ id, accountId, template, subject, to, state }) => ({
+    what: `Email: ${subject || capital(text(template).replaceAll("-", " "))}`,
+    detail: to ? `to ${to}, ${state}` : text(state),
+    href: to ? `/admin/accounts/${accountId}/mails/${id}` : undefined,
+  }),
+  note: ({ text: note }) => ({ what: "Note", detail: text(note) }),
+  "sign-in": ({ action, email, ip }) => ({
+    what: `${email} ${SIGN_IN_WORDS[text(action)] ?? words(action)}`,
+    detail: ip ? `from ${ip}` : "",
+  }),
+};
+
+const CREDIT_WORDS: Record<string, string> = {
+  grant: "Granted",
+  reset: "Reset the balance by",
+  consume: "Spent",
+  refund: "Gave back",
+  adjust: "Adjusted the balance by",
+};
+const INVOICE_WORDS: Record<string, string> = {
+  first: "for the first period",
+  renewal: "for a renewal",
+  upgrade: "for an upgrade",
+};
+const METHOD_WORDS: Record<string, string> = {
+  stripe: "card",
+  paypal: "PayPal",
+  bank_transfer: "bank transfer",
+};
+const SIGN_IN_WORDS: Record<string, string> = {
+  "user.signed_in": "signed in",
+  "user.sign_in_refused": "was refused: wrong password",
+  "user.code_refused": "was refused: wrong two-factor code",
+};
+
+/** "account.suspended" -> "Account suspended", with what changed and why. */
+function auditSentence({
+  action,
+  reason,
+  before,
+  after,
+  target_type: type,
+  target_id: id,
+}: TimelineFacts): TimelineSentence {
+  const changes = changesOf(before, after);
+  return {
+    what: AUDIT_WORDS[text(action)] ?? capital(text(action).replace(".", " ").replaceAll("_", " ")),
+    detail: [reason && `“${reason}”`, ...changes].filter(Boolean).join(", "),
+    href: HREFS[text(type)]?.(text(id)),
+  };
+}
+
+/** Where the plain reading of an action says too little. */
+const AUDIT_WORDS: Record<string, string> = {
+  "payment.settled": "Payment settled, and its invoice is paid",
+  "payment.reported": "The customer reported a transfer",
+  "payment.rejected": "Our team rejected a reported transfer",
+  "payment.refund_asked": "Our team started a refund",
+  "account.view_started": "Our team opened the account as the customer sees it",
+  "account.view_ended": "Our team closed that view",
+  "account.signed_up": "Signed up",
+  "subscription.past_due": "The subscription is past due",
+  "user.two_factor_reset": "Our team reset a person's two-factor sign-in",
+  "user.reset_link_sent": "Our team sent a reset link",
+};
+
+const HREFS: Record<string, (id: string) => string> = {
+  payment: (id) => `/admin/payments/${id}`,
+  invoice: (id) => `/admin/invoices/${id}`,
+  user: (id) => `/admin/users/${id}`,
+};
+
+/** "status: active, now suspended", one for each fact that changed. Amounts in cents are shown as money. */
+function changesOf(before: unknown, after: unknown): string[] {
+  const [old, fresh] = [record(before), record(after)];
+  const currency = text(fresh.currency ?? old.currency ?? "");
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
+    .filter((name) => name !== "currency" && old[name] !== fresh[name])
+    .map((name) => {
+      const shown = (value: unknown) =>
+        name.endsWith("_cents") && currency ? money(value, currency) : words(value);
+      const label = words(name.replace(/_cents$/, ""));
+      if (fresh[name] === undefined) return `${label} was ${shown(old[name])}`;
+      return old[name] === undefined
+        ? `${label} ${shown(fresh[name])}`
+        : `${label} ${shown(old[name])} → ${shown(fresh[name])}`;
+    });
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function words(value: unknown): string {
+  return value === null ? "none" : text(value).replaceAll("_", " ");
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function money(cents: unknown, currency: unknown): string {
+  return formatMoney(Number(cents), text(currency) || "USD");
+}
+
+function count(amount: number): string {
+  return amount.toLocaleString("en-US");
+}

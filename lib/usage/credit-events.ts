@@ -1,0 +1,125 @@
+import { and, asc, eq, exists, gt, inArray, lte, sql } from "drizzle-orm";
+import { type Account, accounts, creditTransactions, directlyAsSystem, events, plans, type Tx } from "@/db";
+import { eachAccount } from "@/lib/accounts/each-account";
+import { recordEvent } from "@/lib/events/record-event";
+import { LOW_CREDIT_PERCENTS, lowCreditPercent } from "./forecast";
+
+/**
+ * Tells other software of credits, once an hour: what was consumed since the last time, as one event an account; and that few
+ * are left, once for each threshold between two grants. Consuming itself writes no event. Answers how many accounts.
+ */
+export async function recordCreditEvents(): Promise<number> {
+  const told = await eachAccount("record-credit-events", await listConsuming(), tellConsumed);
+  return told + (await eachAccount("record-credit-events", await listLow(), tellLow));
+}
+
+async function listConsuming(): Promise<number[]> {
+  const rows = await directlyAsSystem((db) => {
+    const { id, accountId, kind } = creditTransactions;
+    const untold = db
+      .select({ id })
+      .from(creditTransactions)
+      .where(and(eq(accountId, accounts.id), gt(id, accounts.creditsToldId), eq(kind, "consume")));
+    return db.select({ id: accounts.id }).from(accounts).where(exists(untold));
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Under the account's lock, which every entry of its ledger takes: those up to the last one are all there. */
+async function tellConsumed(tx: Tx, { id: accountId, creditsToldId, credits }: Account): Promise<boolean> {
+  const { id, kind, operation, amount, createdAt } = creditTransactions;
+  const rows = await tx
+    .select({
+      operation,
+      count: sql<number>`count(*)`.mapWith(Number),
+      credits: sql<number>`-sum(${amount})`.mapWith(Number),
+      firstId: sql<number>`min(${id})`.mapWith(Number),
+      lastId: sql<number>`max(${id})`.mapWith(Number),
+      from: sql<Date>`min(${createdAt})`.mapWith(createdAt),
+      to: sql<Date>`max(${createdAt})`.mapWith(createdAt),
+    })
+    .from(creditTransactions)
+    .where(and(eq(creditTransactions.accountId, accountId), gt(id, creditsToldId), eq(kind, "consume")))
+    .groupBy(operation)
+    .orderBy(asc(operation));
+  if (rows.length === 0) return false;
+  const lastId = Math.max(...rows.map((row) => row.lastId));
+  await tx.update(accounts).set({ creditsToldId: lastId }).where(eq(accounts.id, accountId));
+  const total = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, row) => sum + pick(row), 0);
+  await recordEvent(tx, {
+    accountId,
+    type: "credits.consumed",
+    object: ["account", accountId],
+    data: {
+      credits: total((row) => row.credits),
+      count: total((row) => row.count),
+      operations: rows.map(({ operation: name, count, credits: spent }) => ({
+        operation: name,
+        count,
+        credits: spent,
+      })),
+      first_transaction_id: Math.min(...rows.map((row) => row.firstId)),
+      last_transaction_id: lastId,
+      from: new Date(Math.min(...rows.map((row) => row.from.getTime()))).toISOString(),
+      to: new Date(Math.max(...rows.map((row) => row.to.getTime()))).toISOString(),
+      balance: credits,
+    },
+  });
+  return true;
+}
+
+/** No index on the balance finds them, as in warnLowCredits; those that were told of their threshold are left out. */
+async function listLow(): Promise<number[]> {
+  const most = Math.max(...LOW_CREDIT_PERCENTS);
+  const isLow = lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`);
+  const rows = await directlyAsSystem((db) =>
+    db
+      .select({
+        id: accounts.id,
+        credits: accounts.credits,
+        perMonth: plans.creditsPerMonth,
+        period: sql<number>`(${lastGrant(sql`${accounts.id}`)})`.mapWith(Number),
+        told: sql<string[]>`array(select ${events.onceKey} from ${events}
+          where ${events.accountId} = ${accounts.id} and ${events.type} = 'credits.low')`,
+      })
+      .from(accounts)
+      .innerJoin(plans, and(eq(plans.id, accounts.planId), gt(plans.creditsPerMonth, 0)))
+      .where(and(inArray(accounts.status, ["trial", "active"]), isLow)),
+  );
+  return rows
+    .filter(({ credits, perMonth, period, told }) => {
+      const percent = lowCreditPercent(credits, perMonth);
+      return percent !== undefined && !told.includes(keyOf(period, percent));
+    })
+    .map(({ id }) => id);
+}
+
+async function tellLow(tx: Tx, { id: accountId, credits, planId }: Account): Promise<boolean> {
+  const [plan] = await tx
+    .select()
+    .from(plans)
+    .where(eq(plans.id, planId ?? 0));
+  const perMonth = plan?.creditsPerMonth ?? 0;
+  const percent = lowCreditPercent(credits, perMonth);
+  if (percent === undefined) return false;
+  const { rows } = await tx.execute<{ id: string }>(lastGrant(sql`${accountId}`));
+  const told = await recordEvent(tx, {
+    accountId,
+    type: "credits.low",
+    object: ["account", accountId],
+    data: { percent, balance: credits, credits_per_month: perMonth },
+    onceKey: keyOf(Number(rows[0]!.id), percent),
+  });
+  return told !== undefined;
+}
+
+function keyOf(period: number, percent: number): string {
+  return `credits.low:${period}:${percent}`;
+}
+
+/** What began the period that credits are counted down in. */
+function lastGrant(accountId: ReturnType<typeof sql>) {
+  return sql`select coalesce(max(${creditTransactions.id}), 0) as id from ${creditTransactions}
+    where ${creditTransactions.accountId} = ${accountId} and ${creditTransactions.kind} in ('grant', 'reset')`;
+}

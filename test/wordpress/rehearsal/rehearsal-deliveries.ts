@@ -1,0 +1,299 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { projectRoot } from "@/scripts/launcher/project-root";
+import { check } from "../checks";
+import { start, until } from "../process";
+import type { Ack } from "../stand-in";
+import { addMustUse } from "../wordpress";
+import type { Rehearsal } from "./stage";
+
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
+const SECOND_PNG =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+const WORK = join(projectRoot, "test/wordpress/php/work.php");
+
+/** The least that the API hands out. */
+const PLAIN = {
+  revision: 1,
+  title: "Ten herbs",
+  content: "<h2>Basil</h2><p>First.</p>",
+  excerpt: "",
+  slug: null,
+  post_status: "draft",
+  publish_at: null,
+  post_type: "post",
+  terms: {},
+  featured_image: null,
+  images: [],
+  seo_title: null,
+  seo_description: null,
+  author: null,
+  updates_delivery_id: null,
+  create_terms: false,
+  uploads: [],
+};
+
+interface Made {
+  ID: number;
+  post_title: string;
+  post_content: string;
+  post_status: string;
+  post_name: string;
+}
+
+/** Content that IGNY8 hands over becomes a post, once. */
+export async function rehearseDeliveries(stage: Rehearsal): Promise<void> {
+  addMustUse(stage.wordpress, "pictures.php", MAY_REACH_STAND_IN);
+  await rehearseArticle(stage);
+  await rehearseRefused(stage);
+  await rehearseOnce(stage);
+  await rehearseEdits(stage);
+}
+
+/** WordPress's safe request reaches no private address: this one is where the stand-in is. */
+const MAY_REACH_STAND_IN = `<?php
+add_filter( 'http_request_host_is_external', '__return_true' );
+add_filter( 'http_allowed_safe_ports', function ( $ports ) { return array_merge( $ports, range( 1024, 65535 ) ); } );
+`;
+
+async function rehearseArticle(stage: Rehearsal): Promise<void> {
+  const { api, bridge, wordpress } = stage;
+  await check(
+    "what waits is fetched with the next heartbeat, in the same run, and becomes a draft",
+    async () => {
+      await api.set({ deliveries: [{ ...PLAIN, id: 1 }], acks: [] });
+      bridge.php("Options::put( 'beat', array() ); Worker::run();");
+      const [ack] = (await api.state()).acks;
+      assert.equal(ack?.status, "delivered");
+      const post = postOf(stage, ack);
+      assert.equal(post.post_status, "draft");
+      assert.match(
+        post.post_content,
+        /<!-- wp:heading \{"level":2\} -->\n<h2>Basil<\/h2>\n<!-- \/wp:heading -->/,
+      );
+      assert.match(post.post_content, /<!-- wp:paragraph -->\n<p>First\.<\/p>/);
+      assert.equal((await api.state()).contents[post.ID]?.title, "Ten herbs", "it is in the inventory");
+    },
+  );
+  await check(
+    "everything it comes with is there: pictures once, terms, slug, SEO, author; scripts are not",
+    async () => {
+      wordpress.php("wp_insert_term( 'Garden', 'category', array( 'slug' => 'garden' ) );");
+      const picture = `http://localhost:${new URL(api.apiUrl).port}/pictures/b.png`;
+      await api.set({ picture: SECOND_PNG });
+      const ack = await deliver(stage, {
+        id: 2,
+        title: "Rich & famous",
+        content: `<p>One<script>alert(1)</script></p><img src="upload:a.png" alt="A"><p><img src="${picture}"> <img src='${picture}'></p>`,
+        post_status: "publish",
+        slug: "rich",
+        terms: {
+          category: [{ slug: "garden", name: null }],
+          post_tag: [{ slug: "new-here", name: "New here" }],
+        },
+        featured_image: { url: null, name: "a.png", alt: "A herb" },
+        uploads: [{ name: "a.png", content_type: "image/png", sha256: "", data_base64: PNG }],
+        seo_title: "For Google",
+      });
+      assert.deepEqual(
+        [ack.status, ack.warnings],
+        ["delivered", ['"new-here" is no post_tag of this site, so it was left out.']],
+      );
+      const post = postOf(stage, ack);
+      assert.deepEqual(
+        [post.post_status, post.post_name, post.post_title],
+        ["publish", "rich", "Rich &amp; famous"],
+      );
+      assert.doesNotMatch(post.post_content, /script|upload:|localhost/);
+      assert.equal(post.post_content.match(/uploads\/[^"]+\.png/g)?.length, 3);
+      assert.equal(attachments(stage), 2, "each picture is there once");
+      const facts = wordpress.php(
+        `echo implode( ' ', wp_list_pluck( get_the_terms( ${post.ID}, 'category' ), 'slug' ) ), ' ', (int) has_post_thumbnail( ${post.ID} ),
+        ' ', get_post_meta( get_post_thumbnail_id( ${post.ID} ), '_wp_attachment_image_alt', true ), ' ', get_post_meta( ${post.ID}, '_yoast_wpseo_title', true );`,
+      );
+      assert.equal(facts, "garden 1 A herb For Google");
+      await api.set({ deliveries: [], acks: [] });
+    },
+  );
+  await check(
+    "terms that are new here are made where the account allows it, and a time is kept",
+    async () => {
+      const ack = await deliver(stage, {
+        id: 3,
+        create_terms: true,
+        terms: { post_tag: [{ slug: "new-here", name: "New here" }] },
+        post_status: "future",
+        publish_at: "2999-01-01T10:00:00.000Z",
+      });
+      assert.deepEqual(ack.warnings, []);
+      const facts = wordpress.php(
+        `echo get_the_terms( ${ack.post_id}, 'post_tag' )[0]->name, ' ', get_post( ${ack.post_id} )->post_status, ' ', get_post( ${ack.post_id} )->post_date_gmt;`,
+      );
+      assert.equal(facts, "New here future 2999-01-01 10:00:00");
+    },
+  );
+}
+
+async function rehearseRefused(stage: Rehearsal): Promise<void> {
+  const { api, wordpress } = stage;
+  wordpress.php(
+    "wp_insert_user( array( 'user_login' => 'reader', 'user_pass' => 'x', 'user_email' => 'reader@example.test', 'role' => 'subscriber' ) );",
+  );
+  await api.set({ picture: Buffer.from("<svg/>").toString("base64") });
+  const picture = `http://localhost:${new URL(api.apiUrl).port}/pictures/c.png`;
+  const cases: [string, object, RegExp][] = [
+    ["an author who may not", { author: "reader" }, /reader/],
+    ["an author who is not there", { author: "nobody@example.test" }, /no user/],
+    ["a post type that is not there", { post_type: "recipe" }, /no post type "recipe"/],
+    ["a picture that is none", { content: `<img src="${picture}">` }, /is not a JPEG/],
+  ];
+  for (const [name, change, words] of cases)
+    await check(`${name} fails with its reason, and nothing goes public`, async () => {
+      const ack = await deliver(stage, {
+        id: 100 + cases.findIndex(([each]) => each === name),
+        post_status: "publish",
+        ...change,
+      });
+      assert.equal(ack.status, "failed");
+      assert.match(ack.reason ?? "", words);
+      if (ack.post_id) assert.equal(postOf(stage, ack).post_status, "draft");
+    });
+}
+
+async function rehearseOnce(stage: Rehearsal): Promise<void> {
+  const { api, bridge, wordpress } = stage;
+  await check("an answer lost after the post was made: it is told again, and the post is one", async () => {
+    await api.set({ deliveries: [{ ...PLAIN, id: 200 }], acks: [], dropAck: true });
+    bridge.php("Options::put( 'beat', array() ); Worker::run();");
+    bridge.endPause();
+    bridge.work();
+    const { acks } = await api.state();
+    assert.equal(acks.length, 2);
+    assert.equal(acks[0]?.post_id, acks[1]?.post_id);
+    assert.equal(acks[1]?.edited_by_person, false);
+    assert.equal(postsOf(stage, 200), 1);
+  });
+  await check(
+    "killed amid its pictures: a draft is left, and the next run makes the same post whole",
+    async () => {
+      const port = new URL(api.apiUrl).port;
+      const content = `<img src="upload:a.png"><img src="http://localhost:${port}/pictures/slow.png">`;
+      const uploads = [{ name: "a.png", content_type: "image/png", sha256: "", data_base64: PNG }];
+      const before = attachments(stage);
+      await api.set({
+        picture: null,
+        deliveries: [{ ...PLAIN, id: 201, content, uploads, post_status: "publish" }],
+        acks: [],
+      });
+      await api.news();
+      bridge.php("Options::put( 'beat', array() );");
+      const worker = start("php", [WORK, wordpress.folder, wordpress.url], { log: "/dev/null" });
+      await until("a picture hangs", async () =>
+        (await api.state()).requests.some(({ path }) => path === "/pictures/slow.png"),
+      );
+      await worker.stop("SIGKILL");
+      assert.equal(
+        wordpress.database.query(
+          "SELECT post_status FROM wordpress.wp_posts WHERE guid = 'urn:igny8:delivery:201'",
+        ),
+        "draft",
+      );
+      wordpress.database.query("DELETE FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'");
+      await api.set({ picture: SECOND_PNG });
+      bridge.work();
+      const [ack] = (await api.state()).acks;
+      assert.equal(ack?.status, "delivered");
+      assert.equal(postOf(stage, ack).post_status, "publish");
+      assert.equal(postsOf(stage, 201), 1);
+      assert.equal(attachments(stage), before, "both pictures were here already");
+    },
+  );
+  await check("killed between the text and the note of it: no person is blamed", async () => {
+    await deliver(stage, { id: 202, content: "<p>Old</p>" });
+    await api.set({ deliveries: [{ ...PLAIN, id: 202, revision: 2, content: "<p>New</p>" }], acks: [] });
+    bridge.php("Options::put( 'beat', array() );");
+    const killed = start("php", ["-r", KILLED_AFTER_UPDATE, wordpress.folder, wordpress.url], {
+      log: "/dev/null",
+    });
+    await new Promise((resolve) => killed.child.once("close", resolve));
+    assert.equal((await api.state()).acks.length, 0, "it was killed");
+    wordpress.database.query("DELETE FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'");
+    bridge.work();
+    const [ack] = (await api.state()).acks;
+    assert.deepEqual([ack?.status, ack?.edited_by_person], ["delivered", false]);
+    assert.match(postOf(stage, ack).post_content, /New/);
+  });
+  await check("two runs at the same time make one post", async () => {
+    await api.set({ deliveries: [{ ...PLAIN, id: 203 }], acks: [] });
+    bridge.php("Options::put( 'beat', array() );");
+    const runs = [1, 2].map(() =>
+      start("php", [WORK, wordpress.folder, wordpress.url], { log: "/dev/null" }),
+    );
+    await Promise.all(runs.map(({ child }) => new Promise((resolve) => child.once("close", resolve))));
+    bridge.work();
+    assert.equal(postsOf(stage, 203), 1);
+    assert.equal(new Set((await api.state()).acks.map(({ post_id }) => post_id)).size, 1);
+  });
+}
+
+/** A run that dies once the text is in the database, before anything is noted of it. */
+const KILLED_AFTER_UPDATE = `[ , $folder, $url ] = $argv;
+$_SERVER['HTTP_HOST'] = parse_url( $url, PHP_URL_HOST ) . ':' . parse_url( $url, PHP_URL_PORT );
+$_SERVER['REQUEST_URI'] = '/';
+define( 'DISABLE_WP_CRON', true );
+require $folder . '/wp-load.php';
+add_action( 'post_updated', function () { exit( 1 ); }, 1 );
+Igny8\\Bridge\\Worker::run();`;
+
+async function rehearseEdits(stage: Rehearsal): Promise<void> {
+  const { api, wordpress } = stage;
+  await check("a later delivery updates the post of an earlier one, which stays public", async () => {
+    const first = await deliver(stage, { id: 300, post_status: "publish" });
+    const second = await deliver(stage, { id: 301, updates_delivery_id: 300, content: "<p>Second</p>" });
+    assert.equal(second.post_id, first.post_id);
+    assert.match(postOf(stage, second).post_content, /Second/);
+    assert.equal(postOf(stage, second).post_status, "publish");
+  });
+  await check("what a person has edited since is left as it is, and that is told", async () => {
+    wordpress.php(
+      `wp_update_post( array( 'ID' => ${(await deliver(stage, { id: 302 })).post_id}, 'post_content' => 'By hand' ) );`,
+    );
+    const ack = await deliver(stage, { id: 303, updates_delivery_id: 302, content: "<p>Machine</p>" });
+    assert.deepEqual([ack.status, ack.edited_by_person], ["failed", true]);
+    assert.match(ack.reason ?? "", /edited/);
+    assert.equal(postOf(stage, ack).post_content, "By hand");
+    await api.set({ deliveries: [], acks: [] });
+  });
+}
+
+/** One delivery, fetched with the next heartbeat; answers how it ended. */
+async function deliver(
+  { api, bridge }: Rehearsal,
+  change: { id: number; [field: string]: unknown },
+): Promise<Ack> {
+  await api.set({ deliveries: [{ ...PLAIN, ...change }], acks: [] });
+  bridge.php("define( 'WPSEO_VERSION', '1' ); Options::put( 'beat', array() ); Worker::run();");
+  const [ack, ...more] = (await api.state()).acks;
+  assert.ok(ack, "no end arrived");
+  assert.deepEqual(more, [], "it ended once");
+  return ack;
+}
+
+function postOf({ wordpress }: Rehearsal, ack: Ack | undefined): Made {
+  return JSON.parse(wordpress.php(`echo wp_json_encode( get_post( ${ack?.post_id} ) );`));
+}
+
+/** Of a delivery, whatever their state. */
+function postsOf({ wordpress }: Rehearsal, id: number): number {
+  const sql = `SELECT COUNT(*) FROM wordpress.wp_posts WHERE guid = 'urn:igny8:delivery:${id}'`;
+  return Number(wordpress.database.query(sql));
+}
+
+function attachments({ wordpress }: Rehearsal): number {
+  return Number(
+    wordpress.database.query(
+      "SELECT COUNT(*) FROM wordpress.wp_posts WHERE post_type = 'attachment' AND post_name LIKE 'igny8-%'",
+    ),
+  );
+}
