@@ -52,7 +52,7 @@ describe("the accounts as a file", () => {
   it("are as they were at one moment, however many are read one after another meanwhile", async () => {
     const [from, to] = [
       await createAccount({ name: "A first", status: "cancelled", credits: 100_000 }),
-      await createAccount({ name: "Z last", status: "cancelled" }),
+      await createAccount({ name: "Z last", status: "cancelled", credits: 0 }),
     ];
     await asSystem((tx) =>
       tx.execute(sql`

@@ -9,7 +9,8 @@ import { getInvoice } from "@/lib/invoices/queries";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
-import { checkoutForm, reportForm } from "@/lib/payments/form-input";
+import { checkoutForm, proofForm, reportForm } from "@/lib/payments/form-input";
+import { attachProof } from "@/lib/payments/proofs/attach-proof";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
@@ -26,6 +27,22 @@ export const reportTransferAction = tenantAction(
     }).catch(besideReference);
     revalidatePath("/payment");
     redirect(`/payment?invoice=${invoice.id}`);
+  },
+);
+
+export const uploadProofAction = tenantAction(
+  { permission: "billing:pay", schema: proofForm, allowSuspended: true, limit: "billing" },
+  async ({ input: { payment_id: paymentId, proof }, viewer, by }) => {
+    const uploaded = await attachProof({
+      accountId: viewer.account.id,
+      paymentId,
+      fileName: proof.name.slice(0, 200),
+      content: Buffer.from(await proof.arrayBuffer()),
+      field: "proof",
+      ...by,
+    });
+    revalidatePath("/payment");
+    return { ok: true as const, message: `Our team sees ${uploaded.fileName} now.` };
   },
 );
 

@@ -17,7 +17,7 @@ import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
-import { billingDetailsAction, checkoutAction, reportTransferAction } from "./actions";
+import { billingDetailsAction, checkoutAction, reportTransferAction, uploadProofAction } from "./actions";
 import { paymentQuery } from "./query";
 
 export const metadata: Metadata = { title: "Payment" };
@@ -26,6 +26,7 @@ const ACTIONS = {
   report: reportTransferAction,
   choosePlan: changePlanAction,
   billingDetails: billingDetailsAction,
+  proof: uploadProofAction,
 };
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {

@@ -59,6 +59,7 @@ it("a report that its own correction replaced is not called rejected", async () 
 
 it("why a transfer was rejected stands by itself, in the words of whoever rejected it", () => {
   const payment = {
+    id: 1,
     externalPaymentId: "TRX",
     failureReason: "Nothing arrived",
     createdAt: new Date(),

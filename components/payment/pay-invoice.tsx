@@ -19,7 +19,7 @@ interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   details: BankTransferProps["details"] | undefined;
   plans: readonly PlanChoiceOption[];
   methods: Parameters<typeof PaymentMethods>[0]["methods"];
-  actions: { checkout: FormAction; report: FormAction; choosePlan: FormAction; billingDetails: FormAction };
+  actions: Record<"checkout" | "report" | "choosePlan" | "billingDetails" | "proof", FormAction>;
   /** Nobody has said yet to whom the invoice is made out, and this visitor may. */
   asksForDetails: boolean;
 }
@@ -32,7 +32,9 @@ export function PayInvoice(props: PayInvoiceProps) {
       {view.stage === "processing" && view.processing && <ProcessingNotice payment={view.processing} />}
       {view.stage === "again" && view.payerActionUrl && <PayerActionNotice url={view.payerActionUrl} />}
       {view.stage === "returned" && <ReturnNotice outcome="done" />}
-      {view.stage === "reported" && view.reported && <TransferState payment={view.reported} />}
+      {view.stage === "reported" && view.reported && (
+        <TransferState payment={view.reported} upload={props.actions.proof} />
+      )}
       {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}
       {view.stage === "pay" && <HowItWent {...view} />}
       <InvoiceSummary invoice={view.invoice} others={view.others} />

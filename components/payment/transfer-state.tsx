@@ -1,11 +1,14 @@
 import Link from "next/link";
+import { ProofForm } from "@/components/billing/documents/proof-form";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { plainDate } from "@/components/ui/data/time-words";
 import { Alert } from "@/components/ui/page/alert";
 import type { PaymentStatus } from "@/db/words";
+import type { FormAction } from "@/lib/actions/form-state";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 interface Reported {
+  id: number;
   status: PaymentStatus;
   invoiceId: number;
   externalPaymentId: string;
@@ -14,7 +17,7 @@ interface Reported {
 }
 
 /** How it stands with the transfer that was reported last. */
-export function TransferState({ payment }: { payment: Reported }) {
+export function TransferState({ payment, upload }: { payment: Reported; upload?: FormAction }) {
   if (payment.status === "failed") {
     return (
       <Alert tone="danger" title="Your transfer was not confirmed">
@@ -42,6 +45,7 @@ export function TransferState({ payment }: { payment: Reported }) {
           Pay another way
         </Change>
       </p>
+      {upload && <ProofForm action={upload} paymentId={payment.id} />}
       <RefreshUntilPaid everySeconds={15} />
     </Alert>
   );

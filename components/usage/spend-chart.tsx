@@ -1,6 +1,7 @@
 "use client";
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { formatShortDay } from "@/lib/time/date-words";
 import type { ChartDay } from "@/lib/usage/daily-spend";
 
 export interface ChartSeries {
@@ -50,7 +51,5 @@ const BOX = {
 
 /** "2026-06-01" -> "1 Jun" */
 function shortDay(day: string): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
-    new Date(day),
-  );
+  return formatShortDay(new Date(day));
 }

@@ -246,6 +246,13 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/billing/payments/[id]/proof",
+    methods: {
+      GET: { limit: "billing" },
+      POST: { limit: "billing" },
+    },
+  },
+  {
     path: "/api/v1/billing/resume",
     methods: {
       POST: { limit: "billing" },

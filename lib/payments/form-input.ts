@@ -12,5 +12,10 @@ export const reportForm = z.object({
   payer_name: payerInput,
   proof_url: z.preprocess(blankToNothing, proofUrlInput),
 });
+/** A browser sends an empty file where none was chosen. */
+export const proofForm = z.object({
+  payment_id: formId,
+  proof: z.instanceof(File, { error: "Choose a file." }).refine(({ size }) => size > 0, "Choose a file."),
+});
 export const checkoutForm = z.object({ payment_method: z.enum(PAYMENT_METHODS), invoice_id: formId });
 export const heldMoneyForm = z.object({ payment_id: formId, act: z.enum(["use", "refund"]) });

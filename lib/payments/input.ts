@@ -53,6 +53,9 @@ export const reportInput = z.object({
   proof_url: proofUrlInput,
 });
 
+/** A file as JSON can carry it. */
+export const proofInput = z.object({ file_name: lineInput(200), proof_base64: z.base64().min(4) });
+
 export const checkoutInput = z.object({
   payment_method: z.enum(PAYMENT_METHODS),
   plan_slug: lineInput(100).optional(),

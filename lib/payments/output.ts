@@ -3,6 +3,8 @@ import { z } from "zod";
 import { forAccount, invoices, type Payment } from "@/db";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
 import { formatDecimal } from "@/lib/money";
+import type { Proof } from "@/lib/payments/proofs/attach-proof";
+import { PROOF_TYPES } from "@/lib/payments/proofs/recognise-proof";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
 import { subscriptionJson, subscriptionOutput } from "@/lib/subscriptions/output";
 
@@ -50,6 +52,25 @@ export function paymentJson(
     same_reference_reason: payment.sameReferenceReason,
     settled_at: payment.settledAt?.toISOString() ?? null,
     created_at: payment.createdAt.toISOString(),
+  };
+}
+
+/** What the API says of a proof; its content is a download. */
+export const proofOutput = z.object({
+  payment_id: z.int(),
+  file_name: z.string(),
+  content_type: z.enum(PROOF_TYPES),
+  size: z.int(),
+  created_at: time,
+});
+
+export function proofJson({ paymentId, fileName, contentType, size, createdAt }: Proof) {
+  return {
+    payment_id: paymentId,
+    file_name: fileName,
+    content_type: contentType,
+    size,
+    created_at: createdAt.toISOString(),
   };
 }
 

@@ -10,7 +10,21 @@ export function formatDate(at: Date): string {
   return DATE.format(at);
 }
 
-/** The same of a time in ISO 8601, as emails carry them; "" where there is none. */
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** "22 Nov": where the year goes without saying, as under the bars of a chart. */
+export function formatShortDay(at: Date): string {
+  return SHORT_DAY.format(at);
+}
+
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "Nov 2026" */
+export function formatMonth(at: Date): string {
+  return MONTH.format(at);
+}
+
+/** A date of a time in ISO 8601, as emails carry them; "" where there is none. */
 export function formatIsoDate(iso: string | undefined): string {
   return iso ? formatDate(new Date(iso)) : "";
 }

@@ -56,7 +56,7 @@ describe("an Idempotency-Key is its caller's own", () => {
     expect(again.body.data).toEqual(rotate.body.data);
     expect(again.headers.get("idempotent-replayed")).toBe("true");
     const spend = (token: string) =>
-      callRoute(consume, "POST", { token, body: { operation: "linking" }, headers: once("job 7") });
+      callRoute(consume, "POST", { token, body: { operation: "linking" }, headers: once("job-7") });
     const first = await spend(key);
     const repeated = await spend(fresh);
     expect(repeated.body.data).toEqual(first.body.data);

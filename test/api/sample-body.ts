@@ -41,6 +41,7 @@ const TEXTS: Record<string, string> = {
   publish_at: "2999-01-01T00:00:00Z",
   permalink: "https://shop.example.com/?p=1",
   file_base64: Buffer.from(camtFile({ lines: [{ amount: "89.00" }] })).toString("base64"),
+  proof_base64: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR and more", "latin1").toString("base64"),
   icon: Buffer.from("\x89PNG\r\n\x1a\n and more", "latin1").toString("base64"),
 };
 

@@ -4,6 +4,7 @@
  */
 const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
   "POST /v1/customers": ["name", "email", "metadata[*]", "description", "phone"],
+  "POST /v1/customers/*": ["name", "email", "address[*]"],
   "DELETE /v1/customers/*": [],
   "GET /v1/prices": ["lookup_keys[*]", "active", "limit", "starting_after"],
   "POST /v1/prices": [

@@ -408,7 +408,18 @@ export class StripeStandIn {
     switch (endpoint) {
       case "POST /v1/customers":
         return ok(
-          this.#add("cus", "customer", { name: given.get("name"), metadata: mapOf(given, "metadata") }),
+          this.#add("cus", "customer", {
+            name: given.get("name"),
+            email: given.get("email"),
+            metadata: mapOf(given, "metadata"),
+          }),
+        );
+      case "POST /v1/customers/*":
+        return ok(
+          Object.assign(this.#get(id), {
+            ...Object.fromEntries([...given].filter(([name]) => name === "name" || name === "email")),
+            address: mapOf(given, "address"),
+          }),
         );
       case "DELETE /v1/customers/*":
         return ok(await this.#deleteCustomer(id));

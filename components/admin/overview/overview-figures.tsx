@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/page/card";
 import type { AccountStatus } from "@/db/words";
 import type { DayOfSignups, listTrialsEnding, MonthOfRevenue } from "@/lib/admin/overview/figures";
 import { formatMoney } from "@/lib/money";
+import { formatMonth, formatShortDay } from "@/lib/time/date-words";
 import { BarChart } from "./bar-chart";
 
 export function AccountsByStatus({
@@ -28,9 +29,6 @@ export function AccountsByStatus({
   );
 }
 
-const MONTH = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
-const DAY = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
-
 interface RevenueProps {
   months: readonly MonthOfRevenue[];
   currency: string;
@@ -40,7 +38,7 @@ interface RevenueProps {
 
 export function Revenue({ months, currency, others }: RevenueProps) {
   const bars = months.map(({ month, cents }) => {
-    const label = MONTH.format(new Date(month));
+    const label = formatMonth(new Date(month));
     return { label, value: cents, text: `${label}: ${formatMoney(cents, currency)}` };
   });
   const without = others.length > 0 ? `; without invoices in ${others.join(", ")}` : "";
@@ -57,7 +55,7 @@ export function Revenue({ months, currency, others }: RevenueProps) {
 export function Signups({ days }: { days: readonly DayOfSignups[] }) {
   const total = days.reduce((sum, { count }) => sum + count, 0);
   const bars = days.map(({ day, count }) => {
-    const label = DAY.format(new Date(day));
+    const label = formatShortDay(new Date(day));
     return { label, value: count, text: `${label}: ${count}` };
   });
   return (

@@ -25,10 +25,21 @@ export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPa
           ["Settled", payment.settledAt ? <RelativeTime key="settled" at={payment.settledAt} /> : "no"],
           ["Decided by", decidedBy ?? "nobody yet"],
           ["Why it failed", payment.failureReason ?? "it did not"],
+          ...(found.proofName
+            ? [["Uploaded proof", <Upload key="upload" id={payment.id} name={found.proofName} />] as const]
+            : []),
           ["Proof", payment.proofUrl ? <Proof key="proof" url={payment.proofUrl} /> : "none"],
         ]}
       />
     </Card>
+  );
+}
+
+function Upload({ id, name }: { id: number; name: string }) {
+  return (
+    <a href={`/admin/payments/${id}/proof`} download className="text-brand underline">
+      {name}
+    </a>
   );
 }
 

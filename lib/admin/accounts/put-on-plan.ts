@@ -6,6 +6,7 @@ import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
 import { givePlan } from "@/lib/subscriptions/lifecycle/give-plan";
 import { changePlanOf, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
+import { formatDate } from "@/lib/time/date-words";
 
 /**
  * Puts an account on any active plan, enterprise too. One without a price is in force at once, with its credits. One with
@@ -52,7 +53,7 @@ function cancelled(): AppError {
 
 function sentence({ change, plan, invoice, effectiveAt }: PlanChanged): string {
   if (change === "keep") return `The account stays on ${plan.name}.`;
-  if (effectiveAt) return `The account gets ${plan.name} on ${effectiveAt.toISOString().slice(0, 10)}.`;
+  if (effectiveAt) return `The account gets ${plan.name} on ${formatDate(effectiveAt)}.`;
   const due = invoice ? `invoice ${invoice.number}` : "its next invoice";
   return `The account gets ${plan.name} once ${due} is paid.`;
 }

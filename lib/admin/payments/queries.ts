@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { accounts, directlyAsSystem, invoices, payments, users } from "@/db";
+import { eq, sql } from "drizzle-orm";
+import { accounts, directlyAsSystem, invoices, paymentProofs, payments, users } from "@/db";
 import { AppError } from "@/lib/errors";
 import { payingAccount } from "@/lib/payments/records/queries";
 
@@ -13,6 +13,8 @@ export async function getPayment(paymentId: number) {
         ...payingAccount,
         accountStatus: accounts.status,
         decidedBy: users.email,
+        proofName: sql<string | null>`(
+          select ${paymentProofs.fileName} from ${paymentProofs} where ${paymentProofs.paymentId} = ${payments.id})`,
       })
       .from(payments)
       .innerJoin(invoices, eq(invoices.id, payments.invoiceId))

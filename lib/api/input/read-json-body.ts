@@ -9,8 +9,8 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
  * The parsed body; an empty one counts as `{}`. Throws `payload_too_large`, `unsupported_media_type`, `invalid_json` and
  * `validation_error`.
  */
-export async function readJsonBody(request: ApiRequest): Promise<unknown> {
-  const text = await readText(request);
+export async function readJsonBody(request: ApiRequest, most?: number): Promise<unknown> {
+  const text = await readText(request, most);
   if (text === "") return {};
   if (!JSON_TYPE.test(request.headers.get("content-type") ?? ""))
     throw new AppError("unsupported_media_type");

@@ -33,6 +33,8 @@ export interface RouteDefinition extends Requirement {
    * between, and the same request again continues what one that was cut off has begun.
    */
   idempotency?: "own" | "continues";
+  /** How much a body may have, where that is not a megabyte. */
+  maxBodyBytes?: number;
   /** What it answers with other than by the wrapper's own refusals. */
   errors?: ErrorCode[];
 }
@@ -76,7 +78,7 @@ export function apiRoute<const D extends RouteDefinition>(
   const run = async ({ request, rawParams, caller, ip, requestId }: RunContext): Promise<Answer> => {
     const params = definition.params && validateParams(definition.params, rawParams);
     const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
-    const body = input && (await readJsonBody(request));
+    const body = input && (await readJsonBody(request, definition.maxBodyBytes));
     const idempotencyKey =
       request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");

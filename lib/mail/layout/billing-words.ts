@@ -1,7 +1,8 @@
-/** "1 August 2026", for a date in ISO 8601. */
-export function longDate(iso: string): string {
-  if (!iso) return "further notice";
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+import { formatIsoDate } from "@/lib/time/date-words";
+
+/** "1 Aug 2026", for a date in ISO 8601. */
+export function dateOf(iso: string): string {
+  return formatIsoDate(iso) || "further notice";
 }
 
 export function days(count: number): string {

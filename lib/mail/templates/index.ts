@@ -9,6 +9,7 @@ import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
+import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
 import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
@@ -30,6 +31,7 @@ export const MAIL_TEMPLATES = {
   "email-change-taken": emailChangeTakenMail,
   "email-changed": emailChangedMail,
   "low-credits": lowCreditsMail,
+  "refund-failed": refundFailedMail,
   "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,

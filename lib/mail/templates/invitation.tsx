@@ -1,4 +1,4 @@
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
@@ -33,8 +33,7 @@ export const invitationMail = defineMail<InvitationProps>({
       </Paragraph>
       <Action href={url}>Accept the invitation</Action>
       <Small>
-        The invitation is for this address only, and ends {endsAt ? `on ${longDate(endsAt)}` : "after 7 days"}
-        .
+        The invitation is for this address only, and ends {endsAt ? `on ${dateOf(endsAt)}` : "after 7 days"}.
       </Small>
     </MailLayout>
   ),

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 
@@ -33,10 +34,6 @@ export const welcomeMail = defineMail<WelcomeProps>({
 
 function whatNow({ isPaymentDue, credits, trialEndsAt }: WelcomeProps): string {
   if (isPaymentDue) return "Your credits arrive as soon as the first payment is confirmed.";
-  const until = trialEndsAt ? ` Your trial runs until ${longDate(trialEndsAt)}.` : "";
+  const until = trialEndsAt ? ` Your trial runs until ${dateOf(trialEndsAt)}.` : "";
   return `You have ${credits.toLocaleString("en-US")} credits to start with.${until}`;
-}
-
-function longDate(iso: string): string {
-  return new Date(iso).toLocaleDateString("en-US", { dateStyle: "long", timeZone: "UTC" });
 }

@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import type { Decision } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
+import { tellFailedRefund } from "./tell-failed-refund";
 
 interface Told {
   payment: Payment;
@@ -25,14 +26,17 @@ export async function recordRefundState(tx: Tx, told: Told): Promise<Payment> {
     .update(refunds)
     .set({ externalId: refund.externalId, status: refund.status, ...failure(refund), updatedAt: now() })
     .where(eq(refunds.id, row.id));
+  if (refund.status === "failed") await tellFailedRefund(tx, row, NOT_REACHED);
   if (refund.status !== "done") return payment;
   const refundedTotalCents = told.refundedTotalCents ?? (await sumDone(tx, payment));
   return recordRefund(tx, { ...by, paymentId: payment.id, refundedTotalCents });
 }
 
 function failure({ status }: ProviderRefund) {
-  return status === "failed" ? { failureReason: "The money did not reach the payer." } : {};
+  return status === "failed" ? { failureReason: NOT_REACHED } : {};
 }
+
+const NOT_REACHED = "The money did not reach the payer.";
 
 /**
  * By its id there; by the id that we gave it; else the one of this amount whose answer is still unknown. Taking the wrong

@@ -1,7 +1,7 @@
 /** Guards lib/payments/refunds/. */
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { asSystem, refunds } from "@/db";
+import { asSystem, mails, refunds } from "@/db";
 import { AppError } from "@/lib/errors";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
@@ -22,6 +22,14 @@ const codeOf = (work: Promise<unknown>) =>
   );
 const rowsOf = (paymentId: number) =>
   asSystem((tx) => tx.select().from(refunds).where(eq(refunds.paymentId, paymentId)).orderBy(refunds.id));
+/** What our team was told of a refund that failed. */
+const noticesOf = (refundId: number) =>
+  asSystem((tx) =>
+    tx
+      .select()
+      .from(mails)
+      .where(eq(mails.onceKey, `refund-failed:${refundId}`)),
+  );
 const sentAtStripe = (since: number) =>
   stripe
     .rows("re_")
@@ -105,7 +113,11 @@ it("a refund that the provider refuses is over, and another may be asked for", a
   const { payment, refund } = await cardPayment();
   await stripe.refund(String(await intentOf(payment.externalPaymentId)), 13_000);
   expect(await codeOf(refund(2900))).toBe("invalid_state");
-  expect(await rowsOf(payment.id)).toMatchObject([{ status: "failed" }]);
+  const [failed] = await rowsOf(payment.id);
+  expect(failed).toMatchObject({ status: "failed" });
+  expect(await noticesOf(failed!.id)).toMatchObject([
+    { template: "refund-failed", props: { amount: "$29.00", provider: "Stripe" } },
+  ]);
   await refund(900);
   expect((await rowsOf(payment.id)).map(({ status }) => status)).toEqual(["failed", "done"]);
 });
@@ -137,7 +149,10 @@ describe("a refund that waits for money", () => {
     await stripe.failRefund(stripe.rows("re_").at(-1)!.id);
     await hear(since);
     expect(await paymentOf(accountId)).toMatchObject({ refundedCents: 0 });
-    expect(await rowsOf(payment.id)).toMatchObject([{ status: "failed" }]);
+    const [failed] = await rowsOf(payment.id);
+    expect(failed).toMatchObject({ status: "failed" });
+    await hear(since);
+    expect(await noticesOf(failed!.id)).toHaveLength(1);
   });
 });
 

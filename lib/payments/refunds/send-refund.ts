@@ -7,6 +7,7 @@ import type { RefundAnswer } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
+import { tellFailedRefund } from "@/lib/payments/records/tell-failed-refund";
 
 /**
  * Asks the provider for a refund under its row's id, outside any transaction, and books the answer. Asking again is the
@@ -44,15 +45,16 @@ function isRefused(error: unknown): error is AppError {
   return error instanceof AppError && (error.status < 500 || isRefusal(error.cause));
 }
 
-async function end({ id }: RefundRow, error: AppError): Promise<void> {
+async function end(refund: RefundRow, error: AppError): Promise<void> {
   const said = error.cause instanceof Error ? error.cause.message : error.message;
   const failed = { status: "failed" as const, failureReason: said.slice(0, 500), answeredAt: now() };
-  await asSystem((tx) =>
-    tx
+  await asSystem(async (tx) => {
+    await tx
       .update(refunds)
       .set({ ...failed, updatedAt: now() })
-      .where(eq(refunds.id, id)),
-  );
+      .where(eq(refunds.id, refund.id));
+    await tellFailedRefund(tx, refund, failed.failureReason);
+  });
 }
 
 function refused(error: AppError): AppError {

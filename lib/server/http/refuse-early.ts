@@ -2,7 +2,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:ht
 import type { Duplex } from "node:stream";
 import { errorBody } from "@/lib/api/answer/envelope";
 import { requestIdOf } from "@/lib/api/answer/request-id";
-import { MAX_BODY_BYTES } from "@/lib/api/input/read-text";
+import { bodyLimit } from "@/lib/api/input/read-text";
 import { nowMs } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { limitFor } from "@/lib/limits";
@@ -28,7 +28,8 @@ export function refuseHostless({ headers, httpVersion }: IncomingMessage, respon
 
 /** Answers somebody who asks before sending too much (`Expect: 100-continue`); everybody else is answered when it has arrived. */
 export function refuseBody({ url = "", headers }: IncomingMessage, response: ServerResponse): boolean {
-  if (!url.startsWith("/api/v1/") || !(Number(headers["content-length"]) > MAX_BODY_BYTES)) return false;
+  const [path = ""] = url.split("?");
+  if (!url.startsWith("/api/v1/") || !(Number(headers["content-length"]) > bodyLimit(path))) return false;
   send(response, "payload_too_large", headers["x-request-id"], { Connection: "close" });
   return true;
 }

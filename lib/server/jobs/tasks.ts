@@ -4,6 +4,7 @@ import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-job";
+import { syncStripeCustomer } from "@/lib/payments/stripe/api/sync-customer-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
@@ -22,6 +23,7 @@ export const EFFECT_TASKS: TaskList = {
   "delete-stripe-customer": deleteStripeCustomer,
   "fit-sites-of-plan": fitSitesOfPlanJob,
   "expire-stripe-checkout": expireStripeCheckout,
+  "sync-stripe-customer": syncStripeCustomer,
   "sync-stripe-subscription": syncStripeSubscription,
 };
 

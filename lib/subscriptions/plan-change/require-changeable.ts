@@ -5,6 +5,7 @@ import { getOfferedPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { findPaidOnScheduled } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { formatDate } from "@/lib/time/date-words";
 
 /**
  * Throws `invalid_state` where a running, paid subscription takes no other plan: it has been cancelled, or the next
@@ -24,7 +25,7 @@ export async function requireChangeable(
   const ahead = await findPaidOnScheduled(tx, subscription);
   if (!ahead || ahead.start <= now()) return;
   const { name } = await getPlanById(tx, ahead.planId);
-  const day = ahead.start.toISOString().slice(0, 10);
+  const day = formatDate(ahead.start);
   throw new AppError("invalid_state", {
     message: `${name} is paid from ${day} on. Another plan can be chosen once it has begun.`,
   });

@@ -16,6 +16,7 @@ import { monthlyAllowance, partsAt } from "@/lib/subscriptions/period/bought-tim
 import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { formatDate } from "@/lib/time/date-words";
 import { addDays } from "@/lib/time/days";
 import { monthStart } from "@/lib/time/months";
 import { balanceOfMonth } from "./balance-of-month";
@@ -116,7 +117,7 @@ async function bringCredits(
   await resetCredits(tx, {
     accountId: account.id,
     credits,
-    description: `${plan.name}: credits of the month from ${month.toISOString().slice(0, 10)}`,
+    description: `${plan.name}: credits of the month from ${formatDate(month)}`,
     paymentId: period?.paymentId,
   });
 }

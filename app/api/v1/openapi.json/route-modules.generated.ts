@@ -38,6 +38,7 @@ import * as billingCreditNotes from "../billing/credit-notes/route";
 import * as billingInvoicesIdPdf from "../billing/invoices/[id]/pdf/route";
 import * as billingInvoicesId from "../billing/invoices/[id]/route";
 import * as billingInvoices from "../billing/invoices/route";
+import * as billingPaymentsIdProof from "../billing/payments/[id]/proof/route";
 import * as billingPayments from "../billing/payments/route";
 import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
@@ -118,6 +119,7 @@ export const ROUTE_MODULES = [
   billingInvoicesIdPdf,
   billingInvoicesId,
   billingInvoices,
+  billingPaymentsIdProof,
   billingPayments,
   billingResume,
   billingSubscription,

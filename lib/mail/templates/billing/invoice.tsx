@@ -1,4 +1,4 @@
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import { WaysToPay } from "@/lib/mail/layout/ways-to-pay";
@@ -28,7 +28,7 @@ export const invoiceMail = defineMail<BillingMailProps["invoice"]>({
   body: ({ accountName, number, planName, amount, dueAt, invoiceId, ways }) => (
     <MailLayout preview={`${number} is ready to be paid.`} heading="Your invoice">
       <Paragraph>
-        Invoice {number} for {accountName} is ready: {planName}, {amount}, due on {longDate(dueAt)}.
+        Invoice {number} for {accountName} is ready: {planName}, {amount}, due on {dateOf(dueAt)}.
       </Paragraph>
       <Paragraph>It is attached as a PDF.</Paragraph>
       <WaysToPay ways={ways} link={paymentLink(invoiceId)} label="Pay the invoice" />

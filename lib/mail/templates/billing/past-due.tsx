@@ -1,4 +1,4 @@
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import { WaysToPay } from "@/lib/mail/layout/ways-to-pay";
@@ -21,8 +21,8 @@ export const pastDueMail = defineMail<BillingMailProps["past-due"]>({
         Invoice {number} over {amount} of {accountName} is not paid yet. Everything still works.
       </Paragraph>
       <Paragraph>
-        Without a payment the account is suspended on {longDate(suspendedAt)}. If you have paid already,
-        report the transfer and we look for it.
+        Without a payment the account is suspended on {dateOf(suspendedAt)}. If you have paid already, report
+        the transfer and we look for it.
       </Paragraph>
       <WaysToPay ways={ways} link={paymentLink(invoiceId)} label="Pay now" />
     </MailLayout>

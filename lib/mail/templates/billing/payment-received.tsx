@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
@@ -20,9 +20,9 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
     <MailLayout preview={`${amount} has arrived.`} heading="Payment received">
       <Paragraph>
         We have received {amount} for invoice {number}.{" "}
-        {paidFrom && `${planName} is paid from ${longDate(paidFrom)}`}
+        {paidFrom && `${planName} is paid from ${dateOf(paidFrom)}`}
         {!paidFrom && (isSuspended ? `${planName} is paid` : `${accountName} is on ${planName}`)} until{" "}
-        {longDate(paidUntil)}.
+        {dateOf(paidUntil)}.
       </Paragraph>
       {isSuspended && (
         <Paragraph>

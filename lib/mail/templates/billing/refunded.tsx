@@ -1,6 +1,6 @@
 import type { PaymentMethod } from "@/db/words";
 import { env } from "@/lib/env";
-import { longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Quote } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
@@ -50,7 +50,7 @@ function effects({ creditsTaken, periodTakenBack, isAll }: Effects): string {
       : "Your credits stay as they are.";
   const period =
     isAll && periodTakenBack
-      ? ` The period that would have begun on ${longDate(periodTakenBack)} is no longer paid.`
+      ? ` The period that would have begun on ${dateOf(periodTakenBack)} is no longer paid.`
       : "";
   return `${credits}${period}`;
 }

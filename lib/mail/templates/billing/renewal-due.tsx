@@ -1,4 +1,4 @@
-import { days, longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf, days } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import { WaysToPay } from "@/lib/mail/layout/ways-to-pay";
@@ -40,7 +40,7 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
   }) => (
     <MailLayout preview={`${amount} for the next period.`} heading="Time to renew">
       <Paragraph>
-        The paid period of {accountName} on {planName} ends on {longDate(periodEndsAt)}. Invoice {number} over{" "}
+        The paid period of {accountName} on {planName} ends on {dateOf(periodEndsAt)}. Invoice {number} over{" "}
         {amount} is for the next one.
       </Paragraph>
       {replaces && (

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { days, longDate } from "@/lib/mail/layout/billing-words";
+import { dateOf, days } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
@@ -10,7 +10,7 @@ export const trialEndingMail = defineMail<BillingMailProps["trial-ending"]>({
   body: ({ accountName, endsAt, daysLeft }) => (
     <MailLayout preview={`${days(daysLeft)} left.`} heading="Your trial is ending">
       <Paragraph>
-        The free trial of {accountName} ends on {longDate(endsAt)}, in {days(daysLeft)}.
+        The free trial of {accountName} ends on {dateOf(endsAt)}, in {days(daysLeft)}.
       </Paragraph>
       <Paragraph>
         Choose a plan to continue without a break. Your sites, keys and content stay as they are.

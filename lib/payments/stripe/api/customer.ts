@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { type Account, accounts, asSystem, directlyAsSystem, memberships, users } from "@/db";
 import { AppError } from "@/lib/errors";
+import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
 import { installationId } from "@/lib/payments/provider/installation";
 import { stripeClient } from "./client";
 import { isMissing } from "./missing";
@@ -27,20 +28,41 @@ async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
   if (!account) throw new AppError("not_found");
   if (account.stripeCustomerId) return account.stripeCustomerId;
   const installation = await installationId();
-  const wanted = {
-    name: account.billingName ?? account.name,
-    email: account.billingEmail ?? (await firstOwnerEmail(accountId)),
-    metadata: { installation, account_id: String(accountId) },
-  };
+  const { name, email, address } = await detailsOf(account);
+  const wanted = { name, email, metadata: { installation, account_id: String(accountId) } };
   const key = ["customer", installation, accountId, ...(gone ? ["after", gone] : [])].join(":");
   const customer = await onceAtStripe(key, (options) => stripeClient().customers.create(wanted, options));
-  await asSystem((tx) =>
-    tx
+  await asSystem(async (tx) => {
+    await tx
       .update(accounts)
       .set({ stripeCustomerId: customer.id })
-      .where(and(eq(accounts.id, accountId), isNull(accounts.stripeCustomerId))),
-  );
+      .where(and(eq(accounts.id, accountId), isNull(accounts.stripeCustomerId)));
+    if (address) await enqueueCustomerSync(tx, accountId);
+  });
   return customer.id;
+}
+
+/** What Stripe is told of an account, and the customer that it is there. Undefined once the account is gone. */
+export async function customerDetails(accountId: number) {
+  const account = await findAccount(accountId);
+  return account && { customerId: account.stripeCustomerId, ...(await detailsOf(account)) };
+}
+
+/** Of the parts of an address those that are known; empty ones clear what Stripe has. */
+async function detailsOf(account: Account) {
+  const country = account.billingCountry;
+  const address = {
+    line1: account.billingAddressLine1 ?? "",
+    line2: account.billingAddressLine2 ?? "",
+    city: account.billingCity ?? "",
+    postal_code: account.billingPostalCode ?? "",
+    ...(country ? { country } : {}),
+  };
+  return {
+    name: account.billingName ?? account.name,
+    email: account.billingEmail ?? (await firstOwnerEmail(account.id)),
+    address: Object.values(address).some(Boolean) ? address : undefined,
+  };
 }
 
 async function forget(customer: string): Promise<void> {
