@@ -122,7 +122,10 @@ describe("a code", () => {
       tx.update(memberships).set({ role: "owner" }).where(eq(memberships.userId, userId)),
     );
     await asSystem((tx) =>
-      tx.update(accounts).set({ status: "suspended" }).where(eq(accounts.id, account.id)),
+      tx
+        .update(accounts)
+        .set({ status: "suspended", suspensionReason: "trial_expired" })
+        .where(eq(accounts.id, account.id)),
     );
     expect((await exchange(code)).body.code).toBe("account_suspended");
   });
