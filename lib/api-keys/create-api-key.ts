@@ -23,6 +23,8 @@ interface ApiKeyRequest {
   scopes: ApiKeyScope[];
   expiresAt: Date | null;
   by: Author;
+  /** Made up unless said. */
+  publicId?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ interface ApiKeyRequest {
  * is not the account's.
  */
 export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
-  const { accountId, userId, name, siteId, expiresAt, by } = request;
+  const { accountId, userId, name, siteId, expiresAt, by, publicId } = request;
   if (expiresAt && expiresAt <= now())
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
   if (siteId !== null) refuseAccountScopes(request.scopes);
@@ -48,6 +50,7 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
       scopes,
       expiresAt,
       createdByUserId: userId,
+      publicId,
     });
     const { id, prefix } = created.apiKey;
     await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: creator.name });

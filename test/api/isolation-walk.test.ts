@@ -29,6 +29,7 @@ const TABLES: [prefix: string, table: string][] = [
 /** What gets each of them past its schema, so that the id is looked up. */
 const BODIES: Record<string, unknown> = {
   "PATCH /sites/{id}/": { name: "Mine now" },
+  "POST /sites/{id}/identity/": { choice: "copy" },
   "POST /sites/{id}/sectors/": { name: "Mine now" },
   "PATCH /sites/{id}/sectors/{sector_id}/": { name: "Mine now" },
   "POST /sites/{id}/deliveries/": { title: "Mine now", content: "<p>Mine</p>" },

@@ -19,7 +19,7 @@ import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { listSectors } from "@/lib/sites/sectors/sector-queries";
 import { isReadOnly } from "@/lib/sites/site";
 import { siteActs } from "@/lib/sites/site-acts";
-import { addSectorsAction, createSiteKeyAction, deleteSectorAction } from "../actions";
+import { addSectorsAction, createSiteKeyAction, deleteSectorAction, settleIdentityAction } from "../actions";
 import { type SiteParams, sitePage } from "./site-page";
 
 const PAGE_SIZE = 25;
@@ -69,6 +69,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
         <ConnectionCard
           {...{ site, keys, at: now(), configLine: pluginConfigLine(), mayMakeKeyNow: emailVerified }}
           keyAction={may.mayMakeKeys ? createSiteKeyAction : undefined}
+          identityAction={may.mayEdit ? settleIdentityAction : undefined}
         />
       </div>
       <InventoryCard

@@ -1,5 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
+import { identityOf } from "@/lib/bridge/bridge-site";
+import { identityQuery } from "@/lib/bridge/input";
 import { verifyJson, verifyOutput } from "@/lib/bridge/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/verify/", {
@@ -10,8 +12,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       auth: "key",
       keyScope: "any",
       limit: "bridge",
+      query: identityQuery,
       output: verifyOutput,
     },
-    async ({ caller }) => verifyJson(caller),
+    async ({ caller, query }) => verifyJson(caller, identityOf(query)),
   ),
 });
