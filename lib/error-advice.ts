@@ -23,6 +23,8 @@ export const ERROR_ADVICE = {
   plan_inactive: "An owner chooses another plan under Billing.",
   insufficient_credits: "Compare `required` with `available`. Upgrade, or wait for the next period.",
   forbidden: "Use a member with a higher role. Retrying doesn't help.",
+  address_not_allowed:
+    "Call from an address that the key allows (`allowed_addresses`), or change the key. `address` says where the request came from as the server sees it.",
   insufficient_scope: "Create a key with the scope that the OpenAPI document names for this operation.",
   account_required: "Use a tenant's token or key. A superuser has no account.",
   account_suspended: "Stop calling until an owner pays or our team reactivates the account.",

@@ -28,6 +28,7 @@ export const ERROR_CATALOGUE = {
   insufficient_credits: [402, "Not enough credits for this operation."],
   forbidden: [403, "Your role does not allow this. Ask an owner or admin of your account."],
   insufficient_scope: [403, "This API key does not have the scope this needs."],
+  address_not_allowed: [403, "This API key can't be used from this address."],
   account_required: [403, "This needs an account, and these credentials have none."],
   account_suspended: [403, "This account is suspended. Settle it under Billing, or contact us."],
   account_cancelled: [403, "This account is cancelled. Contact us to open it again."],

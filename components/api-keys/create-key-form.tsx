@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { LIFETIMES_DAYS } from "@/lib/api-keys/api-key";
+import { LimitFields } from "./limit-fields";
 import { MadeKey, madeKey } from "./made-key";
 import { ScopeBoxes } from "./scope-boxes";
 
@@ -63,6 +64,15 @@ export function CreateKeyForm({ action, sites }: CreateKeyFormProps) {
         </SelectField>
       </div>
       <ScopeBoxes state={state} />
+      <details
+        className="space-y-4"
+        open={Boolean(fields?.allowed_addresses ?? fields?.rate_limit_per_minute)}
+      >
+        <summary className="cursor-pointer text-sm font-medium">Limits</summary>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <LimitFields state={state} />
+        </div>
+      </details>
       <SubmitButton pendingLabel="Making…">Make a key</SubmitButton>
     </form>
   );

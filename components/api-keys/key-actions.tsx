@@ -8,23 +8,34 @@ import { useFormAction } from "@/components/ui/form/use-form-action";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
 import type { FormAction } from "@/lib/actions/form-state";
 import { type ApiKeyState, GRACE_HOURS } from "@/lib/api-keys/api-key";
+import type { ListedApiKey } from "@/lib/api-keys/queries";
+import { LimitFields } from "./limit-fields";
 import { MadeKey, madeKey } from "./made-key";
 
-interface KeyActionsProps {
-  id: number;
-  name: string;
-  state: ApiKeyState;
-  actions: { rotate: FormAction; revoke: FormAction };
+export interface KeyFormActions {
+  rotate: FormAction;
+  revoke: FormAction;
+  limit: FormAction;
+  takeOver: FormAction;
 }
 
-/** Both ask before they act, in a fold that opens without JavaScript too. */
-export function KeyActions({ id, name, state, actions }: KeyActionsProps) {
+interface KeyActionsProps {
+  apiKey: Pick<ListedApiKey, "id" | "name" | "makerRole" | "allowedAddresses" | "rateLimitPerMinute">;
+  state: ApiKeyState;
+  actions: KeyFormActions;
+}
+
+/** They ask before they act, in a fold that opens without JavaScript too. */
+export function KeyActions({ apiKey, state, actions }: KeyActionsProps) {
+  const { id, name } = apiKey;
   const [rotated, rotate] = useFormAction(actions.rotate);
   const [revoked, revoke] = useToastedAction(actions.revoke);
   const secret = madeKey(rotated);
   return (
     <div className="flex flex-wrap items-start justify-end gap-2">
       {secret && <MadeKey secret={secret} />}
+      {state === "active" && !apiKey.makerRole && <TakeOver id={id} action={actions.takeOver} />}
+      {state === "active" && <Limit apiKey={apiKey} action={actions.limit} />}
       {state === "active" && (
         <Fold label="Rotate" accessibleLabel={`Rotate ${name}`}>
           <form action={rotate} className="space-y-2">
@@ -54,6 +65,35 @@ export function KeyActions({ id, name, state, actions }: KeyActionsProps) {
         </Fold>
       )}
     </div>
+  );
+}
+
+function Limit({ apiKey, action }: Pick<KeyActionsProps, "apiKey"> & { action: FormAction }) {
+  const [state, limit] = useToastedAction(action);
+  return (
+    <Fold label="Limits" accessibleLabel={`Limits of ${apiKey.name}`}>
+      <form action={limit} className="space-y-2">
+        <FormError error={state.error} />
+        <input type="hidden" name="api_key_id" value={apiKey.id} />
+        <LimitFields state={state} {...apiKey} />
+        <SubmitButton size="sm">Save limits</SubmitButton>
+      </form>
+    </Fold>
+  );
+}
+
+/** Of a key that can do nothing, because its maker has left. */
+function TakeOver({ id, action }: { id: number; action: FormAction }) {
+  const [state, takeOver] = useToastedAction(action);
+  return (
+    <form action={takeOver} className="space-y-2">
+      <FormError error={state.error} />
+      <input type="hidden" name="api_key_id" value={id} />
+      <p className="max-w-56 text-xs text-danger">
+        Blocked: the person who made this key has left the account.
+      </p>
+      <SubmitButton size="sm">Take over</SubmitButton>
+    </form>
   );
 }
 

@@ -1,15 +1,14 @@
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import type { FormAction } from "@/lib/actions/form-state";
 import { apiKeyState } from "@/lib/api-keys/api-key";
 import type { ListedApiKey } from "@/lib/api-keys/queries";
-import { KeyActions } from "./key-actions";
+import { KeyActions, type KeyFormActions } from "./key-actions";
 import { KeyStateBadge } from "./key-state-badge";
 
 interface KeyTableProps {
   keys: ListedApiKey[];
   at: Date;
-  actions: { rotate: FormAction; revoke: FormAction };
+  actions: KeyFormActions;
 }
 
 export function KeyTable({ keys, at, actions }: KeyTableProps) {
@@ -36,7 +35,7 @@ export function KeyTable({ keys, at, actions }: KeyTableProps) {
 }
 
 function KeyRow({ apiKey, at, actions }: { apiKey: ListedApiKey } & Pick<KeyTableProps, "at" | "actions">) {
-  const { id, name, prefix, scopes, siteName, lastUsedAt, expiresAt, graceEndsAt } = apiKey;
+  const { name, prefix, scopes, siteName, expiresAt, graceEndsAt } = apiKey;
   const state = apiKeyState(apiKey, at);
   const endsAt = state === "rotating" ? graceEndsAt : expiresAt;
   return (
@@ -50,16 +49,38 @@ function KeyRow({ apiKey, at, actions }: { apiKey: ListedApiKey } & Pick<KeyTabl
       <TableCell className="min-w-40">
         <p>{siteName ?? "All sites"}</p>
         <p className="text-xs text-muted">{scopes.join(", ")}</p>
+        <Limits apiKey={apiKey} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
-        {lastUsedAt ? <RelativeTime at={lastUsedAt} /> : "Never"}
+      <TableCell className="max-w-56 text-muted">
+        <LastUse apiKey={apiKey} />
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted">
         {endsAt ? <RelativeTime at={endsAt} /> : "Never"}
       </TableCell>
       <TableCell>
-        <KeyActions id={id} name={name} state={state} actions={actions} />
+        <KeyActions apiKey={apiKey} state={state} actions={actions} />
       </TableCell>
     </TableRow>
+  );
+}
+
+function Limits({ apiKey: { allowedAddresses, rateLimitPerMinute } }: { apiKey: ListedApiKey }) {
+  return (
+    <>
+      {allowedAddresses && <p className="text-xs text-muted">From {allowedAddresses.join(", ")}</p>}
+      {rateLimitPerMinute && <p className="text-xs text-muted">{rateLimitPerMinute} requests a minute</p>}
+    </>
+  );
+}
+
+function LastUse({ apiKey }: { apiKey: ListedApiKey }) {
+  const { lastUsedAt, lastUsedAddress, lastUsedClient } = apiKey;
+  if (!lastUsedAt) return "Never";
+  return (
+    <>
+      <RelativeTime at={lastUsedAt} />
+      {lastUsedAddress && <p className="text-xs break-all">{lastUsedAddress}</p>}
+      {lastUsedClient && <p className="truncate text-xs">{lastUsedClient}</p>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgTable, text } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import type { ApiKeyScope } from "@/db/words";
 import { accounts } from "./accounts";
 import { users } from "./auth";
@@ -28,7 +28,16 @@ export const apiKeys = pgTable(
     rotatedToId: ref("rotated_to_id"),
     /** Of a rotated key: the first one that it goes back to. Null: this is it. */
     lineageId: ref("lineage_id"),
+    /** Networks in CIDR notation that it may be used from; null: from anywhere. */
+    allowedAddresses: text("allowed_addresses").array(),
+    /** The key's own allowance, inside the account's; null: only the account's. */
+    rateLimitPerMinute: integer("rate_limit_per_minute"),
     lastUsedAt: at("last_used_at"),
+    lastUsedAddress: text("last_used_address"),
+    lastUsedClient: text("last_used_client"),
+    /** The key that made this one, where no person did. */
+    createdByKeyId: ref("created_by_key_id"),
+    /** Who answers for it: it may do what they may. Null once they are deleted. */
     createdByUserId: ref("created_by_user_id").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },

@@ -1,7 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { forAccount, memberships, type Tx, users } from "@/db";
+import { forAccount, type Tx } from "@/db";
 import type { ApiKeyScope } from "@/db/words";
-import { ACCOUNT_SCOPES } from "@/lib/accounts/key-rights";
+import { ACCOUNT_SCOPES, effectiveScopes } from "@/lib/accounts/key-rights";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -9,67 +8,78 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "@/lib/sites/queries";
+import { DEFAULT_SCOPES } from "./api-key";
 import { requireKeyRoom } from "./key-limit";
 import { mailKeyCreated } from "./mail-key-created";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
+import { getMaker, type Maker, type MakerId } from "./width/find-maker";
+import { type KeyWidth, requireNoWider } from "./width/key-width";
+import { requireNetworks } from "./width/require-networks";
 
-interface ApiKeyRequest {
-  accountId: number;
-  /** Whoever creates it; needs a confirmed email address. */
-  userId: number;
-  name: string;
-  /** Null: for every site of the account. */
-  siteId: number | null;
-  scopes: ApiKeyScope[];
-  expiresAt: Date | null;
-  by: Author;
-  /** Made up unless said. */
-  publicId?: string;
-}
+/** What is left out: for a person without a limit and with the default scopes, for a key what the key itself has. */
+type ApiKeyRequest = MakerId &
+  Partial<KeyWidth> & {
+    accountId: number;
+    name: string;
+    by: Author;
+    /** Made up unless said. */
+    publicId?: string;
+  };
 
 /**
- * Throws forbidden, email_not_verified, api_key_limit_reached, validation_error (`expires_at`), or not_found for a site that
- * is not the account's.
+ * Throws forbidden, insufficient_scope, email_not_verified, api_key_limit_reached, validation_error (`expires_at`, `scopes`,
+ * `allowed_addresses`), or not_found for a site that is not the account's.
  */
 export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
-  const { accountId, userId, name, siteId, expiresAt, by, publicId } = request;
-  if (expiresAt && expiresAt <= now())
+  const { accountId, name, by, publicId } = request;
+  if (request.expiresAt && request.expiresAt <= now())
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
-  if (siteId !== null) refuseAccountScopes(request.scopes);
+  const maker: MakerId = "userId" in request ? { userId: request.userId } : { apiKeyId: request.apiKeyId };
   return forAccount(accountId, async (tx) => {
-    await lockAccountFor(tx, accountId, { userId, permission: "api_keys:manage" });
-    const creator = await getMember(tx, accountId, userId);
+    const standing = { ...maker, permission: "api_keys:manage", scope: "keys:write" } as const;
+    await lockAccountFor(tx, accountId, standing);
+    const creator = await getMaker(tx, accountId, maker);
     if (!creator.emailVerified) throw new AppError("email_not_verified");
+    const width = await widthOf(tx, request, creator);
     await requireKeyRoom(tx, accountId, "new");
-    if (siteId !== null) await getSiteIn(tx, accountId, siteId);
-    const scopes = [...new Set(request.scopes)];
     const created = await storeApiKey(tx, {
       accountId,
       name,
-      siteId,
-      scopes,
-      expiresAt,
-      createdByUserId: userId,
+      ...width,
+      createdByUserId: creator.userId,
+      createdByKeyId: creator.key?.id ?? null,
       publicId,
     });
-    const { id, prefix } = created.apiKey;
+    const { prefix } = created.apiKey;
     await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: creator.name });
-    await recordAudit(tx, {
-      ...by,
-      accountId,
-      action: "api_key.created",
-      targetType: "api_key",
-      targetId: id,
-      after: { name, prefix, scopes, site_id: siteId, expires_at: expiresAt?.toISOString() ?? null },
-    });
-    await recordEvent(tx, {
-      accountId,
-      type: "key.created",
-      object: ["key", id],
-      data: { id, name, prefix, scopes, site_id: siteId, expires_at: expiresAt?.toISOString() ?? null },
-    });
+    await recordCreation(tx, accountId, by, created, width);
     return created;
   });
+}
+
+async function widthOf(tx: Tx, request: ApiKeyRequest, { key }: Maker): Promise<KeyWidth> {
+  const addresses = request.allowedAddresses;
+  const width = {
+    scopes: [...new Set(request.scopes ?? defaultScopes(key))],
+    siteId: request.siteId === undefined ? (key?.siteId ?? null) : request.siteId,
+    allowedAddresses: addresses === undefined ? (key?.allowedAddresses ?? null) : requireNetworks(addresses),
+    rateLimitPerMinute: request.rateLimitPerMinute ?? key?.rateLimitPerMinute ?? null,
+    expiresAt: request.expiresAt === undefined ? (key?.expiresAt ?? null) : request.expiresAt,
+  };
+  if (key) requireNoWider(width, key);
+  if (width.siteId !== null) {
+    refuseAccountScopes(width.scopes);
+    await getSiteIn(tx, request.accountId, width.siteId);
+  }
+  return width;
+}
+
+function defaultScopes(key: Maker["key"]): ApiKeyScope[] {
+  if (!key) return [...DEFAULT_SCOPES];
+  const own = effectiveScopes(key);
+  const scopes = DEFAULT_SCOPES.filter((scope) => own.includes(scope));
+  if (scopes.length > 0) return scopes;
+  throw new AppError("validation_error", { fields: { scopes: ["Choose at least one."] } });
 }
 
 /** A key for one site is told nothing of the others. */
@@ -80,23 +90,25 @@ function refuseAccountScopes(scopes: readonly ApiKeyScope[]): void {
   throw new AppError("validation_error", { fields: { scopes: [message] } });
 }
 
-/** A member of the account, as far as keys care. */
-async function getMember(
-  tx: Tx,
-  accountId: number,
-  userId: number,
-): Promise<{ name: string; emailVerified: boolean }> {
-  const [member] = await tx
-    .select({
-      email: users.email,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      emailVerifiedAt: users.emailVerifiedAt,
-    })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
-  if (!member) throw new AppError("not_found");
-  const name = `${member.firstName} ${member.lastName}`.trim() || member.email;
-  return { name, emailVerified: member.emailVerifiedAt !== null };
+/** In the audit log, and as an event for the account's other systems. */
+async function recordCreation(tx: Tx, accountId: number, by: Author, { apiKey }: NewApiKey, width: KeyWidth) {
+  const { id, name, prefix } = apiKey;
+  const said = {
+    name,
+    prefix,
+    scopes: width.scopes,
+    site_id: width.siteId,
+    expires_at: width.expiresAt?.toISOString() ?? null,
+    allowed_addresses: width.allowedAddresses,
+    rate_limit_per_minute: width.rateLimitPerMinute,
+  };
+  await recordAudit(tx, {
+    ...by,
+    accountId,
+    action: "api_key.created",
+    targetType: "api_key",
+    targetId: id,
+    after: said,
+  });
+  await recordEvent(tx, { accountId, type: "key.created", object: ["key", id], data: { id, ...said } });
 }

@@ -6,6 +6,20 @@ import { createApiKeyInput } from "./input";
 const id = z.coerce.number().int().min(1);
 const whole = (max: number) => z.coerce.number().int().min(0).max(max);
 
+/** One address or network a line, or with commas between them; none stands for anywhere, "" for no limit. */
+const limits = {
+  allowed_addresses: z
+    .string()
+    .max(3000)
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  rate_limit_per_minute: z
+    .literal("")
+    .transform(() => null)
+    .or(z.coerce.number().int().min(1).max(100_000))
+    .default(null),
+};
+
 /** The form's words for `createApiKeyInput`: "" stands for every site, and for no end. */
 export const createKeyForm = z.object({
   name: createApiKeyInput.shape.name.unwrap(),
@@ -15,9 +29,12 @@ export const createKeyForm = z.object({
     error: "Choose at least one.",
   }),
   lifetime_days: z.literal("").or(whole(3650)).default(""),
+  ...limits,
 });
 
 export const keyIdForm = z.object({ api_key_id: id });
+
+export const limitKeyForm = keyIdForm.extend(limits);
 
 export const rotateKeyForm = keyIdForm.extend({ grace_hours: whole(720).default(0) });
 

@@ -17,7 +17,16 @@ export const apiKeyOutput = z.object({
   state: z.enum(API_KEY_STATES),
   expires_at: time.nullable(),
   grace_ends_at: time.nullable(),
+  /** Networks in CIDR notation; null: from anywhere. */
+  allowed_addresses: z.array(z.string()).nullable(),
+  /** Requests a minute of this key, inside the account's limits; null: only those. */
+  rate_limit_per_minute: z.int().nullable(),
   last_used_at: time.nullable(),
+  last_used_address: z.string().nullable(),
+  /** The User-Agent of the last use. */
+  last_used_client: z.string().nullable(),
+  created_by_user_id: z.int().nullable(),
+  created_by_key_id: z.int().nullable(),
   created_at: time,
 });
 
@@ -36,7 +45,13 @@ export function apiKeyJson(key: ApiKey): z.input<typeof apiKeyOutput> {
     state: apiKeyState(key, now()),
     expires_at: key.expiresAt?.toISOString() ?? null,
     grace_ends_at: key.graceEndsAt?.toISOString() ?? null,
+    allowed_addresses: key.allowedAddresses,
+    rate_limit_per_minute: key.rateLimitPerMinute,
     last_used_at: key.lastUsedAt?.toISOString() ?? null,
+    last_used_address: key.lastUsedAddress,
+    last_used_client: key.lastUsedClient,
+    created_by_user_id: key.createdByUserId,
+    created_by_key_id: key.createdByKeyId,
     created_at: key.createdAt.toISOString(),
   };
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { apiKeys, forAccount, sites, type Tx } from "@/db";
+import { apiKeys, forAccount, memberships, sites, type Tx } from "@/db";
+import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
@@ -13,14 +14,23 @@ export const API_KEY_COLUMNS = {
   expiresAt: apiKeys.expiresAt,
   revokedAt: apiKeys.revokedAt,
   graceEndsAt: apiKeys.graceEndsAt,
+  allowedAddresses: apiKeys.allowedAddresses,
+  rateLimitPerMinute: apiKeys.rateLimitPerMinute,
   lastUsedAt: apiKeys.lastUsedAt,
+  lastUsedAddress: apiKeys.lastUsedAddress,
+  lastUsedClient: apiKeys.lastUsedClient,
+  createdByKeyId: apiKeys.createdByKeyId,
   createdByUserId: apiKeys.createdByUserId,
   lineageId: apiKeys.lineageId,
   createdAt: apiKeys.createdAt,
 };
 
 export type ApiKey = Pick<typeof apiKeys.$inferSelect, keyof typeof API_KEY_COLUMNS>;
-export type ListedApiKey = ApiKey & { siteName: string | null };
+export type ListedApiKey = ApiKey & {
+  siteName: string | null;
+  /** What its maker is in the account now; null once they have left it, and the key can do nothing. */
+  makerRole: Role | null;
+};
 
 interface ListApiKeys {
   limit: number;
@@ -52,8 +62,12 @@ export async function getApiKeyIn(tx: Tx, accountId: number, apiKeyId: number): 
 
 function selectApiKeys(tx: Tx, where: SQL | undefined) {
   return tx
-    .select({ ...API_KEY_COLUMNS, siteName: sites.name })
+    .select({ ...API_KEY_COLUMNS, siteName: sites.name, makerRole: memberships.role })
     .from(apiKeys)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.accountId, apiKeys.accountId), eq(memberships.userId, apiKeys.createdByUserId)),
+    )
     .leftJoin(sites, and(eq(sites.accountId, apiKeys.accountId), eq(sites.id, apiKeys.siteId)))
     .where(where)
     .orderBy(desc(apiKeys.id))

@@ -12,11 +12,14 @@ import { requireKeyRoom } from "./key-limit";
 import { mailKeyCreated } from "./mail-key-created";
 import { getApiKeyIn, type ListedApiKey } from "./queries";
 import { type NewApiKey, storeApiKey } from "./store-api-key";
+import { requireChanges } from "./width/require-changes";
 
 export interface RotateApiKey {
   accountId: number;
   apiKeyId: number;
   graceSeconds: number;
+  /** A key replaces itself, for which it needs no more than to be one of the plugin's. */
+  own?: boolean;
   /** As the owners' letter names who did it. */
   rotatedBy: string;
   /** Who answers for the key from now on; null leaves it with whoever did so before. */
@@ -31,18 +34,22 @@ export interface RotateApiKey {
 export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
   const { accountId, apiKeyId, graceSeconds, rotatedBy, userId, by } = request;
   return forAccount(accountId, async (tx) => {
-    await lockAccountFor(tx, accountId, standingOf(by, "api_keys:manage", "bridge:write"));
+    await lockAccountFor(tx, accountId, standingToRotate(request));
     const old = await getApiKeyIn(tx, accountId, apiKeyId);
+    const expiresAt = renewedExpiry(old, now());
+    if (!request.own) await requireChanges(tx, accountId, by, old, { ...old, expiresAt });
     if (apiKeyState(old, now()) !== "active") throw new AppError("invalid_state");
     await requireKeyRoom(tx, accountId, "replacement");
-    const { name, siteId, scopes } = old;
-    const expiresAt = renewedExpiry(old, now());
+    const { name, siteId, scopes, allowedAddresses, rateLimitPerMinute } = old;
     const fresh = await storeApiKey(tx, {
       accountId,
       name,
       siteId,
       scopes,
+      allowedAddresses,
+      rateLimitPerMinute,
       expiresAt,
+      createdByKeyId: old.createdByKeyId,
       createdByUserId: userId ?? old.createdByUserId,
       lineageId: old.lineageId ?? old.id,
     });
@@ -73,6 +80,12 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
     });
     return fresh;
   });
+}
+
+function standingToRotate({ by, own }: RotateApiKey) {
+  return own
+    ? standingOf(by, "sites:write", "bridge:write")
+    : standingOf(by, "api_keys:manage", "keys:write");
 }
 
 /** Guarded, so that of two rotations at once one wins and the other leaves nothing behind. */

@@ -1,9 +1,9 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 import { apiKeys, type Tx } from "@/db";
-import type { ApiKeyScope } from "@/db/words";
 import { now } from "@/lib/clock";
 import { formatApiKey, type ParsedApiKey, prefixOf } from "./key-format";
 import { API_KEY_COLUMNS, type ApiKey } from "./queries";
+import type { KeyWidth } from "./width/key-width";
 
 export interface NewApiKey {
   /** The key itself: shown once, stored nowhere. */
@@ -11,15 +11,13 @@ export interface NewApiKey {
   apiKey: ApiKey;
 }
 
-interface ApiKeyToStore {
+interface ApiKeyToStore extends KeyWidth {
   accountId: number;
   name: string;
-  siteId: number | null;
-  scopes: ApiKeyScope[];
-  expiresAt: Date | null;
   createdByUserId: number | null;
   /** Made up unless said. Of two keys with the same one, the second violates `api_keys_public_id_once`. */
   publicId?: string;
+  createdByKeyId: number | null;
   /** The first key that it goes back to by rotations. */
   lineageId?: number;
 }

@@ -68,6 +68,7 @@ export const API_RULES: RouteRules[] = [
     path: "/api/v1/api-keys/[id]",
     methods: {
       DELETE: { limit: "default" },
+      PATCH: { limit: "default" },
     },
   },
   {

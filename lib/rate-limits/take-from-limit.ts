@@ -16,7 +16,18 @@ export function takeFromLimit(name: LimitName, identity: string): LimitDecision 
   return decision instanceof Promise ? decision.then((made) => counted(name, made)) : counted(name, decision);
 }
 
-function counted(name: LimitName, decision: LimitDecision): LimitDecision {
+/** Takes one request from the allowance that a key has of its own. */
+export function takeFromKeyLimit(
+  apiKeyId: number,
+  perMinute: number,
+): LimitDecision | Promise<LimitDecision> {
+  const decision = limiter().take(`key:${apiKeyId}`, { requests: perMinute, windowSeconds: 60 });
+  return decision instanceof Promise
+    ? decision.then((made) => counted("key", made))
+    : counted("key", decision);
+}
+
+function counted(name: LimitName | "key", decision: LimitDecision): LimitDecision {
   metrics().limitDecisions.inc({ limit: name, outcome: decision.allowed ? "passed" : "refused" });
   return decision;
 }

@@ -37,6 +37,7 @@ const TEXTS: Record<string, string> = {
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",
   expires_at: "2999-01-01T00:00:00Z",
+  allowed_addresses: "203.0.113.0/24",
   since: "2026-01-01T00:00:00Z",
   publish_at: "2999-01-01T00:00:00Z",
   permalink: "https://shop.example.com/?p=1",

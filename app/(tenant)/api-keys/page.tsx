@@ -14,7 +14,13 @@ import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { listSites } from "@/lib/sites/queries";
-import { createKeyAction, revokeKeyAction, rotateKeyAction } from "./actions";
+import {
+  createKeyAction,
+  limitKeyAction,
+  revokeKeyAction,
+  rotateKeyAction,
+  takeOverKeyAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "API keys" };
 const PAGE_SIZE = 25;
@@ -52,7 +58,12 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
         <KeyTable
           keys={keys.results}
           at={now()}
-          actions={{ rotate: rotateKeyAction, revoke: revokeKeyAction }}
+          actions={{
+            rotate: rotateKeyAction,
+            revoke: revokeKeyAction,
+            limit: limitKeyAction,
+            takeOver: takeOverKeyAction,
+          }}
         />
       )}
       <LoadMore href={keys.next_cursor ? `/api-keys?cursor=${keys.next_cursor}` : undefined} />

@@ -1,4 +1,5 @@
 import type { AccountStatus, ApiKeyScope, Role, SiteStatus } from "@/db/words";
+import type { KeyUse } from "@/lib/api-keys/touch-api-key";
 
 interface CallerAccount {
   id: number;
@@ -58,6 +59,11 @@ export interface KeyCaller {
     makerRole: Role | null;
     prefix: string;
     expiresAt: Date | null;
+    /** Networks that it may be used from; null: from anywhere. */
+    allowedAddresses: string[] | null;
+    /** Its own allowance; null: only the account's. */
+    rateLimitPerMinute: number | null;
+    lastUse: KeyUse & { /** As JSON has it. */ at: string | null };
     /** The site that the key is bound to; such a key sees that site only. */
     site: CallerSite | null;
   };

@@ -5,7 +5,6 @@ import { namedStatement } from "@/db/named-statement";
 import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
 import type { ParsedApiKey } from "@/lib/api-keys/key-format";
 import { isSecretOf } from "@/lib/api-keys/store-api-key";
-import { touchApiKey } from "@/lib/api-keys/touch-api-key";
 import { now } from "@/lib/clock";
 import { featuresOf } from "@/lib/plans/features";
 import type { KeyCaller } from "./caller";
@@ -20,7 +19,11 @@ const KEY = jsonObject({
   expiresAt: apiKeys.expiresAt,
   revokedAt: apiKeys.revokedAt,
   graceEndsAt: apiKeys.graceEndsAt,
+  allowedAddresses: apiKeys.allowedAddresses,
+  rateLimitPerMinute: apiKeys.rateLimitPerMinute,
   lastUsedAt: apiKeys.lastUsedAt,
+  lastUsedAddress: apiKeys.lastUsedAddress,
+  lastUsedClient: apiKeys.lastUsedClient,
 });
 const ACCOUNT = jsonObject({
   id: accounts.id,
@@ -84,7 +87,6 @@ export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller 
   const life = lifeOf(row);
   if (!isUsable(life, now())) return undefined;
   if (row.key.siteId !== null && !row.site) return undefined;
-  touchApiKey(row.key.id, row.key.lastUsedAt);
   return callerOf(row, life);
 }
 
@@ -100,7 +102,8 @@ function callerOf(
   { key, account, plan, site, connection, maker }: Row,
   { expiresAt }: ApiKeyLife,
 ): KeyCaller {
-  const { id, lineageId, siteId, scopes, prefix } = key;
+  const { id, lineageId, siteId, scopes, prefix, allowedAddresses, rateLimitPerMinute } = key;
+  const lastUse = { at: key.lastUsedAt, address: key.lastUsedAddress, client: key.lastUsedClient };
   return {
     actor: `api_key:${id}`,
     userId: undefined,
@@ -116,6 +119,9 @@ function callerOf(
       prefix,
       expiresAt,
       site: site && { ...site, ...connectionOf(connection) },
+      allowedAddresses,
+      rateLimitPerMinute,
+      lastUse,
     },
   };
 }

@@ -88,7 +88,7 @@ function codesOf(
   if (gate !== false) codes.push(...GATE_REFUSALS);
   if (permission || keyScope || auth === "superuser" || auth === "key") codes.push("forbidden");
   if (auth === "superuser" && method !== "GET") codes.push("password_confirmation_required");
-  if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope");
+  if (isOfTenants(auth)) codes.push("account_required", "insufficient_scope", "address_not_allowed");
   if (idempotency === "own") codes.push("idempotency_key_required");
   if (method === "POST")
     codes.push(
@@ -97,7 +97,7 @@ function codesOf(
       "idempotency_in_progress",
       "outcome_unknown",
     );
-  return auth === "signed_in" ? codes.concat("insufficient_scope") : codes;
+  return auth === "signed_in" ? codes.concat("insufficient_scope", "address_not_allowed") : codes;
 }
 
 export function jsonOf(schema: unknown) {

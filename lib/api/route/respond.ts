@@ -2,6 +2,7 @@ import { errorBody, errorHeaders, successBody } from "@/lib/api/answer/envelope"
 import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
 import type { Answer } from "@/lib/api/answer/reply";
 import { requestIdOf } from "@/lib/api/answer/request-id";
+import { admitKey } from "@/lib/api/callers/admit-key";
 import { authorize } from "@/lib/api/callers/authorize";
 import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
 import { readCredential } from "@/lib/api/callers/read-credential";
@@ -13,7 +14,12 @@ import { log } from "@/lib/log";
 import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { type LimitDecision, peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
+import {
+  type LimitDecision,
+  peekLimit,
+  takeFromKeyLimit,
+  takeFromLimit,
+} from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { ApiRoute } from "./api-route";
 
@@ -33,6 +39,8 @@ interface Progress {
   ip: string;
   limit: LimitName;
   decision?: LimitDecision;
+  /** Where the key has an allowance of its own. */
+  ofKey?: LimitDecision;
   caller?: Caller;
 }
 
@@ -99,9 +107,26 @@ async function admit(
   const caller = await credential.findCaller();
   if (!caller) throw new AppError("unauthenticated");
   progress.caller = caller;
+  if (caller.apiKey) await throttleKey(progress, caller, request);
   await throttle(progress, credential.identity);
   authorize(caller, route.definition, request.method);
   return caller;
+}
+
+/** Before the account's allowance is touched: a key that was stolen, or runs wild, spends what is its own. */
+async function throttleKey(progress: Progress, caller: KeyCaller, request: ApiRequest): Promise<void> {
+  try {
+    admitKey(caller, request.headers, progress.ip);
+  } catch (error) {
+    await throttle(progress, `ip:${progress.ip}`);
+    throw error;
+  }
+  const { id, rateLimitPerMinute } = caller.apiKey;
+  if (rateLimitPerMinute === null) return;
+  progress.ofKey = await takeFromKeyLimit(id, rateLimitPerMinute);
+  if (progress.ofKey.allowed) return;
+  progress.decision = progress.ofKey;
+  throw new AppError("throttled");
 }
 
 async function throttle(progress: Progress, identity: string): Promise<void> {
@@ -136,10 +161,14 @@ function answerHeaders(result: Answer): Record<string, string> {
 
 /** A request that was refused before it could take from a limit is told what its address has left. */
 function progressHeaders(progress: Progress): Record<string, string> {
-  const decision = progress.decision ?? peekLimit(progress.limit, `ip:${progress.ip}`);
+  const decision = tighter(progress) ?? peekLimit(progress.limit, `ip:${progress.ip}`);
   const headers = { ...throttleHeaders(decision), "X-Request-Id": progress.requestId };
   if (!progress.caller?.apiKey) return headers;
   return { "X-Credits-Remaining": String(progress.caller.account.credits), ...headers };
+}
+
+function tighter({ decision, ofKey }: Progress): LimitDecision | undefined {
+  return ofKey && decision?.allowed && ofKey.remaining < decision.remaining ? ofKey : decision;
 }
 
 function report({ request, path }: Incoming, progress: Progress, status: number, milliseconds: number): void {

@@ -1,4 +1,4 @@
-import { requireUserId } from "@/lib/api/callers/require-user-id";
+import { makerOf } from "@/lib/api/callers/maker-of";
 import { onlySiteOf } from "@/lib/api/callers/site-of-key";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -32,6 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",
+      keyScope: "keys:write",
       limit: "default",
       input: createApiKeyInput,
       output: newApiKeyOutput,
@@ -42,11 +43,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       newApiKeyJson(
         await createApiKey({
           accountId: caller.account.id,
-          userId: requireUserId(caller),
+          ...makerOf(caller),
           name: input.name,
-          siteId: input.site_id ?? null,
+          siteId: input.site_id,
           scopes: input.scopes,
-          expiresAt: input.expires_at ? new Date(input.expires_at) : null,
+          allowedAddresses: input.allowed_addresses,
+          rateLimitPerMinute: input.rate_limit_per_minute,
+          expiresAt: typeof input.expires_at === "string" ? new Date(input.expires_at) : input.expires_at,
           by,
         }),
       ),

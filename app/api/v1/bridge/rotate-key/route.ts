@@ -32,6 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         accountId,
         apiKeyId,
         graceSeconds: input.grace_seconds,
+        own: true,
         rotatedBy: "The program that holds the key",
         userId: null,
         by,

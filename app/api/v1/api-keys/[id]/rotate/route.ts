@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { requireUserId } from "@/lib/api/callers/require-user-id";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -14,6 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
       tag: "API keys",
       auth: "tenant",
       permission: "api_keys:manage",
+      keyScope: "keys:write",
       limit: "default",
       params: z.object({ id: idParam }),
       input: rotateApiKeyInput,
@@ -26,8 +26,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/api-
           accountId: caller.account.id,
           apiKeyId: id,
           graceSeconds: input.grace_seconds,
-          rotatedBy: "A member of your team",
-          userId: requireUserId(caller),
+          rotatedBy: caller.apiKey ? "The program that holds another key" : "A member of your team",
+          userId: caller.userId ?? null,
           by,
         }),
       ),
