@@ -403,6 +403,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "site-icon",
     "site-state-param",
     "update-site",
+    "site-url",
   ],
   subscriptions: [
     "billing-mail",

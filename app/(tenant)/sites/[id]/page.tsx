@@ -27,10 +27,7 @@ const PAGE_SIZE = 25;
 const ALL_SECTORS = 100;
 const query = z.object({ type: textParam, status: textParam, cursor: textParam, done: textParam });
 
-interface SitePageProps {
-  params: SiteParams;
-  searchParams: SearchParams;
-}
+type SitePageProps = { params: SiteParams; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: { params: SiteParams }): Promise<Metadata> {
   const { account } = await requireTenant({ permission: "sites:read" });
