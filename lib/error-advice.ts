@@ -50,6 +50,8 @@ export const ERROR_ADVICE = {
   conflict: "Read the sentence and the object's current state.",
   email_taken: "Sign in, or reset the password.",
   site_exists: "Use the existing site.",
+  site_identity_conflict:
+    "Stop calling as this site. Somebody decides on its page, or with `POST /sites/{id}/identity/`, which WordPress it is.",
   sector_exists: "Use the existing sector.",
   already_refunded: "Nothing to do: a consumption is refunded once.",
   invalid_state: "Read the sentence: it says what state is in the way.",

@@ -67,6 +67,10 @@ export const ERROR_CATALOGUE = {
   conflict: [409, "That conflicts with what is already there."],
   email_taken: [409, "There is already an account with this email address."],
   site_exists: [409, "This account already has a site with that address."],
+  site_identity_conflict: [
+    409,
+    "Another WordPress is connected as this site. Decide on the site's page whether it moved or one is a copy.",
+  ],
   sector_exists: [409, "This site already has a sector with that name."],
   already_refunded: [409, "That has been refunded already."],
   reservation_expired: [

@@ -12,9 +12,11 @@ interface SignUpFormProps {
   /** Left out for the free trial. */
   plan?: string;
   interval?: string;
+  /** A page of ours to go on to. */
+  next?: string;
 }
 
-export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
+export function SignUpForm({ action, plan, interval, next }: SignUpFormProps) {
   const [state, formAction] = useFormAction(action);
   const { fields, values } = state;
   return (
@@ -58,6 +60,7 @@ export function SignUpForm({ action, plan, interval }: SignUpFormProps) {
       <NewPasswordField error={fields?.password} />
       {plan && <input type="hidden" name="plan" value={plan} />}
       {interval && <input type="hidden" name="interval" value={interval} />}
+      {next && <input type="hidden" name="next" value={next} />}
       <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Creating your account">
         {plan ? "Continue to payment" : "Start free trial"}
       </SubmitButton>

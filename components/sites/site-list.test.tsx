@@ -48,6 +48,11 @@ function listOf(connection: { iconVersion: string | null } | null, contents: Con
 }
 
 const CONNECTION = {
+  installId: null,
+  apiKeyId: null,
+  rivals: [],
+  contentRevision: 0,
+  disconnectedAt: null,
   siteUrl: "https://bakery.example/",
   wpVersion: "6.8",
   phpVersion: "8.3",

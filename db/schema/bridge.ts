@@ -3,6 +3,16 @@ import { accounts } from "./accounts";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "./columns";
 import { sites } from "./sites";
 
+/** A WordPress that called as a site that another one is connected as. Times as ISO 8601. */
+export interface Rival {
+  installId: string | null;
+  siteUrl: string;
+  firstSeenAt: string;
+  lastSeenAt: string;
+  /** Somebody said that it is a copy: it stays refused, and is no longer asked about. */
+  isCopy: boolean;
+}
+
 /** The WordPress side of a site, as its plugin last told it. */
 export const siteConnections = pgTable(
   "site_connections",
@@ -13,7 +23,11 @@ export const siteConnections = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     siteId: ref("site_id").notNull().unique("site_connections_one_a_site"),
     apiKeyId: ref("api_key_id"),
+    /** Which WordPress it is: its home address, and an id that it made up when it connected. Older plugins send no id. */
     siteUrl: text("site_url").notNull(),
+    installId: text("install_id"),
+    /** Others that called as this site and were refused, the latest first. */
+    rivals: jsonb("rivals").$type<Rival[]>().notNull().default([]),
     wpVersion: text("wp_version").notNull(),
     phpVersion: text("php_version").notNull(),
     pluginVersion: text("plugin_version").notNull(),
@@ -24,6 +38,10 @@ export const siteConnections = pgTable(
     firstSeenAt: at("first_seen_at").notNull(),
     lastHeartbeatAt: at("last_heartbeat_at").notNull(),
     lastContentAt: at("last_content_at"),
+    /** Counts the batches that changed the inventory. A WordPress that knows of fewer was restored from a backup. */
+    contentRevision: ref("content_revision").notNull().default(0),
+    /** The plugin said goodbye; null again once it calls. */
+    disconnectedAt: at("disconnected_at"),
     updatedAt: updatedAt(),
   },
   (t) => [

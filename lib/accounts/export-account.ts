@@ -107,6 +107,8 @@ export const LEFT_OUT: Record<string, string> = {
   mails: "letters hold links that open other people's accounts; what they told is in the other tables",
   webhook_messages: "how events were sent, which the log of the endpoint shows for 30 days",
   webhook_attempts: "the same",
+  staff_notes: "our team writes them for itself; ask us for what they say about a person",
+  staff_approvals: "what staff asked each other is in the audit events, once it was done",
   staff_views: "when staff looked is in the audit events; the table holds their sessions",
 };
 

@@ -4,7 +4,6 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
-import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
 import type { AccountChange } from "./input";
 import { lockOpenAccount } from "./lock-open-account";
 import { standingOf } from "./standing";
@@ -37,7 +36,6 @@ export function updateAccount({
       .update(accounts)
       .set({ ...columns, updatedAt: now() })
       .where(eq(accounts.id, accountId));
-    if (before.stripeCustomerId) await enqueueCustomerSync(tx, accountId);
     const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
     await recordAudit(tx, {
       ...by,

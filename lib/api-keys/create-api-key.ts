@@ -22,6 +22,8 @@ type ApiKeyRequest = MakerId &
     accountId: number;
     name: string;
     by: Author;
+    /** Made up unless said. */
+    publicId?: string;
   };
 
 /**
@@ -29,7 +31,7 @@ type ApiKeyRequest = MakerId &
  * `allowed_addresses`), or not_found for a site that is not the account's.
  */
 export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
-  const { accountId, name, by } = request;
+  const { accountId, name, by, publicId } = request;
   if (request.expiresAt && request.expiresAt <= now())
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
   const maker: MakerId = "userId" in request ? { userId: request.userId } : { apiKeyId: request.apiKeyId };
@@ -46,6 +48,7 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
       ...width,
       createdByUserId: creator.userId,
       createdByKeyId: creator.key?.id ?? null,
+      publicId,
     });
     const { prefix } = created.apiKey;
     await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: creator.name });

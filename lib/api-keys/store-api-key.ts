@@ -15,6 +15,8 @@ interface ApiKeyToStore extends KeyWidth {
   accountId: number;
   name: string;
   createdByUserId: number | null;
+  /** Made up unless said. Of two keys with the same one, the second violates `api_keys_public_id_once`. */
+  publicId?: string;
   createdByKeyId: number | null;
   /** The first key that it goes back to by rotations. */
   lineageId?: number;
@@ -22,7 +24,11 @@ interface ApiKeyToStore extends KeyWidth {
 
 /** Makes up a key and stores its hash. 190 bits of secret: nobody guesses, so a fast hash is enough. */
 export async function storeApiKey(tx: Tx, toStore: ApiKeyToStore): Promise<NewApiKey> {
-  const parts = { publicId: randomText(12), accountId: toStore.accountId, secret: randomText(32) };
+  const parts = {
+    publicId: toStore.publicId ?? makePublicId(),
+    accountId: toStore.accountId,
+    secret: randomText(32),
+  };
   const [apiKey] = await tx
     .insert(apiKeys)
     .values({
@@ -34,6 +40,11 @@ export async function storeApiKey(tx: Tx, toStore: ApiKeyToStore): Promise<NewAp
     })
     .returning(API_KEY_COLUMNS);
   return { key: await formatApiKey(parts), apiKey: apiKey! };
+}
+
+/** What the database looks a key up by. */
+export function makePublicId(): string {
+  return randomText(12);
 }
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

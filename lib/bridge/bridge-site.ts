@@ -2,24 +2,69 @@ import type { SiteStatus } from "@/db/words";
 import type { KeyCaller } from "@/lib/api/callers/caller";
 import { AppError } from "@/lib/errors";
 import { getSite } from "@/lib/sites/queries";
+import type { Site } from "@/lib/sites/site";
+import type { BoundIdentity, Identity } from "./identity/identity";
+import { requireIdentity } from "./identity/require-identity";
 
 export interface BridgeSite {
   accountId: number;
   siteId: number;
   status: SiteStatus;
+  /** The WordPress that is connected as this site, and how often the inventory has changed. */
+  bound: BoundIdentity | null;
+  contentRevision: number;
+}
+
+/** What a call says of itself in its query or its body. */
+export interface ToldIdentity {
+  install_id?: string;
+  site_url?: string;
 }
 
 /** The site that a call is about. A site's own key knows no other; a key for all sites has to name one. */
 export async function bridgeSite(caller: KeyCaller, asked: number | undefined): Promise<BridgeSite> {
   const accountId = caller.account.id;
-  const bound = caller.apiKey.site;
-  if (bound) {
-    if (asked !== undefined && asked !== bound.id) throw new AppError("not_found");
-    return { accountId, siteId: bound.id, status: bound.status };
+  const own = caller.apiKey.site;
+  if (own) {
+    if (asked !== undefined && asked !== own.id) throw new AppError("not_found");
+    const { id: siteId, status, bound, contentRevision } = own;
+    return { accountId, siteId, status, bound, contentRevision };
   }
   if (asked === undefined) throw new AppError("validation_error", { fields: { site_id: [SITE_MISSING] } });
-  const { id: siteId, status } = await getSite(accountId, asked);
-  return { accountId, siteId, status };
+  const { id: siteId, status, connection } = await getSite(accountId, asked);
+  return {
+    accountId,
+    siteId,
+    status,
+    bound: connection && boundOf(connection),
+    contentRevision: connection?.contentRevision ?? 0,
+  };
+}
+
+/** The same for a call that changes something: refused to another WordPress than the one that is connected. */
+export async function bridgeSiteOf(
+  caller: KeyCaller,
+  asked: number | undefined,
+  ...told: ToldIdentity[]
+): Promise<BridgeSite> {
+  const site = await bridgeSite(caller, asked);
+  await requireIdentity(site, identityOf(...told), caller.apiKey.id);
+  return site;
+}
+
+/** The first that says something counts. */
+export function identityOf(...told: ToldIdentity[]): Identity {
+  const first = (name: keyof ToldIdentity) => told.find((each) => each[name] !== undefined)?.[name] ?? null;
+  return { installId: first("install_id"), siteUrl: first("site_url") };
+}
+
+function boundOf({
+  siteUrl,
+  installId,
+  apiKeyId,
+  disconnectedAt,
+}: NonNullable<Site["connection"]>): BoundIdentity {
+  return { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null };
 }
 
 const SITE_MISSING = "This key is for every site of the account: add ?site_id=.";

@@ -4,6 +4,7 @@ import { effectiveScopes } from "@/lib/accounts/key-rights";
 import type { KeyCaller } from "@/lib/api/callers/caller";
 import { balanceOutput } from "@/lib/credits/output";
 import type { Pools } from "@/lib/credits/pools";
+import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
 import type { SiteContent } from "./queries";
 import type { SiteConnection } from "./record-heartbeat";
 
@@ -20,12 +21,22 @@ export const verifyOutput = z.object({
   balance: balanceOutput,
   features: z.array(z.string()),
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),
+  /** Who calls, compared with the WordPress that is connected as the site. Null for a key of every site. */
+  identity: z
+    .object({
+      state: z.enum(["free", "untold", "same", "conflict"]),
+      connected_site_url: z.string().nullable(),
+    })
+    .nullable(),
+  /** How often the site's inventory has changed. */
+  revision: z.int(),
 });
 
 export const connectionOutput = z.object({
   connected: z.literal(true),
   site_id: z.int(),
   site_url: z.string(),
+  install_id: z.string().nullable(),
   wp_version: z.string(),
   php_version: z.string(),
   plugin_version: z.string(),
@@ -33,9 +44,17 @@ export const connectionOutput = z.object({
   first_seen_at: time,
   last_heartbeat_at: time,
   last_content_at: time.nullable(),
+  revision: z.int(),
 });
 
-export const upsertOutput = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
+export const upsertOutput = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  revision: z.int(),
+});
+
+export const disconnectedOutput = z.object({ disconnected: z.literal(true), key_revoked: z.boolean() });
 
 export const contentOutput = z.object({
   id: z.int(),
@@ -53,8 +72,16 @@ export const rotatedKeyOutput = z.object({
   expires_at: time.nullable(),
 });
 
+export const connectedKeyOutput = rotatedKeyOutput.extend({
+  site: z.object({ id: z.int(), name: z.string(), url: z.string() }),
+});
+
 /** All of it but reservations was read when the key was checked. */
-export function verifyJson({ account, apiKey }: KeyCaller, balance: Pools): z.input<typeof verifyOutput> {
+export function verifyJson(
+  { account, apiKey }: KeyCaller,
+  told: Identity,
+  balance: Pools,
+): z.input<typeof verifyOutput> {
   const { id, name, status, credits, features, plan } = account;
   const { site, prefix, expiresAt } = apiKey;
   return {
@@ -66,7 +93,15 @@ export function verifyJson({ account, apiKey }: KeyCaller, balance: Pools): z.in
     balance,
     features,
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },
+    identity: site && identityJson(site.bound, told, apiKey.id),
+    revision: site?.contentRevision ?? 0,
   };
+}
+
+function identityJson(bound: BoundIdentity | null, told: Identity, apiKeyId: number) {
+  const verdict = judgeIdentity(bound, told, apiKeyId);
+  const state = verdict === "reinstalled" ? ("same" as const) : verdict;
+  return { state, connected_site_url: bound && !bound.isDisconnected ? bound.siteUrl : null };
 }
 
 export function connectionJson(connection: SiteConnection): z.input<typeof connectionOutput> {
@@ -74,6 +109,7 @@ export function connectionJson(connection: SiteConnection): z.input<typeof conne
     connected: true,
     site_id: connection.siteId,
     site_url: connection.siteUrl,
+    install_id: connection.installId,
     wp_version: connection.wpVersion,
     php_version: connection.phpVersion,
     plugin_version: connection.pluginVersion,
@@ -81,6 +117,7 @@ export function connectionJson(connection: SiteConnection): z.input<typeof conne
     first_seen_at: connection.firstSeenAt.toISOString(),
     last_heartbeat_at: connection.lastHeartbeatAt.toISOString(),
     last_content_at: connection.lastContentAt?.toISOString() ?? null,
+    revision: connection.contentRevision,
   };
 }
 

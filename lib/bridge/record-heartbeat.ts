@@ -1,13 +1,18 @@
+import { and, eq } from "drizzle-orm";
 import { forAccount, siteConnections, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { iconVersion } from "@/lib/sites/site-icon";
+import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
+import { refuseRival } from "./identity/require-identity";
 
 export interface Heartbeat {
   accountId: number;
   siteId: number;
   apiKeyId: number;
   siteUrl: string;
+  /** Undefined: the plugin makes up none. */
+  installId?: string;
   wpVersion: string;
   phpVersion: string;
   pluginVersion: string;
@@ -18,20 +23,25 @@ export interface Heartbeat {
 
 export type SiteConnection = typeof siteConnections.$inferSelect;
 
-/** The plugin is there and says what it runs on: one row a site, made by the first heartbeat. */
-export function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
-  const at = now();
-  const { accountId, siteId, icon, ...news } = heartbeat;
-  const fresh = { ...news, ...iconColumns(icon), lastHeartbeatAt: at, updatedAt: at };
-  return forAccount(accountId, async (tx) => {
-    const [connection] = await tx
-      .insert(siteConnections)
-      .values({ accountId, siteId, ...fresh, firstSeenAt: at })
-      .onConflictDoUpdate({ target: siteConnections.siteId, set: fresh })
-      .returning();
-    if (connection!.firstSeenAt.getTime() === at.getTime()) await tellOthers(tx, connection!);
-    return connection!;
+/**
+ * The plugin is there and says what it runs on: one row a site, made by the first heartbeat, which decides which WordPress
+ * is connected. Throws site_identity_conflict to any other.
+ */
+export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
+  const { accountId, siteId, apiKeyId, siteUrl, installId } = heartbeat;
+  const told = { siteUrl, installId: installId ?? null };
+  const { connection, bound } = await forAccount(accountId, async (tx) => {
+    const made = await insert(tx, heartbeat);
+    if (made) {
+      await tellOthers(tx, made);
+      return { connection: made, bound: null };
+    }
+    const before = await lockConnection(tx, accountId, siteId);
+    if (judgeIdentity(before, told, apiKeyId) === "conflict") return { connection: undefined, bound: before };
+    return { connection: await update(tx, heartbeat, keptId(before, told)), bound: before };
   });
+  if (!connection) throw await refuseRival({ accountId, siteId, bound }, told);
+  return connection;
 }
 
 async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
@@ -52,7 +62,43 @@ async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
   });
 }
 
-function iconColumns(icon: string | null | undefined) {
-  if (icon === undefined) return {};
-  return { icon, iconVersion: icon && iconVersion(icon) };
+/** Undefined when there is one: of two first heartbeats at once one is judged by the other. */
+async function insert(tx: Tx, heartbeat: Heartbeat): Promise<SiteConnection | undefined> {
+  const at = now();
+  const [made] = await tx
+    .insert(siteConnections)
+    .values({ ...columnsOf(heartbeat), firstSeenAt: at, lastHeartbeatAt: at, updatedAt: at })
+    .onConflictDoNothing({ target: siteConnections.siteId })
+    .returning();
+  return made;
+}
+
+async function lockConnection(tx: Tx, accountId: number, siteId: number): Promise<BoundIdentity> {
+  const [row] = await tx
+    .select()
+    .from(siteConnections)
+    .where(and(eq(siteConnections.accountId, accountId), eq(siteConnections.siteId, siteId)))
+    .for("update");
+  const { siteUrl, installId, apiKeyId, disconnectedAt } = row!;
+  return { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null };
+}
+
+/** A plugin that makes up no id says nothing against the one that is known. */
+function keptId(before: BoundIdentity, told: Identity): string | null {
+  return told.installId ?? (before.isDisconnected ? null : before.installId);
+}
+
+async function update(tx: Tx, heartbeat: Heartbeat, installId: string | null): Promise<SiteConnection> {
+  const at = now();
+  const { accountId, siteId } = heartbeat;
+  const [connection] = await tx
+    .update(siteConnections)
+    .set({ ...columnsOf(heartbeat), installId, disconnectedAt: null, lastHeartbeatAt: at, updatedAt: at })
+    .where(and(eq(siteConnections.accountId, accountId), eq(siteConnections.siteId, siteId)))
+    .returning();
+  return connection!;
+}
+
+function columnsOf({ icon, ...facts }: Heartbeat) {
+  return icon === undefined ? facts : { ...facts, icon, iconVersion: icon && iconVersion(icon) };
 }

@@ -7,6 +7,7 @@ import type { DeliveryPlace } from "./change-in";
 import type { Delivery } from "./delivery";
 import type { Ack } from "./input";
 import { getDeliveryIn } from "./queries";
+import { tellDelivery } from "./tell-delivery";
 
 /**
  * WordPress says how it ended. The same answer again, or one that comes after the lease, changes nothing for the worse:
@@ -25,6 +26,7 @@ export function acknowledgeDelivery(place: DeliveryPlace, ack: Ack): Promise<Del
       .where(and(eq(deliveries.accountId, accountId), eq(deliveries.id, deliveryId)))
       .returning();
     if (after!.status === "delivered") await forgetUploads(tx, after!);
+    await tellDelivery(tx, before, after!);
     return after!;
   });
 }

@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { type Delivery, type DeliveryAct, isPossible, statusNow } from "./delivery";
+import { tellDelivery } from "./tell-delivery";
 
 /** Which delivery, and who does something to it. */
 export interface DeliveryPlace {
@@ -31,7 +32,7 @@ const WHY_NOT: Record<Delivery["status"], string> = {
   rejected: "This delivery was rejected.",
 };
 
-/** Writes the change with its audit event. */
+/** Writes the change with its audit event, and tells other software. The last statements of a transaction. */
 export async function changeIn(
   tx: Tx,
   { accountId, by }: DeliveryPlace,
@@ -53,5 +54,6 @@ export async function changeIn(
     before: { status: before.status, revision: before.revision },
     after: { status: after!.status, revision: after!.revision },
   });
+  await tellDelivery(tx, before, after!);
   return after!;
 }

@@ -11,6 +11,7 @@ import type { Delivery } from "./delivery";
 import type { DeliveryInput } from "./input";
 import { requireUploads, type UploadedPicture, uploadsIn } from "./picture";
 import { requireAllowed } from "./require-allowed";
+import { tellDelivery } from "./tell-delivery";
 
 interface NewDelivery {
   accountId: number;
@@ -60,6 +61,7 @@ export async function createDelivery({
       targetId: delivery!.id,
       after: { site_id: siteId, title: delivery!.title, status: delivery!.status },
     });
+    await tellDelivery(tx, undefined, delivery!);
     return delivery!;
   });
 }

@@ -3,6 +3,7 @@ import { deliveries, deliveryImages, forAccount, sites, type Tx } from "@/db";
 import { now, nowMs } from "@/lib/clock";
 import { type Delivery, LEASE_MS, MOST_ATTEMPTS } from "./delivery";
 import { isWaiting, ofSite } from "./queries";
+import { tellDelivery } from "./tell-delivery";
 
 export interface LeasedDelivery {
   delivery: Delivery;
@@ -27,9 +28,10 @@ export function leaseDeliveries(place: Place, limit: number): Promise<LeasedDeli
       .from(sites)
       .where(and(eq(sites.accountId, accountId), eq(sites.id, siteId), eq(sites.status, "active")));
     if (!site) return [];
-    await giveUp(tx, place);
+    const givenUp = await giveUp(tx, place);
     const leased = await lease(tx, place, limit);
     const uploads = await uploadsOf(tx, accountId, leased);
+    for (const delivery of givenUp) await tellDelivery(tx, undefined, delivery);
     return leased.map((delivery) => ({
       delivery,
       ...site,
@@ -38,12 +40,13 @@ export function leaseDeliveries(place: Place, limit: number): Promise<LeasedDeli
   });
 }
 
-async function giveUp(tx: Tx, { accountId, siteId }: Place): Promise<void> {
+async function giveUp(tx: Tx, { accountId, siteId }: Place): Promise<Delivery[]> {
   const at = now();
-  await tx
+  return tx
     .update(deliveries)
     .set({ status: "failed", reason: NEVER_ENDED, endedAt: at, updatedAt: at })
-    .where(and(ofSite(accountId, siteId), isWaiting(), gte(deliveries.attempts, MOST_ATTEMPTS)));
+    .where(and(ofSite(accountId, siteId), isWaiting(), gte(deliveries.attempts, MOST_ATTEMPTS)))
+    .returning();
 }
 
 const NEVER_ENDED = `WordPress fetched this ${MOST_ATTEMPTS} times and never said how it ended. Its error log may say why.`;

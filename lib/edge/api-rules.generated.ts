@@ -272,6 +272,12 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/bridge/connect",
+    methods: {
+      POST: { limit: "auth", public: true },
+    },
+  },
+  {
     path: "/api/v1/bridge/content",
     methods: {
       GET: { limit: "bridge" },
@@ -291,7 +297,19 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/bridge/disconnect",
+    methods: {
+      POST: { limit: "bridge" },
+    },
+  },
+  {
     path: "/api/v1/bridge/heartbeat",
+    methods: {
+      POST: { limit: "bridge" },
+    },
+  },
+  {
+    path: "/api/v1/bridge/identity",
     methods: {
       POST: { limit: "bridge" },
     },
@@ -444,6 +462,12 @@ export const API_RULES: RouteRules[] = [
   },
   {
     path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry",
+    methods: {
+      POST: { limit: "content_write" },
+    },
+  },
+  {
+    path: "/api/v1/sites/[id]/identity",
     methods: {
       POST: { limit: "content_write" },
     },

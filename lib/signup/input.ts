@@ -27,6 +27,8 @@ export const signUpForm = z.object({
   password: newPassword,
   plan: planSlug.optional(),
   interval: z.enum(BILLING_INTERVALS).optional(),
+  /** A page of ours to go on to. */
+  next: z.string().max(2000).optional(),
 });
 
 /** Somebody who has signed in already. */

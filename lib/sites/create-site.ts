@@ -32,7 +32,7 @@ export async function createSite({
   return forAccount(accountId, async (tx) => {
     const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "sites:write"));
     await requireIndustry(tx, industryId);
-    await refuseTakenUrl(tx, accountId, url);
+    await refuseTakenUrl(tx, accountId, { url, domain });
     requireRoom(plan, "sites", await countSitesIn(tx, accountId));
     const at = now();
     const [row] = await tx

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SITE_STATUSES } from "@/db/words";
 import type { IndustryWithSectors, Sector } from "./sector";
-import type { Site } from "./site";
+import { openRivals, type Site } from "./site";
 
 /** What the API says of sites, sectors and industries. */
 const industry = z.object({ id: z.int(), slug: z.string(), name: z.string() });
@@ -22,6 +22,7 @@ export const siteOutput = z.object({
   connection: z
     .object({
       site_url: z.string(),
+      install_id: z.string().nullable(),
       wp_version: z.string(),
       php_version: z.string(),
       plugin_version: z.string(),
@@ -29,8 +30,18 @@ export const siteOutput = z.object({
       first_seen_at: time,
       last_heartbeat_at: time,
       last_content_at: time.nullable(),
+      disconnected_at: time.nullable(),
     })
     .nullable(),
+  /** Other WordPress installations that ask to be this site, until somebody decides. */
+  identity_conflicts: z.array(
+    z.object({
+      site_url: z.string(),
+      install_id: z.string().nullable(),
+      first_seen_at: time,
+      last_seen_at: time,
+    }),
+  ),
   created_at: time,
   updated_at: time,
 });
@@ -66,6 +77,7 @@ export function siteJson(site: Site): z.input<typeof siteOutput> {
     create_terms: site.createTerms,
     connection: connection && {
       site_url: connection.siteUrl,
+      install_id: connection.installId,
       wp_version: connection.wpVersion,
       php_version: connection.phpVersion,
       plugin_version: connection.pluginVersion,
@@ -73,7 +85,14 @@ export function siteJson(site: Site): z.input<typeof siteOutput> {
       first_seen_at: connection.firstSeenAt.toISOString(),
       last_heartbeat_at: connection.lastHeartbeatAt.toISOString(),
       last_content_at: connection.lastContentAt?.toISOString() ?? null,
+      disconnected_at: connection.disconnectedAt?.toISOString() ?? null,
     },
+    identity_conflicts: openRivals(connection).map((rival) => ({
+      site_url: rival.siteUrl,
+      install_id: rival.installId,
+      first_seen_at: rival.firstSeenAt,
+      last_seen_at: rival.lastSeenAt,
+    })),
     created_at: site.createdAt.toISOString(),
     updated_at: site.updatedAt.toISOString(),
   };

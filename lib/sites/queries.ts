@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, ilike, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import { forAccount, industries, sectors, siteConnections, sites, type Tx } from "@/db";
 import { escapeLike } from "@/db/escape-like";
 import { nowMs } from "@/lib/clock";
@@ -70,6 +70,9 @@ function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
       ),
       connection: {
         siteUrl: siteConnections.siteUrl,
+        installId: siteConnections.installId,
+        apiKeyId: siteConnections.apiKeyId,
+        rivals: siteConnections.rivals,
         wpVersion: siteConnections.wpVersion,
         phpVersion: siteConnections.phpVersion,
         pluginVersion: siteConnections.pluginVersion,
@@ -77,6 +80,8 @@ function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
         firstSeenAt: siteConnections.firstSeenAt,
         lastHeartbeatAt: siteConnections.lastHeartbeatAt,
         lastContentAt: siteConnections.lastContentAt,
+        contentRevision: siteConnections.contentRevision,
+        disconnectedAt: siteConnections.disconnectedAt,
         iconVersion: siteConnections.iconVersion,
       },
       createdAt: sites.createdAt,
@@ -100,11 +105,10 @@ function matches(search: string | undefined): SQL | undefined {
 function inState(state: SiteState | undefined): SQL | undefined {
   if (state === undefined) return undefined;
   if (state === "read_only") return eq(sites.status, "read_only");
-  if (state === "waiting") return isNull(siteConnections.id);
+  if (state === "waiting") return or(isNull(siteConnections.id), isNotNull(siteConnections.disconnectedAt));
   const silentBefore = new Date(nowMs() - SILENT_AFTER_MS);
-  return state === "silent"
-    ? lt(siteConnections.lastHeartbeatAt, silentBefore)
-    : gte(siteConnections.lastHeartbeatAt, silentBefore);
+  const heard = state === "silent" ? lt : gte;
+  return and(isNull(siteConnections.disconnectedAt), heard(siteConnections.lastHeartbeatAt, silentBefore));
 }
 
 function found<T>(row: T | undefined): T {

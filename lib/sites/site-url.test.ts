@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAX_SITE_URL_LENGTH, normaliseSiteUrl, otherSchemeUrl } from "./site-url";
+import { MAX_SITE_URL_LENGTH, normaliseSiteUrl } from "./site-url";
 
 const urlOf = (typed: string) => {
   const result = normaliseSiteUrl(typed);
@@ -92,10 +92,5 @@ describe("a site's address", () => {
       }),
       { numRuns: 2000 },
     );
-  });
-
-  it("is the same site with either scheme", () => {
-    expect(otherSchemeUrl("https://example.com")).toBe("http://example.com");
-    expect(otherSchemeUrl("http://example.com/https:")).toBe("https://example.com/https:");
   });
 });

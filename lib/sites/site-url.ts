@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { parse } from "tldts";
 import { sites, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
+import { hostAndPath, tidyPath } from "./bare-address";
 
 export const MAX_SITE_URL_LENGTH = 500;
 
@@ -59,10 +60,6 @@ function refuseHost(host: string): string | undefined {
   return undefined;
 }
 
-function tidyPath(pathname: string): string {
-  return pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
-}
-
 function refuse(reason: string): SiteUrl {
   return { ok: false, reason };
 }
@@ -74,23 +71,28 @@ export function requireSiteUrl(typed: string): { url: string; domain: string } {
   return result;
 }
 
-/** Throws site_exists when another live site of the account has the address, with either scheme. Under the account's lock. */
-export async function refuseTakenUrl(tx: Tx, accountId: number, url: string, exceptId = 0): Promise<void> {
-  const [taken] = await tx
-    .select({ id: sites.id })
+/**
+ * Throws site_exists when another live site of the account has the host and path, whatever the scheme, the port or a www
+ * before it. Under the account's lock.
+ */
+export async function refuseTakenUrl(
+  tx: Tx,
+  accountId: number,
+  { url, domain }: { url: string; domain: string },
+  exceptId = 0,
+): Promise<void> {
+  const bare = domain.replace(/^www\./, "");
+  const sameHost = await tx
+    .select({ url: sites.url })
     .from(sites)
     .where(
       and(
         eq(sites.accountId, accountId),
-        inArray(sites.url, [url, otherSchemeUrl(url)]),
+        inArray(sites.domain, [bare, `www.${bare}`]),
         isNull(sites.deletedAt),
         ne(sites.id, exceptId),
       ),
     );
-  if (taken) throw new AppError("site_exists", { fields: { url: ["You have a site with this address."] } });
-}
-
-/** The same address with the other scheme: one site, whichever of the two was typed. */
-export function otherSchemeUrl(url: string): string {
-  return url.startsWith("https:") ? url.replace("https:", "http:") : url.replace("http:", "https:");
+  if (sameHost.some((site) => hostAndPath(site.url) === hostAndPath(url)))
+    throw new AppError("site_exists", { fields: { url: ["You have a site with this address."] } });
 }

@@ -44,10 +44,25 @@ describe("creating a site", () => {
 
   it("refuses an address that the account has already, however it is typed", async () => {
     await createSite({ accountId: acme, name: "One", url: "https://one.example", by });
-    for (const url of ["https://ONE.example/", "http://one.example", "one.example:443"])
+    const ways = [
+      "https://ONE.example/",
+      "http://one.example",
+      "one.example:443",
+      "https://one.example:8443",
+    ];
+    for (const url of [...ways, "http://one.example:8080/", "https://www.one.example"])
       expect(await refusal(createSite({ accountId: acme, name: "Again", url, by }))).toMatchObject({
         code: "site_exists",
       });
+  });
+
+  it("takes folders of one host for sites of their own", async () => {
+    await createSite({ accountId: acme, name: "Root", url: "https://one.example", by });
+    await createSite({ accountId: acme, name: "Blog", url: "https://one.example/blog", by });
+    await createSite({ accountId: acme, name: "Other blog", url: "https://one.example/Blog", by });
+    expect(
+      await refusal(createSite({ accountId: acme, name: "Again", url: "http://one.example:81/blog/", by })),
+    ).toMatchObject({ code: "site_exists" });
   });
 
   it("lets another account have the same address", async () => {

@@ -41,7 +41,7 @@ export async function updateSite({
     const before = await getSiteIn(tx, accountId, siteId);
     requireWritable(before);
     await requireIndustry(tx, industryId ?? null);
-    if (address) await refuseTakenUrl(tx, accountId, address.url, siteId);
+    if (address) await refuseTakenUrl(tx, accountId, address, siteId);
     await tx
       .update(sites)
       .set({

@@ -46,48 +46,52 @@ import * as route44 from "@/app/api/v1/billing/payments/[id]/proof/route";
 import * as route45 from "@/app/api/v1/billing/payments/route";
 import * as route46 from "@/app/api/v1/billing/resume/route";
 import * as route47 from "@/app/api/v1/billing/subscription/route";
-import * as route48 from "@/app/api/v1/bridge/content/route";
-import * as route49 from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
-import * as route50 from "@/app/api/v1/bridge/deliveries/route";
-import * as route51 from "@/app/api/v1/bridge/heartbeat/route";
-import * as route52 from "@/app/api/v1/bridge/rotate-key/route";
-import * as route53 from "@/app/api/v1/bridge/verify/route";
-import * as route54 from "@/app/api/v1/credits/balance/route";
-import * as route55 from "@/app/api/v1/credits/budgets/[id]/route";
-import * as route56 from "@/app/api/v1/credits/budgets/route";
-import * as route57 from "@/app/api/v1/credits/consume/route";
-import * as route58 from "@/app/api/v1/credits/packages/route";
-import * as route59 from "@/app/api/v1/credits/refund/route";
-import * as route60 from "@/app/api/v1/credits/reserve/[id]/commit/route";
-import * as route61 from "@/app/api/v1/credits/reserve/[id]/release/route";
-import * as route62 from "@/app/api/v1/credits/reserve/[id]/route";
-import * as route63 from "@/app/api/v1/credits/reserve/route";
-import * as route64 from "@/app/api/v1/credits/transactions/route";
-import * as route65 from "@/app/api/v1/events/route";
-import * as route66 from "@/app/api/v1/industries/route";
-import * as route67 from "@/app/api/v1/openapi.json/route";
-import * as route68 from "@/app/api/v1/plans/route";
-import * as route69 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
-import * as route70 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
-import * as route71 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
-import * as route72 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
-import * as route73 from "@/app/api/v1/sites/[id]/deliveries/route";
-import * as route74 from "@/app/api/v1/sites/[id]/route";
-import * as route75 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
-import * as route76 from "@/app/api/v1/sites/[id]/sectors/route";
-import * as route77 from "@/app/api/v1/sites/route";
-import * as route78 from "@/app/api/v1/team/invitations/[id]/route";
-import * as route79 from "@/app/api/v1/team/invitations/route";
-import * as route80 from "@/app/api/v1/team/members/[id]/route";
-import * as route81 from "@/app/api/v1/team/members/route";
-import * as route82 from "@/app/api/v1/webhook-endpoints/[id]/attempts/route";
-import * as route83 from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
-import * as route84 from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
-import * as route85 from "@/app/api/v1/webhook-endpoints/[id]/route";
-import * as route86 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
-import * as route87 from "@/app/api/v1/webhook-endpoints/route";
-import * as route88 from "@/app/api/webhooks/paypal/route";
-import * as route89 from "@/app/api/webhooks/stripe/route";
+import * as route48 from "@/app/api/v1/bridge/connect/route";
+import * as route49 from "@/app/api/v1/bridge/content/route";
+import * as route50 from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
+import * as route51 from "@/app/api/v1/bridge/deliveries/route";
+import * as route52 from "@/app/api/v1/bridge/disconnect/route";
+import * as route53 from "@/app/api/v1/bridge/heartbeat/route";
+import * as route54 from "@/app/api/v1/bridge/identity/route";
+import * as route55 from "@/app/api/v1/bridge/rotate-key/route";
+import * as route56 from "@/app/api/v1/bridge/verify/route";
+import * as route57 from "@/app/api/v1/credits/balance/route";
+import * as route58 from "@/app/api/v1/credits/budgets/[id]/route";
+import * as route59 from "@/app/api/v1/credits/budgets/route";
+import * as route60 from "@/app/api/v1/credits/consume/route";
+import * as route61 from "@/app/api/v1/credits/packages/route";
+import * as route62 from "@/app/api/v1/credits/refund/route";
+import * as route63 from "@/app/api/v1/credits/reserve/[id]/commit/route";
+import * as route64 from "@/app/api/v1/credits/reserve/[id]/release/route";
+import * as route65 from "@/app/api/v1/credits/reserve/[id]/route";
+import * as route66 from "@/app/api/v1/credits/reserve/route";
+import * as route67 from "@/app/api/v1/credits/transactions/route";
+import * as route68 from "@/app/api/v1/events/route";
+import * as route69 from "@/app/api/v1/industries/route";
+import * as route70 from "@/app/api/v1/openapi.json/route";
+import * as route71 from "@/app/api/v1/plans/route";
+import * as route72 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as route73 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as route74 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as route75 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
+import * as route76 from "@/app/api/v1/sites/[id]/deliveries/route";
+import * as route77 from "@/app/api/v1/sites/[id]/identity/route";
+import * as route78 from "@/app/api/v1/sites/[id]/route";
+import * as route79 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
+import * as route80 from "@/app/api/v1/sites/[id]/sectors/route";
+import * as route81 from "@/app/api/v1/sites/route";
+import * as route82 from "@/app/api/v1/team/invitations/[id]/route";
+import * as route83 from "@/app/api/v1/team/invitations/route";
+import * as route84 from "@/app/api/v1/team/members/[id]/route";
+import * as route85 from "@/app/api/v1/team/members/route";
+import * as route86 from "@/app/api/v1/webhook-endpoints/[id]/attempts/route";
+import * as route87 from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
+import * as route88 from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
+import * as route89 from "@/app/api/v1/webhook-endpoints/[id]/route";
+import * as route90 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
+import * as route91 from "@/app/api/v1/webhook-endpoints/route";
+import * as route92 from "@/app/api/webhooks/paypal/route";
+import * as route93 from "@/app/api/webhooks/stripe/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -138,48 +142,52 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/billing/payments", exports: route45 },
   { path: "/api/v1/billing/resume", exports: route46 },
   { path: "/api/v1/billing/subscription", exports: route47 },
-  { path: "/api/v1/bridge/content", exports: route48 },
-  { path: "/api/v1/bridge/deliveries/[id]/ack", exports: route49 },
-  { path: "/api/v1/bridge/deliveries", exports: route50 },
-  { path: "/api/v1/bridge/heartbeat", exports: route51 },
-  { path: "/api/v1/bridge/rotate-key", exports: route52 },
-  { path: "/api/v1/bridge/verify", exports: route53 },
-  { path: "/api/v1/credits/balance", exports: route54 },
-  { path: "/api/v1/credits/budgets/[id]", exports: route55 },
-  { path: "/api/v1/credits/budgets", exports: route56 },
-  { path: "/api/v1/credits/consume", exports: route57 },
-  { path: "/api/v1/credits/packages", exports: route58 },
-  { path: "/api/v1/credits/refund", exports: route59 },
-  { path: "/api/v1/credits/reserve/[id]/commit", exports: route60 },
-  { path: "/api/v1/credits/reserve/[id]/release", exports: route61 },
-  { path: "/api/v1/credits/reserve/[id]", exports: route62 },
-  { path: "/api/v1/credits/reserve", exports: route63 },
-  { path: "/api/v1/credits/transactions", exports: route64 },
-  { path: "/api/v1/events", exports: route65 },
-  { path: "/api/v1/industries", exports: route66 },
-  { path: "/api/v1/openapi.json", exports: route67 },
-  { path: "/api/v1/plans", exports: route68 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route69 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route70 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route71 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route72 },
-  { path: "/api/v1/sites/[id]/deliveries", exports: route73 },
-  { path: "/api/v1/sites/[id]", exports: route74 },
-  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route75 },
-  { path: "/api/v1/sites/[id]/sectors", exports: route76 },
-  { path: "/api/v1/sites", exports: route77 },
-  { path: "/api/v1/team/invitations/[id]", exports: route78 },
-  { path: "/api/v1/team/invitations", exports: route79 },
-  { path: "/api/v1/team/members/[id]", exports: route80 },
-  { path: "/api/v1/team/members", exports: route81 },
-  { path: "/api/v1/webhook-endpoints/[id]/attempts", exports: route82 },
-  { path: "/api/v1/webhook-endpoints/[id]/replay", exports: route83 },
-  { path: "/api/v1/webhook-endpoints/[id]/rotate-secret", exports: route84 },
-  { path: "/api/v1/webhook-endpoints/[id]", exports: route85 },
-  { path: "/api/v1/webhook-endpoints/[id]/test", exports: route86 },
-  { path: "/api/v1/webhook-endpoints", exports: route87 },
-  { path: "/api/webhooks/paypal", exports: route88 },
-  { path: "/api/webhooks/stripe", exports: route89 },
+  { path: "/api/v1/bridge/connect", exports: route48 },
+  { path: "/api/v1/bridge/content", exports: route49 },
+  { path: "/api/v1/bridge/deliveries/[id]/ack", exports: route50 },
+  { path: "/api/v1/bridge/deliveries", exports: route51 },
+  { path: "/api/v1/bridge/disconnect", exports: route52 },
+  { path: "/api/v1/bridge/heartbeat", exports: route53 },
+  { path: "/api/v1/bridge/identity", exports: route54 },
+  { path: "/api/v1/bridge/rotate-key", exports: route55 },
+  { path: "/api/v1/bridge/verify", exports: route56 },
+  { path: "/api/v1/credits/balance", exports: route57 },
+  { path: "/api/v1/credits/budgets/[id]", exports: route58 },
+  { path: "/api/v1/credits/budgets", exports: route59 },
+  { path: "/api/v1/credits/consume", exports: route60 },
+  { path: "/api/v1/credits/packages", exports: route61 },
+  { path: "/api/v1/credits/refund", exports: route62 },
+  { path: "/api/v1/credits/reserve/[id]/commit", exports: route63 },
+  { path: "/api/v1/credits/reserve/[id]/release", exports: route64 },
+  { path: "/api/v1/credits/reserve/[id]", exports: route65 },
+  { path: "/api/v1/credits/reserve", exports: route66 },
+  { path: "/api/v1/credits/transactions", exports: route67 },
+  { path: "/api/v1/events", exports: route68 },
+  { path: "/api/v1/industries", exports: route69 },
+  { path: "/api/v1/openapi.json", exports: route70 },
+  { path: "/api/v1/plans", exports: route71 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route72 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route73 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route74 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route75 },
+  { path: "/api/v1/sites/[id]/deliveries", exports: route76 },
+  { path: "/api/v1/sites/[id]/identity", exports: route77 },
+  { path: "/api/v1/sites/[id]", exports: route78 },
+  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route79 },
+  { path: "/api/v1/sites/[id]/sectors", exports: route80 },
+  { path: "/api/v1/sites", exports: route81 },
+  { path: "/api/v1/team/invitations/[id]", exports: route82 },
+  { path: "/api/v1/team/invitations", exports: route83 },
+  { path: "/api/v1/team/members/[id]", exports: route84 },
+  { path: "/api/v1/team/members", exports: route85 },
+  { path: "/api/v1/webhook-endpoints/[id]/attempts", exports: route86 },
+  { path: "/api/v1/webhook-endpoints/[id]/replay", exports: route87 },
+  { path: "/api/v1/webhook-endpoints/[id]/rotate-secret", exports: route88 },
+  { path: "/api/v1/webhook-endpoints/[id]", exports: route89 },
+  { path: "/api/v1/webhook-endpoints/[id]/test", exports: route90 },
+  { path: "/api/v1/webhook-endpoints", exports: route91 },
+  { path: "/api/webhooks/paypal", exports: route92 },
+  { path: "/api/webhooks/stripe", exports: route93 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;

@@ -44,6 +44,8 @@ describe("verify", () => {
       credits: 2000,
       features: ["ai_writer", "image_gen", "auto_publish"],
       key: { id: expect.any(Number), prefix: expect.stringMatching(/^igny8_/), expires_at: null },
+      identity: { state: "untold", connected_site_url: null },
+      revision: 0,
     });
     expect(result.headers.get("x-credits-remaining")).toBe("2000");
     expect(result.headers.get("x-throttle-limit")).toBe("120");
@@ -124,11 +126,11 @@ describe("heartbeat", () => {
 
 describe("content", () => {
   it("is created, then unchanged, then updated; older news never overwrite newer", async () => {
-    expect((await put([item(1), item(2)])).body.data).toEqual({ created: 2, updated: 0, unchanged: 0 });
-    expect((await put([item(1), item(2)])).body.data).toEqual({ created: 0, updated: 0, unchanged: 2 });
+    expect((await put([item(1), item(2)])).body.data).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
+    expect((await put([item(1), item(2)])).body.data).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
     const newer = item(1, { title: "Newer", modified_at: "2026-11-02T00:00:00Z" });
-    expect((await put([newer, item(3)])).body.data).toEqual({ created: 1, updated: 1, unchanged: 0 });
-    expect((await put([item(1, { title: "Older" })])).body.data).toEqual({
+    expect((await put([newer, item(3)])).body.data).toMatchObject({ created: 1, updated: 1, unchanged: 0 });
+    expect((await put([item(1, { title: "Older" })])).body.data).toMatchObject({
       created: 0,
       updated: 0,
       unchanged: 1,
@@ -139,14 +141,14 @@ describe("content", () => {
   it("sent twice in one batch counts once: the newest wins, whatever the time zone it is told in", async () => {
     const early = item(50, { title: "Early", modified_at: "2026-11-05T10:00:00Z" });
     const late = item(50, { title: "Late", modified_at: "2026-11-05T06:00:00-05:00" });
-    expect((await put([late, early])).body.data).toEqual({ created: 1, updated: 0, unchanged: 1 });
+    expect((await put([late, early])).body.data).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
     expect(await titles("type=post&status=publish&limit=100")).toContain("Late");
   });
 
   it("comes in one statement for 500 items, as a list or under `items`; 501 are too many", async () => {
     const many = Array.from({ length: 500 }, (_, index) => item(1000 + index));
     const { result, statements } = await statementsOf(() => put(many));
-    expect(result.body.data).toEqual({ created: 500, updated: 0, unchanged: 0 });
+    expect(result.body.data).toMatchObject({ created: 500, updated: 0, unchanged: 0 });
     expect(statements.filter((text) => text.includes("insert into site_contents"))).toHaveLength(1);
     expect(statements).toHaveLength(2); // The key, and the upsert with its scope: two round trips.
     expect((await put({ items: many })).body.data).toMatchObject({ unchanged: 500 });

@@ -31,6 +31,7 @@ const TABLES: [prefix: string, table: string][] = [
 /** What gets each of them past its schema, so that the id is looked up. */
 const BODIES: Record<string, unknown> = {
   "PATCH /sites/{id}/": { name: "Mine now" },
+  "POST /sites/{id}/identity/": { choice: "copy" },
   "POST /sites/{id}/sectors/": { name: "Mine now" },
   "PATCH /sites/{id}/sectors/{sector_id}/": { name: "Mine now" },
   "POST /sites/{id}/deliveries/": { title: "Mine now", content: "<p>Mine</p>" },
@@ -42,7 +43,7 @@ const BODIES: Record<string, unknown> = {
   "POST /webhook-endpoints/{id}/replay/": { since: "2026-01-01T00:00:00Z" },
   "PATCH /team/members/{id}/": { role: "viewer" },
   "POST /credits/reserve/{id}/commit/": {},
-  "POST /billing/payments/{id}/proof/": { file_name: "proof.pdf", proof_base64: "JVBERi0xLjQK" },
+  "POST /billing/payments/{id}/proof/": { file_name: "mine.pdf", proof_base64: btoa("%PDF-1.4\n%%EOF") },
 };
 
 const FAR = "2999-01-01T00:00:00Z";

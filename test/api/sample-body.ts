@@ -31,6 +31,8 @@ const TEXTS: Record<string, string> = {
   payment_method: "bank_transfer",
   plan_slug: "scale",
   url: "https://shop.example.com/",
+  install_id: "install-1234",
+  code_verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
   site_url: "https://shop.example.com/",
   proof_url: "https://bank.example.com/proof",
   modified_at: "2026-11-01T00:00:00Z",

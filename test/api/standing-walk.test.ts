@@ -20,7 +20,7 @@ useDatabase();
 const NOT_ASKED_AGAIN: Record<string, string> = {
   "POST /auth/logout/": "ends the caller's own session",
   "POST /bridge/heartbeat/":
-    "one statement; whoever was told that the key is revoked is not harmed by a last sign of life",
+    "about the key's own site; whoever was told that the key is revoked is not harmed by a last sign of life",
   "PUT /bridge/content/": "one statement about the site's own posts, which the next batch overwrites",
 };
 

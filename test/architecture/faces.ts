@@ -203,6 +203,14 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   bridge: [
     "bridge-site",
+    "connect/connect-request",
+    "connect/connect-step",
+    "connect/exchange-code",
+    "connect/grant-connection",
+    "connect/list-connect-choices",
+    "disconnect-site",
+    "identity/require-identity",
+    "identity/settle-identity",
     "input",
     "output",
     "plugin-release",
@@ -401,6 +409,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   signup: ["accept-invitation", "find-invitation", "find-sign-up-offer", "input", "sign-up", "start-account"],
   sites: [
+    "bare-address",
     "content-queries",
     "create-site",
     "delete-site",
@@ -422,6 +431,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "site-icon",
     "site-state-param",
     "update-site",
+    "site-url",
   ],
   subscriptions: [
     "billing-mail",

@@ -29,8 +29,8 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
 const WRITES_WITHOUT_STANDING: Record<string, string> = {
   "lib/auth/email/request-email-change.ts": "the person's own",
   "lib/auth/passwords/confirm-password.ts": "the person's own",
-  "lib/bridge/record-heartbeat.ts":
-    "one statement about the key's own site; see test/api/standing-walk.test.ts",
+  "lib/bridge/identity/require-identity.ts": "notes who was refused, about the key's own site",
+  "lib/bridge/record-heartbeat.ts": "about the key's own site; see test/api/standing-walk.test.ts",
   "lib/bridge/upsert-content.ts":
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/credits/reservations/commit-reservation.ts": "lockReservation asks",

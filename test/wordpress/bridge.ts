@@ -1,7 +1,7 @@
 import type { WordPress } from "./wordpress";
 
 const NAMESPACE =
-  "use Igny8\\Bridge\\{Actions, Connection, Deliveries, Heartbeat, Item, Key, Lock, Notice, Options, Outbox, Pause, Plugin, Queue, Schedule, Settings_Page, Site_Address, Sync, Worker};\n";
+  "use Igny8\\Bridge\\{Actions, Cli, Connection, Deliveries, Health, Heartbeat, Identity, Item, Key, Lock, Notice, Options, Outbox, Pause, Pending_Key, Plugin, Queue, Schedule, Settings_Page, Site_Address, State, Status_Panel, Sync, Worker};\n";
 
 /** The plugin, as PHP inside WordPress sees it. */
 export function bridgeOf(wordpress: WordPress) {

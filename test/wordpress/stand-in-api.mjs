@@ -2,6 +2,7 @@
  * A stand-in for the bridge API, for faults that the real product does not have on demand.
  * Run: node stand-in-api.mjs <port>. POST /__control replaces parts of its state; GET /__control shows it.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
@@ -25,6 +26,14 @@ const state = {
   rotations: {},
   /** Cuts the connection once, after a rotation was done. */
   dropRotationAnswer: false,
+  /** Who called first: { install_id, site_url }. Another one is refused, as the product does. */
+  connected: null,
+  /** How often the inventory changed. */
+  revision: 0,
+  goodbyes: [],
+  /** What somebody who chose Connect brought along, and the code that they take back. */
+  asked: null,
+  code: "",
   /** What is served of the plugin itself: its facts, and the path of its zip. */
   release: null,
   zip: "",
@@ -48,10 +57,16 @@ createServer(async (request, response) => {
     method: request.method,
     path,
     key,
+    told: toldBy(url),
     agent,
     at: Date.now(),
     items: body?.items?.length,
   });
+  if (path === "/connect") {
+    state.asked = Object.fromEntries(url.searchParams);
+    return response.end("Confirm at IGNY8");
+  }
+  if (path === "/bridge/connect/") return exchange(body, key, response);
   if (path === "/igny8-bridge/") return response.end(JSON.stringify(state.release));
   if (path === "/plugin/igny8-bridge.zip") return response.end(readFileSync(state.zip));
   if (path.startsWith("/pictures/"))
@@ -60,7 +75,21 @@ createServer(async (request, response) => {
   if (key !== state.key && !state.grace.includes(key)) {
     return fail(response, 401, "unauthenticated");
   }
-  if (path === "/bridge/verify/") return ok(response, verify());
+  if (path === "/bridge/verify/") return ok(response, verify(toldBy(url)));
+  if (path === "/bridge/identity/") {
+    if (body.choice === "moved") state.connected = toldBy(url);
+    return ok(response, {});
+  }
+  if (request.method !== "GET" && isRival(toldBy(url))) {
+    const connected_site_url = state.connected.site_url;
+    return fail(response, 409, "site_identity_conflict", undefined, { connected_site_url });
+  }
+  if (path === "/bridge/disconnect/") {
+    state.goodbyes.push(body.reason);
+    state.connected = null;
+    return ok(response, { disconnected: true, key_revoked: true });
+  }
+  state.connected ??= toldBy(url);
   if (path === "/bridge/heartbeat/") return heartbeat(body, response);
   if (path === "/bridge/rotate-key/") return rotate(request, response);
   if (path === "/bridge/deliveries/") return lease(response);
@@ -96,8 +125,34 @@ function answerFault(response) {
   fail(response, status, code ?? "fault");
 }
 
-function verify() {
+function exchange({ code, code_verifier }, key, response) {
+  const challenge = createHash("sha256").update(code_verifier).digest("base64url");
+  const isGood =
+    key === "" && state.code !== "" && code === state.code && challenge === state.asked.code_challenge;
+  state.code = "";
+  if (!isGood) return fail(response, 400, "invalid_token");
+  ok(response, { key: state.key, prefix: state.key.slice(0, 10), expires_at: null, site: state.site });
+}
+
+function toldBy(url) {
+  return { install_id: url.searchParams.get("install_id"), site_url: url.searchParams.get("site_url") };
+}
+
+function isRival({ install_id, site_url }) {
+  const { connected } = state;
+  const bare = (address) => address?.replace(/^https?:/, "");
+  return (
+    connected !== null && (connected.install_id !== install_id || bare(connected.site_url) !== bare(site_url))
+  );
+}
+
+function verify(told) {
   return {
+    identity: {
+      state: isRival(told) ? "conflict" : "same",
+      connected_site_url: state.connected?.site_url ?? null,
+    },
+    revision: state.revision,
     account: { id: 1, name: "Acme & <b>Sons</b>", status: "active" },
     plan: { slug: "growth", name: "Growth" },
     site: state.site,
@@ -111,7 +166,7 @@ function heartbeat(body, response) {
   const fields = ["icon", "php_version", "plugin_version", "post_types", "site_url", "wp_version"];
   if (Object.keys(body).sort().join() !== fields.join()) return fail(response, 400, "validation_error");
   state.heartbeats.push(body);
-  ok(response, { connected: true, deliveries_waiting: waiting().length });
+  ok(response, { connected: true, revision: state.revision, deliveries_waiting: waiting().length });
 }
 
 function waiting() {
@@ -165,7 +220,8 @@ function putContent(body, response) {
     return fail(response, 400, "validation_error", bad && !state.vague ? errors : undefined);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const item of body.items) counts[upsert(item)]++;
-  ok(response, counts);
+  if (counts.created + counts.updated > 0) state.revision++;
+  ok(response, { ...counts, revision: state.revision });
 }
 
 function upsert(item) {
@@ -190,7 +246,9 @@ function ok(response, data) {
   response.end(JSON.stringify({ success: true, data, request_id: "0" }));
 }
 
-function fail(response, status, code, errors) {
+function fail(response, status, code, errors, more = {}) {
   response.writeHead(status, { "Content-Type": "application/json" });
-  response.end(JSON.stringify({ success: false, error: `Refused: ${code}`, code, errors, request_id: "0" }));
+  response.end(
+    JSON.stringify({ success: false, error: `Refused: ${code}`, code, errors, ...more, request_id: "0" }),
+  );
 }

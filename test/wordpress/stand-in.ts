@@ -17,8 +17,20 @@ type StandInState = {
   expiresAt: string | null;
   contents: Record<string, Item>;
   heartbeats: Record<string, unknown>[];
-  requests: { method: string; path: string; key: string; agent: string; at: number; items?: number }[];
+  requests: {
+    method: string;
+    path: string;
+    key: string;
+    agent: string;
+    at: number;
+    items?: number;
+    told: { install_id: string | null; site_url: string | null };
+  }[];
+  connected: { install_id: string; site_url: string } | null;
+  goodbyes: string[];
+  asked: Record<string, string> | null;
   rotations: Record<string, unknown>;
+  revision: number;
   release: Record<string, unknown> | null;
   deliveries: { id: number; end?: unknown }[];
   acks: Ack[];

@@ -51,6 +51,7 @@ export class WpAdmin {
 
   async connect(key: string): Promise<string> {
     await this.openSettings();
+    await this.page.click(".igny8-bridge-paste summary");
     await this.page.fill("#igny8-bridge-key", key);
     return this.submit("#submit");
   }

@@ -7,12 +7,17 @@
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
+if ( ! class_exists( 'Igny8\Bridge\Plugin' ) ) {
+	require_once __DIR__ . '/igny8-bridge.php';
+}
+
 /** Removes the options, the waiting changes and the cron events of the current site. */
 function igny8_bridge_uninstall_site() {
 	global $wpdb;
+	Igny8\Bridge\Connection::say_goodbye( 'uninstalled' );
 	wp_unschedule_hook( 'igny8_bridge_heartbeat' );
 	wp_unschedule_hook( 'igny8_bridge_work' );
-	foreach ( array( 'key', 'account', 'pause', 'sync', 'beat', 'lock' ) as $name ) {
+	foreach ( array( 'key', 'account', 'pause', 'sync', 'beat', 'lock', 'install', 'pending', 'revision', 'handshake' ) as $name ) {
 		delete_option( 'igny8_bridge_' . $name );
 	}
 	$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- one row per waiting change, names unknown.

@@ -5,7 +5,7 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { LoginForm } from "@/components/auth/login-form";
 import { Alert } from "@/components/ui/page/alert";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
-import { ownPath } from "@/lib/auth/sessions/own-path";
+import { ownPath, signUpPath } from "@/lib/auth/sessions/own-path";
 import { redirectSignedIn } from "@/lib/auth/viewer/redirect-signed-in";
 import { logInAction, logInWithCodeAction } from "./actions";
 
@@ -24,7 +24,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
       title="Sign in"
       footer={
         <>
-          New here? <Link href="/signup">Start your free trial</Link>
+          New here? <Link href={signUpPath(next)}>Start your free trial</Link>
         </>
       }
     >

@@ -6,6 +6,7 @@ import { ChosenPlan } from "@/components/auth/chosen-plan";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { TrialFacts } from "@/components/auth/trial-facts";
 import { Alert } from "@/components/ui/page/alert";
+import { loginPath, ownPath } from "@/lib/auth/sessions/own-path";
 import { redirectSignedIn } from "@/lib/auth/viewer/redirect-signed-in";
 import { findSignUpOffer, signedInPath } from "@/lib/signup/find-sign-up-offer";
 import { signUpAction } from "./actions";
@@ -17,24 +18,30 @@ export const metadata: Metadata = { title: "Sign up", alternates: { canonical: "
 const query = z.object({
   plan: z.string().optional().catch(undefined),
   interval: z.string().optional().catch(undefined),
+  next: z.string().optional().catch(undefined),
 });
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
-  const { plan: slug, interval } = query.parse(await searchParams);
+  const { plan: slug, interval, next } = query.parse(await searchParams);
   const offer = await findSignUpOffer(slug, interval);
-  await redirectSignedIn((viewer) => signedInPath(viewer, offer));
+  await redirectSignedIn((viewer) => ownPath(next) ?? signedInPath(viewer, offer));
   return (
     <AuthCard
       title={offer.paid ? `Get started with ${offer.paid.plan.name}` : "Start your free trial"}
       footer={
         <>
-          Already have an account? <Link href="/login">Sign in</Link>
+          Already have an account? <Link href={loginPath(next)}>Sign in</Link>
         </>
       }
     >
       {offer.refusal && <Refusal reason={offer.refusal} />}
       {offer.paid ? <ChosenPlan {...offer.paid} /> : <TrialFacts plan={offer.free} />}
-      <SignUpForm action={signUpAction} plan={offer.paid?.plan.slug} interval={offer.paid?.interval} />
+      <SignUpForm
+        action={signUpAction}
+        plan={offer.paid?.plan.slug}
+        interval={offer.paid?.interval}
+        next={ownPath(next)}
+      />
     </AuthCard>
   );
 }

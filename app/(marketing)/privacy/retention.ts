@@ -30,8 +30,9 @@ export const RETENTION: readonly Retention[] = [
     kept: CLOSED,
     tables: [
       ...["accounts", "subscriptions", "memberships", "invitations", "sites", "sectors"],
-      ...["site_connections", "site_contents", "deliveries", "delivery_images"],
+      ...["site_connections", "site_contents", "deliveries", "delivery_images", "staff_notes"],
       ...["api_keys", "webhook_endpoints", "checkouts", "credit_transactions", "staff_views"],
+      ...["credit_purchases", "credit_reservations", "credit_budgets", "credit_top_ups"],
     ],
     goesWith: "account",
   },

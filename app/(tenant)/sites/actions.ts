@@ -4,6 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { settleIdentity } from "@/lib/bridge/identity/settle-identity";
+import { settleForm } from "@/lib/bridge/input";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { addSectorsForm, editSiteForm, sectorIdForm, siteForm, siteIdForm } from "@/lib/sites/input";
@@ -78,5 +80,15 @@ export const createSiteKeyAction = tenantAction(
     });
     revalidatePath(`/sites/${siteId}`);
     return { ok: true, data: { key } };
+  },
+);
+
+/** Of two WordPress installations that say they are the site, one is. */
+export const settleIdentityAction = tenantAction(
+  { permission: "sites:write", schema: settleForm, limit: "content_write" },
+  async ({ input: { site_id: siteId, choice, site_url: siteUrl, install_id: installId }, viewer, by }) => {
+    await settleIdentity({ accountId: viewer.account.id, siteId, choice, meant: { siteUrl, installId }, by });
+    revalidatePath("/sites", "layout");
+    return { ok: true };
   },
 );

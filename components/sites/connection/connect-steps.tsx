@@ -24,52 +24,58 @@ export interface ConnectStepsProps {
 /** From nothing to the first call, step by step. */
 export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNow }: ConnectStepsProps) {
   return (
-    <ol className="list-decimal space-y-5 pl-5 marker:font-semibold marker:text-muted">
-      <Step title="Make a key for this site">
-        <SiteKeys keys={keys} />
-        {keyAction && !mayMakeKeyNow && <ConfirmAddressFirst />}
-        {keyAction ? (
-          <SiteKeyForm siteId={siteId} hasKey={keys.length > 0} action={keyAction} />
-        ) : (
-          <p className="text-muted">Ask an admin or owner of your account for a key.</p>
-        )}
-      </Step>
-      <Step title="Install the plugin">
-        <p className="text-muted">
-          In WordPress: Plugins → Add New → Upload Plugin. Choose the file, install, activate.
-        </p>
-        <PluginDownload />
-        <StepPicture
-          of={upload}
-          alt="WordPress: Plugins, Add New, with igny8-bridge.zip chosen and the button Install Now."
-        />
-      </Step>
-      {configLine && (
-        <Step title="Tell the plugin where this IGNY8 is">
-          <p className="text-muted">Add this line to wp-config.php, above “That’s all, stop editing”.</p>
-          <div className="flex flex-wrap items-center gap-2">
-            <code className="min-w-0 rounded-control bg-sunken px-2 py-1 text-xs break-all">
-              {configLine}
-            </code>
-            <CopyButton value={configLine} label="Copy line" />
-          </div>
+    <>
+      <p className="mb-5">
+        The quick way: install the plugin, then choose Settings → IGNY8 → Connect to IGNY8 in WordPress. It
+        brings you back here to confirm. With a key of your own, step by step:
+      </p>
+      <ol className="list-decimal space-y-5 pl-5 marker:font-semibold marker:text-muted">
+        <Step title="Make a key for this site">
+          <SiteKeys keys={keys} />
+          {keyAction && !mayMakeKeyNow && <ConfirmAddressFirst />}
+          {keyAction ? (
+            <SiteKeyForm siteId={siteId} hasKey={keys.length > 0} action={keyAction} />
+          ) : (
+            <p className="text-muted">Ask an admin or owner of your account for a key.</p>
+          )}
         </Step>
-      )}
-      <Step title="Paste the key">
-        <p className="text-muted">In WordPress: Settings → IGNY8. Paste the key and press Connect.</p>
-        <StepPicture
-          of={paste}
-          alt="WordPress: Settings, IGNY8, with the field for the API key and the button Connect."
-        />
-      </Step>
-      <Step title="That is all">
-        <p className="text-muted">
-          WordPress says that it is connected, and this page updates automatically. Your posts and pages
-          follow within minutes.
-        </p>
-        <StepPicture of={connected} alt="WordPress, connected: account, plan, credits and site." />
-      </Step>
-    </ol>
+        <Step title="Install the plugin">
+          <p className="text-muted">
+            In WordPress: Plugins → Add New → Upload Plugin. Choose the file, install, activate.
+          </p>
+          <PluginDownload />
+          <StepPicture
+            of={upload}
+            alt="WordPress: Plugins, Add New, with igny8-bridge.zip chosen and the button Install Now."
+          />
+        </Step>
+        {configLine && (
+          <Step title="Point the plugin at this server">
+            <p className="text-muted">Add this line to wp-config.php, above “That’s all, stop editing”.</p>
+            <div className="flex flex-wrap items-center gap-2">
+              <code className="min-w-0 rounded-control bg-sunken px-2 py-1 text-xs break-all">
+                {configLine}
+              </code>
+              <CopyButton value={configLine} label="Copy line" />
+            </div>
+          </Step>
+        )}
+        <Step title="Paste the key">
+          <p className="text-muted">In WordPress: Settings → IGNY8 → Or paste an API key. Press Connect.</p>
+          <StepPicture
+            of={paste}
+            alt="WordPress: Settings, IGNY8, with the field for the API key and the button Connect."
+          />
+        </Step>
+        <Step title="That is all">
+          <p className="text-muted">
+            WordPress says that it is connected, and this page updates automatically. Your posts and pages
+            follow within minutes.
+          </p>
+          <StepPicture of={connected} alt="WordPress, connected: account, plan, credits and site." />
+        </Step>
+      </ol>
+    </>
   );
 }
 

@@ -2,23 +2,28 @@ import Link from "next/link";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
+import type { FormAction } from "@/lib/actions/form-state";
 import { pluginNews } from "@/lib/sites/plugin-news";
-import { connectionState, type Site } from "@/lib/sites/site";
+import { connectionState, openRivals, type Site } from "@/lib/sites/site";
 import { version } from "@/package.json";
 import { ConnectSteps, type ConnectStepsProps } from "./connect-steps";
 import { ConnectionBadge } from "./connection-badge";
+import { IdentityChoice } from "./identity-choice";
 import { PluginDownload } from "./plugin-download";
 import { RefreshWhileWaiting } from "./refresh-while-waiting";
 
 interface ConnectionCardProps extends Omit<ConnectStepsProps, "siteId"> {
   site: Site;
   at: Date;
+  /** Undefined: the viewer's role may not decide which WordPress the site is. */
+  identityAction: FormAction | undefined;
 }
 
 /** What the WordPress side last told; or, while it has told nothing, how to connect it. */
-export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
+export function ConnectionCard({ site, at, identityAction, ...steps }: ConnectionCardProps) {
   const { connection } = site;
   const state = connectionState(connection, at);
+  const [rival] = openRivals(connection);
   return (
     <Card
       id="connect"
@@ -29,6 +34,11 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
         </span>
       }
     >
+      {connection && rival && (
+        <IdentityChoice
+          {...{ siteId: site.id, connectedUrl: connection.siteUrl, rival, action: identityAction }}
+        />
+      )}
       {connection && (
         <DescriptionList
           items={[
@@ -53,10 +63,17 @@ export function ConnectionCard({ site, at, ...steps }: ConnectionCardProps) {
           <PluginDownload />
         </div>
       )}
-      {state === "waiting" && (
+      {state === "disconnected" && (
+        <p className="mt-4 mb-4 text-muted">
+          The plugin was disconnected in WordPress. Connect it again with a new key.
+        </p>
+      )}
+      {(state === "waiting" || state === "disconnected") && (
         <>
           <ConnectSteps siteId={site.id} {...steps} />
-          <RefreshWhileWaiting />
+          <RefreshWhileWaiting>
+            Waiting for the first call from WordPress. This page updates automatically.
+          </RefreshWhileWaiting>
         </>
       )}
     </Card>

@@ -2,14 +2,14 @@
 
 import { LoaderCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 
 const EVERY_MS = 5_000;
 /** Somebody who left the page open overnight is not waiting any more. */
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 
-/** Asks the server again until the first call of the plugin has come, which replaces this by the connection's facts. */
-export function RefreshWhileWaiting() {
+/** Asks the server again until what is waited for has happened, and the page is drawn without this. */
+export function RefreshWhileWaiting({ children }: { children: ReactNode }) {
   const router = useRouter();
   useEffect(() => {
     const started = Date.now();
@@ -22,7 +22,7 @@ export function RefreshWhileWaiting() {
   return (
     <p className="mt-5 flex items-center gap-2 text-muted">
       <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
-      Waiting for the first call from WordPress. This page updates automatically.
+      {children}
     </p>
   );
 }

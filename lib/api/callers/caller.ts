@@ -30,6 +30,22 @@ export interface UserCaller {
   apiKey: undefined;
 }
 
+interface CallerSite {
+  id: number;
+  name: string;
+  url: string;
+  status: SiteStatus;
+  /** The WordPress that is connected as the site, and the key it last called with. */
+  bound: {
+    siteUrl: string;
+    installId: string | null;
+    apiKeyId: number | null;
+    isDisconnected: boolean;
+  } | null;
+  /** How often its inventory has changed. */
+  contentRevision: number;
+}
+
 /** A WordPress plugin or a script, with an API key. */
 export interface KeyCaller {
   actor: string;
@@ -53,7 +69,7 @@ export interface KeyCaller {
     rateLimitPerMinute: number | null;
     lastUse: KeyUse & { /** As JSON has it. */ at: string | null };
     /** The site that the key is bound to; such a key sees that site only. */
-    site: { id: number; name: string; url: string; status: SiteStatus } | null;
+    site: CallerSite | null;
   };
 }
 

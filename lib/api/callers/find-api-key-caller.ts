@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { accounts, apiKeys, memberships, plans, sites, statementAsSystem } from "@/db";
+import { accounts, apiKeys, memberships, plans, siteConnections, sites, statementAsSystem } from "@/db";
 import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
 import { namedStatement } from "@/db/named-statement";
 import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
@@ -43,25 +43,36 @@ const PLAN = jsonObjectOrNull({
 });
 const MAKER = jsonObjectOrNull({ id: memberships.id, role: memberships.role });
 const SITE = jsonObjectOrNull({ id: sites.id, name: sites.name, url: sites.url, status: sites.status });
+const CONNECTION = jsonObjectOrNull({
+  id: siteConnections.id,
+  siteUrl: siteConnections.siteUrl,
+  installId: siteConnections.installId,
+  apiKeyId: siteConnections.apiKeyId,
+  disconnectedAt: siteConnections.disconnectedAt,
+  contentRevision: siteConnections.contentRevision,
+});
 
 interface Row {
   key: Json<typeof KEY>;
   account: Json<typeof ACCOUNT>;
   plan: Json<typeof PLAN>;
   site: Json<typeof SITE>;
+  connection: Json<typeof CONNECTION>;
   maker: Json<typeof MAKER>;
 }
 
 export const FIND_API_KEY_CALLER = namedStatement<{ publicId: string; accountId: number }, Row>(
   "find_api_key_caller",
   ({ publicId, accountId }) => sql`
-    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site, ${MAKER} as maker
+    select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site, ${MAKER} as maker,
+      ${CONNECTION} as connection
     from ${apiKeys}
     join ${accounts} on ${accounts.id} = ${apiKeys.accountId}
     left join ${plans} on ${plans.id} = ${accounts.planId}
     left join ${memberships} on ${memberships.accountId} = ${apiKeys.accountId}
       and ${memberships.userId} = ${apiKeys.createdByUserId}
     left join ${sites} on ${sites.id} = ${apiKeys.siteId} and ${sites.deletedAt} is null
+    left join ${siteConnections} on ${siteConnections.siteId} = ${sites.id}
     where ${apiKeys.publicId} = ${publicId} and ${apiKeys.accountId} = ${accountId}`,
 );
 
@@ -89,7 +100,10 @@ function lifeOf({ key }: Row): ApiKeyLife {
   };
 }
 
-function callerOf({ key, account, plan, site, maker }: Row, { expiresAt }: ApiKeyLife): KeyCaller {
+function callerOf(
+  { key, account, plan, site, connection, maker }: Row,
+  { expiresAt }: ApiKeyLife,
+): KeyCaller {
   const { id, lineageId, siteId, scopes, prefix, allowedAddresses, rateLimitPerMinute } = key;
   const lastUse = { at: key.lastUsedAt, address: key.lastUsedAddress, client: key.lastUsedClient };
   return {
@@ -106,10 +120,19 @@ function callerOf({ key, account, plan, site, maker }: Row, { expiresAt }: ApiKe
       makerRole: maker?.role ?? null,
       prefix,
       expiresAt,
-      site,
+      site: site && { ...site, ...connectionOf(connection) },
       allowedAddresses,
       rateLimitPerMinute,
       lastUse,
     },
+  };
+}
+
+function connectionOf(connection: Row["connection"]) {
+  if (!connection) return { bound: null, contentRevision: 0 };
+  const { siteUrl, installId, apiKeyId, disconnectedAt, contentRevision } = connection;
+  return {
+    bound: { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null },
+    contentRevision,
   };
 }

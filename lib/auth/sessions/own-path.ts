@@ -28,6 +28,12 @@ export function loginPath(next: unknown): string {
   return path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login";
 }
 
+/** The same for somebody who has no account yet. */
+export function signUpPath(next: unknown): string {
+  const path = ownPath(next);
+  return path?.startsWith("/connect?") ? `/signup?next=${encodeURIComponent(path)}` : "/signup";
+}
+
 interface Arrival {
   isSuperuser: boolean;
   account: { status: AccountStatus } | null;

@@ -5,10 +5,12 @@ import { standingOf } from "@/lib/accounts/standing";
 import { updateAccount } from "@/lib/accounts/update-account";
 import { now } from "@/lib/clock";
 import { buyerOf } from "@/lib/invoices/parties";
+import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
 
 /**
  * Changes the account's name and billing details, as `updateAccount` does. Invoices that wait to be paid name the buyer as
- * it is now, since nobody may have asked before; what was paid or voided never changes again.
+ * it is now, since nobody may have asked before; what was paid or voided never changes again. Stripe hears of it by a job,
+ * which a tenant's own transaction may not write.
  */
 export async function updateBillingDetails(wanted: Parameters<typeof updateAccount>[0]): Promise<void> {
   await updateAccount(wanted);
@@ -18,5 +20,6 @@ export async function updateBillingDetails(wanted: Parameters<typeof updateAccou
       .update(invoices)
       .set({ buyer: buyerOf(account), updatedAt: now() })
       .where(and(eq(invoices.accountId, account.id), eq(invoices.status, "open")));
+    if (account.stripeCustomerId) await enqueueCustomerSync(tx, account.id);
   });
 }

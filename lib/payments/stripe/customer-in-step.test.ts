@@ -1,4 +1,4 @@
-/** Guards lib/payments/stripe/api/sync-customer-job.ts, lib/payments/stripe/api/customer.ts, lib/accounts/update-account.ts. */
+/** Guards lib/payments/stripe/api/sync-customer-job.ts, lib/payments/stripe/api/customer.ts, lib/payments/documents/update-billing-details.ts. */
 import { expect, it } from "vitest";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 import { accountState } from "@/test/billing";

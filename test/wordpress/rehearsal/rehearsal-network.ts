@@ -21,7 +21,7 @@ export async function rehearseNetwork({ api, wordpress }: Rehearsal, plugin: str
       .split(" ");
 
   await check("on a network it is activated for every site, and each connects with its own key", async () => {
-    await api.set({ fault: null });
+    await api.set({ fault: { status: 503, path: "/bridge/disconnect/" } });
     const { key } = await api.state();
     makeNetwork(wordpress);
     copyPlugin(wordpress, plugin);
@@ -45,6 +45,16 @@ export async function rehearseNetwork({ api, wordpress }: Rehearsal, plugin: str
       assert.deepEqual(onEach(timetable), ["planned", "planned", "planned"]);
     },
   );
+  await check("a site copied within the network asks before it speaks for the original", () => {
+    // WP_HOME, which would be one address for all, is not for networks.
+    const ownHome = "remove_filter( 'option_home', '_config_wp_home' );";
+    onEach(`${ownHome} \\Igny8\\Bridge\\Identity::move();`);
+    wordpress.database.query(
+      "REPLACE INTO wordpress.wp_3_options (option_name, option_value, autoload) SELECT option_name, option_value, autoload FROM wordpress.wp_2_options WHERE option_name LIKE 'igny8\\_bridge\\_%'",
+    );
+    const doubts = onEach(`${ownHome} echo '' === \\Igny8\\Bridge\\Identity::doubt() ? 'none' : 'address';`);
+    assert.deepEqual(doubts, ["none", "none", "address"]);
+  });
   await check("a request that changes posts of several sites queues each on its own", () => {
     onEach("Queue::clear();");
     wordpress.php(

@@ -8,7 +8,10 @@ import { startStandIn } from "../stand-in";
 import { activatePlugin, copyPlugin, makeWordPress, type WordPress } from "../wordpress";
 import { rehearseDeliveries } from "./rehearsal-deliveries";
 import { rehearseFaults } from "./rehearsal-faults";
+import { rehearseHandshake } from "./rehearsal-handshake";
+import { rehearseHealth } from "./rehearsal-health";
 import { rehearseIcon } from "./rehearsal-icon";
+import { rehearseIdentity } from "./rehearsal-identity";
 import { rehearseKeys } from "./rehearsal-keys";
 import { rehearseNetwork } from "./rehearsal-network";
 import { rehearseNews } from "./rehearsal-news";
@@ -30,6 +33,9 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseFaults(stage);
   await rehearseDeliveries(stage);
   await rehearseKeys(stage);
+  await rehearseIdentity(stage);
+  await rehearseHandshake(stage);
+  await rehearseHealth(stage);
   await rehearseLeaving(stage, optionsBefore);
   await rehearseNetwork(stage, plugin);
   await check("the plugin raises no PHP notice", () => {
@@ -103,9 +109,11 @@ async function rehearseConnecting({ api, bridge, wordpress }: Rehearsal): Promis
     assert.match(bridge.settingsPage(), /igny8_stan/);
     assert.doesNotMatch(bridge.settingsPage() + bridge.notice(), /igny8_standin_0001/);
   });
-  await check("a visitor's page costs not one query more on a connected site", () =>
-    measureVisits(wordpress),
-  );
+  await check("a visitor's page costs not one query more on a connected site", async () => {
+    await api.set({ fault: { status: 503, path: "/bridge/disconnect/" } }); // It stays connected while it is off.
+    await measureVisits(wordpress);
+    await api.set({ fault: null });
+  });
   await check("1,203 items arrive in batches of 500, each once", async () => {
     await api.news();
     await wordpress.cron();
@@ -148,8 +156,26 @@ async function rehearseLeaving(
   { api, bridge, wordpress }: Rehearsal,
   optionsBefore: string[],
 ): Promise<void> {
-  await check("disconnecting forgets the key and the timetable", async () => {
+  await check("deactivating tells IGNY8 and forgets the key; where that fails, it is kept", async () => {
+    const { secret } = bridge.option("key");
+    const off = "deactivate_plugins( 'igny8-bridge/igny8-bridge.php' );";
+    await api.set({ fault: { status: 503, path: "/bridge/disconnect/" }, goodbyes: [] });
+    wordpress.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; ${off}`);
+    activatePlugin(wordpress);
+    assert.equal(bridge.option("key").secret, secret);
+    await api.set({ fault: null });
+    wordpress.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; ${off}`);
+    assert.deepEqual((await api.state()).goodbyes, ["deactivated"]);
+    activatePlugin(wordpress);
+    assert.deepEqual(bridge.option("key"), []);
+    const { id } = bridge.option("install");
+    bridge.connect(secret);
+    assert.equal(bridge.option("install").id, id, "connected again, it is the same WordPress");
+  });
+  await check("disconnecting tells IGNY8, and forgets the key and the timetable", async () => {
+    await api.set({ goodbyes: [] });
     bridge.php("Connection::disconnect();");
+    assert.deepEqual((await api.state()).goodbyes, ["disconnected"]);
     await api.news();
     await wordpress.cron();
     assert.deepEqual(await api.news(), []);
@@ -159,11 +185,13 @@ async function rehearseLeaving(
     assert.equal(bridge.notice(), "");
     bridge.php("Pause::clear();");
   });
-  await check("uninstalling leaves nothing in the database", () => {
-    bridge.connect("igny8_standin_0001");
+  await check("uninstalling tells IGNY8, and leaves nothing in the database", async () => {
+    bridge.connect((await api.state()).key);
+    await api.set({ fault: { status: 503, path: "/bridge/disconnect/", times: 1 }, goodbyes: [] });
     wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'Last words' ) );");
     wordpress.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php';
       deactivate_plugins( 'igny8-bridge/igny8-bridge.php' ); uninstall_plugin( 'igny8-bridge/igny8-bridge.php' );`);
+    assert.deepEqual((await api.state()).goodbyes, ["uninstalled"], "the goodbye on deactivation was lost");
     const left = optionNames(wordpress).filter((name) => !optionsBefore.includes(name));
     assert.deepEqual(
       left.filter((name) => /igny8/.test(name)),

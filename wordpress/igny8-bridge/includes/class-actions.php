@@ -11,21 +11,84 @@ namespace Igny8\Bridge;
 final class Actions {
 
 	/** Each name is a method here and a hook `admin_post_igny8_bridge_<name>`. */
-	const NAMES = array( 'connect', 'check', 'synchronise', 'disconnect' );
+	const NAMES = array( 'begin', 'returned', 'connect', 'confirm', 'discard', 'moved', 'copy', 'check', 'synchronise', 'disconnect' );
+
+	/** Leads to IGNY8, where somebody confirms. */
+	public static function begin() {
+		self::authorize( 'begin' );
+		wp_redirect( Handshake::begin() ); // phpcs:ignore WordPress.Security.SafeRedirect -- to the one server that the plugin talks to.
+		exit;
+	}
+
+	/** Comes back from there, by a link: what protects it is the state, not a nonce. */
+	public static function returned() {
+		self::require_capability();
+		// phpcs:ignore WordPress.Security -- both are compared or sent as they are, never printed.
+		list( $state, $code ) = array( self::text_of( $_GET, 'state' ), self::text_of( $_GET, 'code' ) );
+		$response             = Handshake::finish( $state, $code );
+		if ( 'handshake_over' === $response->code ) {
+			self::leave( 'error', __( 'That took too long, or was begun elsewhere. Choose Connect once more.', 'igny8-bridge' ) );
+		}
+		if ( 'invalid_token' === $response->code ) {
+			self::leave( 'error', __( 'The confirmation has expired. Choose Connect once more.', 'igny8-bridge' ) );
+		}
+		self::tell( $response );
+	}
 
 	/** Connects with the pasted key. */
 	public static function connect() {
 		self::authorize( 'connect' );
 		// phpcs:ignore WordPress.Security -- the nonce is checked above; a key is compared whole with its pattern, never altered.
-		$secret = isset( $_POST['igny8_key'] ) && is_string( $_POST['igny8_key'] ) ? trim( wp_unslash( $_POST['igny8_key'] ) ) : '';
+		$secret = self::text_of( $_POST, 'igny8_key' );
 		if ( ! Key::is_plausible( $secret ) ) {
 			self::leave( 'error', __( 'That is not an IGNY8 API key. A key begins with igny8_; copy it whole.', 'igny8-bridge' ) );
 		}
-		$response = Connection::connect( $secret );
-		if ( $response->is_ok() ) {
-			self::leave( 'success', __( 'Connected. Your content is on its way to IGNY8.', 'igny8-bridge' ) );
+		$response = Connection::ask( $secret );
+		$theirs   = $response->is_ok() ? Connection::other_address( $response ) : '';
+		if ( '' !== $theirs ) {
+			Pending_Key::keep( $secret, $theirs );
+			self::leave_silently(); // The page asks.
 		}
-		self::leave( 'error', Failure::explain( $response ) );
+		self::connect_with( $secret, $response );
+	}
+
+	/** The key is of another address, and meant. */
+	public static function confirm() {
+		self::authorize( 'confirm' );
+		$secret = Pending_Key::secret();
+		Pending_Key::forget();
+		if ( '' === $secret ) {
+			self::leave( 'error', __( 'That was a while ago. Paste the key once more.', 'igny8-bridge' ) );
+		}
+		self::connect_with( $secret, Connection::ask( $secret ) );
+	}
+
+	/** The key was a slip. */
+	public static function discard() {
+		self::authorize( 'discard' );
+		Pending_Key::forget();
+		self::leave_silently();
+	}
+
+	/** This is the site itself, at a new address. */
+	public static function moved() {
+		self::authorize( 'moved' );
+		self::require_key();
+		Connection::move();
+		if ( Pause::halt() ) {
+			self::leave_silently();
+		}
+		self::leave( 'success', __( 'Connected at the new address. Everything is sent again.', 'igny8-bridge' ) );
+	}
+
+	/** This is a copy: the key goes, and IGNY8 is not told, since the original goes on with it. */
+	public static function copy() {
+		self::authorize( 'copy' );
+		if ( Key::is_configured() ) {
+			self::leave( 'error', __( 'Remove IGNY8_KEY from the configuration of this copy: the key is set there.', 'igny8-bridge' ) );
+		}
+		Connection::forget();
+		self::leave( 'success', __( 'The key is removed from this copy. The original stays connected.', 'igny8-bridge' ) );
 	}
 
 	/** Asks the API again, now, unless the API itself has asked to wait. */
@@ -62,7 +125,7 @@ final class Actions {
 	public static function disconnect() {
 		self::authorize( 'disconnect' );
 		Connection::disconnect();
-		self::leave( 'success', __( 'Disconnected. WordPress has forgotten the key; you can revoke it at IGNY8.', 'igny8-bridge' ) );
+		self::leave( 'success', __( 'Disconnected. WordPress has forgotten the key, and it no longer works.', 'igny8-bridge' ) );
 	}
 
 	/**
@@ -93,11 +156,31 @@ final class Actions {
 		wp_nonce_field( 'igny8_bridge_' . $name, '_wpnonce', false );
 	}
 
+	/** Connects, and says how that went. */
+	private static function connect_with( $secret, Response $asked ) {
+		self::tell( $asked->is_ok() ? Connection::connect( $secret ) : $asked );
+	}
+
+	private static function tell( Response $response ) {
+		if ( $response->is_ok() ) {
+			self::leave( 'success', __( 'Connected. Your content is on its way to IGNY8.', 'igny8-bridge' ) );
+		}
+		self::leave( 'error', Failure::explain( $response ) );
+	}
+
 	private static function authorize( $name ) {
+		self::require_capability();
+		check_admin_referer( 'igny8_bridge_' . $name );
+	}
+
+	private static function require_capability() {
 		if ( ! current_user_can( Settings_Page::CAPABILITY ) ) {
 			wp_die( esc_html__( 'You are not allowed to change the connection to IGNY8.', 'igny8-bridge' ), '', array( 'response' => 403 ) );
 		}
-		check_admin_referer( 'igny8_bridge_' . $name );
+	}
+
+	private static function text_of( array $sent, $name ): string {
+		return isset( $sent[ $name ] ) && is_string( $sent[ $name ] ) ? trim( wp_unslash( $sent[ $name ] ) ) : '';
 	}
 
 	/** The page was open while somebody disconnected. */
@@ -115,7 +198,8 @@ final class Actions {
 	}
 
 	private static function leave_silently() {
-		wp_safe_redirect( add_query_arg( 'settings-updated', 'true', Settings_Page::url() ) );
+		// Its own page: wp_safe_redirect() would refuse it where wp-admin has another host than the site.
+		wp_redirect( add_query_arg( 'settings-updated', 'true', Settings_Page::url() ) ); // phpcs:ignore WordPress.Security.SafeRedirect
 		exit;
 	}
 }

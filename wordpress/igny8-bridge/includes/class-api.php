@@ -19,10 +19,14 @@ final class Api {
 	 * @param string     $path    Below the API's address, such as `/bridge/verify/`.
 	 * @param array|null $body    Sent as JSON.
 	 * @param array      $headers More headers.
+	 * @param int        $timeout Seconds to wait for the answer.
 	 */
-	public static function send( $method, $path, $body = null, array $headers = array() ): Response {
+	public static function send( $method, $path, $body = null, array $headers = array(), $timeout = self::TIMEOUT_SECONDS ): Response {
+		if ( '' !== Identity::doubt() ) {
+			return Response::unsent(); // Nothing leaves a copy, whoever asks.
+		}
 		$secret                     = Key::secret();
-		$response                   = self::send_as( $secret, $method, $path, $body, $headers );
+		$response                   = self::send_as( $secret, $method, $path, $body, $headers, $timeout );
 		$response->is_of_former_key = $response->is_refusal() && ! Key::is_still( $secret );
 		return $response;
 	}
@@ -30,14 +34,17 @@ final class Api {
 	/**
 	 * Sends one request with a given key.
 	 *
-	 * @param string     $secret  The key.
+	 * @param string     $secret  The key; '' for a call that needs none.
 	 * @param string     $method  GET, POST or PUT.
 	 * @param string     $path    Below the API's address.
 	 * @param array|null $body    Sent as JSON.
 	 * @param array      $headers More headers.
+	 * @param int        $timeout Seconds to wait for the answer.
 	 */
-	public static function send_as( $secret, $method, $path, $body = null, array $headers = array() ): Response {
-		return Response::of( wp_remote_request( untrailingslashit( IGNY8_API_URL ) . $path, self::request( $secret, $method, $body, $headers ) ) );
+	public static function send_as( $secret, $method, $path, $body = null, array $headers = array(), $timeout = self::TIMEOUT_SECONDS ): Response {
+		$url  = untrailingslashit( IGNY8_API_URL ) . $path;
+		$url .= ( false === strpos( $path, '?' ) ? '?' : '&' ) . http_build_query( array_filter( Identity::told() ), '', '&' );
+		return Response::of( wp_remote_request( $url, array( 'timeout' => $timeout ) + self::request( $secret, $method, $body, $headers ) ) );
 	}
 
 	/**
@@ -57,15 +64,14 @@ final class Api {
 	private static function request( $secret, $method, $body, array $headers ): array {
 		$request = array(
 			'method'      => $method,
-			'timeout'     => self::TIMEOUT_SECONDS,
 			// The key must never follow a redirect to somewhere else.
 			'redirection' => 0,
 			'user-agent'  => self::user_agent(),
-			'headers'     => $headers + array(
-				'Authorization' => 'Bearer ' . $secret,
-				'Accept'        => 'application/json',
-			),
+			'headers'     => $headers + array( 'Accept' => 'application/json' ),
 		);
+		if ( '' !== $secret ) {
+			$request['headers']['Authorization'] = 'Bearer ' . $secret;
+		}
 		if ( null !== $body ) {
 			$request['headers']['Content-Type'] = 'application/json';
 			$request['body']                    = wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );

@@ -17,24 +17,42 @@ final class Connect_Form {
 			<?php esc_html_e( 'Connect this site to your IGNY8 account.', 'igny8-bridge' ); ?>
 			<?php esc_html_e( 'Its content then appears there, and stays up to date.', 'igny8-bridge' ); ?>
 		</p>
-		<ol>
-			<li>
+		<?php self::show_what_is_sent(); ?>
+		<?php Actions::show_button( 'begin', __( 'Connect to IGNY8', 'igny8-bridge' ), 'primary large' ); ?>
+		<p class="description">
+			<?php esc_html_e( 'You sign in or sign up at IGNY8, confirm, and come back here.', 'igny8-bridge' ); ?>
+		</p>
+		<details class="igny8-bridge-paste">
+			<summary><?php esc_html_e( 'Or paste an API key', 'igny8-bridge' ); ?></summary>
+			<p>
 				<a href="<?php echo esc_url( Api::page( '/sites' ) ); ?>" target="_blank" rel="noopener">
 					<?php esc_html_e( 'Open your sites at IGNY8 and choose this one.', 'igny8-bridge' ); ?></a>
-			</li>
-			<li><?php esc_html_e( 'Make an API key there and copy it.', 'igny8-bridge' ); ?></li>
-			<li><?php esc_html_e( 'Paste it here.', 'igny8-bridge' ); ?></li>
-		</ol>
+				<?php esc_html_e( 'Make an API key there, copy it and paste it here.', 'igny8-bridge' ); ?>
+			</p>
+			<?php self::show_form( __( 'Connect', 'igny8-bridge' ) ); ?>
+		</details>
 		<?php
-		self::show_form( __( 'Connect', 'igny8-bridge' ) );
 	}
 
 	/** For a site whose key is refused. */
 	public static function show_replacement() {
 		?>
-		<h2><?php esc_html_e( 'Use another key', 'igny8-bridge' ); ?></h2>
+		<h2><?php esc_html_e( 'Connect again', 'igny8-bridge' ); ?></h2>
 		<?php
+		Actions::show_button( 'begin', __( 'Connect to IGNY8', 'igny8-bridge' ), 'primary' );
 		self::show_form( __( 'Connect with this key', 'igny8-bridge' ) );
+	}
+
+	/** Where one agrees to it. */
+	private static function show_what_is_sent() {
+		?>
+		<p>
+			<?php esc_html_e( 'Sent are title, address, type, status and time of the last change of each public post.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'That includes drafts, private posts and the trash.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'So are the site\'s address, icon and versions. Never the text of a post.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'Nothing is sent of your users or visitors.', 'igny8-bridge' ); ?>
+		</p>
+		<?php
 	}
 
 	private static function show_form( $label ) {

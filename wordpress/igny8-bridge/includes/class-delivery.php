@@ -35,6 +35,7 @@ final class Delivery {
 		}
 		$response = Api::send( 'PUT', '/bridge/content/', array( 'items' => $items ) );
 		if ( ! $response->is_bad_request() ) {
+			Sync::count_change( $response );
 			return $response;
 		}
 		--$this->requests_left;

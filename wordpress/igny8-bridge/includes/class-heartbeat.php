@@ -52,6 +52,9 @@ final class Heartbeat {
 	/** On `admin_init`. Costs no query, as the row is autoloaded. An hourly event that somebody lost comes back. */
 	public static function notice_new_versions() {
 		if ( ! self::sent_at() ) {
+			if ( Key::is_configured() && ! Pause::is_on() ) {
+				Schedule::start(); // Nobody connects it: the first call does.
+			}
 			return;
 		}
 		Schedule::keep_hourly();

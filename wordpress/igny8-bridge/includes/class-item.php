@@ -67,8 +67,18 @@ final class Item {
 	}
 
 	private static function title( \WP_Post $post ): string {
-		$title = html_entity_decode( wp_strip_all_tags( $post->post_title ), ENT_QUOTES, 'UTF-8' );
+		$title = html_entity_decode( self::without_tags( $post->post_title ), ENT_QUOTES, 'UTF-8' );
 		return mb_substr( $title, 0, self::TITLE_CHARACTERS );
+	}
+
+	/**
+	 * Takes out what is a tag. wp_strip_all_tags() would take the rest of "I <3 NYC" along.
+	 *
+	 * @param string $title As it is stored.
+	 */
+	private static function without_tags( $title ): string {
+		$title = preg_replace( '#<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->#is', '', $title );
+		return trim( preg_replace( '#</?[a-z][a-z0-9-]*(\s[^<>]*)?/?>#i', '', $title ) );
 	}
 
 	/**

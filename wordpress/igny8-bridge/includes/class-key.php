@@ -19,8 +19,20 @@ final class Key {
 
 	/** The secret to send as Bearer, or an empty string. */
 	public static function secret(): string {
+		if ( self::is_configured() ) {
+			return self::configured();
+		}
 		$key = Options::get( 'key' );
 		return isset( $key['secret'] ) ? (string) $key['secret'] : '';
+	}
+
+	/** Whether the key is set in wp-config.php or the environment: then nobody pastes, exchanges or removes it here. */
+	public static function is_configured(): bool {
+		return self::is_plausible( self::configured() );
+	}
+
+	private static function configured(): string {
+		return trim( (string) ( defined( 'IGNY8_KEY' ) ? IGNY8_KEY : getenv( 'IGNY8_KEY' ) ) );
 	}
 
 	/**
@@ -29,12 +41,18 @@ final class Key {
 	 * @param string $secret The key that the request was sent with.
 	 */
 	public static function is_still( $secret ): bool {
+		if ( self::is_configured() ) {
+			return self::configured() === $secret;
+		}
 		$key = Options::fresh( 'key' );
 		return isset( $key['secret'] ) && $key['secret'] === $secret;
 	}
 
 	/** The public beginning of the key and the day it expires; never more of it. */
 	public static function describe(): string {
+		if ( self::is_configured() ) {
+			return __( 'set as IGNY8_KEY in the configuration', 'igny8-bridge' );
+		}
 		$key  = Options::get( 'key' );
 		$name = empty( $key['prefix'] ) ? __( 'kept by WordPress', 'igny8-bridge' ) : $key['prefix'] . "\u{2026}";
 		if ( empty( $key['expires_at'] ) ) {
@@ -90,6 +108,9 @@ final class Key {
 	 * @param int $now Unix seconds.
 	 */
 	public static function nears_expiry( $now ): bool {
+		if ( self::is_configured() ) {
+			return false;
+		}
 		$key = Options::get( 'key' );
 		if ( empty( $key['expires_at'] ) || ( isset( $key['postponed_until'] ) && $now < $key['postponed_until'] ) ) {
 			return false;
@@ -111,6 +132,17 @@ final class Key {
 				'postponed_until' => $wait_seconds ? time() + $wait_seconds : 0,
 			)
 		);
+	}
+
+	/** The key was exchanged, and not by this site: a copy of it holds the new one. */
+	public static function note_other_holder() {
+		self::amend( array( 'held_elsewhere' => time() ) );
+	}
+
+	/** Whether another WordPress has exchanged it. */
+	public static function is_held_elsewhere(): bool {
+		$key = Options::get( 'key' );
+		return ! empty( $key['held_elsewhere'] );
 	}
 
 	/** Never another key's: this process may remember one that has been replaced. */

@@ -12,8 +12,18 @@ final class Notice {
 
 	/** On `admin_notices`. */
 	public static function show() {
+		if ( ! current_user_can( Settings_Page::CAPABILITY ) || ! Key::exists() ) {
+			return;
+		}
+		if ( Identity_Question::is_open() ) {
+			self::show_question();
+			return;
+		}
+		if ( Key::is_held_elsewhere() ) {
+			self::show_other_holder();
+		}
 		$halt = Pause::halt();
-		if ( ! $halt || ! Key::exists() || ! current_user_can( Settings_Page::CAPABILITY ) ) {
+		if ( ! $halt ) {
 			return;
 		}
 		$reason = Reason::of( $halt['status'], $halt['code'] );
@@ -25,6 +35,34 @@ final class Notice {
 				<a href="<?php echo esc_url( $reason['url'] ); ?>"><?php echo esc_html( $reason['action'] ); ?></a>.
 			</p>
 			<?php self::show_rest( $halt ); ?>
+		</div>
+		<?php
+	}
+
+	private static function show_question() {
+		if ( Settings_Page::is_shown() ) {
+			return; // The page itself asks.
+		}
+		?>
+		<div class="notice notice-warning igny8-bridge-notice">
+			<p>
+				<strong><?php esc_html_e( 'IGNY8 Bridge has stopped.', 'igny8-bridge' ); ?></strong>
+				<?php echo esc_html( Identity_Question::text() ); ?>
+				<a href="<?php echo esc_url( Settings_Page::url() ); ?>"><?php esc_html_e( 'Say which it is', 'igny8-bridge' ); ?></a>.
+			</p>
+		</div>
+		<?php
+	}
+
+	/** Another WordPress has exchanged the key, so this site's ends soon. */
+	private static function show_other_holder() {
+		?>
+		<div class="notice notice-error igny8-bridge-notice">
+			<p>
+				<strong><?php esc_html_e( 'Another WordPress has this site\'s IGNY8 key.', 'igny8-bridge' ); ?></strong>
+				<?php esc_html_e( 'It has exchanged the key for a new one, and the key here stops working within a day.', 'igny8-bridge' ); ?>
+				<a href="<?php echo esc_url( Settings_Page::url() ); ?>"><?php esc_html_e( 'Connect with a new key', 'igny8-bridge' ); ?></a>.
+			</p>
 		</div>
 		<?php
 	}

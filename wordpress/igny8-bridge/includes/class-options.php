@@ -13,17 +13,21 @@ namespace Igny8\Bridge;
  * key      secret, prefix, expires_at, since (Unix seconds); rotation (idempotency key under way), postponed_until
  * account  what the API said of the account, plan, credits, site, and when
  * pause    until (Unix seconds), failures, throttled, halt (status, code, message) or null
- * sync     run, phase, last_id, sent, total, post_types, started_at, finished_at
+ * sync     run, phase, last_id, sent, total, post_types, home, permalinks, started_at, finished_at
  * beat     versions last told, sent_at
+ * install  id, home and environment at connecting; outlives the connection, so that a site that connects again is the same
+ * revision seen (how often the inventory has changed, as IGNY8 counts), walked_at
+ * handshake state, verifier, user_id, expires_at: of somebody who is confirming at IGNY8
+ * pending  secret, site, expires_at: a key of another address, until somebody has confirmed it
  * deliveries  waiting: how many IGNY8 has for this site
  */
 final class Options {
 
 	const PREFIX = 'igny8_bridge_';
-	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'deliveries', 'lock' );
+	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'deliveries', 'lock', 'install', 'pending', 'revision', 'handshake' );
 
 	/** Read on each admin page for the notice and the version check, so it must not cost a query. */
-	const AUTOLOADED = array( 'pause', 'beat' );
+	const AUTOLOADED = array( 'pause', 'beat', 'install' );
 
 	/**
 	 * The stored array, or an empty one.
@@ -59,9 +63,9 @@ final class Options {
 		update_option( self::PREFIX . $name, $value, in_array( $name, self::AUTOLOADED, true ) );
 	}
 
-	/** Forgets everything but the lock, which its holder releases. */
+	/** Forgets everything but the lock, which its holder releases, and who this is. */
 	public static function forget() {
-		foreach ( array_diff( self::NAMES, array( 'lock' ) ) as $name ) {
+		foreach ( array_diff( self::NAMES, array( 'lock', 'install' ) ) as $name ) {
 			delete_option( self::PREFIX . $name );
 		}
 	}

@@ -60,7 +60,7 @@ final class Pause {
 		} elseif ( $response->is_throttled() ) {
 			self::wait( $response->retry_after_seconds, self::failures(), true );
 		} elseif ( $response->is_refusal() ) {
-			self::stop( $response->status, $response->code, $response->message );
+			self::stop( $response->status, $response->code, $response->message, $response->connected_site_url );
 		} else {
 			self::wait( self::back_off_seconds( self::failures() ), self::failures() + 1, false );
 		}
@@ -72,15 +72,16 @@ final class Pause {
 	 * @param int    $status  HTTP status, or 0 for a reason found here.
 	 * @param string $code    The reason's code.
 	 * @param string $message The API's sentence.
+	 * @param string $other   The address of the WordPress that is connected instead of this one.
 	 */
-	public static function stop( $status, $code, $message = '' ) {
+	public static function stop( $status, $code, $message = '', $other = '' ) {
 		$seconds = 401 === $status ? self::PROBE_401_SECONDS : self::PROBE_SECONDS;
 		Options::put(
 			'pause',
 			array(
 				'until'    => time() + $seconds,
 				'failures' => 0,
-				'halt'     => compact( 'status', 'code', 'message' ),
+				'halt'     => compact( 'status', 'code', 'message', 'other' ),
 			)
 		);
 	}

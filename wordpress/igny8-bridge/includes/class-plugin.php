@@ -29,6 +29,9 @@ final class Plugin {
 		if ( is_admin() ) {
 			self::register_admin();
 		}
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			call_user_func( array( '\WP_CLI', 'add_command' ), 'igny8', Cli::class );
+		}
 	}
 
 	/**
@@ -41,12 +44,13 @@ final class Plugin {
 	}
 
 	/**
-	 * The connection is kept for the next activation; only the timetable goes.
+	 * IGNY8 is told, and the key ends there. Where that call does not get through, the connection is kept here for the next
+	 * activation.
 	 *
 	 * @param bool $network_wide On every site of a network.
 	 */
 	public static function deactivate( $network_wide = false ) {
-		self::on_each_site( $network_wide, array( Schedule::class, 'stop' ) );
+		self::on_each_site( $network_wide, array( Connection::class, 'leave' ) );
 	}
 
 	/** Translations may ship in the plugin's own folder. */
@@ -95,6 +99,8 @@ final class Plugin {
 
 	private static function register_admin() {
 		add_action( 'admin_init', array( Heartbeat::class, 'notice_new_versions' ) );
+		add_filter( 'site_status_tests', array( Health::class, 'add_test' ) );
+		add_filter( 'debug_information', array( Health::class, 'add_facts' ) );
 		add_action( 'admin_notices', array( Notice::class, 'show' ) );
 		add_action( 'admin_menu', array( Settings_Page::class, 'add' ) );
 		add_filter( 'plugin_action_links_' . plugin_basename( IGNY8_BRIDGE_FILE ), array( Settings_Page::class, 'add_link' ) );

@@ -54,6 +54,11 @@ final class Reason {
 				__( 'Choose which sites stay active', 'igny8-bridge' ),
 				Api::page( '/sites' )
 			),
+			'site_identity_conflict' => self::say(
+				__( 'IGNY8 is connected with another WordPress as this site.', 'igny8-bridge' ),
+				__( 'Say which it is', 'igny8-bridge' ),
+				Settings_Page::url()
+			),
 			'key_without_site'   => self::say(
 				__( 'This API key is not made for a site, so IGNY8 cannot tell which site this is.', 'igny8-bridge' ),
 				__( 'Make a key on the page of this site', 'igny8-bridge' ),

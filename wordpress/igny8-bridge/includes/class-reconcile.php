@@ -60,8 +60,12 @@ final class Reconcile {
 		$posts   = Posts::read( array_keys( $listed ) );
 		$changes = array();
 		foreach ( $listed as $id => $item ) {
-			$post           = isset( $posts[ $id ] ) && Post_Types::includes( $posts[ $id ] ) ? $posts[ $id ] : null;
-			$changes[ $id ] = $post ? self::if_different( $item, $post ) : self::if_listed( $item );
+			$post = isset( $posts[ $id ] ) ? $posts[ $id ] : null;
+			if ( $post && ! post_type_exists( $post->post_type ) ) {
+				continue; // Its plugin is off, or registers it in wp-admin alone: nobody has deleted it.
+			}
+			$is_ours        = $post && Post_Types::includes( $post );
+			$changes[ $id ] = $is_ours ? self::if_different( $item, $post ) : self::if_listed( $item );
 		}
 		Posts::forget( array_keys( $listed ) );
 		Queue::add( array_filter( $changes ) );

@@ -24,6 +24,9 @@ final class Response {
 	/** @var string The API's sentence, or the network's. */
 	public $message = '';
 
+	/** @var string Of a refusal to another WordPress: the address of the one that is connected. */
+	public $connected_site_url = '';
+
 	/** @var array */
 	public $data = array();
 
@@ -53,6 +56,14 @@ final class Response {
 		return $response;
 	}
 
+	/** For a request that was not sent, and says nothing about the API or the key. */
+	public static function unsent(): self {
+		$response                   = new self();
+		$response->code             = 'unsent';
+		$response->is_of_former_key = true;
+		return $response;
+	}
+
 	/** The API did what was asked. */
 	public function is_ok(): bool {
 		return $this->status >= 200 && $this->status < 300 && '' === $this->code;
@@ -65,7 +76,8 @@ final class Response {
 
 	/** The account or the key is at fault, and only a person can change that. */
 	public function is_refusal(): bool {
-		return in_array( $this->status, array( 401, 402, 403 ), true ) && 'no_envelope' !== $this->code;
+		return ( in_array( $this->status, array( 401, 402, 403 ), true ) && 'no_envelope' !== $this->code )
+			|| 'site_identity_conflict' === $this->code;
 	}
 
 	/** The body is at fault: too large, or an item in it that the API does not take. */
@@ -85,6 +97,9 @@ final class Response {
 		}
 		$this->code    = isset( $body['code'] ) ? (string) $body['code'] : 'unknown';
 		$this->message = isset( $body['error'] ) ? (string) $body['error'] : '';
+		if ( isset( $body['connected_site_url'] ) ) {
+			$this->connected_site_url = (string) $body['connected_site_url'];
+		}
 		$this->fields  = isset( $body['errors'] ) && is_array( $body['errors'] ) ? array_map( 'strval', array_keys( $body['errors'] ) ) : array();
 	}
 

@@ -56,6 +56,9 @@ final class Rotation {
 	 * may have been lost stays the same one while the account is shut; any other refusal would be answered again.
 	 */
 	private static function draw_consequences( Response $response ) {
+		if ( 409 === $response->status && 'invalid_state' === $response->code ) {
+			Key::note_other_holder();
+		}
 		$is_lost = 0 === $response->status || $response->status >= 500 || 'idempotency_in_progress' === $response->code;
 		if ( $is_lost || $response->is_throttled() ) {
 			Pause::learn( $response );

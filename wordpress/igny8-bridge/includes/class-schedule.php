@@ -13,6 +13,8 @@ final class Schedule {
 	/** A worker that is killed is followed by another after this time. */
 	const WATCHDOG_SECONDS = 120;
 
+	const OVERDUE_SECONDS = 5 * MINUTE_IN_SECONDS;
+
 	/** Begins the hourly heartbeat, and the work at once. */
 	public static function start() {
 		self::keep_hourly();
@@ -24,6 +26,17 @@ final class Schedule {
 		if ( ! wp_next_scheduled( Plugin::HEARTBEAT ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Plugin::HEARTBEAT );
 		}
+	}
+
+	/** How long what is planned has waited for WP-Cron; 0 when nothing is due. */
+	public static function overdue_seconds(): int {
+		$planned = array_filter( array( wp_next_scheduled( Plugin::WORK ), wp_next_scheduled( Plugin::HEARTBEAT ) ) );
+		return $planned ? max( 0, time() - min( $planned ) ) : 0;
+	}
+
+	/** Whether WP-Cron does not seem to run. */
+	public static function is_overdue(): bool {
+		return self::overdue_seconds() > self::OVERDUE_SECONDS;
 	}
 
 	/** Takes both out of WP-Cron. */

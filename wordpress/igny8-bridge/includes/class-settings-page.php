@@ -72,7 +72,11 @@ final class Settings_Page {
 		<div class="wrap igny8-bridge">
 			<h1><?php esc_html_e( 'IGNY8 Bridge', 'igny8-bridge' ); ?></h1>
 			<?php
-			if ( Key::exists() ) {
+			if ( '' !== Pending_Key::secret() ) {
+				Pending_Key::show();
+			} elseif ( Identity_Question::is_open() ) {
+				Identity_Question::show();
+			} elseif ( Key::exists() ) {
 				self::show_connected();
 			} else {
 				Connect_Form::show();
@@ -90,11 +94,13 @@ final class Settings_Page {
 			<?php
 			Actions::show_button( 'check', __( 'Test the connection', 'igny8-bridge' ), 'primary' );
 			Actions::show_button( 'synchronise', __( 'Synchronise everything again', 'igny8-bridge' ), 'secondary' );
-			Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'button-link-delete' );
+			if ( ! Key::is_configured() ) {
+				Actions::show_button( 'disconnect', __( 'Disconnect', 'igny8-bridge' ), 'button-link-delete' );
+			}
 			?>
 		</div>
 		<?php
-		if ( Pause::halt() ) {
+		if ( Pause::halt() && ! Key::is_configured() ) {
 			Connect_Form::show_replacement();
 		}
 	}

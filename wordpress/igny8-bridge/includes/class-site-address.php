@@ -51,10 +51,31 @@ final class Site_Address {
 	}
 
 	private static function own(): string {
-		return home_url( '/' );
+		return Identity::home();
 	}
 
+	/** Upper and lower case are the same in a host, and not in a path. */
 	private static function bare( $address ): string {
-		return untrailingslashit( preg_replace( '#^https?://(www\.)?#', '', strtolower( trim( $address ) ) ) );
+		$parts = wp_parse_url( trim( $address ) );
+		if ( ! is_array( $parts ) || empty( $parts['host'] ) ) {
+			return trim( $address );
+		}
+		$port = isset( $parts['port'] ) && ! in_array( $parts['port'], array( 80, 443 ), true ) ? ':' . $parts['port'] : '';
+		$path = isset( $parts['path'] ) ? untrailingslashit( preg_replace( '#/{2,}#', '/', $parts['path'] ) ) : '';
+		return preg_replace( '#^www\.(?=.*\.)#', '', self::ascii( $parts['host'] ) ) . $port . $path;
+	}
+
+	/** An international name as browsers send it: xn--... */
+	private static function ascii( $host ): string {
+		$host = rtrim( function_exists( 'mb_strtolower' ) ? mb_strtolower( $host, 'UTF-8' ) : strtolower( $host ), '.' );
+		if ( ! preg_match( '/[^\x20-\x7e]/', $host ) ) {
+			return $host;
+		}
+		$encoder = class_exists( '\WpOrg\Requests\IdnaEncoder' ) ? '\WpOrg\Requests\IdnaEncoder' : '\Requests_IDNAEncoder'; // Since 6.2.
+		try {
+			return (string) call_user_func( array( $encoder, 'encode' ), $host );
+		} catch ( \Exception $unknown ) {
+			return $host;
+		}
 	}
 }

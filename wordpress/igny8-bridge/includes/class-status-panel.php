@@ -18,6 +18,9 @@ final class Status_Panel {
 		if ( ! current_user_can( Settings_Page::CAPABILITY ) || ! Key::exists() ) {
 			wp_die( '', '', array( 'response' => 403 ) );
 		}
+		if ( Schedule::is_overdue() ) {
+			Worker::run(); // WP-Cron does not: the open page does a piece itself.
+		}
 		self::show();
 		wp_die();
 	}
@@ -29,6 +32,9 @@ final class Status_Panel {
 		?>
 		<div data-busy="<?php echo $busy ? '1' : '0'; ?>">
 			<p class="igny8-bridge-state"><?php self::show_state( $busy ); ?></p>
+			<?php if ( Schedule::is_overdue() ) : ?>
+				<p><?php echo esc_html( State::cron_advice() ); ?></p>
+			<?php endif; ?>
 			<table class="widefat striped igny8-bridge-facts"><tbody>
 				<?php
 				foreach ( self::facts( $account ) as $label => $text ) {

@@ -28,6 +28,8 @@ final class Sync {
 				'sent'        => 0,
 				'total'       => self::count_all(),
 				'post_types'  => Post_Types::names(),
+				'home'        => Identity::home(),
+				'permalinks'  => (string) get_option( 'permalink_structure' ),
 				'finished_at' => 0,
 			)
 		);
@@ -81,13 +83,55 @@ final class Sync {
 		}
 	}
 
-	/** Begins again when it is time, or when a post type came or went. */
+	/** Begins again when it is time, when a post type came or went, or when all addresses have changed behind WordPress's back. */
 	public static function restart_if_due() {
 		$sync = self::progress();
 		$old  = $sync && $sync['finished_at'] && $sync['finished_at'] < time() - self::AGAIN_AFTER_SECONDS;
-		if ( ! $sync || $old || Post_Types::names() !== $sync['post_types'] ) {
+		if ( ! $sync || $old || Post_Types::names() !== $sync['post_types'] || self::has_moved( $sync ) ) {
 			self::restart();
 		}
+	}
+
+	/**
+	 * Begins again when IGNY8 has counted more changes of the inventory than this site has made: it was restored from a
+	 * backup, or a copy of it has written. At most once a day, since something else may write there too.
+	 *
+	 * @param Response $response An answer that says `revision`.
+	 */
+	public static function note_revision( Response $response ) {
+		if ( ! isset( $response->data['revision'] ) ) {
+			return;
+		}
+		$before   = Options::get( 'revision' );
+		$revision = (int) $response->data['revision'];
+		$is_ahead = isset( $before['seen'] ) && $revision > $before['seen'];
+		$is_early = isset( $before['walked_at'] ) && $before['walked_at'] > time() - DAY_IN_SECONDS;
+		if ( $is_ahead && ! $is_early ) {
+			self::restart();
+			$before['walked_at'] = time();
+		}
+		self::see_revision( $revision, $before );
+	}
+
+	/**
+	 * This site has changed the inventory itself.
+	 *
+	 * @param Response $response An answer that says `revision`.
+	 */
+	public static function count_change( Response $response ) {
+		if ( isset( $response->data['revision'] ) ) {
+			self::see_revision( (int) $response->data['revision'], Options::get( 'revision' ) );
+		}
+	}
+
+	private static function see_revision( $revision, array $before ) {
+		Options::put( 'revision', array( 'seen' => $revision ) + $before );
+	}
+
+	/** By SQL or WP-CLI; a walk of an older version does not know where it was. */
+	private static function has_moved( array $sync ): bool {
+		return ! isset( $sync['home'], $sync['permalinks'] ) || Identity::home() !== $sync['home']
+			|| get_option( 'permalink_structure' ) !== $sync['permalinks'];
 	}
 
 	/** The stored progress: run, phase, last_id, cursor, sent, total, post_types, finished_at. */

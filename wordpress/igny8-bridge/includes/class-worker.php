@@ -20,6 +20,10 @@ final class Worker {
 		if ( ! Key::exists() ) {
 			return;
 		}
+		if ( '' !== Identity::doubt() ) {
+			Schedule::keep_hourly(); // A later run may be at the connected address.
+			return;
+		}
 		if ( ! Lock::take() ) {
 			Schedule::look_again();
 			return;
@@ -55,9 +59,10 @@ final class Worker {
 	}
 
 	private static function beat(): bool {
+		$went_well = Connection::check()->is_ok() && Heartbeat::send()->is_ok();
 		Sync::restart_if_due();
 		self::$run_id = Sync::run_id();
-		return Connection::check()->is_ok() && Heartbeat::send()->is_ok();
+		return $went_well;
 	}
 
 	/**

@@ -20,7 +20,7 @@ import { listSectors } from "@/lib/sites/sectors/sector-queries";
 import { isReadOnly } from "@/lib/sites/site";
 import { siteActs } from "@/lib/sites/site-acts";
 import { Budgets } from "../../budgets";
-import { addSectorsAction, createSiteKeyAction, deleteSectorAction } from "../actions";
+import { addSectorsAction, createSiteKeyAction, deleteSectorAction, settleIdentityAction } from "../actions";
 import { type SitePageProps, type SiteParams, sitePage } from "./site-page";
 
 const PAGE_SIZE = 25;
@@ -65,6 +65,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
         <ConnectionCard
           {...{ site, keys, at: now(), configLine: pluginConfigLine(), mayMakeKeyNow: emailVerified }}
           keyAction={may.mayMakeKeys ? createSiteKeyAction : undefined}
+          identityAction={may.mayEdit ? settleIdentityAction : undefined}
         />
       </div>
       {may.maySetBudget && <Budgets accountId={account.id} field="site_id" subjects={[site]} />}

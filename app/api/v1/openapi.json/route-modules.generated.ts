@@ -43,10 +43,13 @@ import * as billingPaymentsIdProof from "../billing/payments/[id]/proof/route";
 import * as billingPayments from "../billing/payments/route";
 import * as billingResume from "../billing/resume/route";
 import * as billingSubscription from "../billing/subscription/route";
+import * as bridgeConnect from "../bridge/connect/route";
 import * as bridgeContent from "../bridge/content/route";
 import * as bridgeDeliveriesIdAck from "../bridge/deliveries/[id]/ack/route";
 import * as bridgeDeliveries from "../bridge/deliveries/route";
+import * as bridgeDisconnect from "../bridge/disconnect/route";
 import * as bridgeHeartbeat from "../bridge/heartbeat/route";
+import * as bridgeIdentity from "../bridge/identity/route";
 import * as bridgeRotateKey from "../bridge/rotate-key/route";
 import * as bridgeVerify from "../bridge/verify/route";
 import * as creditsBalance from "../credits/balance/route";
@@ -68,6 +71,7 @@ import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[de
 import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
 import * as sitesIdDeliveriesDeliveryId from "../sites/[id]/deliveries/[delivery_id]/route";
 import * as sitesIdDeliveries from "../sites/[id]/deliveries/route";
+import * as sitesIdIdentity from "../sites/[id]/identity/route";
 import * as sitesId from "../sites/[id]/route";
 import * as sitesIdSectorsSectorId from "../sites/[id]/sectors/[sector_id]/route";
 import * as sitesIdSectors from "../sites/[id]/sectors/route";
@@ -128,10 +132,13 @@ export const ROUTE_MODULES = [
   billingPayments,
   billingResume,
   billingSubscription,
+  bridgeConnect,
   bridgeContent,
   bridgeDeliveriesIdAck,
   bridgeDeliveries,
+  bridgeDisconnect,
   bridgeHeartbeat,
+  bridgeIdentity,
   bridgeRotateKey,
   bridgeVerify,
   creditsBalance,
@@ -153,6 +160,7 @@ export const ROUTE_MODULES = [
   sitesIdDeliveriesDeliveryIdRetry,
   sitesIdDeliveriesDeliveryId,
   sitesIdDeliveries,
+  sitesIdIdentity,
   sitesId,
   sitesIdSectorsSectorId,
   sitesIdSectors,

@@ -1,7 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { bridgeSite } from "@/lib/bridge/bridge-site";
-import { contentFilter, contentInput, itemsOf, siteQuery } from "@/lib/bridge/input";
+import { bridgeSite, bridgeSiteOf } from "@/lib/bridge/bridge-site";
+import { contentFilter, contentInput, itemsOf, senderOf, siteQuery } from "@/lib/bridge/input";
 import { contentJson, contentOutput, upsertOutput } from "@/lib/bridge/output";
 import { listContent } from "@/lib/bridge/queries";
 import { upsertContent } from "@/lib/bridge/upsert-content";
@@ -35,9 +35,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       query: siteQuery,
       input: contentInput,
       output: upsertOutput,
-      errors: ["site_read_only", "not_found"],
+      errors: ["site_read_only", "site_identity_conflict", "not_found"],
     },
     async ({ caller, query, input }) =>
-      upsertContent(await bridgeSite(caller, query.site_id), itemsOf(input)),
+      upsertContent(await bridgeSiteOf(caller, query.site_id, senderOf(input), query), itemsOf(input)),
   ),
 });

@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { bridgeSite } from "@/lib/bridge/bridge-site";
+import { bridgeSiteOf } from "@/lib/bridge/bridge-site";
 import { siteQuery } from "@/lib/bridge/input";
 import { countWaiting } from "@/lib/deliveries/count-waiting";
 import { leaseQuery } from "@/lib/deliveries/input";
@@ -17,11 +17,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       limit: "bridge",
       query: leaseQuery.extend(siteQuery.shape),
       output: leaseOutput,
-      errors: ["not_found"],
+      errors: ["site_identity_conflict", "not_found"],
     },
-    async ({ caller, query: { limit, site_id } }) => {
-      const site = await bridgeSite(caller, site_id);
-      const leased = await leaseDeliveries(site, limit);
+    async ({ caller, query, request }) => {
+      const site = await bridgeSiteOf(caller, query.site_id, query);
+      // HEAD gets no body, so it would take what it never sees.
+      const leased = request.method === "HEAD" ? [] : await leaseDeliveries(site, query.limit);
       return { results: leased.map(leasedJson), deliveries_waiting: await countWaiting(site) };
     },
   ),

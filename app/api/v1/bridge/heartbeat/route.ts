@@ -18,7 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       query: siteQuery,
       input: heartbeatInput,
       output: connectionOutput.extend(waitingOutput.shape),
-      errors: ["not_found"],
+      errors: ["site_identity_conflict", "not_found"],
     },
     async ({ caller, query, input }) => {
       const { accountId, siteId } = await bridgeSite(caller, query.site_id);
@@ -27,6 +27,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         siteId,
         apiKeyId: caller.apiKey.id,
         siteUrl: input.site_url,
+        installId: input.install_id ?? query.install_id,
         wpVersion: input.wp_version,
         phpVersion: input.php_version,
         pluginVersion: input.plugin_version,

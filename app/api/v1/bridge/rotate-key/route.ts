@@ -1,7 +1,9 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { rotateApiKeyInput } from "@/lib/api-keys/input";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
+import { identityOf } from "@/lib/bridge/bridge-site";
+import { requireIdentity } from "@/lib/bridge/identity/require-identity";
+import { identityQuery, rotateKeyInput } from "@/lib/bridge/input";
 import { rotatedKeyOutput } from "@/lib/bridge/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/rotate-key/", {
@@ -12,14 +14,23 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       auth: "key",
       keyScope: "bridge:write",
       limit: "bridge",
-      input: rotateApiKeyInput,
+      query: identityQuery,
+      input: rotateKeyInput,
       output: rotatedKeyOutput,
-      errors: ["api_key_limit_reached", "invalid_state"],
+      errors: ["api_key_limit_reached", "invalid_state", "site_identity_conflict"],
     },
-    async ({ caller, input, by }) => {
+    async ({ caller, query, input, by }) => {
+      const { id: apiKeyId, site } = caller.apiKey;
+      const accountId = caller.account.id;
+      if (site)
+        await requireIdentity(
+          { accountId, siteId: site.id, bound: site.bound },
+          identityOf(input, query),
+          apiKeyId,
+        );
       const { key, apiKey } = await rotateApiKey({
-        accountId: caller.account.id,
-        apiKeyId: caller.apiKey.id,
+        accountId,
+        apiKeyId,
         graceSeconds: input.grace_seconds,
         own: true,
         rotatedBy: "The program that holds the key",

@@ -1,5 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
+import { identityOf } from "@/lib/bridge/bridge-site";
+import { identityQuery } from "@/lib/bridge/input";
 import { verifyJson, verifyOutput } from "@/lib/bridge/output";
 import { currentPools } from "@/lib/credits/pools";
 
@@ -11,8 +13,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       auth: "key",
       keyScope: "any",
       limit: "bridge",
+      query: identityQuery,
       output: verifyOutput,
     },
-    async ({ caller }) => verifyJson(caller, await currentPools(caller.account)),
+    async ({ caller, query }) => verifyJson(caller, identityOf(query), await currentPools(caller.account)),
   ),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { bridgeSite } from "@/lib/bridge/bridge-site";
+import { bridgeSiteOf } from "@/lib/bridge/bridge-site";
 import { siteQuery } from "@/lib/bridge/input";
 import { acknowledgeDelivery } from "@/lib/deliveries/acknowledge-delivery";
 import { countWaiting } from "@/lib/deliveries/count-waiting";
@@ -21,10 +21,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       query: siteQuery,
       input: ackInput,
       output: ackOutput,
-      errors: ["not_found"],
+      errors: ["site_identity_conflict", "not_found"],
     },
     async ({ caller, params: { id: deliveryId }, query, input, by }) => {
-      const site = await bridgeSite(caller, query.site_id);
+      const site = await bridgeSiteOf(caller, query.site_id, query);
       const delivery = await acknowledgeDelivery({ ...site, deliveryId, by }, input);
       return { ...ackJson(delivery), deliveries_waiting: await countWaiting(site) };
     },

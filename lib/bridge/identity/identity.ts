@@ -1,0 +1,52 @@
+import type { Rival } from "@/db";
+import { bareAddress } from "@/lib/sites/bare-address";
+
+/** Which WordPress it is, as far as it says: plugins before 1.2 make up no id. */
+export interface Identity {
+  installId: string | null;
+  siteUrl: string | null;
+}
+
+/** The WordPress that is connected as a site. */
+export interface BoundIdentity extends Identity {
+  siteUrl: string;
+  /** The key it last called with. */
+  apiKeyId: number | null;
+  isDisconnected: boolean;
+}
+
+/**
+ * free: none is connected. untold: the caller does not say who it is. same: the one that is connected. reinstalled: another
+ * WordPress at the same address, with a key of its own. conflict: another one.
+ */
+export type Verdict = "free" | "untold" | "same" | "reinstalled" | "conflict";
+
+/** Who calls, compared with who is connected. Pure. */
+export function judgeIdentity(bound: BoundIdentity | null, told: Identity, apiKeyId: number): Verdict {
+  if (told.installId === null && told.siteUrl === null) return "untold";
+  const home = bound && !bound.isDisconnected ? bareAddress(bound.siteUrl) : undefined;
+  if (!bound || home === undefined) return "free";
+  if (told.siteUrl !== null && bareAddress(told.siteUrl) !== home) return "conflict";
+  if (told.installId === null || bound.installId === null || told.installId === bound.installId)
+    return "same";
+  return bound.apiKeyId === apiKeyId ? "conflict" : "reinstalled";
+}
+
+/** More than that are not kept: whoever calls under a new address each time must not fill the database. */
+const MOST_RIVALS = 5;
+
+/** The rivals with this one in front. Pure. */
+export function withRival(rivals: Rival[], seen: Pick<Rival, "installId" | "siteUrl">, at: Date): Rival[] {
+  const lastSeenAt = at.toISOString();
+  const known = rivals.find((rival) => isSame(rival, seen));
+  const rival = known
+    ? { ...known, lastSeenAt }
+    : { ...seen, firstSeenAt: lastSeenAt, lastSeenAt, isCopy: false };
+  return [rival, ...rivals.filter((other) => other !== known)].slice(0, MOST_RIVALS);
+}
+
+/** Whether a rival is the WordPress that is meant. Pure. */
+export function isSame(rival: Pick<Rival, "installId" | "siteUrl">, meant: Identity): boolean {
+  const isSameInstall = rival.installId === meant.installId;
+  return isSameInstall && bareAddress(rival.siteUrl) === bareAddress(meant.siteUrl ?? "");
+}
