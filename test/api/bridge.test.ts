@@ -42,6 +42,7 @@ describe("verify", () => {
       site: { id: siteId, name: expect.any(String), url: expect.stringContaining("https://") },
       scopes: ["bridge:read", "bridge:write", "credits:read", "credits:write"],
       credits: 2000,
+      balance: { balance: 2000, plan: 2000, bought: 0, held: 0, available: 2000 },
       features: ["ai_writer", "image_gen", "auto_publish"],
       key: { id: expect.any(Number), prefix: expect.stringMatching(/^igny8_/), expires_at: null },
       identity: { state: "untold", connected_site_url: null },

@@ -33,7 +33,7 @@ export async function queriesOf<T>(work: () => Promise<T>): Promise<{ result: T;
 /** A key's last use is written a second later, by a timer: on a slow machine in the middle of what is counted. */
 async function holdTouchedKeys(): Promise<() => Promise<void>> {
   await writeTouchedKeys();
-  Object.assign(globalThis, { igny8TouchedKeys: new Set() }); // Gathered without a timer.
+  Object.assign(globalThis, { igny8TouchedKeys: new Map() }); // Gathered without a timer.
   return writeTouchedKeys;
 }
 

@@ -12,7 +12,7 @@ import { sampleOf } from "./sample-body";
 useDatabase();
 
 /** Their credential is dead once they were answered. */
-const ENDS_ITS_CALLER = ["/auth/logout/", "/auth/change-password/", "/bridge/disconnect/"];
+const ENDS_ITS_CALLER = ["/auth/logout/", "/auth/change-password/"];
 
 it("every POST of somebody signed in is answered once for its Idempotency-Key", {
   timeout: 60_000,

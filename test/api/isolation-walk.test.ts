@@ -38,6 +38,7 @@ const BODIES: Record<string, unknown> = {
   "PATCH /sites/{id}/deliveries/{delivery_id}/": { title: "Mine now" },
   "POST /sites/{id}/deliveries/{delivery_id}/reject/": { reason: "Mine now" },
   "POST /api-keys/{id}/rotate/": {},
+  "PATCH /api-keys/{id}/": { name: "Mine now" },
   "PATCH /webhook-endpoints/{id}/": { description: "Mine now" },
   "POST /webhook-endpoints/{id}/rotate-secret/": {},
   "POST /webhook-endpoints/{id}/replay/": { since: "2026-01-01T00:00:00Z" },
