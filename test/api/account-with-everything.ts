@@ -3,10 +3,13 @@ import {
   accounts,
   asSystem,
   creditNotes,
+  creditReservations,
   deliveries,
   invoices,
+  paymentProofs,
   payments,
   plans,
+  siteConnections,
   subscriptions,
   type Tx,
 } from "@/db";
@@ -33,6 +36,8 @@ export function accountWithEverything({ payment, delivery }: Kinds): Promise<Row
     tables ??= await tenantTables(tx);
     const rows = await insertTenantRows(tx, tables, `caller-${++made}`);
     await subscribe(tx, rows);
+    await connect(tx, Number(rows.accounts));
+    await hold(tx, Number(rows.accounts));
     await bill(tx, rows, payment);
     await tx
       .update(deliveries)
@@ -56,6 +61,30 @@ async function subscribe(tx: Tx, rows: RowIds): Promise<void> {
     .update(subscriptions)
     .set({ ...active, ...period })
     .where(eq(subscriptions.id, Number(rows.subscriptions)));
+}
+
+/** Another WordPress asks to be the site, and the file that shows a transfer is one. */
+async function connect(tx: Tx, accountId: number): Promise<void> {
+  const at = new Date().toISOString();
+  const rival = { installId: "install-1234", siteUrl: "https://shop.example.com/", isCopy: false };
+  await tx
+    .update(siteConnections)
+    .set({ rivals: [{ ...rival, firstSeenAt: at, lastSeenAt: at }] })
+    .where(eq(siteConnections.accountId, accountId));
+  await tx
+    .update(paymentProofs)
+    .set({ contentType: "application/pdf" })
+    .where(eq(paymentProofs.accountId, accountId));
+}
+
+/** A reservation whose time is not over. */
+async function hold(tx: Tx, accountId: number): Promise<void> {
+  const [held] = await tx
+    .update(creditReservations)
+    .set({ status: "open", expiresAt: new Date("2999-01-01T00:00:00Z") })
+    .where(eq(creditReservations.accountId, accountId))
+    .returning();
+  await tx.update(accounts).set({ heldCredits: held!.amount }).where(eq(accounts.id, accountId));
 }
 
 async function bill(tx: Tx, rows: RowIds, status: PaymentStatus): Promise<void> {

@@ -134,7 +134,7 @@ describe("beside a bad field nothing else is refused:", () => {
         `${method} ${file.path} ${status} `,
       );
     });
-  });
+  }, 240_000);
 
   it("and is valid where anyone may", async () => {
     for (const file of routes)
@@ -162,5 +162,5 @@ describe("beside a bad field nothing else is refused:", () => {
         });
       }
     });
-  });
+  }, 240_000);
 });

@@ -43,6 +43,7 @@ function deliveryFor(path: string) {
 
 /** One that waits keeps an account from most other changes. */
 function paymentFor(path: string) {
+  if (path.endsWith("/proof/")) return "pending_approval";
   if (!path.startsWith("/billing/admin/payments/{id}/")) return "failed";
   return path.endsWith("/refund/") ? "succeeded" : "pending_approval";
 }

@@ -342,6 +342,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "proofs/attach-proof",
     "proofs/get-proof",
     "proofs/proof-file",
+    "proofs/recognise-proof",
     "records/lock-payment",
     "records/payment",
     "records/queries",

@@ -8,7 +8,10 @@ export function success(
   schemaOf: (output: z.ZodType) => object,
 ) {
   const description = `Done: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}.`;
-  if (file) return { [status]: { description, headers: headerRefs, content: { [file]: { schema: {} } } } };
+  if (file) {
+    const content = Object.fromEntries([file].flat().map((type) => [type, { schema: {} }]));
+    return { [status]: { description, headers: headerRefs, content } };
+  }
   const data = schemaOf(output);
   const schema = {
     type: "object",

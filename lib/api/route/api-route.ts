@@ -24,8 +24,8 @@ export interface RouteDefinition extends Requirement {
   query?: Schema;
   input?: Schema;
   output: Schema;
-  /** The content type of a route that answers with a file, outside the envelope (`fileReply`). */
-  file?: string;
+  /** The content types of a route that answers with a file, outside the envelope (`fileReply`). */
+  file?: string | readonly string[];
   /** The status of success; 200 unless said. */
   status?: 200 | 201;
   /**

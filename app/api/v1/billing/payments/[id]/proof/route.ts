@@ -9,6 +9,7 @@ import { proofJson, proofOutput } from "@/lib/payments/output";
 import { attachProof } from "@/lib/payments/proofs/attach-proof";
 import { getProof } from "@/lib/payments/proofs/get-proof";
 import { proofFile } from "@/lib/payments/proofs/proof-file";
+import { PROOF_TYPES } from "@/lib/payments/proofs/recognise-proof";
 
 const params = z.object({ id: idParam });
 
@@ -23,7 +24,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bill
       limit: "billing",
       params,
       output: z.null(),
-      file: "application/octet-stream",
+      file: PROOF_TYPES,
     },
     async ({ caller, params: { id } }) => fileReply(proofFile(await getProof(caller.account.id, id))),
   ),
