@@ -20,6 +20,7 @@ import { insertTenantRows, type RowIds, type TenantTable, tenantTables } from "@
 
 /** "89.00", as in the samples of bodies. */
 const AMOUNT_CENTS = 8900;
+const HELD = 10;
 const MONTH_MS = 30 * 86_400_000;
 
 let made = 0;
@@ -79,12 +80,11 @@ async function connect(tx: Tx, accountId: number): Promise<void> {
 
 /** A reservation whose time is not over. */
 async function hold(tx: Tx, accountId: number): Promise<void> {
-  const [held] = await tx
+  await tx
     .update(creditReservations)
-    .set({ status: "open", expiresAt: new Date("2999-01-01T00:00:00Z") })
-    .where(eq(creditReservations.accountId, accountId))
-    .returning();
-  await tx.update(accounts).set({ heldCredits: held!.amount }).where(eq(accounts.id, accountId));
+    .set({ status: "open", amount: HELD, expiresAt: new Date("2999-01-01T00:00:00Z") })
+    .where(eq(creditReservations.accountId, accountId));
+  await tx.update(accounts).set({ heldCredits: HELD }).where(eq(accounts.id, accountId));
 }
 
 async function bill(tx: Tx, rows: RowIds, status: PaymentStatus): Promise<void> {
