@@ -18,7 +18,8 @@ import { suspendAction } from "./accounts/actions";
 import { confirmPasswordAction } from "./confirm-password/actions";
 
 /** What may be done with a password typed longer ago, as it changes nothing of anybody's. */
-const WITHOUT = ["confirmPasswordAction", "endViewAction"];
+// Notes change nothing of the tenant's.
+const WITHOUT = ["confirmPasswordAction", "endViewAction", "addNoteAction", "pinNoteAction"];
 
 process.env.RATE_LIMITS = "system_admin=100000/1m";
 let cast: Cast;

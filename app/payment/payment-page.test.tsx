@@ -26,7 +26,7 @@ describe("the payment page", () => {
     await suspendAccount(account.id, act);
     const html = await pageOf(account);
     expect(html).toContain("How would you like to pay?");
-    expect(html).toContain("paying does not open the account");
+    expect(html).toContain("won&#x27;t reactivate the account");
     expect(html.indexOf("Our staff has suspended it")).toBeGreaterThan(0);
     expect(html.indexOf("Our staff has suspended it")).toBeLessThan(
       html.indexOf("How would you like to pay?"),

@@ -7,13 +7,14 @@ const NOTHING = {
   mayAddSectors: false,
   mayRemoveSectors: false,
   mayMakeKeys: false,
+  maySetBudget: false,
 };
 
 it("a viewer looks, an editor writes, an admin deletes and makes keys", () => {
   const site = { status: "active" } as const;
   expect(siteActs(site, "viewer")).toEqual(NOTHING);
   expect(siteActs(site, "editor")).toEqual({ ...NOTHING, mayEdit: true, mayAddSectors: true });
-  expect(Object.values(siteActs(site, "admin"))).toEqual([true, true, true, true, true]);
+  expect(Object.values(siteActs(site, "admin"))).toEqual([true, true, true, true, true, true]);
 });
 
 it("a read-only site can be deleted, and nothing else", () => {

@@ -22,6 +22,6 @@ export function siteActs(site: Pick<Site, "status">, role: Role): SiteActs {
     mayAddSectors: mayWrite,
     mayRemoveSectors: mayDelete && !isReadOnly(site),
     mayMakeKeys: hasPermission(role, "api_keys:manage") && !isReadOnly(site),
-    maySetBudget: hasPermission(role, "budgets:manage"),
+    maySetBudget: hasPermission(role, "budgets:manage") && !isReadOnly(site),
   };
 }
