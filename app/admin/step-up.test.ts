@@ -18,8 +18,14 @@ import { suspendAction } from "./accounts/actions";
 import { confirmPasswordAction } from "./confirm-password/actions";
 
 /** What may be done with a password typed longer ago, as it changes nothing of anybody's. */
-// Notes change nothing of the tenant's.
-const WITHOUT = ["confirmPasswordAction", "endViewAction", "addNoteAction", "pinNoteAction"];
+// Searching and notes change nothing of the tenant's.
+const WITHOUT = [
+  "confirmPasswordAction",
+  "endViewAction",
+  "addNoteAction",
+  "pinNoteAction",
+  "findAnythingAction",
+];
 
 process.env.RATE_LIMITS = "system_admin=100000/1m";
 let cast: Cast;
