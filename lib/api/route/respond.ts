@@ -13,7 +13,14 @@ import { log } from "@/lib/log";
 import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { type LimitDecision, peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
+import { readSpent, SPENT_HEADER } from "@/lib/rate-limits/spent-header";
+import {
+  enteredBefore,
+  enterLimit,
+  type LimitDecision,
+  peekLimit,
+  takeFromLimit,
+} from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import type { ApiRoute } from "./api-route";
 
@@ -79,7 +86,7 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
 }
 
-/** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
+/** Spends where the request enters, before the database is asked. A dead credential costs the account it names nothing. */
 async function admit(
   request: ApiRequest,
   route: ApiRoute,
@@ -91,17 +98,31 @@ async function admit(
     await throttle(progress, `ip:${progress.ip}`);
     throw new AppError("unauthenticated");
   }
-  const peeked = peekLimit(progress.limit, credential.identity);
-  if (!peeked.allowed) {
-    progress.decision = peeked;
+  const entering = enter(request, progress.limit, credential.identity);
+  const entered = entering instanceof Promise ? await entering : entering;
+  if (!entered.decision.allowed) {
+    progress.decision = entered.decision;
     throw new AppError("throttled");
   }
   const caller = await credential.findCaller();
-  if (!caller) throw new AppError("unauthenticated");
+  if (!caller) {
+    await entered.release();
+    throw new AppError("unauthenticated");
+  }
   progress.caller = caller;
-  await throttle(progress, credential.identity);
+  progress.decision = entered.confirm();
+  if (!progress.decision.allowed) throw new AppError("throttled");
   authorize(caller, route.definition, request.method);
   return caller;
+}
+
+/** Where the middleware has spent already, it says so in a header that only we can write. */
+function enter(request: ApiRequest, limit: LimitName, identity: string) {
+  const header = request.headers.get(SPENT_HEADER);
+  if (header === null) return enterLimit(limit, identity);
+  return readSpent(header, limit, identity).then((decision) =>
+    decision ? enteredBefore(limit, identity, decision) : enterLimit(limit, identity),
+  );
 }
 
 async function throttle(progress: Progress, identity: string): Promise<void> {
