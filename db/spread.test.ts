@@ -21,7 +21,7 @@ let uniques: Constraint[];
 let keys: Constraint[];
 /** The rows of docs/scale.md: `name` | what it promises across accounts, and what becomes of it. */
 const told = new Map(
-  [...readFileSync("docs/scale.md", "utf8").matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(
+  [...readFileSync("docs/scale.md", "utf8").matchAll(/^\| `(\w+)` \| ([^|]+) \|$/gm)].map(
     ([, name = "", reason = ""]) => [name, reason],
   ),
 );

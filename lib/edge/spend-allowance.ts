@@ -8,7 +8,6 @@ import { bearerToken } from "@/lib/auth/tokens/bearer-token";
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { type LimitName, limitFor } from "@/lib/limits";
-import { bucketKey } from "@/lib/rate-limits/bucket-key";
 import type { LimitDecision } from "@/lib/rate-limits/limit-decision";
 import { MemoryStore } from "@/lib/rate-limits/memory-store";
 import { SPENT_HEADER, writeSpent } from "@/lib/rate-limits/spent-header";
@@ -78,7 +77,7 @@ async function takeShared(name: LimitName, identity: string): Promise<LimitDecis
   const limits = upstashLimits();
   if (!limits || Date.now() < pausedUntilMs) return undefined;
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, TIMEOUT_MS));
-  const taken = limits.take(bucketKey(name, identity), limitFor(name), Date.now()).catch(() => undefined);
+  const taken = limits.take(`${name}:${identity}`, limitFor(name), Date.now()).catch(() => undefined);
   const decision = await Promise.race([taken, late]);
   if (!decision) pausedUntilMs = Date.now() + PAUSE_MS;
   return decision;

@@ -305,7 +305,6 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   print: ["pen", "printable"],
   plans: ["feature-labels", "features", "find-plan", "list-plan-choices", "output", "plan", "queries"],
   "rate-limits": [
-    "bucket-key",
     "client-ip",
     "ip-address",
     "limit-decision",

@@ -26,11 +26,10 @@ export class Workers {
 
   /** Resolves to the address that they answer at, once all of them do. */
   async start(port: number): Promise<string> {
-    // One after another: where the port is any, the first one to listen decides which.
+    // One after another: where the port is 0, the first one to listen decides which, and the others get the same.
     const url = await this.startOne(port);
-    const bound = Number(new URL(url.listening).port);
-    await Promise.all(Array.from({ length: this.count - 1 }, () => this.startOne(bound)));
-    return url.app;
+    await Promise.all(Array.from({ length: this.count - 1 }, () => this.startOne(port)));
+    return url;
   }
 
   async stop(): Promise<void> {
@@ -42,20 +41,16 @@ export class Workers {
     for (const worker of all) if (!worker.isDead()) worker.process.kill("SIGKILL");
   }
 
-  private startOne(port: number): Promise<{ app: string; listening: string }> {
+  private startOne(port: number): Promise<string> {
     const worker = cluster.fork({ PORT: String(port), IGNY8_WORKER: "1" });
     let isReady = false;
-    let listening = "";
-    worker.on("listening", (address) => {
-      listening ||= `http://127.0.0.1:${address.port}`;
-    });
-    const ready = new Promise<{ app: string; listening: string }>((resolve, reject) => {
+    const ready = new Promise<string>((resolve, reject) => {
       worker.on("message", (message: WorkerNews) => {
         const answer = this.countLimits(message);
         if (answer) worker.send(answer);
         if (message?.igny8Worker !== "ready") return;
         isReady = true;
-        resolve({ app: message.url, listening });
+        resolve(message.url);
       });
       worker.once("exit", () => reject(new StartError("A worker ended before it was ready.")));
     });
