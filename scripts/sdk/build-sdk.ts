@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -23,7 +23,16 @@ export async function buildSdk(folder: string): Promise<void> {
     });
   const project = ["-p", join(PACKAGE, "tsconfig.json"), "--outDir", dist];
   await promisify(execFile)(process.execPath, ["node_modules/typescript/bin/tsc", ...project]);
-  await copyFile(join(dist, "index.d.ts"), join(dist, "index.d.cts"));
+  await typesForRequire(dist);
   for (const file of ["package.json", "README.md"])
     await writeFile(join(folder, file), await readFile(join(PACKAGE, file)));
+}
+
+/** A CommonJS module may not take its types from an ES module's: the same again, under the other ending. */
+async function typesForRequire(dist: string): Promise<void> {
+  for (const file of (await readdir(dist)).filter((name) => name.endsWith(".d.ts"))) {
+    const types = await readFile(join(dist, file), "utf8");
+    const renamed = types.replace(/(from "\.\/[^"]+)\.js"/g, '$1.cjs"');
+    await writeFile(join(dist, file.replace(/\.d\.ts$/, ".d.cts")), renamed);
+  }
 }

@@ -1,5 +1,5 @@
-import { errorOf, Igny8Error, Igny8NetworkError } from "./errors";
-import type { AnyInput, DataOf, InputOf, ItemOf, ListPath, Method, PathOf } from "./operations";
+import { errorOf, Igny8Error, Igny8NetworkError } from "./errors.js";
+import type { AnyInput, DataOf, InputOf, ItemOf, ListPath, Method, PathOf } from "./operations.js";
 
 export interface Igny8Options {
   /** `igny8_...`, or an access token. */

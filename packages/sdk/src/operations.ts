@@ -1,4 +1,4 @@
-import type { paths } from "./schema.generated";
+import type { paths } from "./schema.generated.js";
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 

@@ -94,7 +94,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an account at once
+         * Cancel an account immediately
          * @description Superusers only.
          */
         post: operations["postAdminAccountsByIdCancel"];
@@ -219,7 +219,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key at once
+         * Revoke an API key immediately
          * @description Signed-in callers. Needs the permission `api_keys:manage`. API keys need the scope `keys:write`.
          */
         delete: operations["deleteApiKeysById"];
@@ -342,7 +342,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign out: the access token and its refresh tokens are dead at once
+         * Sign out: the access token and its refresh tokens stop working immediately
          * @description Signed-in callers.
          */
         post: operations["postAuthLogout"];
@@ -462,7 +462,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm an e-mail address with the token from the link
+         * Confirm an email address with the token from the link
          * @description Open to anyone.
          */
         post: operations["postAuthVerifyEmail"];
@@ -836,6 +836,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/billing/payments/{id}/proof/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the proof of a reported transfer
+         * @description Signed-in callers. Needs the permission `billing:read`. API keys need the scope `billing:read`.
+         */
+        get: operations["getBillingPaymentsByIdProof"];
+        put?: never;
+        /**
+         * Upload the proof of a reported transfer: a PDF, PNG or JPEG of 2 MiB at most
+         * @description Signed-in callers. Needs the permission `billing:pay`. Not open to API keys.
+         */
+        post: operations["postBillingPaymentsByIdProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/billing/resume/": {
         parameters: {
             query?: never;
@@ -894,6 +918,46 @@ export interface paths {
          */
         put: operations["putBridgeContent"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bridge/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take the oldest deliveries that wait, for five minutes
+         * @description API keys with the scope `bridge:write`.
+         */
+        get: operations["getBridgeDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bridge/deliveries/{id}/ack/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a delivery ended in WordPress; the same again changes nothing
+         * @description API keys with the scope `bridge:write`.
+         */
+        post: operations["postBridgeDeliveriesByIdAck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events of the last 30 days
+         * @description Signed-in callers. Needs the permission `events:read`. API keys need the scope `events:read`.
+         */
+        get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/industries/": {
         parameters: {
             query?: never;
@@ -1130,6 +1214,118 @@ export interface paths {
          * @description Signed-in callers. Needs the permission `sites:write`. API keys need the scope `sites:write`.
          */
         patch: operations["patchSitesById"];
+        trace?: never;
+    };
+    "/sites/{id}/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was handed over for a site, newest first
+         * @description Signed-in callers. Needs the permission `content:read`. API keys need the scope `content:read`.
+         */
+        get: operations["getSitesByIdDeliveries"];
+        put?: never;
+        /**
+         * Hand finished content over for WordPress to publish
+         * @description Signed-in callers. Needs the permission `content:write`. API keys need the scope `content:write`.
+         */
+        post: operations["postSitesByIdDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{id}/deliveries/{delivery_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one delivery and what became of it
+         * @description Signed-in callers. Needs the permission `content:read`. API keys need the scope `content:read`.
+         */
+        get: operations["getSitesByIdDeliveriesByDeliveryId"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a delivery that WordPress has not taken yet
+         * @description Signed-in callers. Needs the permission `content:write`. API keys need the scope `content:write`.
+         */
+        delete: operations["deleteSitesByIdDeliveriesByDeliveryId"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a delivery that WordPress has not taken yet
+         * @description Signed-in callers. Needs the permission `content:write`. API keys need the scope `content:write`.
+         */
+        patch: operations["patchSitesByIdDeliveriesByDeliveryId"];
+        trace?: never;
+    };
+    "/sites/{id}/deliveries/{delivery_id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let WordPress have what awaits approval; a person's decision
+         * @description Signed-in callers. Needs the permission `content:write`. Not open to API keys.
+         */
+        post: operations["postSitesByIdDeliveriesByDeliveryIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{id}/deliveries/{delivery_id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep what awaits approval from WordPress, and say why
+         * @description Signed-in callers. Needs the permission `content:write`. Not open to API keys.
+         */
+        post: operations["postSitesByIdDeliveriesByDeliveryIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{id}/deliveries/{delivery_id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin again with one that failed, was cancelled or was rejected
+         * @description Signed-in callers. Needs the permission `content:write`. API keys need the scope `content:write`.
+         */
+        post: operations["postSitesByIdDeliveriesByDeliveryIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/sites/{id}/sectors/": {
@@ -1266,6 +1462,138 @@ export interface paths {
          * @description Signed-in callers. Needs the permission `team:manage`. Not open to API keys.
          */
         patch: operations["patchTeamMembersById"];
+        trace?: never;
+    };
+    "/webhook-endpoints/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints, newest first
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        get: operations["getWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint; its signing secret is in this answer only
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        post: operations["postWebhookEndpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        get: operations["getWebhookEndpointsById"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint with its log
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        delete: operations["deleteWebhookEndpointsById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint, or switch it on or off
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        patch: operations["patchWebhookEndpointsById"];
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/attempts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to a webhook endpoint and what came back, newest first
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        get: operations["getWebhookEndpointsByIdAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/replay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one event again, or everything since a time that hasn't arrived
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        post: operations["postWebhookEndpointsByIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/rotate-secret/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the signing secret; both sign until the grace period ends
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        post: operations["postWebhookEndpointsByIdRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook.test event to this endpoint
+         * @description Signed-in callers. Needs the permission `webhooks:manage`. Not open to API keys.
+         */
+        post: operations["postWebhookEndpointsByIdTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1426,7 +1754,7 @@ export interface components {
             name: string;
             prefix: string;
             rate_limit_per_minute: number | null;
-            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read")[];
+            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
             site_id: number | null;
             /** @enum {string} */
             state: "active" | "rotating" | "expired" | "revoked";
@@ -1469,21 +1797,6 @@ export interface components {
         BankStatementList: {
             next_cursor: string | null;
             results: components["schemas"]["BankStatement"][];
-        };
-        Connection: {
-            /** @constant */
-            connected: true;
-            /** Format: date-time */
-            first_seen_at: string;
-            last_content_at: string | null;
-            /** Format: date-time */
-            last_heartbeat_at: string;
-            php_version: string;
-            plugin_version: string;
-            post_types: string[];
-            site_id: number;
-            site_url: string;
-            wp_version: string;
         };
         Consumption: {
             amount: number;
@@ -1570,9 +1883,63 @@ export interface components {
             deleted: true;
             id: number;
         };
+        DeleteSitesByIdDeliveriesByDeliveryIdAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
+        DeleteWebhookEndpointsByIdAnswer: {
+            /** @constant */
+            deleted: true;
+            id: number;
+        };
         Error: {
             /** @enum {string} */
-            code: "invalid_request" | "headers_too_large" | "invalid_json" | "validation_error" | "invalid_cursor" | "idempotency_key_required" | "invalid_idempotency_key" | "amount_mismatch" | "plan_not_payable" | "invalid_token" | "statement_unreadable" | "weak_password" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "two_factor_required" | "no_plan" | "plan_inactive" | "insufficient_credits" | "forbidden" | "insufficient_scope" | "address_not_allowed" | "account_required" | "account_suspended" | "account_cancelled" | "session_auth_not_allowed" | "second_factor_not_set_up" | "password_confirmation_required" | "view_as_read_only" | "feature_not_in_plan" | "plan_limit_reached" | "api_key_limit_reached" | "plan_not_self_service" | "email_not_verified" | "site_read_only" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "site_exists" | "sector_exists" | "already_refunded" | "invalid_state" | "outcome_unknown" | "payment_in_progress" | "last_owner" | "idempotency_conflict" | "idempotency_in_progress" | "payment_reference_used" | "payload_too_large" | "unsupported_media_type" | "throttled" | "internal_error" | "service_unavailable" | "provider_unavailable" | "payment_method_unavailable" | "signup_unavailable" | "not_ready";
+            code: "invalid_request" | "headers_too_large" | "invalid_json" | "validation_error" | "invalid_cursor" | "idempotency_key_required" | "invalid_idempotency_key" | "amount_mismatch" | "plan_not_payable" | "invalid_token" | "statement_unreadable" | "weak_password" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "two_factor_required" | "no_plan" | "plan_inactive" | "insufficient_credits" | "forbidden" | "insufficient_scope" | "address_not_allowed" | "account_required" | "account_suspended" | "account_cancelled" | "session_auth_not_allowed" | "second_factor_not_set_up" | "password_confirmation_required" | "view_as_read_only" | "feature_not_in_plan" | "plan_limit_reached" | "api_key_limit_reached" | "webhook_endpoint_limit_reached" | "plan_not_self_service" | "email_not_verified" | "site_read_only" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "site_exists" | "sector_exists" | "already_refunded" | "invalid_state" | "outcome_unknown" | "payment_in_progress" | "last_owner" | "idempotency_conflict" | "idempotency_in_progress" | "payment_reference_used" | "payload_too_large" | "unsupported_media_type" | "throttled" | "internal_error" | "service_unavailable" | "provider_unavailable" | "payment_method_unavailable" | "signup_unavailable" | "not_ready";
             /** @description Facts for programs, by name, such as `required_scope`, `limit` or `challenge`. */
             details?: {
                 [key: string]: unknown;
@@ -1601,7 +1968,7 @@ export interface components {
                 trial_ends_at: string | null;
             } | null;
             features: string[];
-            permissions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "sites:delete" | "credits:read" | "credits:write" | "api_keys:manage" | "team:manage" | "billing:read" | "billing:pay" | "billing:manage")[];
+            permissions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "sites:delete" | "content:read" | "content:write" | "credits:read" | "credits:write" | "api_keys:manage" | "webhooks:manage" | "events:read" | "team:manage" | "billing:read" | "billing:pay" | "billing:manage")[];
             plan: components["schemas"]["PlanBrief"] | null;
             user: components["schemas"]["User"];
         };
@@ -1628,6 +1995,231 @@ export interface components {
                 settled_at: string | null;
                 /** @enum {string} */
                 status: "pending_approval" | "processing" | "succeeded" | "failed" | "refunded" | "disputed" | "kept";
+            }[];
+        };
+        GetBridgeDeliveriesAnswer: {
+            deliveries_waiting: number;
+            results: {
+                author: string | null;
+                content: string;
+                create_terms: boolean;
+                excerpt: string;
+                featured_image: {
+                    alt: string;
+                    name: string | null;
+                    url: string | null;
+                } | null;
+                id: number;
+                images: {
+                    alt: string;
+                    name: string | null;
+                    url: string | null;
+                }[];
+                /** Format: date-time */
+                leased_until: string;
+                /** @enum {string} */
+                post_status: "draft" | "publish" | "future";
+                post_type: string;
+                publish_at: string | null;
+                revision: number;
+                seo_description: string | null;
+                seo_title: string | null;
+                slug: string | null;
+                terms: {
+                    [key: string]: {
+                        name: string | null;
+                        slug: string;
+                    }[];
+                };
+                title: string;
+                updates_delivery_id: number | null;
+                uploads: {
+                    content_type: string;
+                    data_base64: string;
+                    name: string;
+                    sha256: string;
+                }[];
+            }[];
+        };
+        GetEventsAnswer: {
+            next_cursor: string | null;
+            results: {
+                data: {
+                    [key: string]: unknown;
+                };
+                id: number;
+                object: string;
+                sequence: number;
+                /** Format: date-time */
+                timestamp: string;
+                /** @enum {string} */
+                type: "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked" | "webhook.test";
+            }[];
+        };
+        GetSitesByIdDeliveriesAnswer: {
+            next_cursor: string | null;
+            results: {
+                attempts: number;
+                author: string | null;
+                content: string;
+                /** Format: date-time */
+                created_at: string;
+                credit_transaction_id: number | null;
+                edited_by_person: boolean;
+                ended_at: string | null;
+                excerpt: string;
+                featured_image: {
+                    alt: string;
+                    name: string | null;
+                    url: string | null;
+                } | null;
+                id: number;
+                images: {
+                    alt: string;
+                    name: string | null;
+                    url: string | null;
+                }[];
+                leased_until: string | null;
+                permalink: string | null;
+                post_id: number | null;
+                /** @enum {string} */
+                post_status: "draft" | "publish" | "future";
+                post_type: string;
+                prompt_reference: string | null;
+                publish_at: string | null;
+                reason: string | null;
+                revision: number;
+                seo_description: string | null;
+                seo_title: string | null;
+                site_id: number;
+                slug: string | null;
+                /** @enum {string} */
+                status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+                terms: {
+                    [key: string]: {
+                        name: string | null;
+                        slug: string;
+                    }[];
+                };
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                updates_delivery_id: number | null;
+                warnings: string[];
+            }[];
+        };
+        GetSitesByIdDeliveriesByDeliveryIdAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
+        GetWebhookEndpointsAnswer: {
+            next_cursor: string | null;
+            results: {
+                /** Format: date-time */
+                created_at: string;
+                description: string;
+                event_types: string[];
+                failing_since: string | null;
+                id: number;
+                off_at: string | null;
+                off_reason: ("person" | "failing" | "gone") | null;
+                previous_secret_ends_at: string | null;
+                /** @enum {string} */
+                state: "on" | "off";
+                url: string;
+            }[];
+        };
+        GetWebhookEndpointsByIdAnswer: {
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            event_types: string[];
+            failing_since: string | null;
+            id: number;
+            off_at: string | null;
+            off_reason: ("person" | "failing" | "gone") | null;
+            previous_secret_ends_at: string | null;
+            /** @enum {string} */
+            state: "on" | "off";
+            url: string;
+        };
+        GetWebhookEndpointsByIdAttemptsAnswer: {
+            next_cursor: string | null;
+            results: {
+                /** Format: date-time */
+                created_at: string;
+                delivery: {
+                    next_try_at: string | null;
+                    /** @enum {string} */
+                    status: "pending" | "succeeded" | "failed";
+                    tries: number;
+                };
+                error: string | null;
+                event_id: number;
+                /** @enum {string} */
+                event_type: "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked" | "webhook.test";
+                id: number;
+                ms: number;
+                request: {
+                    body: string;
+                    headers: {
+                        [key: string]: string;
+                    };
+                    url: string;
+                };
+                response: {
+                    body: string;
+                    headers: {
+                        [key: string]: string;
+                    };
+                    status: number;
+                } | null;
+                succeeded: boolean;
             }[];
         };
         Industry: {
@@ -1725,7 +2317,7 @@ export interface components {
                 name: string;
                 slug: string;
             };
-            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read")[];
+            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
             site: {
                 id: number;
                 name: string;
@@ -1787,7 +2379,7 @@ export interface components {
             name: string;
             prefix: string;
             rate_limit_per_minute: number | null;
-            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read")[];
+            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
             site_id: number | null;
             /** @enum {string} */
             state: "active" | "rotating" | "expired" | "revoked";
@@ -1811,9 +2403,106 @@ export interface components {
             take_over?: true;
         };
         PatchSitesByIdBody: {
+            create_terms?: boolean;
             industry_id?: number | null;
             name?: string;
+            require_approval?: boolean;
             url?: string;
+        };
+        PatchSitesByIdDeliveriesByDeliveryIdAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
+        PatchSitesByIdDeliveriesByDeliveryIdBody: {
+            author?: string | null;
+            content?: string;
+            credit_transaction_id?: number | null;
+            excerpt?: string;
+            featured_image?: ({
+                /** @default  */
+                alt: string;
+                /** Format: uri */
+                url: string;
+            } | {
+                /** @default  */
+                alt: string;
+                /** Format: base64 */
+                file_base64: string;
+                name: string;
+            }) | null;
+            images?: ({
+                /** @default  */
+                alt: string;
+                /** Format: uri */
+                url: string;
+            } | {
+                /** @default  */
+                alt: string;
+                /** Format: base64 */
+                file_base64: string;
+                name: string;
+            })[];
+            post_type?: string;
+            prompt_reference?: string | null;
+            publish_at?: string | null;
+            seo_description?: string | null;
+            seo_title?: string | null;
+            slug?: string | null;
+            /** @enum {string} */
+            status?: "draft" | "publish" | "future";
+            terms?: {
+                [key: string]: (string | {
+                    name?: string;
+                    slug: string;
+                })[];
+            };
+            title?: string;
+            updates_delivery_id?: number | null;
         };
         PatchSitesByIdSectorsBySectorIdBody: {
             description?: string;
@@ -1822,6 +2511,27 @@ export interface components {
         PatchTeamMembersByIdBody: {
             /** @enum {string} */
             role: "viewer" | "editor" | "admin" | "owner";
+        };
+        PatchWebhookEndpointsByIdAnswer: {
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            event_types: string[];
+            failing_since: string | null;
+            id: number;
+            off_at: string | null;
+            off_reason: ("person" | "failing" | "gone") | null;
+            previous_secret_ends_at: string | null;
+            /** @enum {string} */
+            state: "on" | "off";
+            url: string;
+        };
+        PatchWebhookEndpointsByIdBody: {
+            description?: string;
+            event_types?: ("*" | "account.*" | "subscription.*" | "invoice.*" | "payment.*" | "credits.*" | "site.*" | "connection.*" | "delivery.*" | "member.*" | "key.*" | "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked")[];
+            /** @enum {string} */
+            state?: "on" | "off";
+            url?: string;
         };
         Payment: {
             account_id: number;
@@ -1897,7 +2607,7 @@ export interface components {
             /** @default API key */
             name: string;
             rate_limit_per_minute?: number | null;
-            scopes?: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read")[];
+            scopes?: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
             site_id?: number | null;
         };
         PostApiKeysByIdRotateBody: {
@@ -1927,6 +2637,7 @@ export interface components {
         PostAuthLogoutAnswer: null;
         PostAuthPasswordResetAnswer: null;
         PostAuthPasswordResetBody: {
+            /** Format: email */
             email: string;
         };
         PostAuthPasswordResetConfirmAnswer: null;
@@ -1948,6 +2659,7 @@ export interface components {
             account_name?: string;
             /** @enum {string} */
             billing_interval?: "month" | "year";
+            /** Format: email */
             email: string;
             first_name?: string;
             last_name?: string;
@@ -1965,6 +2677,7 @@ export interface components {
         };
         PostAuthVerifyEmailResendAnswer: null;
         PostAuthVerifyEmailResendBody: {
+            /** Format: email */
             email: string;
         };
         PostBillingAdminConfirmBankTransferBody: {
@@ -2030,7 +2743,58 @@ export interface components {
             payment_method: "stripe" | "paypal" | "bank_transfer";
             plan_slug?: string;
         };
+        PostBillingPaymentsByIdProofAnswer: {
+            /** @enum {string} */
+            content_type: "application/pdf" | "image/png" | "image/jpeg";
+            /** Format: date-time */
+            created_at: string;
+            file_name: string;
+            payment_id: number;
+            size: number;
+        };
+        PostBillingPaymentsByIdProofBody: {
+            file_name: string;
+            /** Format: base64 */
+            proof_base64: string;
+        };
         PostBillingResumeBody: Record<string, never>;
+        PostBridgeDeliveriesByIdAckAnswer: {
+            deliveries_waiting: number;
+            id: number;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+        };
+        PostBridgeDeliveriesByIdAckBody: {
+            /** @default false */
+            edited_by_person: boolean;
+            /** Format: uri */
+            permalink?: string;
+            post_id?: number;
+            reason?: string;
+            revision?: number;
+            /** @enum {string} */
+            status: "delivered" | "failed";
+            /** @default [] */
+            warnings: string[];
+        };
+        PostBridgeHeartbeatAnswer: {
+            /** @constant */
+            connected: true;
+            deliveries_waiting: number;
+            /** Format: date-time */
+            first_seen_at: string;
+            last_content_at: string | null;
+            /** Format: date-time */
+            last_heartbeat_at: string;
+            php_version: string;
+            plugin_version: string;
+            post_types: string[];
+            site_id: number;
+            site_url: string;
+            wp_version: string;
+        };
         PostBridgeHeartbeatBody: {
             icon?: string | null;
             php_version: string;
@@ -2063,15 +2827,332 @@ export interface components {
             name: string;
             url: string;
         };
+        PostSitesByIdDeliveriesAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
+        PostSitesByIdDeliveriesBody: {
+            /** @default null */
+            author: string | null;
+            content: string;
+            /** @default null */
+            credit_transaction_id: number | null;
+            /** @default  */
+            excerpt: string;
+            /** @default null */
+            featured_image: ({
+                /** @default  */
+                alt: string;
+                /** Format: uri */
+                url: string;
+            } | {
+                /** @default  */
+                alt: string;
+                /** Format: base64 */
+                file_base64: string;
+                name: string;
+            }) | null;
+            /** @default [] */
+            images: ({
+                /** @default  */
+                alt: string;
+                /** Format: uri */
+                url: string;
+            } | {
+                /** @default  */
+                alt: string;
+                /** Format: base64 */
+                file_base64: string;
+                name: string;
+            })[];
+            /** @default post */
+            post_type: string;
+            /** @default null */
+            prompt_reference: string | null;
+            /** @default null */
+            publish_at: string | null;
+            /** @default null */
+            seo_description: string | null;
+            /** @default null */
+            seo_title: string | null;
+            /** @default null */
+            slug: string | null;
+            /**
+             * @default draft
+             * @enum {string}
+             */
+            status: "draft" | "publish" | "future";
+            terms?: {
+                [key: string]: (string | {
+                    name?: string;
+                    slug: string;
+                })[];
+            };
+            title: string;
+            /** @default null */
+            updates_delivery_id: number | null;
+        };
+        PostSitesByIdDeliveriesByDeliveryIdApproveAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
+        PostSitesByIdDeliveriesByDeliveryIdRejectAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
+        PostSitesByIdDeliveriesByDeliveryIdRejectBody: {
+            reason: string;
+        };
+        PostSitesByIdDeliveriesByDeliveryIdRetryAnswer: {
+            attempts: number;
+            author: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            credit_transaction_id: number | null;
+            edited_by_person: boolean;
+            ended_at: string | null;
+            excerpt: string;
+            featured_image: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            } | null;
+            id: number;
+            images: {
+                alt: string;
+                name: string | null;
+                url: string | null;
+            }[];
+            leased_until: string | null;
+            permalink: string | null;
+            post_id: number | null;
+            /** @enum {string} */
+            post_status: "draft" | "publish" | "future";
+            post_type: string;
+            prompt_reference: string | null;
+            publish_at: string | null;
+            reason: string | null;
+            revision: number;
+            seo_description: string | null;
+            seo_title: string | null;
+            site_id: number;
+            slug: string | null;
+            /** @enum {string} */
+            status: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            terms: {
+                [key: string]: {
+                    name: string | null;
+                    slug: string;
+                }[];
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updates_delivery_id: number | null;
+            warnings: string[];
+        };
         PostSitesByIdSectorsBody: {
             description?: string;
             industry_sector_id?: number | null;
             name?: string;
         };
         PostTeamInvitationsBody: {
+            /** Format: email */
             email: string;
             /** @enum {string} */
             role: "viewer" | "editor" | "admin" | "owner";
+        };
+        PostWebhookEndpointsAnswer: {
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            event_types: string[];
+            failing_since: string | null;
+            id: number;
+            off_at: string | null;
+            off_reason: ("person" | "failing" | "gone") | null;
+            previous_secret_ends_at: string | null;
+            secret: string;
+            /** @enum {string} */
+            state: "on" | "off";
+            url: string;
+        };
+        PostWebhookEndpointsBody: {
+            /** @default  */
+            description: string;
+            /**
+             * @default [
+             *       "*"
+             *     ]
+             */
+            event_types: ("*" | "account.*" | "subscription.*" | "invoice.*" | "payment.*" | "credits.*" | "site.*" | "connection.*" | "delivery.*" | "member.*" | "key.*" | "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked")[];
+            url: string;
+        };
+        PostWebhookEndpointsByIdReplayAnswer: {
+            count: number;
+        };
+        PostWebhookEndpointsByIdReplayBody: {
+            event_id?: number;
+            /** Format: date-time */
+            since?: string;
+        };
+        PostWebhookEndpointsByIdRotateSecretAnswer: {
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            event_types: string[];
+            failing_since: string | null;
+            id: number;
+            off_at: string | null;
+            off_reason: ("person" | "failing" | "gone") | null;
+            previous_secret_ends_at: string | null;
+            secret: string;
+            /** @enum {string} */
+            state: "on" | "off";
+            url: string;
+        };
+        PostWebhookEndpointsByIdRotateSecretBody: {
+            /** @default 86400 */
+            grace_seconds: number;
+        };
+        PostWebhookEndpointsByIdTestAnswer: {
+            event_id: number;
         };
         PutBridgeContentBody: {
             items: {
@@ -2155,6 +3236,7 @@ export interface components {
                 site_url: string;
                 wp_version: string;
             } | null;
+            create_terms: boolean;
             /** Format: date-time */
             created_at: string;
             domain: string;
@@ -2165,6 +3247,7 @@ export interface components {
                 slug: string;
             } | null;
             name: string;
+            require_approval: boolean;
             sectors_count: number;
             /** @enum {string} */
             status: "active" | "read_only";
@@ -2453,7 +3536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done: cancel an account at once. */
+            /** @description Done: cancel an account immediately. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2718,7 +3801,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done: revoke an API key at once. */
+            /** @description Done: revoke an API key immediately. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2975,7 +4058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done: sign out: the access token and its refresh tokens are dead at once. */
+            /** @description Done: sign out: the access token and its refresh tokens stop working immediately. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3181,7 +4264,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done: confirm an e-mail address with the token from the link. */
+            /** @description Done: confirm an email address with the token from the link. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3877,6 +4960,72 @@ export interface operations {
             };
         };
     };
+    getBillingPaymentsByIdProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: download the proof of a reported transfer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+        };
+    };
+    postBillingPaymentsByIdProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostBillingPaymentsByIdProofBody"];
+            };
+        };
+        responses: {
+            /** @description Done: upload the proof of a reported transfer: a PDF, PNG or JPEG of 2 MiB at most. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostBillingPaymentsByIdProofAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
     postBillingResume: {
         parameters: {
             query?: never;
@@ -4020,6 +5169,82 @@ export interface operations {
             };
         };
     };
+    getBridgeDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                site_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: take the oldest deliveries that wait, for five minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetBridgeDeliveriesAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postBridgeDeliveriesByIdAck: {
+        parameters: {
+            query?: {
+                site_id?: number;
+            };
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostBridgeDeliveriesByIdAckBody"];
+            };
+        };
+        responses: {
+            /** @description Done: say how a delivery ended in WordPress; the same again changes nothing. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostBridgeDeliveriesByIdAckAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
     postBridgeHeartbeat: {
         parameters: {
             query?: {
@@ -4049,7 +5274,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Connection"];
+                        data: components["schemas"]["PostBridgeHeartbeatAnswer"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;
@@ -4260,6 +5485,45 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["CreditTransactionList"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getEvents: {
+        parameters: {
+            query?: {
+                after_id?: number;
+                cursor?: string;
+                limit?: number;
+                object?: string;
+                order?: "newest" | "oldest";
+                since?: string;
+                type?: "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked" | "webhook.test" | "account.*" | "subscription.*" | "invoice.*" | "payment.*" | "credits.*" | "site.*" | "connection.*" | "delivery.*" | "member.*" | "key.*";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: list the events of the last 30 days. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetEventsAnswer"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;
@@ -4504,6 +5768,304 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Site"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getSitesByIdDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: "queued" | "awaiting_approval" | "leased" | "delivered" | "failed" | "cancelled" | "rejected";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: list what was handed over for a site, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetSitesByIdDeliveriesAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSitesByIdDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSitesByIdDeliveriesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: hand finished content over for WordPress to publish. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostSitesByIdDeliveriesAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getSitesByIdDeliveriesByDeliveryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: read one delivery and what became of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetSitesByIdDeliveriesByDeliveryIdAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    deleteSitesByIdDeliveriesByDeliveryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: cancel a delivery that WordPress has not taken yet. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeleteSitesByIdDeliveriesByDeliveryIdAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    patchSitesByIdDeliveriesByDeliveryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSitesByIdDeliveriesByDeliveryIdBody"];
+            };
+        };
+        responses: {
+            /** @description Done: change a delivery that WordPress has not taken yet. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PatchSitesByIdDeliveriesByDeliveryIdAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSitesByIdDeliveriesByDeliveryIdApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: let WordPress have what awaits approval; a person's decision. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostSitesByIdDeliveriesByDeliveryIdApproveAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSitesByIdDeliveriesByDeliveryIdReject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSitesByIdDeliveriesByDeliveryIdRejectBody"];
+            };
+        };
+        responses: {
+            /** @description Done: keep what awaits approval from WordPress, and say why. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostSitesByIdDeliveriesByDeliveryIdRejectAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSitesByIdDeliveriesByDeliveryIdRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery_id: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: begin again with one that failed, was cancelled or was rejected. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostSitesByIdDeliveriesByDeliveryIdRetryAnswer"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;
@@ -4861,6 +6423,333 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Member"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getWebhookEndpoints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: list webhook endpoints, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetWebhookEndpointsAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostWebhookEndpointsBody"];
+            };
+        };
+        responses: {
+            /** @description Done: create a webhook endpoint; its signing secret is in this answer only. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostWebhookEndpointsAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: get a webhook endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetWebhookEndpointsByIdAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    deleteWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: delete a webhook endpoint with its log. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeleteWebhookEndpointsByIdAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    patchWebhookEndpointsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchWebhookEndpointsByIdBody"];
+            };
+        };
+        responses: {
+            /** @description Done: change a webhook endpoint, or switch it on or off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PatchWebhookEndpointsByIdAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getWebhookEndpointsByIdAttempts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: list what was sent to a webhook endpoint and what came back, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetWebhookEndpointsByIdAttemptsAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostWebhookEndpointsByIdReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Done: send one event again, or everything since a time that hasn't arrived. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostWebhookEndpointsByIdReplayAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostWebhookEndpointsByIdRotateSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Done: replace the signing secret; both sign until the grace period ends. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostWebhookEndpointsByIdRotateSecretAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postWebhookEndpointsByIdTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: send a webhook.test event to this endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostWebhookEndpointsByIdTestAnswer"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;
