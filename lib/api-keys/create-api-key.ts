@@ -34,7 +34,8 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
     throw new AppError("validation_error", { fields: { expires_at: ["Choose a time in the future."] } });
   const maker: MakerId = "userId" in request ? { userId: request.userId } : { apiKeyId: request.apiKeyId };
   return forAccount(accountId, async (tx) => {
-    await lockAccountFor(tx, accountId, { ...maker, permission: "api_keys:manage", scope: "keys:write" });
+    const standing = { ...maker, permission: "api_keys:manage", scope: "keys:write" } as const;
+    await lockAccountFor(tx, accountId, standing);
     const creator = await getMaker(tx, accountId, maker);
     if (!creator.emailVerified) throw new AppError("email_not_verified");
     const width = await widthOf(tx, request, creator);

@@ -124,6 +124,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   "api-keys": [
     "api-key",
+    "client-of",
     "create-api-key",
     "form-input",
     "input",
@@ -134,6 +135,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "rotate-api-key",
     "store-api-key",
     "touch-api-key",
+    "update-api-key",
+    "width/networks",
   ],
   events: ["event-types", "forget-events", "input", "output", "queries", "record-event", "retention"],
   audit: ["author", "record-audit"],
