@@ -18,6 +18,6 @@ export const saveBudgetAction = tenantAction(
       by,
     });
     revalidatePath("/", "layout");
-    return { ok: true, message: budget ? "The budget is saved." : "There is no budget any more." };
+    return { ok: true, message: budget ? "The budget is saved." : "The budget is removed." };
   },
 );

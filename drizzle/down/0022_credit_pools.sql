@@ -1,5 +1,5 @@
 -- Bought credits stay in the balance as the plan's, holds and budgets end, and an unpaid package is void. The types keep
--- their new words, which no row has any more.
+-- their new words, which no row has now.
 UPDATE "invoices" SET "status" = 'void', "voided_at" = now() WHERE "kind" = 'credit_package' AND "status" = 'open';--> statement-breakpoint
 UPDATE "invoices" SET "kind" = 'upgrade' WHERE "kind" = 'credit_package';--> statement-breakpoint
 UPDATE "credit_transactions" SET "kind" = 'adjust' WHERE "kind" IN ('purchase', 'expire');--> statement-breakpoint

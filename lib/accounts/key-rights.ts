@@ -31,7 +31,7 @@ export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = [
 /** What a key may do now: its own scopes, and the role that its maker has by now. */
 export interface KeyRights {
   scopes: readonly ApiKeyScope[];
-  /** Null: whoever made it is not in the account any more. */
+  /** Null: its maker is no longer in the account. */
   makerRole: Role | null;
 }
 

@@ -22,7 +22,7 @@ export interface RotateApiKey {
   own?: boolean;
   /** As the owners' letter names who did it. */
   rotatedBy: string;
-  /** Who answers for the key from now on; null leaves it with whoever did so before. */
+  /** Who answers for the key from now on; null leaves it with its present maker. */
   userId: number | null;
   by: Author;
 }

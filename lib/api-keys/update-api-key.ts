@@ -16,7 +16,7 @@ interface ApiKeyChange {
   /** As typed; null: from anywhere. */
   allowedAddresses?: string[] | null;
   rateLimitPerMinute?: number | null;
-  /** Whoever asks answers for the key from now on. */
+  /** The person asking answers for the key from now on. */
   takeOver?: boolean;
 }
 

@@ -49,7 +49,7 @@ interface Changed {
 
 /**
  * The only way the balance changes: one guarded update of the account (which locks its row until the transaction ends)
- * and one ledger row. So `accounts.credits` = the last `balance_after` = the sum of amounts, whoever writes at once, and
+ * and one ledger row. So `accounts.credits` = the last `balance_after` = the sum of amounts under concurrent writes, and
  * the same for bought credits alone. What reservations hold is not taken. Throws `insufficient_credits` with `required`
  * and `available`, `invalid_state` for a balance that is too large to keep, or `not_found`. Works in `forAccount` and
  * `asSystem`.
@@ -125,7 +125,7 @@ async function refuse(tx: Tx, accountId: number, amount: number): Promise<never>
 
 interface Reset {
   accountId: number;
-  /** What the plan's pool is to be. */
+  /** The plan's pool after it. */
   credits: number;
   /** The account's row, where the caller has read it under its lock. */
   from?: StoredPools;

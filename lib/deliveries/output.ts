@@ -9,7 +9,7 @@ const text = z.string().nullable();
 const picture = z.object({ url: text, name: text, alt: z.string() });
 const term = z.object({ slug: z.string(), name: text });
 
-/** What the post is to be. */
+/** The status that the post gets. */
 const post = z.object({
   title: z.string(),
   content: z.string(),

@@ -21,7 +21,7 @@ export const createEndpointInput = z.object({
   event_types: eventTypes.default(["*"]),
 });
 
-/** What is left out stays. `state: "on"` sends what waits, and starts counting failures anew. */
+/** What is left out stays. `state: "on"` sends what waits, and resets the count of failures. */
 export const updateEndpointInput = z.object({
   url: url.optional(),
   description: description.optional(),

@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 import { plainAddress } from "@/lib/rate-limits/ip-address";
 
-/** What IANA lists as not globally reachable, and what is used by many at once: networks of our own, and of the host's cloud. */
+/** What IANA lists as not globally reachable, and what many share: networks of our own, and of the host's cloud. */
 const NOT_PUBLIC = new BlockList();
 for (const [network, bits] of [
   ["0.0.0.0", 8],

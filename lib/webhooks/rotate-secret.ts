@@ -17,7 +17,7 @@ export interface SecretRotation {
 }
 
 /**
- * A new secret, shown this once. The one before signs too until its grace ends; one from before that does not any more.
+ * A new secret, shown this once. The one before signs too until its grace ends; one from before that no longer does.
  * Throws not_found.
  */
 export function rotateSecret(rotation: SecretRotation): Promise<{ endpoint: Endpoint; secret: string }> {

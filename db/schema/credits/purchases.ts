@@ -38,7 +38,7 @@ export const creditPurchases = pgTable(
   ],
 );
 
-/** An owner's wish that credits are bought when they run low, and how the last purchase went. */
+/** An owner's order to buy credits when they run low, and how the last purchase went. */
 export const creditTopUps = pgTable(
   "credit_top_ups",
   {

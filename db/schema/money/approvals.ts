@@ -22,7 +22,7 @@ export const staffApprovals = pgTable(
     aboutPaymentId: ref("about_payment_id"),
     /** What the verb takes, as JSON; emptied once it is decided. */
     request: jsonb("request").$type<Record<string, unknown>>().notNull(),
-    /** Of kind and request: the same wish again is this row. */
+    /** Of kind and request: the same request again is this row. */
     digest: text("digest").notNull(),
     /** What it is worth: money, or credits at the price that a plan asks for them. */
     amountCents: bigint("amount_cents", { mode: "number" }).notNull(),

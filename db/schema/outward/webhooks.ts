@@ -55,7 +55,7 @@ export const webhookMessages = pgTable(
     status: webhookMessageStatus("status").notNull().default("pending"),
     /** Since it was written or replayed. */
     tries: integer("tries").notNull().default(0),
-    /** Null: it isn't tried any more. */
+    /** Null: no further try. */
     nextTryAt: at("next_try_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

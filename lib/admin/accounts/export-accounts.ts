@@ -5,7 +5,7 @@ import { type AccountList, accountsQuery } from "./list-accounts";
 
 const BATCH = 1000;
 
-/** Whoever reads for longer than this holds up others: a file that takes it fails. */
+/** Reading for longer than this holds up others: a file that takes it fails. */
 const LONGEST_MS = 120_000;
 
 type Searched = Pick<AccountList, "filter" | "sort">;

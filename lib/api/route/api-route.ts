@@ -110,7 +110,7 @@ function strict(schema: Schema | undefined): Schema | undefined {
 /**
  * Whose Idempotency-Keys these are. Not the account's: an answer may hold what its other keys and people are not to see,
  * such as a key for another site, and may be about the caller alone, such as signing out. A key that was rotated is the
- * same caller: whoever repeats a request after a rotation has only the new one.
+ * same caller: a request repeated after a rotation carries only the new one.
  */
 function idempotencyScope({ actor, account, apiKey }: CallerByAuth[Auth]): string {
   const caller = apiKey ? `api_key:${apiKey.lineageId}` : actor;

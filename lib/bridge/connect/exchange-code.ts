@@ -56,7 +56,7 @@ function makeKey({ accountId, userId, siteId, keyId }: ConnectGrant, site: Site,
   });
 }
 
-/** Somebody has confirmed this very WordPress, so whichever was connected before is not the site any more. */
+/** Somebody has confirmed this very WordPress, so the one connected before is no longer the site. */
 function takePlace({ accountId, siteId, siteUrl, installId }: ConnectGrant, userId: number): Promise<void> {
   return forAccount(accountId, async (tx) => {
     await lockOpenAccount(tx, accountId, { userId, permission: "sites:write" });

@@ -2,7 +2,7 @@ import { bareAddress } from "@/lib/sites/bare-address";
 import { listSites } from "@/lib/sites/queries";
 import { isReadOnly } from "@/lib/sites/site";
 
-/** More than fit a menu; whoever has more makes a key on the site's page. */
+/** More than fit a menu; beyond that, a key is made on the site's page. */
 const MOST_SITES = 200;
 
 export interface ConnectChoices {

@@ -32,7 +32,7 @@ export function judgeIdentity(bound: BoundIdentity | null, told: Identity, apiKe
   return bound.apiKeyId === apiKeyId ? "conflict" : "reinstalled";
 }
 
-/** More than that are not kept: whoever calls under a new address each time must not fill the database. */
+/** More than that are not kept: a caller with a new address each time must not fill the database. */
 const MOST_RIVALS = 5;
 
 /** The rivals with this one in front. Pure. */

@@ -36,7 +36,7 @@ type Closed = Partial<Pick<CreditReservation, "committedAmount">> & {
   status: "committed" | "released" | "expired";
 };
 
-/** open -> closed, once; it holds nothing any more. The caller has locked the account. */
+/** open -> closed, once; it holds nothing from then on. The caller has locked the account. */
 export async function close(
   tx: Tx,
   reservation: CreditReservation,

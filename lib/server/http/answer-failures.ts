@@ -54,7 +54,7 @@ function oldPage(path: string): string {
   });
 }
 
-/** A form is not sent again by itself. */
+/** A form is never resent automatically. */
 function away(path: string, method: string): string {
   const reads = method === "GET" || method === "HEAD";
   return plainPage({

@@ -4,7 +4,7 @@ interface PlainPage {
   title: string;
   text: string;
   action: { label: string; href: string };
-  /** The browser asks again by itself after so many seconds. */
+  /** The browser retries automatically after this many seconds. */
   againSeconds?: number;
 }
 

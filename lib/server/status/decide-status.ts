@@ -6,7 +6,7 @@ export type Condition = "working" | "degraded" | "down" | "off" | "unknown";
 export interface Part {
   name: string;
   condition: Condition;
-  /** What that means for whoever uses it. */
+  /** What that means for its users. */
   says: string;
 }
 

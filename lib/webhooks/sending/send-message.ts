@@ -30,7 +30,7 @@ export async function sendMessage(endpoint: Endpoint, message: DueMessage): Prom
 const UNREADABLE: Posted = {
   headers: {},
   body: "",
-  error: "The signing secret can't be read any more. Rotate it.",
+  error: "We can't read the signing secret. Rotate it.",
   ms: 0,
 };
 

@@ -53,7 +53,7 @@ async function copyOfProject(scripts: string[]): Promise<string> {
   return folder;
 }
 
-/** The journal is linked with the project's own, so it is written anew. */
+/** The journal is linked with the project's own, so it is replaced by a copy. */
 function addMigrations(folder: string, scripts: string[]): void {
   const file = join(folder, "drizzle", "meta", "_journal.json");
   const journal = JSON.parse(readFileSync(file, "utf8"));

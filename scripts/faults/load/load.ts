@@ -4,7 +4,7 @@ import type { Operation, Operations } from "./operations";
 
 const CLIENTS = 8;
 const PAUSE_MS = 150;
-/** A client goes on with something else while what it asked for is not answered. */
+/** A client continues with something else while what it asked for is not answered. */
 const PARK_MS = 1_000;
 /** As a patient client would: longer than any outage here. */
 const GIVE_UP_MS = 90_000;

@@ -21,7 +21,7 @@ export class Operations {
   private readonly spent: { accountId: number; transactionId: number }[] = [];
   private readonly waiting: number[];
 
-  /** `withStaff`: also what a superuser does. Their token lives for 15 minutes by the clock of whoever is asked. */
+  /** `withStaff`: also what a superuser does. Their token lives for 15 minutes by the clock of the server that is asked. */
   constructor(
     private readonly callers: Callers,
     private readonly withStaff: boolean,

@@ -101,7 +101,7 @@ export class Stage {
   }
 }
 
-/** Those of whoever runs this must not reach the app. */
+/** Settings of the person running this must not reach the app. */
 const SETTINGS = {
   NODE_ENV: "test",
   SMTP_URL: "",
