@@ -164,7 +164,6 @@ export const STATEMENT_KINDS = ["booked", "interim", "notification"] as const;
 
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
-/** Where the money of a statement's line has gone; what has no place yet is open. */
 /** What somebody of our team may do: `support` sees and views as, `billing` decides about money, `owner` also about us. */
 export const STAFF_ROLES = ["support", "billing", "owner"] as const;
 
@@ -177,6 +176,7 @@ export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
 export const APPROVAL_STATUSES = ["waiting", "done", "declined"] as const;
 
+/** Where the money of a statement's line has gone; what has no place yet is open. */
 export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
 
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
