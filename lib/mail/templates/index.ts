@@ -1,5 +1,7 @@
 import type { MailDefinition } from "@/lib/mail/layout/define-mail";
 import { BILLING_MAILS } from "@/lib/mail/templates/billing";
+import { approvalAskedMail } from "./approval-asked";
+import { approvalDecidedMail } from "./approval-decided";
 import { budgetReachedMail } from "./budget-reached";
 import { contactMessageMail } from "./contact-message";
 import { creditsExpiringMail } from "./credits-expiring";
@@ -36,6 +38,8 @@ export const MAIL_TEMPLATES = {
   "budget-reached": budgetReachedMail,
   "credits-expiring": creditsExpiringMail,
   "refund-failed": refundFailedMail,
+  "approval-asked": approvalAskedMail,
+  "approval-decided": approvalDecidedMail,
   "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,

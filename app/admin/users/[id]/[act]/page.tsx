@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
-import { ActForm } from "@/components/admin/act-form";
+import { type ActField, ActForm } from "@/components/admin/act-form";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { STAFF_ROLES, type StaffRole } from "@/db/words";
 import { recordTitle } from "@/lib/admin/record-page";
 import { possibleUserActs, USER_ACT_LABELS, type UserAct } from "@/lib/admin/users/acts";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import {
+  changeRoleAction,
   confirmEmailAction,
   endSessionsAction,
   grantSuperuserAction,
@@ -35,8 +37,13 @@ const FORMS = {
     isDangerous: false,
   },
   "grant-superuser": {
-    says: "They will see every account and can do everything you can. They have to sign in again.",
+    says: "They will see every account. What they may do is their role's: support looks and views as the tenant, billing also decides about accounts and money, owner also about plans, prices and our team. They have to sign in again.",
     action: grantSuperuserAction,
+    isDangerous: true,
+  },
+  "change-role": {
+    says: "Support looks and views as the tenant. Billing also decides about accounts and money. Owner also decides about plans, prices and our team.",
+    action: changeRoleAction,
     isDangerous: true,
   },
   "revoke-superuser": {
@@ -62,6 +69,7 @@ export default async function UserActPage({ params }: { params: Promise<Params> 
         action={action}
         hidden={{ user_id: user.id }}
         fields={[
+          ...(act === "grant-superuser" || act === "change-role" ? [roleField(user)] : []),
           { name: "reason", label: "Reason", type: "reason", hint: "Kept in the audit log, with your name." },
         ]}
         submit={USER_ACT_LABELS[act]}
@@ -70,6 +78,16 @@ export default async function UserActPage({ params }: { params: Promise<Params> 
       />
     </>
   );
+}
+
+function roleField({ isSuperuser, staffRole }: { isSuperuser: boolean; staffRole: StaffRole }): ActField {
+  return {
+    name: "staff_role",
+    label: "Role",
+    type: "select",
+    defaultValue: isSuperuser ? staffRole : undefined,
+    options: STAFF_ROLES.map((value) => ({ value, label: value })),
+  };
 }
 
 async function userActPage({ id, act: wanted }: Params) {
