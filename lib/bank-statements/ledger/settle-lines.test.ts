@@ -232,7 +232,7 @@ describe("money that doesn't fit one to one", () => {
 
   it("what is no tenant's is ignored with its reason", async () => {
     const lines = await received({ amount: "2.50", side: "DBIT", text: "Fee" });
-    await ignoreLines([lines[0]!.id], "Bank fee", BY);
+    await ignoreLines([lines[0]!.id], { reason: "Bank fee" }, BY);
     expect(await open(lines[0]!)).toEqual([0]);
     expect(await brokenInvariants()).toEqual([]);
   });
