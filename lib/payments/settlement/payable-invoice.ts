@@ -40,7 +40,8 @@ interface Wish {
 /**
  * The bill that a payment confirmed by staff is for: an open invoice with that amount, else the open first or renewal
  * invoice, else a new one: the first of a plan, or a renewal paid in advance. Asking for other months than the open
- * invoice's replaces it, at the monthly price, and takes over what has begun to pay it. Throws `plan_not_payable` where there is nothing to pay.
+ * invoice's replaces it, at the monthly price, and takes over what has begun to pay it. Throws `plan_not_payable` where
+ * there is nothing to pay.
  */
 export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
