@@ -49,7 +49,11 @@ test("staff view as the tenant: marked on every page, nothing changes, and both 
   await staff.goto("/sites");
   await expect(staff).toHaveURL(/\/admin$/);
   await staff.goto(`${account}?tab=timeline`);
-  for (const what of ["account.view_started", "account.view_ended", "Their list looks empty."])
+  for (const what of [
+    "Our team opened the account as the customer sees it",
+    "Our team closed that view",
+    "Their list looks empty.",
+  ])
     await expect(staff.getByText(what).first()).toBeVisible();
   await staff.context().close();
 });

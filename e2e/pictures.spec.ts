@@ -85,7 +85,7 @@ test("each list that can't be read says so, and what to do", async ({ page, comp
     for (const path of [...LISTS.map((list) => list.path), site]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { name: "This page did not load" })).toBeVisible();
-      await expect(page.getByText("Number of this error")).toBeVisible();
+      await expect(page.getByText("Error ID:")).toBeVisible();
       await pictures(page, `error${path.replaceAll("/", "-")}`);
     }
   } finally {
