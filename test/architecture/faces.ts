@@ -162,6 +162,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "output",
     "passwords/change-password",
     "passwords/confirm-password",
+    "passwords/guessed-soon",
     "passwords/password",
     "passwords/password-rules",
     "passwords/prove-password",
@@ -523,6 +524,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   webhooks: [
     "create-endpoint",
     "delete-endpoint",
+    "endpoint",
+    "form-input",
     "input",
     "output",
     "queries",
