@@ -56,7 +56,7 @@ async function lockWaiting(tx: Tx, wish: Wish): Promise<StaffApproval | undefine
   return waiting;
 }
 
-export function decidedMeanwhile(): AppError {
+function decidedMeanwhile(): AppError {
   return new AppError("invalid_state", { message: "This request was decided already." });
 }
 
