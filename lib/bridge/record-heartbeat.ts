@@ -33,7 +33,7 @@ export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnect
   const { connection, bound } = await forAccount(accountId, async (tx) => {
     const made = await insert(tx, heartbeat);
     if (made) {
-      await tellOthers(tx, made);
+      tellOthers(tx, made);
       return { connection: made, bound: null };
     }
     const before = await lockConnection(tx, accountId, siteId);
@@ -44,9 +44,9 @@ export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnect
   return connection;
 }
 
-async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
+function tellOthers(tx: Tx, connection: SiteConnection): void {
   const { id, accountId, siteId, siteUrl, wpVersion, phpVersion, pluginVersion } = connection;
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId,
     type: "connection.created",
     object: ["connection", id],
