@@ -505,6 +505,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   webhooks: [
     "create-endpoint",
     "delete-endpoint",
+    "endpoint",
+    "form-input",
     "input",
     "output",
     "queries",
