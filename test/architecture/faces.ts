@@ -259,6 +259,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "decide-delivery",
     "delivery",
     "input",
+    "is-waiting",
     "lease-deliveries",
     "output",
     "queries",
