@@ -47,6 +47,7 @@ describe("verify", () => {
       key: { id: expect.any(Number), prefix: expect.stringMatching(/^igny8_/), expires_at: null },
       identity: { state: "untold", connected_site_url: null },
       revision: 0,
+      deliveries_waiting: 0,
     });
     expect(result.headers.get("x-credits-remaining")).toBe("2000");
     expect(result.headers.get("x-throttle-limit")).toBe("120");

@@ -268,6 +268,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "decide-delivery",
     "delivery",
     "input",
+    "is-waiting",
     "lease-deliveries",
     "output",
     "queries",

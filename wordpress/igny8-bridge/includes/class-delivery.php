@@ -36,6 +36,7 @@ final class Delivery {
 		$response = Api::send( 'PUT', '/bridge/content/', array( 'items' => $items ) );
 		if ( ! $response->is_bad_request() ) {
 			Sync::count_change( $response );
+			Deliveries::learn( $response );
 			return $response;
 		}
 		--$this->requests_left;

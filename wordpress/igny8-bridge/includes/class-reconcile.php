@@ -36,6 +36,7 @@ final class Reconcile {
 		if ( ! $response->is_ok() ) {
 			return false;
 		}
+		Deliveries::learn( $response );
 		self::queue_differences( isset( $response->data['results'] ) ? (array) $response->data['results'] : array() );
 		if ( empty( $response->data['next_cursor'] ) ) {
 			self::finish( $sync );

@@ -28,6 +28,15 @@ final class Schedule {
 		}
 	}
 
+	/** The work has been done without WP-Cron: what it missed is not late any more. */
+	public static function renew_hourly() {
+		$planned = wp_next_scheduled( Plugin::HEARTBEAT );
+		if ( $planned && $planned <= time() ) {
+			wp_unschedule_hook( Plugin::HEARTBEAT );
+		}
+		self::keep_hourly();
+	}
+
 	/** How long what is planned has waited for WP-Cron; 0 when nothing is due. */
 	public static function overdue_seconds(): int {
 		$planned = array_filter( array( wp_next_scheduled( Plugin::WORK ), wp_next_scheduled( Plugin::HEARTBEAT ) ) );

@@ -73,7 +73,7 @@ final class Worker {
 		Schedule::clear_work();
 		Lock::release();
 		if ( Key::exists() ) {
-			Schedule::keep_hourly();
+			Schedule::renew_hourly();
 		}
 		if ( Key::exists() && ( Pause::is_on() || Deliveries::waiting() > 0 || Queue::count() > 0 || Sync::is_unfinished() ) ) {
 			Schedule::soon();
