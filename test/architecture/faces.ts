@@ -58,6 +58,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "approvals/input",
     "approvals/list-approvals",
     "approvals/output",
+    "approvals/shown",
     "audit/export-audit-events",
     "audit/queries",
     "credit-notes/list-credit-notes",
