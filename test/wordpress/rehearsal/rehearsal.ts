@@ -17,6 +17,7 @@ import { rehearseIdentity } from "./rehearsal-identity";
 import { rehearseKeys } from "./rehearsal-keys";
 import { rehearseNetwork } from "./rehearsal-network";
 import { rehearseNews } from "./rehearsal-news";
+import { rehearseProtocol } from "./rehearsal-protocol";
 import type { Rehearsal } from "./stage";
 
 /** The plugin on a real WordPress against a stand-in for the API, which fails on demand. */
@@ -40,6 +41,8 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseHealth(stage);
   await rehearseHome(stage);
   await rehearseLeaving(stage, optionsBefore);
+  activateAgain(stage.wordpress, plugin);
+  await rehearseProtocol(stage);
   await rehearseNetwork(stage, plugin);
   await check("the plugin raises no PHP notice", () => {
     assert.equal(pluginNotices(join(base, "debug.log")), "");
@@ -133,6 +136,12 @@ async function rehearseConnecting({ api, bridge, wordpress }: Rehearsal): Promis
     assert.match(Object.values(contents).find((item) => item.title === "Post 7")?.url ?? "", /\/post-7\//);
     assert.ok(bridge.option("sync").finished_at > 0);
   });
+}
+
+/** Uninstalling has removed it. */
+function activateAgain(wordpress: WordPress, plugin: string): void {
+  copyPlugin(wordpress, plugin);
+  activatePlugin(wordpress);
 }
 
 /** WordPress counts its queries; a page of a visitor is asked for twice, so that nothing is made for the first time. */
