@@ -95,7 +95,7 @@ test("devices are ended one by one and all at once, and this one stays", async (
   await startTrial(page, person);
   const elsewhere = () => signInElsewhere(browser, person.email);
   const [phone, office, library] = [await elsewhere(), await elsewhere(), await elsewhere()];
-  await page.goto("/settings");
+  await page.goto("/settings/security");
   const ends = page.getByRole("button", { name: /^Sign out Chrome/ });
   await expect(ends).toHaveCount(3);
   await ends.first().click();
@@ -113,7 +113,7 @@ test("devices are ended one by one and all at once, and this one stays", async (
 
 test("two-factor sign-in is a step away from the settings", async ({ page }) => {
   await startTrial(page, newcomer());
-  await page.goto("/settings");
+  await page.goto("/settings/security");
   await page.getByRole("link", { name: "Set up two-factor sign-in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Two-factor sign-in" })).toBeVisible();
   await picture(page, "two-factor");
@@ -123,7 +123,7 @@ test("the archive of an account is one JSON file with what it owns", async ({ pa
   const person = newcomer();
   await startTrial(page, person);
   await addSite(page, { name: "Mine", url: person.domain });
-  await page.goto("/settings");
+  await page.goto("/settings/account");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download archive" }).click(),

@@ -32,6 +32,10 @@ const TENANTS = [
   "/team",
   "/billing",
   "/settings",
+  "/settings/security",
+  "/settings/notifications",
+  "/settings/account",
+  "/settings/webhooks",
   "/two-factor",
   "/payment",
 ];
@@ -101,6 +105,8 @@ test("axe finds nothing in menus, sheets, folds and answers either", async ({ pa
   await page.goto("/settings");
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Your name is saved." })).toBeVisible();
+  await picture(page, "settings-saved");
+  await page.goto("/settings/security");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
   await picture(page, "settings-answers");

@@ -38,7 +38,7 @@ test("a key that was used says so, works beside its successor, and is refused on
     await page.reload(); // It is written a moment after the call.
     return cell(page, old, "Last used").textContent();
   };
-  await expect.poll(lastUse, { intervals: [500] }).toBe("just now");
+  await expect.poll(lastUse, { intervals: [500] }).toMatch(/^just now127\.0\.0\.1/);
 
   await page.getByLabel("Rotate Nightly import").click();
   await page.getByLabel("The old key works").selectOption({ label: "one more hour" });

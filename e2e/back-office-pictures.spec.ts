@@ -34,11 +34,11 @@ for (const scheme of ["light", "dark"] as const) {
     const stops: Stop[] = [
       ["overview", "/admin", "transfers to approve"],
       ["accounts", "/admin/accounts", "Suspended Inc"],
-      ["accounts-none", "/admin/accounts?q=nobody+of+that+name", "No account"],
+      ["accounts-none", "/admin/accounts?q=nobody+of+that+name", "No matching accounts"],
       ["account", acme, "olivia@acme.example"],
       ["account-money", `${acme}?tab=money`, "ACME-2240"],
       ["account-mails", `${acme}?tab=mails`, "olivia@acme.example"],
-      ["account-timeline", `${acme}?tab=timeline`, "payment."],
+      ["account-timeline", `${acme}?tab=timeline`, "Payment"],
       ["account-waiting", `/admin/accounts/${accountId}`, "pending payment"],
       ["payments", "/admin/payments", transfer],
       ["payments-succeeded", "/admin/payments?status=succeeded", "SUSP-0001"],

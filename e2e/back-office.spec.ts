@@ -21,7 +21,16 @@ test("staff view as the tenant: marked on every page, nothing changes, and both 
   await staff.getByRole("button", { name: "View as the tenant" }).click();
   await expect(staff).toHaveURL(/\/sites$/);
   await expectAccessible(staff);
-  for (const path of ["/usage", "/api-keys", "/team", "/billing", "/payment", "/settings", "/sites/new"]) {
+  for (const path of [
+    "/usage",
+    "/api-keys",
+    "/team",
+    "/billing",
+    "/payment",
+    "/settings",
+    "/settings/webhooks",
+    "/sites/new",
+  ]) {
     await staff.goto(path);
     const mark = staff.getByRole("region", { name: "Viewing as the tenant" });
     await expect(mark).toContainText("read-only. The view ends in");
@@ -40,7 +49,11 @@ test("staff view as the tenant: marked on every page, nothing changes, and both 
   await staff.goto("/sites");
   await expect(staff).toHaveURL(/\/admin$/);
   await staff.goto(`${account}?tab=timeline`);
-  for (const what of ["account.view_started", "account.view_ended", "Their list looks empty."])
+  for (const what of [
+    "Our team opened the account as the customer sees it",
+    "Our team closed that view",
+    "Their list looks empty.",
+  ])
     await expect(staff.getByText(what).first()).toBeVisible();
   await staff.context().close();
 });

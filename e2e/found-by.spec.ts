@@ -1,7 +1,10 @@
 import { expect, test } from "./story";
 
 // What search engines, link previews and home screens are told.
-const PAGES = ["/", "/pricing", "/contact", "/terms", "/privacy", "/docs/api"];
+const PAGES = [
+  ...["/", "/pricing", "/contact", "/terms", "/privacy", "/docs/api"],
+  ...["/status", "/security", "/changelog"],
+];
 
 test("every public page has a title of its own, a description, a canonical address and a picture", async ({
   page,

@@ -69,6 +69,8 @@ test("a name, an address and a password are changed, and the account is handed o
   await typeInto(page, "Your password", PASSWORD);
   await press(page, "Change address");
   await said(page, "Open both links");
+  await press(page, "Security");
+  await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
   await typeInto(page, "Current password", PASSWORD);
   await typeInto(page, "New password", `${PASSWORD}-2`);
   await press(page, "Change password");
@@ -89,7 +91,7 @@ test("a device is signed out, and then all the others", async ({ page, browser }
     await signInElsewhere(browser, person.email),
     await signInElsewhere(browser, person.email),
   ];
-  await page.goto("/settings");
+  await page.goto("/settings/security");
   await expect(page.getByText("last used")).toHaveCount(3);
   await press(page, /^Sign out (?!everywhere)\w+ on /);
   await said(page, "Signed out there.");

@@ -13,7 +13,7 @@ test("two-factor sign-in is switched on, asked for, and a recovery code gets in 
 }) => {
   const person = newcomer();
   await startTrial(page, person);
-  await page.goto("/settings");
+  await page.goto("/settings/security");
   await press(page, "Set up two-factor sign-in");
   await expect(page.getByRole("heading", { level: 1, name: "Two-factor sign-in" })).toBeVisible();
   const secret = (await page.locator("main code").textContent()) ?? "";
@@ -43,7 +43,7 @@ test("two-factor sign-in is switched on, asked for, and a recovery code gets in 
 
 test("the archive is downloaded, and the account closed by its name and a password", async ({ page }) => {
   await startTrial(page, newcomer());
-  await page.goto("/settings");
+  await page.goto("/settings/account");
   const name = await page.getByLabel("Account name").inputValue();
   await tabTo(page, "Download archive");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);

@@ -29,7 +29,7 @@ test("from the sign-up to a site with a sector and its key", async ({ page }) =>
   await confirmAddressOf(person.email);
   await page.reload();
   await press(page, "Make a key");
-  await expect(page.getByRole("status").filter({ hasText: "it is shown this once" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "You won't see it again" })).toBeVisible();
   await tabTo(page, "Copy key");
   await page.goto("/sites");
   await expect(page.getByText("4 of 5 steps done.")).toBeVisible();
@@ -44,11 +44,11 @@ test("a key is made, rotated and revoked", async ({ page }) => {
   await tabTo(page, "Read the content inventory");
   await page.keyboard.press("Space");
   await press(page, "Make a key");
-  await expect(page.getByRole("status").filter({ hasText: "it is shown this once" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "You won't see it again" })).toBeVisible();
   await expect(page.getByRole("region", { name: "API keys" })).not.toContainText("bridge:read");
   await press(page, "Rotate From the keyboard");
   await press(page, "Make the new key");
-  await expect(page.getByText("it is shown this once").last()).toBeVisible();
+  await expect(page.getByText("You won't see it again").last()).toBeVisible();
   await page.goto("/api-keys");
   await press(page, "Revoke From the keyboard");
   await press(page, "Revoke the key");

@@ -31,9 +31,13 @@ for (const scheme of ["light", "dark"] as const)
     await expect(page.getByRole("region", { name: "Content inventory" })).toContainText("Gift cards");
     await expect(page.getByText("Connected since")).toBeVisible();
     await pictures(page, "full-site", scheme);
-    await page.goto("/settings");
+    await page.goto("/settings/security");
     await expect(page.getByText("This device")).toBeVisible();
-    await pictures(page, "full-settings", scheme);
+    await pictures(page, "full-security", scheme);
+    for (const section of ["", "/notifications", "/account"]) {
+      await page.goto(`/settings${section}`);
+      await pictures(page, `full-settings${section.replace("/", "-")}`, scheme);
+    }
   });
 
 test("each list is empty", async ({ page }) => {
@@ -59,11 +63,11 @@ test("each list says that it is loading", async ({ page }) => {
   await signInAs(page, "olivia@acme.example");
   for (const { path } of LISTS) {
     await page.goto("/settings");
-    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Profile" })).toBeVisible();
     const goOn = await holdBack(page, path);
     await page.locator(`nav a[href="${path}"]:visible`).click();
     await expect(page.locator("main").getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1, name: "Profile" })).toBeHidden();
     await pictures(page, `loading${path.replace("/", "-")}`);
     goOn();
     await expect(page).toHaveURL(new RegExp(`${path}$`));
@@ -81,7 +85,7 @@ test("each list that can't be read says so, and what to do", async ({ page, comp
     for (const path of [...LISTS.map((list) => list.path), site]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { name: "This page did not load" })).toBeVisible();
-      await expect(page.getByText("Number of this error")).toBeVisible();
+      await expect(page.getByText("Error ID:")).toBeVisible();
       await pictures(page, `error${path.replaceAll("/", "-")}`);
     }
   } finally {
@@ -103,6 +107,7 @@ test("pages of people whose names are long stay in shape @both", async ({ page }
   await page.getByLabel("First name").fill(long);
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("Your name is saved.")).toBeVisible();
+  await page.goto("/settings/account");
   await page.getByLabel("Account name").fill(long);
   await page.getByRole("button", { name: "Save details" }).click();
   await expect(page.getByText("The account's details are saved.")).toBeVisible();

@@ -14,9 +14,17 @@ test("every page of a new account is honest about being empty, and accessible @b
   await page.goto("/team");
   await expect(page.getByText("There is no seat left.")).toBeVisible();
   await expectAccessible(page);
-  await page.goto("/settings");
-  await expect(page.getByText("This device")).toBeVisible();
-  await expectAccessible(page);
+  for (const [path, says] of [
+    ["/settings", "Not confirmed"],
+    ["/settings/security", "This device"],
+    ["/settings/notifications", "can't be turned off"],
+    ["/settings/account", "Billing details"],
+    ["/settings/webhooks", "No endpoints yet"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator("main").getByText(says).first()).toBeVisible();
+    await expectAccessible(page);
+  }
 });
 
 test("the ledger is filtered by a link's address and exported", async ({ page }) => {
@@ -38,6 +46,7 @@ test("a profile is changed, and the name shows at once", async ({ page }) => {
   await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("Your name is saved.")).toBeVisible();
   await expect(page.getByLabel("First name")).toHaveValue("Ñora");
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Account" }).click();
   await page.getByLabel("Country").selectOption("Germany");
   await page.getByLabel("Invoices go to").fill("no address");
   await page.getByRole("button", { name: "Save details" }).click();
@@ -49,7 +58,7 @@ test("a profile is changed, and the name shows at once", async ({ page }) => {
 test("an account is closed by its owner, and everybody is out", async ({ page }) => {
   const person = newcomer();
   await startTrial(page, person);
-  await page.goto("/settings");
+  await page.goto("/settings/account");
   const name = await page.getByLabel("Account name").inputValue();
   await page.getByLabel(/to confirm$/).fill(name);
   await page.getByLabel("Your password").last().fill(PASSWORD);

@@ -20,7 +20,7 @@ export default async function TwoFactorPage() {
         title="Two-factor sign-in"
         description="A code from your phone beside your password: a stolen password alone opens nothing."
         action={
-          <LinkButton href={viewer.isSuperuser ? "/admin" : "/settings"} variant="secondary">
+          <LinkButton href={viewer.isSuperuser ? "/admin" : "/settings/security"} variant="secondary">
             Back
           </LinkButton>
         }

@@ -51,6 +51,8 @@ export const attemptOutput = z.object({
   created_at: time,
 });
 
+export type AttemptJson = z.input<typeof attemptOutput>;
+
 export function endpointJson(endpoint: Endpoint): z.input<typeof endpointOutput> {
   const { id, url, description, eventTypes, offReason } = endpoint;
   return {
@@ -67,7 +69,7 @@ export function endpointJson(endpoint: Endpoint): z.input<typeof endpointOutput>
   };
 }
 
-export function attemptJson(attempt: Attempt): z.input<typeof attemptOutput> {
+export function attemptJson(attempt: Attempt): AttemptJson {
   const { id, url, status, error, ms, event, message } = attempt;
   const { type } = eventJson(event);
   return {

@@ -27,4 +27,6 @@ export const PAGES: Budget[] = [
   { path: "/team", scriptKb: DASHBOARD_KB, signedIn: true },
   { path: "/billing", scriptKb: DASHBOARD_KB, signedIn: true },
   { path: "/settings", scriptKb: DASHBOARD_KB, signedIn: true },
+  { path: "/settings/security", scriptKb: DASHBOARD_KB, signedIn: true },
+  { path: "/settings/webhooks", scriptKb: DASHBOARD_KB, signedIn: true },
 ];

@@ -5,6 +5,7 @@ import {
   creditNotes,
   creditReservations,
   deliveries,
+  events,
   invoices,
   paymentProofs,
   payments,
@@ -39,6 +40,7 @@ export function accountWithEverything({ payment, delivery }: Kinds): Promise<Row
     await subscribe(tx, rows);
     await connect(tx, Number(rows.accounts));
     await hold(tx, Number(rows.accounts));
+    await happen(tx, Number(rows.accounts));
     await bill(tx, rows, payment);
     await tx
       .update(deliveries)
@@ -85,6 +87,14 @@ async function hold(tx: Tx, accountId: number): Promise<void> {
     .set({ status: "open", amount: HELD, expiresAt: new Date("2999-01-01T00:00:00Z") })
     .where(eq(creditReservations.accountId, accountId));
   await tx.update(accounts).set({ heldCredits: HELD }).where(eq(accounts.id, accountId));
+}
+
+/** An event of a type that there is. */
+async function happen(tx: Tx, accountId: number): Promise<void> {
+  await tx
+    .update(events)
+    .set({ type: "invoice.paid", object: "invoice:17", data: { number: "INV-1" } })
+    .where(eq(events.accountId, accountId));
 }
 
 async function bill(tx: Tx, rows: RowIds, status: PaymentStatus): Promise<void> {

@@ -28,19 +28,21 @@ export async function throwAt(
   work: (ask: Ask, target: Target) => Promise<void>,
 ): Promise<void> {
   for (const file of files)
-    for (const method of file.methods) await work(await asking({ file, method }), { file, method });
+    for (const method of file.methods) await work(asking({ file, method }), { file, method });
 }
 
-/** A success may cost callers their key or their account: after it somebody new asks. */
-async function asking({ file, method }: Target): Promise<Ask> {
-  let caller = await callerWithEverything(file, method);
+/** A success may cost callers their key or their account, unless they only read: after it somebody new asks. */
+function asking({ file, method }: Target): Ask {
+  let known: CallerWithEverything | undefined;
   return async (what, sent) => {
+    known ??= await callerWithEverything(file, method);
+    const caller = known;
     const { token, ids } = caller;
     const { headers, type, ...more } = sent(caller);
     const all = { ...headersFor(token, type), ...headers };
     const answer = await expectEnvelope(what, { file, method }, { ids, headers: all, ...more });
     if (token) expect(NOT_LET_IN, `${what} to ${method} ${file.path}`).not.toContain(answer.json.code);
-    if (answer.status < 400) caller = await callerWithEverything(file, method);
+    if (answer.status < 400 && !onlyReads(method)) known = undefined;
     return answer;
   };
 }
@@ -71,6 +73,10 @@ export function json(body: unknown): Sent {
 
 export function empty(method: Method): Sent {
   return takesBody(method) ? json({}) : {};
+}
+
+function onlyReads(method: Method): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
 }
 
 export function takesBody(method: Method): boolean {

@@ -156,6 +156,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "output",
     "passwords/change-password",
     "passwords/confirm-password",
+    "passwords/guessed-soon",
     "passwords/password",
     "passwords/password-rules",
     "passwords/prove-password",
@@ -505,6 +506,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   webhooks: [
     "create-endpoint",
     "delete-endpoint",
+    "endpoint",
+    "form-input",
     "input",
     "output",
     "queries",

@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { asSystem, mails, users } from "@/db";
 import { now } from "@/lib/clock";
+import { resetEnv } from "@/lib/env";
 import { openLinks } from "@/lib/mail/sealed-links";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { findSecrets } from "@/scripts/test/find-secrets";
@@ -17,6 +18,8 @@ const SIGNING = ["a session secret nobody may read", "a key secret nobody may re
 let app: SpawnedApp;
 
 beforeAll(async () => {
+  process.env.AUTH_SECRET = SIGNING[0]; // The app's, to read the links in its letters.
+  resetEnv();
   app = await startApp({
     env: {
       DATABASE_URL: databaseUrl(),

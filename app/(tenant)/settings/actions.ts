@@ -42,7 +42,7 @@ export const changeEmailAction = signedInAction(
   async ({ input: { new_email: newEmail, password }, viewer, requestId }) => {
     const { userId, sessionId } = viewer;
     await requestEmailChange({ userId, sessionId, password, newEmail, requestId });
-    revalidatePath("/settings");
+    revalidatePath("/settings", "layout");
     return {
       ok: true,
       message: `Open both links: the one we sent to ${viewer.email}, and the one we sent to ${newEmail}.`,
@@ -54,7 +54,7 @@ export const cancelEmailChangeAction = signedInAction(
   { schema: nothingForm },
   async ({ viewer, requestId }) => {
     await cancelEmailChange({ userId: viewer.userId, requestId });
-    revalidatePath("/settings");
+    revalidatePath("/settings", "layout");
     return { ok: true, message: `Your address stays ${viewer.email}.` };
   },
 );
@@ -75,7 +75,7 @@ export const endDeviceAction = signedInAction(
   async ({ input: { session_id: sessionId, password }, viewer, requestId, ...device }) => {
     await confirmUnlessRecent(viewer, { password, requestId, ...device });
     await endDevice({ sessionId, userId: viewer.userId, requestId });
-    revalidatePath("/settings");
+    revalidatePath("/settings", "layout");
     return { ok: true, message: "Signed out there." };
   },
 );
@@ -85,7 +85,7 @@ export const endOtherDevicesAction = signedInAction(
   async ({ input: { password }, viewer, requestId, ...device }) => {
     await confirmUnlessRecent(viewer, { password, requestId, ...device });
     const ended = await endOtherDevices(viewer.userId, viewer.sessionId, requestId);
-    revalidatePath("/settings");
+    revalidatePath("/settings", "layout");
     return {
       ok: true,
       message: ended === 0 ? "You were signed in nowhere else." : "Signed out everywhere else.",
@@ -97,7 +97,7 @@ export const saveNotificationsAction = signedInAction(
   { schema: notificationsForm },
   async ({ input, viewer, requestId }) => {
     await updatePerson({ userId: viewer.userId, notifications: input, requestId });
-    revalidatePath("/settings");
+    revalidatePath("/settings", "layout");
     return { ok: true, message: "Saved." };
   },
 );

@@ -57,6 +57,9 @@ export function tenantNav(role: Role, isShutOut: boolean): NavItem[] {
 const MORE: GuardedItem[] = [
   { href: "/sites/new", label: "Add a site", icon: "sites", permission: "sites:write" },
   { href: "/payment", label: "Payment", icon: "payment", permission: "billing:pay" },
+  { href: "/settings/security", label: "Password and devices", icon: "settings" },
+  { href: "/settings/account", label: "Billing details", icon: "settings", permission: "account:write" },
+  { href: "/settings/webhooks", label: "Webhooks", icon: "webhooks", permission: "webhooks:manage" },
   { href: "/two-factor", label: "Two-factor sign-in", icon: "settings" },
   { href: "/docs/api", label: "API reference", icon: "keys" },
 ];

@@ -1,11 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { CopyButton } from "@/components/ui/data/copy-button";
+import { ShownOnce } from "@/components/ui/data/shown-once";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
-import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
 
 interface SiteKeyFormProps {
@@ -18,7 +17,7 @@ interface SiteKeyFormProps {
 export function SiteKeyForm({ siteId, hasKey, action }: SiteKeyFormProps) {
   const [state, formAction] = useFormAction(action);
   const made = (state.data as { key: string } | undefined)?.key;
-  if (made) return <MadeKey secret={made} />;
+  if (made) return <ShownOnce what="key" secret={made} />;
   return (
     <form action={formAction} className="space-y-3">
       <FormError error={state.error}>
@@ -33,18 +32,5 @@ export function SiteKeyForm({ siteId, hasKey, action }: SiteKeyFormProps) {
         {hasKey ? "Make another key" : "Make a key"}
       </SubmitButton>
     </form>
-  );
-}
-
-function MadeKey({ secret }: { secret: string }) {
-  return (
-    <Alert tone="success" role="status" title="Copy the key now: it is shown this once.">
-      <div className="mt-2 flex flex-wrap items-center gap-2">
-        <code className="min-w-0 rounded-control border border-border bg-surface px-2 py-1 text-xs break-all">
-          {secret}
-        </code>
-        <CopyButton value={secret} label="Copy key" />
-      </div>
-    </Alert>
   );
 }

@@ -7,7 +7,16 @@
  */
 import { and, desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { accounts, asSystem, auditEvents, creditTransactions, invoices, sessions, subscriptions } from "@/db";
+import {
+  accounts,
+  asSystem,
+  auditEvents,
+  creditTransactions,
+  invoices,
+  plans,
+  sessions,
+  subscriptions,
+} from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { advanceClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
@@ -86,6 +95,20 @@ describe("what staff do to an account", () => {
     expect(await reactivateAccount(id, act)).toMatchObject({ status: "pending_payment" });
     expect(await openInvoices(id)).toHaveLength(1);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("reactivating asks nobody to pay for a plan that is no longer sold", async () => {
+    const id = await pendingAccount();
+    await cancelAccount(id, act);
+    const { planId } = await account(id);
+    const sell = (isActive: boolean) =>
+      asSystem((tx) => tx.update(plans).set({ isActive }).where(eq(plans.id, planId!)));
+    await sell(false);
+    const told = { code: "invalid_state", message: expect.stringContaining("is no longer sold") };
+    await expect(reactivateAccount(id, act)).rejects.toMatchObject(told);
+    expect(await openInvoices(id)).toEqual([]);
+    await sell(true);
+    expect(await reactivateAccount(id, act)).toMatchObject({ status: "pending_payment" });
   });
 
   it("enterprise is given by staff, at once, with its credits", async () => {

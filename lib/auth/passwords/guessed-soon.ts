@@ -6,7 +6,17 @@ const FEWEST_GUESSES = 1e6;
 /** The lists hold nothing longer, repetitions have a rule of their own, and looking through more would only cost time. */
 const LONGEST = 32;
 
-let checker: ZxcvbnFactory | undefined;
+let made: ZxcvbnFactory | undefined;
+
+function checker(): ZxcvbnFactory {
+  made ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  return made;
+}
+
+/** Reads the lists, which takes up to half a second: the first person who signs up should not wait for them. */
+export function loadPasswordLists(): void {
+  checker();
+}
 
 /**
  * Whether a password is among those that are tried first: leaked ones, also in another case, with digits behind, with
@@ -14,6 +24,5 @@ let checker: ZxcvbnFactory | undefined;
  */
 export function isGuessedSoon(password: string): boolean {
   if (password.length > LONGEST) return false;
-  checker ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  return checker.check(password).guesses < FEWEST_GUESSES;
+  return checker().check(password).guesses < FEWEST_GUESSES;
 }

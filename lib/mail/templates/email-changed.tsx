@@ -13,7 +13,7 @@ export const emailChangedMail = defineMail<{ name: string; oldEmail: string; new
         from now on. Links we sent to {oldEmail} before no longer work.
       </Paragraph>
       <Paragraph>Devices that were signed in still are. You can sign out any you don't recognize.</Paragraph>
-      <Action href={`${env().APP_URL}/settings`}>Review your devices</Action>
+      <Action href={`${env().APP_URL}/settings/security`}>Review your devices</Action>
       <Small>
         If this wasn't you, <a href={`${env().APP_URL}/contact`}>contact us</a> right away.
       </Small>

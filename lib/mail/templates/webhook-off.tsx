@@ -27,10 +27,9 @@ export const webhookOffMail = defineMail<WebhookOffProps>({
           : `${url} hasn't accepted an event for 5 days, so we stopped trying. The last try: ${error}`}
       </Paragraph>
       <Paragraph>
-        Events are kept for 30 days. Once your endpoint works again, switch endpoint {endpointId} on over the
-        API and replay what it missed.
+        Events are kept for 30 days. Once your endpoint works again, resume it and send what it missed.
       </Paragraph>
-      <Action href={`${env().APP_URL}/docs/api`}>See how</Action>
+      <Action href={`${env().APP_URL}/settings/webhooks/${endpointId}`}>See the log</Action>
     </MailLayout>
   ),
 });

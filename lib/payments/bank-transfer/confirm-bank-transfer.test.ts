@@ -152,6 +152,37 @@ describe("confirming a bank transfer", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
+  it("for other months closes what was reported for the invoice that it replaces", async () => {
+    const id = await pendingAccount();
+    const [open] = (await accountState(id)).invoices;
+    const report = { accountId: id, invoiceId: open!.id, externalPaymentId: "ONE MONTH", payerName: "Petra" };
+    await reportBankTransfer({ ...report, amountCents: 13900, actor: "terminal" });
+    await confirmBankTransfer(transfer(id, { periodMonths: 3, amountCents: 41700 }));
+    const rows = await asSystem((tx) => tx.select().from(payments).where(eq(payments.accountId, id)));
+    expect(rows.map(({ externalPaymentId, status }) => [externalPaymentId, status]).sort()).toEqual([
+      ["ONE MONTH", "failed"],
+      [`TRX-${id}`, "succeeded"],
+    ]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("for other months waits while a provider takes the money of the invoice that it would replace", async () => {
+    const id = await pendingAccount();
+    const [open] = (await accountState(id)).invoices;
+    const money = { amountCents: 13900, currency: "USD", externalPaymentId: `PAYPAL-${id}` };
+    const taken = {
+      ...money,
+      method: "paypal",
+      status: "processing",
+      accountId: id,
+      invoiceId: open!.id,
+    } as const;
+    await asSystem((tx) => tx.insert(payments).values(taken));
+    const three = transfer(id, { periodMonths: 3, amountCents: 41700 });
+    expect(await refused(confirmBankTransfer(three))).toMatchObject({ code: "payment_in_progress" });
+    expect((await accountState(id)).invoices.map(({ status }) => status)).toEqual(["open"]);
+  });
+
   it("of a yearly customer for some months leaves the next invoice a yearly one", async () => {
     setClock(new Date("2026-01-31T10:00:00Z"));
     const id = await pendingAccount("growth", "year");

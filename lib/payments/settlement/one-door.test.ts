@@ -20,6 +20,10 @@ it("a payment succeeds through settlePayment alone", () => {
   expect(writersOf(/\bmarkInvoicePaid\(/).sort()).toEqual([
     "lib/invoices/mark-invoice-paid.ts",
     "lib/payments/settlement/apply-paid-invoice.ts",
+    "lib/payments/settlement/apply-paid-package.ts",
+  ]);
+  expect(importersOf("lib/payments/settlement/apply-paid-package")).toEqual([
+    "lib/payments/settlement/apply-paid-invoice.ts",
   ]);
 });
 

@@ -40,7 +40,8 @@ interface Wish {
 /**
  * The bill that a payment confirmed by staff is for: an open invoice with that amount, else the open first or renewal
  * invoice, else a new one: the first of a plan, or a renewal paid in advance. Asking for other months than the open
- * invoice's replaces it, at the monthly price. Throws `plan_not_payable` where there is nothing to pay.
+ * invoice's replaces it, at the monthly price, and takes over what has begun to pay it. Throws `plan_not_payable` where
+ * there is nothing to pay.
  */
 export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
@@ -77,12 +78,18 @@ async function billOf(
   { invoice, open }: { invoice: Invoice; open: Invoice[] },
 ): Promise<Bill> {
   const others = open.filter(({ id }) => id !== invoice.id);
-  const [row] = await tx
-    .select({ plan: plans, takenAs: takenAs(invoice.id), isReported: isReported(invoice.id) })
-    .from(plans)
-    .where(eq(plans.id, invoice.planId));
+  const claims = await claimsOn(tx, invoice);
   const paidUntil = await findPaidUntil(tx, account, subscription);
-  return { account, invoice, subscription, others, ...row!, paidUntil };
+  return { account, invoice, subscription, others, ...claims, paidUntil };
+}
+
+/** What has begun to pay the invoice, and the plan that it is for. */
+async function claimsOn(tx: Tx, { id, planId }: Invoice) {
+  const [row] = await tx
+    .select({ plan: plans, takenAs: takenAs(id), isReported: isReported(id) })
+    .from(plans)
+    .where(eq(plans.id, planId));
+  return row!;
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
@@ -119,6 +126,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
   const planId = replaced?.planId ?? (renewed && subscription.scheduledPlanId) ?? subscription.planId;
   const plan = await getPlanById(tx, planId);
   if (!isPayable(plan)) throw new AppError("plan_not_payable");
+  const claims = replaced ? await claimsOn(tx, replaced) : FRESH;
   if (replaced) await voidInvoice(tx, replaced);
   const invoice = await createPeriodInvoice(tx, {
     accountId: account.id,
@@ -126,7 +134,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
     plan,
     ...termsOf(subscription, months, renewed),
   });
-  return { account, invoice, subscription, plan, others: open, paidUntil: renewed, ...FRESH };
+  return { account, invoice, subscription, others: open, paidUntil: renewed, replaced, ...claims, plan };
 }
 
 /** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */

@@ -28,8 +28,8 @@ export async function settlePayment(
 ): Promise<Settled> {
   await requirePayable(tx, bill, settlement, reported);
   const payment = await recordSucceeded(tx, settlement, bill.invoice, reported);
-  if (bill.isReported)
-    await closeReports(tx, { invoiceId: bill.invoice.id, reason: PAID_OTHERWISE, exceptId: payment.id });
+  const { id: invoiceId } = bill.replaced ?? bill.invoice;
+  if (bill.isReported) await closeReports(tx, { invoiceId, reason: PAID_OTHERWISE, exceptId: payment.id });
   const brought = await applyPaidInvoice(tx, { ...bill, payment }, settlement);
   await recordAudit(tx, auditOf(settlement, bill.invoice, payment));
   await mailPaymentReceived(tx, { ...brought, payment, billed: bill.plan });

@@ -46,9 +46,11 @@ export interface Bill {
   others: Invoice[];
   /** Up to when is paid; null where a period starts at the payment. */
   paidUntil: PaidUntil | null;
-  /** A provider is taking its money: staff wait for that. */
+  /** The open invoice whose place it has just taken, for other months: what was about to pay that one ends too. */
+  replaced?: Invoice;
+  /** A provider is taking its money, or that of the one it replaces: staff wait for that. */
   takenAs: TakenAs;
-  /** A transfer was reported for it, and waits. */
+  /** A transfer was reported for it, or for the one it replaces, and waits. */
   isReported: boolean;
 }
 

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt } from "drizzle-orm";
-import { type Account, type Subscription, subscriptions, type Tx } from "@/db";
+import { type Account, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
 import type { AccountStatus, BillingInterval } from "@/db/words";
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
@@ -25,6 +26,7 @@ export async function restoreSubscription(
   const paid = await findPaidAhead(tx, account.id);
   if (paid) return revive(tx, account, paid);
   if (isPayable(plan)) {
+    requireSold(plan);
     const { paymentMethod } = account;
     const interval = await findLastInterval(tx, account.id);
     const { invoice } = await startSubscription(tx, { accountId: account.id, plan, interval, paymentMethod });
@@ -34,6 +36,13 @@ export async function restoreSubscription(
   const trialEndsAt = plan.trialDays === null ? null : trialEndOf(account);
   await startFreeSubscription(tx, { accountId: account.id, plan, trialEndsAt });
   return trialEndsAt ? "trial" : "active";
+}
+
+/** Nobody is asked to pay for a plan that would let them do nothing. */
+function requireSold({ name, isActive }: Plan): void {
+  if (isActive) return;
+  const message = `${name} is no longer sold. Give the account another plan, then reactivate it.`;
+  throw new AppError("invalid_state", { message });
 }
 
 /** Days that a trial has at least which staff bring back. */

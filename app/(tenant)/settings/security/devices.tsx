@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/page/card";
 import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { deviceName } from "@/lib/people/device-name";
 import { listDevices } from "@/lib/people/devices";
-import { endDeviceAction, endOtherDevicesAction } from "./actions";
+import { endDeviceAction, endOtherDevicesAction } from "../actions";
 
 export async function Devices({ viewer }: { viewer: TenantViewer }) {
   const devices = await listDevices(viewer.userId);
