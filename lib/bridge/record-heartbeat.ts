@@ -40,7 +40,7 @@ export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnect
     if (known) return { connection: known, bound: read };
     const made = await insert(tx, heartbeat);
     if (made) {
-      await tellOthers(tx, made);
+      tellOthers(tx, made);
       return { connection: made, bound: null };
     }
     const before = await lockConnection(tx, accountId, siteId);
@@ -51,9 +51,9 @@ export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnect
   return connection;
 }
 
-async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
+function tellOthers(tx: Tx, connection: SiteConnection): void {
   const { id, accountId, siteId, siteUrl, wpVersion, phpVersion, pluginVersion } = connection;
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId,
     type: "connection.created",
     object: ["connection", id],
