@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fetchOnce } from "../wordpress/fetch-once";
 
 /** What the run asks a client to do; each is answered when everything that is due has been done. See docs/bridge-protocol.md. */
-export type Request_ =
+type Task =
   | { do: "reset"; api_url: string; posts: number }
   | { do: "connect"; key: string }
   | { do: "work"; after_seconds: number }
@@ -19,32 +19,31 @@ export interface Answer {
   ids: number[];
 }
 
-export type Client = (request: Request_) => Promise<Answer>;
+export type Client = (task: Task) => Promise<Answer>;
 
-/** `--client`: an address that takes each request as a POST, or a command that takes it as JSON on its standard input. */
+/** `--client`: an address that takes each task as a POST, or a command that takes it as JSON on its standard input. */
 export function clientOf(target: string): Client {
   return /^https?:\/\//.test(target) ? byAddress(target) : byCommand(target);
 }
 
 function byAddress(url: string): Client {
-  return async (request) => {
+  return async (task) => {
     const headers = { "Content-Type": "application/json" };
-    const answer = await fetchOnce(url, { method: "POST", headers, body: JSON.stringify(request) });
-    return parsed(request, await answer.text());
+    const answer = await fetchOnce(url, { method: "POST", headers, body: JSON.stringify(task) });
+    return parsed(task, await answer.text());
   };
 }
 
 function byCommand(command: string): Client {
-  return async (request) => {
-    const options = { input: JSON.stringify(request), encoding: "utf8", timeout: 120_000 } as const;
+  return async (task) => {
+    const options = { input: JSON.stringify(task), encoding: "utf8", timeout: 120_000 } as const;
     const { status, stdout, stderr } = spawnSync("sh", ["-c", command], options);
-    if (status !== 0)
-      throw new Error(`${request.do}: the client ended with ${status}: ${stderr.slice(0, 500)}`);
-    return parsed(request, stdout);
+    if (status !== 0) throw new Error(`${task.do}: the client ended with ${status}: ${stderr.slice(0, 500)}`);
+    return parsed(task, stdout);
   };
 }
 
-function parsed(request: Request_, text: string): Answer {
+function parsed(task: Task, text: string): Answer {
   try {
     const answer = JSON.parse(text) as Answer;
     if (typeof answer.state === "string" && typeof answer.home === "string" && Array.isArray(answer.ids))
@@ -53,6 +52,6 @@ function parsed(request: Request_, text: string): Answer {
     // Said below.
   }
   throw new Error(
-    `${request.do}: the client answered ${JSON.stringify(text.slice(0, 200))}, not {state, home, ids}`,
+    `${task.do}: the client answered ${JSON.stringify(text.slice(0, 200))}, not {state, home, ids}`,
   );
 }

@@ -37,9 +37,12 @@ final class Refused {
 	 */
 	public static function settle( array $items ) {
 		$refused = Options::get( 'refused' );
-		$left    = $refused ? array_diff_key( $refused, array_flip( wp_list_pluck( $items, 'wp_id' ) ) ) : $refused;
-		if ( $left !== $refused ) {
-			Options::put( 'refused', $left );
+		$before  = count( $refused );
+		foreach ( $before ? $items : array() as $item ) {
+			unset( $refused[ $item['wp_id'] ] );
+		}
+		if ( count( $refused ) < $before ) {
+			Options::put( 'refused', $refused );
 		}
 	}
 
