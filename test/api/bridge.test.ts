@@ -182,6 +182,12 @@ describe("content", () => {
     expect(seen).toHaveLength(505);
   });
 
+  it("is compared 500 at a time, and no more", async () => {
+    const page = (limit: number) => callRoute(content, "GET", { token: key, query: `limit=${limit}` });
+    expect((await page(500)).body.data.results).toHaveLength(500);
+    expect((await page(501)).body.errors).toEqual({ limit: [expect.any(String)] });
+  });
+
   it("of two batches at once with the same posts in another order, neither waits for ever", async () => {
     const batch = (title: string, day: number) =>
       Array.from({ length: 200 }, (_, index) =>

@@ -41,6 +41,8 @@ const state = {
   deliveries: [],
   acks: [],
   leasedByOthers: false,
+  /** What each answer says of the account's allowance: { limit, remaining, resetInSeconds }. */
+  throttle: null,
   /** Cuts the connection once, after an end was noted. */
   dropAck: false,
   /** What any address below /pictures/ answers, in base64; null: no answer comes. */
@@ -249,7 +251,16 @@ function listContent(url, response) {
   });
 }
 
+function sayAllowance(response) {
+  if (!state.throttle) return;
+  const { limit, remaining, resetInSeconds } = state.throttle;
+  response.setHeader("X-Throttle-Limit", String(limit));
+  response.setHeader("X-Throttle-Remaining", String(remaining));
+  response.setHeader("X-Throttle-Reset", String(Math.ceil(Date.now() / 1000) + resetInSeconds));
+}
+
 function ok(response, data) {
+  sayAllowance(response);
   response.writeHead(200, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ success: true, data, request_id: "0" }));
 }

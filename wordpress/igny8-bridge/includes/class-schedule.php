@@ -56,7 +56,16 @@ final class Schedule {
 
 	/** Has the worker run at the next request, or when the present pause ends. */
 	public static function soon() {
-		self::work_at( max( time(), Pause::until() ) );
+		self::at( 0 );
+	}
+
+	/**
+	 * Has it run then, or when the present pause ends.
+	 *
+	 * @param int $timestamp Unix seconds; 0 for now.
+	 */
+	public static function at( $timestamp ) {
+		self::work_at( max( time(), Pause::until(), $timestamp ) );
 	}
 
 	/** For the case that the worker is killed: its event is already gone from WP-Cron while it runs. */
