@@ -1,7 +1,7 @@
 /** Guards lib/admin/plans/update-plan.ts, lib/payments/settlement/settle-payment.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asSystem, plans } from "@/db";
+import { asSystem, payments, plans } from "@/db";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
@@ -72,6 +72,23 @@ describe("a plan that is deactivated", () => {
     expect((await accountState(id)).invoices.find((each) => each.id === invoice!.id)?.status).toBe("void");
     await deactivate("growth");
     await expect(pay(id, 13900)).rejects.toMatchObject({ code: "invalid_state" });
+  });
+
+  it("leaves the invoice that a provider collects the money for, as it does one whose transfer is reported", async () => {
+    const id = await pendingAccount("scale");
+    const [invoice] = (await accountState(id)).invoices;
+    const money = { amountCents: 22_900, currency: "USD", externalPaymentId: `DEBIT-${id}` };
+    const debit = {
+      ...money,
+      method: "stripe",
+      status: "processing",
+      accountId: id,
+      invoiceId: invoice!.id,
+    } as const;
+    const [payment] = await asSystem((tx) => tx.insert(payments).values(debit).returning());
+    await deactivate("scale");
+    expect((await accountState(id)).invoices.map(({ status }) => status)).toEqual(["open"]);
+    await asSystem((tx) => tx.delete(payments).where(eq(payments.id, payment!.id)));
   });
 
   it("counts those who wait for it, or are about to pay for it", async () => {

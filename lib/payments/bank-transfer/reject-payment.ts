@@ -9,6 +9,7 @@ import { failProcessing } from "@/lib/payments/records/record-declined";
 import { releaseInvoice } from "@/lib/payments/records/taken-invoice";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { reissueAfterUpgrade } from "@/lib/subscriptions/renewal/renewal-invoice";
 
 /**
  * Staff could not find the transfer, or gave up waiting for a provider: the payment fails with the reason, the invoice stays
@@ -30,6 +31,7 @@ export function rejectPayment(
       decidedByUserId: decision.actorUserId,
     });
     await tell(tx, rejected, decision);
+    await reissueAfterUpgrade(tx, payment.accountId);
     return { payment: rejected, replayed: false };
   });
 }
@@ -56,7 +58,7 @@ async function tell(
     targetId: payment.id,
   });
   const [invoice] = await tx
-    .select({ number: invoices.number })
+    .select({ number: invoices.number, status: invoices.status })
     .from(invoices)
     .where(eq(invoices.id, payment.invoiceId));
   await mailBillingContact(tx, {
@@ -65,6 +67,7 @@ async function tell(
     onceKey: `transfer-rejected:${payment.id}`,
     props: {
       number: invoice!.number,
+      isDue: invoice!.status === "open",
       amount: formatMoney(payment.amountCents, payment.currency),
       reference: payment.externalPaymentId,
       reason,

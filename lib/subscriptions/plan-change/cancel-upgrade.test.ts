@@ -1,7 +1,10 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { setClock } from "@/lib/clock";
+import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
@@ -54,4 +57,46 @@ it("one whose transfer is reported is not taken back before that is decided", as
   const report = { accountId, invoiceId, amountCents, externalPaymentId: "SENT", payerName: "P", ...BY };
   await reportBankTransfer(report);
   await expect(cancelUpgrade({ accountId, ...BY })).rejects.toMatchObject({ code: "invalid_state" });
+});
+
+describe("a transfer reported for the renewal, while the upgrade is paid", () => {
+  async function bothOpen() {
+    const { accountId, invoice: upgrade } = await upgrading();
+    setClock(addDays(START, 25));
+    await renewSubscriptions();
+    const open = (await accountState(accountId)).invoices.filter(({ status }) => status === "open");
+    const renewal = open.find(({ kind }) => kind === "renewal")!;
+    const { id: invoiceId, totalCents: amountCents } = renewal;
+    const sent = {
+      accountId,
+      invoiceId,
+      amountCents,
+      externalPaymentId: `SENT-${accountId}`,
+      payerName: "P",
+    };
+    const payment = await reportBankTransfer({ ...sent, ...BY });
+    const bigger = { externalPaymentId: `BIGGER-${accountId}`, payerName: "P", ...BY };
+    await confirmBankTransfer({ accountId, amountCents: upgrade.totalCents, ...bigger });
+    return { accountId, renewal, payment };
+  }
+  const invoiceOf = async (accountId: number, id: number) =>
+    (await accountState(accountId)).invoices.find((each) => each.id === id)!;
+
+  it("keeps the renewal, and settles it when it is found", async () => {
+    const { accountId, renewal, payment } = await bothOpen();
+    expect((await invoiceOf(accountId, renewal.id)).status).toBe("open");
+    expect(await brokenInvariants()).toEqual([]);
+    await approvePayment({ paymentId: payment.id, actor: "terminal" });
+    expect((await invoiceOf(accountId, renewal.id)).status).toBe("paid");
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("bills the renewal anew, on the bigger plan, when it is not", async () => {
+    const { accountId, renewal, payment } = await bothOpen();
+    await rejectPayment({ paymentId: payment.id, reason: "not on the statement", actor: "terminal" });
+    expect((await invoiceOf(accountId, renewal.id)).status).toBe("void");
+    const open = (await accountState(accountId)).invoices.filter(({ status }) => status === "open");
+    expect(open.map(({ kind, totalCents }) => [kind, totalCents])).toEqual([["renewal", 22_900]]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
 });

@@ -64,6 +64,8 @@ export interface BillingMailProps extends ChangeMailProps {
     amount: string;
     reference: string;
     reason: string;
+    /** The invoice is still open. */
+    isDue: boolean;
   };
   /** A payment that took days did not arrive. */
   "payment-failed": {
