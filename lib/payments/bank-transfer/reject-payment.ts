@@ -2,9 +2,11 @@ import { eq } from "drizzle-orm";
 import { asSystem, invoices, type Payment, type Tx } from "@/db";
 import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { formatMoney } from "@/lib/money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
+import { findWhyNotPayable } from "@/lib/payments/records/not-payable";
 import { failProcessing } from "@/lib/payments/records/record-declined";
 import { releaseInvoice } from "@/lib/payments/records/taken-invoice";
 import { requireStaff } from "@/lib/staff/require-staff";
@@ -30,10 +32,17 @@ export function rejectPayment(
       failureReason: decision.reason,
       decidedByUserId: decision.actorUserId,
     });
+    await takeUnpayableBack(tx, payment);
     await tell(tx, rejected, decision);
     await reissueAfterUpgrade(tx, payment.accountId);
     return { payment: rejected, replayed: false };
   });
+}
+
+/** Its transfer alone kept the invoice open: what takes no money asks for none. */
+async function takeUnpayableBack(tx: Tx, { invoiceId }: Payment): Promise<void> {
+  const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId));
+  if (invoice?.status === "open" && (await findWhyNotPayable(tx, invoice))) await voidInvoice(tx, invoice);
 }
 
 /** A provider has not collected the money in time: the invoice can be paid again. What arrives after all is kept. */
