@@ -88,7 +88,7 @@ export class WpAdmin {
     // WordPress's welcome may lie over it.
     if ((await panel.locator("p").count()) === 0) await panel.locator("button").dispatchEvent("click");
     await panel.locator("p").first().waitFor({ state: "attached" });
-    return panel.innerText();
+    return visibleText(this.page, ".igny8-bridge-panel");
   }
 
   async retitleInEditor(id: number, title: string): Promise<void> {
