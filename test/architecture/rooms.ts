@@ -8,10 +8,10 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["actions", "bank-statements", "bridge", "edge", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],
-  ["api-keys", "deliveries", "people", "webhooks"],
+  ["api-keys", "deliveries", "people", "staff", "webhooks"],
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
-  ["events"],
+  ["events", "request-log"],
   ["metrics", "print", "text", "time"],
 ];

@@ -4,6 +4,7 @@ import { sourceFiles } from "./source-files";
 
 /** Who locks an account without asking whether somebody may: each acts for nobody inside it. */
 const LOCKS_FOR_NOBODY: Record<string, string> = {
+  "lib/admin/accounts/adjust-credits.ts": "staff, whose role requireDecision reads",
   "lib/accounts/each-account.ts": "jobs",
   "lib/accounts/lock-account.ts": "itself",
   "lib/accounts/lock-open-account.ts": "asks after the lock",
@@ -23,6 +24,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/records/record-declined.ts": "providers",
   "lib/payments/records/record-processing.ts": "providers",
   "lib/payments/settlement/settle-provider-payment.ts": "providers",
+  "lib/payments/stripe/charges/follow-top-up.ts": "providers",
 };
 
 /** What a tenant's page or route calls that writes, and asks for no standing there. */

@@ -23,6 +23,10 @@ import * as authRefresh from "../auth/refresh/route";
 import * as authRegister from "../auth/register/route";
 import * as authVerifyEmailResend from "../auth/verify-email/resend/route";
 import * as authVerifyEmail from "../auth/verify-email/route";
+import * as billingAdminApprovalsIdApprove from "../billing/admin/approvals/[id]/approve/route";
+import * as billingAdminApprovalsIdDecline from "../billing/admin/approvals/[id]/decline/route";
+import * as billingAdminApprovalsIdOverride from "../billing/admin/approvals/[id]/override/route";
+import * as billingAdminApprovals from "../billing/admin/approvals/route";
 import * as billingAdminConfirmBankTransfer from "../billing/admin/confirm-bank-transfer/route";
 import * as billingAdminPaymentsIdApprove from "../billing/admin/payments/[id]/approve/route";
 import * as billingAdminPaymentsIdRefund from "../billing/admin/payments/[id]/refund/route";
@@ -62,10 +66,12 @@ import * as creditsReserveIdCommit from "../credits/reserve/[id]/commit/route";
 import * as creditsReserveIdRelease from "../credits/reserve/[id]/release/route";
 import * as creditsReserveId from "../credits/reserve/[id]/route";
 import * as creditsReserve from "../credits/reserve/route";
+import * as creditsTopUp from "../credits/top-up/route";
 import * as creditsTransactions from "../credits/transactions/route";
 import * as events from "../events/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
+import * as requests from "../requests/route";
 import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
 import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[delivery_id]/reject/route";
 import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
@@ -80,6 +86,7 @@ import * as teamInvitationsId from "../team/invitations/[id]/route";
 import * as teamInvitations from "../team/invitations/route";
 import * as teamMembersId from "../team/members/[id]/route";
 import * as teamMembers from "../team/members/route";
+import * as usage from "../usage/route";
 import * as webhookEndpointsIdAttempts from "../webhook-endpoints/[id]/attempts/route";
 import * as webhookEndpointsIdReplay from "../webhook-endpoints/[id]/replay/route";
 import * as webhookEndpointsIdRotateSecret from "../webhook-endpoints/[id]/rotate-secret/route";
@@ -112,6 +119,10 @@ export const ROUTE_MODULES = [
   authRegister,
   authVerifyEmailResend,
   authVerifyEmail,
+  billingAdminApprovalsIdApprove,
+  billingAdminApprovalsIdDecline,
+  billingAdminApprovalsIdOverride,
+  billingAdminApprovals,
   billingAdminConfirmBankTransfer,
   billingAdminPaymentsIdApprove,
   billingAdminPaymentsIdRefund,
@@ -151,10 +162,12 @@ export const ROUTE_MODULES = [
   creditsReserveIdRelease,
   creditsReserveId,
   creditsReserve,
+  creditsTopUp,
   creditsTransactions,
   events,
   industries,
   plans,
+  requests,
   sitesIdDeliveriesDeliveryIdApprove,
   sitesIdDeliveriesDeliveryIdReject,
   sitesIdDeliveriesDeliveryIdRetry,
@@ -169,6 +182,7 @@ export const ROUTE_MODULES = [
   teamInvitations,
   teamMembersId,
   teamMembers,
+  usage,
   webhookEndpointsIdAttempts,
   webhookEndpointsIdReplay,
   webhookEndpointsIdRotateSecret,
