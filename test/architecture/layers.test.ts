@@ -116,6 +116,7 @@ describe("the system door", () => {
     "lib/signup/",
     "lib/sites/sectors/list-industries.ts",
     "lib/subscriptions/",
+    "lib/team/activity/staff-among.ts",
     "lib/team/close-account.ts",
     "lib/team/leave-account.ts",
     "lib/team/remove-member.ts",
