@@ -36,6 +36,7 @@ const TENANTS = [
   "/settings/notifications",
   "/settings/account",
   "/settings/webhooks",
+  "/activity",
   "/two-factor",
   "/payment",
 ];

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
+import { countTransfersToApprove } from "@/lib/admin/payments/queue";
 import { findViewAs, requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { findAnythingAction } from "./search/actions";
 import { ViewMark } from "./view-as/view-mark";
@@ -10,9 +11,9 @@ export const metadata: Metadata = { title: { default: "Back office", template: "
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireSuperuser();
-  const viewed = await findViewAs(viewer);
+  const [viewed, transfers] = await Promise.all([findViewAs(viewer), countTransfersToApprove()]);
   return (
-    <AdminShell person={viewer.name} find={findAnythingAction}>
+    <AdminShell person={viewer.name} find={findAnythingAction} waiting={{ "/admin/payments": transfers }}>
       {viewed && <ViewMark viewer={viewed} continueHref="/sites" />}
       {children}
     </AdminShell>

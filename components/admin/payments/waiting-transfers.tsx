@@ -15,6 +15,7 @@ import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
 import { formatMoney } from "@/lib/money";
+import { DecideTransfer } from "./decide-transfer";
 import { DecidedTransfers, type Outcome } from "./decided-transfers";
 import { PaymentAccount } from "./payment-account";
 
@@ -23,27 +24,39 @@ interface WaitingTransfersProps {
   /** These are those that have waited longest; more wait behind them. */
   hasMore?: boolean;
   action: FormAction;
+  /** Of one of them, in its row. */
+  decideOne: FormAction;
 }
 
+const BULK = "decide-selected";
+
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
-export function WaitingTransfers({ transfers, hasMore, action }: WaitingTransfersProps) {
+export function WaitingTransfers({ transfers, hasMore, action, decideOne }: WaitingTransfersProps) {
   const [state, formAction] = useFormAction(action);
   const outcome = state.ok && (state.data as Outcome);
   return (
-    <form action={formAction} className="space-y-4">
+    <div className="space-y-4">
       {state.fields?.payment_id ? (
         <FormError error={state.fields.payment_id.join(" ")} />
       ) : (
         <ActError state={state} />
       )}
       {outcome && <DecidedTransfers {...outcome} />}
-      {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
+      {transfers.length > 0 ? (
+        <Transfers transfers={transfers} state={state} decideOne={decideOne} />
+      ) : (
+        <NothingWaits />
+      )}
+      {/* Its boxes are in the table, whose rows have forms of their own. */}
+      <form id={BULK} action={formAction} className="space-y-4">
+        {transfers.length > 0 && <DecideSelected state={state} />}
+      </form>
       {hasMore && (
         <p className="text-muted">
           These {transfers.length} have waited longest. Decide about some to see the next ones.
         </p>
       )}
-    </form>
+    </div>
   );
 }
 
@@ -55,34 +68,47 @@ function NothingWaits() {
   );
 }
 
-function Transfers({ transfers, state }: { transfers: readonly WaitingTransfer[]; state: FormState }) {
+interface TransfersProps {
+  transfers: readonly WaitingTransfer[];
+  state: FormState;
+  decideOne: FormAction;
+}
+
+function Transfers({ transfers, state, decideOne }: TransfersProps) {
   const chosen = tickedIn(state, "payment_id", []);
   return (
+    <Table label="Transfers to approve">
+      <TableHead>
+        <TableRow>
+          <TableHeader>
+            <span className="sr-only">Choose</span>
+          </TableHeader>
+          <TableHeader>Reference</TableHeader>
+          <TableHeader>Account</TableHeader>
+          <TableHeader>Payer</TableHeader>
+          <TableHeader>Amount</TableHeader>
+          <TableHeader>Invoice</TableHeader>
+          <TableHeader>Waits since</TableHeader>
+          <TableHeader>Decide</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {transfers.map((transfer) => (
+          <TransferRow
+            key={transfer.payment.id}
+            transfer={transfer}
+            isChosen={chosen.includes(String(transfer.payment.id))}
+            decideOne={decideOne}
+          />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function DecideSelected({ state }: { state: FormState }) {
+  return (
     <>
-      <Table label="Transfers to approve">
-        <TableHead>
-          <TableRow>
-            <TableHeader>
-              <span className="sr-only">Choose</span>
-            </TableHeader>
-            <TableHeader>Reference</TableHeader>
-            <TableHeader>Account</TableHeader>
-            <TableHeader>Payer</TableHeader>
-            <TableHeader>Amount</TableHeader>
-            <TableHeader>Invoice</TableHeader>
-            <TableHeader>Waits since</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {transfers.map((transfer) => (
-            <TransferRow
-              key={transfer.payment.id}
-              transfer={transfer}
-              isChosen={chosen.includes(String(transfer.payment.id))}
-            />
-          ))}
-        </TableBody>
-      </Table>
       <SubmitButton name="decision" value="approve" pendingLabel="Deciding…">
         Approve selected
       </SubmitButton>
@@ -116,13 +142,20 @@ function RejectTheChosen({ state }: { state: FormState }) {
   );
 }
 
-function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChosen: boolean }) {
+interface TransferRowProps {
+  transfer: WaitingTransfer;
+  isChosen: boolean;
+  decideOne: FormAction;
+}
+
+function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps) {
   const { payment, accountName, invoiceNumber, isPaidAlike } = transfer;
   return (
     <TableRow>
       <TableCell>
         <input
           type="checkbox"
+          form={BULK}
           name="payment_id"
           value={payment.id}
           defaultChecked={isChosen}
@@ -168,6 +201,9 @@ function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChos
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted">
         <RelativeTime at={payment.createdAt} />
+      </TableCell>
+      <TableCell>
+        <DecideTransfer action={decideOne} paymentId={payment.id} reference={payment.externalPaymentId} />
       </TableCell>
     </TableRow>
   );

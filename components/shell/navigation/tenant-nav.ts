@@ -6,6 +6,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: IconName;
+  /** How many things wait there. */
+  count?: number;
 }
 export type IconName =
   | "sites"
@@ -61,6 +63,8 @@ const MORE: GuardedItem[] = [
   { href: "/settings/account", label: "Billing details", icon: "settings", permission: "account:write" },
   { href: "/settings/webhooks", label: "Webhooks", icon: "webhooks", permission: "webhooks:manage" },
   { href: "/two-factor", label: "Two-factor sign-in", icon: "settings" },
+  { href: "/activity", label: "Activity", icon: "audit", permission: "account:write" },
+  { href: "/docs", label: "Documentation", icon: "keys" },
   { href: "/docs/api", label: "API reference", icon: "keys" },
 ];
 

@@ -7,6 +7,7 @@ import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { possibleDecisions } from "@/lib/admin/payments/decisions";
 import { listRefunds } from "@/lib/admin/payments/list-refunds";
+import { findNextTransfer } from "@/lib/admin/payments/queue";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
@@ -35,6 +36,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
   await requireSuperuser();
   const found = await paymentPage((await params).id);
   const { payment, accountName } = found;
+  const done = DONE[textParam.parse((await searchParams).done)];
   return (
     <>
       <Breadcrumbs
@@ -63,9 +65,24 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
           </LinkButton>
         ))}
       />
-      <FormSuccess message={DONE[textParam.parse((await searchParams).done)]} className="mb-5" />
+      {done && <Done message={done} />}
       <PaymentFacts found={found} />
       <RefundList refunds={await listRefunds(payment.id)} currency={payment.currency} />
     </>
+  );
+}
+
+/** What was done, and the next one in the queue. */
+async function Done({ message }: { message: string }) {
+  const next = await findNextTransfer();
+  return (
+    <div className="mb-5 space-y-3">
+      <FormSuccess message={message} />
+      {next && (
+        <LinkButton href={`/admin/payments/${next}`} variant="secondary">
+          Next transfer that waits
+        </LinkButton>
+      )}
+    </div>
   );
 }
