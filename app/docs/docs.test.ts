@@ -24,6 +24,7 @@ const operations = resources.flatMap((resource) => resource.operations);
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);
+ajv.addFormat("base64", true);
 ajv.addSchema({ $id: "document", components: { schemas } });
 
 /** What is wrong with a value, by a schema whose references lead into the document. */

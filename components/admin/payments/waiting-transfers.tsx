@@ -77,7 +77,7 @@ interface TransfersProps {
 function Transfers({ transfers, state, decideOne }: TransfersProps) {
   const chosen = tickedIn(state, "payment_id", []);
   return (
-    <Table label="Transfers to approve">
+    <Table label="Transfers to approve" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>
@@ -178,15 +178,17 @@ function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps) {
           </a>
         )}
       </TableCell>
-      <TableCell className="min-w-36">
+      <TableCell label="Account" className="min-w-36">
         <PaymentAccount
           accountId={payment.accountId}
           accountName={accountName}
           isAccountGone={transfer.isAccountGone}
         />
       </TableCell>
-      <TableCell className="max-w-48 min-w-32 wrap-anywhere">{payment.payerName}</TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell label="Payer" className="max-w-48 min-w-32 wrap-anywhere">
+        {payment.payerName}
+      </TableCell>
+      <TableCell label="Amount" className="whitespace-nowrap">
         {formatMoney(payment.amountCents, payment.currency)}
         {isPaidAlike && (
           <Badge tone="warning" className="ml-2">
@@ -194,12 +196,12 @@ function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps) {
           </Badge>
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell label="Invoice" className="whitespace-nowrap">
         <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
           {invoiceNumber}
         </Link>
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell label="Waits since" className="whitespace-nowrap text-muted">
         <RelativeTime at={payment.createdAt} />
       </TableCell>
       <TableCell>

@@ -64,7 +64,7 @@ function BlockView({ block }: { block: Block }) {
 /** The first column names the row, and is its anchor where it is one word in code, as an error's is. */
 function BlockTable({ label, head, rows }: Extract<Block, { table: unknown }>["table"]) {
   return (
-    <Table label={label}>
+    <Table label={label} narrow="cards">
       <TableHead>
         <TableRow>
           {head.map((text) => (
@@ -82,9 +82,11 @@ function BlockTable({ label, head, rows }: Extract<Block, { table: unknown }>["t
             <TableCell className="align-top font-medium">
               <Inline text={first} />
             </TableCell>
-            {rest.map((text) => (
-              <TableCell key={text} className="align-top">
-                <Inline text={text} />
+            {rest.map((text, at) => (
+              <TableCell key={text} label={head[at + 1]} className="align-top">
+                <span>
+                  <Inline text={text} />
+                </span>
               </TableCell>
             ))}
           </TableRow>
