@@ -27,6 +27,8 @@ const MORE = [
 const TENANTS = [
   "/sites",
   "/sites/new",
+  "/sites/new/many",
+  "/sites?view=table",
   "/usage",
   "/api-keys",
   "/team",

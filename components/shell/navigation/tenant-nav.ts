@@ -58,6 +58,7 @@ export function tenantNav(role: Role, isShutOut: boolean): NavItem[] {
 
 const MORE: GuardedItem[] = [
   { href: "/sites/new", label: "Add a site", icon: "sites", permission: "sites:write" },
+  { href: "/sites/new/many", label: "Add several sites", icon: "sites", permission: "sites:write" },
   { href: "/payment", label: "Payment", icon: "payment", permission: "billing:pay" },
   { href: "/settings/security", label: "Password and devices", icon: "settings" },
   { href: "/settings/account", label: "Billing details", icon: "settings", permission: "account:write" },
