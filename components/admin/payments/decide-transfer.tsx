@@ -35,8 +35,7 @@ export function DecideTransfer({ action, paymentId, reference }: DecideTransferP
           <div className="mt-2 max-w-72 space-y-2">
             <TextareaField
               name="reason"
-              label="Reason"
-              hint="They read this."
+              label="Tell the payer why"
               rows={2}
               maxLength={500}
               error={state.fields?.reason}
