@@ -66,7 +66,9 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
       ) : (
         <KeyTable keys={keys.results} at={now()} actions={KEY_ACTIONS} />
       )}
-      <Budgets accountId={account.id} field="api_key_id" subjects={alive} />
+      <div className="mt-8">
+        <Budgets accountId={account.id} field="api_key_id" subjects={alive} />
+      </div>
       <LoadMore href={keys.next_cursor ? `/api-keys?cursor=${keys.next_cursor}` : undefined} />
     </>
   );
