@@ -115,6 +115,7 @@ describe("the system door", () => {
     "lib/server/",
     "lib/signup/",
     "lib/sites/sectors/list-industries.ts",
+    "lib/staff/",
     "lib/subscriptions/",
     "lib/team/activity/staff-among.ts",
     "lib/team/close-account.ts",

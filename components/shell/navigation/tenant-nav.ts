@@ -20,6 +20,7 @@ export type IconName =
   | "overview"
   | "accounts"
   | "payments"
+  | "approvals"
   | "credit-notes"
   | "bank"
   | "plans"
