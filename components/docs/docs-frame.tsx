@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { Input } from "@/components/ui/form/input";
 
-export interface DocsLink {
+interface DocsLink {
   href: string;
   label: string;
 }
