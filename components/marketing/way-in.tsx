@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/form/button-class";
 import { hasSignedInHint } from "@/lib/auth/sessions/signed-in-hint";
 
 /**
- * The page is the same for everybody; who is signed in is seen in the browser. The links do the right thing for everyone, with and
+ * The page is the same for everybody; who is signed in is seen in the browser. The links do the right thing for everyone, also
  * without a script: /login and /signup send people who are signed in on to their own pages.
  */
 export function WayIn() {

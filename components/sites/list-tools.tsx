@@ -1,7 +1,7 @@
 import { Download, LayoutList, Table2 } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/form/button-class";
-import { SITE_SORTS, SITE_VIEWS, type SiteSort, type SiteView } from "@/lib/sites/list-view";
+import { SITE_SORTS, SITE_VIEWS, type SiteSort, type SiteView } from "@/lib/sites/list/list-view";
 
 interface ListToolsProps {
   view: SiteView;

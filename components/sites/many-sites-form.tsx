@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { AddedSite } from "@/lib/sites/many-sites";
+import type { AddedSite } from "@/lib/sites/list/many-sites";
 
 /** A paste of sites; the lines that could not be added stay in it, each with its reason. */
 export function ManySitesForm({ action }: { action: FormAction }) {

@@ -4,7 +4,7 @@ import { ConnectionBadge } from "@/components/sites/connection/connection-badge"
 import { Badge } from "@/components/ui/data/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { ContentCount } from "@/lib/sites/content-queries";
-import type { SiteSort } from "@/lib/sites/list-view";
+import type { SiteSort } from "@/lib/sites/list/list-view";
 import type { Site } from "@/lib/sites/site";
 
 interface SiteTableProps {

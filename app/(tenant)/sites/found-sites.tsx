@@ -7,7 +7,7 @@ import { now } from "@/lib/clock";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
 import { countContentsOf } from "@/lib/sites/content-queries";
-import { type SiteSort, type SiteView, sortSites } from "@/lib/sites/list-view";
+import { type SiteSort, type SiteView, sortSites } from "@/lib/sites/list/list-view";
 import { listSites } from "@/lib/sites/queries";
 import { listSectorNames } from "@/lib/sites/sectors/sector-queries";
 import type { SiteState } from "@/lib/sites/site";

@@ -12,7 +12,7 @@ import { hasPermission } from "@/lib/accounts/role";
 import { findFirstSteps } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { type SearchParams, textParam } from "@/lib/page-params";
-import { siteSortParam, siteViewParam, usualView } from "@/lib/sites/list-view";
+import { siteSortParam, siteViewParam, usualView } from "@/lib/sites/list/list-view";
 import { siteStateParam } from "@/lib/sites/site-state-param";
 import { FoundSites } from "./found-sites";
 

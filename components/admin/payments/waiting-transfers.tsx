@@ -1,12 +1,9 @@
 "use client";
 
-import { CheckCheck, ExternalLink } from "lucide-react";
-import Link from "next/link";
+import { CheckCheck } from "lucide-react";
 import { ActError } from "@/components/admin/act-form";
-import { Badge } from "@/components/ui/data/badge";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { RelativeTime } from "@/components/ui/data/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
@@ -14,10 +11,8 @@ import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
-import { formatMoney } from "@/lib/money";
-import { DecideTransfer } from "./decide-transfer";
 import { DecidedTransfers, type Outcome } from "./decided-transfers";
-import { PaymentAccount } from "./payment-account";
+import { DECIDE_SELECTED, TransferRow } from "./transfer-row";
 
 interface WaitingTransfersProps {
   transfers: readonly WaitingTransfer[];
@@ -27,8 +22,6 @@ interface WaitingTransfersProps {
   /** Of one of them, in its row. */
   decideOne: FormAction;
 }
-
-const BULK = "decide-selected";
 
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
 export function WaitingTransfers({ transfers, hasMore, action, decideOne }: WaitingTransfersProps) {
@@ -48,7 +41,7 @@ export function WaitingTransfers({ transfers, hasMore, action, decideOne }: Wait
         <NothingWaits />
       )}
       {/* Its boxes are in the table, whose rows have forms of their own. */}
-      <form id={BULK} action={formAction} className="space-y-4">
+      <form id={DECIDE_SELECTED} action={formAction} className="space-y-4">
         {transfers.length > 0 && <DecideSelected state={state} />}
       </form>
       {hasMore && (
@@ -139,74 +132,5 @@ function RejectTheChosen({ state }: { state: FormState }) {
         </SubmitButton>
       </div>
     </details>
-  );
-}
-
-interface TransferRowProps {
-  transfer: WaitingTransfer;
-  isChosen: boolean;
-  decideOne: FormAction;
-}
-
-function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps) {
-  const { payment, accountName, invoiceNumber, isPaidAlike } = transfer;
-  return (
-    <TableRow>
-      <TableCell>
-        <input
-          type="checkbox"
-          form={BULK}
-          name="payment_id"
-          value={payment.id}
-          defaultChecked={isChosen}
-          aria-label={`Choose ${payment.externalPaymentId} of ${accountName}`}
-          className="size-4.5 accent-brand"
-        />
-      </TableCell>
-      <TableCell className="max-w-60 min-w-36 break-all">
-        <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
-          {payment.externalPaymentId}
-        </Link>
-        {payment.proofUrl && (
-          <a
-            href={payment.proofUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="ml-2 inline-flex items-center gap-1 text-brand hover:underline"
-          >
-            proof <ExternalLink aria-hidden className="size-3" />
-          </a>
-        )}
-      </TableCell>
-      <TableCell label="Account" className="min-w-36">
-        <PaymentAccount
-          accountId={payment.accountId}
-          accountName={accountName}
-          isAccountGone={transfer.isAccountGone}
-        />
-      </TableCell>
-      <TableCell label="Payer" className="max-w-48 min-w-32 wrap-anywhere">
-        {payment.payerName}
-      </TableCell>
-      <TableCell label="Amount" className="whitespace-nowrap">
-        {formatMoney(payment.amountCents, payment.currency)}
-        {isPaidAlike && (
-          <Badge tone="warning" className="ml-2">
-            paid alike lately
-          </Badge>
-        )}
-      </TableCell>
-      <TableCell label="Invoice" className="whitespace-nowrap">
-        <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
-          {invoiceNumber}
-        </Link>
-      </TableCell>
-      <TableCell label="Waits since" className="whitespace-nowrap text-muted">
-        <RelativeTime at={payment.createdAt} />
-      </TableCell>
-      <TableCell>
-        <DecideTransfer action={decideOne} paymentId={payment.id} reference={payment.externalPaymentId} />
-      </TableCell>
-    </TableRow>
   );
 }

@@ -8,7 +8,7 @@ interface TableProps extends ComponentProps<"table"> {
   /** Names it for screen readers. */
   label: string;
   /**
-   * What becomes of it on a phone. `cards`: each row is a card, whose cells stand below each other with the `label` of each beside it.
+   * What becomes of it on a phone. `cards`: each row is a card, its cells below each other, the `label` of each beside it.
    * `columns`: each row's name stands above its cells. Else it scrolls sideways, by touch and by keyboard.
    */
   narrow?: "cards" | "columns";

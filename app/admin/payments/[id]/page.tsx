@@ -2,16 +2,15 @@ import { PaymentAccount } from "@/components/admin/payments/payment-account";
 import { PaymentFacts } from "@/components/admin/payments/payment-facts";
 import { RefundList } from "@/components/admin/payments/refund-list";
 import { LinkButton } from "@/components/ui/form/button";
-import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { possibleDecisions } from "@/lib/admin/payments/decisions";
 import { listRefunds } from "@/lib/admin/payments/list-refunds";
-import { findNextTransfer } from "@/lib/admin/payments/queue";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
 import { type SearchParams, textParam } from "@/lib/page-params";
+import { Done } from "./done";
 import { paymentPage } from "./payment-page";
 
 type Params = { id: string };
@@ -69,20 +68,5 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
       <PaymentFacts found={found} />
       <RefundList refunds={await listRefunds(payment.id)} currency={payment.currency} />
     </>
-  );
-}
-
-/** What was done, and the next one in the queue. */
-async function Done({ message }: { message: string }) {
-  const next = await findNextTransfer();
-  return (
-    <div className="mb-5 space-y-3">
-      <FormSuccess message={message} />
-      {next && (
-        <LinkButton href={`/admin/payments/${next}`} variant="secondary">
-          Next transfer that waits
-        </LinkButton>
-      )}
-    </div>
   );
 }

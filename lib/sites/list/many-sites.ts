@@ -1,6 +1,6 @@
 import type { Author } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
-import { createSite } from "./create-site";
+import { createSite } from "../create-site";
 
 /** More lines than any paste of people's. */
 export const MOST_LINES = 200;
