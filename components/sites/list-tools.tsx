@@ -59,7 +59,11 @@ export function ListTools({ view, sort, viewHref, sortHref }: ListToolsProps) {
           ))}
         </nav>
       )}
-      <a href="/usage/sites/export" download className={buttonClass({ variant: "ghost", size: "sm" })}>
+      <a
+        href="/usage/report-export?range=30&by=site"
+        download
+        className={buttonClass({ variant: "ghost", size: "sm" })}
+      >
         <Download aria-hidden />
         Cost by site, 30 days
       </a>

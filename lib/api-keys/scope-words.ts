@@ -16,4 +16,5 @@ export const SCOPE_WORDS: Record<ApiKeyScope, string> = {
   "billing:read": "Read invoices and payments",
   "usage:read": "Read the account and its usage",
   "events:read": "Read what happened in the account",
+  "requests:read": "Read the log of API requests",
 };

@@ -11,8 +11,8 @@ import { type SiteSort, type SiteView, sortSites } from "@/lib/sites/list/list-v
 import { listSites } from "@/lib/sites/queries";
 import { listSectorNames } from "@/lib/sites/sectors/sector-queries";
 import type { SiteState } from "@/lib/sites/site";
-import { chartStart } from "@/lib/usage/daily-spend";
-import { spendBySite } from "@/lib/usage/spend-by-site";
+import { usageGroups } from "@/lib/usage/report/usage-groups";
+import { lastDays } from "@/lib/usage/report/usage-range";
 
 const CARDS = 20;
 /** A table is sorted whole: beyond so many, a search narrows it. */
@@ -81,11 +81,11 @@ async function Rows({
   const at = now();
   const [rows, spend] = await Promise.all([
     listSites(accountId, { limit: ROWS, search: q, state }),
-    spendBySite(accountId, { from: chartStart(COST_DAYS, at) }),
+    usageGroups(accountId, { range: lastDays(COST_DAYS, at) }, { by: "site" }),
   ]);
   if (rows.length === 0) return <NothingFound search={q} state={state} />;
   const shown = rows.slice(0, ROWS);
-  const cost = new Map(spend.flatMap(({ siteId, spent }) => (siteId ? [[siteId, spent] as const] : [])));
+  const cost = new Map(spend.map(({ key, credits }) => [Number(key), credits]));
   const counts = await countContentsOf(
     accountId,
     shown.map(({ id }) => id),

@@ -78,6 +78,9 @@ export const ACTIVITY_WORDS: Record<ActivityGroup, Record<string, string>> = {
     "credits.refunded": "Returned credits",
     "credit_budget.set": "Set a budget",
     "credit_budget.removed": "Removed a budget",
+    "credit_top_up.set": "Set the automatic top-up",
+    "credit_top_up.switched_off": "The automatic top-up was switched off",
+    "credit_top_up.failed": "An automatic top-up failed",
   },
   account: {
     "account.signed_up": "Opened the account",
