@@ -96,6 +96,7 @@ import * as route94 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
 import * as route95 from "@/app/api/v1/webhook-endpoints/route";
 import * as route96 from "@/app/api/webhooks/paypal/route";
 import * as route97 from "@/app/api/webhooks/stripe/route";
+import * as route98 from "@/app/mcp/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -196,6 +197,7 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/webhook-endpoints", exports: route95 },
   { path: "/api/webhooks/paypal", exports: route96 },
   { path: "/api/webhooks/stripe", exports: route97 },
+  { path: "/mcp", exports: route98 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;
