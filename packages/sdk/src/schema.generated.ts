@@ -2880,24 +2880,24 @@ export interface components {
             excerpt?: string;
             featured_image?: ({
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: uri */
                 url: string;
             } | {
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: base64 */
                 file_base64: string;
                 name: string;
             }) | null;
             images?: ({
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: uri */
                 url: string;
             } | {
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: base64 */
                 file_base64: string;
                 name: string;
@@ -3020,14 +3020,14 @@ export interface components {
             allowed_addresses?: string[] | null;
             expires_at?: string | null;
             /** @default API key */
-            name: string;
+            name?: string;
             rate_limit_per_minute?: number | null;
             scopes?: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
             site_id?: number | null;
         };
         PostApiKeysByIdRotateBody: {
             /** @default 0 */
-            grace_seconds: number;
+            grace_seconds?: number;
         };
         PostAuthChangePasswordBody: {
             current_password: string;
@@ -3273,7 +3273,7 @@ export interface components {
         };
         PostBridgeDeliveriesByIdAckBody: {
             /** @default false */
-            edited_by_person: boolean;
+            edited_by_person?: boolean;
             /** Format: uri */
             permalink?: string;
             post_id?: number;
@@ -3282,7 +3282,7 @@ export interface components {
             /** @enum {string} */
             status: "delivered" | "failed";
             /** @default [] */
-            warnings: string[];
+            warnings?: string[];
         };
         PostBridgeDisconnectAnswer: {
             /** @constant */
@@ -3292,12 +3292,12 @@ export interface components {
         PostBridgeDisconnectBody: {
             install_id?: string;
             /** @default false */
-            keep_key: boolean;
+            keep_key?: boolean;
             /**
              * @default disconnected
              * @enum {string}
              */
-            reason: "disconnected" | "deactivated" | "uninstalled";
+            reason?: "disconnected" | "deactivated" | "uninstalled";
             /** Format: uri */
             site_url?: string;
         };
@@ -3338,7 +3338,7 @@ export interface components {
         };
         PostBridgeRotateKeyBody: {
             /** @default 0 */
-            grace_seconds: number;
+            grace_seconds?: number;
             install_id?: string;
             /** Format: uri */
             site_url?: string;
@@ -3372,7 +3372,7 @@ export interface components {
             operation: "clustering" | "idea_generation" | "content_generation" | "image_generation" | "linking" | "optimization" | "site_analysis";
             site_id?: number | null;
             /** @default 1 */
-            units: number;
+            units?: number;
         };
         PostCreditsRefundBody: {
             reason: string;
@@ -3408,7 +3408,7 @@ export interface components {
             operation?: "clustering" | "idea_generation" | "content_generation" | "image_generation" | "linking" | "optimization" | "site_analysis";
             site_id?: number | null;
             /** @default 1 */
-            units: number;
+            units?: number;
         };
         PostCreditsReserveByIdCommitAnswer: {
             amount: number;
@@ -3498,55 +3498,55 @@ export interface components {
         };
         PostSitesByIdDeliveriesBody: {
             /** @default null */
-            author: string | null;
+            author?: string | null;
             content: string;
             /** @default null */
-            credit_transaction_id: number | null;
+            credit_transaction_id?: number | null;
             /** @default  */
-            excerpt: string;
+            excerpt?: string;
             /** @default null */
-            featured_image: ({
+            featured_image?: ({
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: uri */
                 url: string;
             } | {
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: base64 */
                 file_base64: string;
                 name: string;
             }) | null;
             /** @default [] */
-            images: ({
+            images?: ({
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: uri */
                 url: string;
             } | {
                 /** @default  */
-                alt: string;
+                alt?: string;
                 /** Format: base64 */
                 file_base64: string;
                 name: string;
             })[];
             /** @default post */
-            post_type: string;
+            post_type?: string;
             /** @default null */
-            prompt_reference: string | null;
+            prompt_reference?: string | null;
             /** @default null */
-            publish_at: string | null;
+            publish_at?: string | null;
             /** @default null */
-            seo_description: string | null;
+            seo_description?: string | null;
             /** @default null */
-            seo_title: string | null;
+            seo_title?: string | null;
             /** @default null */
-            slug: string | null;
+            slug?: string | null;
             /**
              * @default draft
              * @enum {string}
              */
-            status: "draft" | "publish" | "future";
+            status?: "draft" | "publish" | "future";
             terms?: {
                 [key: string]: (string | {
                     name?: string;
@@ -3555,7 +3555,7 @@ export interface components {
             };
             title: string;
             /** @default null */
-            updates_delivery_id: number | null;
+            updates_delivery_id?: number | null;
         };
         PostSitesByIdDeliveriesByDeliveryIdApproveAnswer: {
             attempts: number;
@@ -3742,13 +3742,13 @@ export interface components {
         };
         PostWebhookEndpointsBody: {
             /** @default  */
-            description: string;
+            description?: string;
             /**
              * @default [
              *       "*"
              *     ]
              */
-            event_types: ("*" | "account.*" | "subscription.*" | "invoice.*" | "payment.*" | "credits.*" | "site.*" | "connection.*" | "delivery.*" | "member.*" | "key.*" | "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked")[];
+            event_types?: ("*" | "account.*" | "subscription.*" | "invoice.*" | "payment.*" | "credits.*" | "site.*" | "connection.*" | "delivery.*" | "member.*" | "key.*" | "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked")[];
             url: string;
         };
         PostWebhookEndpointsByIdReplayAnswer: {
@@ -3776,7 +3776,7 @@ export interface components {
         };
         PostWebhookEndpointsByIdRotateSecretBody: {
             /** @default 86400 */
-            grace_seconds: number;
+            grace_seconds?: number;
         };
         PostWebhookEndpointsByIdTestAnswer: {
             event_id: number;
