@@ -12,6 +12,7 @@ import * as reservations from "@/app/api/v1/credits/reserve/route";
 import * as ledger from "@/app/api/v1/credits/transactions/route";
 import * as events from "@/app/api/v1/events/route";
 import * as industries from "@/app/api/v1/industries/route";
+import * as requests from "@/app/api/v1/requests/route";
 import * as retry from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
 import * as delivery from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
 import * as deliveries from "@/app/api/v1/sites/[id]/deliveries/route";
@@ -19,6 +20,7 @@ import * as site from "@/app/api/v1/sites/[id]/route";
 import * as sectors from "@/app/api/v1/sites/[id]/sectors/route";
 import * as sites from "@/app/api/v1/sites/route";
 import * as members from "@/app/api/v1/team/members/route";
+import * as usage from "@/app/api/v1/usage/route";
 import type { Tool } from "@/lib/mcp/tool";
 
 const SPENDS = "Spends credits of the account, within the key's budget.";
@@ -32,6 +34,7 @@ export const TOOLS: readonly Tool[] = [
     note: "Says the account, site and scopes of this key.",
   },
   { name: "get_account", method: "GET", handler: account.GET },
+  { name: "get_usage", method: "GET", handler: usage.GET },
   { name: "list_members", method: "GET", handler: members.GET },
   { name: "list_sites", method: "GET", handler: sites.GET },
   { name: "get_site", method: "GET", handler: site.GET },
@@ -71,4 +74,5 @@ export const TOOLS: readonly Tool[] = [
   { name: "get_subscription", method: "GET", handler: subscription.GET },
   { name: "list_invoices", method: "GET", handler: invoices.GET },
   { name: "list_events", method: "GET", handler: events.GET },
+  { name: "list_requests", method: "GET", handler: requests.GET, note: "Says why a request was refused." },
 ];

@@ -1372,6 +1372,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credits/top-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the automatic top-up: what is bought when credits run low
+         * @description Signed-in callers. Needs the permission `billing:read`. API keys need the scope `billing:read`.
+         */
+        get: operations["getCreditsTopUp"];
+        /**
+         * Set the automatic top-up, or switch it off
+         * @description Signed-in callers. Needs the permission `billing:manage`. Not open to API keys.
+         */
+        put: operations["putCreditsTopUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credits/transactions/": {
         parameters: {
             query?: never;
@@ -1444,6 +1468,26 @@ export interface paths {
          * @description Open to anyone.
          */
         get: operations["getPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API requests of the last 14 days
+         * @description Signed-in callers. Needs the permission `requests:read`. API keys need the scope `requests:read`.
+         */
+        get: operations["getRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1772,6 +1816,26 @@ export interface paths {
         patch: operations["patchTeamMembersById"];
         trace?: never;
     };
+    "/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up what credits were spent on: by day, operation, site, member or key
+         * @description Signed-in callers. Needs the permission `credits:read`. API keys need the scope `usage:read`.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhook-endpoints/": {
         parameters: {
             query?: never;
@@ -2062,7 +2126,7 @@ export interface components {
             name: string;
             prefix: string;
             rate_limit_per_minute: number | null;
-            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
+            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read" | "requests:read")[];
             site_id: number | null;
             /** @enum {string} */
             state: "active" | "rotating" | "expired" | "revoked";
@@ -2287,7 +2351,7 @@ export interface components {
                 trial_ends_at: string | null;
             } | null;
             features: string[];
-            permissions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "sites:delete" | "content:read" | "content:write" | "credits:read" | "credits:write" | "api_keys:manage" | "budgets:manage" | "webhooks:manage" | "events:read" | "team:manage" | "billing:read" | "billing:pay" | "billing:manage")[];
+            permissions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "sites:delete" | "content:read" | "content:write" | "credits:read" | "credits:write" | "api_keys:manage" | "budgets:manage" | "webhooks:manage" | "events:read" | "requests:read" | "team:manage" | "billing:read" | "billing:pay" | "billing:manage")[];
             plan: components["schemas"]["PlanBrief"] | null;
             user: components["schemas"]["User"];
         };
@@ -2453,6 +2517,20 @@ export interface components {
             transaction_id: number | null;
             units: number | null;
         };
+        GetCreditsTopUpAnswer: {
+            amount_this_month: string;
+            currency: string | null;
+            enabled: boolean;
+            failure_reason: string | null;
+            invoice_in_progress: number | null;
+            max_amount_per_month: string | null;
+            max_per_month: number | null;
+            package_id: number | null;
+            paid_by: ("card" | "invoice") | null;
+            paused_until: string | null;
+            purchases_this_month: number;
+            threshold: number | null;
+        };
         GetEventsAnswer: {
             next_cursor: string | null;
             results: {
@@ -2466,6 +2544,33 @@ export interface components {
                 timestamp: string;
                 /** @enum {string} */
                 type: "account.created" | "account.updated" | "account.status_changed" | "account.plan_changed" | "subscription.created" | "subscription.status_changed" | "subscription.cancelled" | "subscription.resumed" | "invoice.created" | "invoice.paid" | "invoice.voided" | "payment.pending" | "payment.processing" | "payment.succeeded" | "payment.failed" | "payment.refunded" | "payment.disputed" | "payment.kept" | "credits.low" | "credits.consumed" | "site.created" | "site.updated" | "site.deleted" | "connection.created" | "delivery.queued" | "delivery.awaiting_approval" | "delivery.delivered" | "delivery.failed" | "delivery.cancelled" | "delivery.rejected" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "member.left" | "key.created" | "key.rotated" | "key.revoked" | "webhook.test";
+            }[];
+        };
+        GetRequestsAnswer: {
+            next_cursor: string | null;
+            results: {
+                address: string | null;
+                api_key_id: number | null;
+                caller: string | null;
+                client: string | null;
+                code: string | null;
+                /** Format: date-time */
+                created_at: string;
+                id: number;
+                message: string | null;
+                method: string;
+                ms: number;
+                path: string;
+                refused: {
+                    body?: unknown;
+                    errors?: {
+                        [key: string]: string[];
+                    };
+                } | null;
+                /** Format: uuid */
+                request_id: string;
+                status: number;
+                user_id: number | null;
             }[];
         };
         GetSitesByIdDeliveriesAnswer: {
@@ -2568,6 +2673,22 @@ export interface components {
             updated_at: string;
             updates_delivery_id: number | null;
             warnings: string[];
+        };
+        GetUsageAnswer: {
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            group_by: "day" | "operation" | "site" | "member" | "api_key";
+            next_cursor: string | null;
+            results: {
+                consumptions: number;
+                credits: number;
+                key: string | null;
+                name: string | null;
+                previous_credits: number;
+            }[];
+            /** Format: date */
+            to: string;
         };
         GetWebhookEndpointsAnswer: {
             next_cursor: string | null;
@@ -2732,7 +2853,7 @@ export interface components {
                 slug: string;
             };
             revision: number;
-            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
+            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read" | "requests:read")[];
             site: {
                 id: number;
                 name: string;
@@ -2794,7 +2915,7 @@ export interface components {
             name: string;
             prefix: string;
             rate_limit_per_minute: number | null;
-            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
+            scopes: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read" | "requests:read")[];
             site_id: number | null;
             /** @enum {string} */
             state: "active" | "rotating" | "expired" | "revoked";
@@ -3022,7 +3143,7 @@ export interface components {
             /** @default API key */
             name?: string;
             rate_limit_per_minute?: number | null;
-            scopes?: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read")[];
+            scopes?: ("bridge:read" | "bridge:write" | "credits:read" | "credits:write" | "sites:read" | "sites:write" | "content:read" | "content:write" | "keys:read" | "keys:write" | "team:read" | "billing:read" | "usage:read" | "events:read" | "requests:read")[];
             site_id?: number | null;
         };
         PostApiKeysByIdRotateBody: {
@@ -3810,6 +3931,27 @@ export interface components {
             url: string;
             wp_id: number;
         }[];
+        PutCreditsTopUpAnswer: {
+            amount_this_month: string;
+            currency: string | null;
+            enabled: boolean;
+            failure_reason: string | null;
+            invoice_in_progress: number | null;
+            max_amount_per_month: string | null;
+            max_per_month: number | null;
+            package_id: number | null;
+            paid_by: ("card" | "invoice") | null;
+            paused_until: string | null;
+            purchases_this_month: number;
+            threshold: number | null;
+        };
+        PutCreditsTopUpBody: {
+            enabled: boolean;
+            max_amount_per_month: string | number;
+            max_per_month: number;
+            package_id: number;
+            threshold: number;
+        };
         RemovedFromTeam: {
             /** @constant */
             deleted: true;
@@ -6717,6 +6859,72 @@ export interface operations {
             };
         };
     };
+    getCreditsTopUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: read the automatic top-up: what is bought when credits run low. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetCreditsTopUpAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    putCreditsTopUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCreditsTopUpBody"];
+            };
+        };
+        responses: {
+            /** @description Done: set the automatic top-up, or switch it off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PutCreditsTopUpAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
     getCreditsTransactions: {
         parameters: {
             query?: {
@@ -6848,6 +7056,47 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["PlanList"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getRequests: {
+        parameters: {
+            query?: {
+                api_key_id?: number;
+                cursor?: string;
+                limit?: number;
+                method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                q?: string;
+                since?: string;
+                status?: string;
+                until?: string;
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: list the API requests of the last 14 days. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetRequestsAnswer"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;
@@ -7719,6 +7968,47 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Member"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                api_key_id?: number;
+                cursor?: string;
+                from?: string;
+                group_by?: "day" | "operation" | "site" | "member" | "api_key";
+                limit?: number;
+                operation?: "clustering" | "idea_generation" | "content_generation" | "image_generation" | "linking" | "optimization" | "site_analysis";
+                site_id?: number;
+                to?: string;
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: sum up what credits were spent on: by day, operation, site, member or key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetUsageAnswer"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;
