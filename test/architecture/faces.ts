@@ -403,6 +403,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   print: ["pen", "printable"],
   plans: ["feature-labels", "features", "find-plan", "list-plan-choices", "output", "plan", "queries"],
+  mcp: ["mcp-response", "tool"],
   "rate-limits": [
     "client-ip",
     "ip-address",
