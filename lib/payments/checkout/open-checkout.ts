@@ -6,11 +6,11 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { requirePayableStill } from "@/lib/invoices/not-payable";
 import { log } from "@/lib/log";
 import { formatMoney } from "@/lib/money";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
-import { requirePayableStill } from "@/lib/payments/records/not-payable";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
 import { providerFor } from "./providers";
 

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { asSystem, checkouts, invoices, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
-import { findWhyNotPayable } from "@/lib/payments/records/not-payable";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 
 export interface ClaimedOrder {
   orderId: string;
@@ -15,8 +15,8 @@ export type Claim = { attempt: number } | "needless" | "taken";
 
 /**
  * Takes an invoice for an order, before its money is taken: a row under the account's lock, one holder an invoice. The
- * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is not open any more, or would be refused. `taken`:
- * another order's money is on its way.
+ * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is not open any more, or takes no
+ * money. `taken`: another order's money is on its way.
  */
 export function claimCapture(order: ClaimedOrder): Promise<Claim> {
   return asSystem(async (tx) => {
