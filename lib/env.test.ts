@@ -52,6 +52,24 @@ describe("APP_URL", () => {
   });
 });
 
+describe("addresses that are called later", () => {
+  it.each([
+    "STRIPE_API_BASE",
+    "PAYPAL_API_BASE",
+    "UPSTASH_REDIS_REST_URL",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "SMTP_URL",
+  ])("%s is refused at the start when it is none", (name) => {
+    for (const given of ["x", "mail.example.com:587", "ftp://x.test"])
+      expect(() => parseEnv({ [name]: given })).toThrow(`${name}: is not an address`);
+  });
+
+  it("mail servers are reached by smtp or smtps", () => {
+    for (const given of ["smtp://mail.example.com:587", "smtps://me:pw@mail.example.com"])
+      expect(parseEnv({ SMTP_URL: given }).SMTP_URL).toBe(given);
+  });
+});
+
 describe("the bank account for transfers", () => {
   const HOLDER = { BANK_TRANSFER_BENEFICIARY: "Acme Ltd" };
 

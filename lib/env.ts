@@ -7,6 +7,11 @@ import { parseRateLimits } from "./limits";
  * Secrets have no default in production; a local run generates them and keeps them in `.data/` (`ensureSecrets`).
  */
 const optional = z.string().trim().optional();
+/** Found out at the start, and not by the first customer. */
+const optionalUrl = optional.refine(
+  (text) => !text || /^https?:$/.test(protocolOf(text)),
+  "is not an address such as https://api.example.com",
+);
 
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -43,19 +48,22 @@ const settings = z.object({
   API_KEY_SECRET: optional,
   ADMIN_EMAIL: z.email().default("admin@igny8.local"),
   ADMIN_PASSWORD: optional,
-  UPSTASH_REDIS_REST_URL: optional,
+  UPSTASH_REDIS_REST_URL: optionalUrl,
   UPSTASH_REDIS_REST_TOKEN: optional,
   RATE_LIMITS: z.string().default("").superRefine(checkRateLimits),
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: optional,
-  STRIPE_API_BASE: optional,
+  STRIPE_API_BASE: optionalUrl,
   PAYPAL_CLIENT_ID: optional,
   PAYPAL_CLIENT_SECRET: optional,
   PAYPAL_WEBHOOK_ID: optional,
-  PAYPAL_API_BASE: optional,
+  PAYPAL_API_BASE: optionalUrl,
   /** Where webhooks may be sent: `any` lets http, this machine and private networks be addressed too. */
   WEBHOOK_TARGETS: z.enum(["public", "any"]).default("public"),
-  SMTP_URL: optional,
+  SMTP_URL: optional.refine(
+    (text) => !text || /^smtps?:$/.test(protocolOf(text)),
+    "is not an address such as smtp://user:password@mail.example.com:587",
+  ),
   MAIL_FROM: z.string().default("IGNY8 <no-reply@igny8.local>"),
   MAIL_PREVIEW: z.enum(["0", "1"]).default("0"),
   SUPPORT_EMAIL: z.email().default("support@igny8.local"),
@@ -91,7 +99,7 @@ const settings = z.object({
   REQUIRE_ADMIN_2FA: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   METRICS_TOKEN: optional,
-  OTEL_EXPORTER_OTLP_ENDPOINT: optional,
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl,
   CLOCK_OFFSET_MS: z.coerce.number().int().min(-CENTURY_MS).max(CENTURY_MS).default(0),
 });
 
@@ -124,6 +132,10 @@ const WITHOUT_CENTS =
 
 function hasCents(currency: string): boolean {
   return !WITHOUT_CENTS.includes(currency);
+}
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : "";
 }
 
 /** A scheme, a host and perhaps a port. */

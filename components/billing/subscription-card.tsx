@@ -93,22 +93,26 @@ function factsOf(
   isSuspended: boolean,
 ) {
   const ends = subscription.currentPeriodEnd;
-  const endWords = subscription.cancelAtPeriodEnd
-    ? "Ends on"
-    : subscription.status === "trialing"
-      ? "Trial until"
-      : "Paid until";
   const facts: [string, string][] = [
     ["Billed", subscription.billingInterval === "year" ? "Yearly" : "Monthly"],
   ];
-  if (ends) facts.push([endWords, plainDate(ends)]);
+  if (ends) facts.push([endWords(subscription), plainDate(ends)]);
   if (subscription.paymentMethod) facts.push(["Payment method", METHODS[subscription.paymentMethod]]);
   if (nextCharge && !isSuspended) {
     const amount = formatMoney(nextCharge.amountCents, nextCharge.currency);
-    facts.push(["Next charge", `${amount} on ${plainDate(nextCharge.at)}`]);
+    const isCharged = subscription.stripeSubscriptionId !== null;
+    facts.push([isCharged ? "Next charge" : "Next payment due", `${amount} on ${plainDate(nextCharge.at)}`]);
   }
   if (suspendsAt && !isSuspended) facts.push(["Suspended without payment on", plainDate(suspendsAt)]);
   if (scheduledPlan && ends && !subscription.cancelAtPeriodEnd)
     facts.push(["Changes to", `${scheduledPlan.name} on ${plainDate(ends)}`]);
   return facts;
+}
+
+/** What the end of the period means: only what was paid is "paid until". */
+function endWords({ status, cancelAtPeriodEnd }: SubscriptionCardProps["detail"]["subscription"]): string {
+  if (status === "cancelled") return "Ended on";
+  if (cancelAtPeriodEnd) return "Ends on";
+  if (status === "trialing") return "Trial until";
+  return status === "pending_payment" ? "Trial ended on" : "Paid until";
 }

@@ -24,6 +24,7 @@ const GOOD = {
   SMTP_URL: "smtp://mail.example.com",
   MAIL_FROM: "IGNY8 <no-reply@example.com>",
   SUPPORT_EMAIL: "support@example.com",
+  BANK_TRANSFER_BENEFICIARY: "Acme Ltd",
   STRIPE_SECRET_KEY: "sk_live_x",
   STRIPE_WEBHOOK_SECRET: "whsec_x",
   PAYPAL_CLIENT_ID: "id",
@@ -53,6 +54,7 @@ describe("settings", () => {
     [{ TRUSTED_PROXIES: "0" }, "warning TRUSTED_PROXIES"],
     [{ SMTP_URL: undefined }, "off SMTP_URL"],
     [{ MAIL_FROM: undefined, SUPPORT_EMAIL: undefined }, "warning MAIL_FROM, SUPPORT_EMAIL"],
+    [{ BANK_TRANSFER_BENEFICIARY: undefined }, "warning BANK_TRANSFER_BENEFICIARY"],
     [{ STRIPE_WEBHOOK_SECRET: undefined }, "warning STRIPE_WEBHOOK_SECRET"],
     [{ STRIPE_SECRET_KEY: "sk_test_x" }, "warning payments"],
     [

@@ -65,6 +65,14 @@ const RULES: Rule[] = [
         "is the example's address: mail servers refuse it, and nobody reads what customers answer.",
       );
   },
+  ({ BANK_TRANSFER_BENEFICIARY }) => {
+    if (!BANK_TRANSFER_BENEFICIARY)
+      return finding(
+        "warning",
+        "BANK_TRANSFER_BENEFICIARY",
+        "is not set: invoices name IGNY8 as the seller.",
+      );
+  },
   ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) =>
     provider("Stripe", "card payments are", { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }),
   ({ PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_WEBHOOK_ID }) =>
