@@ -1,4 +1,5 @@
 import type { Invoice, Plan, Subscription, Tx } from "@/db";
+import type { BillingInterval } from "@/db/words";
 import { noteSent } from "@/lib/invoices/note-sent";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { formatMoney } from "@/lib/money";
@@ -63,8 +64,9 @@ export async function mailResumed(tx: Tx, subscription: Subscription): Promise<v
 export async function mailChangeScheduled(
   tx: Tx,
   accountId: number,
-  { from, to, effectiveAt }: { from: Plan; to: Plan; effectiveAt: Date },
+  { from, to, interval, effectiveAt }: { from: Plan; to: Plan; interval: BillingInterval; effectiveAt: Date },
 ): Promise<void> {
-  const props = { fromPlan: from.name, toPlan: to.name, startsAt: effectiveAt.toISOString() };
+  const newInterval = from.id === to.id ? interval : undefined;
+  const props = { fromPlan: from.name, toPlan: to.name, newInterval, startsAt: effectiveAt.toISOString() };
   await mailBillingContact(tx, { accountId, template: "plan-change-scheduled", props });
 }

@@ -92,3 +92,12 @@ it("a smaller plan that waits for its day", async () => {
     },
   ]);
 });
+
+it("the same plan, paid by the year from its day on", async () => {
+  const id = await paid();
+  await changePlan({ accountId: id, planSlug: "growth", interval: "year", ...BY });
+  const [letter] = await told(id);
+  expect(letter!.template).toBe("plan-change-scheduled");
+  expect(letter!.text).toMatch(/will pay yearly for Growth, beginning on 1 Dec 2026/);
+  expect(letter!.text).not.toContain("from Growth to Growth");
+});

@@ -143,7 +143,7 @@ async function apply(
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
   if (!from.isActive) await applyScheduledChange(tx, await getSubscription(tx, account.id, subscription.id));
   if (change === "schedule" && effectiveAt)
-    await mailChangeScheduled(tx, account.id, { from, to: plan, effectiveAt });
+    await mailChangeScheduled(tx, account.id, { from, to: plan, interval, effectiveAt });
   const reissued = await reissueRenewalInvoice(tx, subscription);
   if (!isOverdue(subscription)) return { change, plan, effectiveAt };
   const invoice = reissued ?? (await billOverdue(tx, subscription));

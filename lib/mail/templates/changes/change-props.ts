@@ -1,3 +1,5 @@
+import type { BillingInterval } from "@/db/words";
+
 /** What mails say of what has happened to an account. Plain JSON, as in BillingMailProps. */
 export interface ChangeMailProps {
   "suspended-by-us": { accountName: string; supportEmail: string };
@@ -13,5 +15,12 @@ export interface ChangeMailProps {
     byUs: boolean;
   };
   "subscription-resumed": { accountName: string; planName: string; renewsAt?: string };
-  "plan-change-scheduled": { accountName: string; fromPlan: string; toPlan: string; startsAt: string };
+  "plan-change-scheduled": {
+    accountName: string;
+    fromPlan: string;
+    toPlan: string;
+    /** Where the plan stays, and it is paid at another interval. */
+    newInterval?: BillingInterval;
+    startsAt: string;
+  };
 }
