@@ -339,6 +339,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "checkout/start-checkout",
     "form-input",
     "input",
+    "kept/keep-transfer",
     "kept/refund-kept-payment",
     "kept/spend-kept-payment",
     "output",

@@ -1,6 +1,6 @@
 import type { BankLine } from "@/db";
 import { formatDecimal } from "@/lib/money";
-import { type Facts, numbersIn } from "./facts";
+import { type Facts, keptKey, numbersIn } from "./facts";
 import type { InvoiceFact } from "./invoice-fact";
 import { ALIKE, likeness } from "./open-invoices";
 import type { Proposal, Strength, Unmatched } from "./proposal";
@@ -20,8 +20,7 @@ type Found = Proposal | Unmatched | undefined;
  */
 export function propose(line: BankLine, facts: Facts, terms: Terms): Proposal | Unmatched {
   if (line.amountCents < 0) return proposeReturn(line, facts);
-  if (line.openCents !== line.amountCents)
-    return { act: "none", reasons: ["A part of it has its place already."] };
+  if (line.openCents !== line.amountCents) return byRest(line, facts);
   return (
     byNumber(line, facts, terms) ??
     byReport(line, facts) ??
@@ -31,6 +30,19 @@ export function propose(line: BankLine, facts: Facts, terms: Terms): Proposal | 
       reasons: ["Nothing in it names an invoice, a report or a payer that is known."],
     }
   );
+}
+
+/** What is left of a line that has paid an invoice is its account's. */
+function byRest(line: BankLine, facts: Facts): Proposal | Unmatched {
+  const reasons = ["A part of it has its place already."];
+  const named = numbersIn(line).flatMap((number) => facts.named.get(number) ?? []);
+  const [invoice] = named;
+  const isClear = named.length === 1 && invoice?.status === "paid" && invoice.currency === line.currency;
+  if (!isClear) return { act: "none", reasons };
+  return {
+    ...settle(named, "strong", [...reasons, `${invoice.number} is paid, so the rest is the account's.`]),
+    act: "keep",
+  };
 }
 
 function byNumber(line: BankLine, facts: Facts, terms: Terms): Found {
@@ -54,6 +66,9 @@ function byOne(
   reasons: string[],
 ): Found {
   const short = invoice.totalCents - line.amountCents;
+  const kept = facts.kept.get(keptKey(invoice.accountId, invoice.currency)) ?? 0;
+  if (invoice.status === "open" && kept > 0 && short > toleranceCents)
+    return byKept(line, invoice, facts, { reasons, missing: short - kept });
   if (invoice.status === "open" && short === 0) return byExact(line, invoice, facts, reasons);
   if (invoice.status === "open" && short > 0 && short <= toleranceCents)
     return settle(
@@ -71,7 +86,47 @@ function byOne(
       ...reasons,
       `${statusWords(invoice, short)} ${other[0]!.number} of the same account has this amount.`,
     ]);
-  return { act: "none", reasons: [...reasons, statusWords(invoice, short)] };
+  return byDifference(line, invoice, facts, { short, reasons });
+}
+
+/** With what is kept of the account's transfers it is enough, or still too little. */
+function byKept(
+  line: BankLine,
+  invoice: InvoiceFact,
+  facts: Facts,
+  { reasons, missing }: { reasons: string[]; missing: number },
+): Found {
+  const held = [...reasons, "What is kept of the account's transfers counts."];
+  if (missing === 0) return byExact(line, invoice, facts, held);
+  if (missing < 0) return settle([invoice], "strong", [...held, "The rest of that stays kept."]);
+  return byDifference(line, invoice, facts, { short: missing, reasons: held });
+}
+
+/** It names one open invoice and has another amount: too little waits for the rest, too much is kept beside it. */
+function byDifference(
+  line: BankLine,
+  invoice: InvoiceFact,
+  facts: Facts,
+  { short, reasons }: { short: number; reasons: string[] },
+): Found {
+  const told = [...reasons, statusWords(invoice, short)];
+  if (invoice.status !== "open") return { act: "none", reasons: told };
+  if (short > 0)
+    return {
+      ...settle([invoice], isTheirs(line, invoice, facts) ? "exact" : "strong", [...told, UNTIL_REST]),
+      act: "keep",
+    };
+  return { ...settle([invoice], "strong", [...told, "The rest is kept for the account."]), keepsRest: true };
+}
+
+const UNTIL_REST = "It is kept until the rest comes, and the payer gets an email.";
+
+/** Where the amount does not agree either, something else has to say whose it is: check digits, the payer, or the name. */
+function isTheirs(line: BankLine, invoice: InvoiceFact, facts: Facts): boolean {
+  const known = facts.payers.get(line.otherAccount);
+  if (known) return known.size === 1 && known.has(invoice.accountId);
+  const hasCheckDigits = rfReferencesIn(line.creditorReference, line.endToEndId, line.text).length > 0;
+  return hasCheckDigits || likeness(invoice, line.otherName) >= ALIKE;
 }
 
 /** A number has no check digits, and a slip of the hand names somebody else's: what is known of the payer has to agree. */

@@ -8,6 +8,8 @@ export interface KeptMoney {
   invoiceNumber: string;
   /** What it can pay instead: an open invoice of its amount. */
   usableFor: { id: number; number: string } | undefined;
+  /** Of a transfer: what is to be transferred beside it, and then it pays this invoice. */
+  waitsFor: { number: string; missingCents: number } | undefined;
 }
 
 const MOST = 20;
@@ -37,6 +39,7 @@ export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]
   return kept.map(({ payment, invoiceNumber }) => ({
     payment,
     invoiceNumber,
+    waitsFor: waitsFor(payment, open),
     usableFor:
       payment.refundedCents > 0
         ? undefined
@@ -44,4 +47,13 @@ export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]
             ({ totalCents, currency }) => totalCents === payment.amountCents && currency === payment.currency,
           ),
   }));
+}
+
+function waitsFor(
+  { method, currency, amountCents, refundedCents }: Payment,
+  open: readonly { number: string; totalCents: number; currency: string }[],
+): KeptMoney["waitsFor"] {
+  if (method !== "bank_transfer" || refundedCents > 0) return undefined;
+  const next = open.find((each) => each.currency === currency && each.totalCents > amountCents);
+  return next && { number: next.number, missingCents: next.totalCents - amountCents };
 }

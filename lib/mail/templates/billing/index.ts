@@ -2,6 +2,7 @@ import { CHANGE_MAILS } from "@/lib/mail/templates/changes";
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
 import { invoiceCancelledMail } from "./invoice-cancelled";
+import { partPaymentMail } from "./part-payment";
 import { pastDueMail } from "./past-due";
 import { paymentFailedMail } from "./payment-failed";
 import { paymentKeptMail } from "./payment-kept";
@@ -25,6 +26,7 @@ export const BILLING_MAILS = {
   ...CHANGE_MAILS,
   "payment-failed": paymentFailedMail,
   "payment-kept": paymentKeptMail,
+  "part-payment": partPaymentMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,
