@@ -307,6 +307,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "worker-logger",
   ],
   mail: [
+    "confirmed-billing-email",
     "deliver-kept",
     "enqueue-mail",
     "forget-dead-links",
@@ -346,6 +347,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "packages/order-package",
     "packages/void-unpaid-orders",
     "paypal/read-event",
+    "documents/confirm-billing-email",
     "documents/invoice-file",
     "documents/mail-documents",
     "documents/read-billing",
