@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
 import { Alert } from "@/components/ui/page/alert";
 import { findViewAs, requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { hasStaffRole } from "@/lib/staff/staff-role";
 import { findAnythingAction } from "./search/actions";
 import { ViewMark } from "./view-as/view-mark";
 
@@ -15,7 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <AdminShell person={viewer.name} find={findAnythingAction}>
       {viewed && <ViewMark viewer={viewed} continueHref="/sites" />}
-      {viewer.staffRole === "support" && (
+      {!hasStaffRole(viewer.staffRole, "billing") && (
         <Alert className="mb-5">
           Your role is support: you can look at everything, take notes and view as the tenant. Deciding takes
           the role billing, which an owner of our team can give you.

@@ -47,7 +47,7 @@ export function updateAccount({
       before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
       after: Object.fromEntries(changed),
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "account.updated",
       object: ["account", accountId],

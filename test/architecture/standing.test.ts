@@ -4,6 +4,7 @@ import { sourceFiles } from "./source-files";
 
 /** Who locks an account without asking whether somebody may: each acts for nobody inside it. */
 const LOCKS_FOR_NOBODY: Record<string, string> = {
+  "lib/admin/accounts/adjust-credits.ts": "staff, whose role requireDecision reads",
   "lib/accounts/each-account.ts": "jobs",
   "lib/accounts/lock-account.ts": "itself",
   "lib/accounts/lock-open-account.ts": "asks after the lock",
@@ -14,7 +15,9 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/admin/accounts/set-features.ts": "staff",
   "lib/admin/accounts/suspend-account.ts": "staff",
   "lib/admin/view-as/start-view.ts": "staff",
+  "lib/bank-statements/ledger/keep-lines.ts": "staff, by statement",
   "lib/bank-statements/ledger/settle-lines.ts": "staff, by statement",
+  "lib/payments/documents/confirm-billing-email.ts": "the reader of a mailbox, who need not be a member",
   "lib/payments/checkout/open-checkout.ts": "a provider's page, after startCheckout has asked",
   "lib/payments/paypal/claim-capture.ts": "providers",
   "lib/payments/settlement/payable-invoice.ts": "staff and providers",

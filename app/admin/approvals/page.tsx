@@ -5,6 +5,7 @@ import { LoadMore } from "@/components/ui/data/load-more";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { listApprovals } from "@/lib/admin/approvals/list-approvals";
+import { SHOWN, SHOWN_WORDS } from "@/lib/admin/approvals/shown";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { env } from "@/lib/env";
 import { formatAmount } from "@/lib/money";
@@ -18,7 +19,8 @@ const PAGE_SIZE = 25;
 export default async function ApprovalsPage({ searchParams }: { searchParams: SearchParams }) {
   await requireSuperuser();
   const raw = await searchParams;
-  const show = textParam.parse(raw.show) === "decided" ? "decided" : "waiting";
+  const wanted = textParam.parse(raw.show);
+  const show = SHOWN.find((known) => known === wanted) ?? "waiting";
   const after = afterPage(textParam.parse(raw.cursor));
   const rows = await listApprovals({ show, limit: PAGE_SIZE, after });
   const { results, next_cursor } = page(rows, PAGE_SIZE, ({ approval }) => approval.id);
@@ -27,9 +29,9 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Se
       <PageHeader title="Approvals" description={rule()} />
       <LinkTabs
         label="Requests by state"
-        tabs={(["waiting", "decided"] as const).map((value) => ({
+        tabs={SHOWN.map((value) => ({
           href: `/admin/approvals?show=${value}`,
-          label: value === "waiting" ? "Waiting" : "Decided",
+          label: SHOWN_WORDS[value].label,
           isCurrent: value === show,
         }))}
       />
@@ -37,7 +39,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Se
         {results.length > 0 ? (
           <ApprovalTable approvals={results} />
         ) : (
-          <EmptyState title={show === "waiting" ? "Nothing waits" : "None yet"}>
+          <EmptyState title={SHOWN_WORDS[show].none}>
             Requests that take a second person are listed here.
           </EmptyState>
         )}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reasonInput } from "@/lib/payments/input";
 import { lineInput } from "@/lib/text/line-input";
+import { SHOWN } from "./shown";
 
 const approval_id = z.coerce.number().int().positive();
 const code = lineInput(60);
@@ -21,4 +22,4 @@ const proof = z.object({ email: z.email(), code });
 /** Two owners, each with a code of their authenticator app or a recovery code. */
 export const overrideInput = z.object({ first_owner: proof, second_owner: proof, reason: reasonInput });
 
-export const approvalsQuery = z.object({ show: z.enum(["waiting", "decided"]).default("waiting") });
+export const approvalsQuery = z.object({ show: z.enum(SHOWN).default("waiting") });

@@ -1,11 +1,12 @@
 import { and, desc, eq, lt, ne, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, staffApprovals, users } from "@/db";
 import { AppError } from "@/lib/errors";
+import type { Shown } from "./shown";
 
 export type ListedApproval = Awaited<ReturnType<typeof select>>[number];
 
 interface Wanted {
-  show: "waiting" | "decided";
+  show: Shown;
   limit: number;
   after?: number;
 }

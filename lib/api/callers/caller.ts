@@ -46,6 +46,8 @@ interface CallerSite {
   } | null;
   /** How often its inventory has changed. */
   contentRevision: number;
+  /** How many deliveries its plugin could fetch. */
+  deliveriesWaiting: number;
 }
 
 /** A WordPress plugin or a script, with an API key. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asSystem, bankLines } from "@/db";
 import { proposeForLines } from "@/lib/bank-statements/match/list-open-lines";
 import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
+import { ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import type { Cell } from "@/lib/text/csv";
 import { accountState } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
@@ -11,7 +12,6 @@ import { type CamtStatement, camtFile } from "@/test/statements/camt";
 import { chunksOf } from "@/test/statements/read";
 import { exportMonth } from "./export-month";
 import { findGaps } from "./find-gaps";
-import { ignoreLines } from "./ignore-lines";
 import { settleLines } from "./settle-lines";
 
 useDatabase();

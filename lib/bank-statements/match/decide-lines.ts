@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { directlyAsSystem, invoices } from "@/db";
 import type { By } from "@/lib/bank-statements/ledger/allocate";
-import { type IgnoreWish, ignoreLines } from "@/lib/bank-statements/ledger/ignore-lines";
 import { keepLines } from "@/lib/bank-statements/ledger/keep-lines";
 import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
+import { type IgnoreWish, ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import { AppError } from "@/lib/errors";
 import { formatAmount } from "@/lib/money";
 import { actOnProposal } from "./act-on-proposal";

@@ -15,8 +15,9 @@ export interface Received extends Imported {
 }
 
 /**
- * Imports a file, ignores what rules say, and settles what is exact in it where `BANK_AUTO_SETTLE` is on. A file that was imported before is looked
- * through again, in case the process had ended in between: what is settled has its place, and is not found open.
+ * Imports a file, ignores what rules say, and settles what is exact in it where `BANK_AUTO_SETTLE` is on. A file that was
+ * imported before is looked through again, in case the process had ended in between: what is settled has its place, and is
+ * not found open.
  */
 export async function receiveStatement(file: StatementFile): Promise<Received> {
   const imported = await importStatement(file);

@@ -1,4 +1,4 @@
-/** Guards lib/bank-statements/rules/, lib/bank-statements/ledger/ignore-lines.ts. */
+/** Guards lib/bank-statements/rules/, lib/bank-statements/rules/ignore-lines.ts. */
 import { desc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem, auditEvents, type BankLine, bankAllocations, bankLines } from "@/db";

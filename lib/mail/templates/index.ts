@@ -1,7 +1,5 @@
 import type { MailDefinition } from "@/lib/mail/layout/define-mail";
 import { BILLING_MAILS } from "@/lib/mail/templates/billing";
-import { approvalAskedMail } from "./approval-asked";
-import { approvalDecidedMail } from "./approval-decided";
 import { budgetReachedMail } from "./budget-reached";
 import { confirmBillingEmailMail } from "./confirm-billing-email";
 import { contactMessageMail } from "./contact-message";
@@ -16,6 +14,8 @@ import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
+import { approvalAskedMail } from "./staff/approval-asked";
+import { approvalDecidedMail } from "./staff/approval-decided";
 import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
 import { webhookOffMail } from "./webhook-off";

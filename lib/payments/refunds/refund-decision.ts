@@ -1,9 +1,8 @@
 import type { Payment } from "@/db";
 import type { Wish } from "@/lib/staff/approval";
-import type { RefundWish } from "./open-refund";
 
 /** Parts of one payment count together, so that no refund is cut into small ones. Pure; the payment is as before. */
-export function refundDecision(payment: Payment, { reason }: RefundWish, amountCents: number): Wish {
+export function refundDecision(payment: Payment, { reason }: { reason: string }, amountCents: number): Wish {
   const { id: paymentId, accountId, currency, refundedCents } = payment;
   return {
     kind: "refund",

@@ -63,7 +63,7 @@ export async function insertKept(tx: Tx, money: KeptMoney): Promise<Payment> {
     .onConflictDoNothing()
     .returning();
   if (!payment) throw new AppError("payment_reference_used");
-  await tellOthers(tx, payment);
+  tellOthers(tx, payment);
   return payment;
 }
 

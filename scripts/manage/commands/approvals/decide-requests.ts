@@ -26,7 +26,7 @@ export const declineRequestCommand: ManageCommand<Asked & { reason: string }> = 
   name: "decline-request",
   summary: "decline what somebody of our team asked for",
   takes: (command) =>
-    named(request(command)).requiredOption("--reason <text>", "why; whoever asked reads it", nonEmpty),
+    named(request(command)).requiredOption("--reason <text>", "why; the person who asked reads it", nonEmpty),
   writes: "data",
   run: async ({ id, reason, as, code }) => {
     await declineApproval(id, reason, await deciderOf({ as, code }));

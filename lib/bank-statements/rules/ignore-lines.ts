@@ -1,8 +1,8 @@
 import { asSystem } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { requireStaff } from "@/lib/staff/require-staff";
-import { keepRule } from "../rules/keep-rule";
-import { allocate, type By, lockLines, requireOpen } from "./allocate";
+import { allocate, type By, lockLines, requireOpen } from "../ledger/allocate";
+import { keepRule } from "./keep-rule";
 
 export interface IgnoreWish {
   reason: string;
