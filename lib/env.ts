@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bicFault, ibanFault, plainCode } from "./bank-codes";
+import { decimalsOf } from "./currencies";
 import { parseRateLimits } from "./limits";
 
 /**
@@ -28,8 +29,12 @@ const settings = z.object({
   CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
+    .refine((code) => decimalsOf(code) !== undefined, {
+      error: "is not a currency of ISO 4217, such as USD or EUR.",
+      abort: true,
+    })
     .refine(
-      hasCents,
+      (code) => decimalsOf(code) === 2,
       "is not a currency with two decimals. Amounts are kept in hundredths, so JPY or KWD won't do.",
     )
     .default("USD"),
@@ -114,16 +119,6 @@ function bankCode(faultOf: (code: string) => string | undefined) {
       const message = code && faultOf(code);
       if (message) context.addIssue({ code: "custom", message });
     });
-}
-
-/** Currencies of ISO 4217 with no decimals, or with three. Stripe counts them in those, and we in hundredths. */
-const WITHOUT_CENTS =
-  "BIF CLP DJF GNF ISK JPY KMF KRW MGA PYG RWF UGX UYI VND VUV XAF XOF XPF BHD IQD JOD KWD LYD OMR TND".split(
-    " ",
-  );
-
-function hasCents(currency: string): boolean {
-  return !WITHOUT_CENTS.includes(currency);
 }
 
 /** A scheme, a host and perhaps a port. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatDecimal, formatMoney, parseDecimal } from "./money";
+import { formatAmount, formatDecimal, formatMoney, parseDecimal } from "./money";
 
 it("cents survive the way out and back", () => {
   fc.assert(fc.property(fc.nat(99_999_999_999), (cents) => parseDecimal(formatDecimal(cents)) === cents));
@@ -16,4 +16,11 @@ it("accepts what people write and nothing that is not money", () => {
 it("shows whole prices without cents", () => {
   expect(formatMoney(8900, "USD")).toBe("$89");
   expect(formatMoney(75650, "USD")).toBe("$756.50");
+});
+
+it("amounts are shown with the decimals that their currency has, and none is rounded away", () => {
+  expect(formatAmount(8900, "USD")).toBe("$89.00");
+  expect(formatAmount(100_000, "JPY")).toBe("¥1,000");
+  expect(formatAmount(100_050, "JPY")).toBe("¥1,000.50");
+  expect(formatAmount(150, "KWD").replace(/\s/g, " ")).toBe("KWD 1.500");
 });

@@ -1,3 +1,5 @@
+import { decimalsOf } from "./currencies";
+
 /** Money is integer cents inside and a decimal string with two digits outside (docs/contract.md, section 4). */
 
 /** 8900 -> "89.00". */
@@ -14,9 +16,11 @@ export function parseDecimal(amount: string): number | undefined {
   return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }
 
-/** 8900, "USD" -> "$89.00": on invoices, where columns of amounts are added up. */
+/** 8900, "USD" -> "$89.00", and 8900, "JPY" -> "¥89": where columns of amounts are added up. Nothing is rounded away. */
 export function formatAmount(amountCents: number, currency: string): string {
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const decimals = decimalsOf(currency) ?? 2;
+  const fraction = amountCents % 100 === 0 ? decimals : Math.max(decimals, 2);
+  const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
   return new Intl.NumberFormat("en-US", { style: "currency", currency, ...digits }).format(amountCents / 100);
 }
 
