@@ -38,7 +38,7 @@ export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
     for (const line of lines) requirePaying(line, due);
     const used = own && missingOf(lines, due) > toleranceCents() ? own : undefined;
     const kept = used ? await releaseOwnMoney(tx, used, due) : [];
-    const sources = [...kept, ...lines];
+    const sources = [...lines, ...kept];
     const parts = spread(sources, due, chargesOf(sources, due));
     const settled: Settled[] = [];
     for (const [index, invoice] of due.entries()) {
