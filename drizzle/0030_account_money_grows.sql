@@ -1,1 +1,0 @@
-DROP INDEX "account_money_kept_once";
