@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bicFault, ibanFault, plainCode } from "./bank-codes";
-import { decimalsOf } from "./currencies";
 import { parseRateLimits } from "./limits";
+import { decimalsOf } from "./money";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
