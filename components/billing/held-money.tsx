@@ -18,6 +18,7 @@ interface HeldMoneyProps {
       currency: string;
     };
     invoiceNumber: string;
+    isGoingBack: boolean;
     usableFor: { number: string } | undefined;
     waitsFor: { number: string; missingCents: number } | undefined;
   }[];
@@ -30,7 +31,7 @@ export function HeldMoney({ money, action }: HeldMoneyProps) {
   if (money.length === 0) return null;
   return (
     <section id="money" aria-label="Money we hold for you" className="space-y-3">
-      {money.map(({ payment, invoiceNumber, usableFor, waitsFor }) => (
+      {money.map(({ payment, invoiceNumber, isGoingBack, usableFor, waitsFor }) => (
         <Alert
           key={payment.id}
           title={`We hold ${formatMoney(payment.amountCents - payment.refundedCents, payment.currency)} for you`}
@@ -55,8 +56,10 @@ export function HeldMoney({ money, action }: HeldMoneyProps) {
             </>
           ) : (
             <>
-              You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours: have it
-              refunded, or use it for an invoice of the same amount.
+              You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours:{" "}
+              {isGoingBack
+                ? "a refund of it is on its way, and until that has arrived or failed it pays no invoice."
+                : "have it refunded, or use it for an invoice of the same amount."}
             </>
           )}
         </Alert>
