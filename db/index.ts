@@ -1,6 +1,7 @@
 /** What code above the tables needs: the tables with their row types, and the two doors. The pool stays inside. */
 
 export type { Database, Tx } from "./client";
+export { exportAsSystem, listAsSystem, replicaState } from "./replica";
 export { answeredOnce, type Outcome } from "./request/answered-once";
 export { apartFromUnit } from "./request/request-unit";
 export * from "./schema";

@@ -36,6 +36,7 @@ const settings = z.object({
   API_FRONT: z.enum(["process", "next"]).default("process"),
   DATABASE_URL: optional,
   DATABASE_DIRECT_URL: optional,
+  DATABASE_REPLICA_URL: optional,
   DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,
