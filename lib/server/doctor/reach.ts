@@ -37,7 +37,11 @@ async function replica(): Look {
   const state = await replicaState().catch(() => undefined); // Of the primary, which has its own finding.
   if (!state) return undefined;
   if ("fault" in state)
-    return found(REPLICA, "broken", `${state.fault.replace(/\.$/, "")}. The primary answers lists and exports.`);
+    return found(
+      REPLICA,
+      "broken",
+      `${state.fault.replace(/\.$/, "")}. The primary answers lists and exports.`,
+    );
   const behind = `${state.secondsBehind.toFixed(1)} seconds behind`;
   if (state.secondsBehind > FAR_BEHIND_SECONDS)
     return found(REPLICA, "warning", `is ${behind}. The primary answers lists and exports.`);
