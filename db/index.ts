@@ -1,5 +1,6 @@
 /** What code above the tables needs: the tables with their row types, and the two doors. The pool stays inside. */
 
+export { writeBeforeCommit } from "./before-commit";
 export type { Database, Tx } from "./client";
 export { exportAsSystem, listAsSystem, replicaState } from "./replica";
 export { answeredOnce, type Outcome } from "./request/answered-once";

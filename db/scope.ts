@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { withLastWrites } from "./before-commit";
 import { type Database, database, isOverPool, snapshot, type Tx, transaction } from "./client";
 import type { NamedStatement } from "./named-statement";
 import { currentUnit } from "./request/request-unit";
@@ -21,7 +22,7 @@ async function asTenant<T>(tx: Tx, accountId: number, work: (tx: Tx) => Promise<
   await tx.execute(
     sql`select set_config('role', 'igny8_tenant', true), set_config('app.account_id', ${String(accountId)}, true)`,
   );
-  return work(tx);
+  return withLastWrites(tx, work);
 }
 
 /** One statement through the tenant's door, in one round trip: for the few that are asked all day long. */
@@ -40,7 +41,7 @@ export async function statementForAccount<V, Row>(
  * test/architecture lists the files that may open it.
  */
 export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(work);
+  return transaction((tx) => withLastWrites(tx, work));
 }
 
 /** The same, to read much as it was at one moment. It holds a connection: read without waiting for others. Same callers. */

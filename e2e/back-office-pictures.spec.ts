@@ -51,7 +51,7 @@ for (const scheme of ["light", "dark"] as const) {
       ["jobs", "/admin/jobs", "ECONNREFUSED"],
       ["audit", "/admin/audit", "Before and after"],
       ["system", "/admin/system", "promises that the data keeps"],
-      ["users-none", "/admin/users?q=nobody-of-that-name", "Nobody"],
+      ["users-none", "/admin/users?q=nobody-of-that-name", "No matching people"],
       ["webhooks-none", "/admin/webhooks?status=ignored", "No events"],
       ["audit-none", "/admin/audit?actor=987654321", "Nothing"],
     ];

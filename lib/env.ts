@@ -72,6 +72,11 @@ const settings = z.object({
     .string()
     .regex(/^\d{1,4}(\.\d{1,2})?$/, "is not an amount such as 2.50")
     .default("0.00"),
+  /** Above it, what our team decides about money takes two people. */
+  APPROVAL_LIMIT: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,2})?$/, "is not an amount such as 500 or 499.50")
+    .optional(),
   INVOICE_SELLER_ADDRESS: optional,
   INVOICE_SELLER_TAX_ID: optional,
   TAX_RATE_PERCENT: z.coerce

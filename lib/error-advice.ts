@@ -25,6 +25,8 @@ export const ERROR_ADVICE = {
   reservation_expired: "Reserve again, for longer.",
   insufficient_credits: "Compare `required` with `available`. Upgrade, or wait for the next period.",
   forbidden: "Use a member with a higher role. Retrying doesn't help.",
+  approval_required:
+    "Wait for a second person of the team: `approval_id` names the request, which has been sent to them. Repeating it asks nobody again.",
   address_not_allowed:
     "Call from an address that the key allows (`allowed_addresses`), or change the key. `address` says where the request came from as the server sees it.",
   insufficient_scope: "Create a key with the scope that the OpenAPI document names for this operation.",

@@ -31,6 +31,7 @@ export const ERROR_CATALOGUE = {
     "That is more than is left of this month's budget. Raise it, or wait until it renews.",
   ],
   forbidden: [403, "Your role does not allow this. Ask an owner or admin of your account."],
+  approval_required: [403, "A second person of our team has to approve this first."],
   insufficient_scope: [403, "This API key does not have the scope this needs."],
   address_not_allowed: [403, "This API key can't be used from this address."],
   account_required: [403, "This needs an account, and these credentials have none."],

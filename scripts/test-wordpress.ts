@@ -5,6 +5,7 @@ import { projectRoot } from "@/scripts/launcher/project-root";
 import { check, failures, hasFailures, summary } from "../test/wordpress/checks";
 import { installFromDebian } from "../test/wordpress/debian";
 import { makePot, POT } from "../test/wordpress/make-pot";
+import { readOnEachPhp } from "../test/wordpress/matrix/matrix";
 import { stopAll } from "../test/wordpress/process";
 import { rehearse } from "../test/wordpress/rehearsal/rehearsal";
 import { readSources } from "../test/wordpress/static";
@@ -15,15 +16,17 @@ const LOG_LINES = 25;
 const PLUGIN = join(projectRoot, "wordpress/igny8-bridge");
 
 /**
- * `npm run test:wordpress [-- static|rehearsal|updates|story]`: the bridge plugin on a real WordPress; `-- pot` writes the
- * template for translators, after a change of its words.
+ * `npm run test:wordpress [-- static|matrix|rehearsal|updates|story]`: the bridge plugin on a real WordPress; `--all` takes
+ * every version of PHP instead of the two ends; `-- pot` writes the template for translators, after a change of its words.
  */
-async function main(parts: string[]): Promise<void> {
+async function main(words: string[]): Promise<void> {
+  const parts = words.filter((word) => word !== "--all");
   const wants = (part: string) => parts.length === 0 || parts.includes(part);
   await check("Debian has what it takes", installFromDebian);
   if (hasFailures()) return;
   if (parts[0] === "pot") return writeFileSync(join(PLUGIN, POT), makePot(PLUGIN));
   if (wants("static")) await inFolder((base) => readSources(base, PLUGIN));
+  if (wants("matrix")) await inFolder((base) => readOnEachPhp(base, PLUGIN, words.includes("--all")));
   if (wants("rehearsal")) await inFolder((base) => rehearse(base, PLUGIN));
   if (wants("updates")) await inFolder((base) => rehearseUpdates(base, PLUGIN));
   if (wants("story")) await inFolder(tellStory);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { accounts, asSystem, memberships, type Plan, plans, subscriptions, type Tx, users } from "@/db";
-import type { AccountStatus, BillingInterval, Role, SuspensionReason } from "@/db/words";
+import type { AccountStatus, BillingInterval, Role, StaffRole, SuspensionReason } from "@/db/words";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { startFreeSubscription, startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
@@ -47,6 +47,8 @@ export async function createPerson(
     account?: { id: number };
     role?: Role;
     isSuperuser?: boolean;
+    /** Of a superuser; an owner unless said. */
+    staffRole?: StaffRole;
     emailVerified?: boolean;
   } = {},
 ): Promise<Person> {
@@ -63,6 +65,7 @@ export async function createPerson(
         firstName,
         lastName,
         isSuperuser,
+        staffRole: person.staffRole,
         emailVerifiedAt: emailVerified ? now() : null,
       })
       .returning();

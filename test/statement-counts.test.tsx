@@ -53,7 +53,7 @@ describe("what is asked of the database", () => {
     };
     // The first one tells other software of the connection.
     await callRoute(heartbeat, "POST", { token: key, body });
-    expect(await count(() => callRoute(heartbeat, "POST", { token: key, body }))).toBeLessThanOrEqual(11);
+    expect(await count(() => callRoute(heartbeat, "POST", { token: key, body }))).toBeLessThanOrEqual(5);
     expect(
       await count(() => callRoute(putContent, "PUT", { token: key, body: [contentItem(1)] })),
     ).toBeLessThanOrEqual(3);

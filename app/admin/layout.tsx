@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
+import { Alert } from "@/components/ui/page/alert";
 import { findViewAs, requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { hasStaffRole } from "@/lib/staff/staff-role";
 import { findAnythingAction } from "./search/actions";
 import { ViewMark } from "./view-as/view-mark";
 
@@ -14,6 +16,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <AdminShell person={viewer.name} find={findAnythingAction}>
       {viewed && <ViewMark viewer={viewed} continueHref="/sites" />}
+      {!hasStaffRole(viewer.staffRole, "billing") && (
+        <Alert className="mb-5">
+          Your role is support: you can look at everything, take notes and view as the tenant. Deciding takes
+          the role billing, which an owner of our team can give you.
+        </Alert>
+      )}
       {children}
     </AdminShell>
   );

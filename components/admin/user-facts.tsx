@@ -10,7 +10,7 @@ export function UserFacts({ user }: { user: ListedUser }) {
       <DescriptionList
         items={[
           ["Account", <Membership key="account" user={user} />],
-          ["Superuser", user.isSuperuser ? "yes" : "no"],
+          ["Superuser", user.isSuperuser ? `yes, ${user.staffRole}` : "no"],
           ["Address confirmed", time(user.emailVerifiedAt)],
           ["Two-factor", user.totpEnabledAt ? <RelativeTime key="totp" at={user.totpEnabledAt} /> : "off"],
           ["Last signed in", time(user.lastLoginAt)],

@@ -31,7 +31,7 @@ export function UserTable({ users }: { users: readonly ListedUser[] }) {
                 </Link>
               ) : (
                 <Badge tone={user.isSuperuser ? "brand" : "neutral"}>
-                  {user.isSuperuser ? "superuser" : "no account"}
+                  {user.isSuperuser ? `superuser, ${user.staffRole}` : "no account"}
                 </Badge>
               )}
             </TableCell>

@@ -36,7 +36,7 @@ export async function changeAccountStatus(
   if (account.stripeCustomerId && isOtherStanding(account, changed)) await syncSubscriptions(tx, account.id);
   if (endsBrowserSessions(account, change)) await endBrowserSessions(tx, account.id);
   if ("action" in cause) await recordAudit(tx, auditOf(account, changed, cause));
-  await tellOthers(tx, account, changed);
+  tellOthers(tx, account, changed);
   return changed;
 }
 
@@ -61,13 +61,13 @@ function isOtherStanding(before: Account, after: Account): boolean {
   return before.status !== after.status || before.suspensionReason !== after.suspensionReason;
 }
 
-async function tellOthers(tx: Tx, before: Account, after: Account): Promise<void> {
+function tellOthers(tx: Tx, before: Account, after: Account): void {
   const { object, data } = toldOf(after);
   const told = { ...data, previous_status: before.status };
   if (isOtherStanding(before, after))
-    await recordEvent(tx, { accountId: after.id, type: "account.status_changed", object, data: told });
+    recordEvent(tx, { accountId: after.id, type: "account.status_changed", object, data: told });
   if (before.planId !== after.planId)
-    await recordEvent(tx, { accountId: after.id, type: "account.plan_changed", object, data });
+    recordEvent(tx, { accountId: after.id, type: "account.plan_changed", object, data });
 }
 
 /** Who is suspended or cancelled is not charged. */

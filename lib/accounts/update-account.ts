@@ -46,7 +46,7 @@ export function updateAccount({
       before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
       after: Object.fromEntries(changed),
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "account.updated",
       object: ["account", accountId],

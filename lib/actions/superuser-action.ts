@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import type { StaffRole } from "@/db/words";
 import { requireRecentPassword } from "@/lib/auth/passwords/confirm-password";
 import { requireSuperuser, type Viewer } from "@/lib/auth/viewer/viewer";
+import { requireStaffRole } from "@/lib/staff/staff-role";
 import type { ActionRequest } from "./action-request";
 import type { FormAction } from "./form-state";
 import type { FormSchema } from "./form-values";
@@ -9,22 +11,25 @@ import { throttleAction } from "./throttle-action";
 
 interface SuperuserActionOptions<S extends FormSchema> {
   schema: S;
+  /** The role it takes; `billing` unless said. */
+  needs?: StaffRole;
   /** False for what changes nothing of anybody's: only typing the password itself, and leaving a view. */
   stepUp?: false;
 }
 
 /**
- * A form of the back office. The superuser flag is read back from the database each time, and the password must have
+ * A form of the back office. Superuser flag and role are read back from the database each time, and the password must have
  * been typed within the last 30 minutes: whoever finds an open browser does not have it.
  */
 export function superuserAction<S extends FormSchema>(
-  { schema, stepUp }: SuperuserActionOptions<S>,
+  { schema, stepUp, needs = "billing" }: SuperuserActionOptions<S>,
   handle: (context: ActionRequest & { viewer: Viewer; input: z.output<S> }) => ActionResult,
 ): FormAction {
   return async (_previous, formData) => {
     const guard = async () => {
       const viewer = await requireSuperuser();
       await throttleAction("system_admin", `user:${viewer.userId}`);
+      requireStaffRole(viewer.staffRole, needs);
       if (stepUp !== false) requireRecentPassword(viewer);
       return { viewer };
     };

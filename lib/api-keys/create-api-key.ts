@@ -110,5 +110,5 @@ async function recordCreation(tx: Tx, accountId: number, by: Author, { apiKey }:
     targetId: id,
     after: said,
   });
-  await recordEvent(tx, { accountId, type: "key.created", object: ["key", id], data: { id, ...said } });
+  recordEvent(tx, { accountId, type: "key.created", object: ["key", id], data: { id, ...said } });
 }

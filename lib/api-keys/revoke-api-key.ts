@@ -38,7 +38,7 @@ export function revokeApiKey(request: RevokeApiKey): Promise<void> {
       ...target,
       before: { name, prefix },
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "key.revoked",
       object: ["key", apiKeyId],

@@ -65,7 +65,7 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
       before: { prefix: old.prefix },
       after: { prefix, grace_seconds: graceSeconds },
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "key.rotated",
       object: ["key", apiKeyId],

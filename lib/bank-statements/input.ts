@@ -38,9 +38,17 @@ const numbers = z
 /** Its buttons each send their decision. */
 export const decideLinesForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.enum(["preview", "settle"]), line_id: chosen }),
-  z.object({ decision: z.literal("ignore"), line_id: chosen, reason: lineInput(500) }),
+  z.object({
+    decision: z.literal("ignore"),
+    line_id: chosen,
+    reason: lineInput(500),
+    /** "": these lines alone. */
+    always: z.enum(["", "account", "text"]).optional(),
+  }),
   z.object({ decision: z.literal("assign"), line_id: chosen, invoice_numbers: numbers }),
 ]);
+
+export const endRuleForm = z.object({ rule_id: id });
 
 export const undoLineForm = z.object({ allocation_id: id, reason: lineInput(500) });
 

@@ -26,6 +26,8 @@ export const importedOutput = z.object({
   replayed: z.boolean(),
   /** Lines that settled their invoices without a person. */
   settled: z.int(),
+  /** Lines that a rule ignores. */
+  ignored: z.int(),
   statements: z.array(statementOutput),
 });
 
@@ -33,9 +35,10 @@ export function importedJson({
   fileId,
   replayed,
   settled,
+  ignored,
   statements,
 }: Received): z.input<typeof importedOutput> {
-  return { file_id: fileId, replayed, settled, statements: statements.map(statementJson) };
+  return { file_id: fileId, replayed, settled, ignored, statements: statements.map(statementJson) };
 }
 
 export function statementJson(statement: BankStatement): z.input<typeof statementOutput> {

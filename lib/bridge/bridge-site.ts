@@ -1,5 +1,6 @@
 import type { SiteStatus } from "@/db/words";
 import type { KeyCaller } from "@/lib/api/callers/caller";
+import { countWaiting } from "@/lib/deliveries/count-waiting";
 import { AppError } from "@/lib/errors";
 import { getSite } from "@/lib/sites/queries";
 import type { Site } from "@/lib/sites/site";
@@ -13,6 +14,8 @@ export interface BridgeSite {
   /** The WordPress that is connected as this site, and how often the inventory has changed. */
   bound: BoundIdentity | null;
   contentRevision: number;
+  /** As the key's own statement counted them; undefined for a key of all sites. */
+  deliveriesWaiting?: number;
 }
 
 /** What a call says of itself in its query or its body. */
@@ -27,8 +30,8 @@ export async function bridgeSite(caller: KeyCaller, asked: number | undefined): 
   const own = caller.apiKey.site;
   if (own) {
     if (asked !== undefined && asked !== own.id) throw new AppError("not_found");
-    const { id: siteId, status, bound, contentRevision } = own;
-    return { accountId, siteId, status, bound, contentRevision };
+    const { id: siteId, ...known } = own;
+    return { accountId, siteId, ...known };
   }
   if (asked === undefined) throw new AppError("validation_error", { fields: { site_id: [SITE_MISSING] } });
   const { id: siteId, status, connection } = await getSite(accountId, asked);
@@ -39,6 +42,11 @@ export async function bridgeSite(caller: KeyCaller, asked: number | undefined): 
     bound: connection && boundOf(connection),
     contentRevision: connection?.contentRevision ?? 0,
   };
+}
+
+/** How many deliveries the plugin could fetch when the call came. */
+export async function deliveriesWaiting(site: BridgeSite): Promise<number> {
+  return site.deliveriesWaiting ?? countWaiting(site);
 }
 
 /** The same for a call that changes something: refused to another WordPress than the one that is connected. */

@@ -99,4 +99,9 @@ export const disconnectInput = identity.extend({
   keep_key: z.boolean().default(false),
 });
 
-export const contentFilter = z.object({ type: slug.optional(), status: slug.optional() });
+export const contentFilter = z.object({
+  /** As many as a batch has: a site compares everything with it, and shares the account's allowance. */
+  limit: z.coerce.number().int().min(1).max(MAX_ITEMS).default(25),
+  type: slug.optional(),
+  status: slug.optional(),
+});

@@ -4,6 +4,7 @@ import { effectiveScopes } from "@/lib/accounts/key-rights";
 import type { KeyCaller } from "@/lib/api/callers/caller";
 import { balanceOutput } from "@/lib/credits/output";
 import type { Pools } from "@/lib/credits/pools";
+import { waitingOutput } from "@/lib/deliveries/output";
 import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
 import type { SiteContent } from "./queries";
 import type { SiteConnection } from "./record-heartbeat";
@@ -30,6 +31,7 @@ export const verifyOutput = z.object({
     .nullable(),
   /** How often the site's inventory has changed. */
   revision: z.int(),
+  ...waitingOutput.shape,
 });
 
 export const connectionOutput = z.object({
@@ -95,6 +97,7 @@ export function verifyJson(
     key: { id: apiKey.id, prefix, expires_at: expiresAt?.toISOString() ?? null },
     identity: site && identityJson(site.bound, told, apiKey.id),
     revision: site?.contentRevision ?? 0,
+    deliveries_waiting: site?.deliveriesWaiting ?? 0,
   };
 }
 

@@ -1,15 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { forAccount, siteConnections, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { iconVersion } from "@/lib/sites/site-icon";
 import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
-import { refuseRival } from "./identity/require-identity";
+import { refuseRival, requireIdentity } from "./identity/require-identity";
 
 export interface Heartbeat {
   accountId: number;
   siteId: number;
   apiKeyId: number;
+  /** Which WordPress was connected when the key was read; null when none was, undefined when nobody has looked. */
+  bound?: BoundIdentity | null;
   siteUrl: string;
   /** Undefined: the plugin makes up none. */
   installId?: string;
@@ -25,28 +27,33 @@ export type SiteConnection = typeof siteConnections.$inferSelect;
 
 /**
  * The plugin is there and says what it runs on: one row a site, made by the first heartbeat, which decides which WordPress
- * is connected. Throws site_identity_conflict to any other.
+ * is connected. Throws site_identity_conflict to any other. What was read with the key is judged without reading it again,
+ * and holds if the row is still the same when it is written.
  */
 export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
   const { accountId, siteId, apiKeyId, siteUrl, installId } = heartbeat;
   const told = { siteUrl, installId: installId ?? null };
+  const read = heartbeat.bound ?? null;
+  await requireIdentity({ accountId, siteId, bound: read }, told, apiKeyId);
   const { connection, bound } = await forAccount(accountId, async (tx) => {
+    const known = read && (await update(tx, heartbeat, keptId(read, told), read));
+    if (known) return { connection: known, bound: read };
     const made = await insert(tx, heartbeat);
     if (made) {
-      await tellOthers(tx, made);
+      tellOthers(tx, made);
       return { connection: made, bound: null };
     }
     const before = await lockConnection(tx, accountId, siteId);
     if (judgeIdentity(before, told, apiKeyId) === "conflict") return { connection: undefined, bound: before };
-    return { connection: await update(tx, heartbeat, keptId(before, told)), bound: before };
+    return { connection: await update(tx, heartbeat, keptId(before, told), before), bound: before };
   });
   if (!connection) throw await refuseRival({ accountId, siteId, bound }, told);
   return connection;
 }
 
-async function tellOthers(tx: Tx, connection: SiteConnection): Promise<void> {
+function tellOthers(tx: Tx, connection: SiteConnection): void {
   const { id, accountId, siteId, siteUrl, wpVersion, phpVersion, pluginVersion } = connection;
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId,
     type: "connection.created",
     object: ["connection", id],
@@ -88,17 +95,33 @@ function keptId(before: BoundIdentity, told: Identity): string | null {
   return told.installId ?? (before.isDisconnected ? null : before.installId);
 }
 
-async function update(tx: Tx, heartbeat: Heartbeat, installId: string | null): Promise<SiteConnection> {
+/** Undefined when it is another WordPress's by now. */
+async function update(
+  tx: Tx,
+  heartbeat: Heartbeat,
+  installId: string | null,
+  before: BoundIdentity,
+): Promise<SiteConnection | undefined> {
   const at = now();
   const { accountId, siteId } = heartbeat;
   const [connection] = await tx
     .update(siteConnections)
     .set({ ...columnsOf(heartbeat), installId, disconnectedAt: null, lastHeartbeatAt: at, updatedAt: at })
-    .where(and(eq(siteConnections.accountId, accountId), eq(siteConnections.siteId, siteId)))
+    .where(and(eq(siteConnections.accountId, accountId), eq(siteConnections.siteId, siteId), isStill(before)))
     .returning();
-  return connection!;
+  return connection;
 }
 
-function columnsOf({ icon, ...facts }: Heartbeat) {
+function isStill({ siteUrl, installId, apiKeyId, isDisconnected }: BoundIdentity) {
+  const { disconnectedAt } = siteConnections;
+  return and(
+    eq(siteConnections.siteUrl, siteUrl),
+    sql`${siteConnections.installId} is not distinct from ${installId}`,
+    sql`${siteConnections.apiKeyId} is not distinct from ${apiKeyId}`,
+    isDisconnected ? isNotNull(disconnectedAt) : isNull(disconnectedAt),
+  );
+}
+
+function columnsOf({ icon, bound: _, ...facts }: Heartbeat) {
   return icon === undefined ? facts : { ...facts, icon, iconVersion: icon && iconVersion(icon) };
 }

@@ -26,7 +26,7 @@ export function acknowledgeDelivery(place: DeliveryPlace, ack: Ack): Promise<Del
       .where(and(eq(deliveries.accountId, accountId), eq(deliveries.id, deliveryId)))
       .returning();
     if (after!.status === "delivered") await forgetUploads(tx, after!);
-    await tellDelivery(tx, before, after!);
+    tellDelivery(tx, before, after!);
     return after!;
   });
 }

@@ -54,6 +54,6 @@ export async function changeIn(
     before: { status: before.status, revision: before.revision },
     after: { status: after!.status, revision: after!.revision },
   });
-  await tellDelivery(tx, before, after!);
+  tellDelivery(tx, before, after!);
   return after!;
 }

@@ -61,7 +61,7 @@ export async function createDelivery({
       targetId: delivery!.id,
       after: { site_id: siteId, title: delivery!.title, status: delivery!.status },
     });
-    await tellDelivery(tx, undefined, delivery!);
+    tellDelivery(tx, undefined, delivery!);
     return delivery!;
   });
 }

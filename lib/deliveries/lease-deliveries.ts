@@ -31,7 +31,7 @@ export function leaseDeliveries(place: Place, limit: number): Promise<LeasedDeli
     const givenUp = await giveUp(tx, place);
     const leased = await lease(tx, place, limit);
     const uploads = await uploadsOf(tx, accountId, leased);
-    for (const delivery of givenUp) await tellDelivery(tx, undefined, delivery);
+    for (const delivery of givenUp) tellDelivery(tx, undefined, delivery);
     return leased.map((delivery) => ({
       delivery,
       ...site,

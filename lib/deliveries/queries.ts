@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, type SQL } from "drizzle-orm";
 import { deliveries, forAccount, type Tx } from "@/db";
 import type { DeliveryStatus } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getSiteIn } from "@/lib/sites/queries";
 import type { Delivery } from "./delivery";
+import { isWaitingAt } from "./is-waiting";
 
 interface ListDeliveries {
   limit: number;
@@ -70,14 +71,8 @@ export function ofSite(accountId: number, siteId: number): SQL | undefined {
   return and(eq(deliveries.accountId, accountId), eq(deliveries.siteId, siteId));
 }
 
-/** Queued, or leased for longer than a lease lasts. */
 export function isWaiting(): SQL | undefined {
-  const expired = and(eq(deliveries.status, "leased"), lte(deliveries.leasedUntil, now()));
-  // Said again, for the index of what waits.
-  return and(
-    inArray(deliveries.status, sql`('queued', 'leased')`),
-    or(eq(deliveries.status, "queued"), expired),
-  );
+  return isWaitingAt(now());
 }
 
 function inStatus(status: DeliveryStatus | undefined): SQL | undefined {

@@ -2,17 +2,10 @@ import type { Tx } from "@/db";
 import { recordEvent } from "@/lib/events/record-event";
 import type { Delivery } from "./delivery";
 
-/**
- * Tells other software that a delivery has come to another state; a lease is WordPress's own business. Call it last, as
- * `recordEvent` says.
- */
-export async function tellDelivery(
-  tx: Tx,
-  before: Pick<Delivery, "status"> | undefined,
-  after: Delivery,
-): Promise<void> {
+/** Tells other software that a delivery has come to another state; a lease is WordPress's own business. */
+export function tellDelivery(tx: Tx, before: Pick<Delivery, "status"> | undefined, after: Delivery): void {
   if (after.status === before?.status || after.status === "leased") return;
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId: after.accountId,
     type: `delivery.${after.status}`,
     object: ["delivery", after.id],

@@ -150,6 +150,30 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/billing/admin/approvals",
+    methods: {
+      GET: { limit: "billing_admin" },
+    },
+  },
+  {
+    path: "/api/v1/billing/admin/approvals/[id]/approve",
+    methods: {
+      POST: { limit: "billing_admin" },
+    },
+  },
+  {
+    path: "/api/v1/billing/admin/approvals/[id]/decline",
+    methods: {
+      POST: { limit: "billing_admin" },
+    },
+  },
+  {
+    path: "/api/v1/billing/admin/approvals/[id]/override",
+    methods: {
+      POST: { limit: "billing_admin" },
+    },
+  },
+  {
     path: "/api/v1/billing/admin/confirm-bank-transfer",
     methods: {
       POST: { limit: "billing_admin" },

@@ -1,10 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { asSystem, events, forAccount, webhookEndpoints, webhookMessages } from "@/db";
 import { createSite } from "@/lib/sites/create-site";
+import { statementsOf } from "@/test/api/count-statements";
 import { type Cast, createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
-import { recordEvent } from "./record-event";
+import { recordEvent, recordEventNow } from "./record-event";
 
 useDatabase();
 
@@ -21,7 +22,7 @@ const about = { type: "site.updated", object: ["site", 1], data: { id: 1 } } as 
 it("an event is there when its change is, and not when the change was taken back", async () => {
   const { acme } = cast;
   const failed = forAccount(acme.id, async (tx) => {
-    await recordEvent(tx, { accountId: acme.id, ...about });
+    await recordEventNow(tx, { accountId: acme.id, ...about });
     throw new Error("taken back");
   });
   await expect(failed).rejects.toThrow("taken back");
@@ -39,7 +40,7 @@ it("an event is there when its change is, and not when the change was taken back
 
 it("a tenant writes no event of another account", async () => {
   const forged = forAccount(cast.acme.id, (tx) =>
-    recordEvent(tx, { accountId: cast.strangers.id, ...about }),
+    recordEventNow(tx, { accountId: cast.strangers.id, ...about }),
   );
   await expect(forged).rejects.toMatchObject({ cause: { code: "42501" } });
   expect(await eventsOf(cast.strangers.id)).toEqual([]);
@@ -47,9 +48,9 @@ it("a tenant writes no event of another account", async () => {
 
 it("with a key that says once, the second is not written", async () => {
   const once = { accountId: cast.trialCo.id, ...about, onceKey: "once" };
-  const first = await asSystem((tx) => recordEvent(tx, once));
+  const first = await asSystem((tx) => recordEventNow(tx, once));
   expect(first).toBeGreaterThan(0);
-  expect(await asSystem((tx) => recordEvent(tx, once))).toBeUndefined();
+  expect(await asSystem((tx) => recordEventNow(tx, once))).toBeUndefined();
   const told = (await eventsOf(cast.trialCo.id)).filter(({ onceKey }) => onceKey === "once");
   expect(told).toHaveLength(1);
 });
@@ -68,7 +69,7 @@ it("goes to the endpoints that ask for its type or group and are switched on, an
   await endpoint(accountId, ["site.created", "invoice.*"]);
   await endpoint(accountId, ["*"], new Date());
   await endpoint(cast.strangers.id, ["*"]);
-  const eventId = await asSystem((tx) => recordEvent(tx, { accountId, ...about }));
+  const eventId = await asSystem((tx) => recordEventNow(tx, { accountId, ...about }));
   const sent = await asSystem((tx) =>
     tx.select().from(webhookMessages).where(eq(webhookMessages.eventId, eventId!)),
   );
@@ -83,14 +84,29 @@ it("of one account a higher id is committed later, whoever began first", async (
     release = done;
   });
   const slow = asSystem(async (tx) => {
-    order.push((await recordEvent(tx, { accountId, ...about }))!);
+    order.push((await recordEventNow(tx, { accountId, ...about }))!);
     await released;
   });
   await expect.poll(() => order.length).toBe(1);
-  const quick = asSystem(async (tx) => void order.push((await recordEvent(tx, { accountId, ...about }))!));
+  const quick = asSystem(async (tx) => void order.push((await recordEventNow(tx, { accountId, ...about }))!));
   const seen = await Promise.race([quick, new Promise((later) => setTimeout(() => later("waits"), 200))]);
   expect(seen).toBe("waits");
   release();
   await Promise.all([slow, quick]);
   expect((await eventsOf(accountId)).map(({ id }) => id)).toEqual(order);
+});
+
+it("what changes together is told together, at the end, in the order in which it changed", async () => {
+  const { id: accountId } = cast.acme;
+  const { statements } = await statementsOf(() =>
+    asSystem(async (tx) => {
+      for (const id of [1, 2, 3])
+        recordEvent(tx, { accountId, type: "site.updated", object: ["site", id], data: { id } });
+      await tx.execute(sql`select 1`);
+    }),
+  );
+  expect(statements.filter((text) => text.includes("record_event"))).toHaveLength(1);
+  expect(statements.findIndex((text) => text.includes("record_event"))).toBe(statements.length - 2);
+  const told = (await eventsOf(accountId)).slice(-3);
+  expect(told.map(({ object }) => object)).toEqual(["site:1", "site:2", "site:3"]);
 });

@@ -49,7 +49,7 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
       updatedAt: now(),
     })
     .returning();
-  await recordEvent(tx, { accountId: account.id, type: "invoice.created", ...toldOf(row!) });
+  recordEvent(tx, { accountId: account.id, type: "invoice.created", ...toldOf(row!) });
   return row!;
 }
 

@@ -1,11 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type Invoice, invoices, plans, type Tx } from "@/db";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { checkouts, type Invoice, invoices, plans, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
 import { toldOf } from "./invoice";
+
+/** As a column of an invoice: most are paid without any page, and need no statement for it. */
+const hasOpenCheckout = sql<boolean>`exists (
+  select 1 from ${checkouts} c where c.invoice_id = ${invoices.id} and c.status = 'open')`;
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
   const own = and(eq(invoices.accountId, accountId), eq(invoices.id, id));
@@ -26,14 +30,15 @@ export async function markInvoicePaid(
   const { period, beginsAnew, stripeInvoiceId } = paid;
   const bought = period && { periodStart: period.start, periodEnd: period.end, beginsAnew };
   const creditsPerMonth = sql`(select ${plans.creditsPerMonth} from ${plans} where ${plans.id} = ${invoices.planId})`;
-  const [invoiceNow] = await tx
+  const [paidNow] = await tx
     .update(invoices)
     .set({ status: "paid", paidAt: now(), updatedAt: now(), stripeInvoiceId, creditsPerMonth, ...bought })
     .where(and(eq(invoices.id, invoice.id), eq(invoices.status, "open")))
-    .returning();
-  if (!invoiceNow) throw new AppError("invalid_state");
-  await expireCheckouts(tx, [invoice.id]);
-  await recordEvent(tx, { accountId: invoiceNow.accountId, type: "invoice.paid", ...toldOf(invoiceNow) });
+    .returning({ invoiceNow: getTableColumns(invoices), hasCheckout: hasOpenCheckout });
+  if (!paidNow) throw new AppError("invalid_state");
+  const { invoiceNow, hasCheckout } = paidNow;
+  if (hasCheckout) await expireCheckouts(tx, [invoice.id]);
+  recordEvent(tx, { accountId: invoiceNow.accountId, type: "invoice.paid", ...toldOf(invoiceNow) });
   return invoiceNow;
 }
 
@@ -46,6 +51,5 @@ export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise
     .returning();
   if (voided) await creditVoidedInvoice(tx, voided);
   await expireCheckouts(tx, [invoice.id]);
-  if (voided)
-    await recordEvent(tx, { accountId: voided.accountId, type: "invoice.voided", ...toldOf(voided) });
+  if (voided) recordEvent(tx, { accountId: voided.accountId, type: "invoice.voided", ...toldOf(voided) });
 }

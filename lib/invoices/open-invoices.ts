@@ -2,8 +2,10 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { type Invoice, invoices, type Tx } from "@/db";
 import type { InvoiceKind } from "@/db/words";
 import { now } from "@/lib/clock";
+import { recordEvent } from "@/lib/events/record-event";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
+import { toldOf } from "./invoice";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
@@ -36,7 +38,10 @@ export async function voidOpenInvoices(
       and(eq(invoices.accountId, accountId), eq(invoices.status, "open"), inArray(invoices.kind, [...kinds])),
     )
     .returning();
-  for (const invoice of voided) await creditVoidedInvoice(tx, invoice);
+  for (const invoice of voided) {
+    await creditVoidedInvoice(tx, invoice);
+    recordEvent(tx, { accountId, type: "invoice.voided", ...toldOf(invoice) });
+  }
   await expireCheckouts(
     tx,
     voided.map(({ id }) => id),

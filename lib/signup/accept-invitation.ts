@@ -55,7 +55,7 @@ export async function acceptInvitation(acceptance: Acceptance) {
       after: { role: invitation.role },
       requestId: acceptance.requestId,
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId: account.id,
       type: "member.joined",
       object: ["user", person.id],

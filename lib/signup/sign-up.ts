@@ -50,7 +50,7 @@ export async function signUp(input: SignUpInput) {
       after: { plan: plan.slug, status: account.status },
       requestId: input.requestId,
     });
-    await recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
+    recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
     return { user, account, plan, role: "owner" as const, next: isPayable(plan) ? "/payment" : "/sites" };
   });
 }

@@ -37,7 +37,7 @@ export function startAccount({ userId, name, requestId }: AccountStart): Promise
       after: { plan: plan.slug, status: account.status },
       requestId,
     });
-    await recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
+    recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
     return { accountId: account.id };
   });
 }

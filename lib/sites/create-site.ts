@@ -48,7 +48,7 @@ export async function createSite({
       after: { name, url },
     });
     const created = await getSiteIn(tx, accountId, row!.id);
-    await recordEvent(tx, { accountId, type: "site.created", ...toldOf(created) });
+    recordEvent(tx, { accountId, type: "site.created", ...toldOf(created) });
     return created;
   });
 }

@@ -28,7 +28,7 @@ export function deleteSite({ accountId, siteId, by }: { accountId: number; siteI
       targetId: String(siteId),
       before: { name, url },
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "site.deleted",
       object: ["site", siteId],

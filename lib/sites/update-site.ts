@@ -64,7 +64,7 @@ export async function updateSite({
       before: facts(before),
       after: facts(after),
     });
-    await recordEvent(tx, { accountId, type: "site.updated", ...toldOf(after) });
+    recordEvent(tx, { accountId, type: "site.updated", ...toldOf(after) });
     return after;
   });
 }

@@ -33,13 +33,13 @@ export async function changeSubscriptionStatus(
   const changed = await write(tx, subscription, { ...together, status: to, cancelledAt });
   if (to === "cancelled") await syncProviderSubscription(tx, subscription);
   if ("action" in cause) await recordAudit(tx, auditOf(subscription, changed, cause));
-  await tellOthers(tx, subscription, changed);
+  tellOthers(tx, subscription, changed);
   return changed;
 }
 
-async function tellOthers(tx: Tx, before: Subscription, after: Subscription): Promise<void> {
+function tellOthers(tx: Tx, before: Subscription, after: Subscription): void {
   const { object, data } = toldOf(after);
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId: after.accountId,
     type: "subscription.status_changed",
     object,

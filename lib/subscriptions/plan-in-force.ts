@@ -67,7 +67,7 @@ export async function setAccountPlan(tx: Tx, accountId: number, planId: number):
     .set({ planId, updatedAt: now() })
     .where(and(eq(accounts.id, accountId), sql`${accounts.planId} is distinct from ${planId}`))
     .returning();
-  if (changed) await recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOf(changed) });
+  if (changed) recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOf(changed) });
 }
 
 /**

@@ -41,7 +41,7 @@ export function changeRole({ accountId, memberId, role, by }: RoleChange): Promi
       before: { role: member.role },
       after: { role },
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "member.role_changed",
       ...toldOf({ ...member, role }),

@@ -46,7 +46,7 @@ export function inviteMember({ accountId, inviter, email, role, by }: NewInvitat
       targetId: id,
       after: { email, role },
     });
-    await recordEvent(tx, {
+    recordEvent(tx, {
       accountId,
       type: "member.invited",
       object: ["invitation", id],

@@ -32,5 +32,5 @@ export async function leaveIn(tx: Tx, leaving: MembershipEnd): Promise<void> {
     targetId: member.userId,
     before: { email: member.email, role: member.role },
   });
-  await recordEvent(tx, { accountId, type: "member.left", ...toldOf(member) });
+  recordEvent(tx, { accountId, type: "member.left", ...toldOf(member) });
 }

@@ -40,6 +40,6 @@ export function removeMember({ accountId, memberId, by }: Removal): Promise<void
       targetId: member.userId,
       before: { email: member.email, role: member.role },
     });
-    await recordEvent(tx, { accountId, type: "member.removed", ...toldOf(member) });
+    recordEvent(tx, { accountId, type: "member.removed", ...toldOf(member) });
   });
 }

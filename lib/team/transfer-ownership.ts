@@ -43,6 +43,6 @@ export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Tra
     });
     const from = await getMemberOf(tx, accountId, fromUserId);
     for (const member of [from, { ...to, role: "owner" as const }])
-      await recordEvent(tx, { accountId, type: "member.role_changed", ...toldOf(member) });
+      recordEvent(tx, { accountId, type: "member.role_changed", ...toldOf(member) });
   });
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, gt, inArray, lte, sql } from "drizzle-orm";
 import { type Account, accounts, creditTransactions, directlyAsSystem, events, plans, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEvent, recordEventNow } from "@/lib/events/record-event";
 import { LOW_CREDIT_PERCENTS, lowCreditPercent } from "./forecast";
 
 /**
@@ -47,7 +47,7 @@ async function tellConsumed(tx: Tx, { id: accountId, creditsToldId, credits }: A
   await tx.update(accounts).set({ creditsToldId: lastId }).where(eq(accounts.id, accountId));
   const total = (pick: (row: (typeof rows)[number]) => number) =>
     rows.reduce((sum, row) => sum + pick(row), 0);
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId,
     type: "credits.consumed",
     object: ["account", accountId],
@@ -104,7 +104,7 @@ async function tellLow(tx: Tx, { id: accountId, credits, planId }: Account): Pro
   const percent = lowCreditPercent(credits, perMonth);
   if (percent === undefined) return false;
   const { rows } = await tx.execute<{ id: string }>(lastGrant(sql`${accountId}`));
-  const told = await recordEvent(tx, {
+  const told = await recordEventNow(tx, {
     accountId,
     type: "credits.low",
     object: ["account", accountId],

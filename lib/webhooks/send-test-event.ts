@@ -3,7 +3,7 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEventNow } from "@/lib/events/record-event";
 import { getEndpointIn } from "./queries";
 
 /** Sends `webhook.test` to this endpoint alone. Answers the event's id. Throws not_found, or invalid_state while it is off. */
@@ -18,7 +18,7 @@ export function sendTestEvent(request: {
     const { offAt, url } = await getEndpointIn(tx, accountId, endpointId);
     if (offAt)
       throw new AppError("invalid_state", { message: "This endpoint is switched off. Switch it on first." });
-    const id = await recordEvent(tx, {
+    const id = await recordEventNow(tx, {
       accountId,
       type: "webhook.test",
       object: ["webhook_endpoint", endpointId],

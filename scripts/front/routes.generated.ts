@@ -26,72 +26,76 @@ import * as route24 from "@/app/api/v1/auth/refresh/route";
 import * as route25 from "@/app/api/v1/auth/register/route";
 import * as route26 from "@/app/api/v1/auth/verify-email/resend/route";
 import * as route27 from "@/app/api/v1/auth/verify-email/route";
-import * as route28 from "@/app/api/v1/billing/admin/confirm-bank-transfer/route";
-import * as route29 from "@/app/api/v1/billing/admin/payments/[id]/approve/route";
-import * as route30 from "@/app/api/v1/billing/admin/payments/[id]/refund/route";
-import * as route31 from "@/app/api/v1/billing/admin/payments/[id]/reject/route";
-import * as route32 from "@/app/api/v1/billing/admin/payments/route";
-import * as route33 from "@/app/api/v1/billing/admin/statements/route";
-import * as route34 from "@/app/api/v1/billing/bank-transfer/route";
-import * as route35 from "@/app/api/v1/billing/cancel/route";
-import * as route36 from "@/app/api/v1/billing/change-plan/route";
-import * as route37 from "@/app/api/v1/billing/checkout/route";
-import * as route38 from "@/app/api/v1/billing/credit-notes/[id]/pdf/route";
-import * as route39 from "@/app/api/v1/billing/credit-notes/[id]/route";
-import * as route40 from "@/app/api/v1/billing/credit-notes/route";
-import * as route41 from "@/app/api/v1/billing/invoices/[id]/pdf/route";
-import * as route42 from "@/app/api/v1/billing/invoices/[id]/route";
-import * as route43 from "@/app/api/v1/billing/invoices/route";
-import * as route44 from "@/app/api/v1/billing/payments/[id]/proof/route";
-import * as route45 from "@/app/api/v1/billing/payments/route";
-import * as route46 from "@/app/api/v1/billing/resume/route";
-import * as route47 from "@/app/api/v1/billing/subscription/route";
-import * as route48 from "@/app/api/v1/bridge/connect/route";
-import * as route49 from "@/app/api/v1/bridge/content/route";
-import * as route50 from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
-import * as route51 from "@/app/api/v1/bridge/deliveries/route";
-import * as route52 from "@/app/api/v1/bridge/disconnect/route";
-import * as route53 from "@/app/api/v1/bridge/heartbeat/route";
-import * as route54 from "@/app/api/v1/bridge/identity/route";
-import * as route55 from "@/app/api/v1/bridge/rotate-key/route";
-import * as route56 from "@/app/api/v1/bridge/verify/route";
-import * as route57 from "@/app/api/v1/credits/balance/route";
-import * as route58 from "@/app/api/v1/credits/budgets/[id]/route";
-import * as route59 from "@/app/api/v1/credits/budgets/route";
-import * as route60 from "@/app/api/v1/credits/consume/route";
-import * as route61 from "@/app/api/v1/credits/packages/route";
-import * as route62 from "@/app/api/v1/credits/refund/route";
-import * as route63 from "@/app/api/v1/credits/reserve/[id]/commit/route";
-import * as route64 from "@/app/api/v1/credits/reserve/[id]/release/route";
-import * as route65 from "@/app/api/v1/credits/reserve/[id]/route";
-import * as route66 from "@/app/api/v1/credits/reserve/route";
-import * as route67 from "@/app/api/v1/credits/transactions/route";
-import * as route68 from "@/app/api/v1/events/route";
-import * as route69 from "@/app/api/v1/industries/route";
-import * as route70 from "@/app/api/v1/openapi.json/route";
-import * as route71 from "@/app/api/v1/plans/route";
-import * as route72 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
-import * as route73 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
-import * as route74 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
-import * as route75 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
-import * as route76 from "@/app/api/v1/sites/[id]/deliveries/route";
-import * as route77 from "@/app/api/v1/sites/[id]/identity/route";
-import * as route78 from "@/app/api/v1/sites/[id]/route";
-import * as route79 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
-import * as route80 from "@/app/api/v1/sites/[id]/sectors/route";
-import * as route81 from "@/app/api/v1/sites/route";
-import * as route82 from "@/app/api/v1/team/invitations/[id]/route";
-import * as route83 from "@/app/api/v1/team/invitations/route";
-import * as route84 from "@/app/api/v1/team/members/[id]/route";
-import * as route85 from "@/app/api/v1/team/members/route";
-import * as route86 from "@/app/api/v1/webhook-endpoints/[id]/attempts/route";
-import * as route87 from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
-import * as route88 from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
-import * as route89 from "@/app/api/v1/webhook-endpoints/[id]/route";
-import * as route90 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
-import * as route91 from "@/app/api/v1/webhook-endpoints/route";
-import * as route92 from "@/app/api/webhooks/paypal/route";
-import * as route93 from "@/app/api/webhooks/stripe/route";
+import * as route28 from "@/app/api/v1/billing/admin/approvals/[id]/approve/route";
+import * as route29 from "@/app/api/v1/billing/admin/approvals/[id]/decline/route";
+import * as route30 from "@/app/api/v1/billing/admin/approvals/[id]/override/route";
+import * as route31 from "@/app/api/v1/billing/admin/approvals/route";
+import * as route32 from "@/app/api/v1/billing/admin/confirm-bank-transfer/route";
+import * as route33 from "@/app/api/v1/billing/admin/payments/[id]/approve/route";
+import * as route34 from "@/app/api/v1/billing/admin/payments/[id]/refund/route";
+import * as route35 from "@/app/api/v1/billing/admin/payments/[id]/reject/route";
+import * as route36 from "@/app/api/v1/billing/admin/payments/route";
+import * as route37 from "@/app/api/v1/billing/admin/statements/route";
+import * as route38 from "@/app/api/v1/billing/bank-transfer/route";
+import * as route39 from "@/app/api/v1/billing/cancel/route";
+import * as route40 from "@/app/api/v1/billing/change-plan/route";
+import * as route41 from "@/app/api/v1/billing/checkout/route";
+import * as route42 from "@/app/api/v1/billing/credit-notes/[id]/pdf/route";
+import * as route43 from "@/app/api/v1/billing/credit-notes/[id]/route";
+import * as route44 from "@/app/api/v1/billing/credit-notes/route";
+import * as route45 from "@/app/api/v1/billing/invoices/[id]/pdf/route";
+import * as route46 from "@/app/api/v1/billing/invoices/[id]/route";
+import * as route47 from "@/app/api/v1/billing/invoices/route";
+import * as route48 from "@/app/api/v1/billing/payments/[id]/proof/route";
+import * as route49 from "@/app/api/v1/billing/payments/route";
+import * as route50 from "@/app/api/v1/billing/resume/route";
+import * as route51 from "@/app/api/v1/billing/subscription/route";
+import * as route52 from "@/app/api/v1/bridge/connect/route";
+import * as route53 from "@/app/api/v1/bridge/content/route";
+import * as route54 from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
+import * as route55 from "@/app/api/v1/bridge/deliveries/route";
+import * as route56 from "@/app/api/v1/bridge/disconnect/route";
+import * as route57 from "@/app/api/v1/bridge/heartbeat/route";
+import * as route58 from "@/app/api/v1/bridge/identity/route";
+import * as route59 from "@/app/api/v1/bridge/rotate-key/route";
+import * as route60 from "@/app/api/v1/bridge/verify/route";
+import * as route61 from "@/app/api/v1/credits/balance/route";
+import * as route62 from "@/app/api/v1/credits/budgets/[id]/route";
+import * as route63 from "@/app/api/v1/credits/budgets/route";
+import * as route64 from "@/app/api/v1/credits/consume/route";
+import * as route65 from "@/app/api/v1/credits/packages/route";
+import * as route66 from "@/app/api/v1/credits/refund/route";
+import * as route67 from "@/app/api/v1/credits/reserve/[id]/commit/route";
+import * as route68 from "@/app/api/v1/credits/reserve/[id]/release/route";
+import * as route69 from "@/app/api/v1/credits/reserve/[id]/route";
+import * as route70 from "@/app/api/v1/credits/reserve/route";
+import * as route71 from "@/app/api/v1/credits/transactions/route";
+import * as route72 from "@/app/api/v1/events/route";
+import * as route73 from "@/app/api/v1/industries/route";
+import * as route74 from "@/app/api/v1/openapi.json/route";
+import * as route75 from "@/app/api/v1/plans/route";
+import * as route76 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as route77 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as route78 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as route79 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
+import * as route80 from "@/app/api/v1/sites/[id]/deliveries/route";
+import * as route81 from "@/app/api/v1/sites/[id]/identity/route";
+import * as route82 from "@/app/api/v1/sites/[id]/route";
+import * as route83 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
+import * as route84 from "@/app/api/v1/sites/[id]/sectors/route";
+import * as route85 from "@/app/api/v1/sites/route";
+import * as route86 from "@/app/api/v1/team/invitations/[id]/route";
+import * as route87 from "@/app/api/v1/team/invitations/route";
+import * as route88 from "@/app/api/v1/team/members/[id]/route";
+import * as route89 from "@/app/api/v1/team/members/route";
+import * as route90 from "@/app/api/v1/webhook-endpoints/[id]/attempts/route";
+import * as route91 from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
+import * as route92 from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
+import * as route93 from "@/app/api/v1/webhook-endpoints/[id]/route";
+import * as route94 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
+import * as route95 from "@/app/api/v1/webhook-endpoints/route";
+import * as route96 from "@/app/api/webhooks/paypal/route";
+import * as route97 from "@/app/api/webhooks/stripe/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -122,72 +126,76 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/auth/register", exports: route25 },
   { path: "/api/v1/auth/verify-email/resend", exports: route26 },
   { path: "/api/v1/auth/verify-email", exports: route27 },
-  { path: "/api/v1/billing/admin/confirm-bank-transfer", exports: route28 },
-  { path: "/api/v1/billing/admin/payments/[id]/approve", exports: route29 },
-  { path: "/api/v1/billing/admin/payments/[id]/refund", exports: route30 },
-  { path: "/api/v1/billing/admin/payments/[id]/reject", exports: route31 },
-  { path: "/api/v1/billing/admin/payments", exports: route32 },
-  { path: "/api/v1/billing/admin/statements", exports: route33 },
-  { path: "/api/v1/billing/bank-transfer", exports: route34 },
-  { path: "/api/v1/billing/cancel", exports: route35 },
-  { path: "/api/v1/billing/change-plan", exports: route36 },
-  { path: "/api/v1/billing/checkout", exports: route37 },
-  { path: "/api/v1/billing/credit-notes/[id]/pdf", exports: route38 },
-  { path: "/api/v1/billing/credit-notes/[id]", exports: route39 },
-  { path: "/api/v1/billing/credit-notes", exports: route40 },
-  { path: "/api/v1/billing/invoices/[id]/pdf", exports: route41 },
-  { path: "/api/v1/billing/invoices/[id]", exports: route42 },
-  { path: "/api/v1/billing/invoices", exports: route43 },
-  { path: "/api/v1/billing/payments/[id]/proof", exports: route44 },
-  { path: "/api/v1/billing/payments", exports: route45 },
-  { path: "/api/v1/billing/resume", exports: route46 },
-  { path: "/api/v1/billing/subscription", exports: route47 },
-  { path: "/api/v1/bridge/connect", exports: route48 },
-  { path: "/api/v1/bridge/content", exports: route49 },
-  { path: "/api/v1/bridge/deliveries/[id]/ack", exports: route50 },
-  { path: "/api/v1/bridge/deliveries", exports: route51 },
-  { path: "/api/v1/bridge/disconnect", exports: route52 },
-  { path: "/api/v1/bridge/heartbeat", exports: route53 },
-  { path: "/api/v1/bridge/identity", exports: route54 },
-  { path: "/api/v1/bridge/rotate-key", exports: route55 },
-  { path: "/api/v1/bridge/verify", exports: route56 },
-  { path: "/api/v1/credits/balance", exports: route57 },
-  { path: "/api/v1/credits/budgets/[id]", exports: route58 },
-  { path: "/api/v1/credits/budgets", exports: route59 },
-  { path: "/api/v1/credits/consume", exports: route60 },
-  { path: "/api/v1/credits/packages", exports: route61 },
-  { path: "/api/v1/credits/refund", exports: route62 },
-  { path: "/api/v1/credits/reserve/[id]/commit", exports: route63 },
-  { path: "/api/v1/credits/reserve/[id]/release", exports: route64 },
-  { path: "/api/v1/credits/reserve/[id]", exports: route65 },
-  { path: "/api/v1/credits/reserve", exports: route66 },
-  { path: "/api/v1/credits/transactions", exports: route67 },
-  { path: "/api/v1/events", exports: route68 },
-  { path: "/api/v1/industries", exports: route69 },
-  { path: "/api/v1/openapi.json", exports: route70 },
-  { path: "/api/v1/plans", exports: route71 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route72 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route73 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route74 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route75 },
-  { path: "/api/v1/sites/[id]/deliveries", exports: route76 },
-  { path: "/api/v1/sites/[id]/identity", exports: route77 },
-  { path: "/api/v1/sites/[id]", exports: route78 },
-  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route79 },
-  { path: "/api/v1/sites/[id]/sectors", exports: route80 },
-  { path: "/api/v1/sites", exports: route81 },
-  { path: "/api/v1/team/invitations/[id]", exports: route82 },
-  { path: "/api/v1/team/invitations", exports: route83 },
-  { path: "/api/v1/team/members/[id]", exports: route84 },
-  { path: "/api/v1/team/members", exports: route85 },
-  { path: "/api/v1/webhook-endpoints/[id]/attempts", exports: route86 },
-  { path: "/api/v1/webhook-endpoints/[id]/replay", exports: route87 },
-  { path: "/api/v1/webhook-endpoints/[id]/rotate-secret", exports: route88 },
-  { path: "/api/v1/webhook-endpoints/[id]", exports: route89 },
-  { path: "/api/v1/webhook-endpoints/[id]/test", exports: route90 },
-  { path: "/api/v1/webhook-endpoints", exports: route91 },
-  { path: "/api/webhooks/paypal", exports: route92 },
-  { path: "/api/webhooks/stripe", exports: route93 },
+  { path: "/api/v1/billing/admin/approvals/[id]/approve", exports: route28 },
+  { path: "/api/v1/billing/admin/approvals/[id]/decline", exports: route29 },
+  { path: "/api/v1/billing/admin/approvals/[id]/override", exports: route30 },
+  { path: "/api/v1/billing/admin/approvals", exports: route31 },
+  { path: "/api/v1/billing/admin/confirm-bank-transfer", exports: route32 },
+  { path: "/api/v1/billing/admin/payments/[id]/approve", exports: route33 },
+  { path: "/api/v1/billing/admin/payments/[id]/refund", exports: route34 },
+  { path: "/api/v1/billing/admin/payments/[id]/reject", exports: route35 },
+  { path: "/api/v1/billing/admin/payments", exports: route36 },
+  { path: "/api/v1/billing/admin/statements", exports: route37 },
+  { path: "/api/v1/billing/bank-transfer", exports: route38 },
+  { path: "/api/v1/billing/cancel", exports: route39 },
+  { path: "/api/v1/billing/change-plan", exports: route40 },
+  { path: "/api/v1/billing/checkout", exports: route41 },
+  { path: "/api/v1/billing/credit-notes/[id]/pdf", exports: route42 },
+  { path: "/api/v1/billing/credit-notes/[id]", exports: route43 },
+  { path: "/api/v1/billing/credit-notes", exports: route44 },
+  { path: "/api/v1/billing/invoices/[id]/pdf", exports: route45 },
+  { path: "/api/v1/billing/invoices/[id]", exports: route46 },
+  { path: "/api/v1/billing/invoices", exports: route47 },
+  { path: "/api/v1/billing/payments/[id]/proof", exports: route48 },
+  { path: "/api/v1/billing/payments", exports: route49 },
+  { path: "/api/v1/billing/resume", exports: route50 },
+  { path: "/api/v1/billing/subscription", exports: route51 },
+  { path: "/api/v1/bridge/connect", exports: route52 },
+  { path: "/api/v1/bridge/content", exports: route53 },
+  { path: "/api/v1/bridge/deliveries/[id]/ack", exports: route54 },
+  { path: "/api/v1/bridge/deliveries", exports: route55 },
+  { path: "/api/v1/bridge/disconnect", exports: route56 },
+  { path: "/api/v1/bridge/heartbeat", exports: route57 },
+  { path: "/api/v1/bridge/identity", exports: route58 },
+  { path: "/api/v1/bridge/rotate-key", exports: route59 },
+  { path: "/api/v1/bridge/verify", exports: route60 },
+  { path: "/api/v1/credits/balance", exports: route61 },
+  { path: "/api/v1/credits/budgets/[id]", exports: route62 },
+  { path: "/api/v1/credits/budgets", exports: route63 },
+  { path: "/api/v1/credits/consume", exports: route64 },
+  { path: "/api/v1/credits/packages", exports: route65 },
+  { path: "/api/v1/credits/refund", exports: route66 },
+  { path: "/api/v1/credits/reserve/[id]/commit", exports: route67 },
+  { path: "/api/v1/credits/reserve/[id]/release", exports: route68 },
+  { path: "/api/v1/credits/reserve/[id]", exports: route69 },
+  { path: "/api/v1/credits/reserve", exports: route70 },
+  { path: "/api/v1/credits/transactions", exports: route71 },
+  { path: "/api/v1/events", exports: route72 },
+  { path: "/api/v1/industries", exports: route73 },
+  { path: "/api/v1/openapi.json", exports: route74 },
+  { path: "/api/v1/plans", exports: route75 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route76 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route77 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route78 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route79 },
+  { path: "/api/v1/sites/[id]/deliveries", exports: route80 },
+  { path: "/api/v1/sites/[id]/identity", exports: route81 },
+  { path: "/api/v1/sites/[id]", exports: route82 },
+  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route83 },
+  { path: "/api/v1/sites/[id]/sectors", exports: route84 },
+  { path: "/api/v1/sites", exports: route85 },
+  { path: "/api/v1/team/invitations/[id]", exports: route86 },
+  { path: "/api/v1/team/invitations", exports: route87 },
+  { path: "/api/v1/team/members/[id]", exports: route88 },
+  { path: "/api/v1/team/members", exports: route89 },
+  { path: "/api/v1/webhook-endpoints/[id]/attempts", exports: route90 },
+  { path: "/api/v1/webhook-endpoints/[id]/replay", exports: route91 },
+  { path: "/api/v1/webhook-endpoints/[id]/rotate-secret", exports: route92 },
+  { path: "/api/v1/webhook-endpoints/[id]", exports: route93 },
+  { path: "/api/v1/webhook-endpoints/[id]/test", exports: route94 },
+  { path: "/api/v1/webhook-endpoints", exports: route95 },
+  { path: "/api/webhooks/paypal", exports: route96 },
+  { path: "/api/webhooks/stripe", exports: route97 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;

@@ -11,6 +11,8 @@ import * as verify from "@/app/api/v1/bridge/verify/route";
 import * as siteIdentity from "@/app/api/v1/sites/[id]/identity/route";
 import * as siteRoute from "@/app/api/v1/sites/[id]/route";
 import { apiKeys, asSystem, auditEvents, siteConnections } from "@/db";
+import type { BoundIdentity } from "@/lib/bridge/identity/identity";
+import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
 import { setClock } from "@/lib/clock";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { createSite } from "@/lib/sites/create-site";
@@ -100,6 +102,34 @@ describe("the table of cases, to the server", () => {
     key = (await keyFor(account, { siteId })).key;
     const answers = await Promise.all([beat(ORIGINAL), beat({ site_url: "https://clone.example.org" })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it("one that was connected when its key was read, and is not when it is written, is refused", async () => {
+    const [before] = await asSystem((tx) =>
+      tx.select().from(siteConnections).where(eq(siteConnections.siteId, siteId)),
+    );
+    const { siteUrl, installId, apiKeyId, wpVersion, phpVersion, pluginVersion, postTypes } = before!;
+    const asOriginal = (bound: BoundIdentity) =>
+      recordHeartbeat({
+        ...{ accountId: account.id, siteId, apiKeyId: apiKeyId!, bound, siteUrl, installId: installId! },
+        ...{ wpVersion, phpVersion, pluginVersion, postTypes },
+      });
+    const bound = { siteUrl, installId, apiKeyId, isDisconnected: false };
+    await asSystem((tx) =>
+      tx
+        .update(siteConnections)
+        .set({ siteUrl: "https://moved.example.com" })
+        .where(eq(siteConnections.siteId, siteId)),
+    );
+    await expect(asOriginal(bound)).rejects.toMatchObject({ code: "site_identity_conflict" });
+    expect((await site()).connection.site_url).toBe("https://moved.example.com");
+    expect((await site()).identity_conflicts).toMatchObject([{ site_url: ORIGINAL.site_url }]);
+    const now = { ...bound, siteUrl: "https://moved.example.com" };
+    await expect(asOriginal(now)).rejects.toMatchObject({ code: "site_identity_conflict" });
+    await asSystem((tx) =>
+      tx.update(siteConnections).set({ siteUrl }).where(eq(siteConnections.siteId, siteId)),
+    );
+    expect(await asOriginal({ ...bound, apiKeyId: null })).toMatchObject({ siteUrl, installId });
   });
 
   it("a WordPress that was installed again, with a key of its own, takes the place of the one before", async () => {

@@ -47,6 +47,7 @@ describe("verify", () => {
       key: { id: expect.any(Number), prefix: expect.stringMatching(/^igny8_/), expires_at: null },
       identity: { state: "untold", connected_site_url: null },
       revision: 0,
+      deliveries_waiting: 0,
     });
     expect(result.headers.get("x-credits-remaining")).toBe("2000");
     expect(result.headers.get("x-throttle-limit")).toBe("120");
@@ -179,6 +180,12 @@ describe("content", () => {
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toContain(9999);
     expect(seen).toHaveLength(505);
+  });
+
+  it("is compared 500 at a time, and no more", async () => {
+    const page = (limit: number) => callRoute(content, "GET", { token: key, query: `limit=${limit}` });
+    expect((await page(500)).body.data.results).toHaveLength(500);
+    expect((await page(501)).body.errors).toEqual({ limit: [expect.any(String)] });
   });
 
   it("of two batches at once with the same posts in another order, neither waits for ever", async () => {

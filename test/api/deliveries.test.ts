@@ -1,16 +1,18 @@
 /** Guards app/api/v1/sites/[id]/deliveries/, app/api/v1/bridge/deliveries/, lib/deliveries/. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import * as contentRoute from "@/app/api/v1/bridge/content/route";
 import * as ackRoute from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
 import * as leaseRoute from "@/app/api/v1/bridge/deliveries/route";
 import * as heartbeatRoute from "@/app/api/v1/bridge/heartbeat/route";
+import * as verifyRoute from "@/app/api/v1/bridge/verify/route";
 import * as approveRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
 import * as rejectRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
 import * as retryRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
 import * as oneRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
 import * as deliveriesRoute from "@/app/api/v1/sites/[id]/deliveries/route";
 import * as siteRoute from "@/app/api/v1/sites/[id]/route";
-import { asSystem, deliveryImages, plans } from "@/db";
+import { asSystem, deliveryImages, plans, sites } from "@/db";
 import { advanceClock } from "@/lib/clock";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { LEASE_MS, MOST_ATTEMPTS } from "@/lib/deliveries/delivery";
@@ -20,6 +22,8 @@ import { type Cast, createCast } from "@/test/cast";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { accessTokenFor } from "@/test/sign-in";
+import { contentItem } from "./content-item";
+import { statementsOf } from "./count-statements";
 import { keyFor, siteFor } from "./world";
 
 process.env.RATE_LIMITS = "content_write=1000/1m,content_read=1000/1m,bridge=1000/1m";
@@ -275,6 +279,32 @@ describe("a site's plugin", () => {
     expect(await told()).toBe(0);
     leaseOver();
     expect(await told()).toBe(1);
+  });
+
+  it("hears it in every other answer of the bridge too, by no more statements; a read-only site has none", async () => {
+    const { site, key } = await place();
+    await callRoute(heartbeatRoute, "POST", { token: key, body: HEARTBEAT });
+    const asked = async () => {
+      const put = { token: key, body: [contentItem(1)] };
+      const { result, statements } = await statementsOf(() => callRoute(verifyRoute, "GET", { token: key }));
+      expect(statements).toHaveLength(1);
+      const answers = [
+        result,
+        await callRoute(contentRoute, "GET", { token: key }),
+        await callRoute(contentRoute, "PUT", put),
+      ];
+      return answers.map(({ body }) => body.data?.deliveries_waiting);
+    };
+    expect(await asked()).toEqual([0, 0, 0]);
+    await handed(site);
+    expect(await asked()).toEqual([1, 1, 1]);
+    const everySite = (await keyFor(cast.acme)).key;
+    const query = `site_id=${site}`;
+    const elsewhere = await callRoute(contentRoute, "GET", { token: everySite, query });
+    expect(elsewhere.body.data.deliveries_waiting).toBe(1);
+    await asSystem((tx) => tx.update(sites).set({ status: "read_only" }).where(eq(sites.id, site)));
+    expect(await asked()).toEqual([0, 0, undefined]);
+    expect(await lease(key)).toEqual({ results: [], deliveries_waiting: 0 });
   });
 
   it("cannot end another site's", async () => {

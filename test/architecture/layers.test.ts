@@ -115,6 +115,7 @@ describe("the system door", () => {
     "lib/server/",
     "lib/signup/",
     "lib/sites/sectors/list-industries.ts",
+    "lib/staff/",
     "lib/subscriptions/",
     "lib/team/close-account.ts",
     "lib/team/leave-account.ts",

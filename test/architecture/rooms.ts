@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["actions", "bank-statements", "bridge", "edge", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],
-  ["api-keys", "deliveries", "people", "webhooks"],
+  ["api-keys", "deliveries", "people", "staff", "webhooks"],
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { asc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem, events, webhookMessages } from "@/db";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEventNow } from "@/lib/events/record-event";
 import { createEndpoint } from "@/lib/webhooks/create-endpoint";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -30,7 +30,7 @@ it("of events that senders were killed over none is lost, and the repeats are to
   const { endpoint } = await createEndpoint(request);
   for (let site = 1; site <= EVENTS; site += 1)
     await asSystem((tx) =>
-      recordEvent(tx, { accountId, type: "site.updated", object: ["site", site], data: { id: site } }),
+      recordEventNow(tx, { accountId, type: "site.updated", object: ["site", site], data: { id: site } }),
     );
   let killAt = 0;
   let sender: ChildProcess | undefined;

@@ -1,7 +1,7 @@
 import type { WordPress } from "./wordpress";
 
 const NAMESPACE =
-  "use Igny8\\Bridge\\{Actions, Cli, Connection, Deliveries, Health, Heartbeat, Identity, Item, Key, Lock, Notice, Options, Outbox, Pause, Pending_Key, Plugin, Queue, Schedule, Settings_Page, Site_Address, State, Status_Panel, Sync, Worker};\n";
+  "use Igny8\\Bridge\\{Actions, Choice, Cli, Connection, Dashboard_Widget, Deliveries, Editor_Panel, Health, Heartbeat, Identity, Item, Key, Lock, Notice, Network_Screen, Options, Outbox, Pace, Pause, Pending_Key, Plugin, Privacy, Queue, Refused, Registries, Schedule, Settings_Page, Site_Address, State, Status_Panel, Sync, Worker};\n";
 
 /** The plugin, as PHP inside WordPress sees it. */
 export function bridgeOf(wordpress: WordPress) {

@@ -40,6 +40,9 @@ const state = {
   /** What waits for the site, as the API hands it out: { id, revision, ... }; one with an `end` waits no more. */
   deliveries: [],
   acks: [],
+  leasedByOthers: false,
+  /** What each answer says of the account's allowance: { limit, remaining, resetInSeconds }. */
+  throttle: null,
   /** Cuts the connection once, after an end was noted. */
   dropAck: false,
   /** What any address below /pictures/ answers, in base64; null: no answer comes. */
@@ -153,6 +156,7 @@ function verify(told) {
       connected_site_url: state.connected?.site_url ?? null,
     },
     revision: state.revision,
+    deliveries_waiting: waiting().length,
     account: { id: 1, name: "Acme & <b>Sons</b>", status: "active" },
     plan: { slug: "growth", name: "Growth" },
     site: state.site,
@@ -173,9 +177,10 @@ function waiting() {
   return state.deliveries.filter(({ end }) => !end);
 }
 
-/** As if each lease were over by the next call. */
+/** As if each lease were over by the next call, unless another holds them all. */
 function lease(response) {
-  ok(response, { results: waiting().slice(0, 1), deliveries_waiting: waiting().length });
+  const results = state.leasedByOthers ? [] : waiting().slice(0, 1);
+  ok(response, { results, deliveries_waiting: waiting().length });
 }
 
 function acknowledge(path, body, response) {
@@ -221,7 +226,7 @@ function putContent(body, response) {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const item of body.items) counts[upsert(item)]++;
   if (counts.created + counts.updated > 0) state.revision++;
-  ok(response, { ...counts, revision: state.revision });
+  ok(response, { ...counts, revision: state.revision, deliveries_waiting: waiting().length });
 }
 
 function upsert(item) {
@@ -238,10 +243,24 @@ function listContent(url, response) {
     .filter((item) => item.wp_id > after)
     .sort((a, b) => a.wp_id - b.wp_id);
   const results = rest.slice(0, limit);
-  ok(response, { results, next_cursor: rest.length > limit ? String(results.at(-1).wp_id) : null });
+  const deliveries_waiting = waiting().length;
+  ok(response, {
+    results,
+    deliveries_waiting,
+    next_cursor: rest.length > limit ? String(results.at(-1).wp_id) : null,
+  });
+}
+
+function sayAllowance(response) {
+  if (!state.throttle) return;
+  const { limit, remaining, resetInSeconds } = state.throttle;
+  response.setHeader("X-Throttle-Limit", String(limit));
+  response.setHeader("X-Throttle-Remaining", String(remaining));
+  response.setHeader("X-Throttle-Reset", String(Math.ceil(Date.now() / 1000) + resetInSeconds));
 }
 
 function ok(response, data) {
+  sayAllowance(response);
   response.writeHead(200, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ success: true, data, request_id: "0" }));
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openApiDocument } from "@/lib/api/openapi/openapi";
 import { projectRoot } from "@/scripts/launcher/project-root";
@@ -8,7 +8,7 @@ import { projectRoot } from "@/scripts/launcher/project-root";
 const MOST_TAGS = 5;
 const LONGEST_DESCRIPTION = 150;
 
-const SECTIONS = ["Description", "Installation", "Frequently Asked Questions", "Changelog"];
+const SECTIONS = ["Description", "Installation", "Frequently Asked Questions", "Screenshots", "Changelog"];
 
 export function checkHeaders(plugin: string): void {
   const readme = readFileSync(join(plugin, "readme.txt"), "utf8");
@@ -29,5 +29,14 @@ export function checkHeaders(plugin: string): void {
   const description = readme.split("\n\n")[1]?.trim() ?? "";
   assert.ok(description.length > 0 && description.length <= LONGEST_DESCRIPTION, description);
   for (const section of SECTIONS) assert.ok(readme.includes(`\n== ${section} ==\n`), section);
+  const captions =
+    readme
+      .split("== Screenshots ==")[1]
+      ?.split("\n==")[0]
+      ?.match(/^\d+\. /gm) ?? [];
+  const pictures = readdirSync(join(plugin, "../directory")).filter((name) =>
+    /^screenshot-\d+\.png$/.test(name),
+  );
+  assert.equal(pictures.length, captions.length, "each screenshot has its caption");
   assert.ok(readme.includes(`\n= ${version} =\n`), "the changelog names the version");
 }

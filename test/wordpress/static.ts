@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildPluginZip } from "../../scripts/build-plugin-zip";
 import { analyse, missedByAnalysis } from "./analysis";
@@ -24,6 +24,27 @@ export async function readSources(base: string, plugin: string): Promise<void> {
   });
   await check("the template for translators is up to date (npm run test:wordpress -- pot)", () => {
     assert.equal(readFileSync(join(plugin, POT), "utf8"), makePot(plugin));
+    run("msgfmt", ["--check-format", "--output-file=/dev/null", join(plugin, POT)]);
+  });
+  await check("styles name no left and no right, for languages that are written the other way", () => {
+    const css = readFileSync(join(plugin, "assets/settings.css"), "utf8");
+    assert.deepEqual(css.match(/\b(left|right)\b/g), null);
+  });
+  await check("every option that is written has its name in the list that uninstalling removes", () => {
+    const written = new Set<string>();
+    for (const name of readdirSync(join(plugin, "includes"))) {
+      const code = readFileSync(join(plugin, "includes", name), "utf8");
+      for (const [, option] of code.matchAll(/Options::put\( '(\w+)'/g)) written.add(option ?? "");
+      for (const [, option] of code.matchAll(/Options::put\(\s+'(\w+)'/g)) written.add(option ?? "");
+    }
+    const list = /const NAMES\s*= array\(([^)]*)\)/.exec(
+      readFileSync(join(plugin, "includes/class-options.php"), "utf8"),
+    )?.[1];
+    assert.ok(written.size > 8);
+    assert.deepEqual(
+      [...written].filter((option) => !list?.includes(`'${option}'`)),
+      [],
+    );
   });
   await check("the zip has the same bytes whenever it is made", () => {
     const first = readFileSync(buildPluginZip());

@@ -56,7 +56,13 @@ export class WpAdmin {
     return this.submit("#submit");
   }
 
-  async press(button: "check" | "synchronise" | "disconnect"): Promise<string> {
+  /** With a key whose site has another address at IGNY8: WordPress asks first. */
+  async connectMoved(key: string): Promise<string> {
+    await this.connect(key);
+    return this.press("confirm");
+  }
+
+  async press(button: "check" | "synchronise" | "disconnect" | "confirm"): Promise<string> {
     await this.openSettings();
     return this.submit(`#igny8-bridge-${button}`);
   }

@@ -17,8 +17,8 @@ function igny8_bridge_uninstall_site() {
 	Igny8\Bridge\Connection::say_goodbye( 'uninstalled' );
 	wp_unschedule_hook( 'igny8_bridge_heartbeat' );
 	wp_unschedule_hook( 'igny8_bridge_work' );
-	foreach ( array( 'key', 'account', 'pause', 'sync', 'beat', 'lock', 'install', 'pending', 'revision', 'handshake' ) as $name ) {
-		delete_option( 'igny8_bridge_' . $name );
+	foreach ( Igny8\Bridge\Options::NAMES as $name ) {
+		delete_option( Igny8\Bridge\Options::PREFIX . $name );
 	}
 	$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- one row per waiting change, names unknown.
 		$wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( 'igny8_bridge_' ) . '%' )

@@ -8,7 +8,7 @@ import { pinNote } from "@/lib/admin/notes/pin-note";
 
 /** Notes change nothing of the tenant's, so they ask for no fresh password. */
 export const addNoteAction = superuserAction(
-  { schema: noteForm, stepUp: false },
+  { needs: "support", schema: noteForm, stepUp: false },
   async ({ input: { account_id: accountId, text, pinned }, viewer }) => {
     await addNote({ accountId, text, isPinned: pinned }, { actorUserId: viewer.userId });
     revalidatePath("/admin/accounts", "layout");
@@ -17,7 +17,7 @@ export const addNoteAction = superuserAction(
 );
 
 export const pinNoteAction = superuserAction(
-  { schema: pinNoteForm, stepUp: false },
+  { needs: "support", schema: pinNoteForm, stepUp: false },
   async ({ input: { account_id: accountId, note_id: noteId, pinned }, viewer }) => {
     await pinNote({ accountId, noteId, isPinned: pinned }, { actorUserId: viewer.userId });
     revalidatePath("/admin/accounts", "layout");

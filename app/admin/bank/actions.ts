@@ -1,12 +1,14 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import type { z } from "zod";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { decideLinesForm, undoLineForm, uploadForm } from "@/lib/bank-statements/input";
+import { decideLinesForm, endRuleForm, undoLineForm, uploadForm } from "@/lib/bank-statements/input";
 import { undoAllocation } from "@/lib/bank-statements/ledger/undo-allocation";
-import { decideLines } from "@/lib/bank-statements/match/decide-lines";
+import { decideLines, type LinesVerdict } from "@/lib/bank-statements/match/decide-lines";
 import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { importedJson } from "@/lib/bank-statements/output";
+import { endRule } from "@/lib/bank-statements/rules/end-rule";
 
 export const uploadStatementAction = superuserAction(
   { schema: uploadForm },
@@ -27,8 +29,7 @@ export const decideLinesAction = superuserAction(
   { schema: decideLinesForm },
   async ({ input: { line_id: lineIds, ...input }, viewer: { userId }, requestId }) => {
     const by = { actor: `user:${userId}`, actorUserId: userId, requestId };
-    const verdict = "invoice_numbers" in input ? { ...input, numbers: input.invoice_numbers } : input;
-    const decided = await decideLines(lineIds, verdict, by);
+    const decided = await decideLines(lineIds, verdictOf(input), by);
     if (input.decision !== "preview") revalidatePath("/admin", "layout");
     const ticks: Record<string, string[]> =
       input.decision === "preview" ? { line_id: lineIds.map(String) } : {};
@@ -43,3 +44,16 @@ export const undoLineAction = superuserAction(
     revalidatePath("/admin", "layout");
   },
 );
+
+export const endRuleAction = superuserAction(
+  { schema: endRuleForm },
+  async ({ input: { rule_id: id }, viewer: { userId }, requestId }) => {
+    await endRule(id, { actor: `user:${userId}`, actorUserId: userId, requestId });
+    revalidatePath("/admin/bank", "layout");
+  },
+);
+
+function verdictOf(input: Omit<z.output<typeof decideLinesForm>, "line_id">): LinesVerdict {
+  if ("invoice_numbers" in input) return { decision: "assign", numbers: input.invoice_numbers as string[] };
+  return input as LinesVerdict;
+}

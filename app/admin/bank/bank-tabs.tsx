@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 const TABS = [
   ["/admin/bank", "Open"],
   ["/admin/bank/decided", "Decided"],
+  ["/admin/bank/rules", "Rules"],
   ["/admin/bank/statements", "Statements"],
 ] as const;
 

@@ -8,7 +8,11 @@ import { givenPassword } from "@/lib/auth/passwords/password-rules";
 import { backTo } from "./back-to";
 
 export const confirmPasswordAction = superuserAction(
-  { schema: z.object({ password: givenPassword, next: z.string().max(200) }), stepUp: false },
+  {
+    needs: "support",
+    schema: z.object({ password: givenPassword, next: z.string().max(200) }),
+    stepUp: false,
+  },
   async ({ input: { password, next }, viewer, ...from }) => {
     const { userId, sessionId } = viewer;
     await confirmPassword({ userId, sessionId, password, ...from });

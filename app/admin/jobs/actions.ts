@@ -8,7 +8,11 @@ import { retryJob } from "@/lib/admin/jobs/retry-job";
 export const retryJobAction = superuserAction(
   { schema: z.object({ job_id: z.coerce.number().int().positive() }) },
   async ({ input: { job_id: jobId }, viewer, requestId }) => {
-    const { task } = await retryJob(jobId, { actor: `user:${viewer.userId}`, requestId });
+    const { task } = await retryJob(jobId, {
+      actor: `user:${viewer.userId}`,
+      actorUserId: viewer.userId,
+      requestId,
+    });
     revalidatePath("/admin/jobs");
     return { ok: true as const, message: `${task} runs again.` };
   },

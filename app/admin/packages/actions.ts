@@ -9,7 +9,7 @@ import { staffActOf } from "@/lib/admin/staff-act";
 import { forgetKeptPages } from "@/lib/page-version";
 
 export const savePackageAction = superuserAction(
-  { schema: packageForm },
+  { needs: "owner", schema: packageForm },
   async ({ input: { reason, ...change }, viewer, requestId }) => {
     await savePackage(change, staffActOf(viewer, reason, requestId));
     revalidatePath("/pricing");

@@ -8,7 +8,7 @@ import { staffActOf } from "@/lib/admin/staff-act";
 import { forgetKeptPages } from "@/lib/page-version";
 
 export const updatePlanAction = superuserAction(
-  { schema: planForm },
+  { needs: "owner", schema: planForm },
   async ({ input: { reason, ...change }, viewer, requestId }) => {
     const plan = await updatePlan(change, staffActOf(viewer, reason, requestId));
     for (const path of ["/", "/pricing", "/signup"]) revalidatePath(path);

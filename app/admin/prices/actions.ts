@@ -8,7 +8,7 @@ import { staffActOf } from "@/lib/admin/staff-act";
 import { forgetKeptPages } from "@/lib/page-version";
 
 export const setPriceAction = superuserAction(
-  { schema: priceForm },
+  { needs: "owner", schema: priceForm },
   async ({ input: { reason, ...price }, viewer, requestId }) => {
     await setPrice(price, staffActOf(viewer, reason, requestId));
     for (const path of ["/", "/pricing"]) revalidatePath(path);

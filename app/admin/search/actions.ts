@@ -7,7 +7,7 @@ import { FOUND_GROUPS } from "@/lib/admin/search/found-groups";
 
 /** For the command menu of the back office. Reads only, so it asks for no password. */
 export const findAnythingAction = superuserAction(
-  { schema: z.object({ q: z.string().trim().max(200) }), stepUp: false },
+  { needs: "support", schema: z.object({ q: z.string().trim().max(200) }), stepUp: false },
   async ({ input }) => {
     const found = await findAnything(input.q);
     const data = found.map(({ kind, title, detail, href }) => ({

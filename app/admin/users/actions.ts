@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { STAFF_ROLES } from "@/db/words";
 import { superuserAction } from "@/lib/actions/superuser-action";
 import { reason } from "@/lib/admin/accounts/account-input";
 import { staffActOf } from "@/lib/admin/staff-act";
@@ -10,20 +11,30 @@ import { confirmEmail } from "@/lib/admin/users/confirm-email";
 import { endSessionsOf } from "@/lib/admin/users/end-sessions";
 import { resetTwoFactor } from "@/lib/admin/users/reset-two-factor";
 import { sendResetLink } from "@/lib/admin/users/send-reset-link";
+import { setStaffRole } from "@/lib/admin/users/set-staff-role";
 import { grantSuperuser, revokeSuperuser } from "@/lib/admin/users/set-superuser";
 
 const schema = z.object({ user_id: z.coerce.number().int().positive(), reason });
+const roleSchema = schema.extend({ staff_role: z.enum(STAFF_ROLES, "Choose a role.") });
 
 export const grantSuperuserAction = superuserAction(
-  { schema },
-  async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
-    await grantSuperuser(id, staffActOf(viewer, why, requestId));
+  { needs: "owner", schema: roleSchema },
+  async ({ input: { user_id: id, staff_role: role, reason: why }, viewer, requestId }) => {
+    await grantSuperuser(id, staffActOf(viewer, why, requestId), role);
     done(id, "granted");
   },
 );
 
+export const changeRoleAction = superuserAction(
+  { needs: "owner", schema: roleSchema },
+  async ({ input: { user_id: id, staff_role: role, reason: why }, viewer, requestId }) => {
+    await setStaffRole(id, role, staffActOf(viewer, why, requestId));
+    done(id, "role");
+  },
+);
+
 export const revokeSuperuserAction = superuserAction(
-  { schema },
+  { needs: "owner", schema },
   async ({ input: { user_id: id, reason: why }, viewer, requestId }) => {
     await revokeSuperuser(id, staffActOf(viewer, why, requestId));
     done(id, "revoked");

@@ -10,7 +10,7 @@ import { endView } from "@/lib/admin/view-as/end-view";
 import { startView } from "@/lib/admin/view-as/start-view";
 
 export const startViewAction = superuserAction(
-  { schema: accountActForm },
+  { needs: "support", schema: accountActForm },
   async ({ input: { account_id: id, reason }, viewer, requestId }) => {
     await startView(id, viewer, staffActOf(viewer, reason, requestId));
     revalidatePath("/", "layout");
@@ -19,7 +19,7 @@ export const startViewAction = superuserAction(
 );
 
 export const endViewAction = superuserAction(
-  { schema: z.object({}), stepUp: false },
+  { needs: "support", schema: z.object({}), stepUp: false },
   async ({ viewer, requestId }) => {
     const accountId = await endView(viewer.sessionId, staffActOf(viewer, "", requestId));
     revalidatePath("/", "layout");

@@ -1,4 +1,4 @@
-import { Field } from "@/components/ui/form/field";
+import { Field, SelectField } from "@/components/ui/form/field";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormState } from "@/lib/actions/form-state";
 
@@ -33,6 +33,18 @@ export function DecideOtherwise({ state: { values, fields } }: { state: FormStat
             error={fields?.reason}
             defaultValue={values?.reason}
           />
+          <SelectField
+            name="always"
+            label="Lines like these"
+            hint="Under Rules you can end it again."
+            error={fields?.always}
+            defaultValue={values?.always ?? ""}
+            optional
+          >
+            <option value="">Only the selected lines</option>
+            <option value="account">Always ignore lines of the same account and direction</option>
+            <option value="text">Always, where the words are the same too</option>
+          </SelectField>
           <SubmitButton name="decision" value="ignore" variant="secondary" pendingLabel="Ignoring…">
             Ignore selected
           </SubmitButton>

@@ -1,4 +1,4 @@
-import { Banknote, ShieldCheck, TriangleAlert, Webhook, Workflow } from "lucide-react";
+import { Banknote, ShieldCheck, TriangleAlert, UserCheck, Webhook, Workflow } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/data/relative-time";
@@ -11,7 +11,7 @@ import { attentionWords } from "./attention-words";
 export function WaitingCards({ waiting }: { waiting: Waiting }) {
   const unapplied = waiting.failedEvents + waiting.stuckEvents;
   return (
-    <section aria-label="Waiting for you" className="grid gap-4 sm:grid-cols-3">
+    <section aria-label="Waiting for you" className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
       <WaitingCard
         icon={Banknote}
         href="/admin/payments"
@@ -25,6 +25,14 @@ export function WaitingCards({ waiting }: { waiting: Waiting }) {
         ) : (
           "all are decided"
         )}
+      </WaitingCard>
+      <WaitingCard
+        icon={UserCheck}
+        href="/admin/approvals"
+        count={waiting.approvals}
+        label={waiting.approvals === 1 ? "request to approve" : "requests to approve"}
+      >
+        {waiting.approvals === 0 ? "nothing waits for a second person" : "a second person decides"}
       </WaitingCard>
       <WaitingCard
         icon={Webhook}

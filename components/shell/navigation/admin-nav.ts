@@ -4,6 +4,7 @@ export const ADMIN_NAV: readonly NavItem[] = [
   { href: "/admin", label: "Overview", icon: "overview" },
   { href: "/admin/accounts", label: "Accounts", icon: "accounts" },
   { href: "/admin/payments", label: "Payments", icon: "payments" },
+  { href: "/admin/approvals", label: "Approvals", icon: "approvals" },
   { href: "/admin/credit-notes", label: "Credit notes", icon: "credit-notes" },
   { href: "/admin/bank", label: "Bank", icon: "bank" },
   { href: "/admin/plans", label: "Plans", icon: "plans" },

@@ -18,6 +18,7 @@ export type IconName =
   | "overview"
   | "accounts"
   | "payments"
+  | "approvals"
   | "credit-notes"
   | "bank"
   | "plans"

@@ -1,9 +1,10 @@
 import { asSystem, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
+import type { StaffAct } from "@/lib/admin/staff-act";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";

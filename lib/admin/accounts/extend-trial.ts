@@ -1,7 +1,8 @@
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
+import type { StaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
 /**

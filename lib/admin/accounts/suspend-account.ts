@@ -1,9 +1,10 @@
 import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { requireStaff, type StaffAct } from "@/lib/admin/staff-act";
+import type { StaffAct } from "@/lib/admin/staff-act";
 import { env } from "@/lib/env";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 

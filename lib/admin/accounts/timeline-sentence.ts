@@ -96,6 +96,10 @@ const AUDIT_WORDS: Record<string, string> = {
   "payment.reported": "The customer reported a transfer",
   "payment.rejected": "Our team rejected a reported transfer",
   "payment.refund_asked": "Our team started a refund",
+  "approval.asked": "Our team asked for a second person",
+  "approval.done": "A second person of our team approved it",
+  "approval.declined": "Our team declined a request",
+  "approval.overridden": "Two owners of our team overrode the second person",
   "account.view_started": "Our team opened the account as the customer sees it",
   "account.view_ended": "Our team closed that view",
   "account.signed_up": "Signed up",
@@ -106,6 +110,7 @@ const AUDIT_WORDS: Record<string, string> = {
 
 const HREFS: Record<string, (id: string) => string> = {
   payment: (id) => `/admin/payments/${id}`,
+  approval: (id) => `/admin/approvals/${id}`,
   invoice: (id) => `/admin/invoices/${id}`,
   user: (id) => `/admin/users/${id}`,
 };

@@ -3,6 +3,8 @@ import { asSystem, providerEvents } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 import { applyStoredEvent } from "@/lib/payments/webhooks/apply-stored-event";
+import type { Decider } from "@/lib/staff/decider";
+import { requireStaff } from "@/lib/staff/require-staff";
 import type { ProviderEventStatus } from "./queries";
 
 /**
@@ -11,9 +13,10 @@ import type { ProviderEventStatus } from "./queries";
  */
 export async function replayEvent(
   id: number,
-  by: { actor: string; requestId?: string },
+  by: Decider,
 ): Promise<{ status: ProviderEventStatus; error: string | null }> {
   const event = await asSystem(async (tx) => {
+    await requireStaff(tx, by);
     const [found] = await tx.select().from(providerEvents).where(eq(providerEvents.id, id));
     if (!found) throw new AppError("not_found");
     if (isSettled(found)) {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { ACCOUNT_INVARIANTS } from "./accounts";
+import { APPROVAL_INVARIANTS } from "./approvals";
 import { BANK_INVARIANTS } from "./bank";
 import { CREDIT_INVARIANTS } from "./credits";
 import { DOCUMENT_INVARIANTS } from "./documents";
@@ -18,6 +19,7 @@ export const INVARIANTS: Invariant[] = [
   ...DOCUMENT_INVARIANTS,
   ...ACCOUNT_INVARIANTS,
   ...BANK_INVARIANTS,
+  ...APPROVAL_INVARIANTS,
   ...OPERATION_INVARIANTS,
 ];
 

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { accounts, asSystem, staffNotes } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { requireStaff, type StaffAct } from "../staff-act";
+import { requireStaff } from "@/lib/staff/require-staff";
+import type { StaffAct } from "../staff-act";
 
 export interface NewNote {
   accountId: number;
@@ -16,7 +17,7 @@ export function addNote(
   act: Pick<StaffAct, "actorUserId">,
 ): Promise<number> {
   return asSystem(async (tx) => {
-    await requireStaff(tx, act);
+    await requireStaff(tx, act, "support");
     const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId));
     if (!account) throw new AppError("not_found");
     const [note] = await tx

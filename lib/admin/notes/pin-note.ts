@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { asSystem, staffNotes } from "@/db";
 import { AppError } from "@/lib/errors";
-import { requireStaff, type StaffAct } from "../staff-act";
+import { requireStaff } from "@/lib/staff/require-staff";
+import type { StaffAct } from "../staff-act";
 
 /** Puts a note on top of its account's page, or takes it from there. Throws `not_found`. */
 export function pinNote(
@@ -9,7 +10,7 @@ export function pinNote(
   act: Pick<StaffAct, "actorUserId">,
 ): Promise<void> {
   return asSystem(async (tx) => {
-    await requireStaff(tx, act);
+    await requireStaff(tx, act, "support");
     const changed = await tx
       .update(staffNotes)
       .set({ isPinned })

@@ -6,6 +6,8 @@ import { isPaidAlike } from "../payments/recent-transfers";
 
 export interface Waiting {
   transfers: number;
+  /** Requests that wait for a second person of our team. */
+  approvals: number;
   /** When the transfer that waits longest was reported. */
   oldestTransferAt: Date | null;
   failedEvents: number;
@@ -23,6 +25,7 @@ export async function countWaiting(): Promise<Waiting> {
       select
         (select count(*)::int from payments where status = 'pending_approval') as transfers,
         (select min(created_at) from payments where status = 'pending_approval') as oldest,
+        (select count(*)::int from staff_approvals where status = 'waiting') as approvals,
         (select count(*)::int from provider_events where status = 'failed') as events,
         (select count(*)::int from provider_events where ${isStuckEvent}) as stuck,
         (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as jobs,
@@ -31,6 +34,7 @@ export async function countWaiting(): Promise<Waiting> {
   const row = rows[0]!;
   return {
     transfers: row.transfers,
+    approvals: row.approvals,
     oldestTransferAt: row.oldest === null ? null : new Date(row.oldest),
     failedEvents: row.events,
     stuckEvents: row.stuck,
@@ -41,6 +45,7 @@ export async function countWaiting(): Promise<Waiting> {
 
 interface Counted extends Record<string, unknown> {
   transfers: number;
+  approvals: number;
   oldest: string | null;
   events: number;
   stuck: number;

@@ -4,7 +4,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { requireStaff, type StaffAct } from "../staff-act";
+import { requireStaff } from "@/lib/staff/require-staff";
+import type { StaffAct } from "../staff-act";
 import type { PackageForm } from "./input";
 
 export type PackageChange = Omit<PackageForm, "reason">;
@@ -15,7 +16,7 @@ export type PackageChange = Omit<PackageForm, "reason">;
  */
 export function savePackage(change: PackageChange, act: StaffAct): Promise<CreditPackage> {
   return asSystem(async (tx) => {
-    await requireStaff(tx, act);
+    await requireStaff(tx, act, "owner");
     const before = change.id === undefined ? undefined : await lockPackage(tx, change.id);
     const after = await write(tx, change);
     await recordAudit(tx, {

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
 import type { StaffAct } from "../staff-act";
 import { enqueueFitting, fitSitesOfPlan } from "./fit-sites-of-plan";
 import type { PlanForm } from "./input";
@@ -29,6 +30,7 @@ async function update(tx: Tx, change: PlanChange, act: StaffAct): Promise<Plan> 
   const slug = eq(plans.slug, change.slug);
   const [before] = await tx.select().from(plans).where(slug).for("no key update");
   if (!before) throw new AppError("not_found");
+  await requireStaff(tx, act, "owner");
   requireNoPrice(change);
   await requireLockOutSeen(tx, before, change);
   const stops = before.isActive && !change.is_active;

@@ -2,7 +2,8 @@ import { asSystem, creditPrices } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { requireStaff, type StaffAct } from "../staff-act";
+import { requireStaff } from "@/lib/staff/require-staff";
+import type { StaffAct } from "../staff-act";
 import type { PriceForm } from "./input";
 
 /**
@@ -14,7 +15,7 @@ export function setPrice({ from, ...price }: Omit<PriceForm, "reason">, act: Sta
   if (from !== "" && effectiveFrom < now())
     throw refused("A price can't change what is over. Give a day that is ahead.");
   return asSystem(async (tx) => {
-    await requireStaff(tx, act);
+    await requireStaff(tx, act, "owner");
     const [row] = await tx
       .insert(creditPrices)
       .values({ ...price, effectiveFrom, createdAt: now() })

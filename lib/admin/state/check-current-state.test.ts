@@ -144,6 +144,16 @@ const FAULTS: Record<string, SQL> = {
     select account_id, id, 'bank_transfer', 'pending_approval', 13900, 'USD', 'REF-3' from invoices`,
   trial_has_an_end: sql`update accounts set status = 'trial'`,
   invoice_money_is_its_payments: sql`update payments set amount_cents = 8900`,
+  approval_has_two_people: sql`
+    with sue as (insert into users (email, trial_address, password_hash, is_superuser) values ('s@x.test', 's@x.test', '', true) returning id)
+    insert into staff_approvals (kind, status, request, digest, amount_cents, currency, reason, asked_by_user_id, asked_by,
+      decided_by_user_id, decided_by, decided_at)
+    select 'refund', 'done', '{}', 'd', 100, 'USD', 'r', id, 'user', id, 'user', now() from sue`,
+  decided_approval_keeps_no_request: sql`
+    insert into staff_approvals (kind, status, request, digest, amount_cents, currency, reason, asked_by, decided_at)
+    values ('refund', 'declined', '{"amount": 1}', 'd', 100, 'USD', 'r', 'terminal', now())`,
+  team_has_an_owner: sql`
+    insert into users (email, trial_address, password_hash, is_superuser, staff_role) values ('s@x.test', 's@x.test', '', true, 'billing')`,
   account_money_is_kept_payments: sql`
     insert into payments (account_id, invoice_id, method, status, amount_cents, currency, external_payment_id)
     select account_id, id, 'stripe', 'kept', 13900, 'USD', 'pi_kept' from invoices`,

@@ -1,4 +1,5 @@
 import { asSystem, type Tx, users } from "@/db";
+import type { StaffRole } from "@/db/words";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
@@ -8,6 +9,7 @@ import { AppError, isUniqueViolation } from "@/lib/errors";
 export interface NewSuperuser {
   email: string;
   password: string;
+  staffRole?: StaffRole;
   /** Who does it, such as "terminal" or "user:5". */
   actor: string;
 }
@@ -25,26 +27,44 @@ export async function createSuperuser(input: NewSuperuser): Promise<{ id: number
 /** The insert alone, for callers that hold a transaction. */
 export async function insertSuperuser(
   tx: Tx,
-  { email, passwordHash, actor }: { email: string; passwordHash: string; actor: string },
+  {
+    email,
+    passwordHash,
+    staffRole = "owner",
+    actor,
+  }: { email: string; passwordHash: string; staffRole?: StaffRole; actor: string },
 ): Promise<{ id: number; email: string }> {
   const address = email.trim().toLowerCase();
-  const inserted = await insertUser(tx, address, passwordHash);
+  const inserted = await insertUser(tx, { email: address, passwordHash, staffRole });
   await recordAudit(tx, {
     accountId: null,
     actor,
     action: "superuser.created",
     targetType: "user",
     targetId: String(inserted.id),
-    after: { email: address },
+    after: { email: address, staff_role: staffRole },
   });
   return inserted;
 }
 
-async function insertUser(tx: Tx, email: string, passwordHash: string) {
+interface NewUser {
+  email: string;
+  passwordHash: string;
+  staffRole: StaffRole;
+}
+
+async function insertUser(tx: Tx, { email, passwordHash, staffRole }: NewUser) {
   try {
     const [user] = await tx
       .insert(users)
-      .values({ email, trialAddress: email, passwordHash, isSuperuser: true, emailVerifiedAt: now() })
+      .values({
+        email,
+        trialAddress: email,
+        passwordHash,
+        isSuperuser: true,
+        staffRole,
+        emailVerifiedAt: now(),
+      })
       .returning({ id: users.id, email: users.email });
     return user!;
   } catch (error) {

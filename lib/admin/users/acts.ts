@@ -5,6 +5,7 @@ const USER_ACTS = [
   "confirm-email",
   "end-sessions",
   "grant-superuser",
+  "change-role",
   "revoke-superuser",
 ] as const;
 export type UserAct = (typeof USER_ACTS)[number];
@@ -15,6 +16,7 @@ export const USER_ACT_LABELS: Record<UserAct, string> = {
   "confirm-email": "Confirm the email address",
   "end-sessions": "Sign out everywhere",
   "grant-superuser": "Make superuser",
+  "change-role": "Change role",
   "revoke-superuser": "Revoke superuser",
 };
 
@@ -33,6 +35,7 @@ export function possibleUserActs(user: ActedOnUser): UserAct[] {
     "confirm-email": user.emailVerifiedAt === null,
     "end-sessions": true,
     "grant-superuser": !user.isSuperuser && user.accountId === null,
+    "change-role": user.isSuperuser,
     "revoke-superuser": user.isSuperuser,
   };
   return USER_ACTS.filter((act) => rules[act]);

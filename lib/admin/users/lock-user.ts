@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { memberships, type Tx, users } from "@/db";
 import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
-import { requireStaff, type StaffAct } from "../staff-act";
+import { requireStaff } from "@/lib/staff/require-staff";
+import type { StaffAct } from "../staff-act";
 
 /** Whom an act is about: pages know the id, the terminal the address. */
 export type Who = { userId: number } | { email: string };

@@ -8,6 +8,7 @@ const LISTED = {
   email: users.email,
   name: sql<string>`trim(${users.firstName} || ' ' || ${users.lastName})`,
   isSuperuser: users.isSuperuser,
+  staffRole: users.staffRole,
   emailVerifiedAt: users.emailVerifiedAt,
   totpEnabledAt: users.totpEnabledAt,
   lastLoginAt: users.lastLoginAt,
@@ -59,6 +60,13 @@ export async function getUser(userId: number): Promise<ListedUser> {
   const [user] = await selectUsers(eq(users.id, userId));
   if (!user) throw new AppError("not_found");
   return user;
+}
+
+/** By the address they sign in with. Throws `not_found`. */
+export async function findUserId(email: string): Promise<number> {
+  const [user] = await selectUsers(eq(sql`lower(${users.email})`, email.toLowerCase()));
+  if (!user) throw new AppError("not_found", { message: `Nobody has the address ${email}.` });
+  return user.id;
 }
 
 function selectUsers(where: SQL) {

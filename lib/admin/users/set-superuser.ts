@@ -1,19 +1,26 @@
 import { and, eq, ne } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
+import type { StaffRole } from "@/db/words";
 import { lockSuperusers } from "@/lib/admin/superusers/lock-superusers";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { requireStaff, type StaffAct } from "../staff-act";
+import { requireStaff } from "@/lib/staff/require-staff";
+import type { StaffAct } from "../staff-act";
+import { requireOtherOwner } from "./set-staff-role";
 
-/** Lets somebody run the back office. Twice is once. Throws `not_found`, `invalid_state` for a member of an account. */
-export function grantSuperuser(userId: number, act: StaffAct): Promise<{ changed: boolean }> {
+/** Lets somebody into the back office. Twice is once. Throws `not_found`, `invalid_state` for a member of an account. */
+export function grantSuperuser(
+  userId: number,
+  act: StaffAct,
+  staffRole: StaffRole = "owner",
+): Promise<{ changed: boolean }> {
   return asSystem(async (tx) => {
     const user = await lockUser(tx, userId);
     if (user.isSuperuser) return { changed: false };
     await requireNoAccount(tx, userId);
-    await setFlag(tx, userId, true, act);
+    await setFlag(tx, userId, { isSuperuser: true, staffRole }, act);
     return { changed: true };
   });
 }
@@ -29,7 +36,8 @@ export function revokeSuperuser(userId: number, act: StaffAct): Promise<{ change
       .where(and(eq(users.isSuperuser, true), ne(users.id, userId)))
       .limit(1);
     if (!other) throw new AppError("invalid_state", { message: "The last superuser stays." });
-    await setFlag(tx, userId, false, act);
+    if (user.staffRole === "owner") await requireOtherOwner(tx, userId);
+    await setFlag(tx, userId, { isSuperuser: false, staffRole: "owner" }, act);
     return { changed: true };
   });
 }
@@ -53,11 +61,16 @@ async function requireNoAccount(tx: Tx, userId: number): Promise<void> {
   });
 }
 
-async function setFlag(tx: Tx, userId: number, isSuperuser: boolean, act: StaffAct): Promise<void> {
-  await requireStaff(tx, act);
+async function setFlag(
+  tx: Tx,
+  userId: number,
+  { isSuperuser, staffRole }: { isSuperuser: boolean; staffRole: StaffRole },
+  act: StaffAct,
+): Promise<void> {
+  await requireStaff(tx, act, "owner");
   await tx
     .update(users)
-    .set({ isSuperuser, leftAccountAt: isSuperuser ? null : now(), updatedAt: now() })
+    .set({ isSuperuser, staffRole, leftAccountAt: isSuperuser ? null : now(), updatedAt: now() })
     .where(eq(users.id, userId));
   await endAllSessions(tx, userId);
   await recordAudit(tx, {
@@ -67,6 +80,6 @@ async function setFlag(tx: Tx, userId: number, isSuperuser: boolean, act: StaffA
     targetType: "user",
     targetId: userId,
     before: { is_superuser: !isSuperuser },
-    after: { is_superuser: isSuperuser },
+    after: { is_superuser: isSuperuser, ...(isSuperuser && { staff_role: staffRole }) },
   });
 }

@@ -20,6 +20,11 @@ export async function closeOpenView(tx: Tx, sessionId: string, act: Ender): Prom
     .returning({ accountId: staffViews.viewedAccountId });
   if (!ended) return undefined;
   const reason = "The view was ended.";
-  await recordStaffAct(tx, { accountId: ended.accountId, action: "account.view_ended" }, { ...act, reason });
+  await recordStaffAct(
+    tx,
+    { accountId: ended.accountId, action: "account.view_ended" },
+    { ...act, reason },
+    "support",
+  );
   return ended.accountId;
 }

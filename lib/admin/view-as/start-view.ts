@@ -27,7 +27,7 @@ export function startView(
       .insert(staffViews)
       .values({ sessionId, viewedAccountId: accountId, expiresAt, createdAt: now() });
     const after = { expires_at: expiresAt };
-    await recordStaffAct(tx, { accountId, action: "account.view_started", after }, act);
+    await recordStaffAct(tx, { accountId, action: "account.view_started", after }, act, "support");
     return { expiresAt };
   });
 }

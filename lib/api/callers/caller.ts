@@ -1,4 +1,4 @@
-import type { AccountStatus, ApiKeyScope, Role, SiteStatus } from "@/db/words";
+import type { AccountStatus, ApiKeyScope, Role, SiteStatus, StaffRole } from "@/db/words";
 import type { KeyUse } from "@/lib/api-keys/touch-api-key";
 
 interface CallerAccount {
@@ -23,6 +23,8 @@ export interface UserCaller {
   /** When the password was last typed in this session. */
   confirmedAt: Date | null;
   isSuperuser: boolean;
+  /** What a superuser may do; null for everybody else. */
+  staffRole: StaffRole | null;
   /** Whether this person signs in with a second factor. */
   hasTotp: boolean;
   role: Role | null;
@@ -44,6 +46,8 @@ interface CallerSite {
   } | null;
   /** How often its inventory has changed. */
   contentRevision: number;
+  /** How many deliveries its plugin could fetch. */
+  deliveriesWaiting: number;
 }
 
 /** A WordPress plugin or a script, with an API key. */

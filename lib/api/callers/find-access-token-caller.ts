@@ -18,6 +18,7 @@ export async function findAccessTokenCaller(claims: AccessClaims): Promise<UserC
     sessionId: session.id,
     confirmedAt: session.confirmedAt,
     isSuperuser: user.isSuperuser,
+    staffRole: user.isSuperuser ? user.staffRole : null,
     hasTotp: user.totpEnabledAt !== null,
     role,
     account: account && {

@@ -1,11 +1,21 @@
 import { sql } from "drizzle-orm";
-import { accounts, apiKeys, memberships, plans, siteConnections, sites, statementAsSystem } from "@/db";
+import {
+  accounts,
+  apiKeys,
+  deliveries,
+  memberships,
+  plans,
+  siteConnections,
+  sites,
+  statementAsSystem,
+} from "@/db";
 import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
 import { namedStatement } from "@/db/named-statement";
 import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
 import type { ParsedApiKey } from "@/lib/api-keys/key-format";
 import { isSecretOf } from "@/lib/api-keys/store-api-key";
 import { now } from "@/lib/clock";
+import { isWaitingAt } from "@/lib/deliveries/is-waiting";
 import { featuresOf } from "@/lib/plans/features";
 import type { KeyCaller } from "./caller";
 
@@ -59,13 +69,25 @@ interface Row {
   site: Json<typeof SITE>;
   connection: Json<typeof CONNECTION>;
   maker: Json<typeof MAKER>;
+  waiting: number;
 }
 
-export const FIND_API_KEY_CALLER = namedStatement<{ publicId: string; accountId: number }, Row>(
+interface Values {
+  publicId: string;
+  accountId: number;
+  /** As ISO 8601. */
+  at: string;
+}
+
+/** What waits is counted by its own small index, and only for a key of a site: no bridge answer asks for it again. */
+export const FIND_API_KEY_CALLER = namedStatement<Values, Row>(
   "find_api_key_caller",
-  ({ publicId, accountId }) => sql`
+  ({ publicId, accountId, at }) => sql`
     select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site, ${MAKER} as maker,
-      ${CONNECTION} as connection
+      ${CONNECTION} as connection,
+      (select count(*)::int from ${deliveries} where ${deliveries.accountId} = ${apiKeys.accountId}
+        and ${deliveries.siteId} = ${sites.id} and ${sites.status} = 'active'
+        and ${isWaitingAt(sql`${at}::timestamptz`)}) as waiting
     from ${apiKeys}
     join ${accounts} on ${accounts.id} = ${apiKeys.accountId}
     left join ${plans} on ${plans.id} = ${accounts.planId}
@@ -84,6 +106,7 @@ export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller 
   const [row] = await statementAsSystem(FIND_API_KEY_CALLER, {
     publicId: parsed.publicId,
     accountId: parsed.accountId,
+    at: now().toISOString(),
   });
   if (!row || !isSecretOf(parsed, row.key.secretHash)) return undefined;
   const life = lifeOf(row);
@@ -101,7 +124,7 @@ function lifeOf({ key }: Row): ApiKeyLife {
 }
 
 function callerOf(
-  { key, account, plan, site, connection, maker }: Row,
+  { key, account, plan, site, connection, maker, waiting }: Row,
   { expiresAt }: ApiKeyLife,
 ): KeyCaller {
   const { id, lineageId, siteId, scopes, prefix, allowedAddresses, rateLimitPerMinute } = key;
@@ -120,7 +143,7 @@ function callerOf(
       makerRole: maker?.role ?? null,
       prefix,
       expiresAt,
-      site: site && { ...site, ...connectionOf(connection) },
+      site: site && { ...site, ...connectionOf(connection), deliveriesWaiting: waiting },
       allowedAddresses,
       rateLimitPerMinute,
       lastUse,

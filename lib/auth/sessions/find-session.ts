@@ -47,6 +47,7 @@ const USER = {
   firstName: users.firstName,
   lastName: users.lastName,
   isSuperuser: users.isSuperuser,
+  staffRole: users.staffRole,
   emailVerifiedAt: users.emailVerifiedAt,
   totpEnabledAt: users.totpEnabledAt,
 };

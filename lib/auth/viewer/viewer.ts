@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { AccountStatus, Role, SuspensionReason } from "@/db/words";
+import type { AccountStatus, Role, StaffRole, SuspensionReason } from "@/db/words";
 import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import {
@@ -44,6 +44,8 @@ export interface Viewer {
   /** When the password was last typed in this session. */
   confirmedAt: Date | null;
   isSuperuser: boolean;
+  /** What a superuser may do; null for everybody else. */
+  staffRole: StaffRole | null;
   role: Role | null;
   account: ViewerAccount | null;
   /** Set where a superuser sees what this person would see, and may change nothing. */
@@ -143,6 +145,7 @@ function toViewer({ session, user, role, account, plan }: LivingSession): Viewer
     sessionId: session.id,
     confirmedAt: session.confirmedAt,
     isSuperuser: user.isSuperuser,
+    staffRole: user.isSuperuser ? user.staffRole : null,
     role: user.isSuperuser ? null : role,
     account: user.isSuperuser || !account ? null : { ...viewerAccount(account), plan },
     viewAs: null,
@@ -156,6 +159,7 @@ function toViewedTenant({ view, owner, account, plan }: ViewedTenant, staff: Vie
     sessionId: staff.sessionId,
     confirmedAt: null,
     isSuperuser: false,
+    staffRole: null,
     role: "owner",
     account: { ...viewerAccount(account), plan },
     viewAs: { staffEmail: staff.email, expiresAt: view.expiresAt },

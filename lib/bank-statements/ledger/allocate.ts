@@ -18,6 +18,7 @@ interface Place {
   chargesCents?: number;
   paymentId?: number;
   madePayment?: boolean;
+  ruleId?: number;
   reason: string;
 }
 

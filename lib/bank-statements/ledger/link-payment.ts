@@ -3,6 +3,7 @@ import { asSystem, bankAllocations, type Payment, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 
 interface LinkWish {
@@ -19,6 +20,7 @@ export function linkPayment({ lineId, paymentId, reason }: LinkWish, by: By): Pr
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     const [line] = await lockLines(tx, [lineId]);
+    await requireStaff(tx, by);
     requireOpen(line!);
     const isFit = line!.openCents === payment.amountCents && line!.currency === payment.currency;
     if (!isFit || !isConfirmed(payment) || (await isSeen(tx, payment)))

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asSystem, bankLines } from "@/db";
 import { proposeForLines } from "@/lib/bank-statements/match/list-open-lines";
 import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
+import { ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import type { Cell } from "@/lib/text/csv";
 import { accountState } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
@@ -11,7 +12,6 @@ import { type CamtStatement, camtFile } from "@/test/statements/camt";
 import { chunksOf } from "@/test/statements/read";
 import { exportMonth } from "./export-month";
 import { findGaps } from "./find-gaps";
-import { ignoreLines } from "./ignore-lines";
 import { settleLines } from "./settle-lines";
 
 useDatabase();
@@ -44,7 +44,7 @@ describe("the month for the accountant", () => {
     });
     const [paid, fee] = await asSystem((tx) => tx.select().from(bankLines).orderBy(bankLines.id));
     await settleLines({ lineIds: [paid!.id], invoiceIds: [invoice.id], reason: "Exact." }, BY);
-    await ignoreLines([fee!.id], "Bank fee", BY);
+    await ignoreLines([fee!.id], { reason: "Bank fee" }, BY);
     expect((await proposeForLines([paid!.id]))[0]?.proposal.act).toBe("none");
     expect(await rowsOf("2026-01")).toMatchObject([
       { place: "settled", amount: 139, invoice: invoice.number, account_id: id },

@@ -3,6 +3,7 @@ import { asSystem, bankAllocations, type Payment, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 
 interface ReturnWish {
@@ -20,6 +21,7 @@ export function returnPayment({ lineId, paymentId, reason }: ReturnWish, by: By)
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     const [line] = await lockLines(tx, [lineId]);
+    await requireStaff(tx, by);
     requireOpen(line!);
     const total = (await returnedBefore(tx, payment)) - line!.openCents;
     const isFit = line!.openCents < 0 && line!.currency === payment.currency && total <= payment.amountCents;

@@ -9,6 +9,7 @@ import { asSystem, type BankLine, bankAllocations, bankLines, payments } from "@
 import { decideLines } from "@/lib/bank-statements/match/decide-lines";
 import { proposeForLines } from "@/lib/bank-statements/match/list-open-lines";
 import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
+import { ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
@@ -18,7 +19,6 @@ import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type CamtLine, camtFile } from "@/test/statements/camt";
 import { chunksOf } from "@/test/statements/read";
-import { ignoreLines } from "./ignore-lines";
 import { settleLines } from "./settle-lines";
 import { undoAllocation } from "./undo-allocation";
 
@@ -232,7 +232,7 @@ describe("money that doesn't fit one to one", () => {
 
   it("what is no tenant's is ignored with its reason", async () => {
     const lines = await received({ amount: "2.50", side: "DBIT", text: "Fee" });
-    await ignoreLines([lines[0]!.id], "Bank fee", BY);
+    await ignoreLines([lines[0]!.id], { reason: "Bank fee" }, BY);
     expect(await open(lines[0]!)).toEqual([0]);
     expect(await brokenInvariants()).toEqual([]);
   });

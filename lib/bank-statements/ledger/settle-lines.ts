@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { formatDecimal, parseDecimal } from "@/lib/money";
 import { settleFromStatement } from "@/lib/payments/bank-transfer/settle-from-statement";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 import { type Due, type Part, spread } from "./spread";
 
@@ -25,6 +26,7 @@ export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
     const due = await findDue(tx, wish.invoiceIds);
     const accounts = await lockAccounts(tx, due);
     const lines = await lockLines(tx, wish.lineIds);
+    await requireStaff(tx, by);
     for (const line of lines) requirePaying(line, due);
     const parts = spread(lines, due, chargesOf(lines, due));
     const settled: Settled[] = [];

@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { type By, lockLines } from "./allocate";
 
 type Allocation = typeof bankAllocations.$inferSelect;
@@ -19,6 +20,7 @@ export function undoAllocation(allocationId: number, reason: string, by: By): Pr
     const found = await findAllocation(tx, allocationId);
     const payment = found.paymentId === null ? undefined : await lockPayment(tx, found.paymentId);
     await lockLines(tx, [found.lineId]);
+    await requireStaff(tx, by);
     const allocation = await findAllocation(tx, allocationId);
     if (allocation.undoneAt) throw new AppError("invalid_state", { message: "This was undone already." });
     for (const each of await ofTheSamePayment(tx, allocation)) await reopen(tx, each, reason);

@@ -1,8 +1,8 @@
 import { inArray } from "drizzle-orm";
 import { directlyAsSystem, invoices } from "@/db";
 import type { By } from "@/lib/bank-statements/ledger/allocate";
-import { ignoreLines } from "@/lib/bank-statements/ledger/ignore-lines";
 import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
+import { type IgnoreWish, ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import { AppError } from "@/lib/errors";
 import { formatAmount } from "@/lib/money";
 import { actOnProposal } from "./act-on-proposal";
@@ -12,7 +12,7 @@ import { type OpenLine, proposeForLines } from "./list-open-lines";
 export type LinesVerdict =
   | { decision: "preview" }
   | { decision: "settle" }
-  | { decision: "ignore"; reason: string }
+  | ({ decision: "ignore" } & IgnoreWish)
   | { decision: "assign"; numbers: readonly string[] };
 
 export interface DecidedLine {
@@ -48,8 +48,9 @@ async function decide(
 ): Promise<string> {
   if (verdict.decision === "preview") return previewOf(each);
   if (verdict.decision === "settle") return actOnProposal(each, by);
-  await ignoreLines([each.line.id], verdict.reason, by);
-  return "Ignored.";
+  const { reason, always } = verdict;
+  await ignoreLines([each.line.id], { reason, always }, by);
+  return always ? "Ignored, and lines like it from now on." : "Ignored.";
 }
 
 const WOULD = { settle: "Pays", link: "Is the money of", return: "Takes back the payment of" } as const;

@@ -13,6 +13,8 @@ import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
 import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
+import { approvalAskedMail } from "./staff/approval-asked";
+import { approvalDecidedMail } from "./staff/approval-decided";
 import { teamActionMail } from "./team-action";
 import { verifyEmailMail } from "./verify-email";
 import { webhookOffMail } from "./webhook-off";
@@ -36,6 +38,8 @@ export const MAIL_TEMPLATES = {
   "budget-reached": budgetReachedMail,
   "credits-expiring": creditsExpiringMail,
   "refund-failed": refundFailedMail,
+  "approval-asked": approvalAskedMail,
+  "approval-decided": approvalDecidedMail,
   "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,

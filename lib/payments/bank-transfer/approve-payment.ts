@@ -1,4 +1,4 @@
-import { asSystem, type Payment } from "@/db";
+import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
 import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
@@ -6,16 +6,19 @@ import { lockBill } from "@/lib/payments/settlement/payable-invoice";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference, usedReference } from "@/lib/payments/settlement/used-reference";
+import type { Wish } from "@/lib/staff/approval";
+import { decide } from "@/lib/staff/decide";
+import { requireDecision } from "@/lib/staff/require-decision";
 
 /**
  * Staff found the reported transfer on the bank's statement. Approving twice answers `replayed: true`.
  * Throws `not_found`, `payment_in_progress`, `invalid_state` when it was rejected or its invoice was paid otherwise, and
  * `payment_reference_used` when another payment was settled under its reference, unless the reason is given why this is
- * another one.
+ * another one; and what requireDecision throws.
  */
 export function approvePayment(decision: Decision & { sameReferenceReason?: string }): Promise<Settled> {
   const { paymentId, sameReferenceReason, ...by } = decision;
-  return asSystem(async (tx) => {
+  return decide(decision, async (tx) => {
     const { payment, account } = await lockPaymentWithAccount(tx, paymentId);
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
     if (payment.status !== "pending_approval") throw decidedOtherwise(payment);
@@ -25,12 +28,28 @@ export function approvePayment(decision: Decision & { sameReferenceReason?: stri
       throw new AppError("invalid_state", { message: "This account was deleted: reject the transfer." });
     const bill = await lockBill(tx, account, payment.invoiceId);
     refuseTaken(bill.takenAs);
-    return settlePayment(
+    const settled = await settlePayment(
       tx,
       { ...settlementOf(payment), ...by, sameReferenceReason: known.sameReferenceReason },
       { bill, reported: payment },
     );
+    await requireDecision(tx, decision, wishOf(payment, sameReferenceReason));
+    return settled;
   });
+}
+
+function wishOf(payment: Payment, sameReferenceReason: string | undefined): Wish {
+  const { id: paymentId, accountId, amountCents, currency, externalPaymentId, payerName } = payment;
+  return {
+    kind: "approve",
+    accountId,
+    paymentId,
+    amountCents,
+    currency,
+    reason: sameReferenceReason ?? `Reference ${externalPaymentId}, from ${payerName || "nobody named"}.`,
+    request: { paymentId, sameReferenceReason },
+    sameBy: [paymentId],
+  };
 }
 
 function settlementOf({ accountId, method, externalPaymentId, amountCents, currency }: Payment) {

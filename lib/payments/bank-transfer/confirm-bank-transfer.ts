@@ -1,12 +1,15 @@
-import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { payableBill } from "@/lib/payments/settlement/payable-invoice";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference } from "@/lib/payments/settlement/used-reference";
+import type { Wish } from "@/lib/staff/approval";
+import { decide } from "@/lib/staff/decide";
+import type { Decider } from "@/lib/staff/decider";
+import { requireDecision } from "@/lib/staff/require-decision";
 
-export interface BankTransferConfirmation {
+export interface BankTransferConfirmation extends Decider {
   accountId: number;
   /** The bank's reference of the transfer. */
   externalPaymentId: string;
@@ -17,27 +20,40 @@ export interface BankTransferConfirmation {
   sameReferenceReason?: string;
   /** Months paid for; the invoice's unless said. */
   periodMonths?: number;
-  actor: string;
-  actorUserId?: number;
-  requestId?: string;
 }
 
 /**
  * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
  * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
- * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`, and
- * `invalid_state` for a closed account.
+ * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`,
+ * `invalid_state` for a closed account, and what requireDecision throws.
  */
 export function confirmBankTransfer(confirmation: BankTransferConfirmation): Promise<Settled> {
   const { periodMonths, ...rest } = confirmation;
   const transfer = { ...rest, method: "bank_transfer" as const };
-  return asSystem(async (tx) => {
+  return decide(confirmation, async (tx) => {
     const account = await lockAccount(tx, transfer.accountId);
     const known = await lookUpReference(tx, transfer);
     if (known.replayed) return settledState(tx, known.replayed, { replayed: true });
     const bill = await payableBill(tx, account, { ...transfer, periodMonths });
     refuseTaken(bill.takenAs);
     const { reported, sameReferenceReason } = known;
-    return settlePayment(tx, { ...transfer, sameReferenceReason }, { bill, reported });
+    const settled = await settlePayment(tx, { ...transfer, sameReferenceReason }, { bill, reported });
+    await requireDecision(tx, confirmation, wishOf(confirmation, settled));
+    return settled;
   });
+}
+
+function wishOf(given: BankTransferConfirmation, { payment }: Settled): Wish {
+  const { externalPaymentId, payerName, proofUrl, sameReferenceReason, periodMonths } = given;
+  const { accountId, amountCents, currency, referenceKey } = payment;
+  return {
+    kind: "confirm",
+    accountId,
+    amountCents,
+    currency,
+    reason: sameReferenceReason ?? `Reference ${externalPaymentId}, from ${payerName}.`,
+    request: { externalPaymentId, amountCents, payerName, proofUrl, sameReferenceReason, periodMonths },
+    sameBy: [referenceKey ?? externalPaymentId, amountCents, periodMonths],
+  };
 }

@@ -7,18 +7,20 @@ import { changePayment } from "@/lib/payments/records/change-payment";
 import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
 import { failProcessing } from "@/lib/payments/records/record-declined";
 import { releaseInvoice } from "@/lib/payments/records/taken-invoice";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 
 /**
  * Staff could not find the transfer, or gave up waiting for a provider: the payment fails with the reason, the invoice stays
  * open, and the tenant may pay again. Rejecting twice answers `replayed: true` and changes nothing. Throws `not_found`, and
- * `invalid_state` when it was approved meanwhile.
+ * `invalid_state` when it was approved meanwhile, and `forbidden`.
  */
 export function rejectPayment(
   decision: Decision & { reason: string },
 ): Promise<{ payment: Payment; replayed: boolean }> {
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, decision.paymentId);
+    await requireStaff(tx, decision);
     if (payment.status === "failed") return { payment, replayed: true };
     if (payment.status === "processing")
       return { payment: await giveUp(tx, payment, decision), replayed: false };

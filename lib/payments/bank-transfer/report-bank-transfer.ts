@@ -89,6 +89,6 @@ async function insertReport(tx: Tx, report: TransferReport, invoice: Invoice): P
     targetId: payment.id,
     after: { invoice: invoice.number, externalPaymentId },
   });
-  await tellOthers(tx, payment);
+  tellOthers(tx, payment);
   return payment;
 }

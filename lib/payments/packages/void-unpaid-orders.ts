@@ -1,13 +1,13 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, isNotNull, lte } from "drizzle-orm";
 import { type Account, directlyAsSystem, invoices, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 
-/** Due means over here: nothing depends on the order. */
+/** Due means over here: nothing depends on the order. Named by its package, as the index of open orders is. */
 const isUnpaid = () =>
-  and(eq(invoices.kind, "credit_package"), eq(invoices.status, "open"), lte(invoices.dueAt, now()));
+  and(isNotNull(invoices.packageId), eq(invoices.status, "open"), lte(invoices.dueAt, now()));
 
 /** Takes back orders of packages that nobody paid in time. Answers for how many accounts. */
 export async function voidUnpaidOrders(): Promise<number> {

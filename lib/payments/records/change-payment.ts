@@ -42,7 +42,7 @@ export async function changePayment(
     throw new Error(`Payment ${payment.id} was not ${payment.status}: it was read without its lock.`);
   const isRefund = changed.refundedCents !== payment.refundedCents;
   if (isRefund || changed.status !== payment.status)
-    await tellOthers(tx, changed, isRefund ? "refunded" : undefined);
+    tellOthers(tx, changed, isRefund ? "refunded" : undefined);
   return changed;
 }
 
@@ -62,5 +62,5 @@ export async function closeReports(
       ),
     )
     .returning();
-  for (const payment of closed) await tellOthers(tx, payment);
+  for (const payment of closed) tellOthers(tx, payment);
 }

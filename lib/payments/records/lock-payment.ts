@@ -2,14 +2,12 @@ import { eq } from "drizzle-orm";
 import { type Account, type Payment, payments, type Tx } from "@/db";
 import { lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
+import type { Decider } from "@/lib/staff/decider";
 import { paymentStanding } from "./payment";
 
-/** Who decides about a payment, for the audit log. */
-export interface Decision {
+/** Who decides about a payment. */
+export interface Decision extends Decider {
   paymentId: number;
-  actor: string;
-  actorUserId?: number;
-  requestId?: string;
 }
 
 /** Somebody decided about the payment before, and otherwise. */

@@ -44,7 +44,7 @@ export async function recordDeclined(declined: Declined): Promise<void> {
       .insert(payments)
       .values({ ...row, status: "failed", failureReason: reason, createdAt: at, updatedAt: at })
       .returning();
-    await tellOthers(tx, failed!);
+    tellOthers(tx, failed!);
   });
 }
 

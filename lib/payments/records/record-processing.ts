@@ -39,6 +39,6 @@ export async function recordProcessing(money: OnItsWay): Promise<void> {
       targetId: payment!.id,
       after: { externalPaymentId },
     });
-    await tellOthers(tx, payment!);
+    tellOthers(tx, payment!);
   });
 }

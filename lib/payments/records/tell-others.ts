@@ -15,10 +15,10 @@ const TYPES: Record<PaymentStatus, EventType> = {
 };
 
 /** Tells other software what a payment has come to: its status, or that a part of it went back. */
-export async function tellOthers(tx: Tx, payment: Payment, what?: "refunded"): Promise<void> {
+export function tellOthers(tx: Tx, payment: Payment, what?: "refunded"): void {
   const { id, accountId, invoiceId, method, status, amountCents, refundedCents, currency, failureReason } =
     payment;
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId,
     type: what ? "payment.refunded" : TYPES[status],
     object: ["payment", id],

@@ -8,7 +8,10 @@ import { AppError } from "@/lib/errors";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import { formatDecimal } from "@/lib/money";
 import type { Decision } from "@/lib/payments/records/lock-payment";
+import { requireDecision } from "@/lib/staff/require-decision";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { addDays } from "@/lib/time/days";
+import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
 
 export type RefundWish = Decision & { amountCents?: number; reason: string };
@@ -19,9 +22,10 @@ const FIRST_LOOK_SECONDS = 60;
 /**
  * The row of a refund, before its provider is asked: a new one, or the one that the same wish has opened before and whose
  * outcome nobody was told. While another one is undecided, no second is taken: throws `outcome_unknown`. Throws what
- * `refundable` throws. The caller holds the payment's lock.
+ * `refundable` and requireDecision throw. The caller holds the payment's lock.
  */
 export async function openRefund(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
+  await requireStaff(tx, wish);
   const earlier = await findUntold(tx, payment);
   if (earlier && isSame(payment, earlier, wish)) return earlier;
   if (earlier && earlier.status !== "done") throw undecided(payment, earlier);
@@ -88,6 +92,7 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
     queue: `refund:${payment.id}`,
     delaySeconds: FIRST_LOOK_SECONDS,
   });
+  await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
   return row!;
 }
 

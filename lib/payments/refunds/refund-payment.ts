@@ -4,7 +4,10 @@ import { now } from "@/lib/clock";
 import { providerFor } from "@/lib/payments/checkout/providers";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
+import { decide } from "@/lib/staff/decide";
+import { requireDecision } from "@/lib/staff/require-decision";
 import { openRefund, type RefundWish } from "./open-refund";
+import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
 import { sendRefund } from "./send-refund";
 
@@ -12,10 +15,10 @@ import { sendRefund } from "./send-refund";
  * Gives money back, all of what is left or a part: through the provider that took it, or recorded where staff sent it by
  * bank. At a provider it is a row first, whose id is the idempotency key; the same wish again continues that row, so that
  * an answer which was lost refunds nothing twice. Throws `not_found`, `already_refunded`, `invalid_state`,
- * `validation_error`, `provider_unavailable` and `outcome_unknown`.
+ * `validation_error`, `provider_unavailable`, `outcome_unknown`, and what requireDecision throws.
  */
 export async function refundPayment(wish: RefundWish): Promise<Payment> {
-  const { payment, refund } = await asSystem((tx) => open(tx, wish));
+  const { payment, refund } = await decide(wish, (tx) => open(tx, wish));
   if (!refund) return payment;
   const refunded = refund.status === "done" ? payment : await sendRefund(payment, refund);
   await noteAnswered(refund);
@@ -28,7 +31,9 @@ async function open(tx: Tx, wish: RefundWish): Promise<{ payment: Payment; refun
   const amountCents = refundable(payment, wish.amountCents);
   await insertSentRefund(tx, payment, { ...wish, amountCents });
   const refundedTotalCents = payment.refundedCents + amountCents;
-  return { payment: await recordRefund(tx, { ...wish, refundedTotalCents }) };
+  const refunded = await recordRefund(tx, { ...wish, refundedTotalCents });
+  await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
+  return { payment: refunded };
 }
 
 /** By bank it has left when staff say so: there is nothing to wait for. */

@@ -57,7 +57,7 @@ async function insertKept(tx: Tx, money: ProviderPayment): Promise<Payment> {
     .onConflictDoNothing()
     .returning();
   if (!payment) throw new AppError("payment_reference_used");
-  await tellOthers(tx, payment);
+  tellOthers(tx, payment);
   return payment;
 }
 

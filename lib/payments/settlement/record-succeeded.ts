@@ -83,7 +83,7 @@ export async function recordSucceeded(
     .onConflictDoNothing()
     .returning();
   if (!payment) throw new AppError("payment_reference_used");
-  await tellOthers(tx, payment);
+  tellOthers(tx, payment);
   return payment;
 }
 

@@ -18,6 +18,7 @@ beforeAll(() => seedBusiness(env().DATABASE_URL!, ACCOUNTS));
  */
 const ROWS: Partial<Record<keyof typeof RECURRING, number>> = {
   "warn-low-credits": 6 * ACCOUNTS,
+  "record-credit-events": 6 * ACCOUNTS,
   "renew-subscriptions": 3 * ACCOUNTS,
   "remind-trials": 2 * ACCOUNTS,
   "expire-signups": ACCOUNTS / 10,

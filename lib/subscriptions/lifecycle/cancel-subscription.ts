@@ -41,7 +41,7 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
     await audit(tx, cancellation, subscription);
     const cancelled = await getSubscription(tx, accountId, subscription.id);
     await mailCancelled(tx, cancelled);
-    await recordEvent(tx, { accountId, type: "subscription.cancelled", ...toldOf(cancelled) });
+    recordEvent(tx, { accountId, type: "subscription.cancelled", ...toldOf(cancelled) });
     return cancelled;
   });
 }

@@ -40,7 +40,7 @@ export function resumeSubscription({
       targetId: subscription.id,
     });
     await mailResumed(tx, resumed!);
-    await recordEvent(tx, { accountId, type: "subscription.resumed", ...toldOf(resumed!) });
+    recordEvent(tx, { accountId, type: "subscription.resumed", ...toldOf(resumed!) });
     return resumed!;
   });
 }

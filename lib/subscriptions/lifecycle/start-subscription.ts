@@ -37,7 +37,7 @@ export async function startSubscription(
       updatedAt: now(),
     })
     .returning();
-  await recordEvent(tx, { accountId, type: "subscription.created", ...toldOf(subscription!) });
+  recordEvent(tx, { accountId, type: "subscription.created", ...toldOf(subscription!) });
   const invoice = await createPeriodInvoice(tx, {
     accountId,
     subscriptionId: subscription!.id,
@@ -72,7 +72,7 @@ export async function startFreeSubscription(
       updatedAt: at,
     })
     .returning();
-  await recordEvent(tx, {
+  recordEvent(tx, {
     accountId: start.accountId,
     type: "subscription.created",
     ...toldOf(subscription!),

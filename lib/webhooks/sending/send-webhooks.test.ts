@@ -4,7 +4,7 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, mails, webhookAttempts, webhookEndpoints, webhookMessages } from "@/db";
 import { now, setClock } from "@/lib/clock";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEventNow } from "@/lib/events/record-event";
 import { addDays } from "@/lib/time/days";
 import { createEndpoint } from "@/lib/webhooks/create-endpoint";
 import { TRIES } from "@/lib/webhooks/endpoint";
@@ -40,7 +40,7 @@ afterEach(() => setClock(undefined));
 
 const happen = (site = 1) =>
   asSystem((tx) =>
-    recordEvent(tx, { accountId, type: "site.updated", object: ["site", site], data: { id: site } }),
+    recordEventNow(tx, { accountId, type: "site.updated", object: ["site", site], data: { id: site } }),
   );
 const messages = () =>
   asSystem((tx) =>

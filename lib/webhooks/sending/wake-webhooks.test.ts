@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { asSystem } from "@/db";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEventNow } from "@/lib/events/record-event";
 import { createEndpoint } from "@/lib/webhooks/create-endpoint";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -18,7 +18,7 @@ it("what nobody was woken for is found by the hourly job", async () => {
   const request = { accountId, url: receiver.url, description: "", eventTypes: ["*"], by };
   const { endpoint } = await createEndpoint(request);
   await asSystem((tx) =>
-    recordEvent(tx, { accountId, type: "site.updated", object: ["site", 1], data: { id: 1 } }),
+    recordEventNow(tx, { accountId, type: "site.updated", object: ["site", 1], data: { id: 1 } }),
   );
   await asSystem((tx) => tx.execute(sql`delete from graphile_worker._private_jobs`));
   expect(await wakeWebhooks()).toBe(1);

@@ -3,6 +3,6 @@ import { FIND_API_KEY_CALLER } from "@/lib/api/callers/find-api-key-caller";
 
 /** The statement alone, by pg's own pool. */
 export async function find(key: { publicId: string; accountId: number }): Promise<unknown> {
-  const { rows } = await pool().query(FIND_API_KEY_CALLER.compiled(key));
+  const { rows } = await pool().query(FIND_API_KEY_CALLER.compiled({ ...key, at: new Date().toISOString() }));
   return rows[0];
 }

@@ -12,7 +12,19 @@ export function seedBusiness(databaseUrl: string, accounts: number): Promise<voi
     // Every row made here has its parents: checking that for millions takes longer than the rest.
     await client.query("set session_replication_role = replica");
     await client.query(KINDS, [accounts]);
-    for (const statement of [ACCOUNTS, PEOPLE, SUBSCRIPTIONS, PAID, PAYMENTS, NEXT, LEDGER, REMINDED, TOLD])
+    for (const statement of [
+      ACCOUNTS,
+      PEOPLE,
+      SUBSCRIPTIONS,
+      PAID,
+      PAYMENTS,
+      NEXT,
+      LEDGER,
+      REMINDED,
+      TOLD,
+      TOLD_SOFTWARE,
+      COUNTED,
+    ])
       await client.query(statement);
     for (const { name, text } of ASIDE) await fillAside(client, name, text);
     await client.query("set session_replication_role = origin");
@@ -125,6 +137,17 @@ const TOLD = `
   join credit_transactions t on t.account_id = a.id and t.kind = 'reset'
   join (values (5), (20)) steps (percent) on a.credits * 100 <= p.credits_per_month * percent
   where a.status in ('trial', 'active')`;
+
+const TOLD_SOFTWARE = `
+  insert into events (account_id, type, object, data, once_key)
+  select a.id, 'credits.low', 'account:' || a.id, '{}'::jsonb, 'credits.low:' || t.id || ':' || percent
+  from accounts a join plans p on p.id = a.plan_id
+  join credit_transactions t on t.account_id = a.id and t.kind = 'reset'
+  join (values (5), (20)) steps (percent) on a.credits * 100 <= p.credits_per_month * percent
+  where a.status in ('trial', 'active')`;
+
+/** What was consumed is in an event already. */
+const COUNTED = `update accounts set credits_told_id = (select max(id) from credit_transactions)`;
 
 /** What jobs look through beside the accounts: sessions, links, kept answers, events, the audit log, letters. */
 const ASIDE = [

@@ -2,8 +2,9 @@ import { formatDecimal } from "@/lib/money";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { amountCents, nonEmpty, positiveInteger } from "../arguments";
 import type { ManageCommand } from "../command";
+import { deciderOf, type Named, named } from "../staff-act";
 
-interface Transfer {
+interface Transfer extends Named {
   account: number;
   reference: string;
   amount: number;
@@ -16,7 +17,7 @@ export const confirmBankTransferCommand: ManageCommand<Transfer> = {
   name: "confirm-bank-transfer",
   summary: "settle an account's invoice with a transfer that arrived",
   takes: (command) =>
-    command
+    named(command)
       .requiredOption("--account <id>", "the account's id", positiveInteger)
       .requiredOption("--reference <text>", "the bank's reference of the transfer", nonEmpty)
       .requiredOption("--amount <amount>", "what arrived, such as 139.00", amountCents)
@@ -28,7 +29,7 @@ export const confirmBankTransferCommand: ManageCommand<Transfer> = {
         nonEmpty,
       ),
   writes: "data",
-  run: async ({ account, reference, amount, payer, months, sameReferenceReason }) => {
+  run: async ({ account, reference, amount, payer, months, sameReferenceReason, as, code }) => {
     const settled = await confirmBankTransfer({
       accountId: account,
       externalPaymentId: reference,
@@ -36,7 +37,7 @@ export const confirmBankTransferCommand: ManageCommand<Transfer> = {
       payerName: payer,
       periodMonths: months,
       sameReferenceReason,
-      actor: "terminal",
+      ...(await deciderOf({ as, code })),
     });
     return { data: settledData(settled), lines: [lineOf(settled)] };
   },

@@ -2,16 +2,20 @@ import { InvalidArgumentError } from "commander";
 import { creditsAdjusted } from "@/lib/admin/accounts/account-input";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import type { ManageCommand } from "../command";
-import { accountAndReason, byTerminal } from "../staff-act";
+import { accountAndReason, deciderOf, type Named, named } from "../staff-act";
 
-export const grantCreditsCommand: ManageCommand<{ id: number; amount: number; reason: string }> = {
+export const grantCreditsCommand: ManageCommand<Named & { id: number; amount: number; reason: string }> = {
   name: "grant-credits",
   summary: "give an account credits, or take some with a negative amount",
   takes: (command) =>
-    accountAndReason(command).requiredOption("--amount <credits>", "how many; --amount=-50 takes 50", signed),
+    named(accountAndReason(command)).requiredOption(
+      "--amount <credits>",
+      "how many; --amount=-50 takes 50",
+      signed,
+    ),
   writes: "data",
-  run: async ({ id, amount, reason }) => {
-    const row = await adjustCredits(id, { amount }, byTerminal(reason));
+  run: async ({ id, amount, reason, as, code }) => {
+    const row = await adjustCredits(id, { amount }, { ...(await deciderOf({ as, code })), reason });
     return {
       data: { account_id: id, amount, balance: row.balance, transaction_id: row.transactionId },
       lines: [`Account ${id} has ${row.balance} credits (${amount > 0 ? "+" : ""}${amount}).`],

@@ -61,8 +61,9 @@ async function tryToImport(path: string) {
   }
 }
 
-function linesOf(file: string, { replayed, settled, statements }: Received): string[] {
+function linesOf(file: string, { replayed, settled, ignored, statements }: Received): string[] {
   const paid = settled > 0 ? [`${file}: ${settled} lines settled their invoices.`] : [];
+  if (ignored > 0) paid.unshift(`${file}: ${ignored} lines are ignored by a rule.`);
   if (replayed) return [`${file}: imported before. Nothing was imported again.`, ...paid];
   const lines = statements.map(({ ownAccount, currency, number, lineCount, knownCount, missingCents }) => {
     const name = number ? `statement ${number} of ${ownAccount}` : ownAccount;

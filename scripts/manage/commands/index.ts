@@ -1,4 +1,10 @@
 import type { ManageCommand } from "../command";
+import {
+  approveRequestCommand,
+  declineRequestCommand,
+  overrideRequestCommand,
+} from "./approvals/decide-requests";
+import { listApprovalsCommand } from "./approvals/list-approvals";
 import { checkCurrentStateCommand } from "./check-current-state";
 import { confirmBankTransferCommand } from "./confirm-bank-transfer";
 import { createAccountCommand } from "./create-account";
@@ -17,6 +23,7 @@ import { confirmEmailCommand } from "./people/confirm-email";
 import { createSuperuserCommand } from "./people/create-superuser";
 import { resetTwoFactorCommand } from "./people/reset-two-factor";
 import { sendResetLinkCommand } from "./people/send-reset-link";
+import { setStaffRoleCommand } from "./people/set-staff-role";
 import { purgeDeletedCommand } from "./purge-deleted";
 import { reactivateAccountCommand } from "./reactivate-account";
 import { reconcileLedgerCommand } from "./reconcile-ledger";
@@ -56,4 +63,9 @@ export const COMMANDS = [
   confirmEmailCommand,
   resetTwoFactorCommand,
   sendResetLinkCommand,
+  setStaffRoleCommand,
+  listApprovalsCommand,
+  approveRequestCommand,
+  declineRequestCommand,
+  overrideRequestCommand,
 ] as ManageCommand[];

@@ -10,6 +10,7 @@ $_SERVER['REQUEST_URI'] = '/';
 define( 'DISABLE_WP_CRON', true );
 require $folder . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/admin.php';
+require ABSPATH . 'wp-admin/includes/dashboard.php';
 require ABSPATH . WPINC . '/ms-blogs.php';
 require '/usr/share/php/PhpParser/autoload.php';
 require __DIR__ . '/rules.php';

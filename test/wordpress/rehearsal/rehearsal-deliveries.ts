@@ -76,6 +76,21 @@ async function rehearseArticle(stage: Rehearsal): Promise<void> {
       assert.equal((await api.state()).contents[post.ID]?.title, "Ten herbs", "it is in the inventory");
     },
   );
+  await check("the answer to a change of content is enough: no heartbeat has to come first", async () => {
+    await api.set({ deliveries: [{ ...PLAIN, id: 40, title: "Hinted" }], acks: [], heartbeats: [] });
+    wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'Changed meanwhile' ) );");
+    bridge.work();
+    const { acks, heartbeats } = await api.state();
+    assert.deepEqual([acks.map(({ id }) => id), heartbeats], [[40], []]);
+  });
+  await check("what another run has taken is not asked for again and again", async () => {
+    await api.set({ deliveries: [{ ...PLAIN, id: 41 }], leasedByOthers: true });
+    await api.news();
+    bridge.php("Options::put( 'deliveries', array( 'waiting' => 1 ) ); Worker::run();");
+    const asked = (await api.news()).filter(({ path }) => path === "/bridge/deliveries/");
+    assert.equal(asked.length, 1);
+    await api.set({ deliveries: [], leasedByOthers: false });
+  });
   await check(
     "everything it comes with is there: pictures once, terms, slug, SEO, author; scripts are not",
     async () => {

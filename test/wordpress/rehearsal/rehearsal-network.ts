@@ -55,6 +55,16 @@ export async function rehearseNetwork({ api, wordpress }: Rehearsal, plugin: str
     const doubts = onEach(`${ownHome} echo '' === \\Igny8\\Bridge\\Identity::doubt() ? 'none' : 'address';`);
     assert.deepEqual(doubts, ["none", "none", "address"]);
   });
+  await check("the network's screen shows how each site stands, to those who run the network", () => {
+    const show = (user: string) =>
+      wordpress.php(
+        `require_once ABSPATH . 'wp-admin/includes/admin.php'; ${user} \\Igny8\\Bridge\\Network_Screen::show();`,
+      );
+    const screen = show("wp_set_current_user( get_users( array( 'role' => 'administrator' ) )[0]->ID );");
+    assert.equal(screen.match(/<tr><td>/g)?.length, SITES.length);
+    assert.match(screen, /This site is connected to IGNY8|may be a copy/);
+    assert.equal(show("wp_set_current_user( 0 );"), "");
+  });
   await check("a request that changes posts of several sites queues each on its own", () => {
     onEach("Queue::clear();");
     wordpress.php(

@@ -80,7 +80,10 @@ async function tellConnecting(story: Story): Promise<void> {
     async () => {
       assert.match(await tenant.readSitePage(), /Not connected/);
       slowDown(wordpress, 15);
-      const text = await admin.connect(tenant.site.key);
+      const asked = await admin.connect(tenant.site.key);
+      assert.match(asked, /this key belongs to https:\/\/blog\.example\.com, but this WordPress is http:/);
+      assert.match(await tenant.readSitePage(), /Not connected/);
+      const text = await admin.press("confirm");
       for (const words of [/Petra's blog/, /Free Trial/, /2,000/, /Blog \(https:\/\/blog\.example\.com\)/])
         assert.match(text, words);
       await tenant.untilOpenPageSays(/Connected since/);

@@ -11,7 +11,7 @@ namespace Igny8\Bridge;
 final class Actions {
 
 	/** Each name is a method here and a hook `admin_post_igny8_bridge_<name>`. */
-	const NAMES = array( 'begin', 'returned', 'connect', 'confirm', 'discard', 'moved', 'copy', 'check', 'synchronise', 'disconnect' );
+	const NAMES = array( 'begin', 'returned', 'connect', 'confirm', 'discard', 'moved', 'copy', 'check', 'synchronise', 'choose', 'disconnect' );
 
 	/** Leads to IGNY8, where somebody confirms. */
 	public static function begin() {
@@ -119,6 +119,16 @@ final class Actions {
 		Sync::restart();
 		Schedule::start();
 		self::leave( 'success', __( 'Everything will be sent again.', 'igny8-bridge' ) );
+	}
+
+	/** Keeps what is ticked. */
+	public static function choose() {
+		self::authorize( 'choose' );
+		// phpcs:ignore WordPress.Security -- the nonce is checked above; names that are no post types are left out.
+		$types = isset( $_POST['igny8_types'] ) ? array_map( 'sanitize_key', (array) wp_unslash( $_POST['igny8_types'] ) ) : array();
+		// phpcs:ignore WordPress.Security
+		Choice::keep( $types, ! empty( $_POST['igny8_public_only'] ), ! empty( $_POST['igny8_widget'] ) );
+		self::leave( 'success', __( 'Saved.', 'igny8-bridge' ) );
 	}
 
 	/** Removes the key. */

@@ -63,6 +63,7 @@ final class Cli {
 		Sync::restart();
 		do {
 			Worker::run();
+			sleep( max( 0, Pace::until() - time() ) );
 		} while ( Sync::is_unfinished() && ! Pause::is_on() );
 		if ( Sync::is_unfinished() ) {
 			self::say( 'error', State::now()['next'] );

@@ -22,6 +22,21 @@ final class Connect_Form {
 		<p class="description">
 			<?php esc_html_e( 'You sign in or sign up at IGNY8, confirm, and come back here.', 'igny8-bridge' ); ?>
 		</p>
+		<?php
+		self::show_paste();
+	}
+
+	/** For a site whose key is refused. */
+	public static function show_replacement() {
+		?>
+		<h2><?php esc_html_e( 'Connect again', 'igny8-bridge' ); ?></h2>
+		<?php
+		Actions::show_button( 'begin', __( 'Connect to IGNY8', 'igny8-bridge' ), 'primary' );
+		self::show_paste();
+	}
+
+	private static function show_paste() {
+		?>
 		<details class="igny8-bridge-paste">
 			<summary><?php esc_html_e( 'Or paste an API key', 'igny8-bridge' ); ?></summary>
 			<p>
@@ -34,21 +49,12 @@ final class Connect_Form {
 		<?php
 	}
 
-	/** For a site whose key is refused. */
-	public static function show_replacement() {
-		?>
-		<h2><?php esc_html_e( 'Connect again', 'igny8-bridge' ); ?></h2>
-		<?php
-		Actions::show_button( 'begin', __( 'Connect to IGNY8', 'igny8-bridge' ), 'primary' );
-		self::show_form( __( 'Connect with this key', 'igny8-bridge' ) );
-	}
-
 	/** Where one agrees to it. */
 	private static function show_what_is_sent() {
 		?>
 		<p>
 			<?php esc_html_e( 'Sent are title, address, type, status and time of the last change of each public post.', 'igny8-bridge' ); ?>
-			<?php esc_html_e( 'That includes drafts, private posts and the trash.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'That includes drafts, private posts and the trash, unless you leave them out below.', 'igny8-bridge' ); ?>
 			<?php esc_html_e( 'So are the site\'s address, icon and versions. Never the text of a post.', 'igny8-bridge' ); ?>
 			<?php esc_html_e( 'Nothing is sent of your users or visitors.', 'igny8-bridge' ); ?>
 		</p>
@@ -63,7 +69,7 @@ final class Connect_Form {
 				<tr>
 					<th scope="row"><label for="igny8-bridge-key"><?php esc_html_e( 'API key', 'igny8-bridge' ); ?></label></th>
 					<td>
-						<input type="password" id="igny8-bridge-key" name="igny8_key" class="regular-text code" required
+						<input type="password" id="igny8-bridge-key" name="igny8_key" class="regular-text code" dir="ltr" required
 							autocomplete="off" spellcheck="false" aria-describedby="igny8-bridge-key-help">
 						<p class="description" id="igny8-bridge-key-help">
 							<?php esc_html_e( 'It begins with igny8_. WordPress keeps it and never shows it again.', 'igny8-bridge' ); ?>

@@ -131,6 +131,7 @@ final class Connection {
 			self::remember( $response->data );
 			Key::note_expiry( self::part( $response->data, 'key' ) );
 			Sync::note_revision( $response );
+			Deliveries::learn( $response );
 		}
 		$response = self::usable( $response );
 		Pause::learn( $response );

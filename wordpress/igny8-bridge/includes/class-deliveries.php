@@ -13,22 +13,25 @@ final class Deliveries {
 	/**
 	 * Notes whether something waits: the answers that the plugin gets anyway say so.
 	 *
-	 * @param Response $response A good answer to a heartbeat or to content.
+	 * @param Response $response A good answer to any call of the bridge.
 	 */
 	public static function learn( Response $response ) {
 		if ( ! isset( $response->data['deliveries_waiting'] ) ) {
 			return;
 		}
-		$waiting = (int) $response->data['deliveries_waiting'];
-		if ( self::waiting() !== $waiting ) {
-			Options::put( 'deliveries', array( 'waiting' => $waiting ) );
-		}
+		self::note( (int) $response->data['deliveries_waiting'] );
 	}
 
 	/** How many waited when IGNY8 last answered. */
 	public static function waiting(): int {
 		$known = Options::fresh( 'deliveries' );
 		return isset( $known['waiting'] ) ? (int) $known['waiting'] : 0;
+	}
+
+	private static function note( $waiting ) {
+		if ( self::waiting() !== $waiting ) {
+			Options::put( 'deliveries', array( 'waiting' => $waiting ) );
+		}
 	}
 
 	/** Fetches the oldest, makes it a post and says how that ended; false when the API did not answer as it should. */
@@ -40,11 +43,15 @@ final class Deliveries {
 		}
 		self::learn( $response );
 		$fetched = isset( $response->data['results'] ) && is_array( $response->data['results'] ) ? $response->data['results'] : array();
+		if ( ! $fetched ) {
+			self::note( 0 ); // Another run has them, or the site is read-only: asking again now would not help.
+		}
 		foreach ( $fetched as $delivery ) {
 			if ( ! self::publish( $delivery ) ) {
 				return false;
 			}
 		}
+		Changes::write(); // The new post goes to the inventory in this run, not in the next.
 		return true;
 	}
 

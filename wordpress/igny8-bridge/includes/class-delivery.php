@@ -36,33 +36,37 @@ final class Delivery {
 		$response = Api::send( 'PUT', '/bridge/content/', array( 'items' => $items ) );
 		if ( ! $response->is_bad_request() ) {
 			Sync::count_change( $response );
+			Deliveries::learn( $response );
+			if ( $response->is_ok() ) {
+				Refused::settle( $items );
+			}
 			return $response;
 		}
 		--$this->requests_left;
+		$refused = self::refused_by_name( $items, $response );
 		if ( 1 === count( $items ) ) {
-			return self::drop( $items[0], $response );
+			return self::drop( $items[0], $response, $refused[0] ?? $response->message );
 		}
 		if ( $this->requests_left <= 0 ) {
 			return self::give_up( $response );
 		}
-		$refused = self::refused_by_name( $items, $response );
 		return $refused ? $this->deliver_others( $items, $refused, $response ) : $this->deliver_halves( $items );
 	}
 
-	/** The items that the answer finds fault with, by their place in the batch. */
+	/** Why the answer finds fault with items, by their place in the batch. */
 	private static function refused_by_name( array $items, Response $response ): array {
-		$places = array();
-		foreach ( $response->fields as $field ) {
-			if ( preg_match( '/^items\.(\d+)(\.|$)/', $field, $found ) ) {
-				$places[ (int) $found[1] ] = true;
+		$reasons = array();
+		foreach ( $response->errors as $field => $reason ) {
+			if ( preg_match( '/^items\.(\d+)(?:\.(\w+))?/', (string) $field, $found ) ) {
+				$reasons[ (int) $found[1] ] = isset( $found[2] ) ? $found[2] . ': ' . $reason : $reason;
 			}
 		}
-		return array_intersect_key( $items, $places );
+		return array_intersect_key( $reasons, $items );
 	}
 
 	private function deliver_others( array $items, array $refused, Response $response ): Response {
-		foreach ( $refused as $item ) {
-			self::drop( $item, $response );
+		foreach ( $refused as $place => $reason ) {
+			self::drop( $items[ $place ], $response, $reason );
 		}
 		return $this->deliver( array_values( array_diff_key( $items, $refused ) ) );
 	}
@@ -81,9 +85,11 @@ final class Delivery {
 	 * Tells those who want to know, and goes on without the item.
 	 *
 	 * @param array    $item     The item.
-	 * @param Response $response Why it was not taken.
+	 * @param Response $response The answer.
+	 * @param string   $reason   Why it was not taken.
 	 */
-	private static function drop( array $item, Response $response ): Response {
+	private static function drop( array $item, Response $response, $reason ): Response {
+		Refused::note( $item, $reason );
 		/**
 		 * Fires when the API does not take an item.
 		 *

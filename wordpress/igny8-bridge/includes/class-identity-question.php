@@ -18,7 +18,7 @@ final class Identity_Question {
 	/** IGNY8 is connected with another WordPress as this site. */
 	public static function is_refused(): bool {
 		$halt = Pause::halt();
-		return Key::exists() && $halt && 'site_identity_conflict' === $halt['code'];
+		return $halt && 'site_identity_conflict' === $halt['code'] && Key::exists();
 	}
 
 	/** What is the matter, in one or two sentences. */

@@ -36,13 +36,26 @@ final class Identity {
 	/** Why this may not be the WordPress that was connected: one of the reasons, or '' when it is. */
 	public static function doubt(): string {
 		$install = self::install();
-		if ( ! $install || ! Key::exists() ) {
+		if ( ! isset( $install['home'] ) ) {
 			return '';
 		}
+		$doubt = '';
 		if ( ! Site_Address::is_same( (string) $install['home'], self::home() ) ) {
-			return self::ADDRESS;
+			$doubt = self::ADDRESS;
+		} elseif ( self::is_aside() && wp_get_environment_type() !== $install['environment'] ) {
+			$doubt = self::ENVIRONMENT;
 		}
-		return self::is_aside() && wp_get_environment_type() !== $install['environment'] ? self::ENVIRONMENT : '';
+		return '' !== $doubt && Key::exists() ? $doubt : ''; // The key last: it takes a query.
+	}
+
+	/** The key was exchanged, and not by this site: a copy of it holds the new one. */
+	public static function note_other_holder() {
+		Options::put( 'install', array( 'held_elsewhere' => time() ) + self::install() );
+	}
+
+	/** Whether another WordPress has exchanged the key. A new connection forgets that. */
+	public static function is_held_elsewhere(): bool {
+		return ! empty( self::install()['held_elsewhere'] );
 	}
 
 	/** What each request says of its sender. */
@@ -57,14 +70,14 @@ final class Identity {
 	/** On connecting, and when somebody says that the site has moved. A site that connects again keeps its id. */
 	public static function bind() {
 		$install = Options::get( 'install' );
-		$is_kept = $install && Site_Address::is_same( (string) $install['home'], self::home() );
+		$is_kept = isset( $install['home'] ) && Site_Address::is_same( (string) $install['home'], self::home() );
 		self::keep( $is_kept ? (string) $install['id'] : wp_generate_uuid4(), self::home() );
 	}
 
 	/** The site has moved, or is used where it was not: the id stays, since it is the same site. */
 	public static function move() {
 		$install = self::install();
-		self::keep( $install ? (string) $install['id'] : wp_generate_uuid4(), self::home() );
+		self::keep( isset( $install['id'] ) ? (string) $install['id'] : wp_generate_uuid4(), self::home() );
 	}
 
 	/** Whether this is a copy to try things on. */
@@ -75,7 +88,7 @@ final class Identity {
 	/** A site that an older version connected was the one that it last told of. */
 	private static function install(): array {
 		$install = Options::get( 'install' );
-		if ( ! $install && Key::exists() ) {
+		if ( ! $install && ( Options::get( 'beat' ) || Key::is_configured() ) && Key::exists() ) {
 			$beat = Options::get( 'beat' );
 			$home = isset( $beat['versions']['site_url'] ) ? (string) $beat['versions']['site_url'] : self::home();
 			self::keep( wp_generate_uuid4(), $home );

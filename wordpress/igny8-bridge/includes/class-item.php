@@ -30,7 +30,7 @@ final class Item {
 		return array(
 			'wp_id'       => $post->ID,
 			'type'        => $post->post_type,
-			'status'      => $post->post_status,
+			'status'      => self::status( $post ),
 			'title'       => self::title( $post ),
 			'url'         => self::url( $post ),
 			'modified_at' => self::iso( $modified_at ),
@@ -58,6 +58,11 @@ final class Item {
 			'status'      => 'deleted',
 			'modified_at' => self::iso( $deleted_at ),
 		) + $last_seen;
+	}
+
+	/** A post that asks for a password is not public like the others. */
+	private static function status( \WP_Post $post ): string {
+		return 'publish' === $post->post_status && '' !== $post->post_password ? 'protected' : $post->post_status;
 	}
 
 	/** The address in its plain form where another plugin leaves none, or one that no browser would take. */

@@ -134,17 +134,6 @@ final class Key {
 		);
 	}
 
-	/** The key was exchanged, and not by this site: a copy of it holds the new one. */
-	public static function note_other_holder() {
-		self::amend( array( 'held_elsewhere' => time() ) );
-	}
-
-	/** Whether another WordPress has exchanged it. */
-	public static function is_held_elsewhere(): bool {
-		$key = Options::get( 'key' );
-		return ! empty( $key['held_elsewhere'] );
-	}
-
 	/** Never another key's: this process may remember one that has been replaced. */
 	private static function amend( array $changes ) {
 		if ( self::is_still( self::secret() ) ) {

@@ -12,14 +12,19 @@ final class Notice {
 
 	/** On `admin_notices`. */
 	public static function show() {
-		if ( ! current_user_can( Settings_Page::CAPABILITY ) || ! Key::exists() ) {
+		if ( ! current_user_can( Settings_Page::CAPABILITY ) ) {
 			return;
+		}
+		Greeting::show();
+		$may_be_amiss = '' !== Identity::doubt() || Identity::is_held_elsewhere() || Pause::halt();
+		if ( ! $may_be_amiss || ! Key::exists() ) {
+			return; // The key last: it takes a query.
 		}
 		if ( Identity_Question::is_open() ) {
 			self::show_question();
 			return;
 		}
-		if ( Key::is_held_elsewhere() ) {
+		if ( Identity::is_held_elsewhere() ) {
 			self::show_other_holder();
 		}
 		$halt = Pause::halt();

@@ -20,14 +20,37 @@ namespace Igny8\Bridge;
  * handshake state, verifier, user_id, expires_at: of somebody who is confirming at IGNY8
  * pending  secret, site, expires_at: a key of another address, until somebody has confirmed it
  * deliveries  waiting: how many IGNY8 has for this site
+ * choice   left_out (post types), public_only, widget: what somebody has ticked; outlives the connection
+ * pace     until (Unix seconds): before then, no walk goes on
+ * refused  post id => title, reason: what IGNY8 did not take
+ * greeting at: activated, and nobody has been told what to do next
  */
 final class Options {
 
 	const PREFIX = 'igny8_bridge_';
-	const NAMES  = array( 'key', 'account', 'pause', 'sync', 'beat', 'deliveries', 'lock', 'install', 'pending', 'revision', 'handshake' );
+	const NAMES  = array(
+		'key',
+		'account',
+		'pause',
+		'sync',
+		'beat',
+		'deliveries',
+		'lock',
+		'install',
+		'pending',
+		'revision',
+		'handshake',
+		'choice',
+		'pace',
+		'refused',
+		'greeting',
+	);
 
-	/** Read on each admin page for the notice and the version check, so it must not cost a query. */
-	const AUTOLOADED = array( 'pause', 'beat', 'install' );
+	/** Read on each admin page for the notice and the version check, so it must not cost a query. An absent row costs one. */
+	const AUTOLOADED = array( 'pause', 'beat', 'install', 'choice' );
+
+	/** What outlives a connection; the lock is released by its holder. */
+	const KEPT = array( 'lock', 'install', 'choice', 'greeting' );
 
 	/**
 	 * The stored array, or an empty one.
@@ -63,10 +86,20 @@ final class Options {
 		update_option( self::PREFIX . $name, $value, in_array( $name, self::AUTOLOADED, true ) );
 	}
 
-	/** Forgets everything but the lock, which its holder releases, and who this is. */
+	/** Forgets everything but KEPT. */
 	public static function forget() {
-		foreach ( array_diff( self::NAMES, array( 'lock', 'install' ) ) as $name ) {
+		foreach ( array_diff( self::NAMES, self::KEPT, self::AUTOLOADED ) as $name ) {
 			delete_option( self::PREFIX . $name );
+		}
+		foreach ( array_diff( self::AUTOLOADED, self::KEPT ) as $name ) {
+			self::put( $name, array() );
+		}
+	}
+
+	/** On activation: the rows that each admin page reads. */
+	public static function prepare() {
+		foreach ( self::AUTOLOADED as $name ) {
+			self::put( $name, self::get( $name ) );
 		}
 	}
 }

@@ -26,6 +26,8 @@ final class Plugin {
 		add_action( self::WORK, array( Worker::class, 'run' ) );
 		self::register_changes();
 		self::register_updates();
+		add_action( 'wp_abilities_api_categories_init', array( Registries::class, 'add_category' ) );
+		add_action( 'wp_abilities_api_init', array( Registries::class, 'add_abilities' ) );
 		if ( is_admin() ) {
 			self::register_admin();
 		}
@@ -40,7 +42,14 @@ final class Plugin {
 	 * @param bool $network_wide On every site of a network.
 	 */
 	public static function activate( $network_wide = false ) {
-		self::on_each_site( $network_wide, array( Sync::class, 'resume' ) );
+		self::on_each_site( $network_wide, array( self::class, 'begin' ) );
+	}
+
+	/** On a site. */
+	public static function begin() {
+		Options::prepare();
+		Greeting::prepare();
+		Sync::resume();
 	}
 
 	/**
@@ -101,6 +110,11 @@ final class Plugin {
 		add_action( 'admin_init', array( Heartbeat::class, 'notice_new_versions' ) );
 		add_filter( 'site_status_tests', array( Health::class, 'add_test' ) );
 		add_filter( 'debug_information', array( Health::class, 'add_facts' ) );
+		add_action( 'admin_init', array( Privacy::class, 'suggest' ) );
+		add_action( 'enqueue_block_editor_assets', array( Editor_Panel::class, 'enqueue' ) );
+		add_action( 'wp_dashboard_setup', array( Dashboard_Widget::class, 'add' ) );
+		add_action( 'network_admin_menu', array( Network_Screen::class, 'add' ) );
+		add_action( 'wp_connectors_init', array( Registries::class, 'add_connector' ) );
 		add_action( 'admin_notices', array( Notice::class, 'show' ) );
 		add_action( 'admin_menu', array( Settings_Page::class, 'add' ) );
 		add_filter( 'plugin_action_links_' . plugin_basename( IGNY8_BRIDGE_FILE ), array( Settings_Page::class, 'add_link' ) );

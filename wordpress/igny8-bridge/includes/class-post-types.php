@@ -19,7 +19,7 @@ final class Post_Types {
 	 * @return string[]
 	 */
 	public static function names(): array {
-		$names = array_diff( array_values( get_post_types( array( 'public' => true ) ) ), array( 'attachment' ) );
+		$names = array_diff( self::all(), Choice::left_out() );
 		/**
 		 * Filters the post types whose content is synchronised.
 		 *
@@ -31,12 +31,43 @@ final class Post_Types {
 	}
 
 	/**
+	 * All that could be sent, before anybody has chosen.
+	 *
+	 * @return string[]
+	 */
+	public static function all(): array {
+		$names = array_values( array_diff( array_values( get_post_types( array( 'public' => true ) ) ), array( 'attachment' ) ) );
+		sort( $names );
+		return $names;
+	}
+
+	/**
+	 * What people call a type.
+	 *
+	 * @param string $name Its name.
+	 */
+	public static function label( $name ): string {
+		$type = get_post_type_object( $name );
+		return $type ? $type->labels->name : $name;
+	}
+
+	/**
+	 * Whether posts of a type belong in the inventory.
+	 *
+	 * @param string $name The type's name.
+	 */
+	public static function includes_type( $name ): bool {
+		return in_array( $name, self::names(), true );
+	}
+
+	/**
 	 * Whether a post belongs in the inventory.
 	 *
 	 * @param \WP_Post $post Any post.
 	 */
 	public static function includes( \WP_Post $post ): bool {
-		return in_array( $post->post_type, self::names(), true )
-			&& ! in_array( $post->post_status, self::HIDDEN_STATUSES, true );
+		return self::includes_type( $post->post_type )
+			&& ! in_array( $post->post_status, self::HIDDEN_STATUSES, true )
+			&& ( 'publish' === $post->post_status || ! Choice::is_public_only() );
 	}
 }

@@ -17,13 +17,14 @@ final class Progress {
 			return;
 		}
 		if ( $sync['finished_at'] ) {
-			printf( '<p>%s</p>', esc_html( self::finished( $sync ) ) );
+			printf( '<p>%s</p>', esc_html( self::finished( max( 0, $sync['sent'] - Refused::count() ) ) ) );
 		} else {
 			self::show_bar( $sync );
 		}
 		foreach ( self::remarks( $sync ) as $remark ) {
 			printf( '<p>%s</p>', esc_html( $remark ) );
 		}
+		Refused::show();
 	}
 
 	private static function show_bar( array $sync ) {
@@ -41,10 +42,11 @@ final class Progress {
 		return sprintf( __( '%1$s of %2$s items sent', 'igny8-bridge' ), number_format_i18n( $sent ), number_format_i18n( $total ) );
 	}
 
-	private static function finished( array $sync ): string {
+	private static function finished( $count ): string {
 		/* translators: %s: number of items. */
-		$text = _n( '%s item is synchronised.', '%s items are synchronised.', $sync['sent'], 'igny8-bridge' );
-		return sprintf( $text, number_format_i18n( $sync['sent'] ) ) . ' ' . __( 'Changes follow by themselves.', 'igny8-bridge' );
+		$text = _n( '%s item is synchronised.', '%s items are synchronised.', $count, 'igny8-bridge' );
+		$text = sprintf( $text, number_format_i18n( $count ) );
+		return Pause::halt() ? $text : $text . ' ' . __( 'Changes follow automatically.', 'igny8-bridge' );
 	}
 
 	private static function remarks( array $sync ): array {
@@ -55,19 +57,20 @@ final class Progress {
 			$text      = _n( '%s change waits to be sent.', '%s changes wait to be sent.', $waiting, 'igny8-bridge' );
 			$remarks[] = sprintf( $text, number_format_i18n( $waiting ) );
 		}
-		if ( Pause::is_on() ) {
+		if ( Pause::is_on() && ! Pause::halt() ) {
 			/* translators: %s: a duration such as "5 minutes". */
 			$remarks[] = sprintf( __( 'The next attempt is in %s.', 'igny8-bridge' ), human_time_diff( time(), Pause::until() ) );
+		}
+		if ( Pace::until() && ! Pause::is_on() && Sync::is_unfinished() ) {
+			/* translators: %s: a duration such as "40 seconds". */
+			$text      = __( 'It continues in %s, so that other sites of your account have their share of requests.', 'igny8-bridge' );
+			$remarks[] = sprintf( $text, human_time_diff( time(), Pace::until() ) );
 		}
 		return $remarks;
 	}
 
 	private static function types( array $names ): string {
-		$labels = array();
-		foreach ( $names as $name ) {
-			$type     = get_post_type_object( $name );
-			$labels[] = $type ? $type->labels->name : $name;
-		}
+		$labels = array_map( array( Post_Types::class, 'label' ), $names );
 		/* translators: %s: a list of content types, such as "Pages, Posts". */
 		return sprintf( __( 'Content types: %s.', 'igny8-bridge' ), wp_sprintf( '%l', $labels ) );
 	}

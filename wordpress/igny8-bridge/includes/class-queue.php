@@ -86,6 +86,17 @@ final class Queue {
 		);
 	}
 
+	/**
+	 * Whether a change of this post waits.
+	 *
+	 * @param int $post_id The post's id.
+	 */
+	public static function has( $post_id ): bool {
+		global $wpdb;
+		$sql = "SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name = %s";
+		return (int) $wpdb->get_var( $wpdb->prepare( $sql, self::PREFIX . (int) $post_id ) ) > 0; // phpcs:ignore WordPress.DB -- as above.
+	}
+
 	/** Forgets all of them. */
 	public static function clear() {
 		global $wpdb;

@@ -27,6 +27,16 @@ final class Reason {
 		return 402 === $status ? $known['no_plan'] : self::refused();
 	}
 
+	/**
+	 * Whether another key settles it.
+	 *
+	 * @param array|null $halt From Pause.
+	 */
+	public static function is_about_the_key( $halt ): bool {
+		$codes = array( 'key_without_site', 'key_without_scope', 'insufficient_scope' );
+		return $halt && ( 401 === $halt['status'] || in_array( $halt['code'], $codes, true ) );
+	}
+
 	private static function by_code(): array {
 		return array(
 			'account_suspended'  => self::say(

@@ -15,7 +15,7 @@ namespace Igny8\Bridge;
 final class Reconcile {
 
 	const SCOPE     = 'bridge:read';
-	const PAGE_SIZE = 100;
+	const PAGE_SIZE = 500;
 
 	/**
 	 * Compares one page; false when the API did not give it.
@@ -30,12 +30,14 @@ final class Reconcile {
 		}
 		$response = Api::send( 'GET', '/bridge/content/?' . http_build_query( self::query( $sync ) ) );
 		Pause::learn( $response );
+		Pace::learn( $response );
 		if ( 'invalid_cursor' === $response->code ) {
 			self::finish( $sync ); // The list has changed its ways; the next walk asks anew.
 		}
 		if ( ! $response->is_ok() ) {
 			return false;
 		}
+		Deliveries::learn( $response );
 		self::queue_differences( isset( $response->data['results'] ) ? (array) $response->data['results'] : array() );
 		if ( empty( $response->data['next_cursor'] ) ) {
 			self::finish( $sync );

@@ -30,8 +30,15 @@ final class Response {
 	/** @var array */
 	public $data = array();
 
-	/** @var string[] What the API finds fault with, such as `items.3.url`. */
-	public $fields = array();
+	/** @var array<string, string> What the API finds fault with, such as `items.3.url`, and why. */
+	public $errors = array();
+
+	/** @var int How many calls the account has left in this window, and of how many; 0 of 0 where the answer does not say. */
+	public $calls_left  = 0;
+	public $calls_limit = 0;
+
+	/** @var int In how many seconds the window ends, by the clock of IGNY8. */
+	public $window_seconds = 0;
 
 	/** @var bool A refusal of a key that this site has since exchanged for another. */
 	public $is_of_former_key = false;
@@ -53,6 +60,7 @@ final class Response {
 		$response->status = (int) wp_remote_retrieve_response_code( $answer );
 		$response->read_envelope( json_decode( wp_remote_retrieve_body( $answer ), true ) );
 		$response->read_retry_after( wp_remote_retrieve_header( $answer, 'retry-after' ) );
+		$response->read_allowance( $answer );
 		return $response;
 	}
 
@@ -100,7 +108,21 @@ final class Response {
 		if ( isset( $body['connected_site_url'] ) ) {
 			$this->connected_site_url = (string) $body['connected_site_url'];
 		}
-		$this->fields  = isset( $body['errors'] ) && is_array( $body['errors'] ) ? array_map( 'strval', array_keys( $body['errors'] ) ) : array();
+		$errors       = isset( $body['errors'] ) && is_array( $body['errors'] ) ? $body['errors'] : array();
+		$this->errors = array_map( array( self::class, 'sentence' ), $errors );
+	}
+
+	/** The API gives a list of sentences for each field. */
+	private static function sentence( $said ): string {
+		return implode( ' ', array_filter( (array) $said, 'is_string' ) );
+	}
+
+	/** Told as a time of the server's clock, which `Date` says as well. */
+	private function read_allowance( $answer ) {
+		$this->calls_limit    = (int) wp_remote_retrieve_header( $answer, 'x-throttle-limit' );
+		$this->calls_left     = (int) wp_remote_retrieve_header( $answer, 'x-throttle-remaining' );
+		$date                 = strtotime( (string) wp_remote_retrieve_header( $answer, 'date' ) );
+		$this->window_seconds = (int) wp_remote_retrieve_header( $answer, 'x-throttle-reset' ) - ( $date ? $date : time() );
 	}
 
 	/** Seconds or an HTTP date, as RFC 9110 has it. */

@@ -57,7 +57,7 @@ final class Rotation {
 	 */
 	private static function draw_consequences( Response $response ) {
 		if ( 409 === $response->status && 'invalid_state' === $response->code ) {
-			Key::note_other_holder();
+			Identity::note_other_holder();
 		}
 		$is_lost = 0 === $response->status || $response->status >= 500 || 'idempotency_in_progress' === $response->code;
 		if ( $is_lost || $response->is_throttled() ) {

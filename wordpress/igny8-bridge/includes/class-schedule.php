@@ -28,6 +28,15 @@ final class Schedule {
 		}
 	}
 
+	/** The work has been done without WP-Cron: what it missed is not late any more. */
+	public static function renew_hourly() {
+		$planned = wp_next_scheduled( Plugin::HEARTBEAT );
+		if ( $planned && $planned <= time() ) {
+			wp_unschedule_hook( Plugin::HEARTBEAT );
+		}
+		self::keep_hourly();
+	}
+
 	/** How long what is planned has waited for WP-Cron; 0 when nothing is due. */
 	public static function overdue_seconds(): int {
 		$planned = array_filter( array( wp_next_scheduled( Plugin::WORK ), wp_next_scheduled( Plugin::HEARTBEAT ) ) );
@@ -47,7 +56,16 @@ final class Schedule {
 
 	/** Has the worker run at the next request, or when the present pause ends. */
 	public static function soon() {
-		self::work_at( max( time(), Pause::until() ) );
+		self::at( 0 );
+	}
+
+	/**
+	 * Has it run then, or when the present pause ends.
+	 *
+	 * @param int $timestamp Unix seconds; 0 for now.
+	 */
+	public static function at( $timestamp ) {
+		self::work_at( max( time(), Pause::until(), $timestamp ) );
 	}
 
 	/** For the case that the worker is killed: its event is already gone from WP-Cron while it runs. */

@@ -81,13 +81,28 @@ final class Settings_Page {
 			} else {
 				Connect_Form::show();
 			}
+			if ( ! Identity_Question::is_open() ) {
+				self::show_choice();
+			}
 			?>
 		</div>
 		<?php
 	}
 
+	private static function show_choice() {
+		?>
+		<details class="igny8-bridge-choice">
+			<summary><?php esc_html_e( 'What is sent, and what is shown', 'igny8-bridge' ); ?></summary>
+			<?php Choice::show(); ?>
+		</details>
+		<?php
+	}
+
 	private static function show_connected() {
 		Site_Address::show_warning();
+		if ( Reason::is_about_the_key( Pause::halt() ) && ! Key::is_configured() ) {
+			Connect_Form::show_replacement();
+		}
 		?>
 		<div id="igny8-bridge-status" aria-live="polite"><?php Status_Panel::show(); ?></div>
 		<div class="igny8-bridge-actions">
@@ -100,8 +115,5 @@ final class Settings_Page {
 			?>
 		</div>
 		<?php
-		if ( Pause::halt() && ! Key::is_configured() ) {
-			Connect_Form::show_replacement();
-		}
 	}
 }

@@ -38,8 +38,9 @@ final class Status_Panel {
 			<table class="widefat striped igny8-bridge-facts"><tbody>
 				<?php
 				foreach ( self::facts( $account ) as $label => $text ) {
-					printf( '<tr><th scope="row">%s</th><td>%s</td></tr>', esc_html( $label ), esc_html( $text ) );
+					printf( '<tr><th scope="row">%s</th><td><bdi>%s</bdi></td></tr>', esc_html( $label ), esc_html( $text ) );
 				}
+				self::show_site( $account );
 				?>
 			</tbody></table>
 			<h2><?php esc_html_e( 'Synchronisation', 'igny8-bridge' ); ?></h2>
@@ -64,7 +65,6 @@ final class Status_Panel {
 			__( 'Account', 'igny8-bridge' )      => self::name( $account, 'account' ),
 			__( 'Plan', 'igny8-bridge' )         => self::name( $account, 'plan' ),
 			__( 'Credits', 'igny8-bridge' )      => isset( $account['credits'] ) ? number_format_i18n( $account['credits'] ) : '',
-			__( 'Site', 'igny8-bridge' )         => self::site( $account ),
 			__( 'Key', 'igny8-bridge' )          => Key::describe(),
 			__( 'Last contact', 'igny8-bridge' ) => self::ago( $account ),
 		);
@@ -75,9 +75,20 @@ final class Status_Panel {
 		return isset( $account[ $part ]['name'] ) ? (string) $account[ $part ]['name'] : '';
 	}
 
-	private static function site( array $account ): string {
-		$url = isset( $account['site']['url'] ) ? (string) $account['site']['url'] : '';
-		return trim( self::name( $account, 'site' ) . ( $url ? ' (' . $url . ')' : '' ) );
+	/** Its name leads to its page at IGNY8; its address is written from left to right in every language. */
+	private static function show_site( array $account ) {
+		if ( empty( $account['site']['id'] ) ) {
+			return;
+		}
+		$url  = isset( $account['site']['url'] ) ? (string) $account['site']['url'] : '';
+		$page = Api::page( '/sites/' . (int) $account['site']['id'] );
+		printf(
+			'<tr><th scope="row">%s</th><td><a href="%s" target="_blank" rel="noopener"><bdi>%s</bdi></a> (<bdi dir="ltr">%s</bdi>)</td></tr>',
+			esc_html__( 'Site', 'igny8-bridge' ),
+			esc_url( $page ),
+			esc_html( self::name( $account, 'site' ) ),
+			esc_html( $url )
+		);
 	}
 
 	private static function ago( array $account ): string {

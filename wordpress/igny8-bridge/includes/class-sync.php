@@ -18,6 +18,7 @@ final class Sync {
 
 	/** Begins at the first post. */
 	public static function restart() {
+		Refused::clear();
 		Options::put(
 			'sync',
 			array(
@@ -173,6 +174,7 @@ final class Sync {
 		$ids      = self::next_ids( $sync );
 		$response = Delivery::put( array_map( array( Item::class, 'of' ), Posts::read( $ids ) ) );
 		Posts::forget( $ids );
+		Pace::learn( $response );
 		if ( ! $response->is_ok() ) {
 			return false;
 		}
@@ -207,8 +209,11 @@ final class Sync {
 	}
 
 	private static function condition( array $post_types ): string {
-		$hidden = self::quoted( Post_Types::HIDDEN_STATUSES );
-		return 'post_type IN (' . self::quoted( $post_types ) . ") AND post_status NOT IN ({$hidden})";
+		$types = 'post_type IN (' . self::quoted( $post_types ) . ')';
+		if ( Choice::is_public_only() ) {
+			return "$types AND post_status = 'publish'";
+		}
+		return "$types AND post_status NOT IN (" . self::quoted( Post_Types::HIDDEN_STATUSES ) . ')';
 	}
 
 	private static function quoted( array $texts ): string {

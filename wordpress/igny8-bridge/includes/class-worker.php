@@ -55,7 +55,7 @@ final class Worker {
 		if ( $rows ) {
 			return Outbox::send( $rows );
 		}
-		return Sync::is_unfinished() && Sync::step();
+		return Sync::is_unfinished() && ! Pace::until() && Sync::step();
 	}
 
 	private static function beat(): bool {
@@ -73,10 +73,15 @@ final class Worker {
 		Schedule::clear_work();
 		Lock::release();
 		if ( Key::exists() ) {
-			Schedule::keep_hourly();
+			Schedule::renew_hourly();
 		}
-		if ( Key::exists() && ( Pause::is_on() || Deliveries::waiting() > 0 || Queue::count() > 0 || Sync::is_unfinished() ) ) {
+		if ( ! Key::exists() ) {
+			return;
+		}
+		if ( Pause::is_on() || Deliveries::waiting() > 0 || Queue::count() > 0 ) {
 			Schedule::soon();
+		} elseif ( Sync::is_unfinished() ) {
+			Schedule::at( Pace::until() );
 		}
 	}
 }

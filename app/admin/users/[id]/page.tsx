@@ -21,6 +21,7 @@ export const generateMetadata = recordTitle("User", ({ id }: Params) => userPage
 
 const DONE: Record<string, string> = {
   granted: "They can use the back office now. They have to sign in again.",
+  role: "Their role is changed. It counts from their next click.",
   revoked: "They can no longer use the back office, and are signed out everywhere.",
   "signed-out": "They are signed out everywhere, and got an email.",
   "two-factor-reset": "Their second factor is off. They are signed out everywhere, and got an email.",

@@ -23,6 +23,10 @@ import * as authRefresh from "../auth/refresh/route";
 import * as authRegister from "../auth/register/route";
 import * as authVerifyEmailResend from "../auth/verify-email/resend/route";
 import * as authVerifyEmail from "../auth/verify-email/route";
+import * as billingAdminApprovalsIdApprove from "../billing/admin/approvals/[id]/approve/route";
+import * as billingAdminApprovalsIdDecline from "../billing/admin/approvals/[id]/decline/route";
+import * as billingAdminApprovalsIdOverride from "../billing/admin/approvals/[id]/override/route";
+import * as billingAdminApprovals from "../billing/admin/approvals/route";
 import * as billingAdminConfirmBankTransfer from "../billing/admin/confirm-bank-transfer/route";
 import * as billingAdminPaymentsIdApprove from "../billing/admin/payments/[id]/approve/route";
 import * as billingAdminPaymentsIdRefund from "../billing/admin/payments/[id]/refund/route";
@@ -112,6 +116,10 @@ export const ROUTE_MODULES = [
   authRegister,
   authVerifyEmailResend,
   authVerifyEmail,
+  billingAdminApprovalsIdApprove,
+  billingAdminApprovalsIdDecline,
+  billingAdminApprovalsIdOverride,
+  billingAdminApprovals,
   billingAdminConfirmBankTransfer,
   billingAdminPaymentsIdApprove,
   billingAdminPaymentsIdRefund,

@@ -2,54 +2,14 @@ import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
-import { possibleUserActs, USER_ACT_LABELS, type UserAct } from "@/lib/admin/users/acts";
+import { possibleUserActs, USER_ACT_LABELS } from "@/lib/admin/users/acts";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import {
-  confirmEmailAction,
-  endSessionsAction,
-  grantSuperuserAction,
-  resetTwoFactorAction,
-  revokeSuperuserAction,
-  sendResetLinkAction,
-} from "../../actions";
 import { userPage } from "../user-page";
+import { FORMS, roleFields } from "./act-forms";
 
 type Params = { id: string; act: string };
 
 export const generateMetadata = recordTitle("User", userActPage);
-
-const FORMS = {
-  "send-reset-link": {
-    says: "Emails them a link to choose a new password. It works once, for an hour, and you don't see it.",
-    action: sendResetLinkAction,
-    isDangerous: false,
-  },
-  "reset-two-factor": {
-    says: "For a person who lost their phone and their recovery codes. Make sure it's them first: after this, their password alone signs them in. They are signed out everywhere and get an email.",
-    action: resetTwoFactorAction,
-    isDangerous: true,
-  },
-  "confirm-email": {
-    says: "For a person our emails don't reach. Make sure that the address is theirs. They get an email.",
-    action: confirmEmailAction,
-    isDangerous: false,
-  },
-  "grant-superuser": {
-    says: "They will see every account and can do everything you can. They have to sign in again.",
-    action: grantSuperuserAction,
-    isDangerous: true,
-  },
-  "revoke-superuser": {
-    says: "They are signed out everywhere and can no longer open the back office.",
-    action: revokeSuperuserAction,
-    isDangerous: true,
-  },
-  "end-sessions": {
-    says: "Signs them out of every browser and API client. They get an email.",
-    action: endSessionsAction,
-    isDangerous: false,
-  },
-} as const satisfies Record<UserAct, unknown>;
 
 export default async function UserActPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
@@ -62,6 +22,7 @@ export default async function UserActPage({ params }: { params: Promise<Params> 
         action={action}
         hidden={{ user_id: user.id }}
         fields={[
+          ...roleFields(act, user),
           { name: "reason", label: "Reason", type: "reason", hint: "Kept in the audit log, with your name." },
         ]}
         submit={USER_ACT_LABELS[act]}

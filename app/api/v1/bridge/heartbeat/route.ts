@@ -1,10 +1,9 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { bridgeSite } from "@/lib/bridge/bridge-site";
+import { bridgeSite, deliveriesWaiting } from "@/lib/bridge/bridge-site";
 import { heartbeatInput, siteQuery } from "@/lib/bridge/input";
 import { connectionJson, connectionOutput } from "@/lib/bridge/output";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
-import { countWaiting } from "@/lib/deliveries/count-waiting";
 import { waitingOutput } from "@/lib/deliveries/output";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/bridge/heartbeat/", {
@@ -21,10 +20,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       errors: ["site_identity_conflict", "not_found"],
     },
     async ({ caller, query, input }) => {
-      const { accountId, siteId } = await bridgeSite(caller, query.site_id);
+      const site = await bridgeSite(caller, query.site_id);
       const connection = await recordHeartbeat({
-        accountId,
-        siteId,
+        accountId: site.accountId,
+        siteId: site.siteId,
+        bound: site.bound,
         apiKeyId: caller.apiKey.id,
         siteUrl: input.site_url,
         installId: input.install_id ?? query.install_id,
@@ -34,7 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         postTypes: input.post_types,
         icon: input.icon,
       });
-      return { ...connectionJson(connection), deliveries_waiting: await countWaiting({ accountId, siteId }) };
+      return { ...connectionJson(connection), deliveries_waiting: await deliveriesWaiting(site) };
     },
   ),
 });

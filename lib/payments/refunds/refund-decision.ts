@@ -1,0 +1,17 @@
+import type { Payment } from "@/db";
+import type { Wish } from "@/lib/staff/approval";
+
+/** Parts of one payment count together, so that no refund is cut into small ones. Pure; the payment is as before. */
+export function refundDecision(payment: Payment, { reason }: { reason: string }, amountCents: number): Wish {
+  const { id: paymentId, accountId, currency, refundedCents } = payment;
+  return {
+    kind: "refund",
+    accountId,
+    paymentId,
+    amountCents: refundedCents + amountCents,
+    currency,
+    reason,
+    request: { paymentId, amountCents, reason },
+    sameBy: [paymentId, amountCents, refundedCents],
+  };
+}

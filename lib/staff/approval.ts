@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { ApprovalKind } from "@/db/words";
+import { env } from "@/lib/env";
+import { parseDecimal } from "@/lib/money";
+
+/** What somebody wants to do that may take two people. */
+export interface Wish {
+  kind: ApprovalKind;
+  accountId: number;
+  paymentId?: number;
+  /** What it is worth in cents: the money, or the credits at what plans ask for them. */
+  amountCents: number;
+  currency: string;
+  reason: string;
+  /** What the verb takes. */
+  request: Record<string, string | number | null | undefined>;
+  /** What makes the same wish the same; the rest of the request may be typed another way. */
+  sameBy: readonly (string | number | undefined)[];
+}
+
+/** Thrown under the lock, so that everything is taken back; `decide` then asks a second person. */
+export class NeedsApproval extends Error {
+  constructor(readonly wish: Wish) {
+    super(`${wish.kind} needs a second person`);
+  }
+}
+
+/** In cents; undefined where no amount takes two people. */
+export function approvalLimitCents(): number | undefined {
+  const limit = env().APPROVAL_LIMIT;
+  return limit === undefined ? undefined : parseDecimal(limit);
+}
+
+export function digestOf({ kind, accountId, sameBy }: Wish): string {
+  return createHash("sha256")
+    .update(JSON.stringify([kind, accountId, ...sameBy.map((each) => each ?? null)]))
+    .digest("hex");
+}
+
+export const APPROVAL_TITLES: Record<ApprovalKind, string> = {
+  confirm: "Confirm a transfer",
+  approve: "Approve a reported transfer",
+  refund: "Refund a payment",
+  adjust_credits: "Adjust credits",
+};

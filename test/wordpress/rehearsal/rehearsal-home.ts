@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { check } from "../checks";
+import { HttpAdmin } from "../http-admin";
+import type { Rehearsal } from "./stage";
+
+const AS_ADMIN = `require_once ABSPATH . 'wp-admin/includes/admin.php';
+  wp_set_current_user( get_users( array( 'role' => 'administrator' ) )[0]->ID );`;
+
+/** The plugin where people meet it in WordPress: its settings, the editor, the dashboard, WordPress's own lists. */
+export async function rehearseHome(stage: Rehearsal): Promise<void> {
+  stage.bridge.php("Connection::check();");
+  await rehearseChoice(stage);
+  await rehearseRefusals(stage);
+  await rehearsePace(stage);
+  await rehearsePlaces(stage);
+  await rehearseWords(stage);
+}
+
+async function rehearseChoice({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  const live = async () =>
+    Object.values((await api.state()).contents).filter(({ status }) => status !== "deleted");
+  await check(
+    "what somebody leaves out leaves the inventory, and comes back when it is ticked again",
+    async () => {
+      const admin = await HttpAdmin.signIn(wordpress);
+      const draft = Number(
+        wordpress.php(
+          "echo wp_insert_post( array( 'post_title' => 'Secret plan', 'post_status' => 'draft' ) );",
+        ),
+      );
+      bridge.work();
+      assert.ok((await live()).some(({ wp_id }) => wp_id === draft));
+      assert.ok((await live()).some(({ type }) => type === "page"));
+      const fields = { "igny8_types[]": "post", igny8_public_only: "1" };
+      await admin.press(await admin.openSettings(), "choose", fields);
+      bridge.work();
+      bridge.work(); // The walk finds what is no longer sent; the next piece of work says so.
+      assert.deepEqual(
+        [...new Set((await live()).map(({ type, status }) => `${type} ${status}`))],
+        ["post publish"],
+      );
+      wordpress.php(`wp_update_post( array( 'ID' => ${draft}, 'post_title' => 'Still secret' ) );`);
+      assert.equal(bridge.waiting(), 0);
+      bridge.php(
+        "Choice::keep( Post_Types::all(), false, false );".replace(
+          "Post_Types",
+          "\\Igny8\\Bridge\\Post_Types",
+        ),
+      );
+      bridge.work();
+      bridge.work();
+      assert.equal((await live()).find(({ wp_id }) => wp_id === draft)?.title, "Still secret");
+      assert.ok((await live()).some(({ type }) => type === "page"));
+    },
+  );
+  await check("a post that asks for a password is not plain public", async () => {
+    const id = Number(
+      wordpress.php(
+        "echo wp_insert_post( array( 'post_title' => 'For members', 'post_status' => 'publish', 'post_password' => 'x' ) );",
+      ),
+    );
+    bridge.work();
+    assert.equal((await api.state()).contents[id]?.status, "protected");
+  });
+}
+
+async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  await check("what IGNY8 does not take is listed with its reason, until it is taken", async () => {
+    const page = () => bridge.settingsPage();
+    await api.set({ poison: ["Too odd"] });
+    const change = "wp_update_post( array( 'ID' => 1, 'post_title' => 'Too odd' ) );";
+    wordpress.php(change);
+    bridge.work();
+    assert.match(
+      page(),
+      /IGNY8 did not take 1 item:[\s\S]*post\.php\?post=1[^>]*>Too odd<\/a>: [^<]*Not this one\./,
+    );
+    await api.set({ poison: [] });
+    wordpress.php(change);
+    bridge.work();
+    assert.doesNotMatch(page(), /did not take/);
+  });
+}
+
+async function rehearsePace({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  await check(
+    "a walk leaves half of the account's allowance to others; a change does not wait for it",
+    async () => {
+      await api.set({ throttle: { limit: 120, remaining: 59, resetInSeconds: 40 }, contents: {} });
+      await api.news();
+      bridge.php("Sync::restart(); Worker::run();");
+      assert.deepEqual(
+        (await api.news()).map(({ items }) => items),
+        [500],
+      );
+      const wait = Number(bridge.php("echo wp_next_scheduled( Plugin::WORK ) - time();"));
+      assert.ok(wait > 30 && wait <= 41, `the next piece in ${wait} s`);
+      assert.match(bridge.settingsPage(), /It continues in \d+ seconds/);
+      wordpress.php("wp_update_post( array( 'ID' => 1, 'post_title' => 'In between' ) );");
+      bridge.work();
+      assert.deepEqual(
+        (await api.news()).map(({ items }) => items),
+        [1],
+      );
+      await api.set({ throttle: { limit: 120, remaining: 100, resetInSeconds: 40 } });
+      bridge.php("Options::put( 'pace', array() ); Worker::run();");
+      assert.equal(bridge.option("sync").finished_at > 0, true);
+      const lists = (await api.news()).filter(({ method }) => method === "GET");
+      assert.ok(lists.length <= 4, `${lists.length} requests compare 1,200 posts`);
+      await api.set({ throttle: null });
+    },
+  );
+}
+
+async function rehearsePlaces({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  await check("the block editor has a panel with origin, state and credits", async () => {
+    const admin = await HttpAdmin.signIn(wordpress);
+    const page = await admin.open("post.php?post=1&action=edit");
+    assert.match(
+      page,
+      /igny8BridgePanel = .*"Origin","Written in WordPress".*"Up to date at IGNY8".*"Credits","1,234"/,
+    );
+    assert.match(page, /assets\/editor\.js/);
+    const delivered = bridge.php(
+      `update_post_meta( 1, '_igny8_delivery', '77' ); Queue::add( array( 1 => array( 'noticed_at' => 1 ) ) );
+      echo wp_json_encode( Editor_Panel::facts( get_post( 1 ) ) ); delete_post_meta( 1, '_igny8_delivery' ); Queue::clear();`,
+    );
+    assert.match(delivered, /Written by IGNY8 \(delivery 77\)/);
+    assert.match(delivered, /about to be sent/);
+    assert.ok(!page.includes((await api.state()).key));
+  });
+  await check("the dashboard has a widget only where somebody asked for it", async () => {
+    const admin = await HttpAdmin.signIn(wordpress);
+    assert.doesNotMatch(await admin.open("index.php"), /id="igny8_bridge"/);
+    const ticked = { "igny8_types[]": "post", igny8_widget: "1" };
+    await admin.press(await admin.openSettings(), "choose", ticked);
+    assert.match(
+      await admin.open("index.php"),
+      /id="igny8_bridge"[\s\S]*This site is connected to IGNY8[\s\S]*Credits: 1,234/,
+    );
+    bridge.php("Choice::keep( \\Igny8\\Bridge\\Post_Types::all(), false, false ); Worker::run();");
+  });
+  await check("WordPress's page for the privacy policy has a text of it", () => {
+    const text = bridge.php(
+      `${AS_ADMIN} set_current_screen( 'dashboard' );
+      require_once ABSPATH . 'wp-admin/includes/class-wp-privacy-policy-content.php';
+      add_action( 'admin_init', array( Privacy::class, 'suggest' ) ); do_action( 'admin_init' );
+      foreach ( WP_Privacy_Policy_Content::get_suggested_policy_text() as $each ) { echo $each['plugin_name'], ': ', $each['policy_text']; }`,
+    );
+    assert.match(text, /IGNY8 Bridge: [\s\S]*title, address, type, status[\s\S]*nothing about visitors/);
+  });
+  await check("WordPress 7's abilities and connectors know it, where there are such", () => {
+    const registered = JSON.parse(
+      bridge.php(
+        `Registries::add_category(); Registries::add_abilities(); // Without the functions nothing happens.
+        eval( 'function wp_register_ability_category( $name, $args ) { $GLOBALS["told"][] = $name; }
+          function wp_register_ability( $name, $args ) { $GLOBALS["told"][] = $name; $GLOBALS["able"][ $name ] = $args; }' );
+        class Registry { public function register( $name, $args ) { $GLOBALS['told'][] = $name; $GLOBALS['connector'] = $args; } }
+        do_action( 'wp_abilities_api_categories_init' ); do_action( 'wp_abilities_api_init' );
+        Registries::add_connector( new Registry() ); Registries::add_connector( null );
+        $status = $able['igny8-bridge/status'];
+        $for_nobody = call_user_func( $status['permission_callback'] );
+        ${AS_ADMIN}
+        echo wp_json_encode( array( $told, $for_nobody, call_user_func( $status['permission_callback'] ),
+          call_user_func( $status['execute_callback'] )['code'], $connector['authentication'] ) );`,
+      ),
+    );
+    assert.deepEqual(registered, [
+      ["igny8-bridge", "igny8-bridge/status", "igny8-bridge/synchronise", "igny8"],
+      false,
+      true,
+      "connected",
+      { method: "none" },
+    ]);
+  });
+}
+
+async function rehearseWords({ api, bridge, wordpress }: Rehearsal): Promise<void> {
+  await check("a stopped page has one state and one next step", async () => {
+    bridge.php("Pause::stop( 402, 'no_plan' );");
+    const unpaid = bridge.settingsPage();
+    assert.match(unpaid, /Stopped/);
+    assert.doesNotMatch(unpaid, /Changes follow|next attempt|name="igny8_key"/);
+    bridge.php("Pause::stop( 401, 'unauthenticated' );");
+    const refused = bridge.settingsPage();
+    assert.ok(
+      refused.indexOf('name="igny8_key"') < refused.indexOf("igny8-bridge-facts"),
+      "the new key comes first",
+    );
+    bridge.php("Pause::clear();");
+    assert.match(bridge.settingsPage(), /Changes follow automatically/);
+  });
+  await check(
+    "addresses and keys are written from left to right, and the site leads to its page at IGNY8",
+    async () => {
+      const page = bridge.settingsPage();
+      assert.match(page, /<a href="http:[^"]*\/sites\/7"[^>]*><bdi>Mine<\/bdi><\/a> \(<bdi dir="ltr">http/);
+      bridge.php("Pause::stop( 401, 'unauthenticated' );");
+      assert.match(bridge.settingsPage(), /<input type="password"[^>]*dir="ltr"/);
+      bridge.php("Pause::clear();");
+      assert.doesNotMatch((await api.state()).key, /^$/);
+    },
+  );
+  await check("after activation, the page of plugins says once what to do, and no other page", async () => {
+    const admin = await HttpAdmin.signIn(wordpress);
+    bridge.php("Options::put( 'greeting', array( 'at' => time() ) );");
+    const { key } = await api.state();
+    bridge.php("Connection::forget(); Options::put( 'greeting', array( 'at' => time() ) );");
+    assert.doesNotMatch(await admin.open("index.php"), /sends nothing before you connect it/);
+    assert.match(
+      await admin.open("plugins.php"),
+      /sends nothing before you connect it[\s\S]*Connect this site/,
+    );
+    assert.doesNotMatch(await admin.open("plugins.php"), /sends nothing before you connect it/);
+    assert.equal(bridge.connect(key), "200 ");
+    bridge.work();
+  });
+}
