@@ -19,6 +19,7 @@ const WORDS: Record<ApiKeyScope, string> = {
   "billing:read": "Read invoices and payments",
   "usage:read": "Read the account and its usage",
   "events:read": "Read what happened in the account",
+  "requests:read": "Read the log of API requests",
 };
 
 /** What the key may do: what the plugin needs and spending, unless something is added or taken away. */

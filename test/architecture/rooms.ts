@@ -12,6 +12,6 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
-  ["events"],
+  ["events", "request-log"],
   ["metrics", "print", "text", "time"],
 ];

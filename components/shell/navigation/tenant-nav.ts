@@ -62,6 +62,7 @@ const MORE: GuardedItem[] = [
   { href: "/settings/account", label: "Billing details", icon: "settings", permission: "account:write" },
   { href: "/settings/webhooks", label: "Webhooks", icon: "webhooks", permission: "webhooks:manage" },
   { href: "/two-factor", label: "Two-factor sign-in", icon: "settings" },
+  { href: "/settings/requests", label: "API requests", icon: "keys", permission: "requests:read" },
   { href: "/docs/api", label: "API reference", icon: "keys" },
 ];
 

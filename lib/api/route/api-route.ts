@@ -64,6 +64,8 @@ interface RunContext {
   caller: CallerByAuth[Auth];
   ip: string;
   requestId: string;
+  /** Told of the body before it is judged: what is refused is shown in the account's log, masked. */
+  noteBody: (body: unknown) => void;
 }
 
 /**
@@ -75,10 +77,18 @@ export function apiRoute<const D extends RouteDefinition>(
   handle: (context: RouteContext<D>) => Promise<unknown>,
 ): ApiRoute {
   const input = strict(definition.input);
-  const run = async ({ request, rawParams, caller, ip, requestId }: RunContext): Promise<Answer> => {
+  const run = async ({
+    request,
+    rawParams,
+    caller,
+    ip,
+    requestId,
+    noteBody,
+  }: RunContext): Promise<Answer> => {
     const params = definition.params && validateParams(definition.params, rawParams);
     const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
     const body = input && (await readJsonBody(request, definition.maxBodyBytes));
+    if (input) noteBody(body);
     const idempotencyKey =
       request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
