@@ -96,7 +96,7 @@ export async function closePool(): Promise<void> {
   await Promise.all([open?.end(), replica?.close()]);
 }
 
-/** What reads from a replica (db/replica.ts) has a pool of its own, which is closed with this one. */
+/** What reads from a replica (db/replica/replica.ts) has a pool of its own, which is closed with this one. */
 export function usesReplica(replica: { close(): Promise<void> }): void {
   shared.igny8ReplicaInUse = replica;
 }

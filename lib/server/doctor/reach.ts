@@ -30,7 +30,7 @@ async function database(): Look {
 }
 
 const REPLICA = "DATABASE_REPLICA_URL";
-/** A file that is older comes from the primary (db/replica.ts). */
+/** A file that is older comes from the primary (db/replica/replica.ts). */
 const FAR_BEHIND_SECONDS = 60;
 
 async function replica(): Look {

@@ -1,4 +1,4 @@
-/** Guards db/replica.ts, lib/server/doctor/reach.ts. */
+/** Guards db/replica/replica.ts, lib/server/doctor/reach.ts. */
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { exportAccounts } from "@/lib/admin/accounts/export-accounts";
@@ -10,10 +10,10 @@ import { postgresTools, type Server, startServer, startStandby } from "@/scripts
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { createAccount } from "@/test/factories";
 import { needs } from "@/test/harness/needs";
-import { closePool } from "./client";
-import { migrate } from "./migrate";
+import { closePool } from "../client";
+import { migrate } from "../migrate";
+import { seed } from "../seed";
 import { exportAsSystem, listAsSystem, replicaState } from "./replica";
-import { seed } from "./seed";
 
 const debian = needs(Boolean(postgresTools), "Debian's PostgreSQL is missing");
 

@@ -4,10 +4,10 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { type Database, database, isOverPool, type Tx, usesReplica } from "./client";
-import { currentUnit } from "./request/request-unit";
-import * as schema from "./schema";
-import { directlyAsSystem, snapshotAsSystem } from "./scope";
+import { type Database, database, isOverPool, type Tx, usesReplica } from "../client";
+import { currentUnit } from "../request/request-unit";
+import * as schema from "../schema";
+import { directlyAsSystem, snapshotAsSystem } from "../scope";
 
 /** A file may be this old. A list may not: staff read what they have just done. */
 const OLDEST_FILE_SECONDS = 60;
