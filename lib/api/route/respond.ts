@@ -5,7 +5,7 @@ import { requestIdOf } from "@/lib/api/answer/request-id";
 import { admitKey } from "@/lib/api/callers/admit-key";
 import { authorize } from "@/lib/api/callers/authorize";
 import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
-import { readCredential } from "@/lib/api/callers/read-credential";
+import { readCredential, type SignedCredential } from "@/lib/api/callers/read-credential";
 import type { ApiRequest } from "@/lib/api-request";
 import { env } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
@@ -14,7 +14,11 @@ import { log } from "@/lib/log";
 import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
+import { readSpent, SPENT_HEADER } from "@/lib/rate-limits/spent-header";
 import {
+  type EnteredLimit,
+  enteredBefore,
+  enterLimit,
   type LimitDecision,
   peekLimit,
   takeFromKeyLimit,
@@ -94,7 +98,7 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
 }
 
-/** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
+/** Spends where the request enters, before the database is asked. A dead credential costs the account it names nothing. */
 async function admit(
   request: ApiRequest,
   route: ApiRoute,
@@ -106,21 +110,49 @@ async function admit(
     await throttle(progress, `ip:${progress.ip}`);
     throw new AppError("unauthenticated");
   }
-  const peeked = peekLimit(progress.limit, credential.identity);
-  if (!peeked.allowed) {
-    progress.decision = peeked;
+  const entering = enter(request, progress.limit, credential.identity);
+  const entered = entering instanceof Promise ? await entering : entering;
+  if (!entered.decision.allowed) {
+    progress.decision = entered.decision;
     throw new AppError("throttled");
   }
-  const caller = await credential.findCaller();
-  if (!caller) throw new AppError("unauthenticated");
-  progress.caller = caller;
-  if (caller.apiKey) await throttleKey(progress, caller, request);
-  await throttle(progress, credential.identity);
+  const caller = await findCaller(credential, request, progress).catch((error: unknown) =>
+    giveBack(entered, error),
+  );
+  progress.decision = entered.confirm();
+  if (!progress.decision.allowed) throw new AppError("throttled");
   authorize(caller, route.definition, request.method);
   return caller;
 }
 
-/** Before the account's allowance is touched: a key that was stolen, or runs wild, spends what is its own. */
+/** Where the middleware has spent already, it says so in a header that only we can write. */
+function enter(request: ApiRequest, limit: LimitName, identity: string) {
+  const header = request.headers.get(SPENT_HEADER);
+  if (header === null) return enterLimit(limit, identity);
+  return readSpent(header, limit, identity).then((decision) =>
+    decision ? enteredBefore(limit, identity, decision) : enterLimit(limit, identity),
+  );
+}
+
+/** What was taken for a credential that turns out to be dead, or to be refused before it may touch the account's allowance. */
+async function giveBack(entered: EnteredLimit, error: unknown): Promise<never> {
+  await entered.release();
+  throw error;
+}
+
+async function findCaller(
+  credential: SignedCredential,
+  request: ApiRequest,
+  progress: Progress,
+): Promise<UserCaller | KeyCaller> {
+  const caller = await credential.findCaller();
+  if (!caller) throw new AppError("unauthenticated");
+  progress.caller = caller;
+  if (caller.apiKey) await throttleKey(progress, caller, request);
+  return caller;
+}
+
+/** A key that was stolen, or runs wild, spends what is its own and nothing of its account's. */
 async function throttleKey(progress: Progress, caller: KeyCaller, request: ApiRequest): Promise<void> {
   try {
     admitKey(caller, request.headers, progress.ip);

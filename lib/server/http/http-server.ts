@@ -6,6 +6,7 @@ import {
   ServerResponse,
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { noteOwnPort } from "@/lib/server/own-port";
 import { isOwnRequest } from "@/lib/server/process-token";
 import { StartError } from "@/lib/server/start-error";
 import { setDefaultHeaders } from "./default-headers";
@@ -29,6 +30,8 @@ export type HttpServer = {
   rehearseWith(listener: RequestListener): void;
   /** From now on requests go there; those that came earlier have waited. */
   handleWith(listener: RequestListener): void;
+  /** A port for this process alone, on the loopback address: where several listen on one, any of them may get the connection. */
+  openOwnDoor(): Promise<void>;
   /** Takes no new connection, lets requests under way finish, then closes. */
   drain(): Promise<void>;
 };
@@ -72,7 +75,16 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
   server.on("clientError", refuseNonsense);
   const bound = await listen(server, port, host);
-  return { port: bound, server, rehearseWith, handleWith, drain: () => drain(server, underWay) };
+  const openOwnDoor = async () => {
+    const door = createServer(options, (...request) => void server.emit("request", ...request));
+    await new Promise<void>((resolve) =>
+      door.listen({ port: 0, host: "127.0.0.1", exclusive: true }, resolve),
+    );
+    const address = door.address();
+    if (typeof address === "object" && address) noteOwnPort(address.port);
+    door.unref();
+  };
+  return { port: bound, server, openOwnDoor, rehearseWith, handleWith, drain: () => drain(server, underWay) };
 }
 
 /** Says in one sentence why a port can't be listened on. */
