@@ -27,7 +27,7 @@ export class Limiter {
 
   constructor(private readonly shared?: SharedStore) {}
 
-  /** At once where memory decides: nothing has to be waited for. */
+  /** No promise where memory decides: nothing has to be waited for. */
   take(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
     if (!this.shared || this.isPaused()) return this.takeOwn(key, limit);
     return this.takeShared(this.shared, key, limit);

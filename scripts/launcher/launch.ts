@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { portError } from "@/lib/server/http/http-server";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build/build";
-import { listenOnce } from "./free-port";
+import { freePort, listenOnce } from "./free-port";
 import { hasTerminal } from "./hang-up";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
@@ -76,7 +76,7 @@ export class Launch {
   private async serve(host: string, port: number): Promise<void> {
     const count = workerCount(this.options);
     if (count === 1) await serve({ ...this.options, host, port, isWorker: false, teardown: this.teardown });
-    else await this.startWorkers(count, port);
+    else await this.startWorkers(count, port || (await freePort(host)));
     await sayWhereMailGoes(say);
     say(`IGNY8 is ready at ${env().APP_URL}${count === 1 ? "" : `, ${count} processes`}`);
   }

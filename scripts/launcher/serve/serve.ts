@@ -13,16 +13,15 @@ interface ServeOptions {
   prebuilt: boolean;
   host: string;
   port: number;
-  /** Of one of several processes behind one port: what it asks itself has a port of its own. */
+  /** One of several processes behind one port. */
   isWorker: boolean;
   teardown: Teardown;
 }
 
 /** Listens and answers, in this process. Resolves once it does. */
 export async function serve({ dev, prebuilt, host, port, isWorker, teardown }: ServeOptions): Promise<void> {
-  const http = await openHttpServer(port, host);
+  const http = await openHttpServer(port, host, { isWorker });
   describeServer(dev, host, http.port);
-  if (isWorker) await http.openOwnDoor();
   teardown.add(runShutdownSteps);
   const next = prepareNext({ dev, prebuilt, host, port: http.port, server: http.server });
   const [app, frontOf] = await Promise.all([next, loadFront({ dev })]);
@@ -32,6 +31,7 @@ export async function serve({ dev, prebuilt, host, port, isWorker, teardown }: S
   http.rehearseWith(answer);
   if (!dev) await rehearse();
   http.handleWith(answer);
+  await http.join();
 }
 
 // Next and React read NODE_ENV when they load; until here it said how much the operator wants assumed.

@@ -6,6 +6,7 @@ import { log } from "@/lib/log";
 import { limitsForWorkers } from "@/lib/rate-limits/primary-store";
 import { StartError } from "@/lib/server/start-error";
 import { RestartBudget } from "@/scripts/launcher/postgres/restart-budget";
+import { handOver } from "./hand-over";
 import type { WorkerNews } from "./worker";
 
 /** Draining takes up to 25 (lib/server/http/http-server.ts). */
@@ -16,6 +17,7 @@ const PAUSE_MS = 200;
 export class Workers {
   private readonly budget = new RestartBudget();
   private readonly countLimits = limitsForWorkers(nowMs);
+  private readonly ready = new Set<Worker>();
   private isStopping = false;
 
   /** `giveUp` is called when workers die faster than they can be started again. */
@@ -26,10 +28,8 @@ export class Workers {
 
   /** Resolves to the address that they answer at, once all of them do. */
   async start(port: number): Promise<string> {
-    // One after another: where the port is 0, the first one to listen decides which, and the others get the same.
-    const url = await this.startOne(port);
-    await Promise.all(Array.from({ length: this.count - 1 }, () => this.startOne(port)));
-    return url;
+    const urls = await Promise.all(Array.from({ length: this.count }, () => this.startOne(port)));
+    return urls[0]!;
   }
 
   async stop(): Promise<void> {
@@ -43,18 +43,21 @@ export class Workers {
 
   private startOne(port: number): Promise<string> {
     const worker = cluster.fork({ PORT: String(port), IGNY8_WORKER: "1" });
-    let isReady = false;
+    handOver(worker, () => [...this.ready].find((one) => one !== worker && one.isConnected()));
+    worker.on("error", (error) => log.debug({ err: error }, "a worker that ends can't be told something"));
     const ready = new Promise<string>((resolve, reject) => {
       worker.on("message", (message: WorkerNews) => {
         const answer = this.countLimits(message);
         if (answer) worker.send(answer);
         if (message?.igny8Worker !== "ready") return;
-        isReady = true;
+        this.ready.add(worker);
         resolve(message.url);
       });
       worker.once("exit", () => reject(new StartError("A worker ended before it was ready.")));
     });
-    worker.once("exit", (code, signal) => isReady && void this.replace(worker, { port, code, signal }));
+    worker.once("exit", (code, signal) => {
+      if (this.ready.delete(worker)) void this.replace(worker, { port, code, signal });
+    });
     return ready;
   }
 
