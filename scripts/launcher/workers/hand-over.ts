@@ -27,14 +27,19 @@ export function handOver(worker: Worker, other: () => Worker | undefined): void 
     return send(message, handle, ...rest);
   };
   (child as NodeJS.EventEmitter).on("internalMessage", ({ ack }: Taken) => onTheirWay.delete(ack ?? -1));
-  child.once("disconnect", () => {
+  const handOut = () => {
     for (const [message, handle] of onTheirWay.values()) {
       const next = other();
       if (next) (next.process.send as Send)(message, handle);
       else handle.close();
     }
-  });
+  };
+  // Not at "disconnect", which does not come while a connection is on its way.
+  worker.once("exit", () => setTimeout(handOut, LAST_WORDS_MS));
 }
+
+/** What a worker has said before it died is read within this. */
+const LAST_WORDS_MS = 100;
 
 function isConnection(message: unknown): message is NewConnection {
   const { cmd, act } = (message ?? {}) as Partial<NewConnection>;
