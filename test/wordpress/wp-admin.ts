@@ -85,10 +85,19 @@ export class WpAdmin {
     await this.open(`post.php?post=${id}&action=edit`);
     const panel = this.page.locator(".igny8-bridge-panel");
     await panel.waitFor({ state: "attached" });
-    // WordPress's welcome may lie over it.
+    await this.closeWelcome();
     if ((await panel.locator("p").count()) === 0) await panel.locator("button").dispatchEvent("click");
     await panel.locator("p").first().waitFor({ state: "attached" });
     return visibleText(this.page, ".igny8-bridge-panel");
+  }
+
+  private async closeWelcome(): Promise<void> {
+    const close = this.page.locator(".edit-post-welcome-guide button[aria-label^=Close]");
+    const isShown = await close.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) await close.click();
   }
 
   async retitleInEditor(id: number, title: string): Promise<void> {
