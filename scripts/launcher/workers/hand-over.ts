@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Worker } from "node:cluster";
 
-/** How Node hands a connection to a worker, and how that one says that it took it (Node's internal/cluster/round_robin_handle). */
+/** How Node hands a connection to a worker, and how that one says that it took it (its internal/cluster/round_robin_handle). */
 interface NewConnection {
   cmd: "NODE_CLUSTER";
   act: "newconn";
