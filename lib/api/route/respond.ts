@@ -2,32 +2,20 @@ import { errorBody, errorHeaders, successBody } from "@/lib/api/answer/envelope"
 import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
 import type { Answer } from "@/lib/api/answer/reply";
 import { requestIdOf } from "@/lib/api/answer/request-id";
-import { admitKey } from "@/lib/api/callers/admit-key";
-import { authorize } from "@/lib/api/callers/authorize";
-import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
-import { readCredential, type SignedCredential } from "@/lib/api/callers/read-credential";
 import type { ApiRequest } from "@/lib/api-request";
 import { env } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
-import type { LimitName } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import { readSpent, SPENT_HEADER } from "@/lib/rate-limits/spent-header";
-import {
-  type EnteredLimit,
-  enteredBefore,
-  enterLimit,
-  type LimitDecision,
-  peekLimit,
-  takeFromKeyLimit,
-  takeFromLimit,
-} from "@/lib/rate-limits/take-from-limit";
+import { type LimitDecision, peekLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import { noteRequest } from "@/lib/request-log/note-request";
+import { admit, throttle } from "./admit";
 import type { ApiRoute } from "./api-route";
 import { notedRequest } from "./noted-request";
+import type { Progress } from "./progress";
 
 interface Incoming {
   request: ApiRequest;
@@ -37,21 +25,6 @@ interface Incoming {
   route: ApiRoute | undefined;
   allow: readonly string[];
   rawParams: unknown;
-}
-
-/** What has become known of a request on its way; the answer's headers are made from it, whatever happened. */
-interface Progress {
-  requestId: string;
-  ip: string;
-  limit: LimitName;
-  decision?: LimitDecision;
-  /** Where the key has an allowance of its own. */
-  ofKey?: LimitDecision;
-  caller?: Caller;
-  /** As it was sent, until the answer is known. */
-  body?: unknown;
-  /** Why it was refused. */
-  error?: AppError;
 }
 
 /** Where it is the person who is throttled and not who calls: too many have tried to be them (lib/auth/attempts). */
@@ -96,82 +69,6 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
   if (result.refusal) return refused(result.refusal, progress, result.headers);
   if (result.file) return plainFile(result.file);
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
-}
-
-/** Spends where the request enters, before the database is asked. A dead credential costs the account it names nothing. */
-async function admit(
-  request: ApiRequest,
-  route: ApiRoute,
-  progress: Progress,
-): Promise<UserCaller | KeyCaller> {
-  const read = readCredential(request.headers);
-  const credential = read instanceof Promise ? await read : read;
-  if (!credential) {
-    await throttle(progress, `ip:${progress.ip}`);
-    throw new AppError("unauthenticated");
-  }
-  const entering = enter(request, progress.limit, credential.identity);
-  const entered = entering instanceof Promise ? await entering : entering;
-  if (!entered.decision.allowed) {
-    progress.decision = entered.decision;
-    throw new AppError("throttled");
-  }
-  const caller = await findCaller(credential, request, progress).catch((error: unknown) =>
-    giveBack(entered, error),
-  );
-  progress.decision = entered.confirm();
-  if (!progress.decision.allowed) throw new AppError("throttled");
-  authorize(caller, route.definition, request.method);
-  return caller;
-}
-
-/** Where the middleware has spent already, it says so in a header that only we can write. */
-function enter(request: ApiRequest, limit: LimitName, identity: string) {
-  const header = request.headers.get(SPENT_HEADER);
-  if (header === null) return enterLimit(limit, identity);
-  return readSpent(header, limit, identity).then((decision) =>
-    decision ? enteredBefore(limit, identity, decision) : enterLimit(limit, identity),
-  );
-}
-
-/** What was taken for a credential that turns out to be dead, or to be refused before it may touch the account's allowance. */
-async function giveBack(entered: EnteredLimit, error: unknown): Promise<never> {
-  await entered.release();
-  throw error;
-}
-
-async function findCaller(
-  credential: SignedCredential,
-  request: ApiRequest,
-  progress: Progress,
-): Promise<UserCaller | KeyCaller> {
-  const caller = await credential.findCaller();
-  if (!caller) throw new AppError("unauthenticated");
-  progress.caller = caller;
-  if (caller.apiKey) await throttleKey(progress, caller, request);
-  return caller;
-}
-
-/** A key that was stolen, or runs wild, spends what is its own and nothing of its account's. */
-async function throttleKey(progress: Progress, caller: KeyCaller, request: ApiRequest): Promise<void> {
-  try {
-    admitKey(caller, request.headers, progress.ip);
-  } catch (error) {
-    await throttle(progress, `ip:${progress.ip}`);
-    throw error;
-  }
-  const { id, rateLimitPerMinute } = caller.apiKey;
-  if (rateLimitPerMinute === null) return;
-  progress.ofKey = await takeFromKeyLimit(id, rateLimitPerMinute);
-  if (progress.ofKey.allowed) return;
-  progress.decision = progress.ofKey;
-  throw new AppError("throttled");
-}
-
-async function throttle(progress: Progress, identity: string): Promise<void> {
-  const taken = takeFromLimit(progress.limit, identity);
-  progress.decision = taken instanceof Promise ? await taken : taken;
-  if (!progress.decision.allowed) throw new AppError("throttled");
 }
 
 function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): PlainResponse {
