@@ -283,6 +283,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind", "security-headers"],
   invoices: [
+    "not-payable",
     "bank-account",
     "create-invoice",
     "create-period-invoice",
@@ -358,6 +359,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "documents/read-billing",
     "documents/update-billing-details",
     "proofs/attach-proof",
+    "proofs/file-name",
     "proofs/get-proof",
     "proofs/proof-file",
     "proofs/recognise-proof",
