@@ -411,9 +411,13 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "ip-address",
     "limit-decision",
     "limiter",
+    "memory-store",
+    "primary-store",
     "record-peer",
+    "spent-header",
     "take-from-limit",
     "throttle-headers",
+    "upstash-limits",
   ],
   server: [
     "check-readiness",
