@@ -18,6 +18,7 @@ const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().trim().default("127.0.0.1"),
+  WORKERS: z.union([z.literal("auto"), z.coerce.number().int().min(1).max(64)]).default(1),
   APP_URL: z
     .url({ protocol: /^https?$/, abort: true, error: "is not an address such as https://app.example.com" })
     .refine(
@@ -41,6 +42,7 @@ const settings = z.object({
   API_FRONT: z.enum(["process", "next"]).default("process"),
   DATABASE_URL: optional,
   DATABASE_DIRECT_URL: optional,
+  DATABASE_REPLICA_URL: optional,
   DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,

@@ -82,6 +82,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     amount: string;
     reference: string;
     reason: string;
+    /** The invoice is still open. */
+    isDue: boolean;
   };
   /** A payment that took days did not arrive. */
   "payment-failed": {
