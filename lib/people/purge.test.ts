@@ -182,7 +182,8 @@ async function accept(inviter: Person, accountId: number, email: string) {
   const invited = { email, role: "viewer", by: by(inviter) } as const;
   const invitation = await inviteMember({ accountId, inviter: { userId: inviter.id }, ...invited });
   const name = { firstName: "Z", lastName: "Z" };
-  return acceptInvitation({ token: invitationToken(invitation), password: PASSWORD, ...name });
+  const from = { ip: "203.0.113.1", userAgent: "Firefox" };
+  return acceptInvitation({ token: invitationToken(invitation), password: PASSWORD, ...name }, from);
 }
 
 const by = ({ id }: { id: number }) => ({ actor: `user:${id}` });
