@@ -78,7 +78,7 @@ export interface BillingMailProps extends ChangeMailProps {
   /** Money that arrived for an invoice that was paid already. */
   "payment-kept": { accountName: string; number: string; amount: string };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
-  "trial-ended": { accountName: string };
+  "trial-ended": { accountName: string; isTransferReported?: boolean };
   "renewal-due": Payable & {
     accountName: string;
     planName: string;
