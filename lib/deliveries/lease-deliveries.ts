@@ -19,7 +19,7 @@ interface Place {
   siteId: number;
 }
 
-export interface Lease extends Place {
+interface Lease extends Place {
   limit: number;
   by: Author;
 }
