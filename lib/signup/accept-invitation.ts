@@ -1,19 +1,19 @@
-import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { accounts, asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";
-import { attemptsOf, countFailure, waitForTurn } from "@/lib/auth/attempts/slow-down";
 import { sendVerification } from "@/lib/auth/email/send-verification";
-import { hashPassword, isPasswordRight } from "@/lib/auth/passwords/password";
+import { hashPassword } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
+import { tryPassword } from "@/lib/auth/passwords/try-password";
 import { now } from "@/lib/clock";
-import { canonicalEmail } from "@/lib/email-input";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { findInvitation, isOpenInvitation } from "./find-invitation";
+import { isFree } from "./is-free";
 import { trialAddress } from "./trial-address";
 
 interface Acceptance {
@@ -83,31 +83,11 @@ async function findPerson(email: string): Promise<User | undefined> {
   return user;
 }
 
-/**
- * As slow as at sign-in after as many failures, and among the same. Somebody who belongs elsewhere gets the answer to a wrong
- * password, and it counts as one: the person who invited them could learn their password by another.
- */
+/** Somebody who belongs elsewhere gets the answer to a wrong password: a person who invites could learn it by another. */
 async function checkPassword({ password }: Acceptance, known: User, from: SignInSource): Promise<string> {
-  const attempts = await attemptsOf(canonicalEmail(known.email), known.id, from.ip);
-  await waitForTurn(attempts);
-  const mayJoin = await isFree(known);
-  if ((await isPasswordRight(password, known.passwordHash)) && mayJoin) return known.passwordHash;
-  await countFailure(attempts);
-  await recordSignIn("user.password_refused", known.id, from);
+  const mayPass = await isFree(known);
+  if (await tryPassword(known, { password, mayPass }, from)) return known.passwordHash;
   throw notTheirs();
-}
-
-/** Whether they belong to no open account, and are no superuser. Owners stay in the account that they closed. */
-async function isFree({ id, isSuperuser }: User): Promise<boolean> {
-  const stays = and(eq(memberships.userId, id), or(isNull(accounts.closedAt), eq(memberships.role, "owner")));
-  const [elsewhere] = await directlyAsSystem((db) =>
-    db
-      .select({ id: memberships.id })
-      .from(memberships)
-      .innerJoin(accounts, eq(accounts.id, memberships.accountId))
-      .where(stays),
-  );
-  return !isSuperuser && !elsewhere;
 }
 
 async function hashNew({ password }: Acceptance, email: string): Promise<string> {
