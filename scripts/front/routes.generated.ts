@@ -99,6 +99,7 @@ import * as route97 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
 import * as route98 from "@/app/api/v1/webhook-endpoints/route";
 import * as route99 from "@/app/api/webhooks/paypal/route";
 import * as route100 from "@/app/api/webhooks/stripe/route";
+import * as route101 from "@/app/mcp/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -202,6 +203,7 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/webhook-endpoints", exports: route98 },
   { path: "/api/webhooks/paypal", exports: route99 },
   { path: "/api/webhooks/stripe", exports: route100 },
+  { path: "/mcp", exports: route101 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;

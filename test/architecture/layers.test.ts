@@ -119,6 +119,7 @@ describe("the system door", () => {
     "lib/sites/sectors/list-industries.ts",
     "lib/staff/",
     "lib/subscriptions/",
+    "lib/team/activity/staff-among.ts",
     "lib/team/close-account.ts",
     "lib/team/leave-account.ts",
     "lib/team/remove-member.ts",

@@ -5,7 +5,7 @@
 export const FLOORS: readonly (readonly string[])[] = [
   ["server"],
   ["admin"],
-  ["actions", "bank-statements", "bridge", "edge", "signup", "team", "usage"],
+  ["actions", "bank-statements", "bridge", "edge", "mcp", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],
   ["api-keys", "deliveries", "people", "staff", "webhooks"],

@@ -30,9 +30,10 @@ export interface RouteDefinition extends Requirement {
   status?: 200 | 201;
   /**
    * `own`: the handler keeps the promise itself, and the header is required. `continues`: it asks somebody outside in
-   * between, and the same request again continues what one that was cut off has begun.
+   * between, and the same request again continues what one that was cut off has begun. `inside`: what the body asks for
+   * brings keys of its own, and the header is not read.
    */
-  idempotency?: "own" | "continues";
+  idempotency?: "own" | "continues" | "inside";
   /** How much a body may have, where that is not a megabyte. */
   maxBodyBytes?: number;
   /** What it answers with other than by the wrapper's own refusals. */
@@ -89,8 +90,9 @@ export function apiRoute<const D extends RouteDefinition>(
     const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
     const body = input && (await readJsonBody(request, definition.maxBodyBytes));
     if (input) noteBody(body);
-    const idempotencyKey =
-      request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
+    const isKept =
+      request.method === "POST" && definition.auth !== "none" && definition.idempotency !== "inside";
+    const idempotencyKey = isKept ? idempotencyKeyOf(request.headers) : undefined;
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
     const context = {
       caller,
