@@ -1,7 +1,17 @@
 import { expect, test } from "./story";
 
 // What search engines, link previews and home screens are told.
-const READY = ["/", "/pricing", "/contact", "/terms", "/privacy", "/docs/api", "/security", "/changelog"];
+const READY = [
+  "/",
+  "/pricing",
+  "/contact",
+  "/terms",
+  "/privacy",
+  "/docs",
+  "/docs/api",
+  "/security",
+  "/changelog",
+];
 // How the service is doing is asked each time.
 const PAGES = [...READY, "/status"];
 

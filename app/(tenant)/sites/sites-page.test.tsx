@@ -22,7 +22,7 @@ const by = { actor: "terminal" };
 let accountId: number;
 
 beforeAll(async () => {
-  const account = await createAccount({ plan: "scale" });
+  const account = await createAccount({ plan: "enterprise", credits: 1000 });
   accountId = account.id;
   await signIn(await createPerson({ account }));
   const [cheap, dear] = [await add("Alpha"), await add("Beta")];
