@@ -11,6 +11,6 @@ export function middleware(request: NextRequest): Promise<NextResponse> | NextRe
 }
 
 export const config = {
-  // Pages and /api/v1. Not: Next's own files, icons, and the routes of machines (health, ready, metrics, webhooks).
-  matcher: ["/api/v1/:path*", "/((?!api/|_next/|[^/]+\\.(?:ico|png|svg|txt|xml|webmanifest)$).*)"],
+  // Pages and /api/v1. Not: Next's own files, icons, and the routes of machines (health, ready, metrics, webhooks, agents).
+  matcher: ["/api/v1/:path*", "/((?!api/|mcp/?$|_next/|[^/]+\\.(?:ico|png|svg|txt|xml|webmanifest)$).*)"],
 };

@@ -7,6 +7,7 @@ export const dynamic = "force-dynamic";
 const PAGES: [path: string, priority: number][] = [
   ["", 1],
   ["/pricing", 0.9],
+  ["/docs", 0.6],
   ["/docs/api", 0.6],
   ["/contact", 0.5],
   ["/changelog", 0.4],

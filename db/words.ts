@@ -147,8 +147,8 @@ export const API_KEY_SCOPES = [
   "billing:read",
   "usage:read",
   "events:read",
+  "requests:read",
 ] as const;
-
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 /** Words of bank statements. Pure. */

@@ -27,6 +27,8 @@ const MORE = [
 const TENANTS = [
   "/sites",
   "/sites/new",
+  "/sites/new/many",
+  "/sites?view=table",
   "/usage",
   "/api-keys",
   "/team",
@@ -36,6 +38,7 @@ const TENANTS = [
   "/settings/notifications",
   "/settings/account",
   "/settings/webhooks",
+  "/activity",
   "/two-factor",
   "/payment",
 ];

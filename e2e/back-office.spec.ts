@@ -110,6 +110,30 @@ test("staff send a letter again, and an account's mails say how each fared", asy
   await staff.context().close();
 });
 
+test("a transfer is decided in its row, without leaving the list, and the queue counts down", async ({
+  page,
+  browser,
+}) => {
+  const references = [1, 2].map((n) => `ROW-${n}-${newcomer().domain}`);
+  for (const reference of references) await reportTransfer(page.request, newcomer(), reference);
+  const staff = await signInAsStaff(browser);
+  await staff.goto("/admin/payments");
+  await expect(staff.getByText(/^\d+ payments, \$/)).toBeVisible();
+  const list = staff.getByRole("region", { name: "Transfers to approve" });
+  await list.getByRole("button", { name: `Approve ${references[0]}` }).click();
+  await expect(staff.getByText(new RegExp(`${references[0]}: Approved: INV-`))).toBeVisible();
+  await expect(list.getByText(references[0] ?? "")).toHaveCount(0);
+  const row = list.getByRole("row").filter({ hasText: references[1] });
+  await row.getByLabel(`Reject ${references[1]}`).click();
+  await row.getByRole("button", { name: "Reject this transfer" }).click();
+  await expect(row.getByLabel("Tell the payer why")).toHaveAttribute("aria-invalid", "true");
+  await row.getByLabel("Tell the payer why").fill("Nothing arrived under this reference.");
+  await row.getByRole("button", { name: "Reject this transfer" }).click();
+  await expect(list.getByText(references[1] ?? "")).toHaveCount(0);
+  await expect(staff).toHaveURL(/\/admin\/payments$/);
+  await staff.context().close();
+});
+
 test("many transfers at once: one approved, two rejected for one reason, and what is missing keeps what was ticked", async ({
   page,
   browser,

@@ -20,6 +20,7 @@ test("every page of a new account is honest about being empty, and accessible @b
     ["/settings/notifications", "can't be turned off"],
     ["/settings/account", "Billing details"],
     ["/settings/webhooks", "No endpoints yet"],
+    ["/activity", "Opened the account"],
   ] as const) {
     await page.goto(path);
     await expect(page.locator("main").getByText(says).first()).toBeVisible();

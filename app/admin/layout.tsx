@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminShell } from "@/components/shell/admin-shell";
 import { Alert } from "@/components/ui/page/alert";
+import { countTransfersToApprove } from "@/lib/admin/payments/queue";
 import { findViewAs, requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { hasStaffRole } from "@/lib/staff/staff-role";
 import { findAnythingAction } from "./search/actions";
@@ -12,9 +13,9 @@ export const metadata: Metadata = { title: { default: "Back office", template: "
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireSuperuser();
-  const viewed = await findViewAs(viewer);
+  const [viewed, transfers] = await Promise.all([findViewAs(viewer), countTransfersToApprove()]);
   return (
-    <AdminShell person={viewer.name} find={findAnythingAction}>
+    <AdminShell person={viewer.name} find={findAnythingAction} waiting={{ "/admin/payments": transfers }}>
       {viewed && <ViewMark viewer={viewed} continueHref="/sites" />}
       {!hasStaffRole(viewer.staffRole, "billing") && (
         <Alert className="mb-5">

@@ -32,7 +32,7 @@ export function KeyActions({ apiKey, state, actions }: KeyActionsProps) {
   const [revoked, revoke] = useToastedAction(actions.revoke);
   const secret = madeKey(rotated);
   return (
-    <div className="flex flex-wrap items-start justify-end gap-2">
+    <div className="flex flex-wrap items-start justify-end gap-2 max-sm:justify-start">
       {secret && <MadeKey secret={secret} />}
       {state === "active" && !apiKey.makerRole && <TakeOver id={id} action={actions.takeOver} />}
       {state === "active" && <Limit apiKey={apiKey} action={actions.limit} />}

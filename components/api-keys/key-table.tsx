@@ -13,7 +13,7 @@ interface KeyTableProps {
 
 export function KeyTable({ keys, at, actions }: KeyTableProps) {
   return (
-    <Table label="API keys">
+    <Table label="API keys" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Key</TableHeader>
@@ -46,15 +46,15 @@ function KeyRow({ apiKey, at, actions }: { apiKey: ListedApiKey } & Pick<KeyTabl
           <code className="text-xs">{prefix}…</code> <KeyStateBadge state={state} />
         </p>
       </TableCell>
-      <TableCell className="min-w-40">
+      <TableCell label="For" className="min-w-40">
         <p>{siteName ?? "All sites"}</p>
         <p className="text-xs text-muted">{scopes.join(", ")}</p>
         <Limits apiKey={apiKey} />
       </TableCell>
-      <TableCell className="max-w-56 text-muted">
+      <TableCell label="Last used" className="max-w-56 text-muted">
         <LastUse apiKey={apiKey} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell label="Ends" className="whitespace-nowrap text-muted">
         {endsAt ? <RelativeTime at={endsAt} /> : "Never"}
       </TableCell>
       <TableCell>

@@ -1,25 +1,9 @@
 import { Checkbox } from "@/components/ui/form/checkbox";
-import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
+import { API_KEY_SCOPES } from "@/db/words";
 import type { FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import { DEFAULT_SCOPES } from "@/lib/api-keys/api-key";
-
-const WORDS: Record<ApiKeyScope, string> = {
-  "bridge:read": "Read the content inventory",
-  "bridge:write": "Report from WordPress",
-  "credits:read": "See the balance and the ledger",
-  "credits:write": "Spend and refund credits",
-  "sites:read": "List sites and their sectors",
-  "sites:write": "Add, change and delete sites",
-  "content:read": "Read content and deliveries",
-  "content:write": "Hand over content",
-  "keys:read": "List API keys",
-  "keys:write": "Create and revoke API keys",
-  "team:read": "List members and invitations",
-  "billing:read": "Read invoices and payments",
-  "usage:read": "Read the account and its usage",
-  "events:read": "Read what happened in the account",
-};
+import { SCOPE_WORDS } from "@/lib/api-keys/scope-words";
 
 /** What the key may do: what the plugin needs and spending, unless something is added or taken away. */
 export function ScopeBoxes({ state }: { state: FormState }) {
@@ -35,7 +19,7 @@ export function ScopeBoxes({ state }: { state: FormState }) {
             name="scopes"
             value={scope}
             defaultChecked={ticked.includes(scope)}
-            label={WORDS[scope]}
+            label={SCOPE_WORDS[scope]}
             hint={scope}
           />
         ))}

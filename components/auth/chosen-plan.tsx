@@ -22,7 +22,10 @@ export function ChosenPlan({ plan, interval }: ChosenPlanProps) {
       <p className="mt-1 text-muted">
         {plan.creditsPerMonth.toLocaleString("en-US")} credits a month. You pay on the next page.
       </p>
-      <Link href="/pricing" className="mt-1 inline-block text-brand underline underline-offset-4">
+      <Link
+        href={interval === "year" ? "/pricing?interval=year" : "/pricing"}
+        className="mt-1 inline-block text-brand underline underline-offset-4"
+      >
         Choose another plan
       </Link>
     </div>

@@ -26,7 +26,7 @@ export function InvoicesTable({ invoices }: { invoices: readonly ListedInvoice[]
       {invoices.length === 0 ? (
         <EmptyState title="No invoices yet">The first one comes with your first plan.</EmptyState>
       ) : (
-        <Table label="Invoices, newest first">
+        <Table label="Invoices, newest first" narrow="cards">
           <TableHead>
             <TableRow>
               <TableHeader>Number</TableHeader>
@@ -58,11 +58,15 @@ function InvoiceRow({ invoice }: { invoice: ListedInvoice }) {
           {invoice.number}
         </Link>
       </TableCell>
-      <TableCell className="whitespace-nowrap">{formatDate(invoice.createdAt)}</TableCell>
-      <TableCell>
+      <TableCell label="Date" className="whitespace-nowrap">
+        {formatDate(invoice.createdAt)}
+      </TableCell>
+      <TableCell label="Status">
         <Badge tone={STANDING_TONES[standing]}>{INVOICE_STANDING_NAMES[standing]}</Badge>
       </TableCell>
-      <TableCell className="text-right">{formatAmount(invoice.totalCents, invoice.currency)}</TableCell>
+      <TableCell label="Total" className="text-right">
+        {formatAmount(invoice.totalCents, invoice.currency)}
+      </TableCell>
       <TableCell className="text-right">
         <a href={`/billing/invoices/${invoice.id}/pdf`} className="underline underline-offset-4">
           PDF<span className="sr-only"> of {invoice.number}</span>

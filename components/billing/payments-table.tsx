@@ -53,7 +53,7 @@ export function PaymentsTable({ payments }: { payments: readonly ListedPayment[]
 
 function Rows({ payments }: { payments: readonly ListedPayment[] }) {
   return (
-    <Table label="Payments, newest first">
+    <Table label="Payments, newest first" narrow="cards">
       <TableHead>
         <TableRow>
           {["Date", "Invoice", "Method", "Reference", "Status"].map((name) => (
@@ -76,15 +76,23 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
   const { tone, label } = STANDINGS[standing];
   return (
     <TableRow>
-      <TableCell className="whitespace-nowrap">{plainDate(payment.createdAt)}</TableCell>
-      <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
-      <TableCell className="whitespace-nowrap">{METHODS[payment.method]}</TableCell>
-      <TableCell className="max-w-48 truncate">{payment.externalPaymentId}</TableCell>
-      <TableCell>
+      <TableCell label="Date" className="whitespace-nowrap">
+        {plainDate(payment.createdAt)}
+      </TableCell>
+      <TableCell label="Invoice" className="whitespace-nowrap">
+        {invoiceNumber}
+      </TableCell>
+      <TableCell label="Method" className="whitespace-nowrap">
+        {METHODS[payment.method]}
+      </TableCell>
+      <TableCell label="Reference" className="max-w-48 truncate">
+        {payment.externalPaymentId}
+      </TableCell>
+      <TableCell label="Status">
         <Badge tone={tone}>{failedTransfer(payment, standing) ? "Rejected" : label}</Badge>
         <NextStep payment={payment} standing={standing} />
       </TableCell>
-      <TableCell className="text-right">
+      <TableCell label="Amount" className="text-right">
         {formatMoney(payment.amountCents, payment.currency)}
         {standing === "partly_refunded" &&
           ` (${formatMoney(payment.refundedCents, payment.currency)} refunded)`}

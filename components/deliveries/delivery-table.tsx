@@ -7,7 +7,7 @@ import { DeliveryBadge } from "./delivery-badge";
 /** What was handed over for a site, and where it is. */
 export function DeliveryTable({ rows, at }: { rows: readonly Delivery[]; at: Date }) {
   return (
-    <Table label="Deliveries">
+    <Table label="Deliveries" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Title</TableHeader>
@@ -28,11 +28,11 @@ export function DeliveryTable({ rows, at }: { rows: readonly Delivery[]; at: Dat
               </Link>
               {row.reason && <p className="text-xs text-muted">{row.reason}</p>}
             </TableCell>
-            <TableCell>
+            <TableCell label="Status">
               <DeliveryBadge status={statusNow(row, at)} />
             </TableCell>
-            <TableCell>{row.postType}</TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="Type">{row.postType}</TableCell>
+            <TableCell label="Handed over" className="whitespace-nowrap text-muted">
               <RelativeTime at={row.createdAt} />
             </TableCell>
           </TableRow>

@@ -42,7 +42,7 @@ export function LegalPage({ title, updated, lead, clauses }: LegalPageProps) {
 function ClauseTable({ label, head, rows }: NonNullable<Clause["table"]> & { label: string }) {
   return (
     <div className="mt-4">
-      <Table label={label}>
+      <Table label={label} narrow="cards">
         <TableHead>
           <TableRow>
             {head.map((text) => (
@@ -54,8 +54,10 @@ function ClauseTable({ label, head, rows }: NonNullable<Clause["table"]> & { lab
           {rows.map(([first, ...rest]) => (
             <TableRow key={first}>
               <TableCell className="font-medium">{first}</TableCell>
-              {rest.map((text) => (
-                <TableCell key={text}>{text}</TableCell>
+              {rest.map((text, at) => (
+                <TableCell key={text} label={head[at + 1]}>
+                  {text}
+                </TableCell>
               ))}
             </TableRow>
           ))}

@@ -13,7 +13,9 @@ const GROUPS = [
   {
     title: "Developers",
     links: [
+      ["/docs", "Documentation"],
       ["/docs/api", "API reference"],
+      ["/docs/webhooks", "Webhooks"],
       ["/api/v1/openapi.json", "OpenAPI document"],
     ],
   },

@@ -1,17 +1,18 @@
 import { Menu } from "lucide-react";
 import { buttonClass } from "@/components/ui/form/button-class";
 import { Logo } from "@/components/ui/page/logo";
+import { NarrowSignUp, WayIn } from "./way-in";
 
 const LINKS = [
   ["/#features", "Features"],
   ["/#wordpress", "WordPress"],
   ["/pricing", "Pricing"],
-  ["/docs/api", "API"],
+  ["/docs", "Docs"],
   ["/contact", "Contact"],
 ] as const;
 
 /**
- * Plain links on purpose: they cost no JavaScript, and a full load gives /signup and /login their own, stricter
+ * Plain links on purpose: they cost next to no JavaScript, and a full load gives /signup and /login their own, stricter
  * security policy. On narrow screens the links fold into a `details`, which needs no script either.
  */
 export function SiteHeader() {
@@ -25,12 +26,7 @@ export function SiteHeader() {
           <NavLinks className="rounded-control px-3 py-2 text-muted hover:text-text" />
         </nav>
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
-          <a href="/login" className={buttonClass({ variant: "ghost" })}>
-            Sign in
-          </a>
-          <a href="/signup" className={buttonClass({ className: "max-sm:hidden" })}>
-            Sign up
-          </a>
+          <WayIn />
           <NarrowMenu />
         </div>
       </div>
@@ -50,9 +46,7 @@ function NarrowMenu() {
         className="absolute top-full right-0 mt-2 grid w-56 rounded-card border border-border bg-surface p-2 shadow-floating"
       >
         <NavLinks className="rounded-control px-3 py-2.5 hover:bg-sunken" />
-        <a href="/signup" className={buttonClass({ className: "mt-2 sm:hidden" })}>
-          Sign up
-        </a>
+        <NarrowSignUp />
       </nav>
     </details>
   );

@@ -9,11 +9,13 @@ interface AdminShellProps {
   person: string;
   /** Finds records of any kind. */
   find: FormAction;
+  /** By address: how many things wait there. */
+  waiting: Readonly<Record<string, number>>;
   children: ReactNode;
 }
 
 /** What every page of the back office stands in. */
-export function AdminShell({ person, find, children }: AdminShellProps) {
+export function AdminShell({ person, find, waiting, children }: AdminShellProps) {
   const searchable = {
     items: ADMIN_NAV,
     finder: { find, placeholder: "Name, email, domain, invoice, reference, key" },
@@ -21,7 +23,7 @@ export function AdminShell({ person, find, children }: AdminShellProps) {
   return (
     <ShellFrame
       home="/admin"
-      items={ADMIN_NAV}
+      items={ADMIN_NAV.map((item) => ({ ...item, count: waiting[item.href] }))}
       mark={<Badge tone="brand">Staff</Badge>}
       search={<CommandSearch {...searchable} listens />}
       compact={<CommandSearch {...searchable} compact />}

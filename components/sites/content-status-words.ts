@@ -1,6 +1,7 @@
-/** WordPress's own statuses as people say them; a plugin's own ones as they are. */
+/** WordPress's own statuses as people say them; a plugin's own ones as they are. `protected` is our plugin's. */
 const WORDS: Record<string, string> = {
   publish: "published",
+  protected: "published with a password",
   future: "scheduled",
   pending: "pending review",
   trash: "in the trash",

@@ -49,7 +49,7 @@ export function InventoryCard({ siteId, counts, rows, type, status, nextHref }: 
 
 function ContentTable({ rows }: { rows: ContentRow[] }) {
   return (
-    <Table label="Content inventory">
+    <Table label="Content inventory" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Title</TableHeader>
@@ -64,13 +64,13 @@ function ContentTable({ rows }: { rows: ContentRow[] }) {
             <TableCell className="max-w-md min-w-56">
               <ContentTitle {...row} />
             </TableCell>
-            <TableCell>{row.type}</TableCell>
-            <TableCell>
+            <TableCell label="Type">{row.type}</TableCell>
+            <TableCell label="Status">
               <Badge tone={row.status === "publish" ? "success" : "neutral"}>
                 {contentStatusWords(row.status)}
               </Badge>
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="Changed" className="whitespace-nowrap text-muted">
               <RelativeTime at={row.modifiedAt} />
             </TableCell>
           </TableRow>

@@ -4,12 +4,19 @@ import { LinkButton } from "@/components/ui/form/button";
 import type { SiteState } from "@/lib/sites/site";
 import { SITE_STATE_WORDS } from "./site-search";
 
-export function AddSite() {
+export function AddSite({ hasMany = false }: { hasMany?: boolean }) {
   return (
-    <LinkButton href="/sites/new">
-      <Plus aria-hidden />
-      Add site
-    </LinkButton>
+    <>
+      {hasMany && (
+        <LinkButton variant="secondary" href="/sites/new/many">
+          Add several
+        </LinkButton>
+      )}
+      <LinkButton href="/sites/new">
+        <Plus aria-hidden />
+        Add site
+      </LinkButton>
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ interface InvitationTableProps {
 export function InvitationTable({ invitations, actions }: InvitationTableProps) {
   if (invitations.length === 0) return <p className="text-muted">Nobody is invited at the moment.</p>;
   return (
-    <Table label="Open invitations">
+    <Table label="Open invitations" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Address</TableHeader>
@@ -33,8 +33,8 @@ export function InvitationTable({ invitations, actions }: InvitationTableProps) 
               <p className="font-medium">{invitation.email}</p>
               {invitation.invitedBy && <p className="text-muted">Invited by {invitation.invitedBy}</p>}
             </TableCell>
-            <TableCell>{ROLE_WORDS[invitation.role].name}</TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="Role">{ROLE_WORDS[invitation.role].name}</TableCell>
+            <TableCell label="Ends" className="whitespace-nowrap text-muted">
               {invitation.isExpired ? (
                 <Badge tone="warning">Expired</Badge>
               ) : (
@@ -59,7 +59,7 @@ function Actions({
   actions: InvitationTableProps["actions"];
 }) {
   return (
-    <div className="flex flex-wrap items-start justify-end gap-2">
+    <div className="flex flex-wrap items-start justify-end gap-2 max-sm:justify-start">
       {url && <CopyButton value={url} label="Copy link" />}
       <RowForm action={actions.resend} field="invitation_id" id={id} label={`Send again to ${email}`}>
         Send again

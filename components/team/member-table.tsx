@@ -17,7 +17,7 @@ interface MemberTableProps {
 
 export function MemberTable({ members, ...rest }: MemberTableProps) {
   return (
-    <Table label="Members and their roles">
+    <Table label="Members and their roles" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Person</TableHeader>
@@ -46,7 +46,7 @@ function MemberRow({ member, viewer, actions }: Omit<MemberTableProps, "members"
       <TableCell className="min-w-48">
         <Person member={member} isSelf={isSelf} />
       </TableCell>
-      <TableCell>
+      <TableCell label="Role">
         {mayChange ? (
           <RoleForm
             memberId={member.id}
@@ -59,11 +59,11 @@ function MemberRow({ member, viewer, actions }: Omit<MemberTableProps, "members"
           ROLE_WORDS[member.role].name
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell label="Last signed in" className="whitespace-nowrap text-muted">
         {member.lastLoginAt ? <RelativeTime at={member.lastLoginAt} /> : "Not yet"}
       </TableCell>
       <TableCell>
-        <div className="flex flex-wrap items-start justify-end gap-1">
+        <div className="flex flex-wrap items-start justify-end gap-1 max-sm:justify-start">
           {viewer.role === "owner" && !isSelf && member.role !== "owner" && (
             <Transfer member={member} action={actions.transfer} />
           )}

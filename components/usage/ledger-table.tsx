@@ -10,7 +10,7 @@ const unitsOf = (units: number) => `${units.toLocaleString("en")} ${units === 1 
 
 export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
   return (
-    <Table label="Credit ledger">
+    <Table label="Credit ledger" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>When</TableHeader>
@@ -23,10 +23,10 @@ export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.id}>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="When" className="whitespace-nowrap text-muted">
               <RelativeTime at={row.createdAt} />
             </TableCell>
-            <TableCell className="min-w-48">
+            <TableCell className="min-w-48 max-sm:-order-1">
               <span className="mr-2 font-medium">
                 {row.operation ? OPERATION_WORDS[row.operation] : KIND_WORDS[row.kind]}
               </span>
@@ -39,11 +39,15 @@ export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
               {row.units !== null && <span className="text-muted">{unitsOf(row.units)}</span>}
               {row.description && <p className="text-muted">{row.description}</p>}
             </TableCell>
-            <TableCell className="text-muted">{row.siteName ?? "–"}</TableCell>
-            <TableCell className={row.amount > 0 ? "text-right text-success" : "text-right"}>
+            <TableCell label="Site" className="text-muted">
+              {row.siteName ?? "–"}
+            </TableCell>
+            <TableCell label="Credits" className={row.amount > 0 ? "text-right text-success" : "text-right"}>
               {signed.format(row.amount)}
             </TableCell>
-            <TableCell className="text-right">{row.balanceAfter.toLocaleString("en")}</TableCell>
+            <TableCell label="Balance" className="text-right">
+              {row.balanceAfter.toLocaleString("en")}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -2,16 +2,17 @@
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatShortDay } from "@/lib/time/date-words";
-import type { ChartDay } from "@/lib/usage/daily-spend";
+import type { ChartDay } from "@/lib/usage/report/usage-chart";
 
 export interface ChartSeries {
+  /** The field of a day that holds it. */
   operation: string;
   name: string;
   /** A colour that stands out in light and dark; components/usage/series-colours.ts. */
   colour: string;
 }
 
-/** Credits by day, one colour an operation. What it shows is in the table below it too. */
+/** Credits by day, one colour a series. What it shows is in the table below it too. */
 export default function SpendChart({ days, series }: { days: ChartDay[]; series: ChartSeries[] }) {
   const rows = days.map(({ day, spent }) => ({ day: shortDay(day), ...spent }));
   return (

@@ -37,10 +37,10 @@ export function EventBoxes({ state, eventTypes }: EventBoxesProps) {
       {box("*", "Every event", "Also those that are added later.")}
       <details open={!ticked.includes("*")}>
         <summary className="cursor-pointer text-sm font-medium">Choose events</summary>
-        <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="mt-3 gap-x-6 sm:columns-2 lg:columns-3">
           {GROUPS.map((group) => (
-            <div key={group} className="space-y-1.5">
-              {box(`${group}.*`, GROUP_WORDS[group])}
+            <div key={group} className="mb-4 break-inside-avoid space-y-1.5">
+              <div className="font-medium">{box(`${group}.*`, GROUP_WORDS[group])}</div>
               <div className="space-y-1 pl-7 text-muted">{typesOf(group).map((type) => box(type, type))}</div>
             </div>
           ))}

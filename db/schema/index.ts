@@ -19,6 +19,7 @@ export * from "./mail";
 export * from "./money/approvals";
 export * from "./money/proofs";
 export * from "./outward/events";
+export * from "./outward/requests";
 export * from "./outward/webhooks";
 export * from "./payments";
 export * from "./plans";

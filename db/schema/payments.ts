@@ -56,6 +56,8 @@ export const invoices = pgTable(
     packageId: ref("package_id").references(() => creditPackages.id),
     packageCredits: integer("package_credits"),
     packageExpiryDays: integer("package_expiry_days"),
+    /** The owner's order to buy when credits run low wrote it. */
+    isTopUp: boolean("is_top_up").notNull().default(false),
     /** What a month of its plan brought when it was paid: a plan that brings less later takes nothing from it. */
     creditsPerMonth: integer("credits_per_month"),
     /** When its buyer was mailed about it first. Until then nobody but us has to know of it. */

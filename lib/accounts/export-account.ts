@@ -105,6 +105,7 @@ export const ARCHIVED = {
 /** The tables with an account's rows that stay out of its archive, and why. */
 export const LEFT_OUT: Record<string, string> = {
   mails: "letters hold links that open other people's accounts; what they told is in the other tables",
+  api_requests: "the log of API requests has a file of its own under Settings, and is kept for 14 days",
   webhook_messages: "how events were sent, which the log of the endpoint shows for 30 days",
   webhook_attempts: "the same",
   staff_notes: "our team writes them for itself; ask us for what they say about a person",

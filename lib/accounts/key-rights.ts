@@ -18,6 +18,7 @@ export const SCOPE_ROLES = {
   "billing:read": "admin",
   "usage:read": "viewer",
   "events:read": "admin",
+  "requests:read": "admin",
 } as const satisfies Record<ApiKeyScope, Role>;
 
 /** What is about the account as a whole: a key for one site can't have it. */
@@ -26,6 +27,7 @@ export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = [
   "billing:read",
   "usage:read",
   "events:read",
+  "requests:read",
 ];
 
 /** What a key may do now: its own scopes, and the role that its maker has by now. */

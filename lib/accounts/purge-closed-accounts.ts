@@ -1,5 +1,5 @@
 import { eq, lte } from "drizzle-orm";
-import { type Account, accounts, directlyAsSystem, mails, memberships, type Tx } from "@/db";
+import { type Account, accounts, apiRequests, directlyAsSystem, mails, memberships, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
@@ -40,6 +40,7 @@ async function purge(tx: Tx, { id, closedAt, stripeCustomerId }: Account): Promi
     people.map((person) => person.id),
   );
   await tx.delete(mails).where(eq(mails.aboutAccountId, id));
+  await tx.delete(apiRequests).where(eq(apiRequests.accountId, id));
   await keepBooks(tx, id);
   await tx.delete(accounts).where(eq(accounts.id, id));
   if (stripeCustomerId) await forgetAtStripe(tx, stripeCustomerId);

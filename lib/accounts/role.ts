@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   "budgets:manage": "admin",
   "webhooks:manage": "admin",
   "events:read": "admin",
+  "requests:read": "admin",
   "team:manage": "admin",
   "billing:read": "admin",
   "billing:pay": "admin",

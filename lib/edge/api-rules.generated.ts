@@ -413,6 +413,13 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/credits/top-up",
+    methods: {
+      GET: { limit: "billing" },
+      PUT: { limit: "billing" },
+    },
+  },
+  {
     path: "/api/v1/credits/transactions",
     methods: {
       GET: { limit: "default" },
@@ -440,6 +447,12 @@ export const API_RULES: RouteRules[] = [
     path: "/api/v1/plans",
     methods: {
       GET: { limit: "default", public: true },
+    },
+  },
+  {
+    path: "/api/v1/requests",
+    methods: {
+      GET: { limit: "default" },
     },
   },
   {
@@ -534,6 +547,12 @@ export const API_RULES: RouteRules[] = [
     methods: {
       DELETE: { limit: "default" },
       PATCH: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/usage",
+    methods: {
+      GET: { limit: "default" },
     },
   },
   {

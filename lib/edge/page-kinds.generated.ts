@@ -3,6 +3,7 @@
 /** The first part of each page's path, and the kind of every page below it. */
 export const PAGE_KINDS = [
   ["", "static"],
+  ["activity", "signed_in"],
   ["admin", "signed_in"],
   ["api-keys", "signed_in"],
   ["billing", "signed_in"],

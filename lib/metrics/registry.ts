@@ -4,6 +4,7 @@ export interface Metrics {
   registry: Registry;
   requestSeconds: Histogram<"route" | "method" | "status">;
   limitDecisions: Counter<"limit" | "outcome">;
+  requestLog: Counter<"outcome">;
   jobs: Counter<"job" | "outcome">;
   jobsRunning: Gauge;
   queue: Gauge<"state">;
@@ -37,6 +38,12 @@ function makeMetrics(): Metrics {
       name: "igny8_rate_limit_decisions_total",
       help: "Requests that a rate limit let pass or refused.",
       labelNames: ["limit", "outcome"],
+      registers,
+    }),
+    requestLog: new Counter({
+      name: "igny8_request_log_entries_total",
+      help: "API requests that were written to their accounts' logs, or dropped because too many waited.",
+      labelNames: ["outcome"],
       registers,
     }),
     jobs: new Counter({

@@ -17,6 +17,8 @@ interface CreditStanding extends Pools {
   rhythm: CreditRhythm;
   /** When the account was made. */
   beganAt: Date;
+  /** When the month began whose credits these are; the account's beginning where none has. */
+  periodStart: Date;
   /** When it gives again; undefined when it does not. */
   renewsAt: Date | undefined;
   /** When the credits end with the trial, or with the subscription that was cancelled; undefined when nothing ends. */
@@ -43,11 +45,13 @@ export function creditStanding(accountId: number): Promise<CreditStanding> {
     const all = await tx.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
     const running = all.find(({ status }) => status === "active" || status === "past_due");
     const { perPeriod, beganAt } = account;
+    const periodStart = running?.creditsResetAt ?? running?.currentPeriodStart ?? beganAt;
     return {
       ...(await readPools(tx, accountId, account)),
       perPeriod: perPeriod ?? 0,
       rhythm: rhythmOf(account.status, running),
       beganAt,
+      periodStart,
       renewsAt: renewalOf(running),
       endsAt: account.status === "trial" ? (account.trialEndsAt ?? undefined) : endOf(running),
     };

@@ -1,7 +1,6 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { creditTransactions, forAccount } from "@/db";
-import { CREDIT_OPERATIONS } from "@/db/words";
-import { addDays, DAY_MS } from "@/lib/time/days";
+import { DAY_MS } from "@/lib/time/days";
 import type { SpentOn } from "./operation-words";
 
 export interface DailySpend {
@@ -35,25 +34,6 @@ export function dailySpend(accountId: number, since: Date): Promise<DailySpend[]
   );
 }
 
-/** One bar: a day, and what each operation took. */
-export interface ChartDay {
-  day: string;
-  total: number;
-  spent: Partial<Record<SpentOn, number>>;
-}
-
-/** `days` days up to and with `at`, none left out. Pure. */
-export function chartDays(spend: DailySpend[], days: number, at: Date): ChartDay[] {
-  return Array.from({ length: days }, (_, index) => {
-    const day = addDays(at, index + 1 - days)
-      .toISOString()
-      .slice(0, 10);
-    const rows = spend.filter((row) => row.day === day && row.spent !== 0);
-    const spent = Object.fromEntries(rows.map((row) => [row.operation, row.spent]));
-    return { day, spent, total: rows.reduce((sum, row) => sum + row.spent, 0) };
-  });
-}
-
 /** When the first of these days begins. Pure. */
 export function chartStart(days: number, at: Date): Date {
   return new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS - (days - 1) * DAY_MS);
@@ -61,14 +41,4 @@ export function chartStart(days: number, at: Date): Date {
 
 export function totalSpent(spend: DailySpend[]): number {
   return spend.reduce((sum, { spent }) => sum + spent, 0);
-}
-
-/** The operations that took anything, in the price list's order, with how much. Pure. */
-export function byOperation(spend: DailySpend[]): { operation: SpentOn; spent: number }[] {
-  return [...CREDIT_OPERATIONS, "other" as const]
-    .map((operation) => ({
-      operation,
-      spent: spend.reduce((sum, row) => sum + (row.operation === operation ? row.spent : 0), 0),
-    }))
-    .filter(({ spent }) => spent !== 0);
 }

@@ -37,8 +37,15 @@ async function findOffer(tx: Tx, plan: Plan, spent: number): Promise<CreditOffer
     .select()
     .from(plans)
     .where(and(eq(plans.isActive, true), eq(plans.isPublic, true)));
-  const offered = packages.filter((each) => isOfferedOn(each, plan));
-  return cheaperOffer({ spent, plan, packages: offered, plans: sold });
+  const offered = packages.filter((each) => isOfferedOn(each, plan) && each.currency === plan.currency);
+  // A trial gives its credits once: the next month would bring none.
+  const allowance = plan.trialDays === null ? plan.creditsPerMonth : 0;
+  return cheaperOffer({
+    spent,
+    plan: { ...plan, creditsPerMonth: allowance },
+    packages: offered,
+    plans: sold.filter(({ currency }) => currency === plan.currency),
+  });
 }
 
 function wordsOf(offer: CreditOffer, currency: string) {

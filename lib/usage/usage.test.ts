@@ -15,7 +15,7 @@ import { accountState } from "@/test/billing";
 import { type Account, createAccount, createPerson, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { creditStanding } from "./credit-standing";
-import { byOperation, chartDays, dailySpend } from "./daily-spend";
+import { dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";
 import { readLedgerFilter } from "./ledger-filter";
 import { listLedger } from "./list-ledger";
@@ -54,16 +54,6 @@ describe("the days of usage", () => {
       { day: "2026-06-15", operation: "idea_generation", spent: 15 },
       { day: "2026-06-16", operation: "clustering", spent: -10 },
     ]);
-    const days = chartDays(spent, 3, now());
-    expect(days.map(({ day, total }) => [day, total])).toEqual([
-      ["2026-06-14", 0],
-      ["2026-06-15", 45],
-      ["2026-06-16", -10],
-    ]);
-    expect(byOperation(spent)).toEqual([
-      { operation: "clustering", spent: 20 },
-      { operation: "idea_generation", spent: 15 },
-    ]);
   });
 
   it("stand beside the balance and the day it is renewed", async () => {
@@ -72,6 +62,7 @@ describe("the days of usage", () => {
       perPeriod: 2000,
       rhythm: "monthly",
       beganAt: expect.any(Date),
+      periodStart: expect.any(Date),
       renewsAt: new Date("2026-07-15T12:00:00Z"),
     });
   });

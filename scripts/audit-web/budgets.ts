@@ -16,6 +16,10 @@ export const PAGES: Budget[] = [
   { path: "/", scriptKb: MARKETING_KB, score: 95 },
   { path: "/pricing", scriptKb: MARKETING_KB, score: 95 },
   { path: "/contact", scriptKb: MARKETING_KB },
+  { path: "/docs", scriptKb: MARKETING_KB, score: 95 },
+  { path: "/docs/errors", scriptKb: MARKETING_KB },
+  { path: "/docs/api/sites", scriptKb: MARKETING_KB, score: 95 },
+  { path: "/docs/search?q=webhook", scriptKb: MARKETING_KB },
   { path: "/terms", scriptKb: MARKETING_KB },
   { path: "/privacy", scriptKb: MARKETING_KB },
   { path: "/signup", scriptKb: DASHBOARD_KB, score: 95 },
@@ -28,5 +32,6 @@ export const PAGES: Budget[] = [
   { path: "/billing", scriptKb: DASHBOARD_KB, signedIn: true },
   { path: "/settings", scriptKb: DASHBOARD_KB, signedIn: true },
   { path: "/settings/security", scriptKb: DASHBOARD_KB, signedIn: true },
+  { path: "/activity", scriptKb: DASHBOARD_KB, signedIn: true },
   { path: "/settings/webhooks", scriptKb: DASHBOARD_KB, signedIn: true },
 ];

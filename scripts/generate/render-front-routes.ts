@@ -5,7 +5,7 @@ import { listRouteFiles, type RouteFile } from "./route-files";
 const NEEDS_NEXT = new Set(["auth", "refresh-prices", "session-refused"]);
 const CATCH_ALL = /\[\[?\.\.\./;
 
-/** Every handler below app/api that needs nothing of Next, for the process's own front. */
+/** Every handler below app/api that needs nothing of Next, and the one for agents, for the process's own front. */
 export function renderFrontRoutes(root: string): string {
   const handlers = listRouteFiles(root).filter(isFront);
   const routes = handlers.filter(({ file }) => !CATCH_ALL.test(file));
@@ -24,7 +24,7 @@ export const UNKNOWN_ROUTES = unknownRoutes;
 }
 
 function isFront({ kind, segments: [first, second = ""] }: RouteFile): boolean {
-  return kind === "handler" && first === "api" && !NEEDS_NEXT.has(second);
+  return kind === "handler" && (first === "mcp" || (first === "api" && !NEEDS_NEXT.has(second)));
 }
 
 function importOf({ file }: RouteFile, name: string): string {

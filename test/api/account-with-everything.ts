@@ -3,6 +3,7 @@ import {
   accounts,
   asSystem,
   creditNotes,
+  creditPackages,
   creditReservations,
   deliveries,
   events,
@@ -42,6 +43,7 @@ export function accountWithEverything({ payment, delivery }: Kinds): Promise<Row
     await hold(tx, Number(rows.accounts));
     await happen(tx, Number(rows.accounts));
     await bill(tx, rows, payment);
+    await sell(tx, Number(rows.credit_packages));
     await tx
       .update(deliveries)
       .set({ status: delivery })
@@ -87,6 +89,10 @@ async function hold(tx: Tx, accountId: number): Promise<void> {
     .set({ status: "open", amount: HELD, expiresAt: new Date("2999-01-01T00:00:00Z") })
     .where(eq(creditReservations.accountId, accountId));
   await tx.update(accounts).set({ heldCredits: HELD }).where(eq(accounts.id, accountId));
+}
+
+async function sell(tx: Tx, packageId: number): Promise<void> {
+  await tx.update(creditPackages).set({ isActive: true }).where(eq(creditPackages.id, packageId));
 }
 
 /** An event of a type that there is. */

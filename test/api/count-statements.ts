@@ -1,5 +1,6 @@
 import pg from "pg";
 import { writeTouchedKeys } from "@/lib/api-keys/touch-api-key";
+import { writeRequests } from "@/lib/request-log/note-request";
 
 /** A statement as it went to the database. */
 export interface SentQuery {
@@ -16,6 +17,7 @@ export async function statementsOf<T>(work: () => Promise<T>): Promise<{ result:
 /** The same with their values. */
 export async function queriesOf<T>(work: () => Promise<T>): Promise<{ result: T; queries: SentQuery[] }> {
   const writeLater = await holdTouchedKeys();
+  const logLater = await holdRequestLog();
   const queries: SentQuery[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
@@ -27,6 +29,7 @@ export async function queriesOf<T>(work: () => Promise<T>): Promise<{ result: T;
   } finally {
     pg.Client.prototype.query = original;
     await writeLater();
+    await logLater();
   }
 }
 
@@ -35,6 +38,14 @@ async function holdTouchedKeys(): Promise<() => Promise<void>> {
   await writeTouchedKeys();
   Object.assign(globalThis, { igny8TouchedKeys: new Map() }); // Gathered without a timer.
   return writeTouchedKeys;
+}
+
+/** The log of requests is written by a timer as well. */
+async function holdRequestLog(): Promise<() => Promise<unknown>> {
+  await writeRequests();
+  const timer = setTimeout(() => undefined, 3_600_000).unref();
+  Object.assign(globalThis, { igny8RequestLog: { waiting: [], timer } });
+  return writeRequests;
 }
 
 /** The driver takes a text or an object, and the values beside it or within. */

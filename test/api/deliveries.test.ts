@@ -1,5 +1,5 @@
 /** Guards app/api/v1/sites/[id]/deliveries/, app/api/v1/bridge/deliveries/, lib/deliveries/. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as contentRoute from "@/app/api/v1/bridge/content/route";
 import * as ackRoute from "@/app/api/v1/bridge/deliveries/[id]/ack/route";
@@ -13,6 +13,7 @@ import * as oneRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/rout
 import * as deliveriesRoute from "@/app/api/v1/sites/[id]/deliveries/route";
 import * as siteRoute from "@/app/api/v1/sites/[id]/route";
 import { asSystem, deliveryImages, plans, sites } from "@/db";
+import { FIND_API_KEY_CALLER } from "@/lib/api/callers/find-api-key-caller";
 import { advanceClock } from "@/lib/clock";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { LEASE_MS, MOST_ATTEMPTS } from "@/lib/deliveries/delivery";
@@ -305,6 +306,15 @@ describe("a site's plugin", () => {
     await asSystem((tx) => tx.update(sites).set({ status: "read_only" }).where(eq(sites.id, site)));
     expect(await asked()).toEqual([0, 0, undefined]);
     expect(await lease(key)).toEqual({ results: [], deliveries_waiting: 0 });
+  });
+
+  it("is counted with its key by the small index of what waits", async () => {
+    const values = { publicId: "none", accountId: cast.acme.id, at: new Date().toISOString() };
+    const plan = await asSystem(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`); // Else a table of a few rows is read whole.
+      return tx.execute(sql`explain (format json) ${FIND_API_KEY_CALLER.of(values)}`);
+    });
+    expect(JSON.stringify(plan.rows)).toContain('"Index Name":"deliveries_waiting"');
   });
 
   it("cannot end another site's", async () => {

@@ -28,6 +28,7 @@ const TEXTS: Record<string, string> = {
   current_password: PASSWORD,
   new_password: "lantern-orbit-77-velvet",
   amount: "89.00",
+  max_amount_per_month: "89.00",
   payment_method: "bank_transfer",
   plan_slug: "scale",
   url: "https://shop.example.com/",

@@ -59,7 +59,8 @@ describe("a citation", () => {
 });
 
 it("comments stay within 130 columns", () => {
-  const long = sourceFiles().flatMap(({ name, text }) =>
+  const written = sourceFiles().filter(({ name }) => !name.endsWith(".generated.ts"));
+  const long = written.flatMap(({ name, text }) =>
     text
       .split("\n")
       .filter((line) => /^\s*(\/\*\*|\*|\/\/)/.test(line) && line.length > 130)

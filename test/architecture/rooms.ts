@@ -5,13 +5,13 @@
 export const FLOORS: readonly (readonly string[])[] = [
   ["server"],
   ["admin"],
-  ["actions", "bank-statements", "bridge", "edge", "signup", "team", "usage"],
+  ["actions", "bank-statements", "bridge", "edge", "mcp", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],
   ["api-keys", "deliveries", "people", "staff", "webhooks"],
   ["auth", "credits", "sites"],
   ["accounts", "invoices", "contact"],
   ["audit", "jobs", "mail", "plans", "rate-limits"],
-  ["events"],
+  ["events", "request-log"],
   ["metrics", "print", "text", "time"],
 ];

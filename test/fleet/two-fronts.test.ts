@@ -27,6 +27,8 @@ afterAll(async () => {
 });
 
 const JSON_TYPE = { "content-type": "application/json" };
+const MCP_TYPES = { ...JSON_TYPE, accept: "application/json, text/event-stream" };
+const LIST_TOOLS = '{"jsonrpc":"2.0","id":1,"method":"tools/list"}';
 
 interface Asked {
   method?: string;
@@ -71,6 +73,9 @@ const REQUESTS: Asked[] = [
   { path: "/api/webhooks/stripe", method: "POST", headers: JSON_TYPE, body: "{}" },
   { path: "/api/webhooks/stripe" },
   { path: "/api/refresh-prices", method: "POST" },
+  { path: "/mcp", method: "POST", headers: MCP_TYPES, body: LIST_TOOLS },
+  { path: "/mcp", method: "POST", headers: MCP_TYPES, body: LIST_TOOLS, withKey: true },
+  { path: "/mcp", method: "POST", headers: MCP_TYPES, body: "[]", withKey: true },
 ];
 
 it.each(REQUESTS)("$method $path is answered word for word alike by both fronts", async (asked) => {

@@ -35,6 +35,8 @@ export class StripeStandIn {
   losesAnswers = 0;
   /** The state of the next refunds: one that waits for our balance is `pending`. */
   refundStatus: "succeeded" | "pending" = "succeeded";
+  /** What the bank of a stored card says when it is charged and nobody is there; a debit takes days. */
+  storedCard: "pays" | "declined" | "asks" | "takes-days" = "pays";
   /** Answers only after so long: what was asked for is done all the same. */
   slownessMs = 0;
   url = "";
@@ -229,6 +231,64 @@ export class StripeStandIn {
     return invoice;
   }
 
+  /** A charge without its cardholder (docs.stripe.com/payments/save-and-reuse): a refusal is a 402 that holds the charge. */
+  async #chargeStored(given: URLSearchParams): Promise<WireAnswer> {
+    const method = given.get("payment_method") ?? "";
+    if (!this.#rows.has(method)) return missing(method, "payment_method");
+    const amount = Number(given.get("amount"));
+    const intent = this.#add("pi", "payment_intent", {
+      ...{ amount, amount_received: 0, currency: given.get("currency"), metadata: mapOf(given, "metadata") },
+      ...{ customer: given.get("customer"), payment_method: method, last_payment_error: null },
+    });
+    if (this.storedCard === "takes-days") {
+      await this.#happened("payment_intent.processing", Object.assign(intent, { status: "processing" }));
+      return ok(intent);
+    }
+    if (this.storedCard === "pays") {
+      await this.#succeed(intent);
+      return ok(intent);
+    }
+    const asks = this.storedCard === "asks";
+    const error = {
+      ...{ type: "card_error", code: asks ? "authentication_required" : "card_declined" },
+      decline_code: asks ? "authentication_required" : "generic_decline",
+      message: asks
+        ? "Your card was declined. This transaction requires authentication."
+        : "Your card was declined.",
+    };
+    Object.assign(intent, { status: "requires_payment_method", last_payment_error: error });
+    await this.#happened("payment_intent.payment_failed", intent);
+    return { status: 402, body: { error: { ...error, payment_intent: { ...intent } } } };
+  }
+
+  async #succeed(intent: Row): Promise<void> {
+    Object.assign(intent, { status: "succeeded", amount_received: intent.amount });
+    await this.#happened("payment_intent.succeeded", intent);
+  }
+
+  /** A debit of the stored way to pay has arrived, or has not. */
+  async endDebit(id: string, outcome: "arrives" | "bounces"): Promise<void> {
+    const intent = this.#get(id);
+    if (outcome === "arrives") return this.#succeed(intent);
+    const last_payment_error = { type: "card_error", message: "Your bank refused the debit." };
+    Object.assign(intent, { status: "requires_payment_method", last_payment_error });
+    await this.#happened("payment_intent.payment_failed", intent);
+  }
+
+  async #cancelIntent(id: string): Promise<WireAnswer> {
+    const intent = this.#get(id);
+    if (intent.status === "succeeded" || intent.status === "canceled")
+      return failure(
+        400,
+        "invalid_request_error",
+        `You cannot cancel this PaymentIntent because it has a status of ${String(intent.status)}.`,
+        { code: "payment_intent_unexpected_state" },
+      );
+    Object.assign(intent, { status: "canceled" });
+    await this.#happened("payment_intent.canceled", intent);
+    return ok(intent);
+  }
+
   #finalizeAsked(id: string, given: URLSearchParams): WireAnswer {
     const invoice = this.#get(id);
     if (invoice.status !== "draft")
@@ -323,6 +383,11 @@ export class StripeStandIn {
     session.payment_intent = this.#intent({ ...session, intent_metadata: metadata }).id;
     await this.#happened("checkout.session.completed", session);
     return session;
+  }
+
+  /** A day is over: Stripe answers a key that it had as a new one. */
+  forgetKeys(): void {
+    this.#kept.clear();
   }
 
   /** Somebody deleted it in the dashboard, or the keys are another account's now. */
@@ -440,6 +505,16 @@ export class StripeStandIn {
         return this.#void(id);
       case "POST /v1/invoices/*/finalize":
         return this.#finalizeAsked(id, given);
+      case "POST /v1/payment_intents":
+        return this.#chargeStored(given);
+      case "GET /v1/payment_intents":
+        return list(
+          this.rows("pi_")
+            .filter((row) => row.customer === given.get("customer"))
+            .reverse(),
+        );
+      case "POST /v1/payment_intents/*/cancel":
+        return this.#cancelIntent(id);
       case "GET /v1/disputes":
         return list(this.rows("dp_").filter((row) => row.payment_intent === given.get("payment_intent")));
       case "GET /v1/invoices":
@@ -533,7 +608,10 @@ export class StripeStandIn {
     const item = { id: `si_${++this.#counter}`, object: "subscription_item", price, ...period };
     const items = { object: "list", data: [item], has_more: false };
     const state = { status: "active", cancel_at_period_end: false };
-    return this.#add("sub", "subscription", { ...state, amount, currency, metadata, items });
+    const { customer } = session;
+    const default_payment_method = this.#add("pm", "payment_method", { customer }).id;
+    const who = { customer, default_payment_method };
+    return this.#add("sub", "subscription", { ...state, ...who, amount, currency, metadata, items });
   }
 
   #intent({ amount_total: amount, currency, intent_metadata: metadata }: Row, status = "succeeded"): Row {

@@ -80,6 +80,26 @@ export class WpAdmin {
     return this.saveInEditor({ title, status: "publish" });
   }
 
+  /** The plugin's panel beside the post, opened. */
+  async readPanelInEditor(id: number): Promise<string> {
+    await this.open(`post.php?post=${id}&action=edit`);
+    const panel = this.page.locator(".igny8-bridge-panel");
+    await panel.waitFor({ state: "attached" });
+    await this.closeWelcome();
+    if ((await panel.locator("p").count()) === 0) await panel.locator("button").dispatchEvent("click");
+    await panel.locator("p").first().waitFor({ state: "attached" });
+    return visibleText(this.page, ".igny8-bridge-panel");
+  }
+
+  private async closeWelcome(): Promise<void> {
+    const close = this.page.locator(".edit-post-welcome-guide button[aria-label^=Close]");
+    const isShown = await close.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) await close.click();
+  }
+
   async retitleInEditor(id: number, title: string): Promise<void> {
     await this.open(`post.php?post=${id}&action=edit`);
     await this.page.waitForFunction(`window.wp?.data?.select('core/editor')?.getCurrentPostId() === ${id}`);

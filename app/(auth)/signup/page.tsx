@@ -30,7 +30,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       title={offer.paid ? `Get started with ${offer.paid.plan.name}` : "Start your free trial"}
       footer={
         <>
-          Already have an account? <Link href={loginPath(next)}>Sign in</Link>
+          Already have an account? <Link href={loginPath(next ?? offerPath(offer.paid))}>Sign in</Link>
         </>
       }
     >
@@ -44,6 +44,11 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       />
     </AuthCard>
   );
+}
+
+/** Signing in instead keeps the plan and the interval: this page sends people who are signed in on to it. */
+function offerPath(paid: Awaited<ReturnType<typeof findSignUpOffer>>["paid"]): string | undefined {
+  return paid && `/signup?${new URLSearchParams({ plan: paid.plan.slug, interval: paid.interval })}`;
 }
 
 function Refusal({ reason }: { reason: "enterprise" | "unknown" }) {

@@ -31,7 +31,7 @@ export const PRIVACY: readonly Clause[] = [
   {
     title: "Cookies",
     paragraphs: [
-      "One cookie keeps you signed in; signing out removes it. There are no others: no analytics, no advertising, and no page of ours loads anything from another company's servers. That is why you see no cookie banner.",
+      "One cookie keeps you signed in, and a second one says only that you are, so that public pages can offer the way back in. Signing out removes both. There are no others: no analytics, no advertising, and no page of ours loads anything from another company's servers. That is why you see no cookie banner.",
     ],
   },
   {

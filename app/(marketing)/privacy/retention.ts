@@ -11,6 +11,7 @@ import {
 } from "@/lib/accounts/retention";
 import { SESSION_SECONDS } from "@/lib/auth/sessions/session-cookie";
 import { EVENT_DAYS } from "@/lib/events/retention";
+import { REQUEST_DAYS } from "@/lib/request-log/retention";
 
 export interface Retention {
   what: string;
@@ -70,6 +71,12 @@ export const RETENTION: readonly Retention[] = [
     what: "What happened in your account, for other software, and the log of what webhooks sent and received",
     kept: `${EVENT_DAYS} days, or until the account is deleted.`,
     tables: ["events", "webhook_messages", "webhook_attempts"],
+    goesWith: "account",
+  },
+  {
+    what: "Log of API requests, with network address, without what was sent",
+    kept: `${REQUEST_DAYS} days, or until the account is deleted.`,
+    tables: ["api_requests"],
     goesWith: "account",
   },
   {

@@ -6,6 +6,7 @@ import { CreateKeyForm } from "@/components/api-keys/create-key-form";
 import { KeyTable } from "@/components/api-keys/key-table";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
+import { LinkButton } from "@/components/ui/form/button";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { isUsable } from "@/lib/api-keys/api-key";
@@ -44,6 +45,11 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
       <PageHeader
         title="API keys"
         description="For the WordPress plugin and your own scripts. A key never signs anybody in."
+        action={
+          <LinkButton variant="secondary" href="/docs" prefetch={false}>
+            Read the docs
+          </LinkButton>
+        }
       />
       <Card
         title="Make a key"
@@ -60,7 +66,9 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
       ) : (
         <KeyTable keys={keys.results} at={now()} actions={KEY_ACTIONS} />
       )}
-      <Budgets accountId={account.id} field="api_key_id" subjects={alive} />
+      <div className="mt-8">
+        <Budgets accountId={account.id} field="api_key_id" subjects={alive} />
+      </div>
       <LoadMore href={keys.next_cursor ? `/api-keys?cursor=${keys.next_cursor}` : undefined} />
     </>
   );

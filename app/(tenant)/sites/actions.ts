@@ -9,6 +9,8 @@ import { settleForm } from "@/lib/bridge/input";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { addSectorsForm, editSiteForm, sectorIdForm, siteForm, siteIdForm } from "@/lib/sites/input";
+import { createManySites } from "@/lib/sites/list/many-sites";
+import { manySitesForm } from "@/lib/sites/list/many-sites-form";
 import { getSite } from "@/lib/sites/queries";
 import { createSectors } from "@/lib/sites/sectors/create-sector";
 import { deleteSector } from "@/lib/sites/sectors/delete-sector";
@@ -20,6 +22,16 @@ export const createSiteAction = tenantAction(
     const site = await createSite({ accountId: viewer.account.id, name, url, industryId: industry_id, by });
     revalidatePath("/sites", "layout");
     redirect(`/sites/${site.id}`);
+  },
+);
+
+/** A paste of sites: what could not be added comes back with its reason. */
+export const createManySitesAction = tenantAction(
+  { permission: "sites:write", schema: manySitesForm, limit: "content_write" },
+  async ({ input: { sites }, viewer, by }) => {
+    const added = await createManySites(sites, { accountId: viewer.account.id, by });
+    revalidatePath("/sites", "layout");
+    return { ok: true, data: added };
   },
 );
 

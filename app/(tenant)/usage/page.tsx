@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { LedgerFilters } from "@/components/usage/ledger-filters";
 import { LedgerTable } from "@/components/usage/ledger-table";
 import { NoLedgerRows } from "@/components/usage/no-ledger-rows";
-import { SpendCard } from "@/components/usage/spend-card";
 import { UsageStats } from "@/components/usage/usage-stats";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
@@ -19,6 +18,8 @@ import { forecast, historyDays } from "@/lib/usage/forecast";
 import { ledgerFilterParams, readLedgerFilter } from "@/lib/usage/ledger-filter";
 import { listLedger } from "@/lib/usage/list-ledger";
 import { Packages } from "../packages";
+import { Report } from "./report";
+import { TopUp } from "./top-up";
 
 export const metadata: Metadata = { title: "Usage" };
 const DAYS = 30;
@@ -32,8 +33,8 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
   const filter = readLedgerFilter(params);
   const { cursor } = query.parse(params);
   const at = now();
-  const [standing, spend, rows] = await Promise.all([
-    creditStanding(account.id),
+  const standing = await creditStanding(account.id);
+  const [spend, rows] = await Promise.all([
     dailySpend(account.id, chartStart(DAYS, at)),
     listLedger(account.id, filter, { limit: PAGE_SIZE, after: afterPage(cursor) }),
   ]);
@@ -50,7 +51,8 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
         forecast={forecast(standing.available, totalSpent(spend), days, at)}
       />
       <Packages viewer={viewer} />
-      <SpendCard spend={spend} days={DAYS} at={at} />
+      <TopUp viewer={viewer} />
+      <Report accountId={account.id} params={params} at={at} periodStart={standing.periodStart} />
       <section id="ledger" aria-labelledby="ledger-heading">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
           <h2 id="ledger-heading" className="text-base font-semibold">

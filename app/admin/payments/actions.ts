@@ -4,7 +4,14 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { superuserAction } from "@/lib/actions/superuser-action";
 import { decideTransfers } from "@/lib/admin/payments/decide-transfers";
-import { approveForm, decideForm, refundForm, rejectForm, transferForm } from "@/lib/admin/payments/input";
+import {
+  approveForm,
+  decideForm,
+  decideOneForm,
+  refundForm,
+  rejectForm,
+  transferForm,
+} from "@/lib/admin/payments/input";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
@@ -41,6 +48,18 @@ export const decideTransfersAction = superuserAction(
     const decided = await decideTransfers(ids, verdict, by(viewer, requestId));
     revalidatePath("/admin", "layout");
     return { ok: true as const, data: { verb: VERBS[verdict.decision], decided } };
+  },
+);
+
+/** One that can't be decided says why, where it stands. */
+export const decideTransferAction = superuserAction(
+  { schema: decideOneForm },
+  async ({ input: { payment_id: id, ...verdict }, viewer, requestId }) => {
+    const [decided] = await decideTransfers([id], verdict, by(viewer, requestId));
+    const { ok, reference, message } = decided!;
+    if (!ok) return { error: message };
+    revalidatePath("/admin", "layout");
+    return { ok: true as const, message: `${reference}: ${message}` };
   },
 );
 

@@ -1,8 +1,9 @@
-/** Guards app/admin/payments/actions.ts, lib/admin/payments/decide-transfers.ts. */
-import { inArray } from "drizzle-orm";
+/** Guards app/admin/payments/actions.ts, lib/admin/payments/decide-transfers.ts, lib/admin/payments/queue.ts. */
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, expect, it, vi } from "vitest";
 import { accounts, asSystem, auditEvents, mails, payments } from "@/db";
 import type { DecidedTransfer } from "@/lib/admin/payments/decide-transfers";
+import { countTransfersToApprove, findNextTransfer, sumQueue } from "@/lib/admin/payments/queue";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { accountState, brokenInvariants } from "@/test/billing";
@@ -10,7 +11,7 @@ import { createPerson, pendingAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
 import { signIn } from "@/test/sign-in";
-import { decideTransfersAction } from "./actions";
+import { decideTransferAction, decideTransfersAction } from "./actions";
 
 vi.mock("next/headers", () => import("@/test/next-headers"));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -93,6 +94,33 @@ it("without a reason none is rejected, and the form comes back as it was ticked"
       .where(inArray(payments.accountId, [accountId])),
   );
   expect(payment?.status).toBe("pending_approval");
+});
+
+it("one is decided in its row, and one that can't be says why and stays", async () => {
+  const [first, second] = [await reported(), await reported()];
+  const before = (await sumQueue()).get("pending_approval")!;
+  const one = (decision: string, { paymentId }: typeof first, reason = "") =>
+    decideTransferAction({}, formData({ decision, payment_id: String(paymentId), reason }));
+  expect(await one("approve", first)).toEqual({
+    ok: true,
+    message: expect.stringMatching(new RegExp(`^${first.named.reference}: Approved: INV-.* is paid\\.$`)),
+  });
+  expect(await one("reject", second)).toMatchObject({ fields: { reason: expect.anything() } });
+  expect(await one("reject", second, "Not there.")).toMatchObject({ ok: true });
+  expect(await one("approve", second)).toEqual({ error: "This payment is rejected already." });
+  const after = (await sumQueue()).get("pending_approval")!;
+  expect(before.count - after.count).toBe(2);
+  expect(before.sums[0]!.cents - (after.sums[0]?.cents ?? 0)).toBe(27_800);
+  expect(await countTransfersToApprove()).toBe(after.count);
+});
+
+it("the next in the queue is the one that waits longest", async () => {
+  const third = await reported();
+  const waiting = await asSystem((tx) =>
+    tx.select({ id: payments.id }).from(payments).where(eq(payments.status, "pending_approval")),
+  );
+  expect(await findNextTransfer()).toBe(Math.min(...waiting.map(({ id }) => id)));
+  await rejectPayment({ paymentId: third.paymentId, reason: "Not there.", actor: "user:1" });
 });
 
 async function decide(

@@ -8,7 +8,7 @@ import { PaymentAccount } from "./payment-account";
 
 export function PaymentTable({ payments }: { payments: readonly ListedPayment[] }) {
   return (
-    <Table label="Payments">
+    <Table label="Payments" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Reference</TableHeader>
@@ -28,26 +28,28 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
                 {payment.externalPaymentId}
               </Link>
             </TableCell>
-            <TableCell className="min-w-36">
+            <TableCell label="Account" className="min-w-36">
               <PaymentAccount
                 accountId={payment.accountId}
                 accountName={accountName}
                 isAccountGone={isAccountGone}
               />
             </TableCell>
-            <TableCell>
+            <TableCell label="Status">
               <PaymentBadge payment={payment} />
             </TableCell>
-            <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Method" className="whitespace-nowrap">
+              {statusWords(payment.method)}
+            </TableCell>
+            <TableCell label="Amount" className="whitespace-nowrap">
               {formatMoney(payment.amountCents, payment.currency)}
             </TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Invoice" className="whitespace-nowrap">
               <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
                 {invoiceNumber}
               </Link>
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="When" className="whitespace-nowrap text-muted">
               <RelativeTime at={payment.createdAt} />
             </TableCell>
           </TableRow>

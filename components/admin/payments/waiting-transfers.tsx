@@ -1,12 +1,9 @@
 "use client";
 
-import { CheckCheck, ExternalLink } from "lucide-react";
-import Link from "next/link";
+import { CheckCheck } from "lucide-react";
 import { ActError } from "@/components/admin/act-form";
-import { Badge } from "@/components/ui/data/badge";
 import { EmptyState } from "@/components/ui/data/empty-state";
-import { RelativeTime } from "@/components/ui/data/relative-time";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { TextareaField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
@@ -14,36 +11,45 @@ import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
-import { formatMoney } from "@/lib/money";
 import { DecidedTransfers, type Outcome } from "./decided-transfers";
-import { PaymentAccount } from "./payment-account";
+import { DECIDE_SELECTED, TransferRow } from "./transfer-row";
 
 interface WaitingTransfersProps {
   transfers: readonly WaitingTransfer[];
   /** These are those that have waited longest; more wait behind them. */
   hasMore?: boolean;
   action: FormAction;
+  /** Of one of them, in its row. */
+  decideOne: FormAction;
 }
 
 /** Reported transfers with a box each: tick those that are on the statement, or those that are not, and decide together. */
-export function WaitingTransfers({ transfers, hasMore, action }: WaitingTransfersProps) {
+export function WaitingTransfers({ transfers, hasMore, action, decideOne }: WaitingTransfersProps) {
   const [state, formAction] = useFormAction(action);
   const outcome = state.ok && (state.data as Outcome);
   return (
-    <form action={formAction} className="space-y-4">
+    <div className="space-y-4">
       {state.fields?.payment_id ? (
         <FormError error={state.fields.payment_id.join(" ")} />
       ) : (
         <ActError state={state} />
       )}
       {outcome && <DecidedTransfers {...outcome} />}
-      {transfers.length > 0 ? <Transfers transfers={transfers} state={state} /> : <NothingWaits />}
+      {transfers.length > 0 ? (
+        <Transfers transfers={transfers} state={state} decideOne={decideOne} />
+      ) : (
+        <NothingWaits />
+      )}
+      {/* Its boxes are in the table, whose rows have forms of their own. */}
+      <form id={DECIDE_SELECTED} action={formAction} className="space-y-4">
+        {transfers.length > 0 && <DecideSelected state={state} />}
+      </form>
       {hasMore && (
         <p className="text-muted">
           These {transfers.length} have waited longest. Decide about some to see the next ones.
         </p>
       )}
-    </form>
+    </div>
   );
 }
 
@@ -55,34 +61,47 @@ function NothingWaits() {
   );
 }
 
-function Transfers({ transfers, state }: { transfers: readonly WaitingTransfer[]; state: FormState }) {
+interface TransfersProps {
+  transfers: readonly WaitingTransfer[];
+  state: FormState;
+  decideOne: FormAction;
+}
+
+function Transfers({ transfers, state, decideOne }: TransfersProps) {
   const chosen = tickedIn(state, "payment_id", []);
   return (
+    <Table label="Transfers to approve" narrow="cards">
+      <TableHead>
+        <TableRow>
+          <TableHeader>
+            <span className="sr-only">Choose</span>
+          </TableHeader>
+          <TableHeader>Reference</TableHeader>
+          <TableHeader>Account</TableHeader>
+          <TableHeader>Payer</TableHeader>
+          <TableHeader>Amount</TableHeader>
+          <TableHeader>Invoice</TableHeader>
+          <TableHeader>Waits since</TableHeader>
+          <TableHeader>Decide</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {transfers.map((transfer) => (
+          <TransferRow
+            key={transfer.payment.id}
+            transfer={transfer}
+            isChosen={chosen.includes(String(transfer.payment.id))}
+            decideOne={decideOne}
+          />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function DecideSelected({ state }: { state: FormState }) {
+  return (
     <>
-      <Table label="Transfers to approve">
-        <TableHead>
-          <TableRow>
-            <TableHeader>
-              <span className="sr-only">Choose</span>
-            </TableHeader>
-            <TableHeader>Reference</TableHeader>
-            <TableHeader>Account</TableHeader>
-            <TableHeader>Payer</TableHeader>
-            <TableHeader>Amount</TableHeader>
-            <TableHeader>Invoice</TableHeader>
-            <TableHeader>Waits since</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {transfers.map((transfer) => (
-            <TransferRow
-              key={transfer.payment.id}
-              transfer={transfer}
-              isChosen={chosen.includes(String(transfer.payment.id))}
-            />
-          ))}
-        </TableBody>
-      </Table>
       <SubmitButton name="decision" value="approve" pendingLabel="Deciding…">
         Approve selected
       </SubmitButton>
@@ -113,62 +132,5 @@ function RejectTheChosen({ state }: { state: FormState }) {
         </SubmitButton>
       </div>
     </details>
-  );
-}
-
-function TransferRow({ transfer, isChosen }: { transfer: WaitingTransfer; isChosen: boolean }) {
-  const { payment, accountName, invoiceNumber, isPaidAlike } = transfer;
-  return (
-    <TableRow>
-      <TableCell>
-        <input
-          type="checkbox"
-          name="payment_id"
-          value={payment.id}
-          defaultChecked={isChosen}
-          aria-label={`Choose ${payment.externalPaymentId} of ${accountName}`}
-          className="size-4.5 accent-brand"
-        />
-      </TableCell>
-      <TableCell className="max-w-60 min-w-36 break-all">
-        <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
-          {payment.externalPaymentId}
-        </Link>
-        {payment.proofUrl && (
-          <a
-            href={payment.proofUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="ml-2 inline-flex items-center gap-1 text-brand hover:underline"
-          >
-            proof <ExternalLink aria-hidden className="size-3" />
-          </a>
-        )}
-      </TableCell>
-      <TableCell className="min-w-36">
-        <PaymentAccount
-          accountId={payment.accountId}
-          accountName={accountName}
-          isAccountGone={transfer.isAccountGone}
-        />
-      </TableCell>
-      <TableCell className="max-w-48 min-w-32 wrap-anywhere">{payment.payerName}</TableCell>
-      <TableCell className="whitespace-nowrap">
-        {formatMoney(payment.amountCents, payment.currency)}
-        {isPaidAlike && (
-          <Badge tone="warning" className="ml-2">
-            paid alike lately
-          </Badge>
-        )}
-      </TableCell>
-      <TableCell className="whitespace-nowrap">
-        <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
-          {invoiceNumber}
-        </Link>
-      </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
-        <RelativeTime at={payment.createdAt} />
-      </TableCell>
-    </TableRow>
   );
 }

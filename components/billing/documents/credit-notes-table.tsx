@@ -14,7 +14,7 @@ interface CreditNotesTableProps {
 export function CreditNotesTable({ notes, reader }: CreditNotesTableProps) {
   const heads = ["Number", ...(reader === "staff" ? ["Account"] : []), "Date", "Invoice", "Why"];
   return (
-    <Table label="Credit notes, newest first">
+    <Table label="Credit notes, newest first" narrow="cards">
       <TableHead>
         <TableRow>
           {heads.map((name) => (
@@ -50,16 +50,22 @@ function Row({ row, reader }: { row: ListedCreditNote; reader: CreditNotesTableP
         )}
       </TableCell>
       {reader === "staff" && (
-        <TableCell className="min-w-36">
+        <TableCell label="Account" className="min-w-36">
           <Link href={`/admin/accounts/${note.accountId}`} className="hover:underline">
             {accountName}
           </Link>
         </TableCell>
       )}
-      <TableCell className="whitespace-nowrap">{formatDate(note.createdAt)}</TableCell>
-      <TableCell className="whitespace-nowrap">{invoiceNumber}</TableCell>
-      <TableCell>{CREDIT_NOTE_KIND_NAMES[note.kind]}</TableCell>
-      <TableCell className="text-right">{formatAmount(note.totalCents, note.currency)}</TableCell>
+      <TableCell label="Date" className="whitespace-nowrap">
+        {formatDate(note.createdAt)}
+      </TableCell>
+      <TableCell label="Invoice" className="whitespace-nowrap">
+        {invoiceNumber}
+      </TableCell>
+      <TableCell label="Why">{CREDIT_NOTE_KIND_NAMES[note.kind]}</TableCell>
+      <TableCell label="Total" className="text-right">
+        {formatAmount(note.totalCents, note.currency)}
+      </TableCell>
     </TableRow>
   );
 }

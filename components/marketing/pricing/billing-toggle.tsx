@@ -15,11 +15,8 @@ const CHOICES = [
 export function BillingToggle() {
   const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    const chosen = new URLSearchParams(window.location.search).get("billing");
-    const radio = fields.current?.querySelector<HTMLInputElement>(
-      `#${chosen === "yearly" ? "yearly" : "monthly"}`,
-    );
-    if (radio && chosen) radio.checked = true;
+    const yearly = fields.current?.querySelector<HTMLInputElement>("#yearly");
+    if (yearly && isYearly(new URLSearchParams(window.location.search))) yearly.checked = true;
   }, []);
   return (
     <fieldset ref={fields} className="inline-flex rounded-full border border-border bg-sunken p-1">
@@ -46,9 +43,15 @@ export function BillingToggle() {
   );
 }
 
+/** As every page says it (`interval=year`), and as older links do. */
+function isYearly(query: URLSearchParams): boolean {
+  return query.get("interval") === "year" || query.get("billing") === "yearly";
+}
+
 function keepInAddress(billing: string): void {
   const address = new URL(window.location.href);
-  if (billing === "yearly") address.searchParams.set("billing", "yearly");
-  else address.searchParams.delete("billing");
+  address.searchParams.delete("billing");
+  if (billing === "yearly") address.searchParams.set("interval", "year");
+  else address.searchParams.delete("interval");
   window.history.replaceState(window.history.state, "", address);
 }

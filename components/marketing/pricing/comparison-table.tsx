@@ -20,7 +20,7 @@ const LIMITS: [label: string, value: (plan: PublicPlan) => string][] = [
 /** All plans side by side. */
 export function ComparisonTable({ plans }: { plans: readonly PublicPlan[] }) {
   return (
-    <Table label="All plans compared">
+    <Table label="All plans compared" narrow="columns">
       <TableHead>
         <TableRow>
           <TableHeader>
@@ -38,7 +38,9 @@ export function ComparisonTable({ plans }: { plans: readonly PublicPlan[] }) {
           <TableRow key={label}>
             <TableHeader scope="row">{label}</TableHeader>
             {plans.map((plan) => (
-              <TableCell key={plan.slug}>{value(plan)}</TableCell>
+              <TableCell key={plan.slug} label={plan.name}>
+                {value(plan)}
+              </TableCell>
             ))}
           </TableRow>
         ))}
@@ -46,7 +48,7 @@ export function ComparisonTable({ plans }: { plans: readonly PublicPlan[] }) {
           <TableRow key={feature}>
             <TableHeader scope="row">{featureLabel(feature)}</TableHeader>
             {plans.map((plan) => (
-              <TableCell key={plan.slug}>
+              <TableCell key={plan.slug} label={plan.name}>
                 <Mark isIncluded={plan.features.includes(feature)} />
               </TableCell>
             ))}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Badge } from "@/components/ui/data/badge";
 import { NavigatingMark } from "@/components/ui/page/navigating-mark";
 import { currentItem } from "./current-item";
 import { NavIcon } from "./nav-icon";
@@ -32,6 +33,12 @@ export function NavList({
             >
               <NavIcon name={item.icon} />
               {item.label}
+              {Boolean(item.count) && (
+                <Badge tone="brand" className="ml-auto">
+                  {item.count}
+                  <span className="sr-only"> waiting</span>
+                </Badge>
+              )}
               {item !== current && <NavigatingMark outlives={onNavigate !== undefined} />}
             </Link>
           </li>

@@ -14,6 +14,8 @@ const SECTIONS: Section[] = [
   { href: "/settings/account", label: "Account" },
   { href: "/api-keys", label: "API keys", permission: "api_keys:manage" },
   { href: "/settings/webhooks", label: "Webhooks", permission: "webhooks:manage" },
+  { href: "/settings/requests", label: "API requests", permission: "requests:read" },
+  { href: "/activity", label: "Activity", permission: "account:write" },
 ];
 
 /** The sections of the settings that a role can open, each with an address of its own. */

@@ -6,6 +6,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: IconName;
+  /** How many things wait there. */
+  count?: number;
 }
 export type IconName =
   | "sites"
@@ -57,11 +59,15 @@ export function tenantNav(role: Role, isShutOut: boolean): NavItem[] {
 
 const MORE: GuardedItem[] = [
   { href: "/sites/new", label: "Add a site", icon: "sites", permission: "sites:write" },
+  { href: "/sites/new/many", label: "Add several sites", icon: "sites", permission: "sites:write" },
   { href: "/payment", label: "Payment", icon: "payment", permission: "billing:pay" },
   { href: "/settings/security", label: "Password and devices", icon: "settings" },
   { href: "/settings/account", label: "Billing details", icon: "settings", permission: "account:write" },
   { href: "/settings/webhooks", label: "Webhooks", icon: "webhooks", permission: "webhooks:manage" },
   { href: "/two-factor", label: "Two-factor sign-in", icon: "settings" },
+  { href: "/settings/requests", label: "API requests", icon: "keys", permission: "requests:read" },
+  { href: "/activity", label: "Activity", icon: "audit", permission: "account:write" },
+  { href: "/docs", label: "Documentation", icon: "keys" },
   { href: "/docs/api", label: "API reference", icon: "keys" },
 ];
 

@@ -4,15 +4,28 @@ import { cn } from "@/components/ui/cn";
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1); not every browser does that by itself. */
 const SCROLLABLE = { tabIndex: 0 } as const;
 
-/** A table that scrolls sideways on narrow screens, by touch and by keyboard. `label` names it for screen readers. */
-export function Table({ label, className, ...props }: ComponentProps<"table"> & { label: string }) {
+interface TableProps extends ComponentProps<"table"> {
+  /** Names it for screen readers. */
+  label: string;
+  /**
+   * What becomes of it on a phone. `cards`: each row is a card, its cells below each other, the `label` of each beside it.
+   * `columns`: each row's name stands above its cells. Else it scrolls sideways, by touch and by keyboard.
+   */
+  narrow?: "cards" | "columns";
+}
+
+export function Table({ label, narrow, className, ...props }: TableProps) {
   return (
     <section
       aria-label={label}
       {...SCROLLABLE}
       className="relative w-full overflow-x-auto rounded-card border border-border bg-surface shadow-raised"
     >
-      <table className={cn("w-full border-collapse text-left text-sm tabular-nums", className)} {...props} />
+      <table
+        data-narrow={narrow}
+        className={cn("w-full border-collapse text-left text-sm tabular-nums", className)}
+        {...props}
+      />
     </section>
   );
 }
@@ -39,6 +52,11 @@ export function TableHeader({ className, scope = "col", ...props }: ComponentPro
   );
 }
 
-export function TableCell({ className, ...props }: ComponentProps<"td">) {
-  return <td className={cn("px-4 py-3 align-middle", className)} {...props} />;
+interface TableCellProps extends ComponentProps<"td"> {
+  /** The name of its column, where the table is cards on a phone. A cell without one takes the whole width. */
+  label?: string;
+}
+
+export function TableCell({ label, className, ...props }: TableCellProps) {
+  return <td data-label={label} className={cn("px-4 py-3 align-middle", className)} {...props} />;
 }

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { accounts } from "../accounts";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "../columns";
 import { invoices, payments } from "../payments";
@@ -57,8 +67,12 @@ export const creditTopUps = pgTable(
     maxCentsPerMonth: integer("max_cents_per_month").notNull(),
     /** The purchase that is on its way: one at a time. */
     invoiceId: ref("invoice_id"),
+    /** Which try at charging it is: each has an idempotency key of its own. */
+    attempt: integer("attempt").notNull().default(0),
     attemptedAt: at("attempted_at"),
     pausedUntil: at("paused_until"),
+    /** In a row: after the last one that is allowed it is switched off. */
+    failures: integer("failures").notNull().default(0),
     failureReason: text("failure_reason"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -69,9 +83,16 @@ export const creditTopUps = pgTable(
       columns: [t.accountId, t.invoiceId],
       foreignColumns: [invoices.accountId, invoices.id],
     }),
-    index("credit_top_ups_invoice").on(t.invoiceId).where(sql`${t.invoiceId} is not null`),
+    check(
+      "credit_top_ups_not_negative",
+      sql`${t.threshold} >= 0 and ${t.maxPerMonth} >= 0 and ${t.maxCentsPerMonth} >= 0 and ${t.failures} >= 0`,
+    ),
+    uniqueIndex("credit_top_ups_one_in_flight").on(t.invoiceId).where(sql`${t.invoiceId} is not null`),
+    // For the job that looks each minute.
+    index("credit_top_ups_enabled").on(t.accountId).where(sql`${t.isEnabled}`),
     tenantPolicy("credit_top_ups"),
   ],
 );
 
+export type CreditTopUp = typeof creditTopUps.$inferSelect;
 export type CreditPurchase = typeof creditPurchases.$inferSelect;

@@ -1,3 +1,4 @@
+import { changeWords, auditText as text, auditWords as words } from "@/lib/audit/change-words";
 import { formatMoney } from "@/lib/money";
 import type { TimelineKind } from "./timeline-kind";
 
@@ -82,7 +83,7 @@ function auditSentence({
   target_type: type,
   target_id: id,
 }: TimelineFacts): TimelineSentence {
-  const changes = changesOf(before, after);
+  const changes = changeWords(before, after);
   return {
     what: AUDIT_WORDS[text(action)] ?? capital(text(action).replace(".", " ").replaceAll("_", " ")),
     detail: [reason && `“${reason}”`, ...changes].filter(Boolean).join(", "),
@@ -114,36 +115,6 @@ const HREFS: Record<string, (id: string) => string> = {
   invoice: (id) => `/admin/invoices/${id}`,
   user: (id) => `/admin/users/${id}`,
 };
-
-/** "status: active, now suspended", one for each fact that changed. Amounts in cents are shown as money. */
-function changesOf(before: unknown, after: unknown): string[] {
-  const [old, fresh] = [record(before), record(after)];
-  const currency = text(fresh.currency ?? old.currency ?? "");
-  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
-    .filter((name) => name !== "currency" && old[name] !== fresh[name])
-    .map((name) => {
-      const shown = (value: unknown) =>
-        name.endsWith("_cents") && currency ? money(value, currency) : words(value);
-      const label = words(name.replace(/_cents$/, ""));
-      if (fresh[name] === undefined) return `${label} was ${shown(old[name])}`;
-      return old[name] === undefined
-        ? `${label} ${shown(fresh[name])}`
-        : `${label} ${shown(old[name])} → ${shown(fresh[name])}`;
-    });
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function text(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function words(value: unknown): string {
-  return value === null ? "none" : text(value).replaceAll("_", " ");
-}
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -35,6 +35,12 @@ export const decideForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("reject"), payment_id: chosen, reason: reasonInput }),
 ]);
 
+/** The same of the one whose row it is. */
+export const decideOneForm = z.discriminatedUnion("decision", [
+  z.object({ decision: z.literal("approve"), payment_id: id }),
+  z.object({ decision: z.literal("reject"), payment_id: id, reason: reasonInput }),
+]);
+
 export const transferForm = z.object({
   account_id: id,
   external_payment_id: referenceInput,

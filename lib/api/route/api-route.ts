@@ -30,9 +30,10 @@ export interface RouteDefinition extends Requirement {
   status?: 200 | 201;
   /**
    * `own`: the handler keeps the promise itself, and the header is required. `continues`: it asks somebody outside in
-   * between, and the same request again continues what one that was cut off has begun.
+   * between, and the same request again continues what one that was cut off has begun. `inside`: what the body asks for
+   * brings keys of its own, and the header is not read.
    */
-  idempotency?: "own" | "continues";
+  idempotency?: "own" | "continues" | "inside";
   /** How much a body may have, where that is not a megabyte. */
   maxBodyBytes?: number;
   /** What it answers with other than by the wrapper's own refusals. */
@@ -64,6 +65,8 @@ interface RunContext {
   caller: CallerByAuth[Auth];
   ip: string;
   requestId: string;
+  /** Told of the body before it is judged: what is refused is shown in the account's log, masked. */
+  noteBody: (body: unknown) => void;
 }
 
 /**
@@ -75,12 +78,21 @@ export function apiRoute<const D extends RouteDefinition>(
   handle: (context: RouteContext<D>) => Promise<unknown>,
 ): ApiRoute {
   const input = strict(definition.input);
-  const run = async ({ request, rawParams, caller, ip, requestId }: RunContext): Promise<Answer> => {
+  const run = async ({
+    request,
+    rawParams,
+    caller,
+    ip,
+    requestId,
+    noteBody,
+  }: RunContext): Promise<Answer> => {
     const params = definition.params && validateParams(definition.params, rawParams);
     const query = definition.query && validate(definition.query, queryObject(new URL(request.url)));
     const body = input && (await readJsonBody(request, definition.maxBodyBytes));
-    const idempotencyKey =
-      request.method === "POST" && definition.auth !== "none" ? idempotencyKeyOf(request.headers) : undefined;
+    if (input) noteBody(body);
+    const isKept =
+      request.method === "POST" && definition.auth !== "none" && definition.idempotency !== "inside";
+    const idempotencyKey = isKept ? idempotencyKeyOf(request.headers) : undefined;
     if (definition.idempotency === "own" && !idempotencyKey) throw new AppError("idempotency_key_required");
     const context = {
       caller,

@@ -21,7 +21,9 @@ import {
   takeFromLimit,
 } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
+import { noteRequest } from "@/lib/request-log/note-request";
 import type { ApiRoute } from "./api-route";
+import { notedRequest } from "./noted-request";
 
 interface Incoming {
   request: ApiRequest;
@@ -42,6 +44,10 @@ interface Progress {
   /** Where the key has an allowance of its own. */
   ofKey?: LimitDecision;
   caller?: Caller;
+  /** As it was sent, until the answer is known. */
+  body?: unknown;
+  /** Why it was refused. */
+  error?: AppError;
 }
 
 /** Where it is the person who is throttled and not who calls: too many have tried to be them (lib/auth/attempts). */
@@ -81,8 +87,9 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
     progress.caller = await admit(request, route, progress);
   }
   const { requestId, ip, caller } = progress;
-  const result = await route.run({ request, rawParams, caller, ip, requestId });
-  if (result.refusal) return refused(result.refusal, requestId, result.headers);
+  const noteBody = (body: unknown) => void Object.assign(progress, { body });
+  const result = await route.run({ request, rawParams, caller, ip, requestId, noteBody });
+  if (result.refusal) return refused(result.refusal, progress, result.headers);
   if (result.file) return plainFile(result.file);
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
 }
@@ -144,14 +151,15 @@ function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): P
 function refusal(thrown: unknown, { path }: Incoming, progress: Progress): PlainResponse {
   const error = toAppError(thrown);
   logFailure(error, { request_id: progress.requestId, route: path }, "request failed");
-  if (error.code !== "throttled" || !progress.decision) return refused(error, progress.requestId);
-  return refused(error, progress.requestId, {
+  if (error.code !== "throttled" || !progress.decision) return refused(error, progress);
+  return refused(error, progress, {
     "Retry-After": String(progress.decision.retryAfterSeconds || PERSON_SECONDS),
   });
 }
 
-function refused(error: AppError, requestId: string, headers?: Record<string, string>): PlainResponse {
-  return json(error.status, errorBody(error, requestId), { ...errorHeaders(error), ...headers });
+function refused(error: AppError, progress: Progress, headers?: Record<string, string>): PlainResponse {
+  progress.error = error;
+  return json(error.status, errorBody(error, progress.requestId), { ...errorHeaders(error), ...headers });
 }
 
 function answerHeaders(result: Answer): Record<string, string> {
@@ -173,6 +181,8 @@ function tighter({ decision, ofKey }: Progress): LimitDecision | undefined {
 
 function report({ request, path }: Incoming, progress: Progress, status: number, milliseconds: number): void {
   const account = progress.caller?.account?.id;
+  if (account !== undefined)
+    noteRequest(notedRequest(request, path, progress, { account, status, milliseconds }));
   observeRequest({ route: path, method: request.method, status, seconds: milliseconds / 1000 });
   log.info(
     {

@@ -10,6 +10,7 @@ import {
   SESSION_SECONDS,
   sessionCookieName,
 } from "./session-cookie";
+import { SIGNED_IN_HINT } from "./signed-in-hint";
 
 interface SignedIn {
   id: number;
@@ -24,16 +25,13 @@ export async function openBrowserSession(user: SignedIn, device: Device): Promis
   const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));
   const { id: userId, sessionVersion, isSuperuser } = user;
   const value = await encodeSession({ userId, sessionId, sessionVersion, isSuperuser });
-  (await cookies()).set(sessionCookieName(), value, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isHttps(),
-    path: "/",
-    maxAge: SESSION_SECONDS,
-  });
+  const jar = await cookies();
+  const common = { sameSite: "lax", secure: isHttps(), path: "/", maxAge: SESSION_SECONDS } as const;
+  jar.set(sessionCookieName(), value, { httpOnly: true, ...common });
+  jar.set(SIGNED_IN_HINT, "1", { httpOnly: false, ...common });
 }
 
-/** Takes next-auth's cookies from the browser, in a server action: for a session that has ended in the database. */
+/** Takes the session's cookies from the browser, in a server action: for a session that has ended in the database. */
 export async function forgetBrowserSession(): Promise<void> {
   const jar = await cookies();
   for (const { name } of jar.getAll()) {

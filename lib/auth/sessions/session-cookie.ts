@@ -1,6 +1,7 @@
 import { decode, encode } from "next-auth/jwt";
 import type { HeaderReader } from "@/lib/api-request";
 import { env, requireSecret } from "@/lib/env";
+import { SIGNED_IN_HINT } from "./signed-in-hint";
 
 /** Browser sessions end after 30 days, whatever happens. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
@@ -47,10 +48,10 @@ export function encodeSession(claims: SessionClaims): Promise<string> {
 }
 
 export function isAuthCookie(name: string): boolean {
-  return AUTH_COOKIE.test(name);
+  return AUTH_COOKIE.test(name) || name === SIGNED_IN_HINT;
 }
 
-/** `Set-Cookie` values that end every next-auth cookie the request carries, chunks too. */
+/** `Set-Cookie` values that end every cookie of a session that the request carries, chunks too. */
 export function expiredSessionCookies(request: { headers: HeaderReader }): string[] {
   const names = [...parseCookies(request.headers.get("cookie") ?? "").keys()].filter(isAuthCookie);
   return names.map(

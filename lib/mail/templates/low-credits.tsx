@@ -31,7 +31,7 @@ export const lowCreditsMail = defineMail<LowCreditsProps>({
     <MailLayout preview={`${creditsLeft} credits are left.`} heading="Your credits are running low">
       <Paragraph>
         {accountName} has {creditsLeft.toLocaleString("en")} credits left. Work that costs credits stops when
-        they are used up, and resumes with the next period or a bigger plan.
+        they are used up, and resumes with the next period, with bought credits or with a bigger plan.
       </Paragraph>
       {emptyAt && (
         <Paragraph>

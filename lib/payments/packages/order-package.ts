@@ -37,8 +37,13 @@ export function orderPackage({ accountId, packageId, by }: Order): Promise<Invoi
       throw new AppError("invalid_state", {
         message: `${wanted.name} is not offered on the ${plan.name} plan.`,
       });
-    return (await findSameOrder(tx, accountId, wanted)) ?? (await write(tx, { by, wanted, subscription }));
+    return writeOrder(tx, { by, wanted, subscription });
   });
+}
+
+/** The same, for a caller who holds the account's lock and knows that the package is offered on its plan. */
+export async function writeOrder(tx: Tx, order: NewOrder): Promise<Invoice> {
+  return (await findSameOrder(tx, order.subscription.accountId, order.wanted)) ?? (await write(tx, order));
 }
 
 /** One whose terms have changed since is void, unless money for it is on its way. */

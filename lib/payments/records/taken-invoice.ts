@@ -1,20 +1,21 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { checkouts, payments, type Tx } from "@/db";
+import { checkouts, creditTopUps, payments, type Tx } from "@/db";
 import type { CHECKOUT_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 
 /**
- * How a provider takes an invoice's money: its payment is on its way, or the page stands like this at which it takes, or has
- * taken it. Null where none does.
+ * How a provider takes an invoice's money: its payment is on its way, the stored card is charged, or the page stands like this
+ * at which it takes, or has taken it. Null where none does.
  */
-export type TakenAs = "processing" | (typeof CHECKOUT_STATUSES)[number] | null;
+export type TakenAs = "processing" | "charging" | (typeof CHECKOUT_STATUSES)[number] | null;
 
 /** As a column, for whoever reads something else of the invoice at the same time. */
 export function takenAs(invoiceId: number): SQL<TakenAs> {
   return sql<TakenAs>`coalesce(
     (select 'processing' from ${payments} p
       where p.invoice_id = ${invoiceId} and p.status = 'processing' limit 1),
+    (select 'charging' from ${creditTopUps} t where t.invoice_id = ${invoiceId}),
     (select c.status::text from ${checkouts} c
       where c.invoice_id = ${invoiceId} and c.capture_claimed_at is not null limit 1))`;
 }
@@ -34,6 +35,8 @@ export async function requireNotTaken(tx: Tx, invoiceId: number): Promise<void> 
 const SAYS: Record<Exclude<TakenAs, null>, string> = {
   processing:
     "A payment for this invoice is on its way, and can take several business days. Don't pay it again. We tell you as soon as it has arrived, or if it fails.",
+  charging:
+    "The stored card is being charged for this invoice. Don't pay it again. Look again in a few minutes, or up to an hour later if the card's bank takes longer.",
   completed: "We have a payment for this invoice that our team is looking at. Don't pay it again.",
   open: "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",
   expired: "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",

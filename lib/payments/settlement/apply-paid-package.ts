@@ -1,6 +1,7 @@
 import type { Tx } from "@/db";
 import { buyCredits } from "@/lib/credits/purchases/buy-credits";
 import { markInvoicePaid } from "@/lib/invoices/mark-invoice-paid";
+import { endTopUp } from "@/lib/payments/records/end-top-up";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import type { Settling } from "./settlement";
 
@@ -8,6 +9,7 @@ import type { Settling } from "./settlement";
 export async function applyPaidPackage(tx: Tx, settling: Settling, stripeInvoiceId?: string) {
   const { account, subscription, payment } = settling;
   const invoice = await markInvoicePaid(tx, settling.invoice, { stripeInvoiceId });
+  if (invoice.isTopUp) await endTopUp(tx, invoice);
   const ledger = await buyCredits(tx, {
     accountId: account.id,
     paymentId: payment.id,

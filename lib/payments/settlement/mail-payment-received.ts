@@ -29,6 +29,7 @@ export async function mailPaymentReceived(
       paidUntil: subscription.currentPeriodEnd?.toISOString() ?? "",
       credits: ledger.balance,
       bought: invoice.packageCredits ?? undefined,
+      isTopUp: invoice.isTopUp || undefined,
       isSuspended: account.status === "suspended",
     },
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
+import { followTopUpEvent } from "./charges/follow-top-up";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";
 import { syncInvoice } from "./sync-invoice";
@@ -23,6 +24,9 @@ const HANDLERS: Record<string, Handler> = {
   "customer.subscription.created": ({ id }) => syncPaidInvoices(id),
   "customer.subscription.updated": ({ id }) => syncPaidInvoices(id),
   "customer.subscription.deleted": ({ id }) => syncPaidInvoices(id),
+  "payment_intent.succeeded": ({ id }) => followTopUpEvent(id),
+  "payment_intent.payment_failed": ({ id }) => followTopUpEvent(id),
+  "payment_intent.canceled": ({ id }) => followTopUpEvent(id),
   "charge.refunded": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
   "refund.created": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),
   "refund.updated": ({ payment_intent }) => syncRefunds(idOrObject.nullish().parse(payment_intent)),

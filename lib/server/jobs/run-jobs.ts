@@ -10,8 +10,10 @@ import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
 import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
 import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
+import { startTopUps } from "@/lib/payments/top-up/start-top-ups";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
 import { purgeAccountlessPeople } from "@/lib/people/purge-accountless";
+import { forgetRequests } from "@/lib/request-log/forget-requests";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { applyDueChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
@@ -36,6 +38,7 @@ export const RECURRING = {
   "void-unpaid-orders": voidUnpaidOrders,
   "ask-about-checkouts": askAboutCheckouts,
   "ask-about-refunds": askAboutRefunds,
+  "top-up-credits": startTopUps,
   "warn-low-credits": warnLowCredits,
   "record-credit-events": recordCreditEvents,
   "wake-webhooks": wakeWebhooks,
@@ -48,6 +51,7 @@ export const RECURRING = {
   "forget-dead-links": forgetDeadLinks,
   "forget-personal-data": forgetPersonalData,
   "forget-events": forgetEvents,
+  "forget-requests": forgetRequests,
 } as const;
 
 type Done = Record<keyof typeof RECURRING, number>;

@@ -5,6 +5,7 @@ import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
 import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-job";
 import { syncStripeCustomer } from "@/lib/payments/stripe/api/sync-customer-job";
+import { chargeStripeTopUp } from "@/lib/payments/stripe/charges/charge-top-up-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
 import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
@@ -19,6 +20,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
 /** What follows from a change: letters, what providers have to hear, and what is too much for one transaction. */
 export const EFFECT_TASKS: TaskList = {
   "send-mail": (payload) => sendMailJob(payload, mailDocuments),
+  "charge-stripe-top-up": chargeStripeTopUp,
   "continue-refund": continueRefund,
   "delete-stripe-customer": deleteStripeCustomer,
   "fit-sites-of-plan": fitSitesOfPlanJob,
@@ -33,5 +35,9 @@ export const WEBHOOK_TASKS: TaskList = { "send-webhooks": sendWebhooksJob };
 /** Every job by its name; each body is a verb of its capability. */
 export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS, ...WEBHOOK_TASKS };
 
+/** What can't wait an hour, and costs next to nothing while nothing is due. */
+const EACH_MINUTE = ["top-up-credits"];
+const HOURLY = Object.keys(RECURRING).filter((name) => !EACH_MINUTE.includes(name));
+
 /** When the recurring ones run. Each may be late, or run twice. */
-export const CRONTAB = hourlyCrontab(Object.keys(RECURRING));
+export const CRONTAB = [hourlyCrontab(HOURLY), ...EACH_MINUTE.map((name) => `* * * * * ${name}`)].join("\n");

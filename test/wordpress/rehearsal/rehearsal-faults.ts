@@ -88,7 +88,7 @@ async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<v
 
 async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<void> {
   for (const [status, code, words, action, probedAfter] of [
-    [401, "unauthenticated", "does not accept this site&#039;s API key", "Connect with a new key", DAY],
+    [401, "unauthenticated", "no longer accepts this site&#039;s API key", "Connect with a new key", DAY],
     [402, "no_plan", "no active plan", "Choose a plan", QUARTER],
     [403, "account_suspended", "suspended", "Settle it under Billing", QUARTER],
   ] as const) {

@@ -19,6 +19,19 @@ export async function rehearseHome(stage: Rehearsal): Promise<void> {
 async function rehearseChoice({ api, bridge, wordpress }: Rehearsal): Promise<void> {
   const live = async () =>
     Object.values((await api.state()).contents).filter(({ status }) => status !== "deleted");
+  await check("saving a post costs one row, and planning the next work; saving it again, the row", () => {
+    const costs = () =>
+      Number(
+        bridge.php(
+          `global $wpdb; wp_update_post( array( 'ID' => 1, 'post_title' => 'Weighed' ) );
+          $before = $wpdb->num_queries; \\Igny8\\Bridge\\Changes::write(); echo $wpdb->num_queries - $before;`,
+        ),
+      );
+    const first = costs();
+    assert.ok(first <= 3, `${first} queries`);
+    assert.equal(costs(), 1);
+    bridge.work();
+  });
   await check(
     "what somebody leaves out leaves the inventory, and comes back when it is ticked again",
     async () => {

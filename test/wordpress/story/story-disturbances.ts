@@ -82,7 +82,7 @@ async function tellLimit({ admin, bridge, product, tenant, wordpress }: Story): 
     await tenant.replaceKeys();
     bridge.php("Options::put( 'beat', array() ); Schedule::soon();");
     await visitUntil("the plugin has stopped", () => bridge.option("pause").halt?.status === 401);
-    assert.match(await admin.open("index.php"), /does not accept this site's API key any more/);
+    assert.match(await admin.open("index.php"), /no longer accepts this site's API key/);
     assert.match(await admin.connectMoved(tenant.site.key), /Connected\./);
     assert.doesNotMatch(await admin.open("index.php"), /IGNY8 Bridge has stopped/);
   });

@@ -18,6 +18,13 @@ export async function tellNews({ admin, bridge, tenant, wordpress }: Story): Pro
     assert.match(item?.url ?? "", new RegExp(`^${wordpress.url}/.*fish-chips/$`));
     assert.match(await tenant.readSitePage(), /Fish & chips\s+post\s+publish/);
   });
+  await check("beside the post, the editor says what IGNY8 knows of it", async () => {
+    assert.match(
+      await admin.readPanelInEditor(id),
+      /Origin: Written in WordPress\s+State: Up to date at IGNY8\s+Credits: [\d,]+/,
+    );
+    await admin.picture("editor");
+  });
   await check("it is changed, and the site's page says so", async () => {
     await admin.retitleInEditor(id, "Fish and peas");
     assert.equal((await known())?.title, "Fish and peas");

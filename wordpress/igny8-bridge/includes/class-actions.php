@@ -196,7 +196,7 @@ final class Actions {
 	/** The page was open while somebody disconnected. */
 	private static function require_key() {
 		if ( ! Key::exists() ) {
-			self::leave( 'error', __( 'This site is not connected any more. Paste a key to connect it.', 'igny8-bridge' ) );
+			self::leave( 'error', __( 'This site is no longer connected. Choose Connect, or paste a key.', 'igny8-bridge' ) );
 		}
 	}
 

@@ -63,7 +63,7 @@ final class Cli {
 		Sync::restart();
 		do {
 			Worker::run();
-			sleep( max( 0, Pace::until() - time() ) );
+			sleep( max( 1, Pace::until() - time() ) ); // Another run may be at work, or others have their share first.
 		} while ( Sync::is_unfinished() && ! Pause::is_on() );
 		if ( Sync::is_unfinished() ) {
 			self::say( 'error', State::now()['next'] );

@@ -53,10 +53,10 @@ final class Connect_Form {
 	private static function show_what_is_sent() {
 		?>
 		<p>
-			<?php esc_html_e( 'Sent are title, address, type, status and time of the last change of each public post.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'IGNY8 gets the title, address, type, status and last change of each post.', 'igny8-bridge' ); ?>
 			<?php esc_html_e( 'That includes drafts, private posts and the trash, unless you leave them out below.', 'igny8-bridge' ); ?>
-			<?php esc_html_e( 'So are the site\'s address, icon and versions. Never the text of a post.', 'igny8-bridge' ); ?>
-			<?php esc_html_e( 'Nothing is sent of your users or visitors.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'It also gets the site\'s address, icon and versions, but never the text of a post.', 'igny8-bridge' ); ?>
+			<?php esc_html_e( 'Nothing about your users or visitors is sent.', 'igny8-bridge' ); ?>
 		</p>
 		<?php
 	}

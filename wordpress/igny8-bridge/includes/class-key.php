@@ -59,7 +59,7 @@ final class Key {
 			return $name;
 		}
 		/* translators: 1: the beginning of the key, 2: a date. */
-		$text = __( '%1$s, renewed by itself before %2$s', 'igny8-bridge' );
+		$text = __( '%1$s, renewed automatically before %2$s', 'igny8-bridge' );
 		return sprintf( $text, $name, wp_date( get_option( 'date_format' ), $key['expires_at'] ) );
 	}
 

@@ -85,7 +85,7 @@ final class Notice {
 			if ( 401 === $halt['status'] ) {
 				esc_html_e( 'Changes of your content are kept until then. Nothing is lost.', 'igny8-bridge' );
 			} else {
-				esc_html_e( 'It goes on by itself once that is settled. Nothing is lost.', 'igny8-bridge' );
+				esc_html_e( 'It continues automatically once that is settled. Nothing is lost.', 'igny8-bridge' );
 			}
 			?>
 			<?php if ( $settings ) : ?>

@@ -55,7 +55,7 @@ final class Reason {
 				Api::page( '/billing' )
 			),
 			'plan_inactive'      => self::say(
-				__( 'The plan of your IGNY8 account is not offered any more.', 'igny8-bridge' ),
+				__( 'The plan of your IGNY8 account is no longer offered.', 'igny8-bridge' ),
 				__( 'Choose another plan', 'igny8-bridge' ),
 				Api::page( '/billing' )
 			),
@@ -81,7 +81,7 @@ final class Reason {
 
 	private static function key_refused(): array {
 		return self::say(
-			__( 'IGNY8 does not accept this site\'s API key any more. It was revoked, or it has expired.', 'igny8-bridge' ),
+			__( 'IGNY8 no longer accepts this site\'s API key. It was revoked, or it has expired.', 'igny8-bridge' ),
 			__( 'Connect with a new key', 'igny8-bridge' ),
 			Settings_Page::url()
 		);

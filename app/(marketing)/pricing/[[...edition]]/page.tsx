@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BillingToggle } from "@/components/marketing/pricing/billing-toggle";
 import { ComparisonTable } from "@/components/marketing/pricing/comparison-table";
+import { CreditCalculator } from "@/components/marketing/pricing/credit-calculator";
 import { CreditPackages } from "@/components/marketing/pricing/credit-packages";
 import { EnterpriseCard } from "@/components/marketing/pricing/enterprise-card";
 import { Faq } from "@/components/marketing/pricing/faq";
@@ -65,6 +66,7 @@ export default async function PricingPage({ params }: { params: Promise<{ editio
         <ComparisonTable plans={plans} />
       </Section>
       <CreditPackages />
+      <CreditCalculator plans={plans} />
       <Section title="Questions">
         <Faq questions={questions} />
       </Section>

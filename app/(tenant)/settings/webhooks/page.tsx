@@ -1,6 +1,7 @@
 import { Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/data/empty-state";
+import { LinkButton } from "@/components/ui/form/button";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -23,6 +24,11 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Sea
       <PageHeader
         title="Webhooks"
         description="We send signed events to your own programs when something happens in this account."
+        action={
+          <LinkButton variant="secondary" href="/docs/webhooks" prefetch={false}>
+            Read the guide
+          </LinkButton>
+        }
       />
       <FormSuccess
         message={textParam.parse(done) === "deleted" ? "The endpoint is deleted." : undefined}

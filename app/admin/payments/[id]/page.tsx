@@ -2,7 +2,6 @@ import { PaymentAccount } from "@/components/admin/payments/payment-account";
 import { PaymentFacts } from "@/components/admin/payments/payment-facts";
 import { RefundList } from "@/components/admin/payments/refund-list";
 import { LinkButton } from "@/components/ui/form/button";
-import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { possibleDecisions } from "@/lib/admin/payments/decisions";
@@ -11,6 +10,7 @@ import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
 import { type SearchParams, textParam } from "@/lib/page-params";
+import { Done } from "./done";
 import { paymentPage } from "./payment-page";
 
 type Params = { id: string };
@@ -35,6 +35,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
   await requireSuperuser();
   const found = await paymentPage((await params).id);
   const { payment, accountName } = found;
+  const done = DONE[textParam.parse((await searchParams).done)];
   return (
     <>
       <Breadcrumbs
@@ -63,7 +64,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
           </LinkButton>
         ))}
       />
-      <FormSuccess message={DONE[textParam.parse((await searchParams).done)]} className="mb-5" />
+      {done && <Done message={done} />}
       <PaymentFacts found={found} />
       <RefundList refunds={await listRefunds(payment.id)} currency={payment.currency} />
     </>

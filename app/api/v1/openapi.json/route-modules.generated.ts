@@ -66,10 +66,12 @@ import * as creditsReserveIdCommit from "../credits/reserve/[id]/commit/route";
 import * as creditsReserveIdRelease from "../credits/reserve/[id]/release/route";
 import * as creditsReserveId from "../credits/reserve/[id]/route";
 import * as creditsReserve from "../credits/reserve/route";
+import * as creditsTopUp from "../credits/top-up/route";
 import * as creditsTransactions from "../credits/transactions/route";
 import * as events from "../events/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
+import * as requests from "../requests/route";
 import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
 import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[delivery_id]/reject/route";
 import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
@@ -84,6 +86,7 @@ import * as teamInvitationsId from "../team/invitations/[id]/route";
 import * as teamInvitations from "../team/invitations/route";
 import * as teamMembersId from "../team/members/[id]/route";
 import * as teamMembers from "../team/members/route";
+import * as usage from "../usage/route";
 import * as webhookEndpointsIdAttempts from "../webhook-endpoints/[id]/attempts/route";
 import * as webhookEndpointsIdReplay from "../webhook-endpoints/[id]/replay/route";
 import * as webhookEndpointsIdRotateSecret from "../webhook-endpoints/[id]/rotate-secret/route";
@@ -159,10 +162,12 @@ export const ROUTE_MODULES = [
   creditsReserveIdRelease,
   creditsReserveId,
   creditsReserve,
+  creditsTopUp,
   creditsTransactions,
   events,
   industries,
   plans,
+  requests,
   sitesIdDeliveriesDeliveryIdApprove,
   sitesIdDeliveriesDeliveryIdReject,
   sitesIdDeliveriesDeliveryIdRetry,
@@ -177,6 +182,7 @@ export const ROUTE_MODULES = [
   teamInvitations,
   teamMembersId,
   teamMembers,
+  usage,
   webhookEndpointsIdAttempts,
   webhookEndpointsIdReplay,
   webhookEndpointsIdRotateSecret,

@@ -1,6 +1,7 @@
 import type { PaymentMethod } from "@/db/words";
 import type { WaysInMail } from "@/lib/mail/layout/ways-in-mail";
 import type { ChangeMailProps } from "@/lib/mail/templates/changes/change-props";
+import type { TopUpMailProps } from "@/lib/mail/templates/top-up/top-up-props";
 
 /** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
 interface Payable {
@@ -12,7 +13,7 @@ interface Payable {
 }
 
 /** What the billing letters say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
-export interface BillingMailProps extends ChangeMailProps {
+export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
   /** A new invoice to pay. */
   invoice: Payable & { accountName: string; planName: string; dueAt: string };
   "payment-received": {
@@ -28,6 +29,8 @@ export interface BillingMailProps extends ChangeMailProps {
     credits: number;
     /** Credits that it paid for, of a package. */
     bought?: number;
+    /** They were bought because few were left, as the owner had set. */
+    isTopUp?: boolean;
     /** Our team has suspended the account, which no payment lifts. */
     isSuspended?: boolean;
   };

@@ -1,4 +1,5 @@
 import { CHANGE_MAILS } from "@/lib/mail/templates/changes";
+import { TOP_UP_MAILS } from "@/lib/mail/templates/top-up";
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
 import { invoiceCancelledMail } from "./invoice-cancelled";
@@ -23,6 +24,7 @@ export const BILLING_MAILS = {
   refunded: refundedMail,
   "invoice-cancelled": invoiceCancelledMail,
   ...CHANGE_MAILS,
+  ...TOP_UP_MAILS,
   "payment-failed": paymentFailedMail,
   "payment-kept": paymentKeptMail,
   "transfer-rejected": transferRejectedMail,

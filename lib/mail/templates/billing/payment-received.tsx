@@ -16,16 +16,24 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
     paidUntil: "2026-08-01T00:00:00.000Z",
     credits: 2000,
   },
-  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits, bought, isSuspended }) => (
+  body: ({ accountName, number, planName, amount, paidFrom, paidUntil, credits, bought, ...is }) => (
     <MailLayout preview={`${amount} has arrived.`} heading="Payment received">
       <Paragraph>
         We have received {amount} for invoice {number}.{" "}
         {bought && `${accountName} has ${bought.toLocaleString("en-US")} credits more.`}
         {!bought && paidFrom && `${planName} is paid from ${dateOf(paidFrom)} `}
-        {!bought && !paidFrom && (isSuspended ? `${planName} is paid ` : `${accountName} is on ${planName} `)}
+        {!bought &&
+          !paidFrom &&
+          (is.isSuspended ? `${planName} is paid ` : `${accountName} is on ${planName} `)}
         {!bought && `until ${dateOf(paidUntil)}.`}
       </Paragraph>
-      {isSuspended && (
+      {is.isTopUp && (
+        <Paragraph>
+          These credits were bought automatically, because fewer were left than you had set. You can change or
+          stop that under Usage.
+        </Paragraph>
+      )}
+      {is.isSuspended && (
         <Paragraph>
           {accountName} stays suspended all the same, because our team suspended it. Contact us to resolve it.
         </Paragraph>
