@@ -11,6 +11,7 @@ interface HeldMoneyProps {
   money: readonly {
     payment: { id: number; amountCents: number; refundedCents: number; currency: string };
     invoiceNumber: string;
+    isGoingBack: boolean;
     usableFor: { number: string } | undefined;
   }[];
   /** For those who may have it refunded. */
@@ -22,14 +23,16 @@ export function HeldMoney({ money, action }: HeldMoneyProps) {
   if (money.length === 0) return null;
   return (
     <section id="money" aria-label="Money we hold for you" className="space-y-3">
-      {money.map(({ payment, invoiceNumber, usableFor }) => (
+      {money.map(({ payment, invoiceNumber, isGoingBack, usableFor }) => (
         <Alert
           key={payment.id}
           title={`We hold ${formatMoney(payment.amountCents - payment.refundedCents, payment.currency)} for you`}
           action={action && <Choice action={action} paymentId={payment.id} usableFor={usableFor} />}
         >
-          You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours: have it
-          refunded, or use it for an invoice of the same amount.
+          You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours:{" "}
+          {isGoingBack
+            ? "a refund of it is on its way, and until that has arrived or failed it pays no invoice."
+            : "have it refunded, or use it for an invoice of the same amount."}
         </Alert>
       ))}
     </section>

@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, lt } from "drizzle-orm";
-import { forAccount, invoices, type Payment, payments, type Tx } from "@/db";
+import { and, asc, desc, eq, exists, lt, sql } from "drizzle-orm";
+import { forAccount, invoices, type Payment, payments, refunds, type Tx } from "@/db";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { isUnderWay } from "@/lib/payments/refunds/under-way";
 
 export interface KeptMoney {
   payment: Payment;
   /** The invoice that it was sent for. */
   invoiceNumber: string;
+  /** A refund of it was asked for, and has neither arrived nor failed. */
+  isGoingBack: boolean;
   /** What it can pay instead: an open invoice of its amount. */
   usableFor: { id: number; number: string } | undefined;
 }
@@ -20,7 +23,7 @@ export function listKept(accountId: number): Promise<KeptMoney[]> {
 /** The same in the caller's transaction. */
 export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]> {
   const kept = await tx
-    .select({ payment: payments, invoiceNumber: invoices.number })
+    .select({ payment: payments, invoiceNumber: invoices.number, isGoingBack: isGoingBack(tx) })
     .from(payments)
     .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
     .where(
@@ -34,14 +37,20 @@ export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]
     .limit(MOST);
   if (kept.length === 0) return [];
   const open = await listOpenInvoices(tx, accountId);
-  return kept.map(({ payment, invoiceNumber }) => ({
+  return kept.map(({ payment, ...each }) => ({
     payment,
-    invoiceNumber,
+    ...each,
     usableFor:
-      payment.refundedCents > 0
+      payment.refundedCents > 0 || each.isGoingBack
         ? undefined
         : open.find(
             ({ totalCents, currency }) => totalCents === payment.amountCents && currency === payment.currency,
           ),
   }));
+}
+
+/** As a column, by the index on a payment's refunds. */
+function isGoingBack(tx: Tx) {
+  const ofPayment = and(eq(refunds.paymentId, payments.id), isUnderWay);
+  return sql<boolean>`${exists(tx.select({ id: refunds.id }).from(refunds).where(ofPayment))}`;
 }

@@ -1,21 +1,19 @@
 import { asSystem, type Payment } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { standingOf } from "@/lib/accounts/standing";
-import { AppError } from "@/lib/errors";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { lockOwnPayment } from "./lock-own-payment";
 import type { KeptWish } from "./spend-kept-payment";
 
 /**
- * Sends money that is kept for the account back the way it came, all of what is left. Throws `not_found`, `forbidden`,
- * `invalid_state` where the payment is not kept, and what refundPayment throws.
+ * Sends money that is kept for the account back the way it came, all of what is left. It is the account's while it is kept,
+ * which the refund itself looks at under its lock. Throws `not_found`, `forbidden`, and what refundPayment throws.
  */
 export async function refundKeptPayment({ accountId, paymentId, ...by }: KeptWish): Promise<Payment> {
   await asSystem(async (tx) => {
     await lockAccountFor(tx, accountId, standingOf(by, "billing:manage"));
-    const { status } = await lockOwnPayment(tx, accountId, paymentId);
-    if (status !== "kept")
-      throw new AppError("invalid_state", { message: "This money is no longer held for you." });
+    await lockOwnPayment(tx, accountId, paymentId);
   });
-  return refundPayment({ paymentId, reason: "It paid no invoice, and its payer asked for it.", ...by });
+  const reason = "It paid no invoice, and its payer asked for it.";
+  return refundPayment({ paymentId, mustBe: "kept", reason, ...by });
 }

@@ -169,6 +169,55 @@ describe("a second payment of an invoice", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
+  it("whose refund waits for its provider pays no invoice, and one that failed leaves it to be used", async () => {
+    const { accountId, kept } = await paidTwice();
+    const wish = { accountId, paymentId: kept.id, ...BY };
+    setClock(addDays((await accountState(accountId)).subscription.currentPeriodEnd!, -3));
+    await runJobs();
+    stripe.refundStatus = "pending";
+    await refundKeptPayment(wish);
+    stripe.refundStatus = "succeeded";
+    const [shown] = await listKept(accountId);
+    expect(shown).toMatchObject({ isGoingBack: true, usableFor: undefined });
+    const page = renderToStaticMarkup(<HeldMoney money={[shown!]} action={async () => ({})} />);
+    expect(page).toContain("a refund of it is on its way");
+    await expect(spendKeptPayment(wish)).rejects.toMatchObject({ code: "outcome_unknown" });
+    const since = stripe.events.length;
+    await stripe.failRefund(stripe.rows("re_").at(-1)!.id);
+    await hear(since);
+    expect((await listKept(accountId))[0]).toMatchObject({ isGoingBack: false });
+    expect(await spendKeptPayment(wish)).toMatchObject({ payment: { status: "succeeded" } });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("whose refund's answer was lost pays no invoice, and goes back once", async () => {
+    const { accountId, kept } = await paidTwice();
+    const wish = { accountId, paymentId: kept.id, ...BY };
+    setClock(addDays((await accountState(accountId)).subscription.currentPeriodEnd!, -3));
+    await runJobs();
+    const since = stripe.events.length;
+    stripe.losesAnswers = 2;
+    await expect(refundKeptPayment(wish)).rejects.toMatchObject({ code: "outcome_unknown" });
+    stripe.losesAnswers = 0;
+    await expect(spendKeptPayment(wish)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await hear(since);
+    expect(await refundKeptPayment(wish)).toMatchObject({ status: "kept", refundedCents: 13900 });
+    expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "refunded -13900 USD"]);
+    expect((await accountState(accountId)).invoices.at(-1)).toMatchObject({ status: "open" });
+  });
+
+  it("that pays an invoice at the same moment is not refunded on its owner's word", async () => {
+    const { accountId, kept } = await paidTwice();
+    const wish = { accountId, paymentId: kept.id, ...BY };
+    setClock(addDays((await accountState(accountId)).subscription.currentPeriodEnd!, -3));
+    await runJobs();
+    await spendKeptPayment(wish);
+    const late = refundPayment({ paymentId: kept.id, mustBe: "kept", reason: "Asked.", ...BY });
+    await expect(late).rejects.toMatchObject({ code: "invalid_state" });
+    await expect(refundKeptPayment(wish)).rejects.toMatchObject({ code: "invalid_state" });
+    expect((await paymentsOf(accountId)).map(({ refundedCents }) => refundedCents)).toEqual([0, 0]);
+  });
+
   it("is another account's business never", async () => {
     const { kept } = await paidTwice();
     const stranger = await pendingAccount();

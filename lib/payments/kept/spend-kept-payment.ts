@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
+import { refuseUnderWay } from "@/lib/payments/refunds/under-way";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
@@ -18,8 +19,8 @@ export interface KeptWish extends Author {
 
 /**
  * Sets money that is kept for the account against its open invoice of the same amount: the payment moves to that invoice and
- * settles it. Doing it again answers the same. Throws `not_found`, `forbidden`, `payment_in_progress`, and `invalid_state`
- * where it is not kept, a part went back, or no open invoice has its amount.
+ * settles it. Doing it again answers the same. Throws `not_found`, `forbidden`, `payment_in_progress`, `outcome_unknown` while
+ * a refund of it is under way, and `invalid_state` where it is not kept, a part went back, or no open invoice has its amount.
  */
 export function spendKeptPayment({ accountId, paymentId, ...by }: KeptWish): Promise<Settled> {
   return asSystem(async (tx) => {
@@ -28,6 +29,7 @@ export function spendKeptPayment({ accountId, paymentId, ...by }: KeptWish): Pro
     if (payment.status === "succeeded") return settledState(tx, payment, { replayed: true });
     if (payment.status !== "kept" || payment.refundedCents > 0)
       throw new AppError("invalid_state", { message: "This money is no longer held for you." });
+    await refuseUnderWay(tx, payment);
     const { amountCents, currency, method, externalPaymentId } = payment;
     const invoice = (await listOpenInvoices(tx, accountId)).find(
       (open) => open.totalCents === amountCents && open.currency === currency,

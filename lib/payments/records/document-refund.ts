@@ -10,8 +10,8 @@ interface Refunded {
   /** All that went back of it until now. */
   totalCents: number;
   creditsTaken: number;
-  /** The invoice of the period that was taken back with the money. */
-  released: Invoice | undefined;
+  /** The invoices of the periods that were taken back with the money, the newest first. */
+  released: readonly Invoice[];
   actor: string;
   reason: string;
 }
@@ -44,7 +44,8 @@ export async function documentRefund(tx: Tx, refunded: Refunded): Promise<void> 
       isAll: totalCents === payment.amountCents,
       method: payment.method,
       creditsTaken,
-      periodTakenBack: released?.periodStart?.toISOString(),
+      periodTakenBack: released.at(-1)?.periodStart?.toISOString(),
+      periodsTakenBack: released.length,
       reason,
     },
   });

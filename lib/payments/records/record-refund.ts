@@ -2,7 +2,7 @@ import type { Account, Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
-import { releasePeriod } from "@/lib/subscriptions/lifecycle/release-period";
+import { releasePeriods } from "@/lib/subscriptions/lifecycle/release-period";
 import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { writeAccountMoney } from "./account-money";
 import { changePayment } from "./change-payment";
@@ -20,7 +20,7 @@ export interface Refund extends Decision {
 /**
  * Records money given back, with the ledger's counter-entry: the payment's credits in the same share, as far as they are
  * still there. Credits of a period that a later payment has replaced are gone already, and are not taken twice. A period
- * that has not begun goes with all of its money.
+ * that has not begun goes with all of its money, and with it those before it whose money went earlier.
  */
 export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   const { payment, account } = await lockPaymentWithAccount(tx, refund.paymentId);
@@ -39,18 +39,18 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   );
   const { creditsTaken, released } = account
     ? await takeBack(tx, account, payment, changed)
-    : { creditsTaken: 0, released: undefined };
+    : { creditsTaken: 0, released: [] };
   const { actor, reason } = refund;
   await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, actor, reason });
   await recordAudit(tx, { ...auditOf(refund, payment, total, released), accountId: account?.id ?? null });
   return changed;
 }
 
-/** Nothing where the account was deleted: then the books alone are left. Answers the invoice whose period went too. */
+/** Nothing where the account was deleted: then the books alone are left. Answers the invoices whose periods went too. */
 async function takeBack(tx: Tx, account: Account, before: Payment, after: Payment) {
   const creditsTaken = await takeCreditsBack(tx, before, after.refundedCents);
   const isAll = after.status === "refunded";
-  return { creditsTaken, released: isAll ? await releasePeriod(tx, account, before) : undefined };
+  return { creditsTaken, released: isAll ? await releasePeriods(tx, account, before) : [] };
 }
 
 /** Money that paid nothing brought nothing that would have to be taken back. */
@@ -68,11 +68,12 @@ async function refundKept(
     amountCents: payment.refundedCents - total,
     actor: refund.actor,
   });
-  await recordAudit(tx, { ...auditOf(refund, payment, total, undefined), accountId: account?.id ?? null });
+  await recordAudit(tx, { ...auditOf(refund, payment, total, []), accountId: account?.id ?? null });
   return changed;
 }
 
-function auditOf(refund: Refund, payment: Payment, total: number, released: Invoice | undefined) {
+function auditOf(refund: Refund, payment: Payment, total: number, released: readonly Invoice[]) {
+  const first = released.at(-1);
   return {
     actor: refund.actor,
     actorUserId: refund.actorUserId,
@@ -84,7 +85,9 @@ function auditOf(refund: Refund, payment: Payment, total: number, released: Invo
     before: { refunded: formatDecimal(payment.refundedCents) },
     after: {
       refunded: formatDecimal(total),
-      ...(released ? { period_taken_back: released.periodStart?.toISOString() } : {}),
+      ...(first
+        ? { period_taken_back: first.periodStart?.toISOString(), periods_taken_back: released.length }
+        : {}),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { type Payment, type RefundRow, refunds, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { livingAccountId } from "@/lib/accounts/keep-books";
@@ -13,8 +13,14 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { addDays } from "@/lib/time/days";
 import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
+import { isUnderWay } from "./under-way";
 
-export type RefundWish = Decision & { amountCents?: number; reason: string };
+export type RefundWish = Decision & {
+  amountCents?: number;
+  reason: string;
+  /** Who asks may have money back that is kept for them, and none that has paid an invoice. */
+  mustBe?: "kept";
+};
 
 /** Long enough for the answer of who asks now: only where that is lost does the job have something to do. */
 const FIRST_LOOK_SECONDS = 60;
@@ -41,9 +47,7 @@ async function findUntold(tx: Tx, payment: Payment): Promise<RefundRow | undefin
   const [row] = await tx
     .select()
     .from(refunds)
-    .where(
-      and(eq(refunds.paymentId, payment.id), or(inArray(refunds.status, ["asked", "pending"]), isUntold)),
-    )
+    .where(and(eq(refunds.paymentId, payment.id), or(isUnderWay, isUntold)))
     .orderBy(desc(refunds.id))
     .limit(1);
   return row;

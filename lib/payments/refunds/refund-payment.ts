@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { asSystem, type Payment, type RefundRow, refunds, type Tx } from "@/db";
 import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { providerFor } from "@/lib/payments/checkout/providers";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
@@ -27,6 +28,8 @@ export async function refundPayment(wish: RefundWish): Promise<Payment> {
 
 async function open(tx: Tx, wish: RefundWish): Promise<{ payment: Payment; refund?: RefundRow }> {
   const payment = await lockPayment(tx, wish.paymentId);
+  if (wish.mustBe && payment.status !== wish.mustBe)
+    throw new AppError("invalid_state", { message: "This money is no longer held for you." });
   if (providerFor(payment.method)) return { payment, refund: await openRefund(tx, payment, wish) };
   const amountCents = refundable(payment, wish.amountCents);
   await insertSentRefund(tx, payment, { ...wish, amountCents });

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, exists, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import {
   type Account,
   type Invoice,
   invoices,
   type Payment,
+  payments,
   type Subscription,
   subscriptions,
   type Tx,
@@ -15,26 +16,26 @@ import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subs
 
 /**
  * Takes back the period of a payment that was refunded in full before it began: what is paid ends where it ended without
- * it, and is billed again from there. Only the newest one, so that no gap opens before another. Answers its invoice;
- * undefined where there is none such. The caller holds the account's lock.
+ * it, and is billed again from there. Only the newest one, so that no gap opens before another; and with it those before
+ * it that were refunded in full earlier and had to wait for it. Answers their invoices, the newest first. The caller holds
+ * the account's lock, and has written the refund.
  */
-export async function releasePeriod(
-  tx: Tx,
-  account: Account,
-  payment: Payment,
-): Promise<Invoice | undefined> {
+export async function releasePeriods(tx: Tx, account: Account, payment: Payment): Promise<Invoice[]> {
   const subscription = await lockSubscription(tx, account.id, await subscriptionIdOf(tx, payment));
   const invoice = await lockInvoice(tx, account.id, payment.invoiceId);
-  if (!isAheadAndNewest(invoice, subscription)) return undefined;
-  const before = await findPeriodBefore(tx, invoice);
-  if (!before?.periodStart) return undefined;
-  await tx.update(invoices).set({ releasedAt: now(), updatedAt: now() }).where(eq(invoices.id, invoice.id));
+  if (!isAhead(invoice) || !isNewest(invoice, subscription)) return [];
+  const periods = await listPeriods(tx, subscription.id);
+  const last = periods.findIndex((period) => !isReleasable(period));
+  const { periodStart, periodEnd } = periods[last] ?? {};
+  if (!periodStart || last === 0) return [];
+  const released = periods.slice(0, last);
+  await release(tx, released);
   await tx
     .update(subscriptions)
-    .set({ currentPeriodStart: before.periodStart, currentPeriodEnd: before.periodEnd, updatedAt: now() })
+    .set({ currentPeriodStart: periodStart, currentPeriodEnd: periodEnd, updatedAt: now() })
     .where(eq(subscriptions.id, subscription.id));
   await syncProviderSubscription(tx, subscription);
-  return invoice;
+  return released;
 }
 
 /** It is locked before its invoice. */
@@ -46,26 +47,37 @@ async function subscriptionIdOf(tx: Tx, { invoiceId }: Payment): Promise<number>
   return invoice!.subscriptionId;
 }
 
-function isAheadAndNewest(invoice: Invoice, { currentPeriodEnd }: Subscription): boolean {
-  const { kind, periodStart, periodEnd } = invoice;
-  const isAhead = kind === "renewal" && periodStart !== null && periodStart > now();
-  return isAhead && periodEnd?.getTime() === currentPeriodEnd?.getTime();
+function isAhead({ kind, periodStart }: Invoice): boolean {
+  return kind === "renewal" && periodStart !== null && periodStart > now();
 }
 
-async function findPeriodBefore(tx: Tx, { id, subscriptionId }: Invoice): Promise<Invoice | undefined> {
-  const [before] = await tx
-    .select()
+function isNewest({ periodEnd }: Invoice, { currentPeriodEnd }: Subscription): boolean {
+  return periodEnd?.getTime() === currentPeriodEnd?.getTime();
+}
+
+type PaidPeriod = Invoice & { isRefunded: boolean };
+
+const isReleasable = (period: PaidPeriod): boolean => period.isRefunded && isAhead(period);
+
+/** What is paid on the subscription, the newest period first. */
+function listPeriods(tx: Tx, subscriptionId: number): Promise<PaidPeriod[]> {
+  const refunded = and(eq(payments.invoiceId, invoices.id), eq(payments.status, "refunded"));
+  const isRefunded = sql<boolean>`${exists(tx.select({ id: payments.id }).from(payments).where(refunded))}`;
+  return tx
+    .select({ ...getTableColumns(invoices), isRefunded })
     .from(invoices)
     .where(
       and(
         eq(invoices.subscriptionId, subscriptionId),
         eq(invoices.status, "paid"),
         inArray(invoices.kind, ["first", "renewal"]),
-        ne(invoices.id, id),
         isNull(invoices.releasedAt),
       ),
     )
-    .orderBy(desc(invoices.periodEnd))
-    .limit(1);
-  return before;
+    .orderBy(desc(invoices.periodEnd), desc(invoices.id));
+}
+
+async function release(tx: Tx, released: readonly Invoice[]): Promise<void> {
+  const ids = released.map(({ id }) => id);
+  await tx.update(invoices).set({ releasedAt: now(), updatedAt: now() }).where(inArray(invoices.id, ids));
 }

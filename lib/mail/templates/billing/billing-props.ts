@@ -48,8 +48,10 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     isAll: boolean;
     method: PaymentMethod;
     creditsTaken: number;
-    /** Where its period had not begun and went with it. */
+    /** When it would have begun: its period, or the first of those that went with it. */
     periodTakenBack?: string;
+    /** How many. */
+    periodsTakenBack?: number;
     /** For the payer; empty where nobody gave one. */
     reason: string;
   };

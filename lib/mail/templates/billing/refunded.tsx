@@ -41,16 +41,23 @@ export const refundedMail = defineMail<BillingMailProps["refunded"]>({
   ),
 });
 
-type Effects = Pick<BillingMailProps["refunded"], "creditsTaken" | "periodTakenBack" | "isAll">;
+type Effects = Pick<
+  BillingMailProps["refunded"],
+  "creditsTaken" | "periodTakenBack" | "periodsTakenBack" | "isAll"
+>;
 
-function effects({ creditsTaken, periodTakenBack, isAll }: Effects): string {
+function effects({ creditsTaken, periodTakenBack, periodsTakenBack = 1, isAll }: Effects): string {
   const credits =
     creditsTaken > 0
       ? `${creditsTaken.toLocaleString("en-US")} credits that came with it were taken back.`
       : "Your credits stay as they are.";
-  const period =
-    isAll && periodTakenBack
-      ? ` The period that would have begun on ${dateOf(periodTakenBack)} is no longer paid.`
-      : "";
+  const period = isAll && periodTakenBack ? ` ${takenBack(periodTakenBack, periodsTakenBack)}` : "";
   return `${credits}${period}`;
+}
+
+function takenBack(from: string, count: number): string {
+  const date = dateOf(from);
+  return count > 1
+    ? `The ${count} periods from ${date} on are no longer paid.`
+    : `The period that would have begun on ${date} is no longer paid.`;
 }
