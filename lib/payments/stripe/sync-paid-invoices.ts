@@ -17,7 +17,8 @@ const RECENT = 100;
 /**
  * Settles whatever Stripe has charged for a subscription and we have not settled yet, oldest first. Which event made us
  * look does not matter, so events may come in any order. One that can't be settled keeps none of the others waiting; it
- * is thrown at the end, unless all of it was given back. Renewals that are still open are followed. `page`: whose checkout it began with, where that is known.
+ * is thrown at the end, unless all of it was given back. Renewals that are still open are followed. `page`: whose checkout it
+ * began with, where that is known.
  */
 export async function syncPaidInvoices(stripeSubscriptionId: string, page?: OurInvoice): Promise<Outcome> {
   const theirs = await findSubscription(stripeSubscriptionId);
