@@ -6,6 +6,17 @@ import { accountName, optionalName } from "./name-input";
 
 const name = optionalName(100).min(1);
 
+it.each([
+  ["an account's name", accountName(100), `a.${"b".repeat(900_000)}!`],
+  ["a person's name", optionalName(100), `a${"-".repeat(900_000)}b`],
+  ["a line", lineInput(100), `${"\u115F".repeat(900_000)}`],
+])("%s that is far too long is refused without reading it for everything else", (_, schema, text) => {
+  const start = performance.now();
+  const { error } = schema.safeParse(text);
+  expect(error?.issues.map(({ message }) => message)).toEqual(["At most 100 characters."]);
+  expect(performance.now() - start).toBeLessThan(2000); // It took minutes.
+});
+
 describe("a name of a person or an account", () => {
   it.each([
     "Nora von Newcomer",

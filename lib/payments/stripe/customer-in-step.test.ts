@@ -1,5 +1,7 @@
 /** Guards lib/payments/stripe/api/sync-customer-job.ts, lib/payments/stripe/api/customer.ts, lib/payments/documents/update-billing-details.ts. */
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { accounts, asSystem } from "@/db";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 import { accountState } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
@@ -23,6 +25,13 @@ it("Stripe keeps the name, the email and the address that bills have by now", as
     billing_city: "Berlin",
     billing_country: "DE",
   };
+  await updateBillingDetails({ accountId, change, by: BY });
+  await runQueued();
+  // Nobody who reads it has agreed yet.
+  expect(await customerOf(accountId)).toMatchObject({ email: `owner-${accountId}@example.test` });
+  await asSystem((tx) =>
+    tx.update(accounts).set({ billingEmailConfirmedAt: new Date() }).where(eq(accounts.id, accountId)),
+  );
   await updateBillingDetails({ accountId, change, by: BY });
   await runQueued();
   expect(await customerOf(accountId)).toMatchObject({
