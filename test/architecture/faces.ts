@@ -171,6 +171,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "passwords/password-rules",
     "passwords/prove-password",
     "passwords/reset-password",
+    "passwords/try-password",
     "person/lock-person",
     "sessions/end-refused-session",
     "sessions/end-sessions",

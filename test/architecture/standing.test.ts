@@ -39,8 +39,6 @@ const WRITES_WITHOUT_STANDING: Record<string, string> = {
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/credits/reservations/commit-reservation.ts": "lockReservation asks",
   "lib/credits/consume-credits.ts": "its one statement asks: spend.ts",
-  "lib/deliveries/lease-deliveries.ts":
-    "hands the key's own site what waits for it; a lease that nobody ends is over in minutes",
   "lib/payments/checkout/ask-about-checkouts.ts":
     "asks the provider what has become of the account's own pages",
   "lib/people/put-aside.ts": "the person's own",

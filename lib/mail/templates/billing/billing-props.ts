@@ -104,7 +104,7 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     isSurplus?: boolean;
   };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
-  "trial-ended": { accountName: string };
+  "trial-ended": { accountName: string; isTransferReported?: boolean };
   "renewal-due": Payable & {
     accountName: string;
     planName: string;
