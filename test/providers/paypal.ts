@@ -46,6 +46,8 @@ export class PaypalStandIn {
   declinesNext = false;
   /** The next capture is refused with this issue, such as COMPLIANCE_VIOLATION. */
   refusesNext: string | undefined;
+  /** Captures are turned away with this status, such as 429, before the order is looked at. */
+  turnsAway: number | undefined;
   /** Orders are refused with this issue. */
   refusesOrders: string | undefined;
   /** The next capture is an eCheck: PayPal has accepted it, and the money takes days. */
@@ -137,6 +139,7 @@ export class PaypalStandIn {
       return ok({ access_token: this.token, token_type: "Bearer", expires_in: 3600 });
     if (request.headers.authorization !== `Bearer ${this.token}`)
       return failure(401, "AUTHENTICATION_FAILURE");
+    if (this.turnsAway && path.endsWith("/capture")) return failure(this.turnsAway, "TURNED_AWAY");
     const key = request.headers["paypal-request-id"];
     const kept = typeof key === "string" ? this.#kept.get(`${path} ${key}`) : undefined;
     const answer = kept ?? (await this.#do(request));
@@ -185,6 +188,11 @@ export class PaypalStandIn {
     });
     order.links = [{ rel: "payer-action", href: `${this.url}/checkoutnow/${order.id}`, method: "GET" }];
     return { status: 201, body: order };
+  }
+
+  /** The keys are another account's now, or PayPal has dropped an order that is long over. */
+  forget(id: string): void {
+    this.#rows.delete(id);
   }
 
   async #capture(order: Row): Promise<WireAnswer> {

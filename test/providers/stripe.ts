@@ -149,10 +149,47 @@ export class StripeStandIn {
   }
 
   /** The card is declined: the invoice stays open, with a page of its own, and Stripe tries again some days later. */
-  async decline(subscriptionId: string): Promise<Row> {
-    const invoice = this.#invoice(this.#get(subscriptionId), "subscription_cycle");
+  async decline(subscriptionId: string, message = "Your card was declined."): Promise<Row> {
+    const last_payment_error = { type: "card_error", code: "card_declined", message };
+    const { invoice } = this.#try(subscriptionId, { status: "requires_payment_method", last_payment_error });
     await this.#happened("invoice.payment_failed", invoice);
     return invoice;
+  }
+
+  /** The card's bank wants its holder to confirm a renewal (3-D Secure). */
+  async askForAction(subscriptionId: string): Promise<Row> {
+    const { invoice } = this.#try(subscriptionId, { status: "requires_action" });
+    await this.#happened("invoice.payment_action_required", invoice);
+    return invoice;
+  }
+
+  /** The next period is debited from a bank account, which takes days ... */
+  async debit(subscriptionId: string): Promise<Row> {
+    const { invoice, intent } = this.#try(subscriptionId, { status: "processing" });
+    await this.#happened("payment_intent.processing", intent);
+    return invoice;
+  }
+
+  /** ... and the bank sends it back. `payInvoice` is the other end. */
+  async returnDebit(invoiceId: string, message: string): Promise<void> {
+    const last_payment_error = { type: "invalid_request_error", message };
+    Object.assign(this.#intentOf({ id: "", invoice: invoiceId }), {
+      status: "requires_payment_method",
+      last_payment_error,
+    });
+    await this.#happened("invoice.payment_failed", this.#get(invoiceId));
+  }
+
+  /** The next period's invoice, and what became of charging it. */
+  #try(subscriptionId: string, state: Record<string, unknown>): { invoice: Row; intent: Row } {
+    const invoice = this.#invoice(this.#get(subscriptionId), "subscription_cycle");
+    invoice.attempted = true;
+    const { amount_due: amount, currency } = invoice;
+    const charge = { amount, amount_received: 0, currency, metadata: {} };
+    const intent = this.#add("pi", "payment_intent", { ...charge, last_payment_error: null, ...state });
+    const payment = { type: "payment_intent", payment_intent: intent.id };
+    this.#add("inpay", "invoice_payment", { status: "open", invoice: invoice.id, payment });
+    return { invoice, intent };
   }
 
   /**
@@ -214,19 +251,8 @@ export class StripeStandIn {
   async payInvoice(id: string): Promise<Row> {
     const invoice = this.#get(id);
     if (invoice.status !== "open") return invoice;
-    const intent = this.#add("pi", "payment_intent", {
-      status: "succeeded",
-      currency: invoice.currency,
-      amount: invoice.amount_due,
-      amount_received: invoice.amount_due,
-      metadata: {},
-    });
-    Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
-    this.#add("inpay", "invoice_payment", {
-      status: "paid",
-      invoice: invoice.id,
-      payment: { type: "payment_intent", payment_intent: intent.id },
-    });
+    this.#chargeInvoice(invoice);
+    Object.assign(invoice, { status: "paid", attempted: true, amount_paid: invoice.amount_due });
     await this.#happened("invoice.paid", invoice);
     return invoice;
   }
@@ -287,6 +313,22 @@ export class StripeStandIn {
     Object.assign(intent, { status: "canceled" });
     await this.#happened("payment_intent.canceled", intent);
     return ok(intent);
+  }
+
+  /** With the payment intent of the tries before it, where there is one: each invoice has a single one. */
+  #chargeInvoice(invoice: Row): void {
+    const { currency, amount_due: amount } = invoice;
+    const tried = this.rows("inpay_").find((row) => row.invoice === invoice.id);
+    const intent = tried ? this.#intentOf({ id: "", invoice: invoice.id }) : undefined;
+    const charged = { status: "succeeded", currency, amount, amount_received: amount };
+    if (tried && intent) {
+      Object.assign(intent, charged, { last_payment_error: null });
+      tried.status = "paid";
+      return;
+    }
+    const made = this.#add("pi", "payment_intent", { ...charged, metadata: {} });
+    const payment = { type: "payment_intent", payment_intent: made.id };
+    this.#add("inpay", "invoice_payment", { status: "paid", invoice: invoice.id, payment });
   }
 
   #finalizeAsked(id: string, given: URLSearchParams): WireAnswer {

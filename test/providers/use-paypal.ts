@@ -24,6 +24,7 @@ export function usePaypal() {
     Object.assign(paypal, {
       isDown: false,
       losesAnswers: 0,
+      turnsAway: undefined,
       refundStatus: "COMPLETED",
       leavesSumsOut: false,
     });

@@ -24,7 +24,8 @@ const PAGE = {
 
 /**
  * Asks the providers about every page that is open, or whose money was on its way when we last heard: an event that never
- * comes holds back no payment. Answers how many were asked about. A provider that is away is asked in the next hour.
+ * comes holds back no payment. Answers how many were asked about. A provider that is away is asked in the next hour; a page
+ * that it does not know is closed.
  */
 export async function askAboutCheckouts(): Promise<number> {
   const pages = await asSystem((tx) => tx.select(PAGE).from(checkouts).where(isUndecided));
@@ -57,8 +58,8 @@ async function ask({ provider, externalId, expiresAt }: Page): Promise<void> {
   const adapter = providerFor(provider);
   if (!adapter?.isConfigured()) return;
   try {
-    await adapter.settle(externalId);
-    if (expiresAt <= now()) await closeCheckout(provider, externalId, "expired");
+    const page = await adapter.settle(externalId);
+    if (page === "unknown" || expiresAt <= now()) await closeCheckout(provider, externalId, "expired");
   } catch (error) {
     log.warn({ err: error, provider, externalId }, "a payment page could not be looked at");
   }

@@ -1,7 +1,8 @@
 import type { Order } from "@paypal/paypal-server-sdk";
 import { AppError } from "@/lib/errors";
+import { ProviderFault } from "@/lib/payments/provider/ask-provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
-import { type ClaimedOrder, claimCapture, releaseCapture } from "./claim-capture";
+import { type ClaimedOrder, claimCapture, releaseCapture, releaseClaim } from "./claim-capture";
 import { askPaypal, paypalOrders } from "./client";
 
 export type Captured =
@@ -17,7 +18,7 @@ export type Captured =
 /**
  * Takes the money of an approved order, when its invoice is open and no other order takes it. Each try has a key of its
  * own, so that events at once capture once, and a payer who was declined and chose another card is charged on that.
- * A lost answer keeps the claim: the order that holds it asks again.
+ * A lost answer keeps the claim: the order that holds it asks again. A call that PayPal turned away lets go of it.
  */
 export async function captureOrder(order: ClaimedOrder): Promise<Captured> {
   const claim = await claimCapture(order);
@@ -30,8 +31,15 @@ export async function captureOrder(order: ClaimedOrder): Promise<Captured> {
   try {
     return { order: (await askPaypal(() => paypalOrders().captureOrder(request))).result };
   } catch (error) {
+    if (claim.isFirst && isTurnedAway(error)) await releaseClaim(order.orderId, claim.at);
     return afterFault(order, error);
   }
+}
+
+/** By our keys, our rights or our pace, before PayPal looked at the order: this call took no money. */
+function isTurnedAway(error: unknown): boolean {
+  const fault = error instanceof AppError ? error.cause : undefined;
+  return fault instanceof ProviderFault && [401, 403, 429].includes(fault.statusCode ?? 0);
 }
 
 async function afterFault({ orderId }: ClaimedOrder, error: unknown): Promise<Captured> {

@@ -2,13 +2,13 @@ import { env } from "@/lib/env";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
 import { askPaypal } from "./client";
 import { refundAtPaypal } from "./refund";
-import { settleOrder } from "./settle-order";
+import { settleOrderPage } from "./settle-order-page";
 import { startPaypalOrder } from "./start-order";
 
 export const paypalProvider: PaymentProvider = {
   isConfigured: () =>
     Boolean(env().PAYPAL_CLIENT_ID && env().PAYPAL_CLIENT_SECRET && env().PAYPAL_WEBHOOK_ID),
   start: (invoice, attempt) => askPaypal(() => startPaypalOrder(invoice, attempt)),
-  settle: async (orderId) => void (await settleOrder(orderId)),
+  settle: settleOrderPage,
   refund: refundAtPaypal,
 };

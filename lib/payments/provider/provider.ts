@@ -21,6 +21,8 @@ export interface RefundAnswer extends ProviderRefund {
   refundedTotalCents?: number;
 }
 
+export type PageState = "known" | "unknown";
+
 /** What we know of a provider: nothing of it leaves its folder but this. */
 export interface PaymentProvider {
   /** Its settings are there. */
@@ -29,8 +31,11 @@ export interface PaymentProvider {
   leastCents?: (currency: string) => number;
   /** Opens its page for the invoice. `attempt` counts pages that expired: the same attempt opens the same page. */
   start: (invoice: Invoice, attempt: number) => Promise<OpenedCheckout>;
-  /** Looks at one of its pages as it is now, and settles what was paid there. */
-  settle: (externalId: string) => Promise<void>;
+  /**
+   * Looks at one of its pages as it is now, and settles what was paid there. `unknown`: the provider has no such page, as
+   * after its keys were changed to another account's. Nothing can be paid there, and nothing is held for it any more.
+   */
+  settle: (externalId: string) => Promise<PageState>;
   /** Sends the refund under its row's id: asked again, it is the same refund. */
   refund: (asked: { payment: Payment; refund: RefundRow }) => Promise<RefundAnswer>;
 }

@@ -142,6 +142,22 @@ describe("another installation that uses the same provider account", () => {
     expect(theirs.payment_status).toBe("paid");
   });
 
+  it("its dispute at Stripe is not ours to answer, whatever it comes to", async () => {
+    const accountId = await pendingAccount();
+    for (const installation of [undefined, "other"]) {
+      const written = { account_id: accountId, invoice_id: 1, ...(installation ? { installation } : {}) };
+      const theirs = await stripe.foreignSession(written);
+      const dispute = await stripe.dispute(String(theirs.payment_intent));
+      await deliver(stripe.events.at(-1)!);
+      expect((await eventOf(stripe.events.at(-1)!.id)).status).toBe("ignored");
+      await stripe.closeDispute(dispute.id, "lost");
+      await deliver(stripe.events.at(-1)!);
+      expect((await eventOf(stripe.events.at(-1)!.id)).status).toBe("ignored");
+      const said = await asSystem((tx) => tx.$count(auditEvents, eq(auditEvents.targetId, dispute.id)));
+      expect(said).toBe(0);
+    }
+  });
+
   it("its capture at PayPal pays nothing here", async () => {
     const accountId = await pendingAccount();
     const { invoices } = await accountState(accountId);

@@ -21,6 +21,8 @@ export interface Declined {
   currency: string;
   /** For the payer. */
   reason: string;
+  /** Its payer gets an email even if it was not on its way before: nobody was asked to pay it on a page. */
+  isMailed?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Declined {
  * was on its way fails with the reason, and its payer gets an email, since nobody is waiting on a page any more.
  */
 export async function recordDeclined(declined: Declined): Promise<void> {
-  const { reason, processingId, ...row } = declined;
+  const { reason, processingId, isMailed = false, ...row } = declined;
   await asSystem(async (tx) => {
     await lockAccount(tx, row.accountId);
     const ids = [row.externalPaymentId, ...(processingId ? [processingId] : [])];
@@ -46,6 +48,7 @@ export async function recordDeclined(declined: Declined): Promise<void> {
       .values({ ...row, status: "failed", failureReason: reason, createdAt: at, updatedAt: at })
       .returning();
     tellOthers(tx, failed!);
+    if (isMailed) await mailFailed(tx, failed!);
   });
 }
 

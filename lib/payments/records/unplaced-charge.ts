@@ -45,6 +45,20 @@ export async function isUnplaced(charge: Pick<Charge, "method" | "externalPaymen
   return asSystem(async (tx) => (await tx.$count(unplacedCharges, isCharge(charge))) > 0);
 }
 
+/** Whose it was, where staff were told of it. */
+export async function findUnplaced(
+  method: Provider,
+  externalPaymentId: string,
+): Promise<{ accountId: number } | undefined> {
+  const [unplaced] = await asSystem((tx) =>
+    tx
+      .select({ accountId: unplacedCharges.accountId })
+      .from(unplacedCharges)
+      .where(isCharge({ method, externalPaymentId })),
+  );
+  return unplaced;
+}
+
 /** All of it was given back before it paid anything: it never will, whatever is open by then. */
 export async function isForgotten(charge: Pick<Charge, "method" | "externalPaymentId">): Promise<boolean> {
   const forgotten = and(isCharge(charge), isNotNull(unplacedCharges.givenBackAt));

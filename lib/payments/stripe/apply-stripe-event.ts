@@ -3,7 +3,7 @@ import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-even
 import { followTopUpEvent } from "./charges/follow-top-up";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";
-import { syncInvoice } from "./sync-invoice";
+import { syncDebit, syncInvoice } from "./sync-invoice";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 import { reportFailedRefund, syncRefunds } from "./sync-refunds";
 
@@ -21,6 +21,8 @@ const HANDLERS: Record<string, Handler> = {
   "invoice.paid": ({ id }) => syncInvoice(id),
   "invoice.payment_succeeded": ({ id }) => syncInvoice(id),
   "invoice.payment_failed": ({ id }) => syncInvoice(id),
+  "invoice.payment_action_required": ({ id }) => syncInvoice(id),
+  "payment_intent.processing": ({ id }) => syncDebit(id),
   "customer.subscription.created": ({ id }) => syncPaidInvoices(id),
   "customer.subscription.updated": ({ id }) => syncPaidInvoices(id),
   "customer.subscription.deleted": ({ id }) => syncPaidInvoices(id),

@@ -1,6 +1,7 @@
 import type { Payment } from "@/db";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { stripeClient } from "./api/client";
+import { findInvoiceOf } from "./api/metadata";
 import { settleIntent } from "./charges/settle-intent";
 import { syncPaidInvoices } from "./sync-paid-invoices";
 
@@ -8,7 +9,7 @@ import { syncPaidInvoices } from "./sync-paid-invoices";
 export async function findChargedPayment(paymentIntentId: string): Promise<Payment | undefined> {
   const single = await findSettledPayment("stripe", paymentIntentId);
   if (single) return single;
-  const stripeInvoiceId = await invoiceOf(paymentIntentId);
+  const stripeInvoiceId = await findInvoiceOf(paymentIntentId);
   if (!stripeInvoiceId) return settleIntent(paymentIntentId);
   const known = await findSettledPayment("stripe", stripeInvoiceId);
   if (known) return known;
@@ -17,13 +18,4 @@ export async function findChargedPayment(paymentIntentId: string): Promise<Payme
   if (!subscription) return undefined;
   await syncPaidInvoices(typeof subscription === "string" ? subscription : subscription.id);
   return findSettledPayment("stripe", stripeInvoiceId);
-}
-
-async function invoiceOf(paymentIntentId: string): Promise<string | undefined> {
-  const found = await stripeClient().invoicePayments.list({
-    payment: { type: "payment_intent", payment_intent: paymentIntentId },
-    limit: 1,
-  });
-  const invoice = found.data[0]?.invoice;
-  return typeof invoice === "string" ? invoice : invoice?.id;
 }

@@ -9,6 +9,7 @@ import { forgetSubscription } from "./api/forget-subscription";
 import { leavingCents } from "./api/given-back";
 import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata";
 import { endUnlinked } from "./end-at-stripe";
+import { followOpenRenewals } from "./follow-open-renewals";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;
@@ -16,7 +17,8 @@ const RECENT = 100;
 /**
  * Settles whatever Stripe has charged for a subscription and we have not settled yet, oldest first. Which event made us
  * look does not matter, so events may come in any order. One that can't be settled keeps none of the others waiting; it
- * is thrown at the end, unless all of it was given back. `page`: whose checkout it began with, where that is known.
+ * is thrown at the end, unless all of it was given back. Renewals that are still open are followed. `page`: whose checkout it
+ * began with, where that is known.
  */
 export async function syncPaidInvoices(stripeSubscriptionId: string, page?: OurInvoice): Promise<Outcome> {
   const theirs = await findSubscription(stripeSubscriptionId);
@@ -31,6 +33,7 @@ export async function syncPaidInvoices(stripeSubscriptionId: string, page?: OurI
   const oldestFirst = [...paid.data].sort((a, b) => a.created - b.created || a.id.localeCompare(b.id));
   const failures = await settleEach(oldestFirst, ours, stripeSubscriptionId);
   if (theirs.status === "canceled") await forgetSubscription(stripeSubscriptionId);
+  else await followOpenRenewals(ours.accountId, stripeSubscriptionId);
   if (failures.length === 0) return "applied";
   const passing = failures.find((failure) => !isPermanent(failure));
   if (!passing) await endUnlinked(ours.accountId, stripeSubscriptionId);

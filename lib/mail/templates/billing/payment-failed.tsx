@@ -16,7 +16,7 @@ export const paymentFailedMail = defineMail<BillingMailProps["payment-failed"]>(
   body: ({ accountName, number, invoiceId, amount, reason, isDue }) => (
     <MailLayout preview={`Your payment of ${amount} failed.`} heading="Your payment didn't go through">
       <Paragraph>
-        The payment of {amount} for invoice {number} of {accountName} was on its way, and has failed: {reason}
+        The payment of {amount} for invoice {number} of {accountName} has failed: {reason}
       </Paragraph>
       {isDue ? (
         <>

@@ -40,8 +40,23 @@ export function findAnyIntent(stripeInvoiceId: string): Promise<string | undefin
   return findIntent({ invoice: stripeInvoiceId });
 }
 
-async function findIntent(of: { invoice: string; status?: "paid" }): Promise<string | undefined> {
+/** What Stripe tries to charge for one of its open invoices at present. */
+export function findOpenIntent(stripeInvoiceId: string): Promise<string | undefined> {
+  return findIntent({ invoice: stripeInvoiceId, status: "open" });
+}
+
+async function findIntent(of: { invoice: string; status?: "open" | "paid" }): Promise<string | undefined> {
   const found = await stripeClient().invoicePayments.list({ ...of, limit: 1 });
   const intent = found.data[0]?.payment.payment_intent;
   return typeof intent === "string" ? intent : intent?.id;
+}
+
+/** The invoice of Stripe's that a charge is for; undefined for a single payment. */
+export async function findInvoiceOf(paymentIntentId: string): Promise<string | undefined> {
+  const found = await stripeClient().invoicePayments.list({
+    payment: { type: "payment_intent", payment_intent: paymentIntentId },
+    limit: 1,
+  });
+  const invoice = found.data[0]?.invoice;
+  return typeof invoice === "string" ? invoice : invoice?.id;
 }

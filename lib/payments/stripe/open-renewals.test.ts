@@ -1,0 +1,126 @@
+/**
+ * Guards lib/payments/stripe/follow-open-renewals.ts, lib/payments/stripe/sync-invoice.ts,
+ * lib/payments/records/record-declined.ts.
+ */
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { asSystem, mails, payments } from "@/db";
+import { setClock } from "@/lib/clock";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
+import { addDays } from "@/lib/time/days";
+import { addMonths } from "@/lib/time/months";
+import { accountState, brokenInvariants } from "@/test/billing";
+import { useDatabase } from "@/test/harness/database";
+import { runQueued, useStripe } from "@/test/providers/use-stripe";
+
+useDatabase();
+const { stripe, deliver, hear, pageOf, byCard } = useStripe();
+const START = new Date("2026-01-31T10:00:00Z");
+const END = addMonths(START, 1);
+const hoursAfterEnd = (count: number) => new Date(END.getTime() + count * 3_600_000);
+
+async function jobsAt(at: Date): Promise<void> {
+  setClock(at);
+  await runJobs();
+  await runQueued();
+}
+/** A month that was paid by card, with the renewal billed: Stripe charges it an hour after the end. */
+async function due() {
+  setClock(START);
+  const { accountId, stripeId } = await byCard();
+  await jobsAt(addDays(END, -6));
+  setClock(hoursAfterEnd(1));
+  return { accountId, stripeId, since: stripe.events.length };
+}
+const renewalPayments = (accountId: number, externalPaymentId: string) =>
+  asSystem((tx) =>
+    tx
+      .select()
+      .from(payments)
+      .where(and(eq(payments.accountId, accountId), eq(payments.externalPaymentId, externalPaymentId)))
+      .orderBy(payments.id),
+  );
+const mailsOf = (accountId: number, template: string) =>
+  asSystem((tx) =>
+    tx
+      .select({ props: mails.props })
+      .from(mails)
+      .where(and(eq(mails.aboutAccountId, accountId), eq(mails.template, template))),
+  );
+
+describe("a renewal that Stripe could not charge", () => {
+  it("is a failed payment with its reason, on /payment and in an email, once however often it is told", async () => {
+    const { accountId, stripeId, since } = await due();
+    const invoice = await stripe.decline(stripeId, "Your card has expired.");
+    await hear(since);
+    await deliver({ ...stripe.events.at(-1)!, id: `again-${accountId}` });
+    const failed = { status: "failed", failureReason: "Your card has expired.", amountCents: 13_900 };
+    expect(await renewalPayments(accountId, invoice.id)).toMatchObject([failed]);
+    expect((await findDueInvoice(accountId))?.declined).toMatchObject(failed);
+    expect(await mailsOf(accountId, "payment-failed")).toMatchObject([
+      { props: { reason: "Your card has expired.", isDue: true } },
+    ]);
+    await stripe.payInvoice(invoice.id);
+    await hear(since);
+    expect(await renewalPayments(accountId, invoice.id)).toMatchObject([
+      { status: "failed" },
+      { status: "succeeded" },
+    ]);
+    expect((await accountState(accountId)).subscription.currentPeriodStart).toEqual(END);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("because the card's bank wants it confirmed says so, and leads to Stripe's page", async () => {
+    const { accountId, stripeId, since } = await due();
+    const invoice = await stripe.askForAction(stripeId);
+    expect(await hear(since)).toEqual([200]);
+    const [mail] = await mailsOf(accountId, "payment-failed");
+    expect(mail?.props.reason).toContain("Your bank asks you to confirm this payment.");
+    expect(await pageOf(accountId)).toBe(invoice.id);
+  });
+
+  it("and has not tried yet says nothing", async () => {
+    const { accountId, stripeId } = await due();
+    stripe.draftIfDue(stripeId);
+    const open = stripe.rows("in_").at(-1)!;
+    Object.assign(open, { status: "open", attempted: false });
+    await stripe.touch(stripeId);
+    await deliver(stripe.events.at(-1)!);
+    expect(await renewalPayments(accountId, open.id)).toEqual([]);
+    expect(await mailsOf(accountId, "payment-failed")).toEqual([]);
+  });
+});
+
+describe("a renewal by bank debit", () => {
+  it("is on its way: nothing else is offered, nobody is asked to pay, and suspension waits until it arrives", async () => {
+    const { accountId, stripeId, since } = await due();
+    const invoice = await stripe.debit(stripeId);
+    expect(await hear(since)).toEqual([200]);
+    expect((await findDueInvoice(accountId))?.processing).toMatchObject({ externalPaymentId: invoice.id });
+    await expect(pageOf(accountId)).rejects.toMatchObject({ code: "payment_in_progress" });
+    await jobsAt(hoursAfterEnd(7));
+    await jobsAt(addDays(END, 8));
+    expect((await accountState(accountId)).account.status).toBe("active");
+    expect(await mailsOf(accountId, "past-due")).toEqual([]);
+    await stripe.payInvoice(invoice.id);
+    await hear(since);
+    expect(await renewalPayments(accountId, invoice.id)).toMatchObject([{ status: "succeeded" }]);
+    expect((await accountState(accountId)).subscription.status).toBe("active");
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("that the bank returns fails with the reason, and can be paid another way", async () => {
+    const { accountId, stripeId, since } = await due();
+    const invoice = await stripe.debit(stripeId);
+    await hear(since);
+    const returned = stripe.events.length;
+    await stripe.returnDebit(invoice.id, "The bank account has been closed.");
+    await hear(returned);
+    expect(await renewalPayments(accountId, invoice.id)).toMatchObject([
+      { status: "failed", failureReason: "The bank account has been closed." },
+    ]);
+    expect(await mailsOf(accountId, "payment-failed")).toHaveLength(1);
+    expect(await pageOf(accountId)).toBe(invoice.id);
+  });
+});
