@@ -19,6 +19,7 @@ const shared = globalThis as typeof globalThis & {
   igny8Pool?: pg.Pool;
   igny8Db?: Database;
   igny8Clients?: WeakMap<pg.PoolClient, Database>;
+  igny8ReplicaInUse?: { close(): Promise<void> };
 };
 
 /** The connection pool, opened at first use. An idle connection's error is logged: unheard, it would end the process. */
@@ -88,10 +89,16 @@ export function replaceDatabase(replacement: Database): void {
 }
 
 export async function closePool(): Promise<void> {
-  const open = shared.igny8Pool;
+  const { igny8Pool: open, igny8ReplicaInUse: replica } = shared;
   shared.igny8Pool = undefined;
   shared.igny8Db = undefined;
-  await open?.end();
+  shared.igny8ReplicaInUse = undefined;
+  await Promise.all([open?.end(), replica?.close()]);
+}
+
+/** What reads from a replica (db/replica/replica.ts) has a pool of its own, which is closed with this one. */
+export function usesReplica(replica: { close(): Promise<void> }): void {
+  shared.igny8ReplicaInUse = replica;
 }
 
 function openPool(): pg.Pool {

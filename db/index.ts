@@ -2,6 +2,7 @@
 
 export { writeBeforeCommit } from "./before-commit";
 export type { Database, Tx } from "./client";
+export { exportAsSystem, listAsSystem, replicaState } from "./replica/replica";
 export { answeredOnce, type Outcome } from "./request/answered-once";
 export { apartFromUnit } from "./request/request-unit";
 export * from "./schema";

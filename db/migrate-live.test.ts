@@ -100,6 +100,27 @@ it("what makes an index outside a transaction first drops what an earlier try le
   expect(careless.map(({ tag }) => tag)).toEqual([]);
 });
 
+it("no index is made inside a transaction on a table that has rows already", () => {
+  const careless = listMigrations().flatMap(({ tag }) => {
+    const { statements } = forwardScript(tag);
+    const own = statements.flatMap((text) => /create table "?(\w+)/i.exec(text)?.[1] ?? []);
+    return statements
+      .map(
+        (text) =>
+          /create (?:unique )?index (?!concurrently)(?:if not exists )?"?\w+"? on "?(\w+)/i.exec(text)?.[1],
+      )
+      .filter((table) => table !== undefined && !own.includes(table))
+      .map((table) => `${tag} on ${table}`);
+  });
+  expect(careless).toContain("0026_staff_search_and_notes on accounts"); // The rule is read rightly.
+  const isNew = (made: string) => made > LAST_CARELESS && !HAD_NO_ROWS.includes(made);
+  expect(careless.filter(isNew)).toEqual([]);
+});
+
+/** What was released before the rule keeps its effect: installations have applied it as it is. */
+const LAST_CARELESS = "0029_~";
+const HAD_NO_ROWS = ["0030_automatic_top_up on credit_top_ups"]; // Nothing wrote there before.
+
 describe("two installations with owners of their own on one server", { timeout: 60_000 }, () => {
   const OWNER = "igny8_other_owner";
   const asAdmin = (text: string) => withClient(inject("adminDatabaseUrl"), (client) => client.query(text));

@@ -41,6 +41,8 @@ interface Count {
 
 const SET_ASIDE = /create table igny8_rolled_back\.(\w+) as\s+(select[^;]+)/gi;
 const DROPPED_TABLE = /drop table (?:if exists )?"?(?!igny8_rolled_back)(\w+)"?/gi;
+const DELETED = /^delete from "?(\w+)"?(?: where (.+))?$/is;
+const CHANGED = /^update "?(\w+)"?( \w+)? set\s(.+?)\swhere\s(.+)$/is;
 const DROPPED_COLUMN = /alter table "?(\w+)"? drop column (?:if exists )?"?(\w+)"?/gi;
 
 /** Read from the scripts themselves, so that a new one can't be forgotten. */
@@ -72,7 +74,30 @@ function valuesOf(script: string): Count[] {
     of: table,
     select: `select 1 from "${table}" where "${column}" is not null`,
   }));
-  return aside.length > 0 ? aside : columns;
+  return aside.length > 0
+    ? aside
+    : [...statementsIn(script).flatMap((text) => decidedBy(text) ?? []), ...columns];
+}
+
+/** Rows that a statement deletes or writes over. Undefined for one that does neither. Pure. */
+export function decidedBy(statement: string): Count | undefined {
+  const [, emptied = "", where = "true"] = DELETED.exec(statement) ?? [];
+  if (emptied)
+    return { what: emptied, kept: false, of: emptied, select: `select 1 from "${emptied}" where ${where}` };
+  const [, table = "", alias = "", set = "", which = ""] = CHANGED.exec(statement) ?? [];
+  if (!table) return undefined;
+  const columns = [...set.matchAll(/(?:^|,\s*)"?(\w+)"?\s*=/g)].map(first);
+  const what = columns.map((column) => `${table}.${column}`).join(", ");
+  return { what, kept: false, of: table, select: `select 1 from "${table}"${alias} where ${which}` };
+}
+
+/** A script's statements without their comments. Pure. */
+export function statementsIn(script: string): string[] {
+  return script
+    .replace(/^\s*--.*$/gm, "")
+    .split(/;+\s*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter(Boolean);
 }
 
 const JOBS: Count = {

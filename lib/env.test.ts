@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { envSchema, parseEnv } from "./env";
 
 describe("CURRENCY", () => {
+  it.each(["XYZ", "XAU", "AAA"])("%s is refused: nobody pays in it", (currency) => {
+    expect(() => parseEnv({ CURRENCY: currency })).toThrow(/CURRENCY: is not a currency of ISO 4217/);
+  });
+
   it.each(["USD", "EUR", "GBP", "PKR"])("may be %s, which has cents", (currency) => {
     expect(parseEnv({ CURRENCY: currency }).CURRENCY).toBe(currency);
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bicFault, ibanFault, plainCode } from "./bank-codes";
 import { parseRateLimits } from "./limits";
+import { decimalsOf } from "./money";
 
 /**
  * Every setting, validated once. `.env.example` lists the same names with the same defaults; a test compares them.
@@ -17,6 +18,7 @@ const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().trim().default("127.0.0.1"),
+  WORKERS: z.union([z.literal("auto"), z.coerce.number().int().min(1).max(64)]).default(1),
   APP_URL: z
     .url({ protocol: /^https?$/, abort: true, error: "is not an address such as https://app.example.com" })
     .refine(
@@ -28,14 +30,19 @@ const settings = z.object({
   CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
+    .refine((code) => decimalsOf(code) !== undefined, {
+      error: "is not a currency of ISO 4217, such as USD or EUR.",
+      abort: true,
+    })
     .refine(
-      hasCents,
+      (code) => decimalsOf(code) === 2,
       "is not a currency with two decimals. Amounts are kept in hundredths, so JPY or KWD won't do.",
     )
     .default("USD"),
   API_FRONT: z.enum(["process", "next"]).default("process"),
   DATABASE_URL: optional,
   DATABASE_DIRECT_URL: optional,
+  DATABASE_REPLICA_URL: optional,
   DATABASE_POOLER: z.enum(["auto", "none", "transaction"]).default("auto"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   AUTH_SECRET: optional,
@@ -114,16 +121,6 @@ function bankCode(faultOf: (code: string) => string | undefined) {
       const message = code && faultOf(code);
       if (message) context.addIssue({ code: "custom", message });
     });
-}
-
-/** Currencies of ISO 4217 with no decimals, or with three. Stripe counts them in those, and we in hundredths. */
-const WITHOUT_CENTS =
-  "BIF CLP DJF GNF ISK JPY KMF KRW MGA PYG RWF UGX UYI VND VUV XAF XOF XPF BHD IQD JOD KWD LYD OMR TND".split(
-    " ",
-  );
-
-function hasCents(currency: string): boolean {
-  return !WITHOUT_CENTS.includes(currency);
 }
 
 /** A scheme, a host and perhaps a port. */

@@ -53,11 +53,14 @@ const ABOUT_US = [
   "updatePlanAction",
 ];
 
+/** Every module of the back office is loaded. */
+const LONG = { timeout: 120_000 };
+
 describe("every form of the back office", () => {
   it.each<[StaffRole, string[]]>([
     ["support", LOOKING],
     ["owner", []],
-  ])("says to %s which role is missing, unless theirs is enough", async (role, allowed) => {
+  ])("says to %s which role is missing, unless theirs is enough", LONG, async (role, allowed) => {
     await signIn(await createPerson({ isSuperuser: true, staffRole: role }));
     const refused = await refusedActions();
     const all = await actionNames();
@@ -65,7 +68,7 @@ describe("every form of the back office", () => {
     expect(refused).toEqual(role === "owner" ? [] : all.filter((name) => !allowed.includes(name)));
   });
 
-  it("says to billing what only an owner may", async () => {
+  it("says to billing what only an owner may", LONG, async () => {
     await signIn(await createPerson({ isSuperuser: true, staffRole: "billing" }));
     expect(await refusedActions()).toEqual(ABOUT_US);
   });

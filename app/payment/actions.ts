@@ -11,6 +11,7 @@ import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
 import { checkoutForm, proofForm, reportForm } from "@/lib/payments/form-input";
 import { attachProof } from "@/lib/payments/proofs/attach-proof";
+import { shownFileName } from "@/lib/payments/proofs/file-name";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
@@ -36,7 +37,7 @@ export const uploadProofAction = tenantAction(
     const uploaded = await attachProof({
       accountId: viewer.account.id,
       paymentId,
-      fileName: proof.name.slice(0, 200),
+      fileName: shownFileName(proof.name),
       content: Buffer.from(await proof.arrayBuffer()),
       field: "proof",
       ...by,

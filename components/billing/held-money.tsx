@@ -4,15 +4,23 @@ import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
+import type { PaymentMethod } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import { formatMoney } from "@/lib/money";
+import { formatAmount, formatMoney } from "@/lib/money";
 
 interface HeldMoneyProps {
   money: readonly {
-    payment: { id: number; amountCents: number; refundedCents: number; currency: string };
+    payment: {
+      id: number;
+      method: PaymentMethod;
+      amountCents: number;
+      refundedCents: number;
+      currency: string;
+    };
     invoiceNumber: string;
     isGoingBack: boolean;
     usableFor: { number: string } | undefined;
+    waitsFor: { number: string; missingCents: number } | undefined;
   }[];
   /** For those who may have it refunded. */
   action: FormAction | undefined;
@@ -23,16 +31,37 @@ export function HeldMoney({ money, action }: HeldMoneyProps) {
   if (money.length === 0) return null;
   return (
     <section id="money" aria-label="Money we hold for you" className="space-y-3">
-      {money.map(({ payment, invoiceNumber, isGoingBack, usableFor }) => (
+      {money.map(({ payment, invoiceNumber, isGoingBack, usableFor, waitsFor }) => (
         <Alert
           key={payment.id}
           title={`We hold ${formatMoney(payment.amountCents - payment.refundedCents, payment.currency)} for you`}
-          action={action && <Choice action={action} paymentId={payment.id} usableFor={usableFor} />}
+          action={
+            action &&
+            (usableFor || payment.method !== "bank_transfer") && (
+              <Choice
+                action={action}
+                paymentId={payment.id}
+                usableFor={usableFor}
+                isRefundable={payment.method !== "bank_transfer"}
+              />
+            )
+          }
         >
-          You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours:{" "}
-          {isGoingBack
-            ? "a refund of it is on its way, and until that has arrived or failed it pays no invoice."
-            : "have it refunded, or use it for an invoice of the same amount."}
+          {payment.method === "bank_transfer" ? (
+            <>
+              It came by transfer for invoice {invoiceNumber}. It is yours, and counts on your next transfer.{" "}
+              {waitsFor &&
+                `Transfer ${formatAmount(waitsFor.missingCents, payment.currency)} with the reference ${waitsFor.number}, and that invoice is paid. `}
+              Contact us to have it sent back.
+            </>
+          ) : (
+            <>
+              You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours:{" "}
+              {isGoingBack
+                ? "a refund of it is on its way, and until that has arrived or failed it pays no invoice."
+                : "have it refunded, or use it for an invoice of the same amount."}
+            </>
+          )}
         </Alert>
       ))}
     </section>
@@ -43,9 +72,10 @@ interface ChoiceProps {
   action: FormAction;
   paymentId: number;
   usableFor: { number: string } | undefined;
+  isRefundable: boolean;
 }
 
-function Choice({ action, paymentId, usableFor }: ChoiceProps) {
+function Choice({ action, paymentId, usableFor, isRefundable }: ChoiceProps) {
   const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-2">
@@ -57,9 +87,11 @@ function Choice({ action, paymentId, usableFor }: ChoiceProps) {
             {`Use it for ${usableFor.number}`}
           </SubmitButton>
         )}
-        <SubmitButton name="act" value="refund" variant="secondary" pendingLabel="One moment…">
-          Refund it
-        </SubmitButton>
+        {isRefundable && (
+          <SubmitButton name="act" value="refund" variant="secondary" pendingLabel="One moment…">
+            Refund it
+          </SubmitButton>
+        )}
       </div>
     </form>
   );

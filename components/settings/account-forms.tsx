@@ -19,7 +19,9 @@ const FIELDS = [
   ["tax_id", "Tax number", "off"],
 ] as const;
 
-export type AccountDetails = Record<(typeof FIELDS)[number][0], string | null>;
+export type AccountDetails = Record<(typeof FIELDS)[number][0], string | null> & {
+  billing_email_confirmed: boolean;
+};
 
 export function AccountForm({ action, account }: { action: FormAction; account: AccountDetails }) {
   return (
@@ -28,7 +30,8 @@ export function AccountForm({ action, account }: { action: FormAction; account: 
         <div className="grid gap-4 sm:grid-cols-2">
           {FIELDS.map(([name, label, autoComplete]) => {
             const defaultValue = values?.[name] ?? account[name] ?? "";
-            const props = { name, label, autoComplete, error: fields?.[name], defaultValue };
+            const hint = name === "billing_email" ? billingEmailHint(account) : undefined;
+            const props = { name, label, autoComplete, hint, error: fields?.[name], defaultValue };
             return name === "billing_country" ? (
               <CountryField key={name} optional {...props} />
             ) : (
@@ -39,6 +42,13 @@ export function AccountForm({ action, account }: { action: FormAction; account: 
       )}
     </SettingsForm>
   );
+}
+
+/** Where documents go for now, while nobody who reads the address has agreed. */
+function billingEmailHint({ billing_email, billing_email_confirmed }: AccountDetails): string {
+  if (!billing_email) return "Empty: every owner gets them. An address outside the team is asked first.";
+  if (billing_email_confirmed) return "Confirmed.";
+  return `Not confirmed yet: we emailed ${billing_email} a link. Until it is used, every owner gets them. Save to send another link, once a day.`;
 }
 
 export function CloseAccountForm({ action, accountName }: { action: FormAction; accountName: string }) {

@@ -113,7 +113,6 @@ export const accountMoney = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    uniqueIndex("account_money_kept_once").on(t.paymentId).where(sql`${t.kind} = 'kept'`),
     uniqueIndex("account_money_used_once").on(t.paymentId).where(sql`${t.kind} = 'used'`),
     check(
       "account_money_signs",

@@ -2,6 +2,7 @@ import { and, count, eq, gt, isNull, max, sql } from "drizzle-orm";
 import { accounts, forAccount, invitations, memberships, plans, sectors, sites, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { isBillingEmailConfirmed } from "@/lib/mail/confirmed-billing-email";
 
 /** The account with its plan and what it uses of it, by one statement. Throws not_found. */
 export function getAccountProfile(accountId: number) {
@@ -10,6 +11,7 @@ export function getAccountProfile(accountId: number) {
     const [row] = await tx
       .select({
         account: accounts,
+        isBillingEmailConfirmed: isBillingEmailConfirmed(sql`accounts`),
         plan: plans,
         sites: tx.$count(sites, live),
         members: tx.$count(memberships, eq(memberships.accountId, accountId)),
@@ -20,9 +22,16 @@ export function getAccountProfile(accountId: number) {
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(eq(accounts.id, accountId));
     if (!row) throw new AppError("not_found");
-    const { account, plan, members, invitations: invited, ...counted } = row;
+    const {
+      account,
+      plan,
+      members,
+      invitations: invited,
+      isBillingEmailConfirmed: isConfirmed,
+      ...counted
+    } = row;
     const usage: AccountUsage = { ...counted, users: members + invited };
-    return { account, plan, usage };
+    return { account, plan, usage, isBillingEmailConfirmed: isConfirmed };
   });
 }
 

@@ -22,6 +22,8 @@ export const accountOutput = z.object({
   credits: z.int(),
   billing_name: text,
   billing_email: text,
+  /** Emails about money go there: its reader has agreed, or it is a member's own confirmed address. */
+  billing_email_confirmed: z.boolean(),
   billing_address_line1: text,
   billing_address_line2: text,
   billing_city: text,
@@ -38,7 +40,12 @@ export const accountOutput = z.object({
   updated_at: time,
 });
 
-export function accountJson({ account, plan, usage }: AccountProfile): z.input<typeof accountOutput> {
+export function accountJson({
+  account,
+  plan,
+  usage,
+  isBillingEmailConfirmed,
+}: AccountProfile): z.input<typeof accountOutput> {
   return {
     id: account.id,
     name: account.name,
@@ -50,6 +57,7 @@ export function accountJson({ account, plan, usage }: AccountProfile): z.input<t
     features: featuresOf(account, plan),
     credits: account.credits,
     ...billingJson(account),
+    billing_email_confirmed: isBillingEmailConfirmed,
     usage: {
       sites: { used: usage.sites, limit: plan?.maxSites ?? null },
       users: { used: usage.users, limit: plan?.maxUsers ?? null },

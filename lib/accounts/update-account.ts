@@ -32,9 +32,10 @@ export function updateAccount({
   return forAccount(accountId, async (tx) => {
     const standing = standingOf(by, "account:write");
     const { account: before } = await lockOpenAccount(tx, accountId, standing);
+    const isOther = isOtherMailbox(before.billingEmail, change.billing_email);
     await tx
       .update(accounts)
-      .set({ ...columns, updatedAt: now() })
+      .set({ ...columns, ...(isOther && { billingEmailConfirmedAt: null }), updatedAt: now() })
       .where(eq(accounts.id, accountId));
     const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
     await recordAudit(tx, {
@@ -53,4 +54,9 @@ export function updateAccount({
       data: { id: accountId, changed: Object.keys(change) },
     });
   });
+}
+
+/** Whoever agreed to the one before has not agreed to this one. */
+function isOtherMailbox(before: string | null, after: string | null | undefined): boolean {
+  return after !== undefined && (before ?? "").toLowerCase() !== (after ?? "").toLowerCase();
 }

@@ -45,7 +45,7 @@ export const decideLinesForm = z.discriminatedUnion("decision", [
     /** "": these lines alone. */
     always: z.enum(["", "account", "text"]).optional(),
   }),
-  z.object({ decision: z.literal("assign"), line_id: chosen, invoice_numbers: numbers }),
+  z.object({ decision: z.enum(["assign", "keep"]), line_id: chosen, invoice_numbers: numbers }),
 ]);
 
 export const endRuleForm = z.object({ rule_id: id });

@@ -8,9 +8,9 @@ export const RESTORED = "Account restored";
 
 /**
  * Credits that lapsed when the subscription ended come back with it, once, whatever staff gave or took meanwhile: the
- * ledger's last reset says how many.
+ * ledger's last reset says how many. Those that lapsed before `month` do not: it has begun since, and brings its own.
  */
-export async function giveBackLapsedCredits(tx: Tx, accountId: number): Promise<void> {
+export async function giveBackLapsedCredits(tx: Tx, accountId: number, month?: Date): Promise<void> {
   const isRestoration = and(
     eq(creditTransactions.kind, "grant"),
     eq(creditTransactions.description, RESTORED),
@@ -27,5 +27,6 @@ export async function giveBackLapsedCredits(tx: Tx, accountId: number): Promise<
     .orderBy(desc(creditTransactions.id))
     .limit(1);
   if (last?.kind !== "reset" || last.description !== LAPSED || last.amount >= 0) return;
+  if (month && last.createdAt < month) return;
   await writeLedger(tx, { accountId, kind: "grant", amount: -last.amount, description: RESTORED });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CREDIT_OPERATIONS } from "@/db/words";
+import { instantInput } from "@/lib/time/instant-input";
 
 /** Ten million words: far above any article, far below what an integer column holds. */
 const MAX_UNITS = 10_000_000;
@@ -27,7 +28,7 @@ export const reserveInput = z
     operation: z.enum(CREDIT_OPERATIONS).optional(),
     units: z.int().min(1).max(MAX_UNITS).default(1),
     amount: z.int().min(1).max(MAX_AMOUNT).optional(),
-    expires_at: z.iso.datetime({ offset: true }),
+    expires_at: instantInput,
     site_id: z.int().min(1).nullable().optional(),
     metadata,
   })

@@ -99,7 +99,7 @@ const SPEND = namedStatement<SpendValues, SpendRow>(
       select 1 where ${v.siteId}::bigint is null or exists (
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
     ), price as (
-      select ceil(${v.units}::numeric * credits / per)::int as cost from credit_prices
+      select least(ceil(${v.units}::numeric * credits / per), 2147483647)::int as cost from credit_prices
       where operation = ${v.operation}::credit_operation and effective_from <= ${v.at}::timestamptz
       order by effective_from desc limit 1
     ), spent as (

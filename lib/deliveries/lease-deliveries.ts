@@ -1,5 +1,8 @@
 import { and, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { deliveries, deliveryImages, forAccount, sites, type Tx } from "@/db";
+import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { now, nowMs } from "@/lib/clock";
 import { type Delivery, LEASE_MS, MOST_ATTEMPTS } from "./delivery";
 import { isWaiting, ofSite } from "./queries";
@@ -16,13 +19,19 @@ interface Place {
   siteId: number;
 }
 
+interface Lease extends Place {
+  limit: number;
+  by: Author;
+}
+
 /**
  * The oldest that wait become the caller's for LEASE_MS; two callers never get the same. What was taken too often without
- * an end has failed. A site that is read-only gets nothing.
+ * an end has failed. A site that is read-only gets nothing. Throws what lockOpenAccount throws: a lease is a change.
  */
-export function leaseDeliveries(place: Place, limit: number): Promise<LeasedDelivery[]> {
+export function leaseDeliveries({ limit, by, ...place }: Lease): Promise<LeasedDelivery[]> {
   const { accountId, siteId } = place;
   return forAccount(accountId, async (tx) => {
+    await lockOpenAccount(tx, accountId, standingOf(by, "content:write", "bridge:write"));
     const [site] = await tx
       .select({ createTerms: sites.createTerms })
       .from(sites)

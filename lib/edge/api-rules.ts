@@ -9,6 +9,12 @@ export function limitNameOf(method: string, path: string): LimitName {
   return rulesOf(findRoute(path), method)?.limit ?? "default";
 }
 
+/** The limit that a call with a credential spends from its account's; undefined where nobody's credential is asked for. */
+export function credentialLimitOf(method: string, path: string): LimitName | undefined {
+  const rules = rulesOf(findRoute(path), method);
+  return rules?.public ? undefined : rules?.limit;
+}
+
 /**
  * Whether a call needs no credential, so that a stale one does not keep anybody out: a client refreshes its tokens with
  * the expired one still in its headers. A method that the path does not know is nobody's secret where all others are open.

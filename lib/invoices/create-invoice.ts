@@ -24,6 +24,14 @@ export interface NewInvoice {
   packageExpiryDays?: number | null;
 }
 
+/** What a column of cents holds. */
+const MAX_CENTS = 2_147_483_647;
+
+function tooMuch(): AppError {
+  const message = "That is more than an invoice can be. Take fewer months.";
+  return new AppError("validation_error", { message, fields: { period_months: [message] } });
+}
+
 /** Writes an open invoice. Its number is taken under the account's row lock, so an account's numbers have no gaps. */
 export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoice> {
   const account = await takeSequence(tx, invoice.accountId);
@@ -31,6 +39,7 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
   const subtotalCents = columns.lineItems.reduce((sum, item) => sum + item.amount_cents, 0);
   const rate = taxRateBasisPoints();
   const tax = taxCents(subtotalCents, rate);
+  if (subtotalCents + tax > MAX_CENTS) throw tooMuch();
   const [row] = await tx
     .insert(invoices)
     .values({

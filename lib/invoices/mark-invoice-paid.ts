@@ -9,7 +9,7 @@ import { toldOf } from "./invoice";
 
 /** As a column of an invoice: most are paid without any page, and need no statement for it. */
 const hasOpenCheckout = sql<boolean>`exists (
-  select 1 from ${checkouts} c where c.invoice_id = ${invoices.id} and c.status = 'open')`;
+  select 1 from ${checkouts} c where c.invoice_id = invoices.id and c.status = 'open')`;
 
 export async function lockInvoice(tx: Tx, accountId: number, id: number): Promise<Invoice> {
   const own = and(eq(invoices.accountId, accountId), eq(invoices.id, id));

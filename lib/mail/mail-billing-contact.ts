@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
+import { isBillingEmailConfirmed } from "./confirmed-billing-email";
 import type { BillingMailProps } from "./templates/billing/billing-props";
 
 export interface BillingLetter<T extends keyof BillingMailProps> {
@@ -22,8 +23,8 @@ const WARNINGS: readonly (keyof BillingMailProps)[] = [
 ];
 
 /**
- * A letter to the account's billing address, or to all its owners where it has none; a warning to all of them. True when
- * one was written now: with a `onceKey`, once for each address. One statement, since hardly any change of an account does
+ * A letter to the account's billing address, or to all its owners where none is confirmed; a warning to all of them. True
+ * when one was written now: with a `onceKey`, once for each address. One statement, since hardly any change of an account does
  * without: it finds the addresses and fills the outbox.
  */
 export async function mailBillingContact<T extends keyof BillingMailProps>(
@@ -39,12 +40,12 @@ export async function mailBillingContact<T extends keyof BillingMailProps>(
     from (
       select name, (array_agg(email order by rank))[1] as email, row_number() over (order by min(rank)) as place
       from (
-        select name, billing_email as email, 0::bigint as rank from accounts
-        where id = ${accountId} and billing_email is not null
+        select a.name, a.billing_email as email, 0::bigint as rank from accounts a
+        where a.id = ${accountId} and ${isBillingEmailConfirmed(sql`a`)}
         union all
         select a.name, u.email, m.id from accounts a
         join memberships m on m.account_id = a.id and m.role = 'owner' join users u on u.id = m.user_id
-        where a.id = ${accountId} and (a.billing_email is null or ${isWarning}::boolean)
+        where a.id = ${accountId} and (not ${isBillingEmailConfirmed(sql`a`)} or ${isWarning}::boolean)
       ) contacts
       group by name, lower(email)
       order by min(rank)

@@ -1,9 +1,11 @@
 /** Guards lib/accounts/purge-people.ts, lib/people/. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asSystem, memberships, trialGrants, users } from "@/db";
+import { asSystem, auditEvents, invitations, mails, memberships, trialGrants, users } from "@/db";
 import { purgeClosedAccounts } from "@/lib/accounts/purge-closed-accounts";
 import { ACCOUNTLESS_DAYS } from "@/lib/accounts/purge-people";
+import { updateAccount } from "@/lib/accounts/update-account";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { changePassword } from "@/lib/auth/passwords/change-password";
 import { setClock } from "@/lib/clock";
@@ -16,6 +18,7 @@ import { invitationToken } from "@/lib/team/invitation-token";
 import { inviteMember } from "@/lib/team/invite-member";
 import { leaveAccount } from "@/lib/team/leave-account";
 import { removeMember } from "@/lib/team/remove-member";
+import { resendInvitation } from "@/lib/team/resend-invitation";
 import { tablesThatSay } from "@/test/database-text";
 import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -91,6 +94,55 @@ describe("people who belong to no account", () => {
     expect(await purgeAccountlessPeople()).toBe(1);
     expect(await tracesOf(colleague)).toEqual([]);
     expect(await membershipOf(owner)).toMatchObject({ accountId: account.id });
+  });
+
+  it("leave no address behind in the log of an account that invited them, wrote to them and billed them", async () => {
+    const { account, owner } = await team();
+    const accountId = account.id;
+    const email = `ada.${newcomer().email}`;
+    const invited = { accountId, inviter: { userId: owner.id }, role: "viewer", by: by(owner) } as const;
+    const invitation = await inviteMember({ ...invited, email });
+    const sender = { inviter: { userId: owner.id }, by: by(owner) };
+    await resendInvitation({ accountId, invitationId: invitation.id, ...sender });
+    await inviteMember({ ...invited, email: `b${email}` }); // Another address, which ends in theirs.
+    const other = await team();
+    await accept(other.owner, other.account.id, email);
+    const [joined] = await asSystem((tx) => tx.select().from(users).where(eq(users.email, email)));
+    await updateAccount({ accountId, change: { billing_email: email }, by: by(owner) });
+    await updateAccount({
+      accountId,
+      change: { billing_email: owner.email, name: "Renamed" },
+      by: by(owner),
+    });
+    await asSystem((tx) => {
+      const to = `${owner.email}, ${email}`;
+      return recordAudit(tx, {
+        accountId,
+        actor: "terminal",
+        action: "mail.sent_again",
+        after: { mail_id: 1, to },
+      });
+    });
+    await leaveAccount({ accountId: other.account.id, by: { actor: `user:${joined!.id}` } });
+    inDays(ACCOUNTLESS_DAYS + 1);
+    expect(await purgeAccountlessPeople()).toBe(1);
+    const about = async (action: string) =>
+      (await asSystem((tx) => tx.select().from(auditEvents).where(eq(auditEvents.accountId, accountId))))
+        .filter((row) => row.action === action)
+        .map(({ before, after }) => ({ before, after }));
+    expect(await about("invitation.created")).toEqual([
+      { before: null, after: { role: "viewer" } },
+      { before: null, after: { role: "viewer", email: `b${email}` } },
+    ]);
+    expect(await about("mail.sent_again")).toEqual([{ before: null, after: { mail_id: 1 } }]);
+    expect((await about("account.updated"))[1]).toEqual({
+      before: { name: account.name },
+      after: { billingEmail: owner.email, name: "Renamed" },
+    });
+    await asSystem((tx) => tx.delete(invitations).where(eq(invitations.email, `b${email}`)));
+    await asSystem((tx) => tx.delete(mails).where(eq(mails.toAddress, `b${email}`)));
+    await asSystem((tx) => tx.delete(auditEvents).where(sql`after ->> 'email' = ${`b${email}`}`));
+    expect(await tracesOf({ id: joined!.id, email })).toEqual([]);
   });
 
   it("stay when they join a team again, or start an account of their own", async () => {
@@ -182,7 +234,8 @@ async function accept(inviter: Person, accountId: number, email: string) {
   const invited = { email, role: "viewer", by: by(inviter) } as const;
   const invitation = await inviteMember({ accountId, inviter: { userId: inviter.id }, ...invited });
   const name = { firstName: "Z", lastName: "Z" };
-  return acceptInvitation({ token: invitationToken(invitation), password: PASSWORD, ...name });
+  const from = { ip: "203.0.113.1", userAgent: "Firefox" };
+  return acceptInvitation({ token: invitationToken(invitation), password: PASSWORD, ...name }, from);
 }
 
 const by = ({ id }: { id: number }) => ({ actor: `user:${id}` });

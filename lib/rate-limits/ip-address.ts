@@ -1,10 +1,15 @@
 import { isIPv4, isIPv6 } from "node:net";
 
-/** IPv4 inside IPv6: mapped (RFC 4291), compatible (the same, deprecated), and the well-known prefix of NAT64 (RFC 6052). */
+/**
+ * IPv4 inside IPv6: mapped (RFC 4291), compatible (the same, deprecated), the well-known prefix of NAT64 (RFC 6052), its
+ * prefix for local use (RFC 8215), and translated (RFC 2765). Each has all of IPv4 in one /64.
+ */
 const HOLDS_IPV4 = [
   [0, 0, 0, 0, 0, 0xffff],
   [0, 0, 0, 0, 0, 0],
   [0x64, 0xff9b, 0, 0, 0, 0],
+  [0x64, 0xff9b, 1, 0, 0, 0],
+  [0, 0, 0, 0, 0xffff, 0],
 ];
 
 /**

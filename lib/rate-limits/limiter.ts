@@ -4,6 +4,8 @@ import type { Limit } from "@/lib/limits";
 import { log } from "@/lib/log";
 import type { LimitDecision } from "./limit-decision";
 import { MemoryStore } from "./memory-store";
+import { PrimaryStore } from "./primary-store";
+import type { SharedStore } from "./shared-store";
 import { UpstashStore } from "./upstash-store";
 
 /** After a failure Redis is left alone this long, so that its silence costs one request 300 ms and not each of them. */
@@ -13,8 +15,8 @@ const LOG_EVERY_MS = 60_000;
 const LOOK: Limit = { requests: 1_000, windowSeconds: 60 };
 
 /**
- * Upstash when it is configured and answers, else this process's memory. Memory counts along while Upstash decides, so
- * that it knows this process's share when Upstash fails.
+ * What processes share (Upstash, or the first process of several) where there is such a thing and it answers, else this
+ * process's memory. Memory counts along meanwhile, so that it knows this process's share when the other fails.
  */
 export class Limiter {
   private readonly memory = new MemoryStore();
@@ -23,12 +25,35 @@ export class Limiter {
   /** Undefined while nobody has asked it anything. */
   private answersShared: boolean | undefined;
 
-  constructor(private readonly upstash?: UpstashStore) {}
+  constructor(private readonly shared?: SharedStore) {}
 
-  /** At once where memory decides: nothing has to be waited for. */
+  /** No promise where memory decides: nothing has to be waited for. */
   take(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
-    if (!this.upstash || this.isPaused()) return this.takeOwn(key, limit);
-    return this.takeShared(this.upstash, key, limit);
+    if (!this.shared || this.isPaused()) return this.takeOwn(key, limit);
+    return this.takeShared(this.shared, key, limit);
+  }
+
+  /**
+   * Where a request with a credential enters, before anybody knows whether that lives. Upstash takes here, so that an allowance
+   * that other processes have used up costs nothing more. Memory only looks: it takes at `confirm`, and nothing lies between the
+   * two that another process could use up.
+   */
+  enter(key: string, limit: Limit): LimitEntry | Promise<LimitEntry> {
+    const { shared } = this;
+    const seen = { decision: this.peek(key, limit), isTaken: false };
+    if (!shared || this.isPaused() || !seen.decision.allowed) return seen;
+    return this.ask(shared, key, limit).then((decision) => (decision ? { decision, isTaken: true } : seen));
+  }
+
+  /** The credential lives. */
+  confirm({ decision, isTaken }: LimitEntry, key: string, limit: Limit): LimitDecision {
+    const own = this.takeOwn(key, limit);
+    return isTaken ? decision : own;
+  }
+
+  /** The credential is dead, and costs the account that it names nothing. */
+  async release({ isTaken }: LimitEntry, key: string, limit: Limit): Promise<void> {
+    if (isTaken) await this.shared?.giveBack(key, limit).catch((error: unknown) => this.pause(error));
   }
 
   /** What this process knows, without asking anybody. Refuses only what is surely exhausted. */
@@ -38,8 +63,8 @@ export class Limiter {
 
   /** Upstash is configured and does not answer: the last time it was asked, or now if that is not known. */
   async isDegraded(): Promise<boolean> {
-    if (!this.upstash) return false;
-    if (!this.answersShared && !this.isPaused()) await this.takeShared(this.upstash, "ready", LOOK);
+    if (!this.shared) return false;
+    if (!this.answersShared && !this.isPaused()) await this.takeShared(this.shared, "ready", LOOK);
     return !this.answersShared;
   }
 
@@ -47,41 +72,58 @@ export class Limiter {
     return Date.now() < this.pausedUntilMs;
   }
 
-  private async takeShared(upstash: UpstashStore, key: string, limit: Limit): Promise<LimitDecision> {
-    const shared = await upstash.take(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
-    this.answersShared = shared !== undefined;
+  private async takeShared(store: SharedStore, key: string, limit: Limit): Promise<LimitDecision> {
+    const shared = await this.ask(store, key, limit);
     if (shared && !shared.allowed) return shared;
     const own = this.takeOwn(key, limit);
     return shared ?? own;
+  }
+
+  private async ask(store: SharedStore, key: string, limit: Limit): Promise<LimitDecision | undefined> {
+    const shared = await store.take(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
+    this.answersShared = shared !== undefined;
+    return shared;
   }
 
   private takeOwn(key: string, limit: Limit): LimitDecision {
     return this.memory.take(key, limit, nowMs());
   }
 
-  private pause(error: unknown): void {
+  private pause(error: unknown): undefined {
     this.pausedUntilMs = Date.now() + PAUSE_MS;
-    if (Date.now() - this.lastLogMs < LOG_EVERY_MS) return;
+    if (Date.now() - this.lastLogMs < LOG_EVERY_MS) return undefined;
     this.lastLogMs = Date.now();
     const reason = String(error).slice(0, 200); // The client puts every command into its message.
-    log.warn({ reason }, "rate limits fall back to this process's memory: Upstash does not answer");
+    log.warn(
+      { reason },
+      `rate limits fall back to this process's memory: ${this.shared?.name} does not answer`,
+    );
+    return undefined;
   }
+}
+
+/** What was found where a request entered. `isTaken`: by Upstash, already. */
+export interface LimitEntry {
+  decision: LimitDecision;
+  isTaken: boolean;
 }
 
 /** On `globalThis`, so that Next's separate bundles count in one place. */
 const shared = globalThis as typeof globalThis & { igny8Limiter?: Limiter };
 
 export function limiter(): Limiter {
-  shared.igny8Limiter ??= new Limiter(configuredUpstash());
+  shared.igny8Limiter ??= new Limiter(sharedStore());
   return shared.igny8Limiter;
 }
 
-/** For tests: every bucket is full again, and the settings are read anew. */
+/** For tests: every bucket is full again, and the settings are read again. */
 export function forgetLimits(): void {
   shared.igny8Limiter = undefined;
 }
 
-function configuredUpstash(): UpstashStore | undefined {
+/** Upstash where it is set up. Else workers of one start share what their first process counts; one process needs nobody. */
+function sharedStore(): SharedStore | undefined {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
-  return url && token ? new UpstashStore({ url, token }) : undefined;
+  if (url && token) return new UpstashStore({ url, token });
+  return process.env.IGNY8_WORKER === "1" && process.send ? new PrimaryStore() : undefined;
 }

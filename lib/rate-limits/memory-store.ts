@@ -31,6 +31,10 @@ export class MemoryStore {
     return this.shelfOf(key).find(key)?.peek(limit, nowMs) ?? unspent(limit, nowMs);
   }
 
+  giveBack(key: string): void {
+    this.shelfOf(key).find(key)?.giveBack();
+  }
+
   get size(): number {
     return this.addresses.size + this.claimed.size + this.people.size;
   }

@@ -21,6 +21,16 @@ export class SlidingWindow {
     return this.state(limit, nowMs, allowed);
   }
 
+  /** The latest one has not happened. */
+  giveBack(): void {
+    const last = this.times.length - 1;
+    if (last < this.head) return;
+    this.used -= 1;
+    if (--this.counts[last]! > 0) return;
+    this.times.pop();
+    this.counts.pop();
+  }
+
   peek(limit: Limit, nowMs: number): LimitDecision {
     this.forget(limit, nowMs);
     return this.state(limit, nowMs, this.used < limit.requests);

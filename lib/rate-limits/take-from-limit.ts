@@ -2,7 +2,7 @@ import { type LimitName, limitFor } from "@/lib/limits";
 import { metrics } from "@/lib/metrics/registry";
 import { bucketKey } from "./bucket-key";
 import type { LimitDecision } from "./limit-decision";
-import { limiter } from "./limiter";
+import { type LimitEntry, limiter } from "./limiter";
 
 export type { LimitDecision } from "./limit-decision";
 
@@ -32,7 +32,38 @@ function counted(name: LimitName | "key", decision: LimitDecision): LimitDecisio
   return decision;
 }
 
-/** The allowance as this process knows it, taking nothing: an exhausted one is refused before any SQL runs. */
+/** Where a request with a credential enters. One that is refused here has cost nothing more. */
+export interface EnteredLimit {
+  decision: LimitDecision;
+  /** The credential lives: counts the request, and says what is left. */
+  confirm(): LimitDecision;
+  /** The credential is dead: the account it names has paid nothing. */
+  release(): Promise<void>;
+}
+
+export function enterLimit(name: LimitName, identity: string): EnteredLimit | Promise<EnteredLimit> {
+  const entry = limiter().enter(bucketKey(name, identity), limitFor(name));
+  return entry instanceof Promise
+    ? entry.then((found) => entered(name, identity, found))
+    : entered(name, identity, entry);
+}
+
+/** The middleware has taken already, by Upstash, and this is what it was told. */
+export function enteredBefore(name: LimitName, identity: string, decision: LimitDecision): EnteredLimit {
+  return entered(name, identity, { decision, isTaken: true });
+}
+
+function entered(name: LimitName, identity: string, entry: LimitEntry): EnteredLimit {
+  const [key, limit] = [bucketKey(name, identity), limitFor(name)];
+  if (!entry.decision.allowed) counted(name, entry.decision);
+  return {
+    decision: entry.decision,
+    confirm: () => counted(name, limiter().confirm(entry, key, limit)),
+    release: () => limiter().release(entry, key, limit),
+  };
+}
+
+/** The allowance as this process knows it, taking nothing. */
 export function peekLimit(name: LimitName, identity: string): LimitDecision {
   return limiter().peek(bucketKey(name, identity), limitFor(name));
 }

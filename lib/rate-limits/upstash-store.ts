@@ -1,48 +1,28 @@
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
-import { Ratelimit } from "@upstash/ratelimit";
-import { Redis } from "@upstash/redis";
 import type { Limit } from "@/lib/limits";
-import { type LimitDecision, limitDecision } from "./limit-decision";
+import type { LimitDecision } from "./limit-decision";
+import type { SharedStore } from "./shared-store";
+import { UpstashLimits } from "./upstash-limits";
 
 /** A request waits this long for Redis, then the memory of this process decides. */
 const TIMEOUT_MS = 300;
-/** The answer is not waited for that long; this only frees the socket. */
-const ABORT_MS = 2_000;
 
 /** The limits that all processes share, in Upstash's Redis over HTTP. */
-export class UpstashStore {
-  private readonly redis: Redis;
-  private readonly limiters = new Map<string, Ratelimit>();
+export class UpstashStore implements SharedStore {
+  readonly name = "Upstash";
+  private readonly limits: UpstashLimits;
 
   constructor(settings: { url: string; token: string }) {
-    this.redis = new Redis({
-      ...settings,
-      retry: false,
-      enableTelemetry: false,
-      signal: () => AbortSignal.timeout(ABORT_MS),
-    });
+    this.limits = new UpstashLimits(settings);
   }
 
   /** Throws when Redis fails or does not answer in time. */
-  async take(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
-    const answer = await inTime(this.limiter(limit).limit(key));
-    const { success: allowed, remaining, reset: resetAtMs } = answer;
-    return limitDecision(limit, { allowed, remaining, resetAtMs, nowMs });
+  take(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
+    return inTime(this.limits.take(key, limit, nowMs));
   }
 
-  private limiter(limit: Limit): Ratelimit {
-    const name = `${limit.requests}/${limit.windowSeconds}`;
-    const known = this.limiters.get(name);
-    if (known) return known;
-    const made = new Ratelimit({
-      redis: this.redis,
-      limiter: Ratelimit.slidingWindow(limit.requests, `${limit.windowSeconds} s`),
-      prefix: "igny8:limit",
-      timeout: 0, // Ours, below.
-      ephemeralCache: false, // It never forgets an identity; lib/rate-limits/limiter.ts keeps a bounded one.
-    });
-    this.limiters.set(name, made);
-    return made;
+  giveBack(key: string, limit: Limit): Promise<void> {
+    return inTime(this.limits.giveBack(key, limit));
   }
 }
 

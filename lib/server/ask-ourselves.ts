@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { ownPort } from "./own-port";
 import { ownHeaders } from "./process-token";
 
 const TIMEOUT_MS = 5000;
@@ -18,6 +19,8 @@ export function askOurselves(
 
 /** Where this process itself listens; the start script has put the port it got into the environment. */
 function ownAddress(): string {
+  const own = ownPort();
+  if (own) return `http://127.0.0.1:${own}`;
   const { HOST, PORT } = env();
   const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
   return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;

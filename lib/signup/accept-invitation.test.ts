@@ -1,9 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { accounts, asSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { logIn } from "@/lib/auth/sign-in/log-in";
 import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
+import { listRecentSignIns } from "@/lib/people/recent-sign-ins";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
 import { type Cast, createCast } from "@/test/cast";
 import { createPerson, PASSWORD } from "@/test/factories";
@@ -45,13 +47,45 @@ describe("an invitation", () => {
     }
   });
 
-  it("takes nobody out of another account, and no superuser in", async () => {
+  it("takes nobody out of another account, and no superuser in, and never says that the password was right", async () => {
     await invite(cast.stan.email, "stan");
     await invite(cast.sue.email, "sue");
     for (const token of ["stan", "sue"]) {
-      await expect(accept(token)).rejects.toMatchObject({ code: "email_taken" });
+      const wrong = await refusalOf(accept(token, "not the password of anybody"));
+      expect(wrong).toMatchObject({ code: "invalid_credentials" });
+      expect(await refusalOf(accept(token))).toEqual(wrong);
     }
     expect(await membershipOf(cast.stan.id)).toMatchObject({ accountId: cast.strangers.id });
+  });
+
+  it("is no place to guess a password: as slow as at sign-in, from wherever, and the person sees it", async () => {
+    const victim = await createPerson({ account: cast.strangers });
+    await invite(victim.email, "guessed");
+    const guess = (i: number, password: string) => refusalOf(accept("guessed", password, `198.51.100.${i}`));
+    for (let i = 0; i < 10; i++)
+      expect(await guess(i, i % 2 ? PASSWORD : "a wrong password")).toMatchObject({
+        code: "invalid_credentials",
+      });
+    const many = await Promise.all(Array.from({ length: 12 }, (_, i) => guess(20 + i, PASSWORD)));
+    expect(many.map(({ code }) => code)).toContain("throttled");
+    const [seen] = await listRecentSignIns(victim.id);
+    expect(seen).toMatchObject({ outcome: "user.password_refused", userAgent: "Firefox" });
+    const startedMs = performance.now();
+    const from = { ip: "203.0.113.9", userAgent: "" };
+    await refusalOf(logIn({ email: victim.email, password: "a wrong password" }, from));
+    expect(performance.now() - startedMs).toBeGreaterThan(900);
+  }, 60_000);
+
+  it("to an account without a free seat says so before it looks at the password", async () => {
+    const former = await createPerson();
+    await invite(former.email, "no seat");
+    const small = sql`(select id from plans where slug = 'free')`;
+    const plan = (planId: SQL) => (tx: Tx) =>
+      tx.update(accounts).set({ planId }).where(eq(accounts.id, cast.acme.id));
+    await asSystem(plan(small));
+    for (const password of [PASSWORD, "a wrong password"])
+      await expect(accept("no seat", password)).rejects.toMatchObject({ code: "plan_limit_reached" });
+    await asSystem(plan(sql`(select id from plans where slug = 'enterprise')`));
   });
 
   it("lets somebody without an account back in with the old password only", async () => {
@@ -61,6 +95,8 @@ describe("an invitation", () => {
       code: "invalid_credentials",
     });
     expect((await accept("former")).user.id).toBe(former.id);
+    const outcomes = (await listRecentSignIns(former.id)).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(["user.password_confirmed", "user.password_refused"]);
   });
 
   it.each([
@@ -105,7 +141,7 @@ describe("an invitation", () => {
     await invite("rising@x.test", "rising");
     await whileHeld(
       (tx) => tx.update(users).set({ isSuperuser: true }).where(eq(users.id, rising.id)),
-      () => expect(accept("rising")).rejects.toMatchObject({ code: "email_taken" }),
+      () => expect(accept("rising")).rejects.toMatchObject({ code: "invalid_credentials" }),
     );
     expect(await membershipOf(rising.id)).toBeUndefined();
   });
@@ -133,8 +169,17 @@ describe("an invitation", () => {
   }
 });
 
-function accept(token: string, password = PASSWORD) {
-  return acceptInvitation({ token, firstName: "Nora", lastName: "New", password });
+function accept(token: string, password = PASSWORD, ip = "203.0.113.1") {
+  const from = { ip, userAgent: "Firefox" };
+  return acceptInvitation({ token, firstName: "Nora", lastName: "New", password }, from);
+}
+
+async function refusalOf(attempt: Promise<unknown>): Promise<{ code: string; message: string }> {
+  const { code, message } = await attempt.then(
+    () => ({ code: "none", message: "" }),
+    (error) => error,
+  );
+  return { code, message };
 }
 
 async function membershipOf(userId: number) {

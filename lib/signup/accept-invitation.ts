@@ -4,13 +4,16 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";
 import { sendVerification } from "@/lib/auth/email/send-verification";
-import { hashPassword, isPasswordRight } from "@/lib/auth/passwords/password";
+import { hashPassword } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
+import { tryPassword } from "@/lib/auth/passwords/try-password";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { findInvitation, isOpenInvitation } from "./find-invitation";
+import { isFree } from "./is-free";
 import { trialAddress } from "./trial-address";
 
 interface Acceptance {
@@ -18,7 +21,6 @@ interface Acceptance {
   firstName: string;
   lastName: string;
   password: string;
-  requestId?: string;
 }
 
 type Invitation = typeof invitations.$inferSelect;
@@ -27,20 +29,24 @@ type User = typeof users.$inferSelect;
 /**
  * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
  * has one already, but no account any more, proves it with the password, which lets them join and no more: signing in
- * may take a second factor. That the link was held says nothing about the mailbox (it can be copied), so a new address is
- * still to be confirmed. Throws `invalid_token`, `email_taken`, `weak_password`, `invalid_credentials`,
- * `plan_limit_reached`, or the gate's refusal of the account.
+ * may take a second factor. That the link was held says nothing about the mailbox (it can be copied, and who invites
+ * sees it), so a new address is still to be confirmed, and a password is guessed here no faster than at sign-in. Throws
+ * `invalid_token`, `email_taken`, `weak_password`, `invalid_credentials` (somebody who belongs to another account, too),
+ * `throttled`, `plan_limit_reached`, or the gate's refusal of the account.
  */
-export async function acceptInvitation(acceptance: Acceptance) {
+export async function acceptInvitation(acceptance: Acceptance, from: SignInSource) {
   const found = await findInvitation(acceptance.token);
   if (!found) throw notOpen();
   const { invitation, account, plan } = found;
   const refusal = validateAccountAndPlan({ status: account.status, plan });
   if (refusal) throw new AppError(refusal);
+  if (plan) requireRoom(plan, "users", await countMembers(account.id)); // Before the password, or it would tell that it is right.
   const known = await findPerson(invitation.email);
-  const passwordHash = await checkOrHash(acceptance, invitation.email, known);
+  const passwordHash = known
+    ? await checkPassword(acceptance, known, from)
+    : await hashNew(acceptance, invitation.email);
   const user = await asSystem(async (tx) => {
-    await requireSeat(tx, invitation.accountId);
+    await requireSeat(tx, account.id);
     await claim(tx, invitation);
     const person = known
       ? await lockPerson(tx, known)
@@ -53,7 +59,7 @@ export async function acceptInvitation(acceptance: Acceptance) {
       targetType: "user",
       targetId: person.id,
       after: { role: invitation.role },
-      requestId: acceptance.requestId,
+      requestId: from.requestId,
     });
     recordEvent(tx, {
       accountId: account.id,
@@ -63,6 +69,7 @@ export async function acceptInvitation(acceptance: Acceptance) {
     });
     return person;
   });
+  if (known) await recordSignIn("user.password_confirmed", known.id, from);
   return { user, account };
 }
 
@@ -76,20 +83,20 @@ async function findPerson(email: string): Promise<User | undefined> {
   return user;
 }
 
-async function checkOrHash(
-  { password }: Acceptance,
-  email: string,
-  known: User | undefined,
-): Promise<string> {
-  if (known) {
-    if (!(await isPasswordRight(password, known.passwordHash))) {
-      const message = "You have signed in here before. Enter the password you had then.";
-      throw new AppError("invalid_credentials", { message });
-    }
-    return known.passwordHash;
-  }
+/** Somebody who belongs elsewhere gets the answer to a wrong password: a person who invites could learn it by another. */
+async function checkPassword({ password }: Acceptance, known: User, from: SignInSource): Promise<string> {
+  const mayPass = await isFree(known);
+  if (await tryPassword(known, { password, mayPass }, from)) return known.passwordHash;
+  throw notTheirs();
+}
+
+async function hashNew({ password }: Acceptance, email: string): Promise<string> {
   assertPasswordAllowed(password, { email });
   return hashPassword(password);
+}
+
+function countMembers(accountId: number): Promise<number> {
+  return directlyAsSystem((db) => db.$count(memberships, eq(memberships.accountId, accountId)));
 }
 
 /** The account's row first, as everywhere. The invitation held a seat; a smaller plan since then may have fewer. */
@@ -119,7 +126,7 @@ async function lockPerson(tx: Tx, { id, passwordHash }: User): Promise<User> {
     .from(users)
     .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
     .for("update");
-  if (!user) throw new AppError("invalid_credentials");
+  if (!user) throw notTheirs();
   return user;
 }
 
@@ -149,13 +156,13 @@ async function insertPerson(
 }
 
 async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promise<void> {
-  if (user.isSuperuser) throw belongsElsewhere();
+  if (user.isSuperuser) throw notTheirs();
   await leaveClosedAccount(tx, user);
   await tx.update(users).set({ leftAccountAt: null }).where(eq(users.id, user.id));
   try {
     await tx.insert(memberships).values({ accountId, userId: user.id, role });
   } catch (error) {
-    throw isUniqueViolation(error, "memberships_one_account_a_user") ? belongsElsewhere() : error;
+    throw isUniqueViolation(error, "memberships_one_account_a_user") ? notTheirs() : error;
   }
 }
 
@@ -178,7 +185,9 @@ async function leaveClosedAccount(tx: Tx, user: User): Promise<void> {
   });
 }
 
-function belongsElsewhere(): AppError {
-  const message = "This address belongs to another account already. Ask to be invited under another one.";
-  return new AppError("email_taken", { message });
+function notTheirs(): AppError {
+  const message =
+    "You have signed in here before. Enter the password you had then. If this address belongs to another account by now, " +
+    "ask to be invited under another address.";
+  return new AppError("invalid_credentials", { message });
 }

@@ -14,7 +14,12 @@ async function acmeOf(founder: { billingEmail: "own" | "bills@acme.test" }) {
   const olivia = await createPerson({ account: acme, role: "owner" });
   const otto = await createPerson({ account: acme, role: "owner" });
   const billingEmail = founder.billingEmail === "own" ? olivia.email : founder.billingEmail;
-  await asSystem((tx) => tx.update(accounts).set({ billingEmail }).where(eq(accounts.id, acme.id)));
+  await asSystem((tx) =>
+    tx
+      .update(accounts)
+      .set({ billingEmail, billingEmailConfirmedAt: new Date() })
+      .where(eq(accounts.id, acme.id)),
+  );
   return { acme, olivia, otto };
 }
 

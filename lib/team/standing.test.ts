@@ -146,12 +146,9 @@ function invite(inviter: Person, role: Role): Promise<Invitation> {
 }
 
 function accept(invitation: Invitation) {
-  const name = { firstName: "Gus", lastName: "Guest" };
-  return acceptInvitation({
-    token: invitationToken(invitation),
-    password: "walnut-harbour-19-violin",
-    ...name,
-  });
+  const somebody = { firstName: "Gus", lastName: "Guest", password: "walnut-harbour-19-violin" };
+  const from = { ip: "203.0.113.1", userAgent: "Firefox" };
+  return acceptInvitation({ token: invitationToken(invitation), ...somebody }, from);
 }
 
 async function isRevoked({ id }: Invitation): Promise<boolean> {

@@ -8,12 +8,15 @@ const SHOWS_SOMETHING = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Text for people on one line that may be empty, trimmed: all of it can be seen. */
 export function optionalLine(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .max(maxLength, `At most ${maxLength} characters.`)
-    .refine((text) => !HIDDEN.test(text), "Use plain text on one line.")
-    .refine((text) => text === "" || isVisible(text), "Use letters that can be seen.");
+  return (
+    z
+      .string()
+      .trim()
+      // What is too long is looked at no further: each of the rules below reads all of it.
+      .max(maxLength, { error: `At most ${maxLength} characters.`, abort: true })
+      .refine((text) => !HIDDEN.test(text), "Use plain text on one line.")
+      .refine((text) => text === "" || isVisible(text), "Use letters that can be seen.")
+  );
 }
 
 /** One line of text for people, trimmed and not empty. */

@@ -6,6 +6,17 @@ import { accountName, optionalName } from "./name-input";
 
 const name = optionalName(100).min(1);
 
+it.each([
+  ["an account's name", accountName(100), `a.${"b".repeat(900_000)}!`],
+  ["a person's name", optionalName(100), `a${"-".repeat(900_000)}b`],
+  ["a line", lineInput(100), `${"\u115F".repeat(900_000)}`],
+])("%s that is far too long is refused without reading it for everything else", (_, schema, text) => {
+  const start = performance.now();
+  const { error } = schema.safeParse(text);
+  expect(error?.issues.map(({ message }) => message)).toEqual(["At most 100 characters."]);
+  expect(performance.now() - start).toBeLessThan(2000); // It took minutes.
+});
+
 describe("a name of a person or an account", () => {
   it.each([
     "Nora von Newcomer",
@@ -35,6 +46,12 @@ describe("a name of a person or an account", () => {
     ["a domain with a path", "bit.ly/abc"],
     ["a domain with a port", "evil.org:8080"],
     ["a domain that no registry has", "evil.example"],
+    ["a domain after a colon", "Pay:evil.com now"],
+    ["a domain after a slash", "x/evil.com"],
+    ["a domain after an equals sign", "a=evil.com"],
+    ["a domain after an asterisk", "a*evil.com"],
+    ["a domain after a question mark", "who?evil.com"],
+    ["a domain between other signs", "~evil.com~"],
     ["www", "www.evil"],
     ["an email address", "write to mallory@evil.example"],
     ["an email address with a bare host", "mallory@evil"],

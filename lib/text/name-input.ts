@@ -35,14 +35,11 @@ function isNoAddress(name: string): boolean {
     .replace(/[\u3002\uFF61]/gu, ".")
     .replace(/[\u200C\u200D]/gu, "");
   if (LINK.test(plain)) return false;
-  return !plain.split(/[\s,;()<>"'|]+/u).some(isDomain);
+  return !plain.split(/[^\p{L}\p{M}\p{N}._-]+/u).some(isDomain); // A mail program ends an address at any other sign, too.
 }
 
 function isDomain(word: string): boolean {
-  const host = word
-    .replace(/^[^\p{L}\p{N}]+/u, "")
-    .replace(/[/:?#].*$/u, "")
-    .replace(/[^\p{L}\p{N}]+$/u, "");
+  const host = word.replace(/^[^\p{L}\p{N}]+/u, "").replace(/[^\p{L}\p{N}]+$/u, "");
   if (!host.includes(".")) return false;
   const { isIcann, isIp, domain } = parse(host);
   return isIp === true || RESERVED.test(host) || (isIcann === true && domain !== null);

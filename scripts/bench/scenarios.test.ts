@@ -29,6 +29,7 @@ describe("what the bench has to measure", () => {
     ["GET bridge/verify, 1000 keys", "GET", "/api/v1/bridge/verify/", 1000],
     ["POST credits/consume, 1 account", "POST", "/api/v1/credits/consume/", 1],
     ["POST credits/consume, 1000 accounts", "POST", "/api/v1/credits/consume/", 1000],
+    ["POST credits/consume, bought credits", "POST", "/api/v1/credits/consume/", 1],
   ])("%s", (name, method, path, keys) => {
     const requests = callers.map(() => named(name).next());
     for (const request of requests) expect(request).toMatchObject({ method, path });

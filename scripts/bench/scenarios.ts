@@ -38,6 +38,7 @@ export function scenarios(run: Run): Scenario[] {
   const { appUrl: origin, yardstickUrl, callers, staff } = run;
   const one = inTurn(callers.slice(0, 1));
   const all = inTurn(callers);
+  const bought = inTurn(callers.slice(-1)); // As seed-accounts.ts makes it.
   const backOffice = { origin, connections: 2 };
   return [
     { name: "bare handler, GET /api/health", origin, next: () => get("/api/health") },
@@ -56,6 +57,12 @@ export function scenarios(run: Run): Scenario[] {
       origin,
       bare: "/bare/consume",
       next: () => consume(all()),
+    },
+    {
+      name: "POST credits/consume, bought credits",
+      origin,
+      bare: "/bare/consume",
+      next: () => consume(bought()),
     },
     { name: `PUT bridge/content, ${MAX_ITEMS} newer items`, origin, next: () => putContent(all()) },
     { name: "GET /pricing", origin, bare: "/bare/http", next: () => get("/pricing") },

@@ -17,6 +17,7 @@ export function seedAccounts(databaseUrl: string, accounts: number): Promise<voi
     await insertAccounts(client, accounts);
     await insertSites(client);
     await insertLedger(client);
+    await insertPurchases(client);
     await insertIdleKeys(client);
     await client.query("set session_replication_role = origin");
     await client.query("vacuum analyze");
@@ -55,6 +56,18 @@ async function insertLedger(client: Client): Promise<void> {
      from generate_series(1, $1::int) n cross join accounts order by n, accounts.id`,
     [LEDGER_ROWS_EACH, GRANT],
   );
+}
+
+/** The last caller's credits are all bought, in two purchases: each of its requests spends from the second pool. */
+async function insertPurchases(client: Client): Promise<void> {
+  const last = "(select account_id from sites order by id desc limit 1)";
+  await client.query(
+    `insert into credit_purchases (account_id, payment_id, credits, remaining, expires_at)
+     select id, -n, half, half, case n when 1 then now() + interval '1 year' end
+     from (select id, n, case n when 1 then credits / 2 else credits - credits / 2 end as half
+       from accounts cross join generate_series(1, 2) n where id = ${last}) parts`,
+  );
+  await client.query(`update accounts set bought_credits = credits where id = ${last}`);
 }
 
 /** Public ids scattered as real ones are, and never the same: half a hash, half the number. */

@@ -42,6 +42,9 @@ const { values } = parseArgs({
 });
 Object.assign(process.env, { AUTH_SECRET: secret(), API_KEY_SECRET: secret(), NODE_ENV: "test" });
 log.level = "silent";
+let onStage: Stage | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void Promise.resolve(onStage?.teardown.run()).then(() => process.exit(130)));
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -72,6 +75,7 @@ async function main(): Promise<number> {
 
 async function play(fault: Fault): Promise<Outcome> {
   const stage = new Stage(fault.stage);
+  onStage = stage;
   try {
     await stage.open();
     const load = new Load(

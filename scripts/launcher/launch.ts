@@ -2,22 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closePool } from "@/db/client";
 import { directDatabaseUrl, env, resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
-import { runShutdownSteps } from "@/lib/on-shutdown";
-import { withFailurePages } from "@/lib/server/http/answer-failures";
-import { openHttpServer, portError } from "@/lib/server/http/http-server";
+import { portError } from "@/lib/server/http/http-server";
 import { StartError } from "@/lib/server/start-error";
 import { ensureBuild } from "./build/build";
-import { listenOnce } from "./free-port";
-import { loadFront } from "./front";
+import { freePort, listenOnce } from "./free-port";
 import { hasTerminal } from "./hang-up";
-import { prepareNext } from "./next-app";
 import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
-import { rehearse } from "./rehearse";
 import { sayFindings, sayWhereMailGoes } from "./say-findings";
-import { defaultAppUrl, prepareSettings } from "./settings";
+import { serve } from "./serve/serve";
+import { prepareSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
+import { workerCount } from "./workers/worker-count";
+import { Workers } from "./workers/workers";
 
 /** Ending a PostgreSQL that is deep in its recovery takes up to 15 (postgres/end-server.ts). */
 const START_STEP_SECONDS = 20;
@@ -75,27 +73,18 @@ export class Launch {
     await prepareDatabase(directDatabaseUrl() ?? "", say);
   }
 
-  private async serve(host: string, wantedPort: number): Promise<void> {
-    const http = await openHttpServer(wantedPort, host);
-    this.describeServer(host, http.port);
-    this.teardown.add(runShutdownSteps);
-    const next = prepareNext({ ...this.options, host, port: http.port, server: http.server });
-    const [app, frontOf] = await Promise.all([next, loadFront(this.options)]);
-    this.teardown.add(app.close);
-    this.teardown.add(http.drain);
-    const answer = frontOf(withFailurePages(app.handler));
-    http.rehearseWith(answer);
-    if (!this.options.dev) await rehearse();
-    http.handleWith(answer);
+  private async serve(host: string, port: number): Promise<void> {
+    const count = workerCount(this.options);
+    if (count === 1) await serve({ ...this.options, host, port, isWorker: false, teardown: this.teardown });
+    else await this.startWorkers(count, port || (await freePort(host)));
     await sayWhereMailGoes(say);
-    say(`IGNY8 is ready at ${env().APP_URL}`);
+    say(`IGNY8 is ready at ${env().APP_URL}${count === 1 ? "" : `, ${count} processes`}`);
   }
 
-  // Next and React read NODE_ENV when they load; until here it said how much the operator wants assumed.
-  private describeServer(host: string, port: number): void {
-    process.env.APP_URL ||= defaultAppUrl(host, port);
-    const NODE_ENV = this.options.dev ? "development" : "production";
-    Object.assign(process.env, { PORT: String(port), NODE_ENV, NEXT_TELEMETRY_DISABLED: "1" });
+  private async startWorkers(count: number, port: number): Promise<void> {
+    const workers = new Workers(count, () => this.stop(1));
+    this.teardown.add(() => workers.stop());
+    process.env.APP_URL = await workers.start(port);
     resetEnv();
   }
 

@@ -11,6 +11,7 @@ import type { OnUnexpectedEnd } from "@/scripts/launcher/postgres/supervise-serv
 import { type Lock, lockOwner, takeLock } from "./folder-lock";
 import { makeDataFolder } from "./make-data-folder";
 import { Teardown } from "./teardown";
+import { workerCount } from "./workers/worker-count";
 
 const DATABASE = "igny8";
 
@@ -57,7 +58,8 @@ export async function startDatabase(
     // Several folders may lead to one home, by a link or a copied pointer; the data has one user.
     undo.add((await lock(folder, lockIn(folder))).release);
     await claimHome(folder, dataFolder);
-    const cluster = await startCluster({ home: folder, onUnexpectedEnd, signal });
+    const settings = { max_connections: String(connectionsFor(workerCount({ dev: false }))) };
+    const cluster = await startCluster({ home: folder, settings, onUnexpectedEnd, signal });
     undo.add(cluster.stop);
     await makeReady(cluster, folder, dataFolder);
     return { ...announce(cluster), folder, close: () => undo.run() };
@@ -65,6 +67,11 @@ export async function startDatabase(
     await undo.run();
     throw error;
   }
+}
+
+/** PostgreSQL's own default does for one process; each more takes its pool, and some for jobs and what listens. */
+function connectionsFor(workers: number): number {
+  return Math.max(100, 20 + workers * (env().DATABASE_POOL_SIZE + 10));
 }
 
 async function makeReady(cluster: Cluster, home: string, dataFolder: string): Promise<void> {

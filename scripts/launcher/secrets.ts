@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { env, missingSecrets, resetEnv } from "@/lib/env";
 import { StartError } from "@/lib/server/start-error";
 import { makeDataFolder } from "./make-data-folder";
+import { hasDatabase, markFile } from "./postgres/database-home";
 
 /**
  * Sees to it that `process.env` holds every secret. A production server must be given them; a local run gets generated
@@ -29,6 +30,7 @@ async function keptSecrets(file: string): Promise<Record<string, string>> {
   const known = await readSecrets(file);
   if (known) return known;
   await makeDataFolder(dirname(file));
+  if (hasDatabase(dirname(file))) throw lost(file);
   const mine = `${file}.${process.pid}`;
   await writeFile(mine, `${JSON.stringify(newSecrets(), null, 2)}\n`, { mode: 0o600 });
   await link(mine, file).catch(() => undefined); // Another start was first: its secrets are as good.
@@ -36,6 +38,15 @@ async function keptSecrets(file: string): Promise<Record<string, string>> {
   const written = await readSecrets(file);
   if (!written) throw new StartError(`The secrets can't be kept in ${file}.`);
   return written;
+}
+
+/** Its keys, second factors, webhooks and letters were made with secrets that new ones can't stand in for. */
+function lost(file: string): StartError {
+  const gone =
+    "API keys stop working, everybody signs in again, and stored second factors and webhook secrets can't be read";
+  return new StartError(
+    `${file} is missing, and the database here was used with it. Put it back from a backup. To continue without it, delete ${markFile(dirname(file))}: then ${gone}.`,
+  );
 }
 
 async function readSecrets(file: string): Promise<Record<string, string> | undefined> {

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -35,6 +36,17 @@ describe("a setting that arrives with .env", () => {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
     await prepareSettings({ dev: false, dataFolder });
     expect(env().REQUIRE_ADMIN_2FA).toBe(expected);
+  });
+
+  it("no secrets are made up beside a database that was used with others, until its operator says so", async () => {
+    for (const name of ["AUTH_SECRET", "API_KEY_SECRET"]) vi.stubEnv(name, "");
+    await writeFile(join(dataFolder, "has-database"), "");
+    const start = () => prepareSettings({ dev: false, dataFolder });
+    await expect(start()).rejects.toThrow(/secrets.json is missing.*from a backup.*delete .*has-database/);
+    expect(existsSync(join(dataFolder, "secrets.json"))).toBe(false);
+    await rm(join(dataFolder, "has-database"));
+    await start();
+    expect(await readFile(join(dataFolder, "secrets.json"), "utf8")).toContain("AUTH_SECRET");
   });
 
   it("LOG_LEVEL is that of this process's log", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { SERVER_NODE_FLAGS } from "./node-flags";
 import { projectRoot } from "./project-root";
 
-const READY = /IGNY8 is ready at (\S+)/;
+const READY = /IGNY8 is ready at ([^\s,]+)/;
 
 export type SpawnedApp = {
   url: string;

@@ -73,6 +73,14 @@ describe("rollback", { timeout: 60_000 }, () => {
     expect(await execute(states)).toEqual(before);
   });
 
+  it("counts what the older release would read otherwise, before it decides about it", async () => {
+    await reportShared();
+    await execute("update payments set status = 'processing' where external_payment_id = 'SHARED'");
+    await run("--to", "15", "--dry-run");
+    expect(out).toMatch(/lost: [1-9]\d* of payments\.status, payments\.failure_reason/);
+    await execute("delete from payments where external_payment_id = 'SHARED'");
+  });
+
   it("keeps promised days to pay until migrating again", async () => {
     await promiseDaysToPay();
     const promised =

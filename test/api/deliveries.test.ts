@@ -12,11 +12,12 @@ import * as retryRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/re
 import * as oneRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
 import * as deliveriesRoute from "@/app/api/v1/sites/[id]/deliveries/route";
 import * as siteRoute from "@/app/api/v1/sites/[id]/route";
-import { asSystem, deliveryImages, plans, sites } from "@/db";
+import { apiKeys, asSystem, deliveries, deliveryImages, plans, sites } from "@/db";
 import { FIND_API_KEY_CALLER } from "@/lib/api/callers/find-api-key-caller";
-import { advanceClock } from "@/lib/clock";
+import { advanceClock, now } from "@/lib/clock";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { LEASE_MS, MOST_ATTEMPTS } from "@/lib/deliveries/delivery";
+import { leaseDeliveries } from "@/lib/deliveries/lease-deliveries";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
 import { type Cast, createCast } from "@/test/cast";
@@ -58,6 +59,18 @@ afterEach(() => {
 });
 
 describe("handing over", () => {
+  it("takes nothing for a key that was revoked while its call was on the way", async () => {
+    const siteId = (await siteFor(cast.acme)).id;
+    await hand(siteId);
+    const { id: apiKeyId } = await keyFor(cast.acme, { siteId, scopes: ["bridge:write"] });
+    await asSystem((tx) => tx.update(apiKeys).set({ revokedAt: now() }).where(eq(apiKeys.id, apiKeyId)));
+    const by = { actor: `api_key:${apiKeyId}`, asks: { apiKeyId } };
+    const leasing = leaseDeliveries({ accountId: cast.acme.id, siteId, limit: 5, by });
+    await expect(leasing).rejects.toMatchObject({ code: "unauthenticated" });
+    const rows = await asSystem((tx) => tx.select().from(deliveries).where(eq(deliveries.siteId, siteId)));
+    expect(rows).toMatchObject([{ status: "queued", attempts: 0 }]);
+  });
+
   it("keeps every field, as a draft unless said, and repeats its answer for the same Idempotency-Key", async () => {
     const { site } = await place();
     const spent = await consumeCredits({

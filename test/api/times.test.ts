@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as rotate from "@/app/api/v1/api-keys/[id]/rotate/route";
 import * as apiKeys from "@/app/api/v1/api-keys/route";
 import * as content from "@/app/api/v1/bridge/content/route";
+import * as reserve from "@/app/api/v1/credits/reserve/route";
 import { asSystem } from "@/db";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { csvResponse } from "@/lib/text/csv";
@@ -48,6 +49,12 @@ describe("a time beyond what the database keeps", () => {
     const items = [contentItem(1), { ...contentItem(2), modified_at }];
     const sent = await callRoute(content, "PUT", { token: key, body: { items } });
     expect(sent).toMatchObject({ status: 400, body: { code: "validation_error" } });
+  });
+
+  it.each(BEYOND)("is refused as a reservation's end: %s", async (expires_at) => {
+    const held = await callRoute(reserve, "POST", { token, body: { amount: 1, expires_at } });
+    expect(held).toMatchObject({ status: 400, body: { code: "validation_error" } });
+    expect(Object.keys(held.body.errors ?? {})).toEqual(["expires_at"]);
   });
 
   it("is not reached by rotating a key that ends on the last day", async () => {

@@ -130,7 +130,11 @@ describe("the system door", () => {
   ];
   const isListed = (name: string) => CALLERS.some((caller) => name.startsWith(caller));
   const opened = filesOf(/^(?!db\/|test\/|scripts\/demo\/)/)
-    .filter(({ text }) => /\b(asSystem|directlyAsSystem|snapshotAsSystem|statementAsSystem)\(/.test(text))
+    .filter(({ text }) =>
+      /\b(asSystem|directlyAsSystem|snapshotAsSystem|statementAsSystem|listAsSystem|exportAsSystem)\(/.test(
+        text,
+      ),
+    )
     .map(({ name }) => name);
 
   it("is opened by listed files only", () => {

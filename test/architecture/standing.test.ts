@@ -15,7 +15,9 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/admin/accounts/set-features.ts": "staff",
   "lib/admin/accounts/suspend-account.ts": "staff",
   "lib/admin/view-as/start-view.ts": "staff",
+  "lib/bank-statements/ledger/keep-lines.ts": "staff, by statement",
   "lib/bank-statements/ledger/settle-lines.ts": "staff, by statement",
+  "lib/payments/documents/confirm-billing-email.ts": "the reader of a mailbox, who need not be a member",
   "lib/payments/checkout/open-checkout.ts": "a provider's page, after startCheckout has asked",
   "lib/payments/paypal/claim-capture.ts": "providers",
   "lib/payments/settlement/payable-invoice.ts": "staff and providers",
@@ -37,8 +39,6 @@ const WRITES_WITHOUT_STANDING: Record<string, string> = {
     "one statement about the key's own site; see test/api/standing-walk.test.ts",
   "lib/credits/reservations/commit-reservation.ts": "lockReservation asks",
   "lib/credits/consume-credits.ts": "its one statement asks: spend.ts",
-  "lib/deliveries/lease-deliveries.ts":
-    "hands the key's own site what waits for it; a lease that nobody ends is over in minutes",
   "lib/payments/checkout/ask-about-checkouts.ts":
     "asks the provider what has become of the account's own pages",
   "lib/people/put-aside.ts": "the person's own",

@@ -1,4 +1,4 @@
-/** Guards scripts/launcher/front.ts, scripts/front/index.ts, lib/server/front/front.ts. */
+/** Guards scripts/launcher/serve/front.ts, scripts/front/index.ts, lib/server/front/front.ts. */
 import { request as send } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

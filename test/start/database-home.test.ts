@@ -28,6 +28,8 @@ let open: OpenDatabase[] = [];
 beforeAll(async () => {
   pristine = await newFolder();
   await keepNote(join(pristine, ".data"));
+  const secrets = { AUTH_SECRET: "a".repeat(40), API_KEY_SECRET: "b".repeat(40) };
+  await writeFile(join(pristine, ".data", "secrets.json"), JSON.stringify(secrets));
 }, TIMEOUT);
 afterAll(() => rm(pristine, { recursive: true }));
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-/** Guards lib/server/http/answer-failures.ts, lib/server/tell-old-forms.ts, scripts/launcher/rehearse.ts. */
+/** Guards lib/server/http/answer-failures.ts, lib/server/tell-old-forms.ts, scripts/launcher/serve/rehearse.ts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { createCast } from "@/test/cast";

@@ -78,5 +78,5 @@ export const heldMoneyAction = tenantAction(
 /** Stripe's own page for cards and receipts. */
 export const openPortalAction = tenantAction(
   { permission: "billing:manage", schema: z.object({}), allowSuspended: true, limit: "billing" },
-  async ({ viewer }) => ({ ok: true, data: { url: await stripePortalUrl(viewer.account.id) } }),
+  async ({ viewer, by }) => ({ ok: true, data: { url: await stripePortalUrl(viewer.account.id, by) } }),
 );

@@ -54,6 +54,6 @@ export const endRuleAction = superuserAction(
 );
 
 function verdictOf(input: Omit<z.output<typeof decideLinesForm>, "line_id">): LinesVerdict {
-  if ("invoice_numbers" in input) return { decision: "assign", numbers: input.invoice_numbers as string[] };
-  return input as LinesVerdict;
+  const { invoice_numbers: numbers, ...rest } = input as typeof input & { invoice_numbers?: string[] };
+  return (numbers ? { ...rest, numbers } : rest) as LinesVerdict;
 }

@@ -4,7 +4,8 @@ import type { FormState } from "@/lib/actions/form-state";
 
 /** Folded away: what a person knows better than the proposal. */
 export function DecideOtherwise({ state: { values, fields } }: { state: FormState }) {
-  const isOpen = values?.decision === "assign" || values?.decision === "ignore";
+  const isOpen =
+    values?.decision === "assign" || values?.decision === "keep" || values?.decision === "ignore";
   return (
     <details open={isOpen}>
       <summary className="w-fit rounded-control py-1 text-muted underline underline-offset-4">
@@ -15,13 +16,16 @@ export function DecideOtherwise({ state: { values, fields } }: { state: FormStat
           <Field
             name="invoice_numbers"
             label="Invoice numbers"
-            hint="Selected lines pay these invoices together. Separate several with commas."
+            hint="Selected lines pay these invoices together; separate several with commas. Keep what is too little or too much."
             maxLength={500}
             error={fields?.invoice_numbers}
             defaultValue={values?.invoice_numbers}
           />
           <SubmitButton name="decision" value="assign" variant="secondary" pendingLabel="Assigning…">
             Assign selected
+          </SubmitButton>{" "}
+          <SubmitButton name="decision" value="keep" variant="secondary" pendingLabel="Keeping…">
+            Keep for its account
           </SubmitButton>
         </div>
         <div className="space-y-4">

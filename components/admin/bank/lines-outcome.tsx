@@ -6,7 +6,13 @@ export interface DecidedLines {
   decided: DecidedLine[];
 }
 
-const VERBS = { preview: "can be settled", settle: "done", ignore: "ignored", assign: "assigned" } as const;
+const VERBS = {
+  preview: "can be settled",
+  settle: "done",
+  ignore: "ignored",
+  assign: "assigned",
+  keep: "kept",
+} as const;
 
 /** What has become of each line, or would. */
 export function LinesOutcome({ decision, decided }: DecidedLines) {

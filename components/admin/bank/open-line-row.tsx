@@ -5,7 +5,7 @@ import { formatAmount } from "@/lib/money";
 import { daysBetween } from "@/lib/time/days-between";
 
 const TONES = { exact: "success", strong: "brand", likely: "neutral", weak: "warning" } as const;
-const ACTS = { settle: "Pays", link: "Is the money of", return: "Takes back" } as const;
+const ACTS = { settle: "Pays", keep: "Is kept for", link: "Is the money of", return: "Takes back" } as const;
 
 export function OpenLineRow({
   line,

@@ -1,4 +1,4 @@
-import { snapshotAsSystem, type Tx } from "@/db";
+import { exportAsSystem, type Tx } from "@/db";
 import { spooled } from "@/lib/spooled";
 import { type Cell, csvText } from "@/lib/text/csv";
 import { type AccountList, accountsQuery } from "./list-accounts";
@@ -13,7 +13,7 @@ type Searched = Pick<AccountList, "filter" | "sort">;
 /** A header, then every account of the filter in its order, as all of them were at one moment. Any size, little memory. */
 export function exportAccounts(list: Searched): AsyncGenerator<string> {
   return spooled((put) =>
-    snapshotAsSystem(async (tx) => {
+    exportAsSystem(async (tx) => {
       const startedAt = performance.now();
       for await (const line of csvText(rowsOf(tx, list))) {
         if (performance.now() - startedAt > LONGEST_MS)

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
-import { accounts, type Database, directlyAsSystem, plans } from "@/db";
+import { accounts, type Database, listAsSystem, plans } from "@/db";
 import { type AccountFilter, accountCondition } from "./account-filter";
 
 export const ACCOUNT_SORTS = ["newest", "oldest", "name"] as const;
@@ -19,7 +19,7 @@ export interface AccountList {
 
 /** One page of accounts and a row more, which tells that there is a next page. Keyset: as fast at the end as at the start. */
 export async function listAccounts(list: AccountList) {
-  return directlyAsSystem((db) => accountsQuery(db, list));
+  return listAsSystem((db) => accountsQuery(db, list));
 }
 
 /** The query alone, so that a test can ask for its plan. */

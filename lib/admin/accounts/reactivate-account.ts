@@ -11,12 +11,14 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { restoreSubscription, TRIAL_DAYS_BACK } from "@/lib/subscriptions/lifecycle/restore-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { giveDaysToChoose, giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
+import { beginMonthIfDue, findDueMonth } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
 /**
  * Lets a suspended account work as it did before, and brings a cancelled or closed one back. A trial that is over gets 7
- * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. Idempotent.
+ * more days, a bill whose time to pay is over as well; a paid plan that has ended waits for its payment. A month that began
+ * meanwhile brings its credits now, whatever lapsed before it. Idempotent.
  * Returns the new status.
  */
 export function reactivateAccount(
@@ -47,7 +49,8 @@ function resumed({ previousStatus, suspensionReason }: Account): AccountStatus {
 async function restore(tx: Tx, account: Account): Promise<AccountStatus> {
   if (account.planId === null) throw new AppError("no_plan", { message: "Give the account a plan first." });
   const status = await restoreSubscription(tx, account);
-  if (status !== "pending_payment") await giveBackLapsedCredits(tx, account.id);
+  if (status !== "pending_payment")
+    await giveBackLapsedCredits(tx, account.id, await findDueMonth(tx, account.id));
   return status;
 }
 
@@ -59,6 +62,7 @@ async function letWork(tx: Tx, account: Account, to: AccountStatus, act: StaffAc
   if (to === "trial" && isOver)
     await prolongTrial(tx, working, TRIAL_DAYS_BACK, { recordedAs: cause.action });
   if (to === "active") await giveDaysToPay(tx, account.id);
+  if (to === "active") await beginMonthIfDue(tx, working);
   if (to === "pending_payment") await giveDaysToChoose(tx, account.id);
   await syncLive(tx, account.id);
   await mailBillingContact(tx, { accountId: account.id, template: "reactivated", props: {} });

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { accounts, auditEvents, directlyAsSystem, users } from "@/db";
+import { accounts, auditEvents, listAsSystem, users } from "@/db";
 
 const id = z
   .string()
@@ -25,7 +25,7 @@ export type AuditFilter = z.infer<typeof auditFilter>;
 
 /** Newest first, one more than `limit` when there are more. */
 export function listAuditEvents(filter: AuditFilter, list: { after?: number; limit: number }) {
-  return directlyAsSystem((db) =>
+  return listAsSystem((db) =>
     db
       .select({ event: auditEvents, actorEmail: users.email, accountName: accounts.name })
       .from(auditEvents)
@@ -54,7 +54,7 @@ function actionCondition(action: string | undefined): SQL | undefined {
 
 /** The actions that occur, for the filter's list. Each step of the recursion reads one entry of the index. */
 export async function listAuditActions(): Promise<string[]> {
-  const { rows } = await directlyAsSystem((db) =>
+  const { rows } = await listAsSystem((db) =>
     db.execute<{ action: string }>(sql`
       with recursive distinct_actions as (
         (select action from audit_events order by action limit 1)

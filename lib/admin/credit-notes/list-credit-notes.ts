@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { asSystem, creditNotes } from "@/db";
+import { asSystem, creditNotes, listAsSystem } from "@/db";
 import { AppError } from "@/lib/errors";
 import { creditNoteRows } from "@/lib/invoices/credit-notes/export-credit-notes";
 import {
@@ -12,12 +12,12 @@ import type { Cell } from "@/lib/text/csv";
 
 /** Everybody's credit notes, newest first; one more than `limit` when there are more. */
 export function listAllCreditNotes(list: ListCreditNotes): Promise<ListedCreditNote[]> {
-  return asSystem((tx) => newestCreditNotes(tx, list));
+  return listAsSystem((db) => newestCreditNotes(db, list));
 }
 
 /** The same as rows of a spreadsheet, oldest first. */
 export function exportAllCreditNotes(): AsyncGenerator<Cell[]> {
-  return creditNoteRows((list) => asSystem((tx) => nextCreditNotes(tx, list)));
+  return creditNoteRows((list) => listAsSystem((db) => nextCreditNotes(db, list)));
 }
 
 /** One of any account. Throws `not_found`. */

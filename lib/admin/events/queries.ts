@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
-import { directlyAsSystem, providerEvents } from "@/db";
+import { directlyAsSystem, listAsSystem, providerEvents } from "@/db";
 import type { PROVIDER_EVENT_STATUSES } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import { maskPayload } from "./mask-payload";
@@ -23,7 +23,7 @@ export const isStuckEvent = sql`status = 'received' and attempts > 0 and created
 
 /** Newest first, one more than `limit` when there are more. */
 export function listProviderEvents(list: { status?: ProviderEventStatus; after?: number; limit: number }) {
-  return directlyAsSystem((db) =>
+  return listAsSystem((db) =>
     db
       .select(LISTED)
       .from(providerEvents)

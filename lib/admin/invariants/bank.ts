@@ -31,6 +31,17 @@ export const BANK_INVARIANTS: Invariant[] = [
       having p.status not in ('succeeded', 'refunded', 'disputed') or sum(a.amount_cents + a.charges_cents) <> p.amount_cents`,
   },
   {
+    name: "bank_money_kept_once",
+    promise: "What is kept of an account's transfers is what lines of statements say of it.",
+    severity: "broken",
+    faults: sql`
+      select p.account_id, p.id as payment_id, p.amount_cents, sum(a.amount_cents)::bigint as from_lines
+      from bank_allocations a join payments p on p.id = a.payment_id
+      where a.kind = 'kept' and a.undone_at is null and p.status = 'kept'
+      group by p.id
+      having sum(a.amount_cents) <> p.amount_cents`,
+  },
+  {
     name: "bank_returns_are_booked",
     promise: "What lines of statements say went back of a payment, its books say too.",
     severity: "broken",

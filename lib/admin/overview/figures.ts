@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { directlyAsSystem } from "@/db";
+import { listAsSystem } from "@/db";
 import type { AccountStatus } from "@/db/words";
 import { now } from "@/lib/clock";
 
 export async function countAccountsByStatus(): Promise<{ status: AccountStatus; count: number }[]> {
-  const { rows } = await directlyAsSystem((db) =>
+  const { rows } = await listAsSystem((db) =>
     db.execute<{ status: AccountStatus; count: number }>(
       sql`select status, count(*)::int as count from accounts group by status order by status`,
     ),
@@ -24,7 +24,7 @@ export interface MonthOfRevenue {
  * gone. In one currency: amounts of another one are no part of the sum.
  */
 export async function revenueByMonth(currency: string): Promise<MonthOfRevenue[]> {
-  const { rows } = await directlyAsSystem((db) =>
+  const { rows } = await listAsSystem((db) =>
     db.execute<{ month: string; cents: number }>(sql`
       with months as (
         select start, start + interval '1 month' as finish
@@ -51,7 +51,7 @@ export async function revenueByMonth(currency: string): Promise<MonthOfRevenue[]
 
 /** Currencies of which something was paid in the last year, other than this one. */
 export async function otherCurrencies(currency: string): Promise<string[]> {
-  const { rows } = await directlyAsSystem((db) =>
+  const { rows } = await listAsSystem((db) =>
     db.execute<{ currency: string }>(sql`
       select distinct currency from invoices
       where status = 'paid' and currency <> ${currency}
@@ -68,7 +68,7 @@ export interface DayOfSignups {
 /** New accounts on each of the last thirty days, days without one too. */
 export async function signupsByDay(): Promise<DayOfSignups[]> {
   const today = now().toISOString().slice(0, 10);
-  const { rows } = await directlyAsSystem((db) =>
+  const { rows } = await listAsSystem((db) =>
     db.execute<{ day: string; count: number }>(sql`
       select to_char(d.day, 'YYYY-MM-DD') as day, count(a.id)::int as count
       from generate_series(${today}::date - 29, ${today}::date, interval '1 day') d (day)
@@ -82,7 +82,7 @@ export async function signupsByDay(): Promise<DayOfSignups[]> {
 
 /** Trials by their end, those that end first at the top. */
 export async function listTrialsEnding(limit: number) {
-  const { rows } = await directlyAsSystem((db) =>
+  const { rows } = await listAsSystem((db) =>
     db.execute<{ id: string; name: string; trial_ends_at: string; credits: number }>(sql`
       select id, name, trial_ends_at, credits from accounts
       where status = 'trial' order by trial_ends_at, id limit ${limit}`),

@@ -1,9 +1,11 @@
 /** Guards lib/admin/plans/update-plan.ts, lib/payments/settlement/settle-payment.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asSystem, plans } from "@/db";
+import { asSystem, payments, plans } from "@/db";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
@@ -72,6 +74,47 @@ describe("a plan that is deactivated", () => {
     expect((await accountState(id)).invoices.find((each) => each.id === invoice!.id)?.status).toBe("void");
     await deactivate("growth");
     await expect(pay(id, 13900)).rejects.toMatchObject({ code: "invalid_state" });
+  });
+
+  it("asks for no money any more when the transfer that kept its invoice is not found", async () => {
+    const id = await pendingAccount("scale");
+    const [invoice] = (await accountState(id)).invoices;
+    const sent = { accountId: id, invoiceId: invoice!.id, amountCents: 22_900, payerName: "P", ...BY };
+    const report = await reportBankTransfer({ ...sent, externalPaymentId: `KEEPS-${id}` });
+    await deactivate("scale");
+    const again = reportBankTransfer({ ...sent, externalPaymentId: `AGAIN-${id}` });
+    await expect(again).rejects.toMatchObject({ code: "invalid_state" });
+    await rejectPayment({ paymentId: report.id, reason: "not on the statement", actor: "terminal" });
+    expect((await accountState(id)).invoices.map(({ status }) => status)).toEqual(["void"]);
+  });
+
+  it("lets its customer buy another one after its time has run out", async () => {
+    const id = await paid("growth", 13900);
+    await deactivate("growth");
+    setClock(addDays(END, 8));
+    await runJobs();
+    expect((await accountState(id)).account.status).toBe("suspended");
+    const { invoice } = await changePlan({ accountId: id, planSlug: "starter", ...BY });
+    expect(invoice).toMatchObject({ status: "open", totalCents: 8900 });
+    await pay(id, 8900);
+    expect((await accountState(id)).account.status).toBe("active");
+  });
+
+  it("leaves the invoice that a provider collects the money for, as it does one whose transfer is reported", async () => {
+    const id = await pendingAccount("scale");
+    const [invoice] = (await accountState(id)).invoices;
+    const money = { amountCents: 22_900, currency: "USD", externalPaymentId: `DEBIT-${id}` };
+    const debit = {
+      ...money,
+      method: "stripe",
+      status: "processing",
+      accountId: id,
+      invoiceId: invoice!.id,
+    } as const;
+    const [payment] = await asSystem((tx) => tx.insert(payments).values(debit).returning());
+    await deactivate("scale");
+    expect((await accountState(id)).invoices.map(({ status }) => status)).toEqual(["open"]);
+    await asSystem((tx) => tx.delete(payments).where(eq(payments.id, payment!.id)));
   });
 
   it("counts those who wait for it, or are about to pay for it", async () => {

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { advanceClock, now, setClockOffset } from "@/lib/clock";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { pricesNow } from "@/lib/credits/prices/queries";
+import { reserveCredits } from "@/lib/credits/reservations/reserve-credits";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { setPrice } from "./set-price";
@@ -36,4 +37,18 @@ it("refuses a day that is over, and a second price of one day", async () => {
   const from = new Date(now().getTime() + 5 * DAY_MS).toISOString().slice(0, 10);
   await setPrice({ ...price, from }, act);
   await expect(setPrice({ ...price, from }, act)).rejects.toMatchObject({ code: "validation_error" });
+});
+
+it("what costs more than any balance holds is refused, and is no fault of ours", async () => {
+  const { id: accountId } = await createAccount({ credits: 1000 });
+  const from = new Date(now().getTime() + 2 * DAY_MS).toISOString().slice(0, 10);
+  await setPrice({ operation: "optimization", credits: 1000, per: 1, from }, act);
+  advanceClock(2 * DAY_MS);
+  const much = { accountId, operation: "optimization", units: 10_000_000, metadata: {} } as const;
+  const by = { siteId: null, userId: null, apiKeyId: null };
+  const refused = { code: "insufficient_credits" };
+  await expect(consumeCredits({ ...much, ...by, idempotencyKey: "much" })).rejects.toMatchObject(refused);
+  const expiresAt = new Date(now().getTime() + DAY_MS);
+  const hold = reserveCredits({ ...much, ...by, amount: null, expiresAt, idempotencyKey: "hold" });
+  await expect(hold).rejects.toMatchObject(refused);
 });

@@ -128,6 +128,9 @@ const FAULTS: Record<string, SQL> = {
   account_and_subscription_have_one_plan: sql`
     update accounts set plan_id = (select id from plans where slug = 'scale')`,
   paid_plan_has_paid_invoice: sql`update invoices set status = 'open', paid_at = null`,
+  plan_in_force_is_paid: sql`
+    with given as (update accounts set plan_id = (select id from plans where slug = 'scale'))
+    update subscriptions set plan_id = (select id from plans where slug = 'scale')`,
   open_invoice_has_live_subscription: sql`
     with ended as (update subscriptions set status = 'cancelled' returning id)
     update invoices set status = 'open', paid_at = null where subscription_id in (select id from ended)`,
@@ -271,6 +274,43 @@ describe("check-current-state", () => {
     await run(sql`update invoices set kind = 'upgrade'`);
     expect(await brokenNames()).toEqual(["current_period_is_paid"]);
   });
+
+  it("a package alone pays for no plan", async () => {
+    await run(sql`update subscriptions set status = 'past_due'`);
+    await run(sql`update invoices set kind = 'credit_package'`);
+    expect(await brokenNames()).toContain("paid_plan_has_paid_invoice");
+  });
+
+  it("a smaller plan than the one that was paid is paid for, and nobody can tell once a plan was edited", async () => {
+    const put = (slug: string) =>
+      run(sql`
+        with plan as (select id from plans where slug = ${slug}),
+          given as (update accounts set plan_id = (select id from plan))
+        update subscriptions set plan_id = (select id from plan)`);
+    await put("starter");
+    expect(await brokenNames()).toEqual([]);
+    await put("scale");
+    expect(await brokenNames()).toEqual(["plan_in_force_is_paid"]);
+    await run(sql`update plans set updated_at = '2126-02-10' where slug = 'growth'`);
+    expect(await brokenNames()).toEqual([]);
+    await run(sql`update plans set updated_at = created_at`);
+  });
+
+  it.each([
+    ["after a year", "365 days", null, true],
+    ["while a reported transfer may wait", "20 days", null, false],
+    ["after that", "24 days", null, true],
+    ["while the days that staff gave run", "365 days", "10 days", false],
+    ["long after those", "365 days", "20 days", true],
+  ])(
+    "a bill that is past due %s, on an account that works, is shown: %s",
+    async (_, ended, grace, isShown) => {
+      await run(sql`
+      update subscriptions set status = 'past_due', current_period_start = now() - interval '400 days',
+        current_period_end = now() - ${ended}::interval, grace_ends_at = now() - ${grace}::interval`);
+      expect((await brokenNames()).includes("no_period_outlives_its_end")).toBe(isShown);
+    },
+  );
 
   it("a trial without a subscription is found", async () => {
     await run(sql`update accounts set status = 'trial', trial_ends_at = now() + interval '5 days'`);

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import { accounts, directlyAsSystem, memberships, users } from "@/db";
+import { accounts, directlyAsSystem, listAsSystem, memberships, users } from "@/db";
 import { areFindable, hasWords, searchWords, startsWith } from "@/lib/admin/search/search-words";
 import { AppError } from "@/lib/errors";
 
@@ -28,7 +28,7 @@ export interface UserList {
 
 /** People, newest first, one more than `limit` when there are more. */
 export function listUsers({ q, superusers, after, limit }: UserList) {
-  return directlyAsSystem((db) =>
+  return listAsSystem((db) =>
     db
       .select(LISTED)
       .from(users)

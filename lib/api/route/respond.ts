@@ -2,28 +2,20 @@ import { errorBody, errorHeaders, successBody } from "@/lib/api/answer/envelope"
 import { json, type PlainResponse, plainFile } from "@/lib/api/answer/plain-response";
 import type { Answer } from "@/lib/api/answer/reply";
 import { requestIdOf } from "@/lib/api/answer/request-id";
-import { admitKey } from "@/lib/api/callers/admit-key";
-import { authorize } from "@/lib/api/callers/authorize";
-import type { Caller, KeyCaller, UserCaller } from "@/lib/api/callers/caller";
-import { readCredential } from "@/lib/api/callers/read-credential";
 import type { ApiRequest } from "@/lib/api-request";
 import { env } from "@/lib/env";
 import { AppError, toAppError } from "@/lib/errors";
-import type { LimitName } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { logFailure } from "@/lib/log-failure";
 import { observeRequest } from "@/lib/metrics/observe-request";
 import { clientIp } from "@/lib/rate-limits/client-ip";
-import {
-  type LimitDecision,
-  peekLimit,
-  takeFromKeyLimit,
-  takeFromLimit,
-} from "@/lib/rate-limits/take-from-limit";
+import { type LimitDecision, peekLimit } from "@/lib/rate-limits/take-from-limit";
 import { throttleHeaders } from "@/lib/rate-limits/throttle-headers";
 import { noteRequest } from "@/lib/request-log/note-request";
+import { admit, throttle } from "./admit";
 import type { ApiRoute } from "./api-route";
 import { notedRequest } from "./noted-request";
+import type { Progress } from "./progress";
 
 interface Incoming {
   request: ApiRequest;
@@ -33,21 +25,6 @@ interface Incoming {
   route: ApiRoute | undefined;
   allow: readonly string[];
   rawParams: unknown;
-}
-
-/** What has become known of a request on its way; the answer's headers are made from it, whatever happened. */
-interface Progress {
-  requestId: string;
-  ip: string;
-  limit: LimitName;
-  decision?: LimitDecision;
-  /** Where the key has an allowance of its own. */
-  ofKey?: LimitDecision;
-  caller?: Caller;
-  /** As it was sent, until the answer is known. */
-  body?: unknown;
-  /** Why it was refused. */
-  error?: AppError;
 }
 
 /** Where it is the person who is throttled and not who calls: too many have tried to be them (lib/auth/attempts). */
@@ -92,54 +69,6 @@ async function answer(incoming: Incoming, progress: Progress): Promise<PlainResp
   if (result.refusal) return refused(result.refusal, progress, result.headers);
   if (result.file) return plainFile(result.file);
   return json(result.status, successBody(result.data, requestId, result.message), answerHeaders(result));
-}
-
-/** Spends only after the database has confirmed the credential: a dead one costs the account it names nothing. */
-async function admit(
-  request: ApiRequest,
-  route: ApiRoute,
-  progress: Progress,
-): Promise<UserCaller | KeyCaller> {
-  const read = readCredential(request.headers);
-  const credential = read instanceof Promise ? await read : read;
-  if (!credential) {
-    await throttle(progress, `ip:${progress.ip}`);
-    throw new AppError("unauthenticated");
-  }
-  const peeked = peekLimit(progress.limit, credential.identity);
-  if (!peeked.allowed) {
-    progress.decision = peeked;
-    throw new AppError("throttled");
-  }
-  const caller = await credential.findCaller();
-  if (!caller) throw new AppError("unauthenticated");
-  progress.caller = caller;
-  if (caller.apiKey) await throttleKey(progress, caller, request);
-  await throttle(progress, credential.identity);
-  authorize(caller, route.definition, request.method);
-  return caller;
-}
-
-/** Before the account's allowance is touched: a key that was stolen, or runs wild, spends what is its own. */
-async function throttleKey(progress: Progress, caller: KeyCaller, request: ApiRequest): Promise<void> {
-  try {
-    admitKey(caller, request.headers, progress.ip);
-  } catch (error) {
-    await throttle(progress, `ip:${progress.ip}`);
-    throw error;
-  }
-  const { id, rateLimitPerMinute } = caller.apiKey;
-  if (rateLimitPerMinute === null) return;
-  progress.ofKey = await takeFromKeyLimit(id, rateLimitPerMinute);
-  if (progress.ofKey.allowed) return;
-  progress.decision = progress.ofKey;
-  throw new AppError("throttled");
-}
-
-async function throttle(progress: Progress, identity: string): Promise<void> {
-  const taken = takeFromLimit(progress.limit, identity);
-  progress.decision = taken instanceof Promise ? await taken : taken;
-  if (!progress.decision.allowed) throw new AppError("throttled");
 }
 
 function methodRefusal({ request, allow }: Incoming, { requestId }: Progress): PlainResponse {

@@ -17,7 +17,7 @@ useDatabase();
 const BY = { actor: "user:1" };
 
 const step = fc.record({
-  act: fc.constantFrom("import", "import", "settle", "ignore", "assign", "undo", "confirm"),
+  act: fc.constantFrom("import", "import", "settle", "ignore", "assign", "keep", "undo", "confirm"),
   which: fc.nat(1000),
 });
 
@@ -32,7 +32,7 @@ function linesFor(number: string): CamtLine[] {
   ];
 }
 
-it("any order of importing, settling, ignoring, undoing and returning leaves every cent explained", {
+it("any order of importing, settling, keeping, ignoring, undoing and returning leaves every cent explained", {
   timeout: 120_000,
 }, async () => {
   let run = 0;
@@ -79,6 +79,7 @@ async function take(act: string, which: number, { run, ids, numbers }: World): P
   const some = all.map(({ id }) => id).slice(-1 - (which % 4));
   if (act === "settle") return decideLines(some, { decision: "settle" }, BY);
   if (act === "ignore") return decideLines(some.slice(0, 1), { decision: "ignore", reason: "Ours" }, BY);
+  if (act === "keep") return decideLines(some, { decision: "keep", numbers: [number] }, BY);
   return decideLines(some, { decision: "assign", numbers: [number] }, BY);
 }
 

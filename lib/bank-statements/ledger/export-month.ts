@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt } from "drizzle-orm";
-import { type BankLine, bankAllocations, bankLines, directlyAsSystem, invoices, payments } from "@/db";
+import { type BankLine, bankAllocations, bankLines, invoices, listAsSystem, payments } from "@/db";
 import { formatDecimal } from "@/lib/money";
 import type { Cell } from "@/lib/text/csv";
 
@@ -49,7 +49,7 @@ function firstOfNext(month: string): string {
 }
 
 function linesOf(from: string, to: string, after: number): Promise<BankLine[]> {
-  return directlyAsSystem((db) =>
+  return listAsSystem((db) =>
     db
       .select()
       .from(bankLines)
@@ -62,7 +62,7 @@ function linesOf(from: string, to: string, after: number): Promise<BankLine[]> {
 type Place = Awaited<ReturnType<typeof placesOf>>[number];
 
 function placesOf(lineIds: number[]) {
-  return directlyAsSystem((db) =>
+  return listAsSystem((db) =>
     db
       .select({
         lineId: bankAllocations.lineId,

@@ -1,5 +1,5 @@
 import { desc, lt } from "drizzle-orm";
-import { type BankStatement, bankStatements, directlyAsSystem } from "@/db";
+import { type BankStatement, bankStatements, listAsSystem } from "@/db";
 
 /** The newest statements; one more than `limit` when there are more. */
 export function listStatements({
@@ -9,7 +9,7 @@ export function listStatements({
   limit: number;
   after?: number;
 }): Promise<BankStatement[]> {
-  return directlyAsSystem((db) =>
+  return listAsSystem((db) =>
     db
       .select()
       .from(bankStatements)

@@ -5,42 +5,80 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { formatDecimal, parseDecimal } from "@/lib/money";
 import { settleFromStatement } from "@/lib/payments/bank-transfer/settle-from-statement";
+import { keepTransfer } from "@/lib/payments/kept/keep-transfer";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
+import { nameOf } from "./line-reference";
+import { findOwnMoney, releaseOwnMoney } from "./own-money";
 import { type Due, type Part, spread } from "./spread";
 
 export interface SettleWish {
   lineIds: readonly number[];
   invoiceIds: readonly number[];
   reason: string;
+  /** What is too much becomes the account's money instead of staying open. */
+  keepsRest?: boolean;
 }
 
 /**
- * Lines of statements pay invoices: one by one, one line several, or several one. All of it or nothing. Too little is
- * refused beyond what banks may have kept (`BANK_CHARGES_TOLERANCE`); what is too much stays open. Throws `not_found`,
- * `invalid_state`, and as `settlePayment`.
+ * Lines of statements pay invoices: one by one, one line several, or several one. All of it or nothing. What is kept of the
+ * account's transfers counts where the lines alone are too little; beyond that and what banks may have kept
+ * (`BANK_CHARGES_TOLERANCE`), too little is refused. Throws `not_found`, `forbidden`, `invalid_state`, and as `settlePayment`.
  */
 export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
   return asSystem(async (tx) => {
     const due = await findDue(tx, wish.invoiceIds);
     const accounts = await lockAccounts(tx, due);
-    const lines = await lockLines(tx, wish.lineIds);
+    const own = await findOwnMoney(tx, due);
+    const held = own?.parts.map(({ lineId }) => lineId) ?? [];
+    const locked = await lockLines(tx, [...wish.lineIds, ...held]);
     await requireStaff(tx, by);
+    const lines = locked.filter(({ id }) => wish.lineIds.includes(id));
     for (const line of lines) requirePaying(line, due);
-    const parts = spread(lines, due, chargesOf(lines, due));
+    const used = own && missingOf(lines, due) > toleranceCents() ? own : undefined;
+    const kept = used ? await releaseOwnMoney(tx, used, due) : [];
+    const sources = [...lines, ...kept];
+    const parts = spread(sources, due, chargesOf(sources, due));
     const settled: Settled[] = [];
     for (const [index, invoice] of due.entries()) {
       const mine = parts.filter(({ invoiceId }) => invoiceId === invoice.id);
-      const payer = lines.find(({ id }) => id === mine[0]?.lineId) ?? lines[0]!;
-      const money = moneyOf(payer, invoice, index);
-      const one = await settleFromStatement(tx, accounts.get(invoice.accountId)!, { ...money, ...by });
+      const payer = lines.find(({ id }) => mine.some(({ lineId }) => lineId === id)) ?? lines[0]!;
+      const money = { ...moneyOf(await nameOf(tx, payer), payer, invoice, index), ...by };
+      const known = index === 0 ? used?.payment : undefined;
+      const one = await settleFromStatement(tx, accounts.get(invoice.accountId)!, money, known);
       for (const { lineId: id, ...part } of mine) await allocate(tx, { id }, placeOf(part, one, wish), by);
       settled.push(one);
     }
+    const rest = restOf(wish.keepsRest ? sources : kept, parts);
+    if (rest.length > 0) await keepRest(tx, rest, { settled: settled.at(-1)!, payer: lines[0]! }, by);
     return settled;
   });
 }
+
+interface Rest {
+  settled: Settled;
+  payer: BankLine;
+}
+
+/** What was kept before and is left of it, or what is too much: the account's, as it was. */
+async function keepRest(
+  tx: Tx,
+  rest: readonly { id: number; openCents: number }[],
+  { settled: { invoice, payment }, payer }: Rest,
+  by: By,
+): Promise<void> {
+  const account = await lockAccount(tx, invoice.accountId);
+  const amountCents = rest.reduce((sum, { openCents }) => sum + openCents, 0);
+  const externalPaymentId = `BANK-${payer.id}-REST-${payment.id}`;
+  const money = { invoice, amountCents, externalPaymentId, payerName: payer.otherName.slice(0, 200), ...by };
+  const { id: paymentId } = await keepTransfer(tx, account, money);
+  const reason = `More than ${invoice.number} needed.`;
+  for (const { id, openCents } of rest)
+    await allocate(tx, { id }, { ...KEPT, amountCents: openCents, paymentId, reason }, by);
+}
+
+const KEPT = { kind: "kept", madePayment: true } as const;
 
 function placeOf(
   { amountCents, chargesCents }: Omit<Part, "lineId">,
@@ -88,9 +126,8 @@ function requirePaying(line: BankLine, due: readonly Due[]): void {
 }
 
 /** How much less arrived than is due; nothing where it is enough. Throws `invalid_state` beyond the tolerance. */
-function chargesOf(lines: readonly BankLine[], due: readonly Due[]): number {
-  const arrived = lines.reduce((sum, { openCents }) => sum + openCents, 0);
-  const short = due.reduce((sum, { totalCents }) => sum + totalCents, 0) - arrived;
+function chargesOf(lines: readonly Source[], due: readonly Due[]): number {
+  const short = missingOf(lines, due);
   if (short > toleranceCents())
     throw new AppError("invalid_state", {
       message: `${formatDecimal(short)} ${due[0]!.currency} are missing.`,
@@ -98,17 +135,33 @@ function chargesOf(lines: readonly BankLine[], due: readonly Due[]): number {
   return Math.max(short, 0);
 }
 
+type Source = Pick<BankLine, "id" | "openCents">;
+
+/** Below zero where it is too much. */
+function missingOf(lines: readonly Source[], due: readonly Due[]): number {
+  const arrived = lines.reduce((sum, { openCents }) => sum + openCents, 0);
+  return due.reduce((sum, { totalCents }) => sum + totalCents, 0) - arrived;
+}
+
+function restOf(sources: readonly Source[], parts: readonly Part[]): Source[] {
+  const left = sources.map(({ id, openCents }) => ({ id, openCents }));
+  for (const part of parts) {
+    let placed = part.amountCents;
+    for (const source of left.filter(({ id }) => id === part.lineId)) {
+      const taken = Math.min(source.openCents, placed);
+      source.openCents -= taken;
+      placed -= taken;
+    }
+  }
+  return left.filter(({ openCents }) => openCents > 0);
+}
+
 /** What banks may keep of a transfer before somebody has to ask the payer for it. */
 export function toleranceCents(): number {
   return parseDecimal(env().BANK_CHARGES_TOLERANCE) ?? 0;
 }
 
-/** Shorter references are counters that banks begin again. */
-const LEAST_REFERENCE = 8;
-
-function moneyOf(line: BankLine, invoice: Due, index: number) {
-  const reference =
-    line.reference.length >= LEAST_REFERENCE ? line.reference.slice(0, 180) : `BANK-${line.id}`;
+function moneyOf(reference: string, line: BankLine, invoice: Due, index: number) {
   return {
     invoiceId: invoice.id,
     externalPaymentId: index === 0 ? reference : `${reference}/${index + 1}`,

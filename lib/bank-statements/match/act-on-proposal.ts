@@ -1,4 +1,5 @@
 import type { By } from "@/lib/bank-statements/ledger/allocate";
+import { keepLines } from "@/lib/bank-statements/ledger/keep-lines";
 import { linkPayment } from "@/lib/bank-statements/ledger/link-payment";
 import { returnPayment } from "@/lib/bank-statements/ledger/return-payment";
 import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
@@ -12,8 +13,13 @@ export async function actOnProposal({ line, proposal }: OpenLine, by: By): Promi
   const reason = proposal.reasons.join(" ");
   const numbers = proposal.invoices.map(({ number }) => number).join(", ");
   if (proposal.act === "settle") {
-    await settleLines({ lineIds: [line.id], invoiceIds: proposal.invoices.map(({ id }) => id), reason }, by);
+    const invoiceIds = proposal.invoices.map(({ id }) => id);
+    await settleLines({ lineIds: [line.id], invoiceIds, reason, keepsRest: proposal.keepsRest }, by);
     return `Settled: ${numbers} ${proposal.invoices.length > 1 ? "are" : "is"} paid.`;
+  }
+  if (proposal.act === "keep") {
+    await keepLines({ lineIds: [line.id], invoiceId: proposal.invoices[0]!.id, reason }, by);
+    return `Kept for the account that ${numbers} is of.`;
   }
   const wish = { lineId: line.id, paymentId: proposal.paymentId!, reason };
   if (proposal.act === "link") {

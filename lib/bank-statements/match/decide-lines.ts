@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { directlyAsSystem, invoices } from "@/db";
 import type { By } from "@/lib/bank-statements/ledger/allocate";
+import { keepLines } from "@/lib/bank-statements/ledger/keep-lines";
 import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
 import { type IgnoreWish, ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import { AppError } from "@/lib/errors";
@@ -13,7 +14,7 @@ export type LinesVerdict =
   | { decision: "preview" }
   | { decision: "settle" }
   | ({ decision: "ignore" } & IgnoreWish)
-  | { decision: "assign"; numbers: readonly string[] };
+  | { decision: "assign" | "keep"; numbers: readonly string[] };
 
 export interface DecidedLine {
   lineId: number;
@@ -35,7 +36,7 @@ export async function decideLines(
   const gone = lineIds
     .filter((id) => !known.has(id))
     .map((lineId) => ({ lineId, label: `Line ${lineId}`, ok: false, message: "It has its place already." }));
-  if (verdict.decision === "assign") return [...gone, ...(await assign(lines, verdict.numbers, by))];
+  if ("numbers" in verdict) return [...gone, ...(await assign(lines, verdict, by))];
   const decided: DecidedLine[] = [];
   for (const each of lines) decided.push(await tryIt(each, () => decide(each, verdict, by)));
   return [...gone, ...decided];
@@ -43,7 +44,7 @@ export async function decideLines(
 
 async function decide(
   each: OpenLine,
-  verdict: Exclude<LinesVerdict, { decision: "assign" }>,
+  verdict: Exclude<LinesVerdict, NumbersVerdict>,
   by: By,
 ): Promise<string> {
   if (verdict.decision === "preview") return previewOf(each);
@@ -53,7 +54,12 @@ async function decide(
   return always ? "Ignored, and lines like it from now on." : "Ignored.";
 }
 
-const WOULD = { settle: "Pays", link: "Is the money of", return: "Takes back the payment of" } as const;
+const WOULD = {
+  settle: "Pays",
+  keep: "Is kept for",
+  link: "Is the money of",
+  return: "Takes back the payment of",
+} as const;
 
 function previewOf({ proposal }: OpenLine): string {
   const reasons = proposal.reasons.join(" ");
@@ -62,24 +68,39 @@ function previewOf({ proposal }: OpenLine): string {
   return `${WOULD[proposal.act]} ${names}. ${reasons}`;
 }
 
-async function assign(lines: OpenLine[], numbers: readonly string[], by: By): Promise<DecidedLine[]> {
+type NumbersVerdict = Extract<LinesVerdict, { numbers: readonly string[] }>;
+
+async function assign(lines: OpenLine[], verdict: NumbersVerdict, by: By): Promise<DecidedLine[]> {
   const work = async () => {
-    const found = await directlyAsSystem((db) =>
-      db
-        .select({ id: invoices.id })
-        .from(invoices)
-        .where(inArray(invoices.number, [...numbers])),
-    );
-    if (found.length !== numbers.length)
-      throw new AppError("not_found", { message: "There is no invoice of that number." });
-    const wish = { lineIds: lines.map(({ line }) => line.id), invoiceIds: found.map(({ id }) => id) };
-    await settleLines({ ...wish, reason: `Assigned to ${numbers.join(", ")} by our team.` }, by);
-    return `Settled: ${numbers.join(", ")}.`;
+    const { decision, numbers } = verdict;
+    const invoiceIds = await invoiceIdsOf(numbers);
+    const lineIds = lines.map(({ line }) => line.id);
+    const names = numbers.join(", ");
+    if (decision === "assign") {
+      await settleLines({ lineIds, invoiceIds, reason: `Assigned to ${names} by our team.` }, by);
+      return `Settled: ${names}.`;
+    }
+    if (invoiceIds.length > 1)
+      throw new AppError("invalid_state", { message: "Money is kept for one account: name one invoice." });
+    await keepLines({ lineIds, invoiceId: invoiceIds[0]!, reason: `Kept for ${names} by our team.` }, by);
+    return `Kept for the account that ${names} is of.`;
   };
   const [first, ...rest] = lines;
   if (!first) return [];
   const outcome = await tryIt(first, work);
   return [outcome, ...rest.map((each) => ({ ...outcome, lineId: each.line.id, label: labelOf(each) }))];
+}
+
+async function invoiceIdsOf(numbers: readonly string[]): Promise<number[]> {
+  const found = await directlyAsSystem((db) =>
+    db
+      .select({ id: invoices.id })
+      .from(invoices)
+      .where(inArray(invoices.number, [...numbers])),
+  );
+  if (found.length !== numbers.length)
+    throw new AppError("not_found", { message: "There is no invoice of that number." });
+  return found.map(({ id }) => id);
 }
 
 async function tryIt(each: OpenLine, work: () => string | Promise<string>): Promise<DecidedLine> {

@@ -24,6 +24,8 @@ export interface Facts {
   returnable: ReturnableFact[];
   /** The accounts that were paid for from another account, by that. */
   payers: Map<string, Set<number>>;
+  /** What is kept of their transfers, in cents, by account and currency (`keptKey`). */
+  kept: Map<string, number>;
 }
 
 export async function factsFor(tx: Tx, lines: readonly BankLine[]): Promise<Facts> {
@@ -42,7 +44,27 @@ export async function factsFor(tx: Tx, lines: readonly BankLine[]): Promise<Fact
     reports,
     returnable: await findReturnable(tx, lines),
     payers: await knownPayers(tx, lines),
+    kept: await keptOf(tx, named),
   };
+}
+
+export const keptKey = (accountId: number, currency: string) => `${accountId} ${currency}`;
+
+async function keptOf(tx: Tx, named: readonly InvoiceFact[]): Promise<Map<string, number>> {
+  const accountIds = [...new Set(named.map(({ accountId }) => accountId))];
+  if (accountIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ accountId: payments.accountId, currency: payments.currency, cents: payments.amountCents })
+    .from(payments)
+    .where(
+      and(
+        inArray(payments.accountId, accountIds),
+        eq(payments.method, "bank_transfer"),
+        eq(payments.status, "kept"),
+        eq(payments.refundedCents, 0),
+      ),
+    );
+  return new Map(rows.map(({ accountId, currency, cents }) => [keptKey(accountId, currency), cents]));
 }
 
 /** What a column of an invoice's amount holds. */

@@ -4,8 +4,11 @@ export type Strength = (typeof STRENGTHS)[number];
 
 /** What to do with a line, and why. */
 export interface Proposal {
-  /** `settle` pays invoices, `link` belongs to a payment that was confirmed without a statement, `return` takes one back. */
-  act: "settle" | "link" | "return";
+  /**
+   * `settle` pays invoices, `keep` is too little or too much and the account's, `link` belongs to a payment that was confirmed
+   * without a statement, `return` takes one back.
+   */
+  act: "settle" | "keep" | "link" | "return";
   strength: Strength;
   /** In words, for a person. */
   reasons: string[];
@@ -13,6 +16,8 @@ export interface Proposal {
   paymentId?: number;
   /** What the payer's or our bank kept: the invoices are this much more than what arrived. */
   chargesCents: number;
+  /** What is too much is kept for the account. */
+  keepsRest?: boolean;
 }
 
 /** A line without a proposal: what is known of it, so that a person need not look again. */

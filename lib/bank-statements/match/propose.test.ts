@@ -30,6 +30,7 @@ function facts(all: InvoiceFact[], more: Partial<Facts> = {}): Facts {
     reports: [],
     returnable: [],
     payers: new Map(),
+    kept: new Map(),
     ...more,
   };
 }
@@ -104,14 +105,41 @@ describe("a number that is named", () => {
   });
 
   it.each([
-    ["less", 13_650, "2.50 less than the 139.00 EUR"],
-    ["more", 14_000, "1.00 more than the 139.00 EUR"],
-  ])("with %s than its amount stays open, and says by how much", (_, amountCents, words) => {
+    ["less", 13_650, "2.50 less than the 139.00 EUR", { act: "keep", strength: "strong" }],
+    ["more", 14_000, "1.00 more than the 139.00 EUR", { act: "settle", strength: "strong", keepsRest: true }],
+  ])("with %s than its amount takes a click, and says by how much", (_, amountCents, words, proposed) => {
     const found = propose(line({ text: mine.number, amountCents }), facts([mine]), NOTHING);
     expect(found).toMatchObject({
-      act: "none",
-      reasons: [expect.anything(), expect.stringContaining(words)],
+      ...proposed,
+      reasons: expect.arrayContaining([expect.stringContaining(words)]),
     });
+  });
+
+  it("with less is kept without a person where the payer is known to be of that account, or is named like it", () => {
+    const named = invoice({ accountName: "Bakery Berg" });
+    const less = { text: named.number, amountCents: 13_650 };
+    const kept = { act: "keep", strength: "exact" };
+    expect(propose(line({ ...less, otherName: "Bakery Berg GmbH" }), facts([named]), NOTHING)).toMatchObject(
+      kept,
+    );
+    const [own, foreign] = [new Set([named.accountId]), new Set([named.accountId + 1])];
+    const from = line({ ...less, otherAccount: "NL91ABNA0417164300" });
+    const payers = (ids: Set<number>) => new Map([["NL91ABNA0417164300", ids]]);
+    expect(propose(from, facts([named], { payers: payers(own) }), NOTHING)).toMatchObject(kept);
+    expect(propose(from, facts([named], { payers: payers(foreign) }), NOTHING)).toMatchObject({
+      act: "keep",
+      strength: "strong",
+    });
+  });
+
+  it("with the rest of what is kept of the account's transfers is settled", () => {
+    const due = invoice();
+    const kept = new Map([[`${due.accountId} ${due.currency}`, 13_650]]);
+    const rest = (amountCents: number) =>
+      propose(line({ text: due.number, amountCents }), facts([due], { kept }), NOTHING);
+    expect(rest(250)).toMatchObject({ act: "settle", strength: "exact" });
+    expect(rest(300)).toMatchObject({ act: "settle", strength: "strong" });
+    expect(rest(100)).toMatchObject({ act: "keep" });
   });
 });
 

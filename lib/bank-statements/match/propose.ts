@@ -1,18 +1,11 @@
 import type { BankLine } from "@/db";
-import { formatDecimal } from "@/lib/money";
-import { type Facts, numbersIn } from "./facts";
-import type { InvoiceFact } from "./invoice-fact";
-import { ALIKE, likeness } from "./open-invoices";
-import type { Proposal, Strength, Unmatched } from "./proposal";
+import { byNumber, byRest, type Terms } from "./by-number";
+import type { Facts } from "./facts";
+import { likeness } from "./open-invoices";
+import type { Proposal, Unmatched } from "./proposal";
 import { proposeReturn } from "./propose-return";
-import { folded, rfReferencesIn } from "./references";
-
-export interface Terms {
-  /** How much banks may have kept. */
-  toleranceCents: number;
-}
-
-type Found = Proposal | Unmatched | undefined;
+import { folded } from "./references";
+import { type Found, settle } from "./to-settle";
 
 /**
  * The best thing to do with money that came in, by the first of these that says something: an invoice's number or RF
@@ -20,8 +13,7 @@ type Found = Proposal | Unmatched | undefined;
  */
 export function propose(line: BankLine, facts: Facts, terms: Terms): Proposal | Unmatched {
   if (line.amountCents < 0) return proposeReturn(line, facts);
-  if (line.openCents !== line.amountCents)
-    return { act: "none", reasons: ["A part of it has its place already."] };
+  if (line.openCents !== line.amountCents) return byRest(line, facts);
   return (
     byNumber(line, facts, terms) ??
     byReport(line, facts) ??
@@ -31,101 +23,6 @@ export function propose(line: BankLine, facts: Facts, terms: Terms): Proposal | 
       reasons: ["Nothing in it names an invoice, a report or a payer that is known."],
     }
   );
-}
-
-function byNumber(line: BankLine, facts: Facts, terms: Terms): Found {
-  const named = numbersIn(line).flatMap((number) => facts.named.get(number) ?? []);
-  if (named.length === 0) return undefined;
-  const reasons = [`It names ${named.map(({ number }) => number).join(", ")}.`];
-  const foreign = named.find(({ currency }) => currency !== line.currency);
-  if (foreign)
-    return {
-      act: "none",
-      reasons: [...reasons, `It came in ${line.currency}; ${foreign.number} is in ${foreign.currency}.`],
-    };
-  return named.length === 1 ? byOne(line, named[0]!, facts, terms, reasons) : bySeveral(line, named, reasons);
-}
-
-function byOne(
-  line: BankLine,
-  invoice: InvoiceFact,
-  facts: Facts,
-  { toleranceCents }: Terms,
-  reasons: string[],
-): Found {
-  const short = invoice.totalCents - line.amountCents;
-  if (invoice.status === "open" && short === 0) return byExact(line, invoice, facts, reasons);
-  if (invoice.status === "open" && short > 0 && short <= toleranceCents)
-    return settle(
-      [invoice],
-      "strong",
-      [...reasons, `${formatDecimal(short)} less, which banks may have kept.`],
-      short,
-    );
-  if (invoice.unseenPaymentId !== null && short === 0) return link(invoice, reasons);
-  const other = facts.open
-    .withAmount(line.currency, line.amountCents)
-    .filter(({ accountId }) => accountId === invoice.accountId);
-  if (other.length === 1)
-    return settle(other, "strong", [
-      ...reasons,
-      `${statusWords(invoice, short)} ${other[0]!.number} of the same account has this amount.`,
-    ]);
-  return { act: "none", reasons: [...reasons, statusWords(invoice, short)] };
-}
-
-/** A number has no check digits, and a slip of the hand names somebody else's: what is known of the payer has to agree. */
-function byExact(line: BankLine, invoice: InvoiceFact, facts: Facts, reasons: string[]): Proposal {
-  const known = facts.payers.get(line.otherAccount);
-  const alike = facts.open
-    .alike(line.currency, line.amountCents, line.otherName)
-    .filter(({ accountId }) => accountId !== invoice.accountId);
-  const exact = [...reasons, "The amount is the invoice's."];
-  if (
-    rfReferencesIn(line.creditorReference, line.endToEndId, line.text).length > 0 ||
-    known?.has(invoice.accountId)
-  )
-    return settle([invoice], "exact", exact);
-  if (known)
-    return settle([invoice], "strong", [
-      ...exact,
-      `But ${line.otherAccount} has paid for another account before.`,
-    ]);
-  if (alike.length > 0 && likeness(invoice, line.otherName) < ALIKE)
-    return settle([invoice], "strong", [
-      ...exact,
-      `But "${line.otherName}" is much like ${alike[0]!.accountName}.`,
-    ]);
-  return settle([invoice], "exact", exact);
-}
-
-function statusWords({ number, status, totalCents, currency }: InvoiceFact, short: number): string {
-  if (status === "paid") return `${number} is paid already.`;
-  if (status === "void") return `${number} is void.`;
-  const [cents, words] = short > 0 ? [short, "less"] : [-short, "more"];
-  return `${formatDecimal(cents)} ${words} than the ${formatDecimal(totalCents)} ${currency} of ${number}.`;
-}
-
-/** Confirmed before its money was seen on a statement: the line is that money, and settles nothing more. */
-function link(invoice: InvoiceFact, reasons: string[]): Proposal {
-  const known = "That was confirmed before, without a statement.";
-  return {
-    ...settle([invoice], "exact", [...reasons, known]),
-    act: "link",
-    paymentId: invoice.unseenPaymentId!,
-  };
-}
-
-function bySeveral(line: BankLine, named: InvoiceFact[], reasons: string[]): Found {
-  const open = named.filter(({ status }) => status === "open");
-  const sum = open.reduce((cents, { totalCents }) => cents + totalCents, 0);
-  const isOnes = new Set(named.map(({ accountId }) => accountId)).size === 1;
-  if (open.length === named.length && sum === line.amountCents)
-    return settle(open, isOnes ? "exact" : "strong", [...reasons, "Together they are the amount."]);
-  const fitting = open.filter(({ totalCents }) => totalCents === line.amountCents);
-  if (fitting.length === 1)
-    return settle(fitting, "strong", [...reasons, `${fitting[0]!.number} has this amount.`]);
-  return { act: "none", reasons: [...reasons, "The amount is neither of one nor of all of them."] };
 }
 
 /** Shorter ones are words, days or counters that any text may hold. */
@@ -174,14 +71,4 @@ function byName(line: BankLine, facts: Facts): Found {
     reason,
     `${found[0]!.number} has this amount.`,
   ]);
-}
-
-function settle(found: InvoiceFact[], strength: Strength, reasons: string[], chargesCents = 0): Proposal {
-  const invoices = found.map(({ id, number, accountId, accountName }) => ({
-    id,
-    number,
-    accountId,
-    accountName,
-  }));
-  return { act: "settle", strength, reasons, invoices, chargesCents };
 }

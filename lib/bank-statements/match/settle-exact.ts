@@ -7,13 +7,15 @@ const PAGE = 200;
 
 /**
  * Settles the lines of a file of which reference, amount and currency agree, each in a transaction of its own: one that
- * can't be settled stays open for a person, and stops no other. Answers how many were settled.
+ * can't be settled stays open for a person, and stops no other. One that is too little is kept, and its payer gets an email.
+ * Answers how many were settled.
  */
 export async function settleExact(fileId: number, requestId?: string): Promise<number> {
   let [settled, after] = [0, 0];
   for (;;) {
     const lines = await listSettleable(fileId, after, PAGE);
-    for (const each of lines) if (isExact(each) && (await tryToSettle(each, requestId))) settled++;
+    for (const each of lines)
+      if (isExact(each) && (await tryToSettle(each, requestId)) && each.proposal.act !== "keep") settled++;
     if (lines.length < PAGE) return settled;
     after = lines.at(-1)!.line.id;
   }

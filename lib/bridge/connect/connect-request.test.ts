@@ -14,6 +14,20 @@ describe("what WordPress asks for", () => {
     expect(returnAddress(request, "the code")).toBe(`${query.return_url}&code=the+code&state=${query.state}`);
   });
 
+  it("names the site as far as we can, whatever its blog is called", () => {
+    const nameOf = (name: string) => connectRequest.parse({ ...query, name }).name;
+    expect(nameOf("Bäckerei")).toBe("Bäckerei");
+    expect(nameOf(`${"x".repeat(99)}😀 and more`)).toBe("x".repeat(99));
+    for (const odd of ["A\u0000B", "A\u202EB", "\ud83d", "   "]) expect(nameOf(odd)).toBeUndefined();
+  });
+
+  it("holds nothing that can't be kept, not even percent-encoded", () => {
+    const site = "https://shop.example.com/%00/";
+    expect(connectRequest.safeParse({ ...query, site, return_url: undefined }).success).toBe(false);
+    const typed = new URLSearchParams({ ...query, state: "state-1234", name: "A\u0000B" }).toString();
+    expect(connectForm.safeParse({ query: typed, site_id: "" }).success).toBe(false);
+  });
+
   it("may leave out the way back, which is then the plugin's page", () => {
     const { return_url: _, ...rest } = query;
     expect(connectRequest.parse(rest).return_url).toBe(

@@ -1,8 +1,22 @@
 import { z } from "zod";
+import { isUncleanText } from "@/lib/api/input/clean-json";
 import { bareAddress } from "@/lib/sites/bare-address";
+import { cutText } from "@/lib/text/clean-text";
+import { lineInput } from "@/lib/text/line-input";
 
 const MAX_URL_CHARACTERS = 2000;
-const webAddress = z.url({ protocol: /^https?$/ }).max(MAX_URL_CHARACTERS);
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(MAX_URL_CHARACTERS)
+  .refine((url) => !/%00/.test(url), "It holds a character that no address has.");
+
+const MAX_NAME_CHARACTERS = 100;
+
+/** WordPress knows no limit for it: cut between characters, never within one. */
+const siteName = z
+  .string()
+  .transform((text) => cutText(text, MAX_NAME_CHARACTERS))
+  .pipe(lineInput(MAX_NAME_CHARACTERS));
 
 /** What a WordPress asks for when somebody clicks Connect there: the query of /connect. */
 export const connectRequest = z
@@ -20,7 +34,7 @@ export const connectRequest = z
       .string()
       .regex(/^[\x21-\x7e]{8,64}$/)
       .optional(),
-    name: z.string().trim().max(200).optional().catch(undefined),
+    name: siteName.optional().catch(undefined),
   })
   .transform((request) => ({ ...request, return_url: request.return_url ?? settingsPage(request.site) }))
   .refine(({ site, return_url }) => isInWpAdmin(return_url, site), {
@@ -57,6 +71,7 @@ export const connectForm = z.object({
     .string()
     .max(4000)
     .transform((text) => Object.fromEntries(new URLSearchParams(text)))
+    .refine((query) => !Object.values(query).some(isUncleanText), "It holds characters that can't be kept.")
     .pipe(connectRequest),
   site_id: z
     .string()

@@ -41,5 +41,5 @@ export async function grantConnection({
 
 function createFor(accountId: number, { site, name }: ConnectRequest, by: Author) {
   const { hostname } = new URL(site);
-  return createSite({ accountId, name: name?.slice(0, 100) || hostname, url: site, by });
+  return createSite({ accountId, name: name ?? hostname, url: site, by });
 }

@@ -82,7 +82,7 @@ const HOLD = namedStatement<HoldValues, HoldRow>(
         select 1 from sites where account_id = ${v.accountId} and id = ${v.siteId} and deleted_at is null)
     ), price as (
       select coalesce(${v.amount}::int, (
-        select ceil(${v.units}::numeric * credits / per)::int from credit_prices
+        select least(ceil(${v.units}::numeric * credits / per), 2147483647)::int from credit_prices
         where operation = ${v.operation}::credit_operation and effective_from <= ${v.at}::timestamptz
         order by effective_from desc limit 1)) as cost
     ), account as (

@@ -35,7 +35,7 @@ export async function getCreditNote(accountId: number, id: number): Promise<List
 }
 
 /** In the caller's transaction, newest first. */
-export function newestCreditNotes(tx: Tx, { limit, after }: ListCreditNotes, which?: SQL) {
+export function newestCreditNotes(tx: Reader, { limit, after }: ListCreditNotes, which?: SQL) {
   return select(tx)
     .where(and(which, after === undefined ? undefined : lt(creditNotes.id, after)))
     .orderBy(desc(creditNotes.id))
@@ -43,14 +43,16 @@ export function newestCreditNotes(tx: Tx, { limit, after }: ListCreditNotes, whi
 }
 
 /** In the caller's transaction, the oldest after this one: for files, batch by batch. */
-export function nextCreditNotes(tx: Tx, { limit, after = 0 }: ListCreditNotes, which?: SQL) {
+export function nextCreditNotes(tx: Reader, { limit, after = 0 }: ListCreditNotes, which?: SQL) {
   return select(tx)
     .where(and(which, gt(creditNotes.id, after)))
     .orderBy(asc(creditNotes.id))
     .limit(limit);
 }
 
-function select(tx: Tx) {
+type Reader = Pick<Tx, "select">;
+
+function select(tx: Reader) {
   return tx
     .select({ note: creditNotes, invoiceNumber: invoices.number, accountName: accounts.name })
     .from(creditNotes)

@@ -1,6 +1,7 @@
 import type { MailDefinition } from "@/lib/mail/layout/define-mail";
 import { BILLING_MAILS } from "@/lib/mail/templates/billing";
 import { budgetReachedMail } from "./budget-reached";
+import { confirmBillingEmailMail } from "./confirm-billing-email";
 import { contactMessageMail } from "./contact-message";
 import { creditsExpiringMail } from "./credits-expiring";
 import { emailChangeMail } from "./email-change";
@@ -30,6 +31,7 @@ export const MAIL_TEMPLATES = {
   invitation: invitationMail,
   "key-created": keyCreatedMail,
   "contact-message": contactMessageMail,
+  "confirm-billing-email": confirmBillingEmailMail,
   "email-change": emailChangeMail,
   "email-change-approval": emailChangeApprovalMail,
   "email-change-taken": emailChangeTakenMail,

@@ -11,11 +11,6 @@ interface InvitationProps {
   endsAt?: string;
 }
 
-/** A mail program makes a link of a name that is a domain, and strangers chose it: an unseen sign after its dots forbids that. */
-function unlinked(name: string): string {
-  return name.replace(/\.(?=\p{L})/gu, ".\u2060");
-}
-
 export const invitationMail = defineMail<InvitationProps>({
   subject: () => "You are invited to a team on IGNY8",
   secret: ["url"],
@@ -29,7 +24,7 @@ export const invitationMail = defineMail<InvitationProps>({
   body: ({ accountName, inviterEmail, role, url, endsAt }) => (
     <MailLayout preview="Accept the invitation, or ignore it." heading="You are invited to a team">
       <Paragraph>
-        {inviterEmail} invites you to {unlinked(accountName)} on IGNY8, as {role}.
+        {inviterEmail} invites you to {accountName} on IGNY8, as {role}.
       </Paragraph>
       <Action href={url}>Accept the invitation</Action>
       <Small>

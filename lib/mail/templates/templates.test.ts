@@ -49,6 +49,17 @@ describe("every letter", () => {
     expect(unsent).toEqual([]);
   });
 
+  const naming = names.filter((name) => "accountName" in mailDefinition(name).sample);
+  it.each(naming)(
+    "%s makes no link of an account that is called by a domain, and has no name in its subject",
+    async (name) => {
+      const props = { ...mailDefinition(name).sample, accountName: "evil.example.com" };
+      const { subject, html, text } = await renderMail(name, props);
+      expect(subject).not.toContain("evil");
+      expect(`${html}${text}`).not.toContain("evil.example");
+    },
+  );
+
   it("shows what people typed as text, never as markup", async () => {
     const { html, subject } = await renderMail("contact-message", {
       name: "<b>Nora</b>\r\nBcc: all@x.test",

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
-import { asSystem, auditEvents, creditTransactions, payments } from "@/db";
+import { asSystem, auditEvents, creditTransactions, payments, plans } from "@/db";
 import { setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { accountState, brokenInvariants } from "@/test/billing";
@@ -150,6 +150,16 @@ describe("confirming a bank transfer", () => {
     const again = await confirmBankTransfer(transfer(id, { periodMonths: 3, amountCents: 41700 }));
     expect(again.replayed).toBe(true);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("for more than an invoice can be is refused beside the months", async () => {
+    const id = await pendingAccount("scale");
+    const price = (priceCents: number) =>
+      asSystem((tx) => tx.update(plans).set({ priceCents }).where(eq(plans.slug, "scale")));
+    await price(100_000_000);
+    const wish = transfer(id, { periodMonths: 36, amountCents: 2_000_000_000 });
+    expect(await refused(confirmBankTransfer(wish))).toMatchObject({ code: "validation_error" });
+    await price(22_900);
   });
 
   it("for other months closes what was reported for the invoice that it replaces", async () => {

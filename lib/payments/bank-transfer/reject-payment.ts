@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { asSystem, invoices, type Payment, type Tx } from "@/db";
 import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 import { formatMoney } from "@/lib/money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
@@ -9,6 +11,7 @@ import { failProcessing } from "@/lib/payments/records/record-declined";
 import { releaseInvoice } from "@/lib/payments/records/taken-invoice";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { reissueAfterUpgrade } from "@/lib/subscriptions/renewal/renewal-invoice";
 
 /**
  * Staff could not find the transfer, or gave up waiting for a provider: the payment fails with the reason, the invoice stays
@@ -29,9 +32,17 @@ export function rejectPayment(
       failureReason: decision.reason,
       decidedByUserId: decision.actorUserId,
     });
+    await takeUnpayableBack(tx, payment);
     await tell(tx, rejected, decision);
+    await reissueAfterUpgrade(tx, payment.accountId);
     return { payment: rejected, replayed: false };
   });
+}
+
+/** Its transfer alone kept the invoice open: what takes no money asks for none. */
+async function takeUnpayableBack(tx: Tx, { invoiceId }: Payment): Promise<void> {
+  const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, invoiceId));
+  if (invoice?.status === "open" && (await findWhyNotPayable(tx, invoice))) await voidInvoice(tx, invoice);
 }
 
 /** A provider has not collected the money in time: the invoice can be paid again. What arrives after all is kept. */
@@ -56,7 +67,7 @@ async function tell(
     targetId: payment.id,
   });
   const [invoice] = await tx
-    .select({ number: invoices.number })
+    .select({ number: invoices.number, status: invoices.status })
     .from(invoices)
     .where(eq(invoices.id, payment.invoiceId));
   await mailBillingContact(tx, {
@@ -65,6 +76,7 @@ async function tell(
     onceKey: `transfer-rejected:${payment.id}`,
     props: {
       number: invoice!.number,
+      isDue: invoice!.status === "open",
       amount: formatMoney(payment.amountCents, payment.currency),
       reference: payment.externalPaymentId,
       reason,

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { requirePayableStill } from "@/lib/invoices/not-payable";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
 import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
@@ -56,6 +57,7 @@ async function payable(tx: Tx, report: TransferReport): Promise<Invoice> {
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
     });
   }
+  await requirePayableStill(tx, invoice);
   if (invoice.totalCents !== report.amountCents) throw amountMismatch(invoice);
   return invoice;
 }

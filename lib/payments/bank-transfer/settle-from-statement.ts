@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { type Account, type Payment, payments, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
+import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { refuseTaken } from "@/lib/payments/records/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
 import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
+import type { Bill } from "@/lib/payments/settlement/settlement";
 
 export interface StatementMoney {
   invoiceId: number;
@@ -21,20 +23,40 @@ export interface StatementMoney {
 }
 
 /**
- * Money on a statement pays one invoice of an account that is locked; a report of it that waits is what is settled. Throws
- * as `settlePayment`, `payment_in_progress`, and `payment_reference_used` where the reference has paid before: nothing that
+ * Money on a statement pays one invoice of an account that is locked; a report of it that waits is what is settled, or what
+ * is kept of the account's transfers, where that counts towards it: then all of it is used. Throws as `settlePayment`,
+ * `payment_in_progress`, and `payment_reference_used` where the reference has paid before: nothing that
  * staff confirmed by hand is counted again.
  */
-export async function settleFromStatement(tx: Tx, account: Account, money: StatementMoney): Promise<Settled> {
+export async function settleFromStatement(
+  tx: Tx,
+  account: Account,
+  money: StatementMoney,
+  kept?: Payment,
+): Promise<Settled> {
   const { invoiceId, ...rest } = money;
   const bill = await lockBill(tx, account, invoiceId);
   refuseTaken(bill.takenAs);
+  if (kept) return settleWithKept(tx, { ...rest, accountId: account.id }, bill, kept);
   const reported = await findWaitingReport(tx, account.id, invoiceId);
   const externalPaymentId = reported?.externalPaymentId ?? money.externalPaymentId;
   const settlement = { ...rest, accountId: account.id, method: "bank_transfer" as const, externalPaymentId };
   const known = await findUsedReference(tx, settlement);
   if (known && known.status !== "pending_approval") throw new AppError("payment_reference_used");
   return settlePayment(tx, settlement, { bill, reported });
+}
+
+/** The kept payment moves to the invoice and becomes its settlement. */
+async function settleWithKept(
+  tx: Tx,
+  money: Omit<StatementMoney, "invoiceId"> & { accountId: number },
+  bill: Bill,
+  kept: Payment,
+): Promise<Settled> {
+  await writeAccountMoney(tx, kept, { kind: "used", amountCents: -kept.amountCents, actor: money.actor });
+  const { externalPaymentId } = kept;
+  const settlement = { ...money, method: "bank_transfer" as const, externalPaymentId };
+  return settlePayment(tx, settlement, { bill, reported: kept });
 }
 
 async function findWaitingReport(tx: Tx, accountId: number, invoiceId: number): Promise<Payment | undefined> {

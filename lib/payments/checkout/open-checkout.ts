@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { requirePayableStill } from "@/lib/invoices/not-payable";
 import { log } from "@/lib/log";
 import { formatMoney } from "@/lib/money";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
@@ -98,7 +99,11 @@ async function remember(tx: Tx, invoice: Invoice, provider: Provider, opened: Op
 }
 
 async function requireStillOpen({ accountId, id, number }: Invoice): Promise<void> {
-  const { status } = await asSystem((tx) => lockInvoice(tx, accountId, id));
+  const status = await asSystem(async (tx) => {
+    const invoice = await lockInvoice(tx, accountId, id);
+    if (invoice.status === "open") await requirePayableStill(tx, invoice);
+    return invoice.status;
+  });
   if (status === "open") return;
   throw new AppError("invalid_state", {
     message: `Invoice ${number} was ${status === "paid" ? "paid" : "replaced"} in the meantime. Nothing more is due for it.`,

@@ -11,6 +11,8 @@ export interface KeptMoney {
   isGoingBack: boolean;
   /** What it can pay instead: an open invoice of its amount. */
   usableFor: { id: number; number: string } | undefined;
+  /** Of a transfer: what is to be transferred beside it, and then it pays this invoice. */
+  waitsFor: { number: string; missingCents: number } | undefined;
 }
 
 const MOST = 20;
@@ -40,6 +42,7 @@ export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]
   return kept.map(({ payment, ...each }) => ({
     payment,
     ...each,
+    waitsFor: waitsFor(payment, open),
     usableFor:
       payment.refundedCents > 0 || each.isGoingBack
         ? undefined
@@ -53,4 +56,13 @@ export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]
 function isGoingBack(tx: Tx) {
   const ofPayment = and(eq(refunds.paymentId, payments.id), isUnderWay);
   return sql<boolean>`${exists(tx.select({ id: refunds.id }).from(refunds).where(ofPayment))}`;
+}
+
+function waitsFor(
+  { method, currency, amountCents, refundedCents }: Payment,
+  open: readonly { number: string; totalCents: number; currency: string }[],
+): KeptMoney["waitsFor"] {
+  if (method !== "bank_transfer" || refundedCents > 0) return undefined;
+  const next = open.find((each) => each.currency === currency && each.totalCents > amountCents);
+  return next && { number: next.number, missingCents: next.totalCents - amountCents };
 }

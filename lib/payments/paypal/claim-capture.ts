@@ -3,6 +3,7 @@ import { asSystem, checkouts, invoices, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 
 export interface ClaimedOrder {
   orderId: string;
@@ -18,14 +19,15 @@ export type Claim = { attempt: number; at: Date; isFirst: boolean } | "needless"
 
 /**
  * Takes an invoice for an order, before its money is taken: a row under the account's lock, one holder an invoice. The
- * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is not open any more. `taken`:
- * another order's money is on its way.
+ * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is not open any more, or takes no
+ * money. `taken`: another order's money is on its way.
  */
 export function claimCapture(order: ClaimedOrder): Promise<Claim> {
   return asSystem(async (tx) => {
     await lockAccount(tx, order.accountId);
     const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, order.invoiceId));
     if (invoice?.status !== "open" || invoice.accountId !== order.accountId) return "needless";
+    if (await findWhyNotPayable(tx, invoice)) return "needless";
     const holder = await findHolder(tx, order);
     if (holder !== undefined && holder !== order.orderId) return "taken";
     const at = now();

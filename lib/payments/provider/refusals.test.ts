@@ -99,7 +99,7 @@ describe("an id that Stripe does not know any more", () => {
     const { accountId } = await byCard();
     const gone = await customerOf(accountId);
     stripe.forget(gone);
-    expect(await stripePortalUrl(accountId)).toContain("/portal/");
+    expect(await stripePortalUrl(accountId, {})).toContain("/portal/");
     const next = await customerOf(accountId);
     expect(next).not.toBe(gone);
     expect(stripe.rows("cus_").map(({ id }) => id)).toContain(next);

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
+import { reissueAfterUpgrade } from "@/lib/subscriptions/renewal/renewal-invoice";
 import { changePayment } from "./change-payment";
 import { tellOthers } from "./tell-others";
 
@@ -73,6 +74,7 @@ export async function failProcessing(
     targetId: payment.id,
   });
   await mailFailed(tx, failed);
+  await reissueAfterUpgrade(tx, payment.accountId);
   return failed;
 }
 

@@ -1,6 +1,8 @@
 import type { Account, Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
+import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
+import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { formatDecimal } from "@/lib/money";
 import { releasePeriods } from "@/lib/subscriptions/lifecycle/release-period";
 import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
@@ -49,8 +51,14 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
 /** Nothing where the account was deleted: then the books alone are left. Answers the invoices whose periods went too. */
 async function takeBack(tx: Tx, account: Account, before: Payment, after: Payment) {
   const creditsTaken = await takeCreditsBack(tx, before, after.refundedCents);
+  await dropUpgrade(tx, account.id);
   const isAll = after.status === "refunded";
   return { creditsTaken, released: isAll ? await releasePeriods(tx, account, before) : [] };
+}
+
+/** An upgrade that waits was reckoned from money that is gone. Money on its way for it keeps it. */
+async function dropUpgrade(tx: Tx, accountId: number): Promise<void> {
+  if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
 }
 
 /** Money that paid nothing brought nothing that would have to be taken back. */

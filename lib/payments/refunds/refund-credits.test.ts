@@ -1,6 +1,7 @@
-/** Guards lib/payments/refunds/refund-payment.ts, lib/payments/records/record-refund.ts. */
+/** Guards lib/payments/refunds/refund-payment.ts, lib/payments/records/record-refund.ts, lib/payments/records/credits-still-from.ts. */
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { asSystem } from "@/db";
+import { asSystem, payments, plans } from "@/db";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
@@ -36,6 +37,14 @@ const refund = (paymentId: number, amountCents?: number) =>
 const spend = (accountId: number, credits: number) =>
   asSystem((tx) => writeLedger(tx, { accountId, kind: "adjust", amount: -credits, description: "Spent" }));
 const creditsOf = async (id: number) => (await accountState(id)).account.credits;
+
+const paymentsOf = async (accountId: number) => {
+  const ofAccount = eq(payments.accountId, accountId);
+  const rows = await asSystem((tx) => tx.select().from(payments).where(ofAccount).orderBy(payments.id));
+  return rows.map(({ id }) => id);
+};
+const creditsOfGrowth = (creditsPerMonth: number) =>
+  asSystem((tx) => tx.update(plans).set({ creditsPerMonth }).where(eq(plans.slug, "growth")));
 
 async function growth(): Promise<number> {
   const id = await pendingAccount("growth");
@@ -89,6 +98,79 @@ it("a month paid in advance that never began, since our team had suspended the a
   expect(await creditsOf(id)).toBe(2000);
   await refund(renewal);
   expect(await creditsOf(id)).toBe(1700);
+});
+
+it.each<[string, number[]]>([
+  ["the running month first", [0, 1]],
+  ["the month ahead first", [1, 0]],
+])("a month and the one paid ahead leave nothing when both are refunded, %s", async (_, order) => {
+  const id = await growth();
+  await pay(id, 13900);
+  const paid = await paymentsOf(id);
+  for (const which of order) await refund(paid[which]!);
+  expect(await creditsOf(id)).toBe(0);
+});
+
+it.each<[number[], number[]]>([
+  [
+    [0, 1, 2],
+    [1500, 0, 0],
+  ],
+  [
+    [0, 2, 1],
+    [1500, 1500, 0],
+  ],
+  [
+    [1, 0, 2],
+    [500, 0, 0],
+  ],
+  [
+    [1, 2, 0],
+    [500, 500, 0],
+  ],
+  [
+    [2, 1, 0],
+    [2000, 500, 0],
+  ],
+  [
+    [2, 0, 1],
+    [2000, 1500, 0],
+  ],
+])(
+  "of a month, a top-up of 1500 and one of nothing each takes its own, refunded in the order %j",
+  async (order, left) => {
+    const id = await growth();
+    await spend(id, 1500);
+    await pay(id, 13900);
+    await pay(id, 13900);
+    const paid = await paymentsOf(id);
+    const balances: number[] = [];
+    for (const which of order) {
+      await refund(paid[which]!);
+      balances.push(await creditsOf(id));
+    }
+    expect(balances).toEqual(left);
+  },
+);
+
+it("a payment takes back what it brought, and a month what it began with, when the plan brings more since", async () => {
+  const id = await growth();
+  const [first] = await paymentsOf(id);
+  await creditsOfGrowth(4000);
+  try {
+    await refund(first!, 6950);
+    expect(await creditsOf(id)).toBe(1000);
+    const year = await pendingAccount("growth", "year");
+    const payment = await pay(year, 141780);
+    await creditsOfGrowth(6000);
+    setClock(addDays(END, 1));
+    await runJobs();
+    expect(await creditsOf(year)).toBe(6000);
+    await refund(payment, 70890);
+    expect(await creditsOf(year)).toBe(3000);
+  } finally {
+    await creditsOfGrowth(2000);
+  }
 });
 
 it("an upgrade takes back what the bigger plan brought more, and its base the rest", async () => {

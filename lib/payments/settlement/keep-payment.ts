@@ -9,7 +9,7 @@ import { changePayment } from "@/lib/payments/records/change-payment";
 import { tellOthers } from "@/lib/payments/records/tell-others";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import type { ProviderPayment } from "./settlement";
+import type { ProviderPayment, Settlement } from "./settlement";
 
 /**
  * Money that arrived for an invoice which needs none any more: the account's own from now on. Tenant and staff see it, and
@@ -40,7 +40,13 @@ export async function keepPayment(
   return payment;
 }
 
-async function insertKept(tx: Tx, money: ProviderPayment): Promise<Payment> {
+type KeptMoney = Pick<
+  Settlement,
+  "accountId" | "method" | "externalPaymentId" | "amountCents" | "payerName"
+> & { invoiceId?: number; currency: string };
+
+/** A row for money that pays nothing yet. Throws `payment_reference_used` where its reference has one already. */
+export async function insertKept(tx: Tx, money: KeptMoney): Promise<Payment> {
   const { accountId, invoiceId, method, externalPaymentId, amountCents, currency, payerName } = money;
   const row = {
     accountId,

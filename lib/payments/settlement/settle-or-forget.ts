@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isPermanent } from "@/lib/payments/provider/provider-events";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
-import { dropUnplaced, isForgotten, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
+import { dropUnplaced, isForgotten, isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { type Placed, settleProviderPayment } from "./settle-provider-payment";
 import type { ProviderPayment } from "./settlement";
 
@@ -15,6 +15,10 @@ export async function settleOrForget(
   isGivenBack: () => Promise<boolean>,
 ): Promise<Placed | undefined> {
   if (await isForgotten(charge)) return undefined;
+  if ((await isUnplaced(charge)) && (await isGivenBack())) {
+    await keepUnplaced(charge, "All of it was given back.", now());
+    return undefined;
+  }
   try {
     const settled = await settleProviderPayment(charge);
     if (!settled.replayed) await dropUnplaced(charge);

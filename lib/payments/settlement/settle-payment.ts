@@ -2,6 +2,7 @@ import type { Invoice, Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { periodIsOver, whyNotSold } from "@/lib/invoices/not-payable";
 import { formatDecimal } from "@/lib/money";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { PAID_OTHERWISE } from "@/lib/payments/records/payment";
@@ -58,16 +59,12 @@ async function requirePayable(
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
     });
   }
-  if (!plan.isActive && invoice.kind !== "credit_package")
-    throw new AppError("invalid_state", {
-      message: `${plan.name} is no longer sold. Choose another plan, or give the money back.`,
-    });
+  const notSold = whyNotSold(invoice, plan);
+  if (notSold) throw new AppError("invalid_state", { message: notSold });
   const { amountCents, currency = invoice.currency } = settlement;
   if (amountCents !== invoice.totalCents || currency !== invoice.currency) throw amountMismatch(invoice);
   if (invoice.kind === "upgrade" && !(await upgradesPaidTime(tx, bill, reported)))
-    throw new AppError("invalid_state", {
-      message: `Invoice ${invoice.number} upgrades a period that is over. Choose the plan again for the running one.`,
-    });
+    throw new AppError("invalid_state", { message: periodIsOver(invoice) });
 }
 
 /** Money that was reported before the end of what it upgrades is looked for at the bank this long after. */

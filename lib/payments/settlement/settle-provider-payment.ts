@@ -1,7 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Account, asSystem, type Invoice, invoices, type Payment, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { isForPeriod } from "@/lib/invoices/invoice";
+import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { whyNotPayable } from "@/lib/invoices/not-payable";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { formatDecimal } from "@/lib/money";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -28,18 +32,26 @@ export function settleProviderPayment(payment: ProviderPayment): Promise<Placed>
     const known = await findUsedReference(tx, payment);
     if (known && !isUndecided(known)) return { payment: known, replayed: true };
     if (account.cancelledByStaff) throw cancelledByStaff(payment);
-    const bill = await billFor(tx, account, payment);
-    if (!bill) return { payment: await keepPayment(tx, payment, known), replayed: false };
+    const bill = await billFor(tx, account, payment, known?.createdAt);
+    if (!bill) return { payment: await keep(tx, payment, known), replayed: false };
     const settlement = { ...payment, actor: `webhook:${payment.method}` };
     return settlePayment(tx, settlement, { bill, reported: known });
   });
 }
 
-/** Undefined where it pays nothing: its invoice is paid already, or void with nothing like it open. */
-async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Promise<Bill | undefined> {
+/**
+ * Undefined where it pays nothing: its invoice is paid already, void with nothing like it open, or takes no money any more,
+ * which a job may not have said yet. `begun`: since when it was on its way.
+ */
+async function billFor(
+  tx: Tx,
+  account: Account,
+  payment: ProviderPayment,
+  begun?: Date,
+): Promise<Bill | undefined> {
   const { amountCents, currency, method } = payment;
   const invoice = await findInvoice(tx, payment);
-  if (invoice?.status === "open") return lockBill(tx, account, invoice.id);
+  if (invoice?.status === "open") return billOfOpen(tx, account, invoice, begun);
   if (invoice?.status === "paid") return undefined;
   if (invoice && (await findLiveSubscription(tx, account.id))) {
     const same = (await listOpenInvoices(tx, account.id)).find(
@@ -47,7 +59,48 @@ async function billFor(tx: Tx, account: Account, payment: ProviderPayment): Prom
     );
     return same && lockBill(tx, account, same.id);
   }
+  if (!invoice && (await isPaidOtherwise(tx, payment))) return undefined;
   return payableBill(tx, account, { amountCents, actor: `webhook:${method}` });
+}
+
+async function billOfOpen(
+  tx: Tx,
+  account: Account,
+  { id }: Invoice,
+  begun = now(),
+): Promise<Bill | undefined> {
+  const bill = await lockBill(tx, account, id);
+  if (whyNotPayable(bill.invoice, bill.plan, begun) === undefined) return bill;
+  await voidInvoice(tx, bill.invoice);
+  return undefined;
+}
+
+/** A charge of a subscription at the provider, after its period was paid another way, and with nothing open that it fits. */
+async function isPaidOtherwise(tx: Tx, payment: ProviderPayment): Promise<boolean> {
+  const { accountId, method, amountCents } = payment;
+  const live = await findLiveSubscription(tx, accountId);
+  if (live?.status !== "active" || !live.paymentMethod || live.paymentMethod === method) return false;
+  const open = await listOpenInvoices(tx, accountId);
+  if (open.some((invoice) => isForPeriod(invoice) && invoice.totalCents === amountCents)) return false;
+  return (await findLastPaid(tx, accountId)) !== undefined;
+}
+
+/** What names no invoice is kept beside the last one that its account paid. */
+async function keep(tx: Tx, payment: ProviderPayment, known: Payment | undefined): Promise<Payment> {
+  const invoiceId = payment.invoiceId ?? (await findLastPaid(tx, payment.accountId))?.id;
+  return keepPayment(tx, { ...payment, invoiceId }, known);
+}
+
+async function findLastPaid(tx: Tx, accountId: number): Promise<Invoice | undefined> {
+  const isPaid = and(eq(invoices.accountId, accountId), eq(invoices.status, "paid"));
+  const isOfPeriod = inArray(invoices.kind, ["first", "renewal"]);
+  const [last] = await tx
+    .select()
+    .from(invoices)
+    .where(and(isPaid, isOfPeriod))
+    .orderBy(desc(invoices.id))
+    .limit(1);
+  return last;
 }
 
 /** As a suspension by staff does, their cancellation outlives payments: such money goes back. */

@@ -4,7 +4,7 @@
  */
 import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { asSystem, mails, memberships, users } from "@/db";
+import { accounts, asSystem, mails, memberships, users } from "@/db";
 import { requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { verifyEmail } from "@/lib/auth/email/verify-email";
 import { openLinks } from "@/lib/mail/sealed-links";
@@ -36,6 +36,13 @@ it("Stripe keeps the name, the email and the address that bills have by now", as
     billing_city: "Berlin",
     billing_country: "DE",
   };
+  await updateBillingDetails({ accountId, change, by: BY });
+  await runQueued();
+  // Nobody who reads it has agreed yet.
+  expect(await customerOf(accountId)).toMatchObject({ email: `owner-${accountId}@example.test` });
+  await asSystem((tx) =>
+    tx.update(accounts).set({ billingEmailConfirmedAt: new Date() }).where(eq(accounts.id, accountId)),
+  );
   await updateBillingDetails({ accountId, change, by: BY });
   await runQueued();
   expect(await customerOf(accountId)).toMatchObject({

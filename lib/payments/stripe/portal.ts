@@ -1,3 +1,7 @@
+import { forAccount } from "@/db";
+import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { standingOf } from "@/lib/accounts/standing";
+import type { Author } from "@/lib/audit/author";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
@@ -5,9 +9,13 @@ import { stripeClient } from "./api/client";
 import { withCustomer } from "./api/customer";
 import { stripeProvider } from "./provider";
 
-/** The customer portal, for changing the card. Throws `payment_method_unavailable`, `provider_unavailable`. */
-export async function stripePortalUrl(accountId: number): Promise<string> {
+/**
+ * The customer portal, for changing the card. Throws `payment_method_unavailable`, `provider_unavailable`, and `forbidden`
+ * for somebody who may no longer manage bills: the page at Stripe asks nobody who they are.
+ */
+export async function stripePortalUrl(accountId: number, by: Pick<Author, "asks">): Promise<string> {
   if (!stripeProvider.isConfigured()) throw new AppError("payment_method_unavailable");
+  await forAccount(accountId, (tx) => lockAccountFor(tx, accountId, standingOf(by, "billing:manage")));
   return askProvider("stripe", async () => {
     const return_url = `${env().APP_URL}/billing`;
     const session = await withCustomer(accountId, (customer) =>

@@ -16,7 +16,7 @@ import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscri
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { accountState, brokenInvariants } from "@/test/billing";
-import { pendingAccount } from "@/test/factories";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
 import { stripePortalUrl } from "./portal";
@@ -164,7 +164,7 @@ describe("Stripe's prices", () => {
 describe("Stripe's customer portal", () => {
   it("opens for the account's one customer, and leads back to /billing", async () => {
     const { accountId, session } = await subscribed();
-    const url = await stripePortalUrl(accountId);
+    const url = await stripePortalUrl(accountId, {});
     expect(stripe.rows("bps_").find((row) => row.url === url)).toMatchObject({
       customer: session.customer,
       return_url: "http://127.0.0.1:3000/billing",
@@ -174,18 +174,29 @@ describe("Stripe's customer portal", () => {
   it("makes the customer at first need, once however often it is asked", async () => {
     const accountId = await pendingAccount();
     const before = stripe.rows("cus_").length;
-    await Promise.all(Array.from({ length: 5 }, () => stripePortalUrl(accountId)));
+    await Promise.all(Array.from({ length: 5 }, () => stripePortalUrl(accountId, {})));
     expect(stripe.rows("cus_")).toHaveLength(before + 1);
     const [account] = await asSystem((tx) => tx.select().from(accounts).where(eq(accounts.id, accountId)));
     expect(account?.stripeCustomerId).toBe(stripe.rows("cus_").at(-1)?.id);
   });
 
+  it("is not opened for somebody whose role has ended since their session was read, and Stripe isn't asked", async () => {
+    const accountId = await pendingAccount();
+    const former = await createPerson();
+    const asked = stripe.rows("bps_").length + stripe.rows("cus_").length;
+    const opening = stripePortalUrl(accountId, { asks: { userId: former.id } });
+    await expect(opening).rejects.toMatchObject({ code: "forbidden" });
+    expect(stripe.rows("bps_").length + stripe.rows("cus_").length).toBe(asked);
+  });
+
   it("says when Stripe is down, and when it is not set up", async () => {
     const accountId = await pendingAccount();
     stripe.isDown = true;
-    await expect(stripePortalUrl(accountId)).rejects.toMatchObject({ code: "provider_unavailable" });
+    await expect(stripePortalUrl(accountId, {})).rejects.toMatchObject({ code: "provider_unavailable" });
     configure("");
-    await expect(stripePortalUrl(accountId)).rejects.toMatchObject({ code: "payment_method_unavailable" });
+    await expect(stripePortalUrl(accountId, {})).rejects.toMatchObject({
+      code: "payment_method_unavailable",
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { asSystem } from "@/db";
+import { asSystem, replicaState } from "@/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { mailTransport } from "@/lib/mail/transport";
@@ -13,7 +13,7 @@ const GIBIBYTE = 1024 ** 3;
 
 /** Reaches what the settings name, and looks whether it works. Changes nothing. */
 export async function reach(dataFolder?: string): Promise<Finding[]> {
-  const looks = [database(), queue(), mail(), stripe(), paypal(), limits(), disk(dataFolder)];
+  const looks = [database(), replica(), queue(), mail(), stripe(), paypal(), limits(), disk(dataFolder)];
   return (await Promise.all(looks)).flatMap((found) => found ?? []);
 }
 
@@ -27,6 +27,25 @@ async function database(): Look {
   if (checks.migrations !== "ok")
     return found("database", "broken", `has migrations ${checks.migrations}. Run npm run manage -- migrate.`);
   return found("database", "ok", "answers, has room, and is up to date.");
+}
+
+const REPLICA = "DATABASE_REPLICA_URL";
+/** A file that is older comes from the primary (db/replica/replica.ts). */
+const FAR_BEHIND_SECONDS = 60;
+
+async function replica(): Look {
+  const state = await replicaState().catch(() => undefined); // Of the primary, which has its own finding.
+  if (!state) return undefined;
+  if ("fault" in state)
+    return found(
+      REPLICA,
+      "broken",
+      `${state.fault.replace(/\.$/, "")}. The primary answers lists and exports.`,
+    );
+  const behind = `${state.secondsBehind.toFixed(1)} seconds behind`;
+  if (state.secondsBehind > FAR_BEHIND_SECONDS)
+    return found(REPLICA, "warning", `is ${behind}. The primary answers lists and exports.`);
+  return found(REPLICA, "ok", `answers lists and exports of the back office. It is ${behind}.`);
 }
 
 async function queue(): Look {

@@ -6,6 +6,7 @@ import {
   ServerResponse,
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { noteOwnPort } from "@/lib/server/own-port";
 import { isOwnRequest } from "@/lib/server/process-token";
 import { StartError } from "@/lib/server/start-error";
 import { setDefaultHeaders } from "./default-headers";
@@ -29,12 +30,21 @@ export type HttpServer = {
   rehearseWith(listener: RequestListener): void;
   /** From now on requests go there; those that came earlier have waited. */
   handleWith(listener: RequestListener): void;
+  /** From now on a worker gets its part of the visitors; it would keep them waiting while it starts. */
+  join(): Promise<void>;
   /** Takes no new connection, lets requests under way finish, then closes. */
   drain(): Promise<void>;
 };
 
-/** Listens, and holds requests back until there is somebody to answer them. */
-export async function openHttpServer(port: number, host: string): Promise<HttpServer> {
+/**
+ * Listens, and holds requests back until there is somebody to answer them. One of several workers first opens a port for itself
+ * alone: of the one they have in common, any of them may get the connection.
+ */
+export async function openHttpServer(
+  port: number,
+  host: string,
+  { isWorker = false } = {},
+): Promise<HttpServer> {
   const early: Parameters<RequestListener>[] = [];
   let listener: RequestListener = (...request) => void early.push(request);
   const rehearseWith = (ready: RequestListener) => {
@@ -71,8 +81,11 @@ export async function openHttpServer(port: number, host: string): Promise<HttpSe
   // Whatever else somebody expects is nothing to us (RFC 9110, section 10.1.1); Node would answer 417, with no body.
   server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
   server.on("clientError", refuseNonsense);
-  const bound = await listen(server, port, host);
-  return { port: bound, server, rehearseWith, handleWith, drain: () => drain(server, underWay) };
+  const open = { server, rehearseWith, handleWith, drain: () => drain(server, underWay) };
+  if (!isWorker) return { ...open, port: await listen(server, { port, host }), join: async () => undefined };
+  const door = createServer(options, (...request) => void server.emit("request", ...request)).unref();
+  noteOwnPort(await listen(door, { port: 0, host: "127.0.0.1", exclusive: true }));
+  return { ...open, port, join: async () => void (await listen(server, { port, host })) };
 }
 
 /** Says in one sentence why a port can't be listened on. */
@@ -95,10 +108,11 @@ class UnhurriedResponse<Request extends IncomingMessage = IncomingMessage> exten
   override flushHeaders(): void {}
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
+function listen(server: Server, at: { port: number; host: string; exclusive?: boolean }): Promise<number> {
+  const { port, host } = at;
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(portError(error, port, host)));
-    server.listen(port, host, () => {
+    server.listen(at, () => {
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);
     });

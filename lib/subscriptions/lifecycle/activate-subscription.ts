@@ -32,7 +32,12 @@ export async function activateSubscription(tx: Tx, paid: PaidPeriod): Promise<Ac
   const { account, invoice, plan } = paid;
   const period = nextPeriod(paid.paidUntil, now(), invoiceMonths(invoice));
   const isPaidAhead = period.start > now() && paid.subscription.planId !== plan.id;
-  const subscription = await updateSubscription(tx, paid, period, isPaidAhead ? {} : startOf(paid));
+  const subscription = await updateSubscription(
+    tx,
+    paid,
+    period,
+    isPaidAhead ? waitsFor(plan) : startOf(paid),
+  );
   const active = await activateAccount(tx, paid, subscription.planId);
   if (account.planId !== subscription.planId) await fitSites(tx, paid);
   return { period, account: active, subscription };
@@ -82,6 +87,11 @@ async function unlinkOthers(tx: Tx, ours: Subscription, stripeSubscriptionId: st
   // Of its own account, whose lock is held: another's link is none of its business, and the unique index refuses two.
   const isOther = and(eq(subscriptions.accountId, ours.accountId), ne(subscriptions.id, ours.id));
   await tx.update(subscriptions).set({ stripeSubscriptionId: null }).where(and(isLinked, isOther));
+}
+
+/** Another plan than the running one is paid from the end of its time on: it begins then. */
+function waitsFor({ id }: PaidPeriod["plan"]) {
+  return { scheduledPlanId: id };
 }
 
 /** The paid plan is in force from now on; where it is what waited, it waits no more. Another interval still does. */

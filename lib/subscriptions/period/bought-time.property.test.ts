@@ -37,7 +37,12 @@ const periods = fc
       return { ...period, kind: index ? "renewal" : "first", planId: 1, ...ids(index), netCents, keptShare };
     });
   });
-const ids = (index: number) => ({ creditsPerMonth: 1000, invoiceId: index + 1, paymentId: index + 1 });
+const ids = (index: number) => ({
+  creditsPerMonth: 1000,
+  creditsWhenPaid: 1000,
+  invoiceId: index + 1,
+  paymentId: index + 1,
+});
 const bigger = fc.integer({ min: 1, max: 90_000 });
 const moment = fc.integer({ min: 0, max: 400 }).map((days) => addDays(START, days));
 const priceOf = (priceCents: number) => (interval: BillingInterval) =>

@@ -7,6 +7,8 @@ export interface Bought {
   planId: number;
   /** What a month of it brings: as much as its plan did when it was paid, and more where the plan brings more by now. */
   creditsPerMonth: number;
+  /** What its plan brought when it was paid. */
+  creditsWhenPaid: number;
   billingInterval: BillingInterval;
   /** How many intervals. */
   quantity: number;
@@ -45,6 +47,16 @@ export function creditsOfParts(parts: readonly Bought[]): { part: Bought; credit
     const before = parts[index - 1]?.creditsPerMonth ?? 0;
     return { part, credits: Math.max(0, part.creditsPerMonth - before) };
   });
+}
+
+/**
+ * The same parts, each with what it brought to the month: what was paid within it, its plan's credits of that moment. What was
+ * paid before is left as it is, since the month began with it. Pure.
+ */
+export function asBrought(parts: readonly Bought[], month: Date): Bought[] {
+  return parts.map((part) =>
+    part.paidAt < month ? part : { ...part, creditsPerMonth: part.creditsWhenPaid },
+  );
 }
 
 /** The plan that is in force, which may be another than the one that was paid, and what it brings today. */

@@ -38,6 +38,7 @@ function boughtBy({ invoice, payment, creditsPerMonth }: Row): Bought {
     kind: invoice.kind,
     planId: invoice.planId,
     creditsPerMonth: Math.max(creditsPerMonth, invoice.creditsPerMonth ?? 0),
+    creditsWhenPaid: invoice.creditsPerMonth ?? creditsPerMonth,
     billingInterval: invoice.billingInterval,
     quantity: invoice.lineItems[0]?.quantity ?? 1,
     start: invoice.periodStart!,
@@ -66,5 +67,6 @@ export async function findPricedTime(
   const netCents = intervalPriceCents(from, billingInterval) * quantity;
   const { creditsPerMonth, id: planId } = from;
   const period = { start, end, paidAt: start, billingInterval, quantity, netCents, keptShare: 1 };
-  return [{ ...period, kind: "first", planId, creditsPerMonth, invoiceId: 0, paymentId: 0 }];
+  const credits = { creditsPerMonth, creditsWhenPaid: creditsPerMonth };
+  return [{ ...period, ...credits, kind: "first", planId, invoiceId: 0, paymentId: 0 }];
 }

@@ -66,3 +66,8 @@ export function paymentDeadline(
   const deadline = graceEndsAt && graceEndsAt > unpaid ? graceEndsAt : unpaid;
   return reportedAt && reportedAt < deadline ? addDays(deadline, DAYS_TO_CHECK) : deadline;
 }
+
+/** When a trial is suspended: a transfer that was reported before its end holds that back for as long as at a renewal. */
+export function trialDeadline(trialEndsAt: Date, reportedAt: Date | null): Date {
+  return reportedAt && reportedAt < trialEndsAt ? addDays(trialEndsAt, DAYS_TO_CHECK) : trialEndsAt;
+}

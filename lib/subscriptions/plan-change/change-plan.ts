@@ -20,9 +20,10 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailChangeScheduled, mailInvoice } from "@/lib/subscriptions/billing-mail";
+import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
-import { reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
+import { issueRenewalInvoice, reissueRenewalInvoice } from "@/lib/subscriptions/renewal/renewal-invoice";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { chooseFirstPlan } from "./choose-first-plan";
@@ -83,10 +84,10 @@ function refusalOf(account: Account, seen: PlanChoice["seen"]): ErrorCode | unde
 /** Changes the plan of an account that the caller has locked, for whoever the caller lets choose. */
 export async function changePlanOf(
   tx: Tx,
-  account: Account,
+  found: Account,
   choice: Omit<PlanChoice, "seen">,
 ): Promise<PlanChanged> {
-  const subscription = await lockLiveSubscription(tx, account.id);
+  const { account, subscription } = await lockRunning(tx, found, choice.actor);
   if (subscription) requireNotBeingCharged(subscription);
   const kept = subscription && (await dropUnpaidChoice(tx, subscription, choice));
   const plan = kept ?? (await getChosenPlan(tx, choice.planSlug));
@@ -105,6 +106,13 @@ export async function changePlanOf(
     after: { change: changed.change, invoice: changed.invoice?.number },
   });
   return changed;
+}
+
+/** As a punctual job would have left them: what was cancelled and is over has ended, and another plan begins anew. */
+async function lockRunning(tx: Tx, account: Account, actor: string) {
+  const subscription = await lockLiveSubscription(tx, account.id);
+  const ended = subscription && (await endIfOver(tx, account, subscription, actor));
+  return ended ? { account: ended, subscription: undefined } : { account, subscription };
 }
 
 type Chosen = Omit<PlanChoice, "seen"> & { plan: Plan };
@@ -136,8 +144,15 @@ async function apply(
   if (!from.isActive) await applyScheduledChange(tx, await getSubscription(tx, account.id, subscription.id));
   if (change === "schedule" && effectiveAt)
     await mailChangeScheduled(tx, account.id, { from, to: plan, effectiveAt });
-  const invoice = await reissueRenewalInvoice(tx, subscription);
-  return { change, plan, effectiveAt, ...(isOverdue(subscription) ? { invoice } : {}) };
+  const reissued = await reissueRenewalInvoice(tx, subscription);
+  if (!isOverdue(subscription)) return { change, plan, effectiveAt };
+  const invoice = reissued ?? (await billOverdue(tx, subscription));
+  return { change, plan, effectiveAt, invoice };
+}
+
+/** Nothing was billed while its plan was not sold; no job bills it once it is suspended. */
+async function billOverdue(tx: Tx, { accountId, id }: Subscription): Promise<Invoice | undefined> {
+  return issueRenewalInvoice(tx, await getSubscription(tx, accountId, id));
 }
 
 function isOverdue({ currentPeriodEnd }: Subscription): boolean {

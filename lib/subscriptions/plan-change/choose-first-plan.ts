@@ -29,7 +29,10 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   const { account, subscription, plan, interval } = choice;
   if (!subscription) return startAgain(tx, choice);
   const open = (await listOpenInvoices(tx, account.id)).find(({ kind }) => kind === "first");
-  if (open && holdsStill(open, choice)) return open;
+  if (open && holdsStill(open, choice)) {
+    if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
+    return open;
+  }
   await requireNoTransferWaiting(tx, account.id);
   await voidOpenInvoices(tx, account.id, ["first", "renewal"]);
   if (account.status === "pending_payment") await choosePending(tx, choice, subscription);
@@ -47,7 +50,7 @@ function holdsStill(open: Invoice, { plan, interval }: FirstChoice): boolean {
   );
 }
 
-/** Whoever chooses another plan on the last day of a sign-up gets some days to pay for it. */
+/** Whoever chooses a plan, also the same again, on the last day of a sign-up gets some days to pay for it. */
 async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, subscription: Subscription) {
   const graceEndsAt = latest(subscription.graceEndsAt, addDays(now(), DAYS_TO_PAY));
   await tx

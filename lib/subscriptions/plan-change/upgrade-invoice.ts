@@ -13,7 +13,7 @@ import { DAY_MS } from "@/lib/time/days";
 
 /**
  * The invoice for a bigger plan from now to the end of what is paid (`upgradeCents`). It keeps the wished
- * interval, which holds from then on. One open at a time; asked again today, the same. Throws what
+ * interval, which holds from then on. One open at a time; asked again today, the same unless its price has changed. Throws what
  * `requireNoTransferWaiting` throws.
  */
 export async function issueUpgradeInvoice(
@@ -23,7 +23,8 @@ export async function issueUpgradeInvoice(
 ): Promise<Invoice> {
   const open = (await listOpenInvoices(tx, subscription.accountId)).find(({ kind }) => kind === "upgrade");
   const same = open?.planId === to.id && open.billingInterval === interval;
-  if (same && open.createdAt.getTime() > nowMs() - DAY_MS) return open;
+  const isOfToday = same && open.createdAt.getTime() > nowMs() - DAY_MS;
+  if (isOfToday && (await holdsStill(tx, subscription, { from, to, open }))) return open;
   await requireNoTransferWaiting(tx, subscription.accountId);
   await voidOpenInvoices(tx, subscription.accountId, ["upgrade"]);
   const periodEnd = subscription.currentPeriodEnd!;
@@ -53,12 +54,23 @@ export async function issueUpgradeInvoice(
   });
 }
 
+/** It would be written just so at its moment: neither a price nor what was bought has changed since. */
+async function holdsStill(
+  tx: Tx,
+  subscription: Subscription,
+  { from, to, open }: { from: Plan; to: Plan; open: Invoice },
+): Promise<boolean> {
+  const { newCents, unusedCents } = await quoteUpgrade(tx, subscription, { from, to }, open.createdAt);
+  return open.subtotalCents === newCents - unusedCents;
+}
+
 /** What the bigger plan costs now for the rest of what is paid, and what was paid for it, in cents without tax. */
 export async function quoteUpgrade(
   tx: Tx,
   subscription: Subscription,
   { from, to }: { from: Plan; to: Plan },
+  at = now(),
 ): Promise<UpgradeParts> {
-  const bought = await findPricedTime(tx, subscription, from, now());
-  return upgradeParts(bought, (interval) => intervalPriceCents(to, interval), now());
+  const bought = await findPricedTime(tx, subscription, from, at);
+  return upgradeParts(bought, (interval) => intervalPriceCents(to, interval), at);
 }

@@ -27,7 +27,12 @@ beforeEach(async () => {
   id = await pendingAccount();
   const { email } = await createPerson({ account: { id } });
   await createPerson({ account: { id }, role: "admin" });
-  await asSystem((tx) => tx.update(accounts).set({ billingEmail: BILLS }).where(eq(accounts.id, id)));
+  await asSystem((tx) =>
+    tx
+      .update(accounts)
+      .set({ billingEmail: BILLS, billingEmailConfirmedAt: new Date() })
+      .where(eq(accounts.id, id)),
+  );
   everybody = [BILLS, `owner-${id}@example.test`, email].toSorted();
 });
 afterEach(() => setClock(undefined));

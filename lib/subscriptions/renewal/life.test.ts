@@ -8,7 +8,10 @@ import { accounts, asSystem, mails, sites } from "@/db";
 import { extendTrial } from "@/lib/admin/accounts/extend-trial";
 import { setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { renderMail } from "@/lib/mail/render-mail";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
@@ -86,6 +89,53 @@ describe("a trial", () => {
     await live(addDays(today, 4));
     const ended = (await lettersTo(id)).filter((template) => template === "trial-ended");
     expect(ended).toHaveLength(2);
+  });
+
+  it("whose transfer is reported is not asked to choose a plan, and works for 14 days more while we look for it", async () => {
+    const id = await trialAccount();
+    const { invoice } = await changePlan({ accountId: id, planSlug: "growth", actor: "user:1" });
+    const report = {
+      accountId: id,
+      invoiceId: invoice!.id,
+      amountCents: invoice!.totalCents,
+      payerName: "P",
+    };
+    await live(addDays(today, 2));
+    await reportBankTransfer({ ...report, externalPaymentId: "LIFE-TRIAL", actor: "user:1" });
+    await live(addDays(today, 25)); // Day 27 of a trial of 14 days.
+    expect((await accountState(id)).account.status).toBe("trial");
+    expect(await lettersTo(id)).not.toContain("trial-ending");
+    await whole();
+    await live(addDays(today, 2));
+    expect((await accountState(id)).account).toMatchObject({
+      status: "suspended",
+      suspensionReason: "trial_expired",
+    });
+    const letters = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, id)));
+    const ended = letters.filter(({ template }) => template === "trial-ended");
+    expect(ended).toMatchObject([{ props: { isTransferReported: true } }]);
+    expect((await renderMail("trial-ended", ended[0]!.props)).text).toContain("you need not pay again");
+    await whole();
+  });
+
+  it("whose transfer is rejected after its end is suspended then", async () => {
+    const id = await trialAccount();
+    const { invoice } = await changePlan({ accountId: id, planSlug: "growth", actor: "user:1" });
+    const report = {
+      accountId: id,
+      invoiceId: invoice!.id,
+      amountCents: invoice!.totalCents,
+      payerName: "P",
+    };
+    const { id: paymentId } = await reportBankTransfer({
+      ...report,
+      externalPaymentId: "LIFE-NO",
+      actor: "user:1",
+    });
+    await live(addDays(today, 15));
+    await rejectPayment({ paymentId, actor: "terminal", reason: "Nothing arrived." });
+    await live(addDays(today, 1));
+    expect((await accountState(id)).account.status).toBe("suspended");
   });
 
   it("that is paid before its end goes over without a break", async () => {

@@ -3,7 +3,7 @@ import { type Invoice, invoices, type Subscription, type Tx } from "@/db";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
-import { getSubscription } from "@/lib/subscriptions/live-subscription";
+import { findLiveSubscription, getSubscription } from "@/lib/subscriptions/live-subscription";
 import { nextPeriod } from "@/lib/subscriptions/period/period";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
@@ -63,6 +63,18 @@ export async function reissueRenewalInvoice(
   if (await holdsStill(tx, open, current)) return open;
   await voidOpenInvoices(tx, subscription.accountId, ["renewal"]);
   return issueRenewalInvoice(tx, current);
+}
+
+/**
+ * Money that was on its way for the renewal did not come: where an upgrade was paid meanwhile, the renewal is billed anew,
+ * on the bigger plan. The caller holds the account's lock.
+ */
+export async function reissueAfterUpgrade(tx: Tx, accountId: number): Promise<void> {
+  const subscription = await findLiveSubscription(tx, accountId);
+  const open = (await listOpenInvoices(tx, accountId)).find(({ kind }) => kind === "renewal");
+  if (!subscription || !open) return;
+  const next = subscription.scheduledPlanId ?? subscription.planId;
+  if (open.planId !== next) await reissueRenewalInvoice(tx, subscription);
 }
 
 async function holdsStill(tx: Tx, open: Invoice, subscription: Subscription): Promise<boolean> {

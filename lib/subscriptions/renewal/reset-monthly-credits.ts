@@ -71,6 +71,13 @@ export async function beginMonth(tx: Tx, account: Account): Promise<boolean> {
   return (await resetMonth(tx, account, await getSubscription(tx, account.id, found.id))) || changed;
 }
 
+/** The start of the month that has begun and not brought its credits yet: the job is late, or nothing was in force. */
+export async function findDueMonth(tx: Tx, accountId: number): Promise<Date | undefined> {
+  const subscription = await lockLiveSubscription(tx, accountId);
+  if (!subscription || !isMonthDue(subscription, now())) return undefined;
+  return monthStart(subscription.anchorAt!, now());
+}
+
 /** The same before credits are counted, and only where the job is late. */
 export async function beginMonthIfDue(tx: Tx, account: Account): Promise<void> {
   const subscription = await lockLiveSubscription(tx, account.id);

@@ -3,17 +3,18 @@ import { type Account, accounts, directlyAsSystem, type Subscription, type Tx } 
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { findReportedAt, isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { endSubscription, mailSubscriptionEnded } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { trialDeadline } from "@/lib/subscriptions/period/period";
 import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
 
 /**
  * Suspends trials that are over and keeps everything in them. A trial that its owner has cancelled ends, unless money is on
- * its way. Answers how many.
+ * its way. A transfer that was reported in time holds either back for 14 days. Answers how many.
  */
 export async function expireTrials(): Promise<number> {
   const due = await directlyAsSystem((db) =>
@@ -31,12 +32,14 @@ export async function expireTrials(): Promise<number> {
 
 async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
   if (account.status !== "trial" || !account.trialEndsAt || account.trialEndsAt > now()) return false;
+  const reportedAt = await findReportedAt(tx, account.id);
+  if (trialDeadline(account.trialEndsAt, reportedAt) > now()) return false;
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.cancelAtPeriodEnd && !(await isTransferWaiting(tx, account.id));
   if (ends) {
     await mailSubscriptionEnded(tx, subscription, { reason: "canceled" });
     await endSubscription(tx, account, subscription, ACTOR);
-  } else await suspend(tx, account, subscription, account.trialEndsAt);
+  } else await suspend(tx, account, subscription, reportedAt !== null);
   return true;
 }
 
@@ -46,7 +49,7 @@ async function suspend(
   tx: Tx,
   account: Account,
   subscription: Subscription | undefined,
-  endedAt: Date,
+  isTransferReported: boolean,
 ): Promise<void> {
   const reason = "trial_expired";
   const cause = { actor: ACTOR, action: "account.suspended", reason };
@@ -56,8 +59,8 @@ async function suspend(
   await mailBillingContact(tx, {
     accountId: account.id,
     template: "trial-ended",
-    onceKey: `trial-ended:${account.id}:${endedAt.toISOString()}`,
-    props: {},
+    onceKey: `trial-ended:${account.id}:${account.trialEndsAt?.toISOString()}`,
+    props: { isTransferReported },
   });
 }
 
@@ -93,6 +96,7 @@ async function remind(tx: Tx, account: Account): Promise<boolean> {
   const { id, status, trialEndsAt } = account;
   const onceKey = reminderKey(account, now());
   if (status !== "trial" || !trialEndsAt || !onceKey) return false;
+  if (await findReportedAt(tx, id)) return false; // They have chosen a plan and sent the money.
   return mailBillingContact(tx, {
     accountId: id,
     template: "trial-ending",

@@ -20,6 +20,7 @@ export class Year {
     reports: [],
     returnable: [],
     payers: new Map(),
+    kept: new Map(),
   };
   private readonly invoices = new Map<number, InvoiceFact>();
   private lineId = 0;

@@ -31,11 +31,16 @@ export async function claimHome(home: string, dataFolder: string): Promise<void>
 
 /** From here on a missing database is a loss, not a first run. */
 export async function rememberDatabase(dataFolder: string): Promise<void> {
-  if (existsSync(markFile(dataFolder))) return;
+  if (hasDatabase(dataFolder)) return;
   await writeFile(
     markFile(dataFolder),
     "This folder has a database. Without it the app doesn't start here.\n",
   );
+}
+
+/** Whether a database was begun for this folder. */
+export function hasDatabase(dataFolder: string): boolean {
+  return existsSync(markFile(dataFolder));
 }
 
 /** A database below the data folder moves and is copied with it. One elsewhere is only pointed at, and pointers get copied. */
@@ -93,6 +98,6 @@ function pointerFile(dataFolder: string): string {
   return join(dataFolder, "postgres-folder");
 }
 
-function markFile(dataFolder: string): string {
+export function markFile(dataFolder: string): string {
   return join(dataFolder, "has-database");
 }

@@ -27,14 +27,20 @@ export const refund = tenantOperation<{ which: number; percent: number; answer: 
   },
 });
 
-/** The answer was lost, and staff press the same button again. */
+/** The answer was lost, and staff press the same button again. Once it has been found out, that is another refund. */
 export const refundAgain = tenantOperation({
   weight: 3,
   args: (who) => fc.record({ who }),
-  run: async (_, tenant) => {
+  run: async (world, tenant) => {
     const { unanswered } = tenant;
     if (!unanswered) return;
-    await refundPayment({ ...unanswered, ...STAFF });
+    const payment = (await readPayments(world, tenant.id, ["succeeded"])).find(
+      ({ id }) => id === unanswered.paymentId,
+    );
+    if (payment && payment.refundedCents > unanswered.refundedCents)
+      wishRefund(tenant, payment.externalId, unanswered.amountCents);
+    const { paymentId, amountCents } = unanswered;
+    await refundPayment({ paymentId, amountCents, ...STAFF });
     tenant.unanswered = undefined;
   },
 });
@@ -61,7 +67,8 @@ async function press(world: World, tenant: Tenant, press: Press): Promise<void> 
   } catch (error) {
     const isOpen = !(error instanceof AppError) || error.status >= 500 || error.code === UNKNOWN;
     if (isOpen) wished();
-    if (isOpen) tenant.unanswered = { paymentId: payment.id, amountCents };
+    if (isOpen)
+      tenant.unanswered = { paymentId: payment.id, amountCents, refundedCents: payment.refundedCents };
     throw error;
   } finally {
     if (line) line.line = "good";

@@ -27,7 +27,7 @@ export interface Tenant {
   /** Presses of the button that are counted in there. */
   pressed: WeakSet<object>;
   /** The wish whose answer was lost. */
-  unanswered: { paymentId: number; amountCents: number } | undefined;
+  unanswered: { paymentId: number; amountCents: number; refundedCents: number } | undefined;
 }
 
 /** One simulated business: its database, its providers, the lines to them, and what is on its way. */

@@ -72,12 +72,10 @@ final class Worker {
 	private static function finish() {
 		Schedule::clear_work();
 		Lock::release();
-		if ( Key::exists() ) {
-			Schedule::renew_hourly();
-		}
 		if ( ! Key::exists() ) {
 			return;
 		}
+		Schedule::renew_hourly();
 		if ( Pause::is_on() || Deliveries::waiting() > 0 || Queue::count() > 0 ) {
 			Schedule::soon();
 		} elseif ( Sync::is_unfinished() ) {

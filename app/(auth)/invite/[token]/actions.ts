@@ -10,7 +10,8 @@ export const acceptInvitationAction = publicAction(
   { schema: acceptInvitationForm, limit: "auth" },
   async ({ input, requestId, ...device }) => {
     const { token, password } = input;
-    const { user } = await acceptInvitation({ token, password, ...splitName(input.name), requestId });
+    const acceptance = { token, password, ...splitName(input.name) };
+    const { user } = await acceptInvitation(acceptance, { ...device, requestId });
     if (user.totpEnabledAt) redirect("/login?notice=joined"); // A link and a password are no second factor.
     await openBrowserSession(user, device);
     redirect("/sites");

@@ -34,6 +34,19 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     /** Our team has suspended the account, which no payment lifts. */
     isSuspended?: boolean;
   };
+  /** A transfer was too little, and waits for the rest. */
+  "part-payment": {
+    accountName: string;
+    number: string;
+    invoiceId: number;
+    /** What came just now, what we hold with it, and what is missing. */
+    amount: string;
+    held: string;
+    total: string;
+    missing: string;
+    /** Where the rest goes, line by line; empty where transfers are not offered. */
+    transfer: readonly (readonly [label: string, value: string])[];
+  };
   /** Money that went back. */
   refunded: {
     accountName: string;
@@ -69,6 +82,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     amount: string;
     reference: string;
     reason: string;
+    /** The invoice is still open. */
+    isDue: boolean;
   };
   /** A payment that took days did not arrive. */
   "payment-failed": {
@@ -81,9 +96,15 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     isDue: boolean;
   };
   /** Money that arrived for an invoice that was paid already. */
-  "payment-kept": { accountName: string; number: string; amount: string };
+  "payment-kept": {
+    accountName: string;
+    number: string;
+    amount: string;
+    /** More than the invoice needed, by transfer. */
+    isSurplus?: boolean;
+  };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
-  "trial-ended": { accountName: string };
+  "trial-ended": { accountName: string; isTransferReported?: boolean };
   "renewal-due": Payable & {
     accountName: string;
     planName: string;

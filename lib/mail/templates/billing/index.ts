@@ -3,6 +3,7 @@ import { TOP_UP_MAILS } from "@/lib/mail/templates/top-up";
 import { accountClosedMail } from "./account-closed";
 import { invoiceMail } from "./invoice";
 import { invoiceCancelledMail } from "./invoice-cancelled";
+import { partPaymentMail } from "./part-payment";
 import { pastDueMail } from "./past-due";
 import { paymentFailedMail } from "./payment-failed";
 import { paymentKeptMail } from "./payment-kept";
@@ -27,6 +28,7 @@ export const BILLING_MAILS = {
   ...TOP_UP_MAILS,
   "payment-failed": paymentFailedMail,
   "payment-kept": paymentKeptMail,
+  "part-payment": partPaymentMail,
   "transfer-rejected": transferRejectedMail,
   "trial-ending": trialEndingMail,
   "trial-ended": trialEndedMail,

@@ -12,7 +12,7 @@ const REASONS: Record<Props["reason"], (props: Props) => string> = {
 };
 
 export const subscriptionEndedMail = defineMail<Props>({
-  subject: ({ accountName }) => `The subscription of ${accountName} has ended`,
+  subject: () => "Your subscription has ended",
   sample: { accountName: "Acme", planName: "Growth", reason: "unpaid", unpaidDays: 90 },
   body: (props) => (
     <MailLayout preview="Nothing more will be charged." heading="Your subscription has ended">

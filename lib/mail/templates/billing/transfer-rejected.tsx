@@ -11,18 +11,28 @@ export const transferRejectedMail = defineMail<BillingMailProps["transfer-reject
     amount: "$139",
     reference: "TRX-1",
     reason: "No transfer with this reference has arrived.",
+    isDue: true,
   },
-  body: ({ accountName, number, amount, reference, reason }) => (
+  body: ({ accountName, number, amount, reference, reason, isDue }) => (
     <MailLayout preview={`Your transfer ${reference} needs another look.`} heading="Transfer not confirmed">
       <Paragraph>
         You reported the transfer {reference} of {amount} for invoice {number} of {accountName}. We could not
         confirm it: {reason}
       </Paragraph>
-      <Paragraph>
-        The invoice stays open, and nothing is lost. Check the reference and report it again, or answer this
-        email.
-      </Paragraph>
-      <Action href={`${env().APP_URL}/payment`}>Report it again</Action>
+      {isDue ? (
+        <>
+          <Paragraph>
+            The invoice stays open, and nothing is lost. Check the reference and report it again, or answer
+            this email.
+          </Paragraph>
+          <Action href={`${env().APP_URL}/payment`}>Report it again</Action>
+        </>
+      ) : (
+        <Paragraph>
+          This invoice is no longer open, so there is nothing to pay for it. If you sent the money, answer
+          this email with your bank's proof.
+        </Paragraph>
+      )}
     </MailLayout>
   ),
 });

@@ -4,7 +4,7 @@ import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { ChangeMailProps } from "./change-props";
 
 export const reactivatedMail = defineMail<ChangeMailProps["reactivated"]>({
-  subject: ({ accountName }) => `${accountName} works again`,
+  subject: () => "Your account works again",
   sample: { accountName: "Acme" },
   body: ({ accountName }) => (
     <MailLayout preview="Everything is as it was." heading="Account reactivated">

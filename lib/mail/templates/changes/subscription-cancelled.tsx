@@ -5,7 +5,7 @@ import { formatIsoDate } from "@/lib/time/date-words";
 import type { ChangeMailProps } from "./change-props";
 
 export const subscriptionCancelledMail = defineMail<ChangeMailProps["subscription-cancelled"]>({
-  subject: ({ accountName }) => `The subscription of ${accountName} is cancelled`,
+  subject: () => "Your subscription is cancelled",
   sample: {
     accountName: "Acme",
     planName: "Growth",

@@ -5,7 +5,7 @@ import { formatIsoDate } from "@/lib/time/date-words";
 import type { ChangeMailProps } from "./change-props";
 
 export const subscriptionResumedMail = defineMail<ChangeMailProps["subscription-resumed"]>({
-  subject: ({ accountName }) => `The subscription of ${accountName} continues`,
+  subject: () => "Your subscription continues",
   sample: { accountName: "Acme", planName: "Growth", renewsAt: "2026-08-01T00:00:00.000Z" },
   body: ({ accountName, planName, renewsAt }) => (
     <MailLayout preview="Your cancellation is withdrawn." heading="Subscription resumed">

@@ -4,7 +4,7 @@ import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { ChangeMailProps } from "./change-props";
 
 export const suspendedByUsMail = defineMail<ChangeMailProps["suspended-by-us"]>({
-  subject: ({ accountName }) => `${accountName} was suspended by our team`,
+  subject: () => "Your account was suspended by our team",
   sample: { accountName: "Acme", supportEmail: "support@example.com" },
   body: ({ accountName, supportEmail }) => (
     <MailLayout preview="Your data is safe." heading="Account suspended">

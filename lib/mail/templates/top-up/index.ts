@@ -1,6 +1,6 @@
-import { topUpFailedMail } from "./failed";
-import { topUpLimitMail } from "./limit";
-import { topUpReminderMail } from "./reminder";
+import { topUpFailedMail } from "./top-up-failed";
+import { topUpLimitMail } from "./top-up-limit";
+import { topUpReminderMail } from "./top-up-reminder";
 
 /** The letters about credits that are bought when few are left. */
 export const TOP_UP_MAILS = {

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Account, accounts, asSystem, directlyAsSystem, memberships, users } from "@/db";
 import { AppError } from "@/lib/errors";
 import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
+import { isBillingEmailConfirmed } from "@/lib/mail/confirmed-billing-email";
 import { installationId } from "@/lib/payments/provider/installation";
 import { stripeClient } from "./client";
 import { isMissing } from "./missing";
@@ -62,11 +63,23 @@ async function detailsOf(account: Account) {
   };
   return {
     name: account.billingName ?? account.name,
-    email: account.billingEmail ?? (await firstOwnerEmail(account.id)),
+    email: (await confirmedBillingEmail(account)) ?? (await firstOwnerEmail(account.id)),
     address: Object.values(address).some(Boolean) ? address : undefined,
     taxId: account.taxId,
     country,
   };
+}
+
+/** Stripe sends receipts there: only where somebody who reads it has agreed. */
+async function confirmedBillingEmail({ id, billingEmail }: Account): Promise<string | null> {
+  if (!billingEmail) return null;
+  const [found] = await directlyAsSystem((db) =>
+    db
+      .select({ isConfirmed: isBillingEmailConfirmed(sql`accounts`) })
+      .from(accounts)
+      .where(eq(accounts.id, id)),
+  );
+  return found?.isConfirmed ? billingEmail : null;
 }
 
 async function forget(customer: string): Promise<void> {

@@ -19,10 +19,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       output: leaseOutput,
       errors: ["site_identity_conflict", "not_found"],
     },
-    async ({ caller, query, request }) => {
+    async ({ caller, query, request, by }) => {
       const site = await bridgeSiteOf(caller, query.site_id, query);
       // HEAD gets no body, so it would take what it never sees.
-      const leased = request.method === "HEAD" ? [] : await leaseDeliveries(site, query.limit);
+      const isHead = request.method === "HEAD";
+      const leased = isHead ? [] : await leaseDeliveries({ ...site, limit: query.limit, by });
       return { results: leased.map(leasedJson), deliveries_waiting: await countWaiting(site) };
     },
   ),

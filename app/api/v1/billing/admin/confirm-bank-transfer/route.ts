@@ -17,6 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         output: settledOutput,
         errors: [
           "amount_mismatch",
+          "approval_required",
           "invalid_state",
           "not_found",
           "payment_in_progress",

@@ -20,7 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         params: accountParams,
         input: adjustCreditsInput,
         output: accountOutput,
-        errors: ["not_found", "insufficient_credits", "invalid_state"],
+        errors: ["approval_required", "not_found", "insufficient_credits", "invalid_state"],
       },
       async ({ caller, params, input, requestId }) => {
         await adjustCredits(params.id, { amount: input.amount }, staffActOf(caller, input.reason, requestId));

@@ -17,7 +17,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         auth: "superuser",
         limit: "billing_admin",
         params: z.object({ id: idParam }),
-        input: z.object({}),
         output: approvalOutput,
         idempotency: "continues",
         errors: [

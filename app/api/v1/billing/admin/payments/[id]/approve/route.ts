@@ -18,7 +18,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         params: z.object({ id: idParam }),
         input: approveInput,
         output: settledOutput,
-        errors: ["invalid_state", "not_found", "payment_in_progress", "payment_reference_used"],
+        errors: [
+          "approval_required",
+          "invalid_state",
+          "not_found",
+          "payment_in_progress",
+          "payment_reference_used",
+        ],
       },
       async ({ caller, params, input, requestId }) =>
         settledJson(

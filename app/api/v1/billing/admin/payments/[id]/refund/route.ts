@@ -19,7 +19,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         input: refundInput,
         output: paymentOutput,
         idempotency: "continues",
-        errors: ["already_refunded", "invalid_state", "not_found", "outcome_unknown", "provider_unavailable"],
+        errors: [
+          "already_refunded",
+          "approval_required",
+          "invalid_state",
+          "not_found",
+          "outcome_unknown",
+          "provider_unavailable",
+        ],
       },
       async ({ caller, params, input, requestId }) =>
         paymentAnswer(

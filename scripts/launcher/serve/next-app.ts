@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
-import { projectRoot } from "./project-root";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 /**
  * The app inside this process: one process to kill, one to drain, one log. Next is loaded only now, because it and

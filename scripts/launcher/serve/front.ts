@@ -2,8 +2,8 @@ import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { env } from "@/lib/env";
-import { FRONT_BUNDLE } from "./build/build";
-import { projectRoot } from "./project-root";
+import { FRONT_BUNDLE } from "@/scripts/launcher/build/build";
+import { projectRoot } from "@/scripts/launcher/project-root";
 
 /** Puts what answers without Next before Next's own listener. */
 type FrontOf = (next: RequestListener) => RequestListener;

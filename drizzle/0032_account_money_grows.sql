@@ -1,0 +1,1 @@
+DROP INDEX "account_money_kept_once";
