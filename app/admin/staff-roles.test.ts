@@ -17,6 +17,7 @@ import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { releaseTakenInvoice } from "@/lib/payments/records/release-taken-invoice";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { allRoutes, bearer, send } from "@/test/api/routes";
@@ -102,11 +103,13 @@ describe("under the lock, support", () => {
   let accountId: number;
   let trialId: number;
   let paymentId: number;
+  let invoiceId: number;
   beforeAll(async () => {
     sid = await createPerson({ isSuperuser: true, staffRole: "support" });
     accountId = await pendingAccount("growth");
     trialId = await trialAccount();
     const [invoice] = (await accountState(accountId)).invoices;
+    invoiceId = invoice!.id;
     const reported = {
       externalPaymentId: "REP-1",
       amountCents: 13_900,
@@ -142,6 +145,7 @@ describe("under the lock, support", () => {
     ],
     ["approve", () => approvePayment({ paymentId, ...act() })],
     ["reject", () => rejectPayment({ paymentId, ...act() })],
+    ["release an invoice", () => releaseTakenInvoice({ invoiceId, ...act() })],
     ["refund", async () => refundPayment({ paymentId: await paid(), ...act() })],
     ["adjust credits", () => adjustCredits(trialId, { amount: 5 }, act())],
     ["suspend", () => suspendAccount(accountId, act())],

@@ -6,6 +6,7 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
+import { tellCustomerOfOwners } from "@/lib/jobs/enqueue-customer-sync";
 import { getMemberIn, type Member } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
 import { personStanding, requireAnotherOwner, requireRoleOver } from "./standing";
@@ -19,7 +20,13 @@ export interface RoleChange {
 }
 
 /** Throws not_found, forbidden (a role above the actor's, before or after), or last_owner. Works from the next request on. */
-export function changeRole({ accountId, memberId, role, by }: RoleChange): Promise<Member> {
+export async function changeRole(wanted: RoleChange): Promise<Member> {
+  const changed = await change(wanted);
+  await tellCustomerOfOwners(wanted.accountId);
+  return changed;
+}
+
+function change({ accountId, memberId, role, by }: RoleChange): Promise<Member> {
   return forAccount(accountId, async (tx) => {
     const { role: actorRole } = await lockOpenAccount(tx, accountId, personStanding(by, "team:manage"));
     const member = await getMemberIn(tx, accountId, memberId);

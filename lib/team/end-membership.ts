@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { accounts, memberships, type Tx, users } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
+import { enqueueCustomerSyncs } from "@/lib/jobs/enqueue-customer-sync";
 import type { Member } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
 import { requireAnotherOwner } from "./standing";
@@ -23,6 +24,7 @@ export async function endMembership(tx: Tx, { accountId, member, by }: Membershi
     .where(and(eq(memberships.accountId, accountId), eq(memberships.id, member.id)));
   await revokeInvitationsOf(tx, { accountId, userId: member.userId, role: null, by });
   await forgetBillingAddress(tx, accountId, member.email);
+  await enqueueCustomerSyncs(tx, [accountId]);
   await tx.update(users).set({ leftAccountAt: now() }).where(eq(users.id, member.userId));
 }
 

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
+import { tellCustomerOfOwners } from "@/lib/jobs/enqueue-customer-sync";
 import { getMemberIn, getMemberOf } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
 import { toldOf } from "./told-of";
@@ -18,8 +19,8 @@ export interface Transfer {
 }
 
 /** The other member becomes owner and the giver an admin, in one step. Throws not_found, forbidden, or invalid_state. */
-export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
-  return forAccount(accountId, async (tx) => {
+export async function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
+  await forAccount(accountId, async (tx) => {
     const standing = { userId: fromUserId, permission: "account:write" } as const;
     await lockOpenAccount(tx, accountId, standing);
     const to = await getMemberIn(tx, accountId, toMemberId);
@@ -45,4 +46,5 @@ export function transferOwnership({ accountId, fromUserId, toMemberId, by }: Tra
     for (const member of [from, { ...to, role: "owner" as const }])
       recordEvent(tx, { accountId, type: "member.role_changed", ...toldOf(member) });
   });
+  await tellCustomerOfOwners(accountId);
 }

@@ -4,7 +4,17 @@
  */
 const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
   "POST /v1/customers": ["name", "email", "metadata[*]", "description", "phone"],
-  "POST /v1/customers/*": ["name", "email", "address[*]"],
+  "POST /v1/customers/*": [
+    "name",
+    "email",
+    "address[*]",
+    "invoice_settings[custom_fields]",
+    "invoice_settings[custom_fields][*][name]",
+    "invoice_settings[custom_fields][*][value]",
+  ],
+  "GET /v1/customers/*/tax_ids": ["limit"],
+  "POST /v1/customers/*/tax_ids": ["type", "value"],
+  "DELETE /v1/customers/*/tax_ids/*": [],
   "DELETE /v1/customers/*": [],
   "GET /v1/customers/*": ["expand[*]"],
   "GET /v1/prices": ["lookup_keys[*]", "active", "limit", "starting_after"],
@@ -84,7 +94,9 @@ export function endpointOf(method: string, path: string): string | undefined {
   const withVerb = `${method} ${path.replace(/\/[^/]+(?=\/[a-z]+$)/, "/*")}`;
   if (STRIPE_PARAMETERS[withVerb]) return withVerb;
   const withId = `${method} ${path.replace(/\/[^/]+$/, "/*")}`;
-  return STRIPE_PARAMETERS[withId] ? withId : undefined;
+  if (STRIPE_PARAMETERS[withId]) return withId;
+  const withIds = `${method} ${path.replace(/\/[a-z]+_\d+(?=\/|$)/g, "/*")}`;
+  return STRIPE_PARAMETERS[withIds] ? withIds : undefined;
 }
 
 /** The first parameter that the endpoint does not know. */

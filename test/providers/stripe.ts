@@ -526,8 +526,18 @@ export class StripeStandIn {
           Object.assign(this.#get(id), {
             ...Object.fromEntries([...given].filter(([name]) => name === "name" || name === "email")),
             address: mapOf(given, "address"),
+            custom_fields: customFieldsOf(given),
           }),
         );
+      case "GET /v1/customers/*/tax_ids":
+        return this.#rows.has(id)
+          ? list(this.rows("txi_").filter(({ customer }) => customer === id))
+          : missing(id, "customer");
+      case "POST /v1/customers/*/tax_ids":
+        return this.#addTaxId(id, given);
+      case "DELETE /v1/customers/*/tax_ids/*":
+        this.forget(id);
+        return ok({ id, object: "tax_id", deleted: true });
       case "DELETE /v1/customers/*":
         return ok(await this.#deleteCustomer(id));
       case "GET /v1/prices":
@@ -584,6 +594,14 @@ export class StripeStandIn {
     const running = this.rows("sub_").filter((row) => row.customer === id && row.status !== "canceled");
     for (const subscription of running) await this.cancel(subscription.id);
     return Object.assign(this.#get(id), { name: null, deleted: true });
+  }
+
+  /** Stripe looks at the shape of the European ones: the country and its number. */
+  #addTaxId(customer: string, given: URLSearchParams): WireAnswer {
+    const [type, value = ""] = [given.get("type"), given.get("value") ?? ""];
+    if (type === "eu_vat" && !/^[A-Z]{2}\w{8,12}$/.test(value))
+      return failure(400, "invalid_request_error", "Invalid value for eu_vat.", { code: "tax_id_invalid" });
+    return ok(this.#add("txi", "tax_id", { customer, type, value }));
   }
 
   #session(given: URLSearchParams): Row {
@@ -736,7 +754,8 @@ interface Item {
 const itemOf = (subscription: Row) => (subscription.items as { data: [Item] }).data[0];
 const epoch = (at: Date) => Math.floor(at.getTime() / 1000);
 /** "in_7" in /v1/invoices/in_7/void; else the last part. */
-const idIn = (path: string) => /\/([a-z]+_\w+)(\/[a-z]+)?$/.exec(path)?.[1] ?? path.split("/").at(-1) ?? "";
+const idIn = (path: string) =>
+  /\/([a-z]+_\d\w*)(\/[a-z_]+)?$/.exec(path)?.[1] ?? path.split("/").at(-1) ?? "";
 const seconds = () => epoch(now());
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });
 const list = (data: Row[]): WireAnswer => ok({ object: "list", data, has_more: false });
@@ -755,4 +774,13 @@ const missing = (id: string, param: string): WireAnswer =>
 function mapOf(given: URLSearchParams, name: string): Record<string, string> {
   const entries = [...given].filter(([key]) => key.startsWith(`${name}[`));
   return Object.fromEntries(entries.map(([key, value]) => [key.slice(name.length + 1, -1), value]));
+}
+
+/** invoice_settings[custom_fields][0][name]=a -> [{ name: "a", ... }] */
+function customFieldsOf(given: URLSearchParams): { name: string; value: string }[] {
+  const field = (index: number, part: string) =>
+    given.get(`invoice_settings[custom_fields][${index}][${part}]`) ?? "";
+  return [0, 1, 2, 3]
+    .map((index) => ({ name: field(index, "name"), value: field(index, "value") }))
+    .filter(({ name }) => name !== "");
 }

@@ -96,6 +96,8 @@ const AUDIT_WORDS: Record<string, string> = {
   "payment.settled": "Payment settled, and its invoice is paid",
   "payment.reported": "The customer reported a transfer",
   "payment.rejected": "Our team rejected a reported transfer",
+  "payment.capture_dropped": "PayPal no longer knows an order, and its invoice can be paid again",
+  "payment.capture_released": "Our team released an invoice that a provider was taking",
   "payment.refund_asked": "Our team started a refund",
   "approval.asked": "Our team asked for a second person",
   "approval.done": "A second person of our team approved it",

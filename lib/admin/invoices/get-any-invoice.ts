@@ -2,19 +2,21 @@ import { desc, eq } from "drizzle-orm";
 import { accounts, directlyAsSystem, invoices, payments } from "@/db";
 import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
+import { isHeldByPage, takenAs } from "@/lib/payments/records/taken-invoice";
 
-/** An invoice of any account, with its account's name and its payments. Throws `not_found`. */
+/** An invoice of any account with that one's name, its payments, and whether a page holds it. Throws `not_found`. */
 export async function getAnyInvoice(invoiceId: number) {
   const [row] = await directlyAsSystem((db) =>
     db
-      .select({ accountId: invoices.accountId, accountName: accounts.name })
+      .select({ accountId: invoices.accountId, accountName: accounts.name, taken: takenAs(invoiceId) })
       .from(invoices)
       .leftJoin(accounts, eq(accounts.id, invoices.accountId))
       .where(eq(invoices.id, invoiceId)),
   );
   if (!row) throw new AppError("not_found");
   const invoice = await getInvoice(row.accountId, invoiceId);
-  return { invoice, accountName: row.accountName, payments: await paymentsOf(invoiceId) };
+  const { accountName, taken } = row;
+  return { invoice, accountName, isHeld: isHeldByPage(taken), payments: await paymentsOf(invoiceId) };
 }
 
 function paymentsOf(invoiceId: number) {

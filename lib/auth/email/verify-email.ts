@@ -5,6 +5,7 @@ import type { Person } from "@/lib/auth/person/lock-person";
 import { claimUserToken, type UserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
+import { enqueueCustomerSyncs } from "@/lib/jobs/enqueue-customer-sync";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { bothLinks } from "./email-change";
 
@@ -63,13 +64,14 @@ async function leaveOldAddress(tx: Tx, user: Person, newEmail: string): Promise<
     await enqueueMail(tx, { to, template: "email-changed", props, aboutUserId: user.id });
 }
 
-/** Bills that went to the person's old address follow them. */
+/** Bills that went to the person's old address follow them, and so do Stripe's receipts. */
 async function moveBillingAddress(tx: Tx, { id, email }: Person, newEmail: string): Promise<void> {
   const own = tx.select({ id: memberships.accountId }).from(memberships).where(eq(memberships.userId, id));
   await tx
     .update(accounts)
     .set({ billingEmail: newEmail, updatedAt: now() })
     .where(and(inArray(accounts.id, own), sql`lower(${accounts.billingEmail}) = lower(${email})`));
+  await enqueueCustomerSyncs(tx, own);
 }
 
 async function change(tx: Tx, user: Person, to: { email?: string }, action: string): Promise<void> {

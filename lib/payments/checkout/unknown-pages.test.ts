@@ -1,15 +1,18 @@
 /**
  * Guards lib/payments/checkout/ask-about-checkouts.ts, lib/payments/paypal/settle-order-page.ts,
- * lib/payments/paypal/capture-order.ts, lib/payments/stripe/settle-page.ts, lib/payments/stripe/expire-checkout-job.ts.
+ * lib/payments/paypal/capture-order.ts, lib/payments/stripe/settle-page.ts, lib/payments/stripe/expire-checkout-job.ts,
+ * lib/payments/records/release-taken-invoice.ts.
  */
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { asSystem, auditEvents, checkouts } from "@/db";
+import { asSystem, auditEvents, checkouts, payments } from "@/db";
+import { getAnyInvoice } from "@/lib/admin/invoices/get-any-invoice";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
+import { releaseTakenInvoice } from "@/lib/payments/records/release-taken-invoice";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { accountState, brokenInvariants } from "@/test/billing";
-import { pendingAccount } from "@/test/factories";
+import { createPerson, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { usePaypal } from "@/test/providers/use-paypal";
 import { useStripe } from "@/test/providers/use-stripe";
@@ -95,6 +98,42 @@ describe("an order that PayPal does not know any more", () => {
     await expect(transfer(accountId)).rejects.toMatchObject({ code: "payment_in_progress" });
     await askAboutCheckouts();
     expect(await statusOf(accountId)).toBe("active");
+  });
+});
+
+describe("an invoice that a provider holds", () => {
+  const staff = async (staffRole: "billing" | "support") => {
+    const { id } = await createPerson({ isSuperuser: true, staffRole });
+    return { actor: `user:${id}`, actorUserId: id };
+  };
+
+  it("is released by our team with a reason, and money that arrives after all is kept", async () => {
+    const { accountId, event } = await heldAccount();
+    const [invoice] = (await accountState(accountId)).invoices;
+    expect((await getAnyInvoice(invoice!.id)).isHeld).toBe(true);
+    const wanted = { invoiceId: invoice!.id, reason: "PayPal has no such order." };
+    await expect(releaseTakenInvoice({ ...wanted, ...(await staff("support")) })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const by = await staff("billing");
+    await releaseTakenInvoice({ ...wanted, ...by });
+    expect((await getAnyInvoice(invoice!.id)).isHeld).toBe(false);
+    await expect(releaseTakenInvoice({ ...wanted, ...by })).rejects.toMatchObject({ code: "invalid_state" });
+    const said = await asSystem((tx) =>
+      tx
+        .select()
+        .from(auditEvents)
+        .where(and(eq(auditEvents.accountId, accountId), eq(auditEvents.action, "payment.capture_released"))),
+    );
+    expect(said).toMatchObject([{ actor: by.actor, reason: wanted.reason }]);
+    await transfer(accountId);
+    await deliver(event);
+    const paid = await asSystem((tx) => tx.select().from(payments).where(eq(payments.accountId, accountId)));
+    expect(paid.map(({ method, status }) => `${method} ${status}`).sort()).toEqual([
+      "bank_transfer succeeded",
+      "paypal kept",
+    ]);
+    expect(await brokenInvariants()).toEqual([]);
   });
 });
 

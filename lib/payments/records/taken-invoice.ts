@@ -47,6 +47,11 @@ export function refuseTaken(taken: TakenAs): void {
   if (taken !== null) throw new AppError("payment_in_progress", { message: SAYS[taken] });
 }
 
+/** A page holds the invoice, and no payment is known by which staff could let go of it. Pure. */
+export function isHeldByPage(taken: TakenAs): boolean {
+  return taken !== null && taken !== "processing";
+}
+
 /** Nobody takes the invoice's money any more, as staff have decided. */
 export async function releaseInvoice(tx: Tx, invoiceId: number): Promise<void> {
   await tx

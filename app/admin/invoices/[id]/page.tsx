@@ -2,21 +2,30 @@ import Link from "next/link";
 import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
 import { InvoiceSheet } from "@/components/billing/invoice-sheet";
 import { LinkButton } from "@/components/ui/form/button";
+import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { formatMoney } from "@/lib/money";
+import { type SearchParams, textParam } from "@/lib/page-params";
 import { anyInvoicePage } from "./invoice-page";
+import { TakenCard } from "./taken-card";
 
 type Params = { id: string };
 
 export const generateMetadata = recordTitle("Invoice", ({ id }: Params) => anyInvoicePage(id));
 
-export default async function AnyInvoicePage({ params }: { params: Promise<Params> }) {
+interface AnyInvoicePageProps {
+  params: Promise<Params>;
+  searchParams: SearchParams;
+}
+
+export default async function AnyInvoicePage({ params, searchParams }: AnyInvoicePageProps) {
   await requireSuperuser();
-  const { invoice, accountName, payments } = await anyInvoicePage((await params).id);
+  const { invoice, accountName, payments, isHeld } = await anyInvoicePage((await params).id);
+  const isReleased = textParam.parse((await searchParams).done) === "released" && !isHeld;
   const account = `/admin/accounts/${invoice.accountId}`;
   return (
     <>
@@ -38,7 +47,9 @@ export default async function AnyInvoicePage({ params }: { params: Promise<Param
           </LinkButton>
         }
       />
+      <FormSuccess message={isReleased ? "The invoice is released: it can be paid again." : undefined} />
       <InvoiceSheet invoice={invoice} />
+      {isHeld && <TakenCard invoiceId={invoice.id} />}
       <Card title="Payments" className="mt-5">
         {payments.length === 0 && <p className="text-muted">Nobody has paid it yet.</p>}
         <ul className="divide-y divide-border">

@@ -29,7 +29,7 @@ async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
   if (!account) throw new AppError("not_found");
   if (account.stripeCustomerId) return account.stripeCustomerId;
   const installation = await installationId();
-  const { name, email, address } = await detailsOf(account);
+  const { name, email, address, taxId } = await detailsOf(account);
   const wanted = { name, email, metadata: { installation, account_id: String(accountId) } };
   const key = ["customer", installation, accountId, ...(gone ? ["after", gone] : [])].join(":");
   const customer = await onceAtStripe(key, (options) => stripeClient().customers.create(wanted, options));
@@ -38,7 +38,7 @@ async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
       .update(accounts)
       .set({ stripeCustomerId: customer.id })
       .where(and(eq(accounts.id, accountId), isNull(accounts.stripeCustomerId)));
-    if (address) await enqueueCustomerSync(tx, accountId);
+    if (address || taxId) await enqueueCustomerSync(tx, accountId);
   });
   return customer.id;
 }
@@ -50,6 +50,8 @@ export async function customerDetails(accountId: number) {
 }
 
 /** Of the parts of an address those that are known; empty ones clear what Stripe has. */
+export type CustomerDetails = Awaited<ReturnType<typeof detailsOf>>;
+
 async function detailsOf(account: Account) {
   const country = account.billingCountry;
   const address = {
@@ -63,6 +65,8 @@ async function detailsOf(account: Account) {
     name: account.billingName ?? account.name,
     email: (await confirmedBillingEmail(account)) ?? (await firstOwnerEmail(account.id)),
     address: Object.values(address).some(Boolean) ? address : undefined,
+    taxId: account.taxId,
+    country,
   };
 }
 

@@ -1,0 +1,17 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { superuserAction } from "@/lib/actions/superuser-action";
+import { releaseForm } from "@/lib/admin/invoices/input";
+import { releaseTakenInvoice } from "@/lib/payments/records/release-taken-invoice";
+
+export const releaseInvoiceAction = superuserAction(
+  { schema: releaseForm },
+  async ({ input: { invoice_id: invoiceId, reason }, viewer, requestId }) => {
+    const { userId } = viewer;
+    await releaseTakenInvoice({ invoiceId, reason, actor: `user:${userId}`, actorUserId: userId, requestId });
+    revalidatePath("/admin", "layout");
+    redirect(`/admin/invoices/${invoiceId}?done=released`);
+  },
+);

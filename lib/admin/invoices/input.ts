@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { reasonInput } from "@/lib/payments/input";
+
+/** The form of an invoice's page. */
+export const releaseForm = z.object({ invoice_id: z.coerce.number().int().positive(), reason: reasonInput });
