@@ -17,7 +17,7 @@ import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
-import { releaseTakenInvoice } from "@/lib/payments/records/release-taken-invoice";
+import { releaseTakenInvoice } from "@/lib/payments/records/taken/release-taken-invoice";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { allRoutes, bearer, send } from "@/test/api/routes";

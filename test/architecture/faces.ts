@@ -35,6 +35,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "ticked-in",
   ],
   admin: [
+    "invoices/input",
     "accounts/account-filter",
     "accounts/account-input",
     "accounts/account-json",
@@ -334,6 +335,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   metrics: ["count-job", "may-scrape", "observe-request", "registry"],
   payments: [
+    "records/taken/release-taken-invoice",
+    "records/taken/taken-invoice",
     "bank-transfer/approve-payment",
     "bank-transfer/bank-details",
     "bank-transfer/confirm-bank-transfer",
@@ -385,7 +388,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "stripe/expire-checkout-job",
     "stripe/portal",
     "stripe/read-event",
-    "stripe/sync-subscription-job",
+    "stripe/subscription/sync-subscription-job",
     "top-up/input",
     "top-up/output",
     "top-up/queries",

@@ -24,6 +24,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/bank-transfer/confirm-bank-transfer.ts": "staff, by statement or terminal",
   "lib/payments/records/lock-payment.ts": "staff and providers",
   "lib/payments/records/record-declined.ts": "providers",
+  "lib/payments/records/taken/release-taken-invoice.ts": "staff",
   "lib/payments/records/record-processing.ts": "providers",
   "lib/payments/settlement/settle-provider-payment.ts": "providers",
   "lib/payments/stripe/charges/follow-top-up.ts": "providers",

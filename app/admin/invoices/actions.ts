@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { superuserAction } from "@/lib/actions/superuser-action";
 import { releaseForm } from "@/lib/admin/invoices/input";
-import { releaseTakenInvoice } from "@/lib/payments/records/release-taken-invoice";
+import { releaseTakenInvoice } from "@/lib/payments/records/taken/release-taken-invoice";
 
 export const releaseInvoiceAction = superuserAction(
   { schema: releaseForm },

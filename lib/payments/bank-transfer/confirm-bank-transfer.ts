@@ -1,5 +1,5 @@
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { refuseTaken } from "@/lib/payments/records/taken-invoice";
+import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { payableBill } from "@/lib/payments/settlement/payable-invoice";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";

@@ -8,7 +8,7 @@ import { formatMoney } from "@/lib/money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
 import { failProcessing } from "@/lib/payments/records/record-declined";
-import { releaseInvoice } from "@/lib/payments/records/taken-invoice";
+import { releaseInvoice } from "@/lib/payments/records/taken/taken-invoice";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { reissueAfterUpgrade } from "@/lib/subscriptions/renewal/renewal-invoice";

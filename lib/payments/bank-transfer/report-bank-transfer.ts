@@ -9,7 +9,7 @@ import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { requirePayableStill } from "@/lib/invoices/not-payable";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
-import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { tellOthers } from "@/lib/payments/records/tell-others";
 import { findByReference } from "@/lib/payments/settlement/record-succeeded";
 import { amountMismatch } from "@/lib/payments/settlement/settle-payment";

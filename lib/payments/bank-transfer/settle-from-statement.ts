@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Account, type Payment, payments, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
-import { refuseTaken } from "@/lib/payments/records/taken-invoice";
+import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
 import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";

@@ -11,7 +11,7 @@ import { log } from "@/lib/log";
 import { formatMoney } from "@/lib/money";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
-import { requireNotTaken } from "@/lib/payments/records/taken-invoice";
+import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { providerFor } from "./providers";
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Guards lib/payments/checkout/ask-about-checkouts.ts, lib/payments/paypal/settle-order-page.ts,
  * lib/payments/paypal/capture-order.ts, lib/payments/stripe/settle-page.ts, lib/payments/stripe/expire-checkout-job.ts,
- * lib/payments/records/release-taken-invoice.ts.
+ * lib/payments/records/taken/release-taken-invoice.ts.
  */
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { asSystem, auditEvents, checkouts, payments } from "@/db";
 import { getAnyInvoice } from "@/lib/admin/invoices/get-any-invoice";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
-import { releaseTakenInvoice } from "@/lib/payments/records/release-taken-invoice";
+import { releaseTakenInvoice } from "@/lib/payments/records/taken/release-taken-invoice";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { createPerson, pendingAccount } from "@/test/factories";

@@ -5,7 +5,7 @@ import type { Author } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
-import { refuseTaken } from "@/lib/payments/records/taken-invoice";
+import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { refuseUnderWay } from "@/lib/payments/refunds/under-way";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";

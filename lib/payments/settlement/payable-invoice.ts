@@ -8,7 +8,7 @@ import { invoiceMonths, isForPeriod } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { withTax } from "@/lib/invoices/tax";
-import { isReported, takenAs } from "@/lib/payments/records/taken-invoice";
+import { isReported, takenAs } from "@/lib/payments/records/taken/taken-invoice";
 import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";

@@ -6,7 +6,7 @@ import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { type OnItsWay, recordProcessing } from "@/lib/payments/records/record-processing";
 import { stripeClient } from "./api/client";
 import { findAnyIntent, type OurInvoice } from "./api/metadata";
-import { endUnlinked } from "./end-at-stripe";
+import { endUnlinked } from "./subscription/end-at-stripe";
 
 /**
  * A finished checkout whose money has not come: a bank debit or a voucher takes days. Its payment intent says whether it

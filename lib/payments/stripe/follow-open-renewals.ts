@@ -3,7 +3,7 @@ import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { type OnItsWay, recordProcessing } from "@/lib/payments/records/record-processing";
 import { stripeClient } from "./api/client";
 import { findOpenIntent } from "./api/metadata";
-import { findOurSubscription } from "./our-subscription";
+import { findOurSubscription } from "./subscription/our-subscription";
 
 /**
  * What Stripe asks for by itself and has not got: a renewal by bank debit is on its way, and one that the card or the bank

@@ -15,7 +15,7 @@ import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
 import { runQueued, useStripe } from "@/test/providers/use-stripe";
-import { syncStripeSubscription } from "./sync-subscription-job";
+import { syncStripeSubscription } from "./subscription/sync-subscription-job";
 
 useDatabase();
 const { stripe, hear, payByCard, byCard, subscriptionAt } = useStripe();

@@ -1,5 +1,5 @@
 /**
- * Guards lib/payments/stripe/sync-subscription-job.ts, lib/payments/stripe/sync-paid-invoices.ts,
+ * Guards lib/payments/stripe/subscription/sync-subscription-job.ts, lib/payments/stripe/sync-paid-invoices.ts,
  * lib/payments/stripe/api/price.ts, lib/payments/stripe/find-charged-payment.ts, lib/payments/stripe/api/given-back.ts.
  */
 import { eq } from "drizzle-orm";
@@ -17,7 +17,7 @@ import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { runQueued, useStripe } from "@/test/providers/use-stripe";
-import { syncStripeSubscription } from "./sync-subscription-job";
+import { syncStripeSubscription } from "./subscription/sync-subscription-job";
 
 useDatabase();
 const { stripe, hear, pageOf, payByCard, byCard, subscriptionAt } = useStripe();

@@ -15,7 +15,7 @@ import { findSubscription } from "./api/find-subscription";
 import { metadataOf } from "./api/metadata";
 import { onceAtStripe } from "./api/once-at-stripe";
 import { stripePriceId } from "./api/price";
-import { endAtStripe } from "./end-at-stripe";
+import { endAtStripe } from "./subscription/end-at-stripe";
 
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade, for credits or

@@ -16,7 +16,7 @@ import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
-import { syncStripeSubscription } from "./sync-subscription-job";
+import { syncStripeSubscription } from "./subscription/sync-subscription-job";
 
 useDatabase();
 const stripe = new StripeStandIn();

@@ -1,6 +1,6 @@
 /**
- * Guards lib/payments/stripe/sync-subscription-job.ts, lib/payments/stripe/end-at-stripe.ts,
- * lib/payments/stripe/our-subscription.ts, lib/payments/stripe/portal.ts, lib/payments/stripe/api/price.ts,
+ * Guards lib/payments/stripe/subscription/sync-subscription-job.ts, lib/payments/stripe/subscription/end-at-stripe.ts,
+ * lib/payments/stripe/subscription/our-subscription.ts, lib/payments/stripe/portal.ts, lib/payments/stripe/api/price.ts,
  * lib/payments/stripe/sync-refunds.ts, lib/subscriptions/sync-provider-subscription.ts.
  */
 import { and, eq, like } from "drizzle-orm";
@@ -20,7 +20,7 @@ import { createPerson, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type StripeEvent, StripeStandIn } from "@/test/providers/stripe";
 import { stripePortalUrl } from "./portal";
-import { syncStripeSubscription } from "./sync-subscription-job";
+import { syncStripeSubscription } from "./subscription/sync-subscription-job";
 
 useDatabase();
 const stripe = new StripeStandIn();

@@ -8,8 +8,8 @@ import { findLinked, findSubscription } from "./api/find-subscription";
 import { forgetSubscription } from "./api/forget-subscription";
 import { leavingCents } from "./api/given-back";
 import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata";
-import { endUnlinked } from "./end-at-stripe";
 import { followOpenRenewals } from "./follow-open-renewals";
+import { endUnlinked } from "./subscription/end-at-stripe";
 
 /** More periods than this are never unsettled at once: each is synced when it is charged. */
 const RECENT = 100;

@@ -7,7 +7,7 @@ import { deleteStripeCustomer } from "@/lib/payments/stripe/api/delete-customer-
 import { syncStripeCustomer } from "@/lib/payments/stripe/api/sync-customer-job";
 import { chargeStripeTopUp } from "@/lib/payments/stripe/charges/charge-top-up-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
-import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { syncStripeSubscription } from "@/lib/payments/stripe/subscription/sync-subscription-job";
 import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
 import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";

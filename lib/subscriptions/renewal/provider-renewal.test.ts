@@ -13,7 +13,7 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { settleOrder } from "@/lib/payments/paypal/settle-order";
-import { syncStripeSubscription } from "@/lib/payments/stripe/sync-subscription-job";
+import { syncStripeSubscription } from "@/lib/payments/stripe/subscription/sync-subscription-job";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";

@@ -15,6 +15,8 @@ import { TakenCard } from "./taken-card";
 
 type Params = { id: string };
 
+const DONE: Record<string, string> = { released: "The invoice is released: it can be paid again." };
+
 export const generateMetadata = recordTitle("Invoice", ({ id }: Params) => anyInvoicePage(id));
 
 interface AnyInvoicePageProps {
@@ -25,7 +27,7 @@ interface AnyInvoicePageProps {
 export default async function AnyInvoicePage({ params, searchParams }: AnyInvoicePageProps) {
   await requireSuperuser();
   const { invoice, accountName, payments, isHeld } = await anyInvoicePage((await params).id);
-  const isReleased = textParam.parse((await searchParams).done) === "released" && !isHeld;
+  const done = DONE[textParam.parse((await searchParams).done)];
   const account = `/admin/accounts/${invoice.accountId}`;
   return (
     <>
@@ -47,7 +49,7 @@ export default async function AnyInvoicePage({ params, searchParams }: AnyInvoic
           </LinkButton>
         }
       />
-      <FormSuccess message={isReleased ? "The invoice is released: it can be paid again." : undefined} />
+      <FormSuccess message={isHeld ? undefined : done} />
       <InvoiceSheet invoice={invoice} />
       {isHeld && <TakenCard invoiceId={invoice.id} />}
       <Card title="Payments" className="mt-5">

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { asSystem, subscriptions } from "@/db";
+import { stripeClient } from "@/lib/payments/stripe/api/client";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import { stripeClient } from "./api/client";
 
 /**
  * Ends a subscription at Stripe and takes back what it still asks for. The invoices first, so that a repetition after a

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { stripeClient } from "./api/client";
-import { findSubscription } from "./api/find-subscription";
-import { forgetSubscription } from "./api/forget-subscription";
+import { stripeClient } from "@/lib/payments/stripe/api/client";
+import { findSubscription } from "@/lib/payments/stripe/api/find-subscription";
+import { forgetSubscription } from "@/lib/payments/stripe/api/forget-subscription";
 import { endAtStripe, voidUnpaid } from "./end-at-stripe";
 import { followTerms } from "./follow-terms";
 import { findOurSubscription, type OurSubscription } from "./our-subscription";

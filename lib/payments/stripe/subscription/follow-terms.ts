@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { nowMs } from "@/lib/clock";
-import { stripeClient } from "./api/client";
-import { stripePriceId } from "./api/price";
+import { stripeClient } from "@/lib/payments/stripe/api/client";
+import { stripePriceId } from "@/lib/payments/stripe/api/price";
 import type { OurSubscription } from "./our-subscription";
 
 const HOUR_MS = 3_600_000;

@@ -12,9 +12,9 @@ import {
 } from "@/db";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { withTax } from "@/lib/invoices/tax";
+import type { Priced } from "@/lib/payments/stripe/api/price";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import type { Priced } from "./api/price";
 
 export interface OurSubscription {
   account: Pick<Account, "status" | "suspensionReason">;
