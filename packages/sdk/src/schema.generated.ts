@@ -1978,6 +1978,7 @@ export interface components {
             billing_city: string | null;
             billing_country: string | null;
             billing_email: string | null;
+            billing_email_confirmed: boolean;
             billing_name: string | null;
             billing_postal_code: string | null;
             /** Format: date-time */
@@ -3235,7 +3236,6 @@ export interface components {
             /** @enum {string} */
             status: "waiting" | "done" | "declined";
         };
-        PostBillingAdminApprovalsByIdApproveBody: Record<string, never>;
         PostBillingAdminApprovalsByIdDeclineAnswer: {
             account_id: number | null;
             account_name: string | null;
@@ -5157,11 +5157,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostBillingAdminApprovalsByIdApproveBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done: approve, as the second person, what somebody else of our team asked for: it is done. */
             200: {
