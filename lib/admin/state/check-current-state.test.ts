@@ -67,7 +67,7 @@ interface PlantedLine {
   open: number;
   closing?: number;
   missing?: number;
-  place?: { kind: "settled" | "refunded"; cents: number };
+  place?: { kind: "settled" | "kept" | "refunded"; cents: number };
 }
 
 /** A line of a bank's statement, with where its money has gone. */
@@ -76,6 +76,7 @@ function bankLine({ amount = 13900, open, closing = amount, missing = 0, place }
     ? sql`insert into bank_allocations (line_id, kind, amount_cents, payment_id, reason, actor)
         select line.id, ${place.kind}::allocation_kind, ${place.cents}::bigint, payments.id, 'Planted', 'terminal' from line, payments`
     : sql`select id from line`;
+  const kept = place?.kind === "kept" ? sql`, kept as (update payments set status = 'kept')` : sql``;
   return sql`
     with file as (
       insert into bank_files (sha256, name, bytes, actor) values ('x', 'x.xml', 1, 'terminal') returning id
@@ -89,7 +90,7 @@ function bankLine({ amount = 13900, open, closing = amount, missing = 0, place }
         other_account, is_reversal, charges_cents)
       select id, 'OWN', 'f', 'f', 1, 1, '2126-01-31', '2126-01-31', ${amount}::bigint, ${open}::bigint, 'USD', '', '', '', '', '',
         '', false, 0 from statement returning id
-    ) ${placed}`;
+    ) ${kept} ${placed}`;
 }
 /** The database refuses the fault by itself; the invariant is for one from before, or for a lost constraint. */
 const PERIODS_APART = sql.identifier("invoices_paid_periods_apart");
@@ -218,6 +219,7 @@ const FAULTS: Record<string, SQL> = {
     values ('webhook:stripe', 'payment.dispute_needs_response', 'dispute', 'dp_1')`,
   bank_money_is_explained: bankLine({ open: 13000 }),
   bank_money_settled_once: bankLine({ open: 13800, place: { kind: "settled", cents: 100 } }),
+  bank_money_kept_once: bankLine({ open: 13800, place: { kind: "kept", cents: 100 } }),
   bank_returns_are_booked: bankLine({ amount: -13900, open: 0, place: { kind: "refunded", cents: -13900 } }),
   bank_statements_add_up: bankLine({ open: 13900, closing: 20000 }),
   bank_balances_agree: bankLine({ open: 13900, closing: 14000, missing: 100 }),
