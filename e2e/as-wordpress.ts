@@ -32,6 +32,7 @@ export function asWordPress(request: APIRequestContext, key: string, domain: str
         updated: 0,
         unchanged: 0,
         revision: expect.any(Number),
+        deliveries_waiting: 0,
       });
     },
   };

@@ -65,7 +65,7 @@ test("each list says that it is loading", async ({ page }) => {
     await page.goto("/settings");
     await expect(page.getByRole("heading", { level: 1, name: "Profile" })).toBeVisible();
     const goOn = await holdBack(page, path);
-    await page.locator(`nav a[href="${path}"]:visible`).click();
+    await page.locator(`nav[aria-label="Main"] a[href="${path}"]:visible`).click();
     await expect(page.locator("main").getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
     await expect(page.getByRole("heading", { level: 1, name: "Profile" })).toBeHidden();
     await pictures(page, `loading${path.replace("/", "-")}`);

@@ -34,7 +34,7 @@ const settings = z.object({
     .default("http://127.0.0.1:3000"),
   CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, { error: "is not a currency of ISO 4217, such as USD or EUR.", abort: true })
     .refine((code) => decimalsOf(code) !== undefined, {
       error: "is not a currency of ISO 4217, such as USD or EUR.",
       abort: true,

@@ -13,9 +13,9 @@ export function CodeBlock({ title, text }: CodeBlockProps) {
       <figcaption className="border-b border-border bg-sunken/60 px-4 py-2 text-xs font-medium text-muted">
         {title}
       </figcaption>
-      <section aria-label={title} {...SCROLLABLE} className="max-h-[32rem] overflow-auto">
-        <pre className="p-4 font-mono text-xs leading-relaxed">{text}</pre>
-      </section>
+      <pre {...SCROLLABLE} className="max-h-[32rem] overflow-auto p-4 font-mono text-xs leading-relaxed">
+        {text}
+      </pre>
     </figure>
   );
 }

@@ -12,6 +12,7 @@ import {
   payments,
   plans,
   siteConnections,
+  staffApprovals,
   subscriptions,
   type Tx,
 } from "@/db";
@@ -48,7 +49,8 @@ export function accountWithEverything({ payment, delivery }: Kinds): Promise<Row
       .update(deliveries)
       .set({ status: delivery })
       .where(eq(deliveries.id, Number(rows.deliveries)));
-    return { ...rows, credit_transactions: await spend(tx, Number(rows.accounts)) };
+    const asked = await ask(tx, Number(rows.accounts));
+    return { ...rows, approvals: asked, credit_transactions: await spend(tx, Number(rows.accounts)) };
   });
 }
 
@@ -101,6 +103,17 @@ async function happen(tx: Tx, accountId: number): Promise<void> {
     .update(events)
     .set({ type: "invoice.paid", object: "invoice:17", data: { number: "INV-1" } })
     .where(eq(events.accountId, accountId));
+}
+
+/** Somebody of our team asked a second person to do something for the account. Answers its id. */
+async function ask(tx: Tx, aboutAccountId: number): Promise<number> {
+  const request = { amount: 5, reason: "Sorry" };
+  const about = { aboutAccountId, request, digest: `asked-${aboutAccountId}`, askedBy: "terminal" };
+  const [asked] = await tx
+    .insert(staffApprovals)
+    .values({ ...about, kind: "adjust_credits", amountCents: 100, currency: "USD", reason: "Sorry" })
+    .returning({ id: staffApprovals.id });
+  return asked!.id;
 }
 
 async function bill(tx: Tx, rows: RowIds, status: PaymentStatus): Promise<void> {

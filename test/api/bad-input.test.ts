@@ -4,7 +4,7 @@ import { useDatabase } from "@/test/harness/database";
 import type { CallerWithEverything } from "./caller-with-everything";
 import { allRoutes, METHODS, type RouteFile, unknownPaths } from "./routes";
 import { fieldsOf, sampleOf, withField } from "./sample-body";
-import { empty, expectEnvelope, json, takesBody, throwAt } from "./throw-at";
+import { empty, expectEnvelope, json, LETS_IN_BY_BODY, takesBody, throwAt } from "./throw-at";
 
 useDatabase();
 
@@ -132,7 +132,7 @@ describe("beside a bad field nothing else is refused:", () => {
   it("a body whose fields are all valid succeeds, where one may call at all", async () => {
     await throwAt(everywhere, async (ask, { file, method }) => {
       const { input, auth, status = 200 } = file.definition(method);
-      if (!input || auth === "none") return;
+      if (!input || auth === "none" || LETS_IN_BY_BODY.includes(file.path)) return;
       const answer = await ask("the sample", ({ rows }) => json(sampleOf(file, method, rows)));
       expect(`${method} ${file.path} ${answer.status} ${answer.text}`).toContain(
         `${method} ${file.path} ${status} `,

@@ -20,6 +20,9 @@ interface Target {
   method: Method;
 }
 
+/** Who is let in is said by the body: two owners with their codes, who are in no sample. */
+export const LETS_IN_BY_BODY = ["/billing/admin/approvals/{id}/override/"];
+
 const NOT_LET_IN = ["unauthenticated", "forbidden", "account_suspended", "account_cancelled", "no_plan"];
 
 /** Every method that the files declare, by a caller who gets to its handler. */
@@ -41,7 +44,8 @@ function asking({ file, method }: Target): Ask {
     const { headers, type, ...more } = sent(caller);
     const all = { ...headersFor(token, type), ...headers };
     const answer = await expectEnvelope(what, { file, method }, { ids, headers: all, ...more });
-    if (token) expect(NOT_LET_IN, `${what} to ${method} ${file.path}`).not.toContain(answer.json.code);
+    if (token && !LETS_IN_BY_BODY.includes(file.path))
+      expect(NOT_LET_IN, `${what} to ${method} ${file.path}`).not.toContain(answer.json.code);
     if (answer.status < 400 && !onlyReads(method)) known = undefined;
     return answer;
   };

@@ -52,7 +52,10 @@ describe("a time beyond what the database keeps", () => {
   });
 
   it.each(BEYOND)("is refused as a reservation's end: %s", async (expires_at) => {
-    const held = await callRoute(reserve, "POST", { token, body: { amount: 1, expires_at } });
+    const held = await callRoute(reserve, "POST", {
+      ...{ token, body: { amount: 1, expires_at } },
+      headers: { "idempotency-key": expires_at },
+    });
     expect(held).toMatchObject({ status: 400, body: { code: "validation_error" } });
     expect(Object.keys(held.body.errors ?? {})).toEqual(["expires_at"]);
   });

@@ -53,8 +53,9 @@ describe("with and without its trailing slash a path answers the same, and never
   }, 60_000);
 
   it("with a query behind it", async () => {
+    const steady = files.filter(({ path }) => path !== "/requests/"); // It lists the requests that are compared.
     for (const query of ["?limit=1", "?limit=0", "?cursor=x&limit=1", "?next=/a/"])
-      for (const file of files) await expectSame(file, "GET", bearer(await credentialFor(file)), query);
+      for (const file of steady) await expectSame(file, "GET", bearer(await credentialFor(file)), query);
   }, 60_000);
 });
 

@@ -45,7 +45,7 @@ describe("the month for the accountant", () => {
     const [paid, fee] = await asSystem((tx) => tx.select().from(bankLines).orderBy(bankLines.id));
     await settleLines({ lineIds: [paid!.id], invoiceIds: [invoice.id], reason: "Exact." }, BY);
     await ignoreLines([fee!.id], { reason: "Bank fee" }, BY);
-    expect((await proposeForLines([paid!.id]))[0]?.proposal.act).toBe("none");
+    expect((await proposeForLines([paid!.id]))[0]?.proposal.act).toBe("keep");
     expect(await rowsOf("2026-01")).toMatchObject([
       { place: "settled", amount: 139, invoice: invoice.number, account_id: id },
       { place: "open", amount: 11 },

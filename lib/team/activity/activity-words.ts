@@ -67,6 +67,8 @@ export const ACTIVITY_WORDS: Record<ActivityGroup, Record<string, string>> = {
     "payment.processing": "A payment is being collected",
     "payment.failed": "A payment failed",
     "payment.kept": "A payment arrived that no invoice needed",
+    "payment.capture_released": "Our team let go of an invoice that a provider held",
+    "payment.capture_dropped": "A provider did not know its page for an invoice",
     "payment.rejected": "A reported transfer was rejected",
     "payment.refund_asked": "A refund was started",
     "payment.refunded": "A payment was refunded",
@@ -83,6 +85,7 @@ export const ACTIVITY_WORDS: Record<ActivityGroup, Record<string, string>> = {
     "credit_top_up.failed": "An automatic top-up failed",
   },
   account: {
+    "account.billing_email_confirmed": "The billing address was confirmed",
     "account.signed_up": "Opened the account",
     "account.updated": "Changed the account's details",
     "account.closed": "Closed the account",
