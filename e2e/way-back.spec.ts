@@ -33,6 +33,7 @@ test("yearly stays chosen over a reload, and through signing in instead", async 
   await page.locator('a[href="/signup?plan=growth&interval=year"]:visible').click();
   await expect(page.locator("main")).toContainText("/yr");
   await page.locator("main").getByRole("link", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await page.locator('input[name="email"]').fill(person.email);
   await page.locator('input[name="password"]').fill(PASSWORD);
   await page.locator("main").getByRole("button", { name: "Sign in" }).click();
