@@ -6,7 +6,7 @@ import { newlyPaid } from "./periods";
 
 /**
  * Nobody has more credits in a month than its payments bring, gifts of staff aside. A month whose payment was given back
- * in full brings none (the review's R14 and S11; 007 says only that a refund takes what is still there).
+ * in full brings none (007: a refund takes what is still there).
  */
 const notTooMany: Oracle = {
   name: "more_credits_than_paid_for",

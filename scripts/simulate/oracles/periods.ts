@@ -75,7 +75,7 @@ const endsAhead: Oracle = {
 
 /**
  * What is paid works: until its end the account is open, unless its staff or owner shut it. A refund does not end it
- * (007), but may (the review's R14): only what was not given back counts here.
+ * (007), but may: only what was not given back counts here.
  */
 const paidWorks: Oracle = {
   name: "paid_and_shut",

@@ -51,7 +51,7 @@ const staffSuspensionStands: Oracle = {
 
 /**
  * A cancellation by staff outlives a card's late charge as a suspension does; staff may confirm a transfer, and the owner
- * may choose a plan again (007). 007 does not name card charges here: the review of the money code asks for it (R16).
+ * may choose a plan again (007). 007 does not name card charges here; nobody may pay their way past such a cancellation.
  */
 const staffCancellationStands: Oracle = {
   name: "staff_cancellation_undone_by_itself",
