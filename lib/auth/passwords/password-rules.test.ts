@@ -70,11 +70,15 @@ it("a check without a hash takes about as long as one with", async () => {
     "$argon2id$v=19$m=19456,t=2,p=1$YWJjZGVmZ2hpamtsbW5vcA$cVVHJoLxDSKSPkPeHuCBXwyEVcOoLYJtQsTmCNJGGjE";
   const time = async (against: string | undefined) => {
     const started = performance.now();
-    for (let i = 0; i < 5; i++) expect(await isPasswordRight("some password", against)).toBe(false);
+    expect(await isPasswordRight("some password", against)).toBe(false);
     return performance.now() - started;
   };
-  await time(hash);
-  const [known, unknown] = [await time(hash), await time(undefined)];
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  // By turns, and the quickest of each: what else the machine does meets both alike, or is left out.
+  for (let i = 0; i < 8; i++) {
+    known = Math.min(known, await time(hash));
+    unknown = Math.min(unknown, await time(undefined));
+  }
   expect(unknown / known).toBeGreaterThan(0.4);
   expect(unknown / known).toBeLessThan(2.5);
 });
