@@ -56,7 +56,7 @@ export function updateAccount({
   });
 }
 
-/** Whoever agreed to the one before has not agreed to this one. */
+/** Consent to the address before is not consent to this one. */
 function isOtherMailbox(before: string | null, after: string | null | undefined): boolean {
   return after !== undefined && (before ?? "").toLowerCase() !== (after ?? "").toLowerCase();
 }

@@ -26,7 +26,7 @@ interface Gathered {
 const shared = globalThis as typeof globalThis & { igny8RequestLog?: Gathered };
 
 /**
- * Remembers a request for the account's log. Nothing is awaited: many are written at once a second later, what exceeds the
+ * Remembers a request for the account's log. Nothing is awaited: many are written together a second later, what exceeds the
  * bound is dropped and counted, and what waits when the server stops is written before the database goes.
  */
 export function noteRequest(request: NotedRequest): void {
@@ -37,7 +37,7 @@ export function noteRequest(request: NotedRequest): void {
   } else count("dropped", 1);
 }
 
-/** Writes what waits. Tests call it to wait no longer. Answers whether nothing waits any more. */
+/** Writes what waits. Tests call it to wait no longer. Answers whether nothing is left waiting. */
 export async function writeRequests(): Promise<boolean> {
   const gathered = gather();
   clearTimeout(gathered.timer);

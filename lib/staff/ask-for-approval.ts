@@ -39,7 +39,7 @@ export async function askForApproval(tx: Tx, by: Decider, wish: Wish): Promise<A
 async function findWaiting(tx: Tx, wish: Wish): Promise<number> {
   const isWaiting = and(eq(staffApprovals.digest, digestOf(wish)), eq(staffApprovals.status, "waiting"));
   const [found] = await tx.select({ id: staffApprovals.id }).from(staffApprovals).where(isWaiting);
-  // It was decided in between: whoever asks again finds the present state.
+  // It was decided in between: asking again finds the present state.
   if (!found) throw new AppError("invalid_state", { message: "This request was decided already." });
   return found.id;
 }

@@ -16,7 +16,7 @@ interface Outcome {
   reason?: string;
 }
 
-/** A request ends: what it asked for is forgotten, the audit log and whoever asked hear of it. The caller holds its row. */
+/** A request ends: what it asked for is forgotten; the audit log and the person who asked hear of it. Its row is locked. */
 export async function closeApproval(tx: Tx, approval: StaffApproval, outcome: Outcome): Promise<void> {
   const { status, by } = outcome;
   const decision = by.override?.reason ?? outcome.reason;

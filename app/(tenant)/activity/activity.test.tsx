@@ -108,7 +108,7 @@ it("an admin finds no such page, and staff who view as the tenant take no file a
   expect((await exportCsv(new Request("http://localhost/activity/export"))).status).toBe(403);
 });
 
-it("takes two statements whoever is in it, and an index serves the one that reads", async () => {
+it("takes two statements, no matter who is in it, and an index serves the one that reads", async () => {
   await asSystem(async (tx) => {
     await tx.execute(sql`insert into audit_events (account_id, actor, action)
       select ${cast.strangers.id}::bigint, 'terminal', 'site.updated' from generate_series(1, 20000)`);

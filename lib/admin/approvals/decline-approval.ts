@@ -6,7 +6,7 @@ import type { Decider } from "@/lib/staff/decider";
 import { requireStaff } from "@/lib/staff/require-staff";
 
 /**
- * Nothing is done, and whoever asked reads why; they may take back their own request the same way. Throws `not_found`,
+ * Nothing is done, and the person who asked reads why; they may take back their own request the same way. Throws `not_found`,
  * `forbidden`, and `invalid_state` where it was decided.
  */
 export function declineApproval(approvalId: number, reason: string, by: Decider): Promise<void> {

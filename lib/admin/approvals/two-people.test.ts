@@ -156,7 +156,7 @@ it("an owner who asks may be joined by anybody who decides", async () => {
   expect((await accountState(accountId)).account.status).toBe("active");
 });
 
-it("a request is declined with a reason that whoever asked reads, and then nobody carries it out", async () => {
+it("a request is declined with a reason that the person who asked reads, and then nobody carries it out", async () => {
   await refusalOf(confirm(asPerson(bill)));
   const { id } = (await requests())[0]!;
   await declineApproval(id, "Not on the statement.", asPerson(olga));

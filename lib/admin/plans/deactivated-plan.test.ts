@@ -76,7 +76,7 @@ describe("a plan that is deactivated", () => {
     await expect(pay(id, 13900)).rejects.toMatchObject({ code: "invalid_state" });
   });
 
-  it("asks for no money any more when the transfer that kept its invoice is not found", async () => {
+  it("asks for no more money when the transfer that kept its invoice is not found", async () => {
     const id = await pendingAccount("scale");
     const [invoice] = (await accountState(id)).invoices;
     const sent = { accountId: id, invoiceId: invoice!.id, amountCents: 22_900, payerName: "P", ...BY };

@@ -11,7 +11,7 @@ export interface IgnoreWish {
 }
 
 /**
- * What is no tenant's money: fees, own transfers, interest. With the reason that whoever reads the month's end asks for.
+ * What is no tenant's money: fees, own transfers, interest. With the reason that a reader of the month's end asks for.
  * Throws `not_found`, `forbidden`, and `invalid_state` for a line that has its place or that no rule can go by.
  */
 export function ignoreLines(

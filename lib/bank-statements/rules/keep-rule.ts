@@ -52,7 +52,7 @@ async function findRule(tx: Tx, key: NonNullable<ReturnType<typeof ruleKeyOf>>):
         isNull(bankIgnoreRules.endedAt),
       ),
     );
-  // It ended in between: whoever wants it says so again.
+  // It ended in between: someone who wants it says so again.
   if (!found) throw new AppError("conflict");
   return found.id;
 }

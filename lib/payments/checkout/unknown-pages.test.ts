@@ -49,7 +49,7 @@ async function heldAccount() {
   return { accountId, orderId, event };
 }
 
-describe("an order that PayPal does not know any more", () => {
+describe("an order that PayPal no longer knows", () => {
   it("lets go of its invoice in the hour, which can be paid another way; staff can read why", async () => {
     const { accountId, orderId } = await heldAccount();
     paypal.forget(orderId);
@@ -169,7 +169,7 @@ describe("a capture that PayPal turned away before it looked at the order", () =
   });
 });
 
-describe("a page that Stripe does not know any more", () => {
+describe("a page that Stripe no longer knows", () => {
   it("is closed in the hour, so that Pay opens one that works", async () => {
     const accountId = await pendingAccount();
     const gone = await pageOf(accountId);

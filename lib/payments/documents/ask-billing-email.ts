@@ -7,7 +7,7 @@ import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { billingEmailLink } from "./billing-email-link";
 
 /**
- * Asks whoever reads the billing address, where nobody has agreed yet. Saving the details again sends another link, one a
+ * Asks the reader of the billing address, where nobody has agreed yet. Saving the details again sends another link, one a
  * day: the mailbox may be a stranger's.
  */
 export async function askBillingEmail(tx: Tx, { id: accountId, name, billingEmail }: Account): Promise<void> {

@@ -8,7 +8,7 @@ import { enqueueCustomerSync } from "@/lib/jobs/enqueue-customer-sync";
 import { readBillingEmailToken } from "./billing-email-link";
 
 /**
- * Whoever reads the billing address agrees to get the account's documents. Twice is once. Throws `invalid_token` for a link
+ * The reader of the billing address agrees to get the account's documents. Twice is once. Throws `invalid_token` for a link
  * that is too old, or to an address that is not the account's any longer.
  */
 export async function confirmBillingEmail(

@@ -68,7 +68,7 @@ export async function releaseClaim(orderId: string, claimedAt: Date): Promise<vo
   await asSystem((tx) => release(tx, and(heldBy(orderId), eq(checkouts.captureClaimedAt, claimedAt))));
 }
 
-/** PayPal does not know the order any more, so nobody can take its money. Staff read it in the audit log. */
+/** PayPal no longer knows the order, so nobody can take its money. Staff read it in the audit log. */
 export async function dropClaim(orderId: string): Promise<void> {
   await asSystem(async (tx) => {
     for (const { accountId, invoiceId } of await release(tx, heldBy(orderId)))

@@ -33,7 +33,7 @@ export interface PaymentProvider {
   start: (invoice: Invoice, attempt: number) => Promise<OpenedCheckout>;
   /**
    * Looks at one of its pages as it is now, and settles what was paid there. `unknown`: the provider has no such page, as
-   * after its keys were changed to another account's. Nothing can be paid there, and nothing is held for it any more.
+   * after its keys were changed to another account's. Nothing can be paid there, and nothing is held for it now.
    */
   settle: (externalId: string) => Promise<PageState>;
   /** Sends the refund under its row's id: asked again, it is the same refund. */

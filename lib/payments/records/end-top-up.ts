@@ -19,7 +19,7 @@ export interface Attempt {
   attempt: number;
 }
 
-/** Its invoice is paid, whoever paid it: nothing is in flight, and a pause that a failure began is over. */
+/** Its invoice is paid, no matter by whom: nothing is in flight, and a pause that a failure began is over. */
 export async function endTopUp(tx: Tx, { accountId, id }: Pick<Invoice, "accountId" | "id">): Promise<void> {
   const isThis = sql`${creditTopUps.invoiceId} = ${id}`;
   await tx
@@ -34,7 +34,7 @@ export async function endTopUp(tx: Tx, { accountId, id }: Pick<Invoice, "account
     .where(eq(creditTopUps.accountId, accountId));
 }
 
-/** Nothing is charged for it any more, and nobody is to blame: its invoice was paid or void when it was looked at. */
+/** Nothing is charged for it now, and nobody is to blame: its invoice was paid or void when it was looked at. */
 export async function releaseTopUp(tx: Tx, of: Attempt): Promise<void> {
   await tx.update(creditTopUps).set({ invoiceId: null, updatedAt: now() }).where(isInFlight(of));
 }

@@ -7,7 +7,7 @@ import { isUnknownPage } from "./api/missing";
 const payload = z.object({ externalId: z.string() });
 
 /**
- * The page's invoice is paid or void: nobody can pay on it any more. One that was paid just before is left to its event, and
+ * The page's invoice is paid or void: nobody can pay on it. One that was paid just before is left to its event, and
  * one that Stripe does not know, as after the keys were changed, is only closed here.
  */
 export async function expireStripeCheckout(job: unknown): Promise<void> {

@@ -31,7 +31,7 @@ export async function startTopUps(): Promise<number> {
   );
 }
 
-/** What is held counts as gone, also where its time is over: whoever is read too often is looked at under the lock. */
+/** What is held counts as gone, also where its time is over: an account read too often is looked at under the lock. */
 const isLow = () =>
   and(
     eq(creditTopUps.isEnabled, true),

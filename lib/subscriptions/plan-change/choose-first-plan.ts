@@ -50,7 +50,7 @@ function holdsStill(open: Invoice, { plan, interval }: FirstChoice): boolean {
   );
 }
 
-/** Whoever chooses a plan, also the same again, on the last day of a sign-up gets some days to pay for it. */
+/** Someone who chooses a plan, also the same again, on the last day of a sign-up gets some days to pay for it. */
 async function choosePending(tx: Tx, { plan, interval, account }: FirstChoice, subscription: Subscription) {
   const graceEndsAt = latest(subscription.graceEndsAt, addDays(now(), DAYS_TO_PAY));
   await tx

@@ -10,7 +10,7 @@ interface ApprovalDecidedProps {
   url: string;
 }
 
-/** To whoever of our team asked for it. */
+/** To the person of our team who asked for it. */
 export const approvalDecidedMail = defineMail<ApprovalDecidedProps>({
   subject: ({ what, outcome }) => `${outcome === "done" ? "Approved" : "Declined"}: ${what.toLowerCase()}`,
   sample: {

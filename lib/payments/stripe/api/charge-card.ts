@@ -58,7 +58,7 @@ function declinedCharge(error: unknown): Stripe.PaymentIntent {
 }
 
 /**
- * So that nothing confirms it later: whoever pays after this pays by the invoice. Answers the charge as it is then; one that
+ * So that nothing confirms it later: a payer after this pays by the invoice. Answers the charge as it is then; one that
  * has ended in the meantime stays as it ended.
  */
 export async function cancelCharge(id: string): Promise<Stripe.PaymentIntent> {
