@@ -8,11 +8,11 @@ export function changeWords(before: unknown, after: unknown): string[] {
   const [old, fresh] = [record(before), record(after)];
   const currency = auditText(fresh.currency ?? old.currency ?? "");
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
-    .filter((name) => name !== "currency" && old[name] !== fresh[name])
+    .filter((name) => name !== "currency" && (old[name] ?? null) !== (fresh[name] ?? null))
     .map((name) => {
       const shown = (value: unknown) =>
         name.endsWith("_cents") && currency ? formatMoney(Number(value), currency) : auditWords(value);
-      const label = auditWords(name.replace(/_cents$/, ""));
+      const label = labelOf(name);
       if (fresh[name] === undefined) return `${label} was ${shown(old[name])}`;
       return old[name] === undefined
         ? `${label} ${shown(fresh[name])}`
@@ -20,13 +20,22 @@ export function changeWords(before: unknown, after: unknown): string[] {
     });
 }
 
+/** "externalPaymentId" is what people call the reference; other names are words already, but for how they are joined. */
+function labelOf(name: string): string {
+  if (name === "externalPaymentId") return "reference";
+  const joined = name.replace(/_cents$/, "").replace(/([a-z])([A-Z])/g, "$1_$2");
+  return auditWords(joined.toLowerCase());
+}
+
 export function auditText(value: unknown): string {
   if (value === null || value === undefined) return "";
+  if (Array.isArray(value) && value.every((each) => typeof each !== "object")) return value.join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 export function auditWords(value: unknown): string {
-  return value === null ? "none" : auditText(value).replaceAll("_", " ");
+  const text = value === null ? "none" : auditText(value);
+  return /^[a-z_]+$/.test(text) ? text.replaceAll("_", " ") : text; // A key's prefix or a reference stays as it is.
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -18,7 +18,7 @@ interface DecideTransferProps {
 export function DecideTransfer({ action, paymentId, reference }: DecideTransferProps) {
   const [state, formAction] = useToastedAction(action);
   return (
-    <form action={formAction} className="space-y-2 sm:min-w-48">
+    <form action={formAction} className="space-y-2">
       <ActError state={state} />
       <input type="hidden" name="payment_id" value={paymentId} />
       <div className="flex flex-wrap items-start gap-2">
