@@ -17,7 +17,7 @@ import { countContents, listContents } from "@/lib/sites/content-queries";
 import { pluginConfigLine } from "@/lib/sites/plugin-config-line";
 import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { listSectors } from "@/lib/sites/sectors/sector-queries";
-import { isReadOnly } from "@/lib/sites/site";
+import { isReadOnly, type Site } from "@/lib/sites/site";
 import { siteActs } from "@/lib/sites/site-acts";
 import { Budgets } from "../../budgets";
 import { addSectorsAction, createSiteKeyAction, deleteSectorAction, settleIdentityAction } from "../actions";
@@ -36,21 +36,18 @@ export async function generateMetadata({ params }: { params: SiteParams }): Prom
 export default async function SitePage({ params, searchParams }: SitePageProps) {
   const { account, role, emailVerified } = await requireTenant({ permission: "sites:read" });
   const site = await sitePage(account.id, params);
-  const { cursor, done, ...filter } = query.parse(await searchParams);
-  const [sectors, industries, standing, counts, rows, keys, overLimit] = await Promise.all([
+  const asked = query.parse(await searchParams);
+  const [sectors, industries, standing, inventory, keys, overLimit] = await Promise.all([
     listSectors(account.id, site.id, { limit: ALL_SECTORS }),
     listIndustries(),
     limitStanding(account.id, "sectors", site.sectorsCount),
-    countContents(account.id, site.id),
-    listContents(account.id, site.id, { limit: PAGE_SIZE, after: afterPage(cursor), ...filter }),
+    inventoryOf(account.id, site, asked),
     listSiteKeys(account.id, site.id),
     isReadOnly(site) ? limitStanding(account.id, "sites") : undefined,
   ]);
-  const contents = page(rows, PAGE_SIZE, ({ id }) => id);
-  const next = contents.next_cursor && new URLSearchParams({ ...filter, cursor: contents.next_cursor });
   const may = siteActs(site, role);
   const canUpgrade = hasPermission(role, "billing:manage");
-  const saved = done === "saved" && !overLimit ? "Your changes are saved." : undefined;
+  const saved = asked.done === "saved" && !overLimit ? "Your changes are saved." : undefined;
   return (
     <>
       <SiteHead site={site} {...may} />
@@ -69,10 +66,24 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
         />
       </div>
       {may.maySetBudget && <Budgets accountId={account.id} field="site_id" subjects={[site]} />}
-      <InventoryCard
-        {...{ siteId: site.id, counts, rows: contents.results, ...filter }}
-        nextHref={next ? `/sites/${site.id}?${next}#content` : undefined}
-      />
+      <InventoryCard {...inventory} />
     </>
   );
+}
+
+/** What the plugin told of the site's posts and pages, a page of it. */
+async function inventoryOf(
+  accountId: number,
+  { id: siteId }: Site,
+  { cursor, type, status }: z.infer<typeof query>,
+) {
+  const filter = { type, status };
+  const [counts, rows] = await Promise.all([
+    countContents(accountId, siteId),
+    listContents(accountId, siteId, { limit: PAGE_SIZE, after: afterPage(cursor), ...filter }),
+  ]);
+  const { results, next_cursor } = page(rows, PAGE_SIZE, ({ id }) => id);
+  const next = next_cursor && new URLSearchParams({ ...filter, cursor: next_cursor });
+  const nextHref = next ? `/sites/${siteId}?${next}#content` : undefined;
+  return { siteId, counts, rows: results, ...filter, nextHref };
 }
