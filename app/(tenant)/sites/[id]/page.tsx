@@ -11,19 +11,17 @@ import { hasPermission } from "@/lib/accounts/role";
 import { listSiteKeys } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
-import { afterPage, textParam } from "@/lib/page-params";
-import { page } from "@/lib/pagination";
-import { countContents, listContents } from "@/lib/sites/content-queries";
+import { textParam } from "@/lib/page-params";
 import { pluginConfigLine } from "@/lib/sites/plugin-config-line";
 import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { listSectors } from "@/lib/sites/sectors/sector-queries";
-import { isReadOnly, type Site } from "@/lib/sites/site";
+import { isReadOnly } from "@/lib/sites/site";
 import { siteActs } from "@/lib/sites/site-acts";
 import { Budgets } from "../../budgets";
 import { addSectorsAction, createSiteKeyAction, deleteSectorAction, settleIdentityAction } from "../actions";
+import { inventoryOf } from "./inventory-of";
 import { type SitePageProps, type SiteParams, sitePage } from "./site-page";
 
-const PAGE_SIZE = 25;
 /** More than any plan allows. */
 const ALL_SECTORS = 100;
 const query = z.object({ type: textParam, status: textParam, cursor: textParam, done: textParam });
@@ -41,7 +39,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
     listSectors(account.id, site.id, { limit: ALL_SECTORS }),
     listIndustries(),
     limitStanding(account.id, "sectors", site.sectorsCount),
-    inventoryOf(account.id, site, asked),
+    inventoryOf(account.id, site.id, asked),
     listSiteKeys(account.id, site.id),
     isReadOnly(site) ? limitStanding(account.id, "sites") : undefined,
   ]);
@@ -69,21 +67,4 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
       <InventoryCard {...inventory} />
     </>
   );
-}
-
-/** What the plugin told of the site's posts and pages, a page of it. */
-async function inventoryOf(
-  accountId: number,
-  { id: siteId }: Site,
-  { cursor, type, status }: z.infer<typeof query>,
-) {
-  const filter = { type, status };
-  const [counts, rows] = await Promise.all([
-    countContents(accountId, siteId),
-    listContents(accountId, siteId, { limit: PAGE_SIZE, after: afterPage(cursor), ...filter }),
-  ]);
-  const { results, next_cursor } = page(rows, PAGE_SIZE, ({ id }) => id);
-  const next = next_cursor && new URLSearchParams({ ...filter, cursor: next_cursor });
-  const nextHref = next ? `/sites/${siteId}?${next}#content` : undefined;
-  return { siteId, counts, rows: results, ...filter, nextHref };
 }
