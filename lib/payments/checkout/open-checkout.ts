@@ -1,4 +1,4 @@
-import { and, eq, lte, ne } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { asSystem, checkouts, type Invoice, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
@@ -7,24 +7,24 @@ import { AppError } from "@/lib/errors";
 import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { requirePayableStill } from "@/lib/invoices/not-payable";
-import { log } from "@/lib/log";
 import { formatMoney } from "@/lib/money";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
+import { catchUp } from "./catch-up";
 import { providerFor } from "./providers";
 
 /**
  * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
- * at once get the same page. Before a page takes the place of one that has run out, the provider is asked whether that was
- * paid. Throws `payment_method_unavailable`, `provider_unavailable`, `payment_in_progress`, and `invalid_state` where the
+ * at once get the same page. First the providers are asked what was paid already: an event that is late or lost lets nobody
+ * pay twice. Throws `payment_method_unavailable`, `provider_unavailable`, `payment_in_progress`, and `invalid_state` where the
  * invoice was paid or replaced in the meantime, or is for less than the provider takes.
  */
 export async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
   const adapter = providerFor(provider);
   if (!adapter?.isConfigured()) throw new AppError("payment_method_unavailable");
   requireEnough(invoice, adapter);
-  await closeRunOut(invoice, provider, adapter);
+  await catchUp(invoice);
   await requireStillOpen(invoice);
   const { open, attempt } = await asSystem((tx) => findOpen(tx, invoice, provider));
   if (open) return { url: open.payerActionUrl ?? open.url };
@@ -59,21 +59,6 @@ function requireEnough({ totalCents, currency, kind }: Invoice, { leastCents }: 
 
 const pagesOf = ({ id }: Invoice, provider: Provider) =>
   and(eq(checkouts.invoiceId, id), eq(checkouts.provider, provider));
-
-async function closeRunOut(invoice: Invoice, provider: Provider, adapter: PaymentProvider): Promise<void> {
-  const runOut = and(
-    pagesOf(invoice, provider),
-    eq(checkouts.status, "open"),
-    lte(checkouts.expiresAt, now()),
-  );
-  const pages = await asSystem((tx) => tx.select().from(checkouts).where(runOut));
-  for (const { externalId } of pages)
-    await adapter.settle(externalId).catch((error: unknown) => {
-      // What was taken there stays claimed, so that the next page can't be charged as well.
-      log.warn({ err: error, provider, externalId }, "a page that has run out could not be looked at");
-    });
-  await asSystem((tx) => tx.update(checkouts).set({ status: "expired", updatedAt: now() }).where(runOut));
-}
 
 async function findOpen(tx: Tx, invoice: Invoice, provider: Provider) {
   await requireNotTaken(tx, invoice.id);

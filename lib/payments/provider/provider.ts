@@ -36,6 +36,11 @@ export interface PaymentProvider {
    * after its keys were changed to another account's. Nothing can be paid there, and nothing is held for it now.
    */
   settle: (externalId: string) => Promise<PageState>;
+  /**
+   * Settles what it has charged by itself for one of its subscriptions, and follows what it is still asking for; undefined
+   * where it charges nothing by itself.
+   */
+  settleRenewals?: (externalSubscriptionId: string) => Promise<void>;
   /** Sends the refund under its row's id: asked again, it is the same refund. */
   refund: (asked: { payment: Payment; refund: RefundRow }) => Promise<RefundAnswer>;
 }

@@ -1,6 +1,6 @@
 /**
  * Guards lib/payments/stripe/follow-open-renewals.ts, lib/payments/stripe/sync-invoice.ts,
- * lib/payments/records/record-declined.ts.
+ * lib/payments/records/record-declined.ts, lib/payments/checkout/ask-about-renewals.ts, lib/payments/checkout/catch-up.ts.
  */
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
@@ -122,5 +122,59 @@ describe("a renewal by bank debit", () => {
     ]);
     expect(await mailsOf(accountId, "payment-failed")).toHaveLength(1);
     expect(await pageOf(accountId)).toBe(invoice.id);
+  });
+});
+
+describe("what Stripe charged, and never told", () => {
+  const paidAtStripe = () => stripe.rows("in_").filter(({ status }) => status === "paid").length;
+  const stateOf = async (accountId: number) => {
+    const { account, subscription } = await accountState(accountId);
+    return [account.status, subscription.status, subscription.currentPeriodStart];
+  };
+
+  it("renews in the next hour: nobody is told that they are late", async () => {
+    const { accountId, stripeId } = await due();
+    await stripe.charge(stripeId);
+    await jobsAt(hoursAfterEnd(7));
+    expect(await stateOf(accountId)).toEqual(["active", "active", END]);
+    expect(await mailsOf(accountId, "past-due")).toEqual([]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("is not charged a second time by whoever pays before that", async () => {
+    const { accountId, stripeId } = await due();
+    await stripe.charge(stripeId);
+    const paid = paidAtStripe();
+    await expect(pageOf(accountId)).rejects.toMatchObject({
+      code: "invalid_state",
+      message: expect.stringContaining("was paid in the meantime"),
+    });
+    expect([await stateOf(accountId), paidAtStripe()]).toEqual([["active", "active", END], paid]);
+    expect(stripe.rows("sub_").find(({ id }) => id === stripeId)).toMatchObject({ status: "active" });
+  });
+
+  it.each([
+    ["in time", 10, END],
+    ["after the account was suspended", 15, addDays(END, 16)],
+  ])("when a debit arrived %s settles it", async (_when, days, start) => {
+    const { accountId, stripeId, since } = await due();
+    const invoice = await stripe.debit(stripeId);
+    await hear(since);
+    await jobsAt(addDays(END, days));
+    await stripe.payInvoice(invoice.id);
+    await jobsAt(addDays(END, days + 1));
+    expect(await stateOf(accountId)).toEqual(["active", "active", start]);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("while Stripe can't be asked is held against nobody, and later it is", async () => {
+    const { accountId, stripeId } = await due();
+    await stripe.decline(stripeId);
+    stripe.isDown = true;
+    await jobsAt(addDays(END, 8)).catch(() => undefined);
+    expect((await stateOf(accountId))[0]).toBe("active");
+    await jobsAt(addDays(END, 15)).catch(() => undefined);
+    stripe.isDown = false;
+    expect((await stateOf(accountId))[0]).toBe("suspended");
   });
 });

@@ -5,11 +5,13 @@ import { leastChargeCents } from "./api/least-charge";
 import { refundAtStripe } from "./api/refund";
 import { settlePage } from "./settle-page";
 import { startStripeCheckout } from "./start-checkout";
+import { syncPaidInvoices } from "./sync-paid-invoices";
 
 export const stripeProvider: PaymentProvider = {
   isConfigured: () => Boolean(env().STRIPE_SECRET_KEY && env().STRIPE_WEBHOOK_SECRET),
   leastCents: leastChargeCents,
   start: (invoice, attempt) => askProvider("stripe", () => startStripeCheckout(invoice, attempt)),
   settle: (externalId) => askProvider("stripe", () => settlePage(externalId)),
+  settleRenewals: async (id) => void (await askProvider("stripe", () => syncPaidInvoices(id))),
   refund: (asked) => askProvider("stripe", () => refundAtStripe(asked)),
 };

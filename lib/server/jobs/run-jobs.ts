@@ -8,13 +8,13 @@ import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { deliverKept } from "@/lib/mail/deliver-kept";
 import { forgetDeadLinks } from "@/lib/mail/forget-dead-links";
 import { askAboutCheckouts } from "@/lib/payments/checkout/ask-about-checkouts";
+import { askAndRenew } from "@/lib/payments/checkout/ask-about-renewals";
 import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { askAboutRefunds } from "@/lib/payments/refunds/ask-about-refunds";
 import { startTopUps } from "@/lib/payments/top-up/start-top-ups";
 import { forgetPersonalData } from "@/lib/people/forget-personal-data";
 import { purgeAccountlessPeople } from "@/lib/people/purge-accountless";
 import { forgetRequests } from "@/lib/request-log/forget-requests";
-import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { applyDueChanges } from "@/lib/subscriptions/scheduled-change/apply-due-changes";
 import { expireSignups } from "@/lib/subscriptions/trial/expire-signups";
@@ -30,7 +30,7 @@ export const RECURRING = {
   "remind-trials": remindTrials,
   "expire-signups": expireSignups,
   "apply-scheduled-changes": applyDueChanges,
-  "renew-subscriptions": renewSubscriptions,
+  "renew-subscriptions": askAndRenew,
   "reset-monthly-credits": resetMonthlyCredits,
   "expire-reservations": expireReservations,
   "warn-expiring-credits": warnExpiringCredits,

@@ -1,4 +1,4 @@
-import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
+import { askAndRenew } from "@/lib/payments/checkout/ask-about-renewals";
 import type { ManageCommand } from "../command";
 
 export const renewSubscriptionsCommand: ManageCommand = {
@@ -6,7 +6,7 @@ export const renewSubscriptionsCommand: ManageCommand = {
   summary: "invoice, remind, end and suspend what is due at the end of its period",
   writes: "data",
   run: async () => {
-    const count = await renewSubscriptions();
+    const count = await askAndRenew();
     return { data: { moved: count }, lines: [`${count} subscriptions have moved on.`] };
   },
 };

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { asSystem, subscriptions } from "@/db";
 import { stripeClient } from "@/lib/payments/stripe/api/client";
+import { findOpenIntent } from "@/lib/payments/stripe/api/metadata";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /**
@@ -15,13 +16,20 @@ export async function endAtStripe(subscription: string): Promise<void> {
 /**
  * An open invoice has a page of its own, which could be paid long after, and is retried by itself. A draft is charged an
  * hour after its period has begun: a subscription's can't be deleted, so it is finalised without being charged, then void.
+ * One whose debit is on its way stays: the bank has been asked, and what arrives has to find its invoice.
  */
 export async function voidUnpaid(subscription: string): Promise<void> {
   const { invoices } = stripeClient();
   const drafts = await invoices.list({ subscription, status: "draft", limit: 100 });
   for (const { id } of drafts.data) await invoices.finalizeInvoice(id, { auto_advance: false });
   const open = await invoices.list({ subscription, status: "open", limit: 100 });
-  for (const { id } of open.data) await invoices.voidInvoice(id);
+  for (const { id } of open.data) if (!(await isOnItsWay(id))) await invoices.voidInvoice(id);
+}
+
+async function isOnItsWay(stripeInvoiceId: string): Promise<boolean> {
+  const intent = await findOpenIntent(stripeInvoiceId);
+  if (!intent) return false;
+  return (await stripeClient().paymentIntents.retrieve(intent)).status === "processing";
 }
 
 /** What Stripe charged for a subscription that none of ours knows has no place here: it must not charge again. */

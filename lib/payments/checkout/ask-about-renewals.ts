@@ -1,0 +1,64 @@
+import { and, eq, gt, inArray, isNotNull, lte } from "drizzle-orm";
+import { directlyAsSystem, invoices, payments, subscriptions } from "@/db";
+import { now } from "@/lib/clock";
+import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
+import { addDays } from "@/lib/time/days";
+import { settlePage, settleRenewals } from "./catch-up";
+
+/** So long after a period's end we ask what Stripe has charged for the next one: twice the days that there are to pay. */
+const DAYS_ASKED = 14;
+const AT_ONE_TIME = 5;
+
+/** Everything around the end of a period (renewSubscriptions), once Stripe has said what it charged. Answers how many moved. */
+export async function askAndRenew(): Promise<number> {
+  return renewSubscriptions(await askAboutRenewals());
+}
+
+/**
+ * Asks Stripe about every subscription whose period is over and whose next one is not paid, as far as we have heard, and
+ * about every renewal whose debit is on its way: an event that never comes suspends nobody who has paid. Answers the
+ * accounts about which Stripe could not be asked. Until it can, nothing is held against them.
+ */
+async function askAboutRenewals(): Promise<Set<number>> {
+  const unasked = new Set<number>();
+  const questions = [
+    ...(await listUnpaid()).map(({ accountId, id }) => ({ accountId, ask: () => settleRenewals(id!) })),
+    ...(await listDebits()).map(({ accountId, id }) => ({ accountId, ask: () => settlePage("stripe", id) })),
+  ];
+  for (let start = 0; start < questions.length; start += AT_ONE_TIME)
+    await Promise.all(
+      questions.slice(start, start + AT_ONE_TIME).map(async ({ accountId, ask }) => {
+        if (!(await ask())) unasked.add(accountId);
+      }),
+    );
+  return unasked;
+}
+
+function listUnpaid() {
+  return directlyAsSystem((db) =>
+    db
+      .select({ accountId: subscriptions.accountId, id: subscriptions.stripeSubscriptionId })
+      .from(subscriptions)
+      .where(
+        and(
+          isNotNull(subscriptions.stripeSubscriptionId),
+          inArray(subscriptions.status, ["active", "past_due"]),
+          lte(subscriptions.currentPeriodEnd, now()),
+          gt(subscriptions.currentPeriodEnd, addDays(now(), -DAYS_ASKED)),
+        ),
+      ),
+  );
+}
+
+/** By the id of Stripe's invoice: its subscription may have ended here and there since. */
+function listDebits() {
+  return directlyAsSystem((db) =>
+    db
+      .select({ accountId: payments.accountId, id: payments.externalPaymentId })
+      .from(payments)
+      .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
+      .where(
+        and(eq(payments.status, "processing"), eq(payments.method, "stripe"), eq(invoices.kind, "renewal")),
+      ),
+  );
+}
