@@ -43,9 +43,10 @@ export async function getInvoice(accountId: number, invoiceId: number): Promise<
 }
 
 function select(tx: Tx, which: SQL | undefined) {
+  // The column is written out: of a single table drizzle would leave the name away, and "id" would be the note's.
   const refundedCents = sql<number>`(
     select coalesce(sum(n.total_cents), 0)::int from ${creditNotes} n
-    where n.invoice_id = ${invoices.id} and n.kind = 'refund')`;
+    where n.invoice_id = invoices.id and n.kind = 'refund')`;
   return tx
     .select({ ...getTableColumns(invoices), refundedCents })
     .from(invoices)

@@ -8,6 +8,8 @@ import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { formatMoney } from "@/lib/money";
+import { listKeptIn } from "@/lib/payments/kept/list-kept";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -26,7 +28,7 @@ export interface Closing {
 /**
  * Closes the account for its owner: the subscription ends, everybody is signed out, keys stop; after 30 days everything is
  * deleted, until then our staff can restore it. Twice is once. Throws validation_error (`confirm_name`, `password`),
- * invalid_state while a reported transfer waits, forbidden for whoever is not its owner any more, or unauthenticated.
+ * invalid_state while a reported transfer waits or money is held for the account, forbidden for whoever is not its owner any more, or unauthenticated.
  */
 export async function closeAccount({ accountId, confirmName, requestId, ...typed }: Closing): Promise<void> {
   const { userId } = typed;
@@ -40,6 +42,7 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
         fields: { confirm_name: ["That is not the account's name."] },
       });
     await requireNoTransferWaiting(tx, accountId);
+    await requireNothingKept(tx, accountId);
     const actor = `user:${userId}`;
     const purgedAt = addDays(now(), RESTORABLE_DAYS).toISOString();
     const cause = { actor, requestId, action: "account.closed", after: { purged_at: purgedAt } };
@@ -48,6 +51,18 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
     if (subscription) await endSubscription(tx, closed, subscription, actor);
     await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });
     await signEverybodyOut(tx, accountId);
+  });
+}
+
+/** Nobody can ask for it once the account is closed. */
+async function requireNothingKept(tx: Tx, accountId: number): Promise<void> {
+  const kept = (await listKeptIn(tx, accountId)).filter(({ isGoingBack }) => !isGoingBack);
+  if (kept.length === 0) return;
+  const amounts = kept.map(({ payment: { amountCents, refundedCents, currency } }) =>
+    formatMoney(amountCents - refundedCents, currency),
+  );
+  throw new AppError("invalid_state", {
+    message: `We hold ${amounts.join(" and ")} for you. Ask for it back under Billing, or write to us where it came by bank transfer. Then the account can be closed.`,
   });
 }
 

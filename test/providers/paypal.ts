@@ -309,8 +309,17 @@ export class PaypalStandIn {
       ...(this.leavesSumsOut ? {} : { seller_payable_breakdown: { total_refunded_amount } }),
       links: [{ rel: "up", href: `${this.url}/v2/payments/captures/${capture.id}`, method: "GET" }],
     });
+    this.#listRefund(capture, refund);
     await this.#happened(refund.status === "COMPLETED" ? told : "PAYMENT.REFUND.PENDING", refund);
     return { status: 201, body: refund };
+  }
+
+  /** An order lists the refunds of its captures. */
+  #listRefund({ supplementary_data }: Row, refund: Row): void {
+    const { order_id } = (supplementary_data as { related_ids?: { order_id?: string } })?.related_ids ?? {};
+    const order = order_id ? this.#rows.get(order_id) : undefined;
+    const [unit] = (order?.purchase_units ?? []) as { payments?: Record<string, unknown[]> }[];
+    if (unit?.payments) unit.payments.refunds = [...(unit.payments.refunds ?? []), refund];
   }
 
   /** A transmission of PayPal's has these parts in this shape; anything else is answered 400 (VALIDATION_ERROR). */

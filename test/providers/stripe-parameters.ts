@@ -7,6 +7,7 @@ const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
   "POST /v1/customers/*": [
     "name",
     "email",
+    "address",
     "address[*]",
     "invoice_settings[custom_fields]",
     "invoice_settings[custom_fields][*][name]",
@@ -22,6 +23,7 @@ const STRIPE_PARAMETERS: Record<string, readonly string[]> = {
     "currency",
     "unit_amount",
     "lookup_key",
+    "transfer_lookup_key",
     "nickname",
     "product",
     "recurring[interval]",

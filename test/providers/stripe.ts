@@ -525,7 +525,7 @@ export class StripeStandIn {
         return ok(
           Object.assign(this.#get(id), {
             ...Object.fromEntries([...given].filter(([name]) => name === "name" || name === "email")),
-            address: mapOf(given, "address"),
+            ...addressOf(this.#get(id), given),
             custom_fields: customFieldsOf(given),
           }),
         );
@@ -542,10 +542,13 @@ export class StripeStandIn {
         return ok(await this.#deleteCustomer(id));
       case "GET /v1/prices":
         return list(
-          this.rows("price_").filter(({ lookup_key }) => lookup_key === given.get("lookup_keys[0]")),
+          this.rows("price_").filter(
+            ({ lookup_key, active }) =>
+              lookup_key === given.get("lookup_keys[0]") && (active || given.get("active") !== "true"),
+          ),
         );
       case "POST /v1/prices":
-        return ok(this.#price(given));
+        return this.#price(given);
       case "POST /v1/checkout/sessions":
         return ok(this.#session(given));
       case "POST /v1/checkout/sessions/*/expire":
@@ -646,15 +649,21 @@ export class StripeStandIn {
     return { status: 200, body: undefined, html };
   }
 
-  #price(given: URLSearchParams): Row {
+  #price(given: URLSearchParams): WireAnswer {
+    const key = given.get("lookup_key");
+    const holder = this.rows("price_").find(({ lookup_key }) => key !== null && lookup_key === key);
+    if (holder && given.get("transfer_lookup_key") !== "true")
+      return failure(400, "invalid_request_error", `A price (${holder.id}) already uses that lookup key.`);
+    if (holder) holder.lookup_key = null;
     const interval = given.get("recurring[interval]");
-    return this.#add("price", "price", {
-      lookup_key: given.get("lookup_key"),
+    const price = this.#add("price", "price", {
+      lookup_key: key,
       unit_amount: Number(given.get("unit_amount")),
       currency: given.get("currency"),
       recurring: interval ? { interval, interval_count: 1 } : null,
       active: true,
     });
+    return ok(price);
   }
 
   #subscribe(session: Row): Row {
@@ -774,6 +783,13 @@ const missing = (id: string, param: string): WireAnswer =>
 function mapOf(given: URLSearchParams, name: string): Record<string, string> {
   const entries = [...given].filter(([key]) => key.startsWith(`${name}[`));
   return Object.fromEntries(entries.map(([key, value]) => [key.slice(name.length + 1, -1), value]));
+}
+
+/** What is not sent stays as it is; an empty word clears a part, or all of it. */
+function addressOf({ address }: Row, given: URLSearchParams): { address?: Record<string, string> | null } {
+  if (given.get("address") === "") return { address: null };
+  const parts = { ...(address as Record<string, string> | undefined), ...mapOf(given, "address") };
+  return { address: Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== "")) };
 }
 
 /** invoice_settings[custom_fields][0][name]=a -> [{ name: "a", ... }] */

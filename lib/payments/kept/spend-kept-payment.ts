@@ -5,6 +5,7 @@ import type { Author } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
+import { refuseDisputed } from "@/lib/payments/records/record-dispute-state";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { refuseUnderWay } from "@/lib/payments/refunds/under-way";
 import { lockBill } from "@/lib/payments/settlement/payable-invoice";
@@ -30,6 +31,7 @@ export function spendKeptPayment({ accountId, paymentId, ...by }: KeptWish): Pro
     if (payment.status !== "kept" || payment.refundedCents > 0)
       throw new AppError("invalid_state", { message: "This money is no longer held for you." });
     await refuseUnderWay(tx, payment);
+    await refuseDisputed(tx, payment);
     const { amountCents, currency, method, externalPaymentId } = payment;
     const invoice = (await listOpenInvoices(tx, accountId)).find(
       (open) => open.totalCents === amountCents && open.currency === currency,

@@ -45,12 +45,18 @@ function isTurnedAway(error: unknown): boolean {
 async function afterFault({ orderId }: ClaimedOrder, error: unknown): Promise<Captured> {
   if (!(error instanceof AppError) || !isRefusal(error.cause)) throw error;
   const { issue = "", says, payerAction } = error.cause;
-  if (issue === "ORDER_ALREADY_CAPTURED")
-    return { order: (await askPaypal(() => paypalOrders().getOrder({ id: orderId }))).result };
+  const live = await findCaptured(orderId);
+  if (live) return { order: live };
   await releaseCapture(orderId);
   if (issue === "ORDER_NOT_APPROVED") return "unapproved";
   if (issue === "PAYER_ACTION_REQUIRED") return { payerAction };
   return { refused: DECLINES.test(issue) ? `${DECLINED} (${issue})` : `${says}${issue && ` (${issue})`}` };
+}
+
+/** Of two calls at the same moment PayPal may refuse the second while the first takes the money. */
+async function findCaptured(orderId: string): Promise<Order | undefined> {
+  const { result } = await askPaypal(() => paypalOrders().getOrder({ id: orderId }));
+  return result.purchaseUnits?.[0]?.payments?.captures?.length ? result : undefined;
 }
 
 /** PayPal's words for a payer who has to choose another way to pay. Every other refusal is told in PayPal's own words. */

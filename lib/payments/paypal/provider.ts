@@ -4,6 +4,7 @@ import { askPaypal } from "./client";
 import { refundAtPaypal } from "./refund";
 import { settleOrderPage } from "./settle-order-page";
 import { startPaypalOrder } from "./start-order";
+import { syncRefundsOf } from "./sync-refund";
 
 export const paypalProvider: PaymentProvider = {
   isConfigured: () =>
@@ -11,4 +12,5 @@ export const paypalProvider: PaymentProvider = {
   start: (invoice, attempt) => askPaypal(() => startPaypalOrder(invoice, attempt)),
   settle: settleOrderPage,
   refund: refundAtPaypal,
+  syncRefunds: syncRefundsOf,
 };

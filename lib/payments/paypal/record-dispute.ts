@@ -1,15 +1,17 @@
 import { z } from "zod";
+import type { Payment } from "@/db";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { recordDisputeState } from "@/lib/payments/records/record-dispute-state";
 import { type Dispute, disputeShape, findDispute } from "./find-dispute";
 import { findPayment } from "./find-payment";
 import { findOurCapture } from "./our-order";
+import { syncRefundsOf } from "./sync-refund";
 
 const event = z.object({ resource: disputeShape });
 
 /**
  * A payer disputes a payment. Staff are told of its present state, which may be open again after it was closed; what
- * PayPal takes back comes as an event of its own. A dispute about another shop's sale is not ours to answer.
+ * PayPal takes back comes as an event of its own, and is looked for once the dispute is over. A dispute about another shop's sale is not ours to answer.
  */
 export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
   const { resource } = event.parse(payload);
@@ -22,19 +24,23 @@ export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
     id: dispute.dispute_id,
     status: dispute.status.toLowerCase(),
     reason: dispute.reason.toLowerCase(),
-    ...ours,
+    accountId: ours.accountId,
+    paymentId: ours.payment?.id,
     isLive: live !== undefined,
     changedAt: dispute.update_time ? new Date(dispute.update_time) : undefined,
   });
+  if (ours.payment && dispute.status === "RESOLVED") await syncRefundsOf(ours.payment);
   return "applied";
 }
 
 /** A dispute that comes before its payment settles the payment first. */
-async function findDisputed({ disputed_transactions }: Dispute) {
+async function findDisputed({
+  disputed_transactions,
+}: Dispute): Promise<{ accountId: number; payment?: Payment } | undefined> {
   for (const { seller_transaction_id: captureId } of disputed_transactions) {
     if (!captureId) continue;
     const payment = await findPayment(captureId);
-    if (payment) return { accountId: payment.accountId, paymentId: payment.id };
+    if (payment) return { accountId: payment.accountId, payment };
     const ours = await findOurCapture(captureId);
     if (ours) return { accountId: ours.accountId };
   }

@@ -83,7 +83,7 @@ async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): 
 
 const NOT_COLLECTED = "PayPal could not charge the card or account that you chose there.";
 
-/** The payer is told, and another order takes the place of this one. */
+/** The payer is told, by email too since a webhook may be the first to know; another order takes the place of this one. */
 async function decline(
   order: Order,
   ours: Ours,
@@ -100,6 +100,7 @@ async function decline(
     amountCents: parseDecimal(amount?.value ?? "") ?? 0,
     currency: amount?.currencyCode ?? "",
     reason,
+    isMailed: true,
   });
 }
 

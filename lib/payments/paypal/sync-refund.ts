@@ -1,10 +1,10 @@
-import { asSystem } from "@/db";
+import { asSystem, type Payment } from "@/db";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
-import { askPaypal, paypalPayments } from "./client";
+import { askPaypal, paypalOrders, paypalPayments } from "./client";
 import { findPayment } from "./find-payment";
 import { refundOf } from "./refund";
 
@@ -30,4 +30,17 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
   throw new AppError("invalid_state", {
     message: `A refund of payment ${before.id} failed: ${formatDecimal(refund.amountCents)} ${before.currency} did not reach the payer. Send it another way.`,
   });
+}
+
+/**
+ * Books every refund of a payment's capture that PayPal lists with its order: those whose event never came too. One that
+ * failed is nothing new here.
+ */
+export async function syncRefundsOf({ externalPaymentId: captureId }: Payment): Promise<void> {
+  const capture = await askPaypal(() => paypalPayments().getCapturedPayment({ captureId }));
+  const id = capture.result.supplementaryData?.relatedIds?.orderId;
+  if (!id) return;
+  const { result } = await askPaypal(() => paypalOrders().getOrder({ id }));
+  for (const { id: refundId, status } of result.purchaseUnits?.[0]?.payments?.refunds ?? [])
+    if (refundId && status !== "FAILED" && status !== "CANCELLED") await syncRefund(refundId);
 }

@@ -43,4 +43,6 @@ export interface PaymentProvider {
   settleRenewals?: (externalSubscriptionId: string) => Promise<void>;
   /** Sends the refund under its row's id: asked again, it is the same refund. */
   refund: (asked: { payment: Payment; refund: RefundRow }) => Promise<RefundAnswer>;
+  /** Books what was given back of a payment and we have not heard of, as far as the provider tells. */
+  syncRefunds: (payment: Payment) => Promise<void>;
 }

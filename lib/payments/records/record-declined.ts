@@ -21,7 +21,7 @@ export interface Declined {
   currency: string;
   /** For the payer. */
   reason: string;
-  /** Its payer gets an email even if it was not on its way before: nobody was asked to pay it on a page. */
+  /** Its payer gets an email even if it was not on its way before: nobody may be at a page to read it. */
   isMailed?: boolean;
 }
 

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, like, sql } from "drizzle-orm";
-import { asSystem, auditEvents, type Tx } from "@/db";
+import { asSystem, auditEvents, type Payment, type Tx } from "@/db";
 import type { Provider } from "@/db/words";
 import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { AppError } from "@/lib/errors";
 import { changePayment } from "./change-payment";
 import { lockPayment } from "./lock-payment";
 
@@ -64,6 +65,15 @@ async function followDisputes(tx: Tx, paymentId: number): Promise<void> {
   if (isOpen && payment.status === "succeeded") await changePayment(tx, payment, "disputed");
   if (!isOpen && payment.status === "disputed") await changePayment(tx, payment, "succeeded");
 }
+
+/** Money that is kept stays kept while its payer disputes it: it is neither used nor sent back. Throws `invalid_state`. */
+export async function refuseDisputed(tx: Tx, { id, status }: Payment): Promise<void> {
+  if (status === "kept" && (await hasOpenDispute(tx, id)))
+    throw new AppError("invalid_state", { message: DISPUTED });
+}
+
+const DISPUTED =
+  "The payer disputes this payment at the bank or at PayPal. Until that is decided the money stays where it is.";
 
 async function hasOpenDispute(tx: Tx, paymentId: number): Promise<boolean> {
   const last = await tx

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
 import { formatDecimal } from "@/lib/money";
 import type { Decision } from "@/lib/payments/records/lock-payment";
+import { refuseDisputed } from "@/lib/payments/records/record-dispute-state";
 import { requireDecision } from "@/lib/staff/require-decision";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { addDays } from "@/lib/time/days";
@@ -72,6 +73,7 @@ function undecided(payment: Payment, { amountCents, status }: RefundRow): AppErr
 
 async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
   const amountCents = refundable(payment, wish.amountCents);
+  await refuseDisputed(tx, payment);
   const [row] = await tx
     .insert(refunds)
     .values({

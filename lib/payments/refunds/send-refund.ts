@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { asSystem, type Payment, type RefundRow, refunds } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { providerFor } from "@/lib/payments/checkout/providers";
-import type { RefundAnswer } from "@/lib/payments/provider/provider";
+import type { ProviderFault } from "@/lib/payments/provider/ask-provider";
+import type { PaymentProvider, RefundAnswer } from "@/lib/payments/provider/provider";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
@@ -11,7 +13,8 @@ import { tellFailedRefund } from "@/lib/payments/records/tell-failed-refund";
 
 /**
  * Asks the provider for a refund under its row's id, outside any transaction, and books the answer. Asking again is the
- * same refund, however often. Throws `invalid_state` where the provider refuses, which ends the row; where the answer is
+ * same refund, however often. Throws `invalid_state` where the provider refuses, which ends the row, and `already_refunded`
+ * where it had given that money back before and we had not heard; where the answer is
  * lost, `outcome_unknown` or `provider_unavailable`, and the row stays open.
  */
 export async function sendRefund(payment: Payment, refund: RefundRow): Promise<Payment> {
@@ -37,8 +40,22 @@ async function ask(payment: Payment, refund: RefundRow): Promise<RefundAnswer> {
   } catch (error) {
     if (!isRefused(error)) throw unanswered(error);
     await end(refund, error);
-    throw refused(error);
+    throw (await wasGivenBack(provider, payment))
+      ? new AppError("already_refunded", { message: BEFORE })
+      : refused(error);
   }
+}
+
+const BEFORE =
+  "The payment provider had given this money back before, and we had not heard of it. Our books show it now; nothing more was sent.";
+
+/** A refund made at the provider, whose event was lost, is why another one is refused: then the books follow. */
+async function wasGivenBack(provider: PaymentProvider, before: Payment): Promise<boolean> {
+  await provider.syncRefunds(before).catch((error: unknown) => {
+    log.warn({ err: error, payment: before.id }, "what was given back of a payment could not be looked at");
+  });
+  const after = await asSystem((tx) => lockPayment(tx, before.id));
+  return after.refundedCents > before.refundedCents;
 }
 
 function isRefused(error: unknown): error is AppError {
@@ -59,7 +76,8 @@ async function end(refund: RefundRow, error: AppError): Promise<void> {
 
 function refused(error: AppError): AppError {
   if (error.code !== "provider_unavailable") return error;
-  const message = "The payment provider refused this refund. Nothing was refunded.";
+  const says = isRefusal(error.cause) ? `: ${wordsOf(error.cause)}` : ".";
+  const message = `The payment provider refused this refund${says} Nothing was refunded.`;
   return new AppError("invalid_state", { message, cause: error });
 }
 
@@ -74,3 +92,5 @@ function unanswered(error: unknown): unknown {
     cause: error,
   });
 }
+
+const wordsOf = ({ says, issue }: ProviderFault) => `${says}${issue ? ` (${issue})` : ""}`;

@@ -21,7 +21,7 @@ export async function followDelayed(
   const intent = await findIntent(session);
   if (intent && hasFailed(intent)) {
     await closeCheckout("stripe", session.id, "expired");
-    await recordDeclined({ ...charge, reason: reasonOf(intent) });
+    await recordDeclined({ ...charge, reason: reasonOf(intent), isMailed: true });
     if (session.subscription) await endUnlinked(ours.accountId, idOf(session.subscription));
     return "applied";
   }

@@ -30,7 +30,9 @@ export async function startStripeCheckout(invoice: Invoice, attempt: number): Pr
   const session = await withCustomer(invoice.accountId, async (customer) => {
     const wanted = { ...(await common(invoice, customer)), ...terms };
     const key = `checkout:${await installationId()}:${invoice.id}:${attempt}:${customer}`;
-    return onceAtStripe(key, (options) => stripeClient().checkout.sessions.create(wanted, options));
+    const create = (options: { idempotencyKey: string }) =>
+      stripeClient().checkout.sessions.create(wanted, options);
+    return onceAtStripe(key, create, { mayChange: true });
   });
   return { externalId: session.id, url: session.url ?? "", expiresAt: new Date(session.expires_at * 1000) };
 }

@@ -6,6 +6,7 @@ import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
 import { givenBackCents, listRefunds } from "./api/given-back";
+import { paymentIntentOf } from "./api/refund";
 import { findChargedPayment } from "./find-charged-payment";
 
 const BY = { actor: "webhook:stripe", reason: "Given back at Stripe" };
@@ -17,6 +18,11 @@ export async function syncRefunds(paymentIntentId: string | null | undefined): P
   if (!payment) return "ignored";
   await record(payment, paymentIntentId);
   return "applied";
+}
+
+/** The same for a payment that we know. */
+export async function syncRefundsOf(payment: Payment): Promise<void> {
+  await record(payment, await paymentIntentOf(payment.externalPaymentId));
 }
 
 /** The refunds one by one, and what was lost to disputes with them. */

@@ -318,6 +318,19 @@ describe("a card that is not charged", () => {
       failureReason: "No card is stored that we could charge.",
     });
   });
+
+  it("taken off its customer at Stripe: told in Stripe's words, and the invoice can be paid by hand", async () => {
+    const { accountId, stripeId } = await byCard();
+    await setTopUp(wish(accountId));
+    await spend(accountId, 1600);
+    stripe.forget(String(stripe.rows("sub_").find(({ id }) => id === stripeId)!.default_payment_method));
+    await buy();
+    expect(await findTopUp(accountId)).toMatchObject({
+      failures: 1,
+      failureReason: expect.stringContaining("No such payment_method"),
+    });
+    expect(await startCheckout({ accountId, paymentMethod: "bank_transfer", actor: "user:1" })).toBeTruthy();
+  });
 });
 
 describe("without a stored card", () => {

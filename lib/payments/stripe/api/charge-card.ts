@@ -26,15 +26,20 @@ export async function findTopUpCharge(
   return data.find(({ metadata }) => Object.entries(ours).every(([name, value]) => metadata[name] === value));
 }
 
+/** Stripe will never make this charge, such as where the card was taken off its customer; in its own words. */
+export interface RefusedCharge {
+  refused: string;
+}
+
 /**
  * Charges the stored card while nobody is there: once for each attempt, however often it is asked. A declined card is no
- * error here: the charge says so.
+ * error here: the charge says so. Nor is a charge that Stripe does not begin.
  */
 export async function chargeCard(
   { customer, paymentMethod }: StoredCard,
   invoice: Invoice,
   attempt: number,
-): Promise<Stripe.PaymentIntent> {
+): Promise<Stripe.PaymentIntent | RefusedCharge> {
   const wanted: Stripe.PaymentIntentCreateParams = {
     customer,
     payment_method: paymentMethod,
@@ -48,12 +53,13 @@ export async function chargeCard(
   };
   const key = `top-up:${await installationId()}:${invoice.id}:${attempt}`;
   return onceAtStripe(key, (options) =>
-    stripeClient().paymentIntents.create(wanted, options).catch(declinedCharge),
+    stripeClient().paymentIntents.create(wanted, options).catch(notCharged),
   );
 }
 
-function declinedCharge(error: unknown): Stripe.PaymentIntent {
+function notCharged(error: unknown): Stripe.PaymentIntent | RefusedCharge {
   if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return error.payment_intent;
+  if (error instanceof Stripe.errors.StripeInvalidRequestError) return { refused: error.message };
   throw error;
 }
 

@@ -32,7 +32,8 @@ async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
   const { name, email, address, taxId } = await detailsOf(account);
   const wanted = { name, email, metadata: { installation, account_id: String(accountId) } };
   const key = ["customer", installation, accountId, ...(gone ? ["after", gone] : [])].join(":");
-  const customer = await onceAtStripe(key, (options) => stripeClient().customers.create(wanted, options));
+  const create = (options: { idempotencyKey: string }) => stripeClient().customers.create(wanted, options);
+  const customer = await onceAtStripe(key, create, { mayChange: true });
   await asSystem(async (tx) => {
     await tx
       .update(accounts)
@@ -49,7 +50,7 @@ export async function customerDetails(accountId: number) {
   return account && { customerId: account.stripeCustomerId, ...(await detailsOf(account)) };
 }
 
-/** Of the parts of an address those that are known; empty ones clear what Stripe has. */
+/** Empty parts of an address clear what Stripe has; so does no address at all. */
 export type CustomerDetails = Awaited<ReturnType<typeof detailsOf>>;
 
 async function detailsOf(account: Account) {
@@ -59,12 +60,12 @@ async function detailsOf(account: Account) {
     line2: account.billingAddressLine2 ?? "",
     city: account.billingCity ?? "",
     postal_code: account.billingPostalCode ?? "",
-    ...(country ? { country } : {}),
+    country: country ?? "",
   };
   return {
     name: account.billingName ?? account.name,
     email: (await confirmedBillingEmail(account)) ?? (await firstOwnerEmail(account.id)),
-    address: Object.values(address).some(Boolean) ? address : undefined,
+    address: Object.values(address).some(Boolean) ? address : ("" as const),
     taxId: account.taxId,
     country,
   };

@@ -17,13 +17,16 @@ export async function stripePriceId(priced: Priced, planName: string): Promise<s
   if (found.data[0]) return found.data[0].id;
   const wanted = {
     lookup_key: key,
+    transfer_lookup_key: true, // From one that somebody has archived.
     currency: priced.currency.toLowerCase(),
     unit_amount: priced.totalCents,
     recurring: { interval: priced.billingInterval },
     product_data: { name: `IGNY8 ${planName}` },
   };
-  const price = await onceAtStripe(`price:${key}`, (options) =>
-    stripeClient().prices.create(wanted, options),
+  const price = await onceAtStripe(
+    `price:${key}`,
+    (options) => stripeClient().prices.create(wanted, options),
+    { mayChange: true },
   );
   return price.id;
 }

@@ -41,7 +41,7 @@ async function create(payment_intent: string, refund: RefundRow): Promise<Provid
 }
 
 /** A payment is known by its payment intent, or by the Stripe invoice that charged it. */
-async function paymentIntentOf(externalId: string): Promise<string> {
+export async function paymentIntentOf(externalId: string): Promise<string> {
   if (!externalId.startsWith("in_")) return externalId;
   const intent = await findPaymentIntent(externalId);
   if (!intent) throw new AppError("invalid_state", { message: "Stripe knows no charge for this payment." });

@@ -4,13 +4,13 @@ import { z } from "zod";
 import { accounts, asSystem, creditTopUps, invoices, subscriptions } from "@/db";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
 import type { Attempt } from "@/lib/payments/records/end-top-up";
-import { chargeCard, findTopUpCharge } from "@/lib/payments/stripe/api/charge-card";
+import { chargeCard, findTopUpCharge, type RefusedCharge } from "@/lib/payments/stripe/api/charge-card";
 import { findStoredCard } from "@/lib/payments/stripe/api/stored-card";
 import { failed, followTopUp, release } from "./follow-top-up";
 
 const payload = z.object({ accountId: z.number(), invoiceId: z.number(), attempt: z.number() });
 
-const NO_CARD = { reason: "No card is stored that we could charge.", needsConfirmation: false };
+const NO_CARD = { refused: "No card is stored that we could charge." };
 
 /**
  * Charges the stored card for a purchase that is in flight, or finds out what became of it. A charge that was made is
@@ -21,8 +21,8 @@ export async function chargeStripeTopUp(job: unknown): Promise<void> {
   const purchase = await findInFlight(of);
   if (!purchase) return;
   const made = await askProvider("stripe", () => charge(purchase, of.attempt));
-  if (made === "no-card") await failed(of, NO_CARD);
-  else if (made === "over") await release(of);
+  if (made === "over") await release(of);
+  else if ("refused" in made) await failed(of, { reason: made.refused, needsConfirmation: false });
   else await askProvider("stripe", () => followTopUp(made, of));
 }
 
@@ -31,12 +31,12 @@ type Purchase = NonNullable<Awaited<ReturnType<typeof findInFlight>>>;
 async function charge(
   { invoice, stripeSubscriptionId, customer }: Purchase,
   attempt: number,
-): Promise<Stripe.PaymentIntent | "no-card" | "over"> {
+): Promise<Stripe.PaymentIntent | RefusedCharge | "over"> {
   const earlier = customer ? await findTopUpCharge(customer, invoice, attempt) : undefined;
   if (earlier) return earlier;
   if (invoice.status !== "open") return "over";
   const card = stripeSubscriptionId ? await findStoredCard(stripeSubscriptionId) : undefined;
-  return card ? chargeCard(card, invoice, attempt) : "no-card";
+  return card ? chargeCard(card, invoice, attempt) : NO_CARD;
 }
 
 async function findInFlight({ accountId, invoiceId, attempt }: Attempt) {
