@@ -4,6 +4,7 @@ import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
 import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { givePlan } from "@/lib/subscriptions/lifecycle/give-plan";
 import { changePlanOf, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
 import { formatDate } from "@/lib/time/date-words";
@@ -22,6 +23,7 @@ export async function putOnPlan(
   const plan = await getActivePlan(planSlug);
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.status === "cancelled") throw cancelled();
     if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
     const { actor, reason, requestId } = act;

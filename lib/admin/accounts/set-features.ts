@@ -4,6 +4,7 @@ import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
 import { now } from "@/lib/clock";
 import type { Feature } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
 
 /** Gives an account these features whatever its plan has; null: its plan's again. Throws `not_found`. */
 export async function setFeatures(
@@ -13,6 +14,7 @@ export async function setFeatures(
 ): Promise<void> {
   await asSystem(async (tx) => {
     const before = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     await tx.update(accounts).set({ features, updatedAt: now() }).where(eq(accounts.id, accountId));
     await recordStaffAct(
       tx,
