@@ -563,7 +563,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "forecast",
     "ledger-filter",
     "list-ledger",
-    "low-credits",
+    "low-credit-notice",
     "operation-words",
     "credit-standing",
     "report/export-usage",
@@ -575,6 +575,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "report/usage-groups",
     "report/usage-range",
     "report/usage-words",
+    "warn-low-credits",
   ],
   webhooks: [
     "create-endpoint",
