@@ -1,6 +1,5 @@
-import { Download } from "lucide-react";
+import { ExportLink } from "@/components/ui/data/export-link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import { buttonClass } from "@/components/ui/form/button-class";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import type { UsageReportQuery } from "@/lib/usage/report/page-query";
@@ -39,14 +38,9 @@ export function UsageReport({ query, rows, days }: UsageReportProps) {
       title={`Credits spent in ${titleWords(query)}`}
       description={`${number(total)} credits, ${number(previous)} in the ${range.days} days before (${changeWords(total, previous)}). Days begin and end in UTC, refunds are taken off.`}
       action={
-        <a
-          href={`/usage/report-export?${new URLSearchParams(usageQueryParams(query))}`}
-          download
-          className={buttonClass({ variant: "secondary", size: "sm" })}
-        >
-          <Download aria-hidden />
+        <ExportLink href={`/usage/report-export?${new URLSearchParams(usageQueryParams(query))}`}>
           Export report
-        </a>
+        </ExportLink>
       }
       className="mb-8"
     >

@@ -27,8 +27,35 @@ async function listConsuming(): Promise<number[]> {
 
 /** Under the account's lock, which every entry of its ledger takes: those up to the last one are all there. */
 async function tellConsumed(tx: Tx, { id: accountId, creditsToldId, credits }: Account): Promise<boolean> {
+  const rows = await sumByOperation(tx, accountId, creditsToldId);
+  if (rows.length === 0) return false;
+  const lastId = Math.max(...rows.map((row) => row.lastId));
+  await tx.update(accounts).set({ creditsToldId: lastId }).where(eq(accounts.id, accountId));
+  const total = (pick: (row: Consumed) => number) => rows.reduce((sum, row) => sum + pick(row), 0);
+  recordEvent(tx, {
+    accountId,
+    type: "credits.consumed",
+    object: ["account", accountId],
+    data: {
+      credits: total((row) => row.credits),
+      count: total((row) => row.count),
+      operations: rows.map(({ operation, count, credits: spent }) => ({ operation, count, credits: spent })),
+      first_transaction_id: Math.min(...rows.map((row) => row.firstId)),
+      last_transaction_id: lastId,
+      from: new Date(Math.min(...rows.map((row) => row.from.getTime()))).toISOString(),
+      to: new Date(Math.max(...rows.map((row) => row.to.getTime()))).toISOString(),
+      balance: credits,
+    },
+  });
+  return true;
+}
+
+type Consumed = Awaited<ReturnType<typeof sumByOperation>>[number];
+
+/** What was consumed after a row of the ledger. */
+function sumByOperation(tx: Tx, accountId: number, afterId: number) {
   const { id, kind, operation, amount, createdAt } = creditTransactions;
-  const rows = await tx
+  return tx
     .select({
       operation,
       count: sql<number>`count(*)`.mapWith(Number),
@@ -39,34 +66,9 @@ async function tellConsumed(tx: Tx, { id: accountId, creditsToldId, credits }: A
       to: sql<Date>`max(${createdAt})`.mapWith(createdAt),
     })
     .from(creditTransactions)
-    .where(and(eq(creditTransactions.accountId, accountId), gt(id, creditsToldId), eq(kind, "consume")))
+    .where(and(eq(creditTransactions.accountId, accountId), gt(id, afterId), eq(kind, "consume")))
     .groupBy(operation)
     .orderBy(asc(operation));
-  if (rows.length === 0) return false;
-  const lastId = Math.max(...rows.map((row) => row.lastId));
-  await tx.update(accounts).set({ creditsToldId: lastId }).where(eq(accounts.id, accountId));
-  const total = (pick: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((sum, row) => sum + pick(row), 0);
-  recordEvent(tx, {
-    accountId,
-    type: "credits.consumed",
-    object: ["account", accountId],
-    data: {
-      credits: total((row) => row.credits),
-      count: total((row) => row.count),
-      operations: rows.map(({ operation: name, count, credits: spent }) => ({
-        operation: name,
-        count,
-        credits: spent,
-      })),
-      first_transaction_id: Math.min(...rows.map((row) => row.firstId)),
-      last_transaction_id: lastId,
-      from: new Date(Math.min(...rows.map((row) => row.from.getTime()))).toISOString(),
-      to: new Date(Math.max(...rows.map((row) => row.to.getTime()))).toISOString(),
-      balance: credits,
-    },
-  });
-  return true;
 }
 
 /** No index on the balance finds them, as in warnLowCredits; those that were told of their threshold are left out. */

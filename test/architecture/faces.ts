@@ -214,6 +214,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "match/proposal",
     "match/propose",
     "match/receive-statement",
+    "match/references",
     "output",
     "rules/end-rule",
     "rules/list-rules",
