@@ -1,4 +1,6 @@
-/** Guards lib/audit/record-audit.ts, lib/mail/templates/index.ts: no change is silent that its account would want to know of. */
+/**
+ * Guards lib/audit/record-audit.ts, lib/mail/templates/index.ts. No change is silent that its account would want to know of.
+ */
 import { expect, it } from "vitest";
 import { MAIL_TEMPLATES } from "@/lib/mail/templates";
 import { type SourceFile, sourceFiles } from "./source-files";
