@@ -10,7 +10,7 @@ export interface MeasuredFile {
   imports: string[];
 }
 
-export interface MeasuredFunction {
+interface MeasuredFunction {
   name: string;
   lines: number;
 }
