@@ -1,10 +1,8 @@
-import { asc, eq } from "drizzle-orm";
-import { asSystem, memberships, type Tx } from "@/db";
+import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
-import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
@@ -50,7 +48,6 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
     const subscription = await lockLiveSubscription(tx, accountId);
     if (subscription) await endSubscription(tx, closed, subscription, actor);
     await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });
-    await signEverybodyOut(tx, accountId);
   });
 }
 
@@ -64,13 +61,4 @@ async function requireNothingKept(tx: Tx, accountId: number): Promise<void> {
   throw new AppError("invalid_state", {
     message: `We hold ${amounts.join(" and ")} for you. Ask for it back under Billing, or write to us where it came by bank transfer. Then the account can be closed.`,
   });
-}
-
-async function signEverybodyOut(tx: Tx, accountId: number): Promise<void> {
-  const members = await tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(eq(memberships.accountId, accountId))
-    .orderBy(asc(memberships.userId));
-  for (const { userId } of members) await endAllSessions(tx, userId);
 }
