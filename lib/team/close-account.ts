@@ -1,4 +1,4 @@
-import { asSystem } from "@/db";
+import { asSystem, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";

@@ -70,6 +70,8 @@ export class PaypalStandIn {
   readonly #outages = new Outages();
   readonly #rows = new Map<string, Row>();
   readonly #kept = new Map<string, WireAnswer>();
+  /** Request ids that are not answered yet. */
+  readonly #working = new Set<string>();
   #counter = 0;
   #close: () => Promise<void> = async () => {};
 
@@ -142,7 +144,14 @@ export class PaypalStandIn {
     if (this.turnsAway && path.endsWith("/capture")) return failure(this.turnsAway, "TURNED_AWAY");
     const key = request.headers["paypal-request-id"];
     const kept = typeof key === "string" ? this.#kept.get(`${path} ${key}`) : undefined;
+    // "If you send simultaneous API calls with the same header, PayPal processes the first call and might fail the second."
+    if (typeof key === "string" && this.#working.has(`${path} ${key}`))
+      return failure(409, "RESOURCE_CONFLICT", "RESOURCE_CONFLICT", [
+        { issue: "PREVIOUS_REQUEST_IN_PROGRESS" },
+      ]);
+    if (typeof key === "string") this.#working.add(`${path} ${key}`);
     const answer = kept ?? (await this.#do(request));
+    this.#working.delete(`${path} ${key}`);
     if (typeof key === "string" && answer.status < 500) this.#kept.set(`${path} ${key}`, answer);
     return answer;
   }

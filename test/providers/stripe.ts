@@ -43,6 +43,8 @@ export class StripeStandIn {
   readonly #outages = new Outages();
   readonly #rows = new Map<string, Row>();
   readonly #kept = new Map<string, { fingerprint: string; answer: WireAnswer }>();
+  /** Keys whose first request is not answered yet. */
+  readonly #working = new Set<string>();
   #counter = 0;
   #close: () => Promise<void> = async () => {};
 
@@ -505,7 +507,10 @@ export class StripeStandIn {
       );
     }
     if (kept) return { ...kept.answer, headers: { "idempotent-replayed": "true" } };
+    if (this.#working.has(key)) return { status: 409, body: { error: IN_USE } };
+    this.#working.add(key);
     const answer = this.failsNext ? failure(500, "api_error", "Something broke at Stripe.") : await work();
+    this.#working.delete(key);
     this.failsNext = false;
     this.#kept.set(key, { fingerprint, answer });
     return answer;
@@ -791,6 +796,13 @@ function addressOf({ address }: Row, given: URLSearchParams): { address?: Record
   const parts = { ...(address as Record<string, string> | undefined), ...mapOf(given, "address") };
   return { address: Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== "")) };
 }
+
+/** docs.stripe.com/error-low-level: what a second request with a key is told while the first is worked on. */
+const IN_USE = {
+  type: "idempotency_error",
+  code: "idempotency_key_in_use",
+  message: "There is currently another in-progress request using this Idempotency Key.",
+};
 
 /** invoice_settings[custom_fields][0][name]=a -> [{ name: "a", ... }] */
 function customFieldsOf(given: URLSearchParams): { name: string; value: string }[] {

@@ -36,8 +36,9 @@ export const rejectAction = superuserAction(
 
 export const refundAction = superuserAction(
   { schema: refundForm },
-  async ({ input: { payment_id: paymentId, amount, reason }, viewer, requestId }) => {
-    await refundPayment({ paymentId, amountCents: amount, reason, ...by(viewer, requestId) });
+  async ({ input: { payment_id: paymentId, amount, left, reason }, viewer, requestId }) => {
+    const wish = { paymentId, amountCents: amount, leftCents: left, reason };
+    await refundPayment({ ...wish, ...by(viewer, requestId) });
     done(paymentId, "refunded");
   },
 );

@@ -21,7 +21,11 @@ export const refundWish = z.object({
     .optional(),
   reason: reasonInput,
 });
-export const refundForm = refundWish.extend({ payment_id: id });
+/** `left`: in cents, what its preview said is left of the payment after it. */
+export const refundForm = refundWish.extend({
+  payment_id: id,
+  left: z.coerce.number().int().min(0).optional(),
+});
 
 /** One checkbox that is ticked sends a text, several send a list. */
 const chosen = z.preprocess(

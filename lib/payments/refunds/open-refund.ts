@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import type { Decision } from "@/lib/payments/records/lock-payment";
 import { refuseDisputed } from "@/lib/payments/records/record-dispute-state";
 import { requireDecision } from "@/lib/staff/require-decision";
@@ -22,6 +22,10 @@ export type RefundWish = Decision & {
   reason: string;
   /** Who asks may have money back that is kept for them, and none that has paid an invoice. */
   mustBe?: "kept";
+  /** What was left of the payment after this refund, as who asks has seen it. Another one that came between is told. */
+  leftCents?: number;
+  /** When it was asked for, before any lock was waited for. */
+  askedAt?: Date;
 };
 
 /** Long enough for the answer of who asks now: only where that is lost does the job have something to do. */
@@ -34,17 +38,20 @@ const FIRST_LOOK_SECONDS = 60;
  */
 export async function openRefund(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
   await requireStaff(tx, wish);
-  const earlier = await findUntold(tx, payment);
+  const earlier = await findUntold(tx, payment, wish.askedAt);
   if (earlier && isSame(payment, earlier, wish)) return earlier;
   if (earlier && earlier.status !== "done") throw undecided(payment, earlier);
   return insert(tx, payment, wish);
 }
 
-async function findUntold(tx: Tx, payment: Payment): Promise<RefundRow | undefined> {
+/** Nobody was told its outcome; or it was told to others while this wish waited for them: two clicks are one refund. */
+async function findUntold(tx: Tx, payment: Payment, askedAt?: Date): Promise<RefundRow | undefined> {
   const isUntold = and(
     eq(refunds.status, "done"),
-    isNull(refunds.answeredAt),
-    gt(refunds.createdAt, addDays(now(), -1)),
+    or(
+      and(isNull(refunds.answeredAt), gt(refunds.createdAt, addDays(now(), -1))),
+      askedAt && gt(refunds.answeredAt, askedAt),
+    ),
   );
   const [row] = await tx
     .select()
@@ -73,7 +80,7 @@ function undecided(payment: Payment, { amountCents, status }: RefundRow): AppErr
 }
 
 async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
-  const amountCents = refundable(payment, wish.amountCents);
+  const amountCents = requireRefundable(payment, wish);
   await refuseDisputed(tx, payment);
   const [row] = await tx
     .insert(refunds)
@@ -101,6 +108,23 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
   });
   await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
   return row!;
+}
+
+/** Whether the same refund was made while this wish waited for the lock. The caller holds it now. */
+export async function isSentMeanwhile(tx: Tx, payment: Payment, wish: RefundWish): Promise<boolean> {
+  const earlier = await findUntold(tx, payment, wish.askedAt);
+  return earlier !== undefined && isSame(payment, earlier, wish);
+}
+
+/** What `refundable` says; throws `invalid_state` also where a refund has come between the preview and this one. */
+export function requireRefundable(payment: Payment, { amountCents, leftCents }: RefundWish): number {
+  const cents = refundable(payment, amountCents);
+  const left = payment.amountCents - payment.refundedCents - cents;
+  if (leftCents === undefined || leftCents === left) return cents;
+  const refunded = formatAmount(payment.refundedCents, payment.currency);
+  throw new AppError("invalid_state", {
+    message: `Another refund was made meanwhile: ${refunded} of this payment have gone back. Look at it again before you refund more.`,
+  });
 }
 
 async function audit(tx: Tx, payment: Payment, wish: RefundWish, amountCents: number): Promise<void> {

@@ -7,9 +7,8 @@ import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
-import { openRefund, type RefundWish } from "./open-refund";
+import { isSentMeanwhile, openRefund, type RefundWish, requireRefundable } from "./open-refund";
 import { refundDecision } from "./refund-decision";
-import { refundable } from "./refundable";
 import { sendRefund } from "./send-refund";
 
 /**
@@ -18,7 +17,8 @@ import { sendRefund } from "./send-refund";
  * an answer which was lost refunds nothing twice. Throws `not_found`, `already_refunded`, `invalid_state`,
  * `validation_error`, `provider_unavailable`, `outcome_unknown`, and what requireDecision throws.
  */
-export async function refundPayment(wish: RefundWish): Promise<Payment> {
+export async function refundPayment(asked: RefundWish): Promise<Payment> {
+  const wish = { ...asked, askedAt: now() };
   const { payment, refund } = await decide(wish, (tx) => open(tx, wish));
   if (!refund) return payment;
   const refunded = refund.status === "done" ? payment : await sendRefund(payment, refund);
@@ -31,12 +31,18 @@ async function open(tx: Tx, wish: RefundWish): Promise<{ payment: Payment; refun
   if (wish.mustBe && payment.status !== wish.mustBe)
     throw new AppError("invalid_state", { message: "This money is no longer held for you." });
   if (providerFor(payment.method)) return { payment, refund: await openRefund(tx, payment, wish) };
-  const amountCents = refundable(payment, wish.amountCents);
+  return { payment: await bookSent(tx, payment, wish) };
+}
+
+/** Sent by bank: it has left when staff say so. Asked for twice at the same moment, it is one refund. */
+async function bookSent(tx: Tx, payment: Payment, wish: RefundWish): Promise<Payment> {
+  if (await isSentMeanwhile(tx, payment, wish)) return payment;
+  const amountCents = requireRefundable(payment, wish);
   await insertSentRefund(tx, payment, { ...wish, amountCents });
   const refundedTotalCents = payment.refundedCents + amountCents;
   const refunded = await recordRefund(tx, { ...wish, refundedTotalCents });
   await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
-  return { payment: refunded };
+  return refunded;
 }
 
 /** By bank it has left when staff say so: there is nothing to wait for. */

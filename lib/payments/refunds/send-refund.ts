@@ -3,6 +3,7 @@ import { asSystem, type Payment, type RefundRow, refunds } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { formatAmount } from "@/lib/money";
 import { providerFor } from "@/lib/payments/checkout/providers";
 import type { ProviderFault } from "@/lib/payments/provider/ask-provider";
 import type { PaymentProvider, RefundAnswer } from "@/lib/payments/provider/provider";
@@ -14,8 +15,8 @@ import { tellFailedRefund } from "@/lib/payments/records/tell-failed-refund";
 /**
  * Asks the provider for a refund under its row's id, outside any transaction, and books the answer. Asking again is the
  * same refund, however often. Throws `invalid_state` where the provider refuses, which ends the row, and `already_refunded`
- * where it had given that money back before and we had not heard; where the answer is
- * lost, `outcome_unknown` or `provider_unavailable`, and the row stays open.
+ * where all of it had gone back before and we had not heard; where the answer is lost, `outcome_unknown` or
+ * `provider_unavailable`, and the row stays open.
  */
 export async function sendRefund(payment: Payment, refund: RefundRow): Promise<Payment> {
   const answer = await ask(payment, refund);
@@ -40,22 +41,21 @@ async function ask(payment: Payment, refund: RefundRow): Promise<RefundAnswer> {
   } catch (error) {
     if (!isRefused(error)) throw unanswered(error);
     await end(refund, error);
-    throw (await wasGivenBack(provider, payment))
-      ? new AppError("already_refunded", { message: BEFORE })
-      : refused(error);
+    throw (await givenBackBefore(provider, payment)) ?? refused(error);
   }
 }
 
-const BEFORE =
-  "The payment provider had given this money back before, and we had not heard of it. Our books show it now; nothing more was sent.";
-
 /** A refund made at the provider, whose event was lost, is why another one is refused: then the books follow. */
-async function wasGivenBack(provider: PaymentProvider, before: Payment): Promise<boolean> {
+async function givenBackBefore(provider: PaymentProvider, before: Payment): Promise<AppError | undefined> {
   await provider.syncRefunds(before).catch((error: unknown) => {
     log.warn({ err: error, payment: before.id }, "what was given back of a payment could not be looked at");
   });
   const after = await asSystem((tx) => lockPayment(tx, before.id));
-  return after.refundedCents > before.refundedCents;
+  if (after.refundedCents <= before.refundedCents) return undefined;
+  const total = formatAmount(after.refundedCents, after.currency);
+  return new AppError(after.refundedCents === after.amountCents ? "already_refunded" : "invalid_state", {
+    message: `The payment provider has given back ${total} of this payment in all, of which we had not heard. Our books show it now; nothing more was sent.`,
+  });
 }
 
 function isRefused(error: unknown): error is AppError {

@@ -44,7 +44,12 @@ export async function RefundPage({ payment, query }: RefundPageProps) {
       <RefundPreviewCard preview={preview} isByHand={isRefundedByHand(payment)} method={payment.method} />
       <ActForm
         action={refundAction}
-        hidden={{ payment_id: payment.id, amount: formatDecimal(preview.amountCents), reason }}
+        hidden={{
+          payment_id: payment.id,
+          amount: formatDecimal(preview.amountCents),
+          left: preview.leftCents,
+          reason,
+        }}
         fields={[]}
         submit={`Refund ${formatAmount(preview.amountCents, preview.currency)}`}
         isDangerous
