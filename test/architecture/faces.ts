@@ -322,6 +322,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "confirmed-billing-email",
     "deliver-kept",
     "enqueue-mail",
+    "mail-owners",
     "forget-dead-links",
     "find-written-keys",
     "mail-billing-contact",

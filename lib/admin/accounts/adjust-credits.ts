@@ -3,6 +3,7 @@ import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
 import { type LedgerRow, writeLedger } from "@/lib/credits/write-ledger";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
 import { creditsAdjusted } from "./account-input";
@@ -43,6 +44,11 @@ export async function adjustCredits(
       reason: act.reason,
       request: { amount, reason: act.reason },
       sameBy: [amount],
+    });
+    await mailBillingContact(tx, {
+      accountId,
+      template: "credits-adjusted",
+      props: { amount, balance: row.balance, reason: act.reason },
     });
     return row;
   });
