@@ -25,7 +25,7 @@ function openInvoices(tx: Tx, accountId: number) {
     .orderBy(asc(invoices.kind), asc(invoices.id));
 }
 
-/** Takes open invoices of these kinds back, because the plan or the wish has changed. Their numbers stay taken. */
+/** Takes open invoices of these kinds back, because the plan or the choice of it has changed. Their numbers stay taken. */
 export async function voidOpenInvoices(
   tx: Tx,
   accountId: number,

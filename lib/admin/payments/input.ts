@@ -13,7 +13,7 @@ const sameReferenceReason = z
 export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
 export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
 /** How much and why, before it is previewed. */
-export const refundWish = z.object({
+export const refundRequest = z.object({
   amount: z
     .literal("")
     .transform(() => undefined)
@@ -21,7 +21,7 @@ export const refundWish = z.object({
     .optional(),
   reason: reasonInput,
 });
-export const refundForm = refundWish.extend({ payment_id: id });
+export const refundForm = refundRequest.extend({ payment_id: id });
 
 /** One checkbox that is ticked sends a text, several send a list. */
 const chosen = z.preprocess(

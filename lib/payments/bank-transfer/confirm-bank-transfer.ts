@@ -4,7 +4,7 @@ import { payableBill } from "@/lib/payments/settlement/payable-invoice";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference } from "@/lib/payments/settlement/used-reference";
-import type { Wish } from "@/lib/staff/approval";
+import type { ApprovalRequest } from "@/lib/staff/approval";
 import { decide } from "@/lib/staff/decide";
 import type { Decider } from "@/lib/staff/decider";
 import { requireDecision } from "@/lib/staff/require-decision";
@@ -39,12 +39,12 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     refuseTaken(bill.takenAs);
     const { reported, sameReferenceReason } = known;
     const settled = await settlePayment(tx, { ...transfer, sameReferenceReason }, { bill, reported });
-    await requireDecision(tx, confirmation, wishOf(confirmation, settled));
+    await requireDecision(tx, confirmation, approvalRequestOf(confirmation, settled));
     return settled;
   });
 }
 
-function wishOf(given: BankTransferConfirmation, { payment }: Settled): Wish {
+function approvalRequestOf(given: BankTransferConfirmation, { payment }: Settled): ApprovalRequest {
   const { externalPaymentId, payerName, proofUrl, sameReferenceReason, periodMonths } = given;
   const { accountId, amountCents, currency, referenceKey } = payment;
   return {

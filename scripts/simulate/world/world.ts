@@ -20,13 +20,13 @@ export interface Tenant {
   cardWorks: boolean;
   /** Pages of providers that were opened for it, newest last. */
   pages: { method: "stripe" | "paypal"; id: string; at: number }[];
-  /** What staff wanted given back, in cents, by the charge: pressing again after a lost answer is the same wish. */
-  refundsWished: Map<string, number>;
+  /** What staff wanted given back, in cents, by the charge: pressing again after a lost answer is the same request. */
+  refundsAsked: Map<string, number>;
   /** Charges that were no payment, and that staff gave back in full. */
   returned: Set<string>;
   /** Presses of the button that are counted in there. */
   pressed: WeakSet<object>;
-  /** The wish whose answer was lost. */
+  /** The request whose answer was lost. */
   unanswered: { paymentId: number; amountCents: number; refundedCents: number } | undefined;
 }
 
