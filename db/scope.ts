@@ -60,12 +60,12 @@ export async function statementAsSystem<V, Row>(
 }
 
 /**
- * Statements through the other door that need no transaction: each takes effect by itself, read or write, and costs one
+ * Statements through the other door that need no transaction: each takes effect alone, read or write, and costs one
  * round trip. Same list of callers.
  */
 export function directlyAsSystem<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const unit = isOverPool() ? currentUnit() : undefined;
-  // What a transaction lacks of a database is for whoever opens one.
+  // What a transaction lacks of a database is up to the caller who opens one.
   return unit ? unit.run((tx) => work(tx as unknown as Database)) : work(database());
 }
 

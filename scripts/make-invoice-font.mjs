@@ -112,7 +112,7 @@ function contoursOf(commands) {
   return contours.map(withoutRepeatedStart).filter(({ length }) => length > 1);
 }
 
-/** Closing is meant by itself in TrueType. */
+/** Closing is implied in TrueType. */
 function withoutRepeatedStart(contour) {
   const [first, last] = [contour[0], contour.at(-1)];
   const repeated = contour.length > 1 && last.on && first.x === last.x && first.y === last.y;

@@ -21,7 +21,7 @@ export async function lockAccountIfThere(tx: Tx, accountId: number): Promise<Acc
 
 /**
  * The same for a member or a key, in whatever state the account is: an owner pays and closes a suspended one too. Throws
- * what requireStanding throws; undefined stands for whoever needs no standing.
+ * what requireStanding throws; undefined is for callers that need no standing.
  */
 export async function lockAccountFor(
   tx: Tx,

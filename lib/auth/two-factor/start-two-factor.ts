@@ -21,7 +21,7 @@ export interface TwoFactorStart {
 
 /**
  * A new secret for an authenticator app. It is kept nowhere but in the form, and comes into force in the session that it
- * was shown in, within 15 minutes: whoever saw another one, or this one before the sessions ended, has nothing. Throws
+ * was shown in, within 15 minutes: another one, or this one from before the sessions ended, is worth nothing. Throws
  * `invalid_state` when two-factor is on already.
  */
 export async function startTwoFactor(userId: number, sessionId: string): Promise<TwoFactorStart> {

@@ -106,7 +106,7 @@ async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<Due[]> {
   return rows;
 }
 
-/** Before the lines, in one order: whoever settles otherwise locks the account first too. */
+/** Before the lines, in one order: every other way to settle locks the account first too. */
 async function lockAccounts(tx: Tx, due: readonly Due[]): Promise<Map<number, Account>> {
   const accounts = new Map<number, Account>();
   const ids = [...new Set(due.map(({ accountId }) => accountId))].sort((one, other) => one - other);

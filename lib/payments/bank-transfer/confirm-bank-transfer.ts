@@ -24,7 +24,7 @@ export interface BankTransferConfirmation extends Decider {
 
 /**
  * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
- * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
+ * even fifty together, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
  * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`,
  * `invalid_state` for a closed account, and what requireDecision throws.
  */

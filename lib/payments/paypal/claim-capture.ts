@@ -19,7 +19,7 @@ export type Claim = { attempt: number; at: Date; isFirst: boolean } | "needless"
 
 /**
  * Takes an invoice for an order, before its money is taken: a row under the account's lock, one holder an invoice. The
- * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is not open any more, or takes no
+ * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is no longer open, or takes no
  * money. `taken`: another order's money is on its way.
  */
 export function claimCapture(order: ClaimedOrder): Promise<Claim> {

@@ -137,7 +137,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
   return { account, invoice, subscription, others: open, paidUntil: renewed, replaced, ...claims, plan };
 }
 
-/** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */
+/** What the new invoice is for; one whose counting starts over gets its period when it is paid. */
 function termsOf(subscription: Subscription, months: number | undefined, renewed: PaidUntil | null) {
   const interval = months ? "month" : (subscription.scheduledInterval ?? subscription.billingInterval);
   const terms = { interval, quantity: months } as const;

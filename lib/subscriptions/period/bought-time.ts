@@ -5,7 +5,7 @@ export interface Bought {
   invoiceId: number;
   kind: InvoiceKind;
   planId: number;
-  /** What a month of it brings: as much as its plan did when it was paid, and more where the plan brings more by now. */
+  /** What a month of it brings: as much as its plan did when it was paid, and more where the plan brings more now. */
   creditsPerMonth: number;
   /** What its plan brought when it was paid. */
   creditsWhenPaid: number;

@@ -65,7 +65,7 @@ function latest(one: Date | null, other: Date): Date {
   return one && one > other ? one : other;
 }
 
-/** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
+/** Choosing a plan on a canceled trial means that the trial should continue until the transfer has arrived. */
 async function withdrawCancellation(tx: Tx, { id }: Subscription): Promise<void> {
   await tx
     .update(subscriptions)

@@ -17,7 +17,7 @@ export interface PlanChangePreview {
   from: Plan | null;
   plan: Plan;
   interval: BillingInterval;
-  /** What is billed by now; null before the first payment. */
+  /** What is billed now; null before the first payment. */
   runningInterval: BillingInterval | null;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;

@@ -23,7 +23,7 @@ export const payOldPage = tenantOperation<{ which: number }>({
   run: (world, tenant, { which }) => press(world, pick(tenant.pages.filter(isFresh(world)), which)),
 });
 
-/** Opens the page and pays on it at once. */
+/** Opens the page and pays on it right away. */
 export const pay = tenantOperation<{ method: Method; which: number }>({
   weight: 14,
   args: (who) => fc.record({ who, method, which }),

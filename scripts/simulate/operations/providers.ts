@@ -14,7 +14,7 @@ export const card = tenantOperation<{ works: boolean }>({
   },
 });
 
-/** The payer disputes a charge, and the bank decides at once. */
+/** The payer disputes a charge, and the bank decides immediately. */
 export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>({
   weight: 1,
   args: (who) => fc.record({ who, which, ends: fc.constantFrom("won" as const, "lost" as const) }),
@@ -35,7 +35,7 @@ export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>(
   },
 });
 
-/** From now on the providers' events are held back, or arrive at once again. */
+/** From now on the providers' events are held back, or arrive immediately again. */
 export const holdNews = operation<{ on: boolean }>({
   weight: 3,
   args: fc.record({ on: fc.boolean() }),

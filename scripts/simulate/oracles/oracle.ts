@@ -20,7 +20,7 @@ export interface Moment {
   outcome: Outcome;
   /** Time has passed within the step: more than its own operation happened. */
   isPassing: boolean;
-  /** Nothing is on its way any more, and every job has run. */
+  /** Nothing is on its way anymore, and every job has run. */
   isSettled: boolean;
 }
 

@@ -57,7 +57,7 @@ const chargesAreKnown: Oracle = {
   }),
 };
 
-/** 007: a charge that fitted nothing "is forgotten when all of it was given back": it buys nothing any more. */
+/** 007: a charge that fitted nothing "is forgotten when all of it was given back": it buys nothing anymore. */
 const returnedBuysNothing: Oracle = {
   name: "returned_charge_buys_something",
   objects: ofEachTenant(({ now, tenant }) => {

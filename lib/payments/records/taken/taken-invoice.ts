@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors";
  */
 export type TakenAs = "processing" | "charging" | (typeof CHECKOUT_STATUSES)[number] | null;
 
-/** As a column, for whoever reads something else of the invoice at the same time. */
+/** As a column, for queries that read more of the invoice. */
 export function takenAs(invoiceId: number): SQL<TakenAs> {
   return sql<TakenAs>`coalesce(
     (select 'processing' from ${payments} p
@@ -52,7 +52,7 @@ export function isHeldByPage(taken: TakenAs): boolean {
   return taken !== null && taken !== "processing";
 }
 
-/** Nobody takes the invoice's money any more, as staff have decided. */
+/** Nobody takes the invoice's money anymore, as staff have decided. */
 export async function releaseInvoice(tx: Tx, invoiceId: number): Promise<void> {
   await tx
     .update(checkouts)

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import { stripeClient } from "./client";
 
-/** All refunds of a charge, whoever made them. */
+/** All refunds of a charge, no matter who made them. */
 export async function listRefunds(payment_intent: string): Promise<ProviderRefund[]> {
   const { data } = await stripeClient().refunds.list({ payment_intent, limit: 100 });
   return data.map(refundOf);
