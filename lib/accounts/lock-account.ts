@@ -13,7 +13,7 @@ export async function lockAccount(tx: Tx, accountId: number): Promise<Account> {
   return account;
 }
 
-/** The same; undefined where it has been purged. */
+/** Like `lockAccount`, but undefined where it has been purged. */
 export async function lockAccountIfThere(tx: Tx, accountId: number): Promise<Account | undefined> {
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for("update");
   return account;

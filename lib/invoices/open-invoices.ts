@@ -12,7 +12,7 @@ export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoi
   return openInvoices(tx, accountId);
 }
 
-/** The same, locked until the transaction ends; account and subscription are locked before. */
+/** Like `listOpenInvoices`, locked until the transaction ends; account and subscription are locked before. */
 export async function lockOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
   return openInvoices(tx, accountId).for("update");
 }

@@ -21,7 +21,7 @@ export function leaveAccount({ accountId, by }: { accountId: number; by: Author 
   });
 }
 
-/** The same, under the account's lock. */
+/** Like `leaveAccount`, under the account's lock. */
 export async function leaveIn(tx: Tx, leaving: MembershipEnd): Promise<void> {
   const { accountId, member, by } = leaving;
   await endMembership(tx, leaving);

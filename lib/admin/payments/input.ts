@@ -35,7 +35,7 @@ export const decideForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("reject"), payment_id: chosen, reason: reasonInput }),
 ]);
 
-/** The same of the one whose row it is. */
+/** Like `decideForm`, for the one payment whose row it is. */
 export const decideOneForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), payment_id: id }),
   z.object({ decision: z.literal("reject"), payment_id: id, reason: reasonInput }),

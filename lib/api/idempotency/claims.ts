@@ -19,7 +19,7 @@ export interface Keyed {
   caller: string;
   key: string;
   hash: string;
-  /** The same request again continues what was begun, and does nothing twice. */
+  /** A repeated request continues what was begun, and does nothing twice. */
   continues?: boolean;
 }
 

@@ -33,7 +33,10 @@ export async function startTwoFactor(userId: number, sessionId: string): Promise
   return { secret, uri: uriOf({ secret, label: user.email }), setup };
 }
 
-/** The same again, as for a form that comes back with a wrong code. Throws `invalid_state` when it is too old or not theirs. */
+/**
+ * Reads the setup back, as for a form that comes back with a wrong code. Throws `invalid_state` when it is too old or not
+ * theirs.
+ */
 export async function readSetup(
   setup: string,
   { userId, sessionId }: { userId: number; sessionId: string },

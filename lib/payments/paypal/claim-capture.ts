@@ -63,7 +63,10 @@ export async function releaseCapture(orderId: string): Promise<void> {
   await asSystem((tx) => release(tx, heldBy(orderId)));
 }
 
-/** The same for the one call that made the claim. Where another call of the same try has joined it, the claim stays. */
+/**
+ * Like `releaseCapture`, for the one call that made the claim. Where another call of the same try has joined it, the claim
+ * stays.
+ */
 export async function releaseClaim(orderId: string, claimedAt: Date): Promise<void> {
   await asSystem((tx) => release(tx, and(heldBy(orderId), eq(checkouts.captureClaimedAt, claimedAt))));
 }

@@ -20,7 +20,7 @@ import { endAtStripe } from "./subscription/end-at-stripe";
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade, for credits or
  * for several months together. Where a subscription runs at Stripe already, the page of what its card failed to pay;
- * where that is not what is to be paid now, because the plan was changed since, it ends and a new one starts.
+ * where that is not what is due now, because the plan was changed since, it ends and a new one starts.
  */
 export async function startStripeCheckout(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
   const running = await runningSubscription(invoice);

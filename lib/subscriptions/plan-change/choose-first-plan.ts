@@ -41,7 +41,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: dueDate(now()) });
 }
 
-/** The same plan and interval, at the price of today. */
+/** Whether it is for this plan and interval, at today's price. */
 function holdsStill(open: Invoice, { plan, interval }: FirstChoice): boolean {
   return (
     open.planId === plan.id &&

@@ -25,7 +25,7 @@ export async function giveDaysToPay(tx: Tx, accountId: number): Promise<Date | u
   return graceEndsAt;
 }
 
-/** The same for a sign-up that nobody has paid: it lives these days at least from now. */
+/** For a sign-up that nobody has paid: it lives at least these days from now. */
 export async function giveDaysToChoose(tx: Tx, accountId: number): Promise<void> {
   const subscription = await findLiveSubscription(tx, accountId);
   if (subscription?.status !== "pending_payment") return;

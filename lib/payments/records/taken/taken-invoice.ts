@@ -42,7 +42,7 @@ const SAYS: Record<Exclude<TakenAs, null>, string> = {
   expired: "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",
 };
 
-/** The same, where it has been read already. */
+/** For a caller who has read how it is taken. */
 export function refuseTaken(taken: TakenAs): void {
   if (taken !== null) throw new AppError("payment_in_progress", { message: SAYS[taken] });
 }

@@ -13,7 +13,7 @@ export async function givenBackCents(payment_intent: string): Promise<number> {
   return sumOf(payment_intent, ["done"]);
 }
 
-/** The same, with what is on its way. */
+/** Like `givenBackCents`, with what is on its way. */
 export function leavingCents(payment_intent: string): Promise<number> {
   return sumOf(payment_intent, ["done", "pending"]);
 }

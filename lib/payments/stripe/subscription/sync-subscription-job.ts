@@ -84,7 +84,7 @@ async function charge(theirs: Stripe.Subscription, ours: OurSubscription): Promi
 
 /**
  * The plan was changed after a card was declined, or an invoice of Stripe's was drafted before it heard of ours: what it
- * asks for is not what is to be paid now.
+ * asks for is not what is due now.
  */
 async function asksForAnotherAmount(subscription: string, { renewal }: OurSubscription): Promise<boolean> {
   if (!renewal) return false;
