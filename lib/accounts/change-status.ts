@@ -81,7 +81,7 @@ async function syncSubscriptions(tx: Tx, accountId: number): Promise<void> {
     await enqueueSubscriptionSync(tx, { accountId, stripeSubscriptionId: id! });
 }
 
-/** Whoever owes money still signs in, to pay it. */
+/** An account that owes money can still sign in, to pay it. */
 function endsBrowserSessions(_account: Account, change: AccountStatusChange): boolean {
   if (change.to === "suspended") return change.reason === "admin";
   return change.to === "cancelled" && !("behindSuspension" in change);
