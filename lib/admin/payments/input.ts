@@ -13,7 +13,7 @@ const sameReferenceReason = z
 export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
 export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
 /** How much and why, before it is previewed. */
-export const refundWish = z.object({
+export const refundRequest = z.object({
   amount: z
     .literal("")
     .transform(() => undefined)
@@ -22,7 +22,7 @@ export const refundWish = z.object({
   reason: reasonInput,
 });
 /** `left`: in cents, what its preview said is left of the payment after it. */
-export const refundForm = refundWish.extend({
+export const refundForm = refundRequest.extend({
   payment_id: id,
   left: z.coerce.number().int().min(0).optional(),
 });
@@ -39,7 +39,7 @@ export const decideForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("reject"), payment_id: chosen, reason: reasonInput }),
 ]);
 
-/** The same of the one whose row it is. */
+/** Like `decideForm`, for the one payment whose row it is. */
 export const decideOneForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), payment_id: id }),
   z.object({ decision: z.literal("reject"), payment_id: id, reason: reasonInput }),

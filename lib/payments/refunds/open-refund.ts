@@ -17,7 +17,7 @@ import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
 import { isUnderWay } from "./under-way";
 
-export type RefundWish = Decision & {
+export type RefundRequest = Decision & {
   amountCents?: number;
   reason: string;
   /** Who asks may have money back that is kept for them, and none that has paid an invoice. */
@@ -32,19 +32,19 @@ export type RefundWish = Decision & {
 const FIRST_LOOK_SECONDS = 60;
 
 /**
- * The row of a refund, before its provider is asked: a new one, or the one that the same wish has opened before and whose
+ * The row of a refund, before its provider is asked: a new one, or the one that the same request has opened before and whose
  * outcome nobody was told. While another one is undecided, no second is taken: throws `outcome_unknown`. Throws what
  * `refundable` and requireDecision throw. The caller holds the payment's lock.
  */
-export async function openRefund(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
-  await requireStaff(tx, wish);
-  const earlier = await findUntold(tx, payment, wish.askedAt);
-  if (earlier && isSame(payment, earlier, wish)) return earlier;
+export async function openRefund(tx: Tx, payment: Payment, request: RefundRequest): Promise<RefundRow> {
+  await requireStaff(tx, request);
+  const earlier = await findUntold(tx, payment, request.askedAt);
+  if (earlier && isSame(payment, earlier, request)) return earlier;
   if (earlier && earlier.status !== "done") throw undecided(payment, earlier);
-  return insert(tx, payment, wish);
+  return insert(tx, payment, request);
 }
 
-/** Nobody was told its outcome; or it was told to others while this wish waited for them: two clicks are one refund. */
+/** Nobody was told its outcome; or it was told to others while this request waited for them: two clicks are one refund. */
 async function findUntold(tx: Tx, payment: Payment, askedAt?: Date): Promise<RefundRow | undefined> {
   const isUntold = and(
     eq(refunds.status, "done"),
@@ -62,8 +62,8 @@ async function findUntold(tx: Tx, payment: Payment, askedAt?: Date): Promise<Ref
   return row;
 }
 
-/** Without an amount the wish is for all: for what was left when the row was opened. */
-function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundWish): boolean {
+/** Without an amount the request is for all: for what was left when the row was opened. */
+function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundRequest): boolean {
   if (amountCents !== undefined) return amountCents === row.amountCents;
   const booked = row.status === "done" ? row.amountCents : 0;
   return refundableCents(payment) + booked === row.amountCents;
@@ -79,8 +79,8 @@ function undecided(payment: Payment, { amountCents, status }: RefundRow): AppErr
   });
 }
 
-async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
-  const amountCents = requireRefundable(payment, wish);
+async function insert(tx: Tx, payment: Payment, request: RefundRequest): Promise<RefundRow> {
+  const amountCents = requireRefundable(payment, request);
   await refuseDisputed(tx, payment);
   const [row] = await tx
     .insert(refunds)
@@ -90,15 +90,15 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
       provider: payment.method as Provider,
       status: "asked",
       amountCents,
-      reason: wish.reason,
-      actor: wish.actor,
-      askedByUserId: wish.actorUserId,
-      requestId: wish.requestId,
+      reason: request.reason,
+      actor: request.actor,
+      askedByUserId: request.actorUserId,
+      requestId: request.requestId,
       createdAt: now(),
       updatedAt: now(),
     })
     .returning();
-  await audit(tx, payment, wish, amountCents);
+  await audit(tx, payment, request, amountCents);
   await enqueueJob(tx, {
     task: "continue-refund",
     payload: { refundId: row!.id },
@@ -106,18 +106,18 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
     queue: `refund:${payment.id}`,
     delaySeconds: FIRST_LOOK_SECONDS,
   });
-  await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
+  await requireDecision(tx, request, refundDecision(payment, request, amountCents));
   return row!;
 }
 
-/** Whether the same refund was made while this wish waited for the lock. The caller holds it now. */
-export async function isSentMeanwhile(tx: Tx, payment: Payment, wish: RefundWish): Promise<boolean> {
-  const earlier = await findUntold(tx, payment, wish.askedAt);
-  return earlier !== undefined && isSame(payment, earlier, wish);
+/** Whether the same refund was made while this request waited for the lock. The caller holds it now. */
+export async function isSentMeanwhile(tx: Tx, payment: Payment, request: RefundRequest): Promise<boolean> {
+  const earlier = await findUntold(tx, payment, request.askedAt);
+  return earlier !== undefined && isSame(payment, earlier, request);
 }
 
 /** What `refundable` says; throws `invalid_state` also where a refund has come between the preview and this one. */
-export function requireRefundable(payment: Payment, { amountCents, leftCents }: RefundWish): number {
+export function requireRefundable(payment: Payment, { amountCents, leftCents }: RefundRequest): number {
   const cents = refundable(payment, amountCents);
   const left = payment.amountCents - payment.refundedCents - cents;
   if (leftCents === undefined || leftCents === left) return cents;
@@ -127,13 +127,13 @@ export function requireRefundable(payment: Payment, { amountCents, leftCents }: 
   });
 }
 
-async function audit(tx: Tx, payment: Payment, wish: RefundWish, amountCents: number): Promise<void> {
+async function audit(tx: Tx, payment: Payment, request: RefundRequest, amountCents: number): Promise<void> {
   await recordAudit(tx, {
     accountId: await livingAccountId(tx, payment.accountId),
-    actor: wish.actor,
-    actorUserId: wish.actorUserId,
-    requestId: wish.requestId,
-    reason: wish.reason,
+    actor: request.actor,
+    actorUserId: request.actorUserId,
+    requestId: request.requestId,
+    reason: request.reason,
     action: "payment.refund_asked",
     targetType: "payment",
     targetId: payment.id,
