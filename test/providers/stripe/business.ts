@@ -57,7 +57,7 @@ export class StripeBusiness extends StripeRecords {
     return this.sessions.sellElsewhere(written);
   }
 
-  /** Charges the next period of a subscription, as Stripe does by itself. */
+  /** Charges the next period of a subscription, as Stripe does automatically. */
   charge(subscriptionId: string, reason?: string): Promise<Row> {
     return this.#invoices.charge(subscriptionId, reason);
   }
@@ -87,7 +87,7 @@ export class StripeBusiness extends StripeRecords {
     return this.#invoices.pay(id);
   }
 
-  /** The hour is over: drafts that advance by themselves are charged, also those of a subscription that was ended. */
+  /** The hour is over: drafts that advance automatically are charged, also those of a subscription that was ended. */
   finalizeDrafts(): Promise<void> {
     return this.#invoices.finalizeDrafts();
   }
@@ -98,7 +98,7 @@ export class StripeBusiness extends StripeRecords {
   }
 
   /**
-   * What Stripe does by itself when a cycle is over: the next one begins, and is charged unless collection is paused.
+   * What Stripe does on its own when a cycle is over: the next one begins, and is charged unless collection is paused.
    * Undefined before that.
    */
   renewIfDue(subscriptionId: string): Promise<Row | undefined> {
@@ -107,7 +107,7 @@ export class StripeBusiness extends StripeRecords {
 
   /**
    * The same as Stripe does it: the next cycle's invoice is a draft for about an hour (docs.stripe.com/invoicing/overview),
-   * which `finalizeDrafts` then charges. While collection is paused with `void` it is void at once.
+   * which `finalizeDrafts` then charges. While collection is paused with `void` it is void immediately.
    */
   draftIfDue(subscriptionId: string): Row | undefined {
     return this.#subscriptions.draftIfDue(subscriptionId);

@@ -128,7 +128,7 @@ export class StripeInvoices {
     });
   }
 
-  /** Its page is gone, and nobody can pay it any more. */
+  /** Its page is gone, and nobody can pay it anymore. */
   #void(id: string): WireAnswer {
     const invoice = this.records.get(id);
     if (invoice.status !== "open") return refusal(`You can only void open invoices: ${id}.`);

@@ -87,7 +87,7 @@ export class StripeSubscriptions {
       item.price = this.records.get(price) as Item["price"];
       subscription.amount = item.price.unit_amount;
     }
-    // The cycle begins anew when this "trial" ends.
+    // The cycle restarts when this "trial" ends.
     const trialEnd = given.get("trial_end");
     if (trialEnd) item.current_period_end = Number(trialEnd);
     if (trialEnd) subscription.status = "trialing";
