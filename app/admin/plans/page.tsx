@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { listPlans } from "@/lib/plans/queries";
 
 export const metadata: Metadata = { title: "Plans" };
@@ -36,7 +36,7 @@ export default async function PlansPage() {
                 </Link>
                 <p className="text-xs text-muted">{plan.slug}</p>
               </TableCell>
-              <TableCell>{formatMoney(plan.priceCents, plan.currency)}</TableCell>
+              <TableCell>{formatAmount(plan.priceCents, plan.currency)}</TableCell>
               <TableCell>{plan.creditsPerMonth.toLocaleString("en-US")}</TableCell>
               <TableCell>{plan.maxSites}</TableCell>
               <TableCell>{plan.maxUsers.toLocaleString("en-US")}</TableCell>

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { type SearchParams, textParam } from "@/lib/page-params";
 import { anyInvoicePage } from "./invoice-page";
 import { TakenCard } from "./taken-card";
@@ -61,7 +61,7 @@ export default async function AnyInvoicePage({ params, searchParams }: AnyInvoic
                 {payment.externalPaymentId}
               </Link>
               <span className="flex items-center gap-3 text-muted">
-                {formatMoney(payment.amountCents, payment.currency)} by {statusWords(payment.method)}
+                {formatAmount(payment.amountCents, payment.currency)} by {statusWords(payment.method)}
                 <PaymentBadge payment={payment} />
               </span>
             </li>
