@@ -1,7 +1,7 @@
 import { plainDate } from "@/components/ui/data/time-words";
 import { LinkButton } from "@/components/ui/form/button";
 import { Alert } from "@/components/ui/page/alert";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 interface OpenInvoice {
   id: number;
@@ -16,7 +16,7 @@ export function OpenInvoiceAlert({ invoice }: { invoice: OpenInvoice }) {
   return (
     <Alert
       tone="warning"
-      title={`Invoice ${invoice.number} over ${formatMoney(invoice.totalCents, invoice.currency)} is open`}
+      title={`Invoice ${invoice.number} over ${formatAmount(invoice.totalCents, invoice.currency)} is open`}
       action={<LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>}
     >
       Due on {plainDate(invoice.dueAt)}.

@@ -3,7 +3,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { plainDate } from "@/components/ui/data/time-words";
 import { Card } from "@/components/ui/page/card";
 import type { InvoiceKind, LineItem } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 interface ShownInvoice {
   id: number;
@@ -24,7 +24,7 @@ interface InvoiceSummaryProps {
 
 /** What is to be paid, in one look. */
 export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
-  const money = (cents: number) => formatMoney(cents, invoice.currency);
+  const money = (cents: number) => formatAmount(cents, invoice.currency);
   const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
   const also =
     others.length > 0 ? [["Also open", <OtherInvoices key="others" others={others} />] as const] : [];
@@ -58,7 +58,7 @@ export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
 function OtherInvoices({ others }: Pick<InvoiceSummaryProps, "others">) {
   return others.map(({ id, number, totalCents, currency }) => (
     <Link key={id} href={`/payment?invoice=${id}`} className="block underline underline-offset-4">
-      {number}, {formatMoney(totalCents, currency)}
+      {number}, {formatAmount(totalCents, currency)}
     </Link>
   ));
 }

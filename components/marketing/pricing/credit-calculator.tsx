@@ -3,7 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { timesIn } from "@/lib/credits/calculator";
 import { listOfferedPackages } from "@/lib/credits/packages/queries";
 import { pricesNow } from "@/lib/credits/prices/queries";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { CalculatorInputs } from "./calculator-inputs";
 import { offerOf } from "./plan-price";
@@ -56,7 +56,7 @@ export async function CreditCalculator({ plans }: { plans: readonly PublicPlan[]
                 {times(timesIn(credits, priced, "image_generation", 1))}
               </TableCell>
               <TableCell className="text-right whitespace-nowrap">
-                {formatMoney(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
+                {formatPrice(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
               </TableCell>
             </TableRow>
           ))}

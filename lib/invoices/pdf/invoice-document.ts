@@ -3,6 +3,7 @@ import { invoiceStanding } from "@/lib/invoices/invoice";
 import { formatAmount } from "@/lib/money";
 import { formatDate } from "@/lib/time/date-words";
 import type { PrintedDocument, PrintedPayment, PrintedTotal } from "./document";
+import { printedBuyer, printedItem } from "./printed-names";
 
 export type PrintedInvoice = Invoice & { refundedCents?: number };
 
@@ -23,14 +24,17 @@ export function invoiceDocument(invoice: PrintedInvoice, payment?: PrintedPaymen
     stamp: stampOf(invoice),
     headline: headlineOf(invoice),
     seller: invoice.seller,
-    buyer: invoice.buyer,
+    buyer: printedBuyer(invoice.buyer, invoice.accountId),
     buyerTitle: "Bill to",
-    lineItems: invoice.lineItems.map(({ description, quantity, amount_cents }, at) => ({
-      description,
-      detail: at === 0 ? period : undefined,
-      quantity: String(quantity),
-      amount: formatAmount(amount_cents, invoice.currency),
-    })),
+    lineItems: invoice.lineItems.map((item, at) => {
+      const { description, detail } = printedItem(item);
+      return {
+        description,
+        detail: [at === 0 ? period : undefined, detail].filter(Boolean).join("\n") || undefined,
+        quantity: String(item.quantity),
+        amount: formatAmount(item.amount_cents, invoice.currency),
+      };
+    }),
     totals: totalsOf(invoice),
     notes: notesOf(invoice),
     payment: invoice.status === "open" ? payment : undefined,

@@ -2,6 +2,7 @@ import type { Invoice } from "@/db";
 import type { PaymentMethod } from "@/db/words";
 import { env } from "@/lib/env";
 import type { PrintedPayment } from "@/lib/invoices/pdf/document";
+import { formatAmount } from "@/lib/money";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { inFours } from "@/lib/payments/bank-transfer/creditor-reference";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
@@ -24,13 +25,13 @@ export function waysToPay(invoice: Invoice): PrintedPayment | undefined {
 function transferOf(invoice: Invoice): PrintedPayment["transfer"] {
   const details = findBankDetails(invoice);
   if (!details) return undefined;
-  const { beneficiary, bank, iban, bic, amount, currency, reference, creditor_reference } = details;
+  const { beneficiary, bank, iban, bic, reference, creditor_reference } = details;
   const facts: (readonly [string, string])[] = [
     ["Beneficiary", beneficiary],
     ["Bank", bank],
     ["IBAN", inFours(iban)],
     ["BIC", bic],
-    ["Amount", `${amount} ${currency}`],
+    ["Amount", formatAmount(invoice.totalCents, invoice.currency)],
     ["Reference", reference],
     ["Or, if structured", creditor_reference ? inFours(creditor_reference) : ""],
   ];

@@ -4,7 +4,7 @@ import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { reissueAfterUpgrade } from "@/lib/subscriptions/renewal/renewal-invoice";
 import { changePayment } from "./change-payment";
@@ -90,7 +90,7 @@ async function mailFailed(tx: Tx, payment: Payment): Promise<void> {
     props: {
       number: invoice!.number,
       invoiceId: payment.invoiceId,
-      amount: formatMoney(payment.amountCents, payment.currency),
+      amount: formatAmount(payment.amountCents, payment.currency),
       reason: payment.failureReason ?? "",
       isDue: invoice!.status === "open",
     },

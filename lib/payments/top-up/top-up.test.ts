@@ -150,7 +150,7 @@ describe("below the threshold", () => {
     await spend(id, 5000);
     expect(await chargesOf(buy)).toBe(0);
     await expect(setTopUp(wish(id, { maxCentsPerMonth: 4000 }))).rejects.toMatchObject({
-      fields: { max_amount_per_month: ["One purchase costs $49, which is more than this."] },
+      fields: { max_amount_per_month: ["One purchase costs $49.00, which is more than this."] },
     });
   });
 });

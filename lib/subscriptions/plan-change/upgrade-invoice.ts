@@ -2,6 +2,7 @@ import type { Invoice, Plan, Subscription, Tx } from "@/db";
 import type { BillingInterval } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
 import { createInvoice } from "@/lib/invoices/create-invoice";
+import { lineWords } from "@/lib/invoices/line-words";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
@@ -40,12 +41,21 @@ export async function issueUpgradeInvoice(
     billingInterval: interval,
     lineItems: [
       {
-        description: `Upgrade from ${from.name} to ${to.name}, until ${until}${renewed}`,
+        ...lineWords(
+          [from, to],
+          (old, bigger) => `Upgrade from ${old} to ${bigger}, until ${until}${renewed}`,
+        ),
         quantity: 1,
         amount_cents: newCents,
       },
       ...(unusedCents > 0
-        ? [{ description: `Unused time on ${from.name}`, quantity: 1, amount_cents: -unusedCents }]
+        ? [
+            {
+              ...lineWords([from], (name) => `Unused time on ${name}`),
+              quantity: 1,
+              amount_cents: -unusedCents,
+            },
+          ]
         : []),
     ],
     dueAt: dueDate(now(), periodEnd),

@@ -5,7 +5,7 @@ import { paymentLink } from "./payment-link";
 
 export const suspendedMail = defineMail<BillingMailProps["suspended"]>({
   subject: () => "Your account is suspended",
-  sample: { accountName: "Acme", number: "INV-1-202608-0002", amount: "$139" },
+  sample: { accountName: "Acme", number: "INV-1-202608-0002", amount: "$139.00" },
   body: ({ accountName, number, amount, invoiceId }) => (
     <MailLayout preview={`Invoice ${number} was not paid.`} heading="Account suspended">
       <Paragraph>
