@@ -5,7 +5,6 @@ export const ACCOUNT_STATUSES = ["trial", "active", "pending_payment", "suspende
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] as const;
-
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
 export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
@@ -57,7 +56,6 @@ export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
 /** Money that was given back, or an invoice that was taken back before it was paid. */
 export const CREDIT_NOTE_KINDS = ["refund", "void"] as const;
-
 export type CreditNoteKind = (typeof CREDIT_NOTE_KINDS)[number];
 
 export interface LineItem {

@@ -51,7 +51,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = findBankDetails(view.invoice);
+  const details = findBankDetails(view.invoice, view.held.get(view.invoice.id));
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>

@@ -20,6 +20,8 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
   repeats: boolean;
+  /** The amount that is charged online, where a part of it is held from transfers. */
+  whole: string | undefined;
   checkout: FormAction;
   report: FormAction;
 }
@@ -42,6 +44,7 @@ function Ways({
   methods,
   current,
   repeats,
+  whole,
   checkout,
   report,
   details,
@@ -58,7 +61,13 @@ function Ways({
       <LinkTabs label="Payment method" tabs={tabs} />
       <div className="pt-5">
         {current !== "bank_transfer" && (
-          <CheckoutForm action={checkout} method={current} invoiceId={invoiceId} repeats={repeats} />
+          <CheckoutForm
+            action={checkout}
+            method={current}
+            invoiceId={invoiceId}
+            repeats={repeats}
+            whole={whole}
+          />
         )}
         {current === "bank_transfer" && details && (
           <BankTransfer {...bank} details={details} action={report} />

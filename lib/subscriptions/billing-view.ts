@@ -21,6 +21,8 @@ interface BillingVisit {
 interface BillingView {
   /** What to pay by hand; undefined where the banner above the page asks for it already. */
   toPay: Invoice | undefined;
+  /** What the account is suspended for; undefined where paying would not open it. */
+  overdue: Invoice | undefined;
   /** A bigger plan that was chosen and waits to be paid. */
   upgrade: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */
@@ -48,6 +50,7 @@ export function billingView(visit: BillingVisit): BillingView {
   const toPay = invoiceToPay(visit);
   return {
     toPay,
+    overdue: account.suspensionReason === "payment_overdue" ? visit.invoices.find(isDuePeriod) : undefined,
     upgrade: visit.invoices.find((invoice) => isOpen(invoice) && invoice.kind === "upgrade"),
     stay: mayChoose && toPay?.kind === "first" ? stayOf(visit) : undefined,
     isSuspended: account.status === "suspended",
@@ -67,10 +70,11 @@ function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): 
   if (account.status === "pending_payment" || account.suspensionReason === "payment_overdue")
     return undefined;
   return invoices.find(
-    (invoice) =>
-      isOpen(invoice) && isForPeriod(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
+    (invoice) => isDuePeriod(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
+
+const isDuePeriod = (invoice: Invoice) => isOpen(invoice) && isForPeriod(invoice);
 
 function planPick({ detail, interval }: BillingVisit): PlanPick {
   const running = runningOf(detail);

@@ -1,4 +1,4 @@
-/** Guards lib/money.ts. People read money in one form, "$229.00", and only list prices on cards drop ".00". */
+/** Guards lib/money.ts. People read money in one form, and only list prices on cards leave cents out. */
 import { expect, it } from "vitest";
 import { sourceFiles } from "./source-files";
 

@@ -17,6 +17,7 @@ import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
+import { availableMethods } from "@/lib/payments/checkout/providers";
 import { readBilling } from "@/lib/payments/documents/read-billing";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
@@ -60,7 +61,13 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
       <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
-      <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
+      <WaitingInvoices
+        {...view}
+        held={held}
+        methods={view.overdue ? availableMethods() : []}
+        mayPay={hasPermission(role, "billing:pay")}
+        cancelUpgrade={cancelUpgradeAction}
+      />
       {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {!isShut && <Packages viewer={viewer} />}

@@ -6,6 +6,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { heldFor } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { type BankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { orderPackage } from "@/lib/payments/packages/order-package";
@@ -38,7 +39,8 @@ export async function startCheckout(wish: CheckoutWish): Promise<{ url: string }
     : await order(wish);
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(wish);
-  return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
+  if (paymentMethod === "bank_transfer") return getBankDetails(invoice, await heldFor(invoice));
+  return openCheckout(invoice, paymentMethod);
 }
 
 async function order({ accountId, packageId, actor, requestId, asks }: CheckoutWish) {

@@ -11,19 +11,20 @@ import { availableMethods } from "@/lib/payments/checkout/providers";
 const ONLINE: Partial<Record<PaymentMethod, string>> = { stripe: "card", paypal: "PayPal" };
 
 /** How an open invoice is paid, by each method that is on: for its PDF and its email. Undefined where none is. */
-export function waysToPay(invoice: Invoice): PrintedPayment | undefined {
+export function waysToPay(invoice: Invoice, heldCents = 0): PrintedPayment | undefined {
   const methods = availableMethods();
   if (invoice.status !== "open" || methods.length === 0) return undefined;
   const online = methods.flatMap((method) => ONLINE[method] ?? []).join(" or ");
   return {
     link: `${env().APP_URL}/payment?invoice=${invoice.id}`,
     online: online || undefined,
-    transfer: methods.includes("bank_transfer") ? transferOf(invoice) : undefined,
+    ...(heldCents > 0 && online && { onlineAmount: formatAmount(invoice.totalCents, invoice.currency) }),
+    transfer: methods.includes("bank_transfer") ? transferOf(invoice, heldCents) : undefined,
   };
 }
 
-function transferOf(invoice: Invoice): PrintedPayment["transfer"] {
-  const details = findBankDetails(invoice);
+function transferOf(invoice: Invoice, heldCents: number): PrintedPayment["transfer"] {
+  const details = findBankDetails(invoice, heldCents);
   if (!details) return undefined;
   const { beneficiary, bank, iban, bic, reference, creditor_reference } = details;
   const facts: (readonly [string, string])[] = [
@@ -31,7 +32,7 @@ function transferOf(invoice: Invoice): PrintedPayment["transfer"] {
     ["Bank", bank],
     ["IBAN", inFours(iban)],
     ["BIC", bic],
-    ["Amount", formatAmount(invoice.totalCents, invoice.currency)],
+    ["Amount", formatAmount(invoice.totalCents - heldCents, invoice.currency)],
     ["Reference", reference],
     ["Or, if structured", creditor_reference ? inFours(creditor_reference) : ""],
   ];

@@ -303,7 +303,9 @@ describe("a card that is not charged", () => {
       expect(await poolsOf(id)).toMatchObject({ bought: outcome === "arrives" ? 5000 : 0 });
       expect(await findTopUp(id)).toMatchObject({ invoiceId: null, failures: outcome === "arrives" ? 0 : 1 });
       const told = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, id)));
-      const failures = told.map(({ template }) => template).filter((template) => template.endsWith("-failed"));
+      const failures = told
+        .map(({ template }) => template)
+        .filter((template) => template.endsWith("-failed"));
       expect(failures).toEqual(outcome === "arrives" ? [] : ["top-up-failed"]);
       await asSystem((tx) => tx.update(creditTopUps).set({ isEnabled: false }));
     }
