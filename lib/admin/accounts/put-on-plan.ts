@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { mailPlanChanged } from "@/lib/subscriptions/billing-mail";
 import { givePlan } from "@/lib/subscriptions/lifecycle/give-plan";
 import { changePlanOf, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
@@ -26,6 +27,7 @@ export async function putOnPlan(
   const plan = await getActivePlan(planSlug);
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.status === "cancelled") throw cancelled();
     if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
     const { actor, reason, requestId } = act;
