@@ -30,6 +30,7 @@ interface BillingView {
   /** The plan without a price that runs, where the choice that is to be paid can be taken back for it. */
   stay: { slug: string; name: string; interval: BillingInterval } | undefined;
   mayManage: boolean;
+  mayPay: boolean;
   /** Undefined where no plan may be chosen. */
   choice: PlanPick | undefined;
 }
@@ -55,6 +56,7 @@ export function billingView(visit: BillingVisit): BillingView {
     stay: mayChoose && toPay?.kind === "first" ? stayOf(visit) : undefined,
     isSuspended: account.status === "suspended",
     mayManage,
+    mayPay: hasPermission(role, "billing:pay"),
     choice: mayChoose ? planPick(visit) : undefined,
   };
 }

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { invoices, type Payment, type Tx } from "@/db";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { formatAmount } from "@/lib/money";
-import { refundableCents } from "@/lib/payments/refunds/refund";
 
 /** What the account's own people ask for has this reason, which is no news to them. */
 export const ASKED_BY_PAYER = "It paid no invoice, and its payer asked for it.";
@@ -15,7 +14,7 @@ export async function mailKeptRefunded(
   by: { actor: string; reason: string },
 ): Promise<void> {
   const { id, accountId, currency, method } = after;
-  const leftCents = refundableCents(after);
+  const leftCents = after.amountCents - after.refundedCents;
   const [invoice] = await tx
     .select({ number: invoices.number })
     .from(invoices)

@@ -1,5 +1,5 @@
 import type { Invoice, Plan, Subscription, Tx } from "@/db";
-import type { BillingInterval } from "@/db/words";
+import type { BillingInterval, LineItem } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
 import { createInvoice } from "@/lib/invoices/create-invoice";
 import { lineWords } from "@/lib/invoices/line-words";
@@ -39,29 +39,21 @@ export async function issueUpgradeInvoice(
     plan: to,
     kind: "upgrade",
     billingInterval: interval,
-    lineItems: [
-      {
-        ...lineWords(
-          [from, to],
-          (old, bigger) => `Upgrade from ${old} to ${bigger}, until ${until}${renewed}`,
-        ),
-        quantity: 1,
-        amount_cents: newCents,
-      },
-      ...(unusedCents > 0
-        ? [
-            {
-              ...lineWords([from], (name) => `Unused time on ${name}`),
-              quantity: 1,
-              amount_cents: -unusedCents,
-            },
-          ]
-        : []),
-    ],
+    lineItems: linesOf(from, to, `until ${until}${renewed}`, { newCents, unusedCents }),
     dueAt: dueDate(now(), periodEnd),
     periodStart: now(),
     periodEnd,
   });
+}
+
+/** What the bigger plan costs, less what is left of the running one. */
+function linesOf(from: Plan, to: Plan, when: string, { newCents, unusedCents }: UpgradeParts): LineItem[] {
+  const upgrade = lineWords([from, to], (old, bigger) => `Upgrade from ${old} to ${bigger}, ${when}`);
+  const unused = lineWords([from], (name) => `Unused time on ${name}`);
+  return [
+    { ...upgrade, quantity: 1, amount_cents: newCents },
+    ...(unusedCents > 0 ? [{ ...unused, quantity: 1, amount_cents: -unusedCents }] : []),
+  ];
 }
 
 /** It would be written just so at its moment: neither a price nor what was bought has changed since. */
