@@ -24,7 +24,7 @@ interface InvoiceSummaryProps {
   held: ReadonlyMap<number, number>;
 }
 
-/** What is to be paid, in one look. */
+/** What is due, at a glance. */
 export function InvoiceSummary({ invoice, others, held }: InvoiceSummaryProps) {
   const money = (cents: number) => formatAmount(cents, invoice.currency);
   const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
