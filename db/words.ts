@@ -8,9 +8,14 @@ export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] 
 
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
-export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
+export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer", "sandbox"] as const;
 
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** Those that move money. `sandbox` moves none: a sandbox's payments have it, and nobody else's. */
+export const REAL_METHODS = ["stripe", "paypal", "bank_transfer"] as const satisfies readonly PaymentMethod[];
+
+export type RealMethod = (typeof REAL_METHODS)[number];
 
 /** Words of sessions: a browser's, or the refresh family of an API client. Pure. */
 export const SESSION_KINDS = ["browser", "api"] as const;

@@ -6,6 +6,7 @@ import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PayInvoice } from "@/components/payment/pay-invoice";
 import { SuspendedPayment } from "@/components/payment/suspended-payment";
 import { PageHeader } from "@/components/ui/page/page-header";
+import type { PaymentMethod } from "@/db/words";
 import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
@@ -17,13 +18,20 @@ import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
-import { billingDetailsAction, checkoutAction, reportTransferAction, uploadProofAction } from "./actions";
+import {
+  billingDetailsAction,
+  checkoutAction,
+  reportTransferAction,
+  settleAction,
+  uploadProofAction,
+} from "./actions";
 import { paymentQuery } from "./query";
 
 export const metadata: Metadata = { title: "Payment" };
 const ACTIONS = {
   checkout: checkoutAction,
   report: reportTransferAction,
+  settle: settleAction,
   choosePlan: changePlanAction,
   billingDetails: billingDetailsAction,
   proof: uploadProofAction,
@@ -41,7 +49,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     listPlanChoices(),
     findReturnOutcome(account.id, query.checkout, query.invoice),
   ]);
-  const methods = availableMethods();
+  const methods: PaymentMethod[] = account.sandboxOf === null ? availableMethods() : ["sandbox"];
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
   switch (view.show) {
     case "suspended":
@@ -51,7 +59,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = findBankDetails(view.invoice);
+  const details = account.sandboxOf === null ? findBankDetails(view.invoice) : undefined;
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>

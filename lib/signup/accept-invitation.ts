@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { accounts, asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { ownMembership } from "@/lib/accounts/own-membership";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -172,7 +173,7 @@ async function leaveClosedAccount(tx: Tx, user: User): Promise<void> {
     .select({ id: memberships.id, accountId: memberships.accountId, role: memberships.role })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
-    .where(and(eq(memberships.userId, user.id), isNotNull(accounts.closedAt), ne(memberships.role, "owner")));
+    .where(and(ownMembership(user.id), isNotNull(accounts.closedAt), ne(memberships.role, "owner")));
   if (!closed) return;
   await tx.delete(memberships).where(eq(memberships.id, closed.id));
   await recordAudit(tx, {

@@ -3,7 +3,10 @@ import { PAYMENT_STATUSES } from "@/db/words";
 import { awaitsDecision, isRefundedByHand, possibleDecisions, refundableCents } from "./decisions";
 
 it("a reported transfer is approved or rejected, a settled payment is refunded, and nothing else is decided", () => {
-  const decisions = PAYMENT_STATUSES.map((status) => [status, possibleDecisions({ status })]);
+  const decisions = PAYMENT_STATUSES.map((status) => [
+    status,
+    possibleDecisions({ status, method: "bank_transfer" }),
+  ]);
   expect(Object.fromEntries(decisions)).toEqual({
     pending_approval: ["approve", "reject"],
     processing: ["reject"],
@@ -13,6 +16,8 @@ it("a reported transfer is approved or rejected, a settled payment is refunded, 
     disputed: [],
     kept: ["refund"],
   });
+  // A sandbox's payment moved no money: nothing of it is to be decided.
+  expect(PAYMENT_STATUSES.flatMap((status) => possibleDecisions({ status, method: "sandbox" }))).toEqual([]);
   expect(PAYMENT_STATUSES.filter(awaitsDecision)).toEqual(["pending_approval"]);
 });
 

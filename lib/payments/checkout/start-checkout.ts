@@ -1,7 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { accounts, asSystem, type Invoice, subscriptions } from "@/db";
-import type { BillingInterval, PaymentMethod } from "@/db/words";
+import type { BillingInterval, RealMethod } from "@/db/words";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
@@ -15,7 +16,7 @@ import { availableMethods } from "./providers";
 
 export interface CheckoutWish extends Author {
   accountId: number;
-  paymentMethod: PaymentMethod;
+  paymentMethod: RealMethod;
   /** One of the open invoices; the first unless said. */
   invoiceId?: number;
   /** Orders these credits first. */
@@ -33,12 +34,18 @@ export interface CheckoutWish extends Author {
 export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = wish;
   if (!availableMethods().includes(paymentMethod)) throw new AppError("payment_method_unavailable");
+  await refuseSandbox(wish);
   const chosen = planSlug
     ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice
     : await order(wish);
   const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
   await rememberMethod(wish);
   return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
+}
+
+async function refuseSandbox(wish: CheckoutWish): Promise<void> {
+  const standing = standingOf(wish, "billing:pay");
+  await asSystem(async (tx) => refuseInSandbox(await lockAccountFor(tx, wish.accountId, standing), NO_MONEY));
 }
 
 async function order({ accountId, packageId, actor, requestId, asks }: CheckoutWish) {
