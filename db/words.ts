@@ -8,13 +8,10 @@ export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] 
 
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
-export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer", "sandbox"] as const;
-
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
-
 /** Those that move money. `sandbox` moves none: a sandbox's payments have it, and nobody else's. */
-export const REAL_METHODS = ["stripe", "paypal", "bank_transfer"] as const satisfies readonly PaymentMethod[];
-
+export const REAL_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
+export const PAYMENT_METHODS = [...REAL_METHODS, "sandbox"] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 export type RealMethod = (typeof REAL_METHODS)[number];
 
 /** Words of sessions: a browser's, or the refresh family of an API client. Pure. */
@@ -99,13 +96,11 @@ export const ACCOUNT_MONEY_KINDS = ["kept", "used", "refunded"] as const;
 
 /** `asked`: no answer of the provider's is known yet. `pending`: it has agreed, and the money is on its way. */
 export const REFUND_STATUSES = ["asked", "pending", "done", "failed"] as const;
-
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
 export const CHECKOUT_STATUSES = ["open", "completed", "expired"] as const;
 
 export const PROVIDERS = ["stripe", "paypal"] as const;
-
 export type Provider = (typeof PROVIDERS)[number];
 
 export const PROVIDER_EVENT_STATUSES = ["received", "applied", "ignored", "failed"] as const;

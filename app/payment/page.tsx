@@ -6,7 +6,6 @@ import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PayInvoice } from "@/components/payment/pay-invoice";
 import { SuspendedPayment } from "@/components/payment/suspended-payment";
 import { PageHeader } from "@/components/ui/page/page-header";
-import type { PaymentMethod } from "@/db/words";
 import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
@@ -49,7 +48,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     listPlanChoices(),
     findReturnOutcome(account.id, query.checkout, query.invoice),
   ]);
-  const methods: PaymentMethod[] = account.sandboxOf === null ? availableMethods() : ["sandbox"];
+  const methods = availableMethods(account);
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
   switch (view.show) {
     case "suspended":
@@ -59,7 +58,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = account.sandboxOf === null ? findBankDetails(view.invoice) : undefined;
+  const details = methods.includes("bank_transfer") ? findBankDetails(view.invoice) : undefined;
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>

@@ -1,3 +1,4 @@
+import { SettleForm } from "@/components/sandbox/settle-form";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
@@ -5,7 +6,6 @@ import type { PaymentMethod } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
 import { BankTransfer, type BankTransferProps } from "./bank-transfer";
 import { CheckoutForm } from "./checkout-form";
-import { SettleForm } from "./settle-form";
 
 const METHOD_NAMES: Record<PaymentMethod, string> = {
   stripe: "Card",

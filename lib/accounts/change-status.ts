@@ -88,8 +88,9 @@ function endsBrowserSessions(_account: Account, change: AccountStatusChange): bo
 }
 
 /**
- * Signs every member out of their browsers; of a sandbox nobody, since they are signed in to the live account. Their access tokens stay known, because the API answers them with 403 (the
- * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request.
+ * Signs every member out of their browsers; of a sandbox nobody, since they are signed in to the live account. Their access
+ * tokens stay known, because the API answers them with 403 (the account's state) and not with 401 (docs/contract.md, section
+ * 3); the gate refuses them at every request.
  */
 async function endBrowserSessions(tx: Tx, accountId: number): Promise<void> {
   const members = tx

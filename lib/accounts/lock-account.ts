@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Account, accounts, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
-import { refuseInSandbox, TEAM_IS_LIVE } from "./refuse-in-sandbox";
+import { refuseInSandbox, TEAM_IS_LIVE } from "./sandbox/refuse-in-sandbox";
 import { requireStanding, type Standing } from "./standing";
 
 /**

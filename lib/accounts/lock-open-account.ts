@@ -3,7 +3,7 @@ import { type Account, type Plan, plans, type Tx } from "@/db";
 import type { Role } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import { lockAccount } from "./lock-account";
-import { refuseInSandbox, TEAM_IS_LIVE } from "./refuse-in-sandbox";
+import { refuseInSandbox, TEAM_IS_LIVE } from "./sandbox/refuse-in-sandbox";
 import { requireStanding, type Standing } from "./standing";
 import { type GatedAccount, validateAccountAndPlan } from "./validate-account-and-plan";
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { AppError } from "@/lib/errors";
 
 /** A person with role, account and plan; the last three null for a superuser. */

@@ -1,6 +1,6 @@
 import { asSystem, memberships } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
 import { purgePeople } from "@/lib/accounts/purge-people";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { AppError } from "@/lib/errors";

@@ -1,7 +1,7 @@
 import { lte } from "drizzle-orm";
 import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
 import { ACCOUNTLESS_DAYS, purgePeople } from "@/lib/accounts/purge-people";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { now } from "@/lib/clock";

@@ -1,4 +1,4 @@
-/** Guards lib/sandbox/, app/api/v1/sandbox/, lib/accounts/own-membership.ts, lib/accounts/refuse-in-sandbox.ts. */
+/** Guards lib/sandbox/, app/api/v1/sandbox/, lib/accounts/sandbox/own-membership.ts, lib/accounts/sandbox/refuse-in-sandbox.ts. */
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as me from "@/app/api/v1/auth/me/route";

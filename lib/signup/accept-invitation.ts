@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { accounts, asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
-import { ownMembership } from "@/lib/accounts/own-membership";
 import { requireRoom } from "@/lib/accounts/plan-limit";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 
 /** Whether they belong to no open account, and are no superuser. Owners stay in the account that they closed. */
 export async function isFree({ id, isSuperuser }: { id: number; isSuperuser: boolean }): Promise<boolean> {

@@ -3,7 +3,7 @@ import { asSystem, memberships, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
-import { refuseInSandbox } from "@/lib/accounts/refuse-in-sandbox";
+import { refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";

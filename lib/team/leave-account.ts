@@ -1,6 +1,6 @@
 import { asSystem, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
-import { refuseInSandbox, TEAM_IS_LIVE } from "@/lib/accounts/refuse-in-sandbox";
+import { refuseInSandbox, TEAM_IS_LIVE } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordEvent } from "@/lib/events/record-event";

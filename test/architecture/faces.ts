@@ -7,7 +7,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "change-status",
     "account",
     "account-profile",
-    "own-membership",
+    "sandbox/own-membership",
     "refuse-in-sandbox",
     "each-account",
     "export-account",

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { memberships, type Tx, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
 import { requireStaff } from "@/lib/staff/require-staff";

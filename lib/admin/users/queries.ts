@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, listAsSystem, memberships, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { areFindable, hasWords, searchWords, startsWith } from "@/lib/admin/search/search-words";
 import { AppError } from "@/lib/errors";
 

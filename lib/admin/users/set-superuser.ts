@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
 import type { StaffRole } from "@/db/words";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { lockSuperusers } from "@/lib/admin/superusers/lock-superusers";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";

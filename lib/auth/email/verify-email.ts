@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { accounts, asSystem, memberships, type Tx, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { Person } from "@/lib/auth/person/lock-person";
 import { claimUserToken, type UserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";

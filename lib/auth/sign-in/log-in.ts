@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";
 import { attemptsOf, countFailure, waitForTurn } from "@/lib/auth/attempts/slow-down";
 import { isPasswordRight } from "@/lib/auth/passwords/password";

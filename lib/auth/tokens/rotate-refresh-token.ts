@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accounts, asSystem, memberships, plans, sessions, type Tx, users } from "@/db";
-import { ownMembership } from "@/lib/accounts/own-membership";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { sessionEnd } from "@/lib/auth/sessions/session-lifetime";
 import { now, nowMs } from "@/lib/clock";

@@ -16,8 +16,9 @@ export function providerFor(method: PaymentMethod): PaymentProvider | undefined 
   return method === "bank_transfer" || method === "sandbox" ? undefined : PROVIDERS[method];
 }
 
-/** The methods that can be offered: those that this installation has set up. */
-export function availableMethods(): RealMethod[] {
+/** The methods that can be offered: those that this installation has set up, and to a sandbox its own. */
+export function availableMethods(account?: { sandboxOf: number | null }): PaymentMethod[] {
+  if (account && account.sandboxOf !== null) return ["sandbox"];
   return methodStandings()
     .filter(({ isOffered }) => isOffered)
     .map(({ method }) => method);

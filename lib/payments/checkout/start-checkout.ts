@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { accounts, asSystem, type Invoice, subscriptions } from "@/db";
 import type { BillingInterval, RealMethod } from "@/db/words";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
-import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/refuse-in-sandbox";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Account, type Invoice, type Payment, payments, type Tx } from "@/db";
-import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/refuse-in-sandbox";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { formatDecimal } from "@/lib/money";

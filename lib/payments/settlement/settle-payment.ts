@@ -1,5 +1,5 @@
 import type { Account, Invoice, Payment, Tx } from "@/db";
-import { NO_MONEY } from "@/lib/accounts/refuse-in-sandbox";
+import { NO_MONEY } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";

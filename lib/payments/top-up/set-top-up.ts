@@ -1,6 +1,6 @@
 import { creditTopUps, forAccount, type Plan, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
-import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/refuse-in-sandbox";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
