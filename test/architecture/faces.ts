@@ -8,7 +8,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "account",
     "account-profile",
     "sandbox/own-membership",
-    "refuse-in-sandbox",
+    "sandbox/refuse-in-sandbox",
     "each-account",
     "export-account",
     "input",
