@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { accounts, forAccount } from "@/db";
+import { type Account, accounts, forAccount, type Tx } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
@@ -18,7 +18,27 @@ export function updateAccount({
   change: AccountChange;
   by: Author;
 }) {
-  const columns = {
+  const columns = columnsOf(change);
+  return forAccount(accountId, async (tx) => {
+    const standing = standingOf(by, "account:write");
+    const { account: before } = await lockOpenAccount(tx, accountId, standing);
+    const isOther = isOtherMailbox(before.billingEmail, change.billing_email);
+    await tx
+      .update(accounts)
+      .set({ ...columns, ...(isOther && { billingEmailConfirmedAt: null }), updatedAt: now() })
+      .where(eq(accounts.id, accountId));
+    await recordChange(tx, before, columns, by);
+    recordEvent(tx, {
+      accountId,
+      type: "account.updated",
+      object: ["account", accountId],
+      data: { id: accountId, changed: Object.keys(change) },
+    });
+  });
+}
+
+function columnsOf(change: AccountChange) {
+  return {
     name: change.name,
     billingName: change.billing_name,
     billingEmail: change.billing_email,
@@ -29,34 +49,27 @@ export function updateAccount({
     billingCountry: change.billing_country,
     taxId: change.tax_id,
   };
-  return forAccount(accountId, async (tx) => {
-    const standing = standingOf(by, "account:write");
-    const { account: before } = await lockOpenAccount(tx, accountId, standing);
-    const isOther = isOtherMailbox(before.billingEmail, change.billing_email);
-    await tx
-      .update(accounts)
-      .set({ ...columns, ...(isOther && { billingEmailConfirmedAt: null }), updatedAt: now() })
-      .where(eq(accounts.id, accountId));
-    const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
-    await recordAudit(tx, {
-      ...by,
-      accountId,
-      action: "account.updated",
-      targetType: "account",
-      targetId: accountId,
-      before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
-      after: Object.fromEntries(changed),
-    });
-    recordEvent(tx, {
-      accountId,
-      type: "account.updated",
-      object: ["account", accountId],
-      data: { id: accountId, changed: Object.keys(change) },
-    });
-  });
 }
 
 /** Consent to the address before is not consent to this one. */
 function isOtherMailbox(before: string | null, after: string | null | undefined): boolean {
   return after !== undefined && (before ?? "").toLowerCase() !== (after ?? "").toLowerCase();
+}
+
+async function recordChange(
+  tx: Tx,
+  before: Account,
+  columns: ReturnType<typeof columnsOf>,
+  by: Author,
+): Promise<void> {
+  const changed = Object.entries(columns).filter(([, value]) => value !== undefined);
+  await recordAudit(tx, {
+    ...by,
+    accountId: before.id,
+    action: "account.updated",
+    targetType: "account",
+    targetId: before.id,
+    before: Object.fromEntries(changed.map(([name]) => [name, before[name as keyof typeof columns]])),
+    after: Object.fromEntries(changed),
+  });
 }

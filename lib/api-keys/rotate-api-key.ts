@@ -32,7 +32,7 @@ export interface RotateApiKey {
  * Throws not_found, api_key_limit_reached, or invalid_state when the key is not alive or has been rotated already.
  */
 export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
-  const { accountId, apiKeyId, graceSeconds, rotatedBy, userId, by } = request;
+  const { accountId, apiKeyId, graceSeconds, userId, by } = request;
   return forAccount(accountId, async (tx) => {
     const account = await lockAccountFor(tx, accountId, standingToRotate(request));
     const old = await getApiKeyIn(tx, accountId, apiKeyId);
@@ -54,30 +54,7 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
       lineageId: old.lineageId ?? old.id,
     });
     await replace(tx, accountId, old, fresh, graceSeconds);
-    const { prefix } = fresh.apiKey;
-    await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: rotatedBy });
-    await recordAudit(tx, {
-      ...by,
-      accountId,
-      action: "api_key.rotated",
-      targetType: "api_key",
-      targetId: apiKeyId,
-      before: { prefix: old.prefix },
-      after: { prefix, grace_seconds: graceSeconds },
-    });
-    recordEvent(tx, {
-      accountId,
-      type: "key.rotated",
-      object: ["key", apiKeyId],
-      data: {
-        id: apiKeyId,
-        name,
-        prefix: old.prefix,
-        new_id: fresh.apiKey.id,
-        new_prefix: prefix,
-        grace_seconds: graceSeconds,
-      },
-    });
+    await recordRotation(tx, request, old, fresh);
     return fresh;
   });
 }
@@ -113,4 +90,30 @@ async function moveKeyBudget(tx: Tx, accountId: number, fromId: number, toId: nu
     .update(creditBudgets)
     .set({ apiKeyId: toId })
     .where(and(eq(creditBudgets.accountId, accountId), eq(creditBudgets.apiKeyId, fromId)));
+}
+
+/** For the owners by email, the audit, and other software. */
+async function recordRotation(
+  tx: Tx,
+  { accountId, apiKeyId, graceSeconds, rotatedBy, by }: RotateApiKey,
+  { name, prefix: oldPrefix }: ListedApiKey,
+  { apiKey: { id, prefix } }: NewApiKey,
+): Promise<void> {
+  const grace = { grace_seconds: graceSeconds };
+  await mailKeyCreated(tx, { accountId, keyName: name, prefix, createdBy: rotatedBy });
+  await recordAudit(tx, {
+    ...by,
+    accountId,
+    action: "api_key.rotated",
+    targetType: "api_key",
+    targetId: apiKeyId,
+    before: { prefix: oldPrefix },
+    after: { prefix, ...grace },
+  });
+  recordEvent(tx, {
+    accountId,
+    type: "key.rotated",
+    object: ["key", apiKeyId],
+    data: { id: apiKeyId, name, prefix: oldPrefix, new_id: id, new_prefix: prefix, ...grace },
+  });
 }

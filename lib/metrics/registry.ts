@@ -23,10 +23,14 @@ export function metrics(): Metrics {
 
 function makeMetrics(): Metrics {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return { registry, ...requestSeries(registers), ...jobSeries(registers), ...stateSeries(registers) };
+}
+
+/** What callers of the API got. */
+function requestSeries(registers: Registry[]) {
   return {
-    registry,
     requestSeconds: new Histogram({
       name: "igny8_http_request_duration_seconds",
       help: "API requests by declared route, method and status.",
@@ -46,6 +50,11 @@ function makeMetrics(): Metrics {
       labelNames: ["outcome"],
       registers,
     }),
+  };
+}
+
+function jobSeries(registers: Registry[]) {
+  return {
     jobs: new Counter({
       name: "igny8_jobs_total",
       help: "Background jobs by outcome.",
@@ -63,6 +72,12 @@ function makeMetrics(): Metrics {
       labelNames: ["state"],
       registers,
     }),
+  };
+}
+
+/** What is read from the database and its pool when somebody asks. */
+function stateSeries(registers: Registry[]) {
+  return {
     payments: new Gauge({
       name: "igny8_payments",
       help: "Payments by state, as the database has them now.",

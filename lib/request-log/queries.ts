@@ -25,11 +25,10 @@ export type ListedRequest = Awaited<ReturnType<typeof listRequests>>[number];
  */
 export function listRequests(
   accountId: number,
-  { status, method, q, apiKeyId, userId, since, until }: RequestFilter,
+  filter: RequestFilter,
   { limit, after }: { limit: number; after?: number },
 ) {
   const t = apiRequests;
-  const oldest = addDays(now(), -REQUEST_DAYS);
   return forAccount(accountId, (tx) =>
     tx
       .select({
@@ -55,23 +54,27 @@ export function listRequests(
       .leftJoin(apiKeys, and(eq(apiKeys.accountId, t.accountId), eq(apiKeys.id, t.apiKeyId)))
       .leftJoin(users, eq(users.id, t.userId))
       .where(
-        and(
-          eq(t.accountId, accountId),
-          gte(t.createdAt, since && since > oldest ? since : oldest),
-          until && lt(t.createdAt, until),
-          status === "refused" ? sql`${t.status} >= 400` : undefined,
-          // Said too, so that the index of refused ones serves it.
-          typeof status === "number" && status >= 400 ? sql`${t.status} >= 400` : undefined,
-          typeof status === "number" ? eq(t.status, status) : undefined,
-          method ? eq(t.method, method) : undefined,
-          apiKeyId === undefined ? undefined : eq(t.apiKeyId, apiKeyId),
-          userId === undefined ? undefined : eq(t.userId, userId),
-          q ? matching(q) : undefined,
-          after === undefined ? undefined : lt(t.id, after),
-        ),
+        and(eq(t.accountId, accountId), passes(filter), after === undefined ? undefined : lt(t.id, after)),
       )
       .orderBy(desc(t.id))
       .limit(limit + 1),
+  );
+}
+
+function passes({ status, method, q, apiKeyId, userId, since, until }: RequestFilter) {
+  const t = apiRequests;
+  const oldest = addDays(now(), -REQUEST_DAYS);
+  return and(
+    gte(t.createdAt, since && since > oldest ? since : oldest),
+    until && lt(t.createdAt, until),
+    status === "refused" ? sql`${t.status} >= 400` : undefined,
+    // Said too, so that the index of refused ones serves it.
+    typeof status === "number" && status >= 400 ? sql`${t.status} >= 400` : undefined,
+    typeof status === "number" ? eq(t.status, status) : undefined,
+    method ? eq(t.method, method) : undefined,
+    apiKeyId === undefined ? undefined : eq(t.apiKeyId, apiKeyId),
+    userId === undefined ? undefined : eq(t.userId, userId),
+    q ? matching(q) : undefined,
   );
 }
 

@@ -12,9 +12,9 @@ import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
 import { tryPassword } from "@/lib/auth/passwords/try-password";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { recordEvent } from "@/lib/events/record-event";
 import { findInvitation, isOpenInvitation } from "./find-invitation";
 import { isFree } from "./is-free";
+import { tellJoined } from "./tell-joined";
 import { trialAddress } from "./trial-address";
 
 interface Acceptance {
@@ -53,21 +53,7 @@ export async function acceptInvitation(acceptance: Acceptance, from: SignInSourc
       ? await lockPerson(tx, known)
       : await insertPerson(tx, acceptance, invitation, passwordHash);
     await join(tx, invitation, person);
-    await recordAudit(tx, {
-      accountId: account.id,
-      actor: `user:${person.id}`,
-      action: "member.joined",
-      targetType: "user",
-      targetId: person.id,
-      after: { role: invitation.role },
-      requestId: from.requestId,
-    });
-    recordEvent(tx, {
-      accountId: account.id,
-      type: "member.joined",
-      object: ["user", person.id],
-      data: { user_id: person.id, role: invitation.role },
-    });
+    await tellJoined(tx, invitation, person, from.requestId);
     return person;
   });
   if (known) await recordSignIn("user.password_confirmed", known.id, from);

@@ -53,6 +53,23 @@ async function findSiteIn(tx: Tx, accountId: number, siteId: number): Promise<Si
   return site;
 }
 
+const CONNECTION = {
+  siteUrl: siteConnections.siteUrl,
+  installId: siteConnections.installId,
+  apiKeyId: siteConnections.apiKeyId,
+  rivals: siteConnections.rivals,
+  wpVersion: siteConnections.wpVersion,
+  phpVersion: siteConnections.phpVersion,
+  pluginVersion: siteConnections.pluginVersion,
+  postTypes: siteConnections.postTypes,
+  firstSeenAt: siteConnections.firstSeenAt,
+  lastHeartbeatAt: siteConnections.lastHeartbeatAt,
+  lastContentAt: siteConnections.lastContentAt,
+  contentRevision: siteConnections.contentRevision,
+  disconnectedAt: siteConnections.disconnectedAt,
+  iconVersion: siteConnections.iconVersion,
+};
+
 function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
   return tx
     .select({
@@ -68,22 +85,7 @@ function selectSites(tx: Tx, accountId: number, where: SQL | undefined) {
         sectors,
         and(eq(sectors.accountId, sites.accountId), eq(sectors.siteId, sites.id)),
       ),
-      connection: {
-        siteUrl: siteConnections.siteUrl,
-        installId: siteConnections.installId,
-        apiKeyId: siteConnections.apiKeyId,
-        rivals: siteConnections.rivals,
-        wpVersion: siteConnections.wpVersion,
-        phpVersion: siteConnections.phpVersion,
-        pluginVersion: siteConnections.pluginVersion,
-        postTypes: siteConnections.postTypes,
-        firstSeenAt: siteConnections.firstSeenAt,
-        lastHeartbeatAt: siteConnections.lastHeartbeatAt,
-        lastContentAt: siteConnections.lastContentAt,
-        contentRevision: siteConnections.contentRevision,
-        disconnectedAt: siteConnections.disconnectedAt,
-        iconVersion: siteConnections.iconVersion,
-      },
+      connection: CONNECTION,
       createdAt: sites.createdAt,
       updatedAt: sites.updatedAt,
     })

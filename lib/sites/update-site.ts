@@ -25,17 +25,9 @@ export interface SiteChange {
 }
 
 /** Throws not_found, site_read_only, validation_error or site_exists. */
-export async function updateSite({
-  accountId,
-  siteId,
-  name,
-  url: typed,
-  industryId,
-  requireApproval,
-  createTerms,
-  by,
-}: SiteChange): Promise<Site> {
-  const address = typed === undefined ? undefined : requireSiteUrl(typed);
+export async function updateSite(change: SiteChange): Promise<Site> {
+  const { accountId, siteId, url, name, industryId, requireApproval, createTerms, by } = change;
+  const address = url === undefined ? undefined : requireSiteUrl(url);
   return forAccount(accountId, async (tx) => {
     await lockOpenAccount(tx, accountId, standingOf(by, "sites:write", "sites:write"));
     const before = await getSiteIn(tx, accountId, siteId);

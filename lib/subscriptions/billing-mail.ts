@@ -24,21 +24,30 @@ export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): P
   });
 }
 
+interface PlanMove {
+  accountId: number;
+  /** Undefined where there was none. */
+  from: Plan | undefined;
+  to: Plan;
+  byUs?: boolean;
+  trialEndsAt?: Date;
+}
+
 /** "You are on Growth now". The caller has changed it just now, once. */
 export async function mailPlanChanged(
   tx: Tx,
-  { accountId }: Pick<Subscription, "accountId">,
-  from: Plan,
-  to: Plan,
+  { accountId, from, to, byUs, trialEndsAt }: PlanMove,
 ): Promise<void> {
   await mailBillingContact(tx, {
     accountId,
     template: "plan-changed",
     props: {
-      fromPlan: from.name,
+      fromPlan: from?.name,
       toPlan: to.name,
+      byUs,
+      trialEndsAt: trialEndsAt?.toISOString(),
       creditsPerMonth: to.creditsPerMonth,
-      hasFewerSites: to.maxSites < from.maxSites,
+      hasFewerSites: from && to.maxSites < from.maxSites,
     },
   });
 }
@@ -69,4 +78,9 @@ export async function mailChangeScheduled(
   const newInterval = from.id === to.id ? interval : undefined;
   const props = { fromPlan: from.name, toPlan: to.name, newInterval, startsAt: effectiveAt.toISOString() };
   await mailBillingContact(tx, { accountId, template: "plan-change-scheduled", props });
+}
+
+/** The change that waited is off: they were told that it would come. */
+export async function mailPlanKept(tx: Tx, accountId: number, { name: planName }: Plan): Promise<void> {
+  await mailBillingContact(tx, { accountId, template: "plan-kept", props: { planName } });
 }

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { tellCustomerOfOwners } from "@/lib/jobs/enqueue-customer-sync";
+import { mailRoleChanged } from "./mail-member";
 import { getMemberIn, type Member } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
 import { personStanding, requireAnotherOwner, requireRoleOver } from "./standing";
@@ -28,7 +29,11 @@ export async function changeRole(wanted: RoleChange): Promise<Member> {
 
 function change({ accountId, memberId, role, by }: RoleChange): Promise<Member> {
   return forAccount(accountId, async (tx) => {
-    const { role: actorRole } = await lockOpenAccount(tx, accountId, personStanding(by, "team:manage"));
+    const { role: actorRole, account } = await lockOpenAccount(
+      tx,
+      accountId,
+      personStanding(by, "team:manage"),
+    );
     const member = await getMemberIn(tx, accountId, memberId);
     requireRoleOver(actorRole, member.role);
     requireRoleOver(actorRole, role);
@@ -48,6 +53,7 @@ function change({ accountId, memberId, role, by }: RoleChange): Promise<Member> 
       before: { role: member.role },
       after: { role },
     });
+    await mailRoleChanged(tx, account, member, { from: member.role, to: role });
     recordEvent(tx, {
       accountId,
       type: "member.role_changed",

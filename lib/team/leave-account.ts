@@ -4,6 +4,7 @@ import { refuseInSandbox, TEAM_IS_LIVE } from "@/lib/accounts/sandbox/refuse-in-
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordEvent } from "@/lib/events/record-event";
+import { mailOwners } from "@/lib/mail/mail-owners";
 import { endMembership, type MembershipEnd } from "./end-membership";
 import { getMemberOf } from "./queries";
 import { personStanding } from "./standing";
@@ -32,6 +33,17 @@ export async function leaveIn(tx: Tx, leaving: MembershipEnd): Promise<void> {
     targetType: "user",
     targetId: member.userId,
     before: { email: member.email, role: member.role },
+  });
+  await mailOwners(tx, {
+    accountId,
+    template: "team-changed",
+    props: {
+      what: "left",
+      name: `${member.firstName} ${member.lastName}`.trim(),
+      email: member.email,
+      role: member.role,
+    },
+    aboutUserId: member.userId,
   });
   recordEvent(tx, { accountId, type: "member.left", ...toldOf(member) });
 }

@@ -6,6 +6,7 @@ import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { recordEvent } from "@/lib/events/record-event";
 import { endMembership } from "./end-membership";
 import { leaveIn } from "./leave-account";
+import { mailRemoved } from "./mail-member";
 import { getMemberIn, getMemberOf } from "./queries";
 import { personStanding, requirePermission, requireRoleOver } from "./standing";
 import { toldOf } from "./told-of";
@@ -24,7 +25,7 @@ export interface Removal {
 export function removeMember({ accountId, memberId, by }: Removal): Promise<void> {
   return asSystem(async (tx) => {
     const standing = personStanding(by, "account:read");
-    await lockOpenAccount(tx, accountId, standing);
+    const { account } = await lockOpenAccount(tx, accountId, standing);
     const actor = await getMemberOf(tx, accountId, standing.userId);
     if (memberId === actor.id) return leaveIn(tx, { accountId, member: actor, by });
     requirePermission(actor.role, "team:manage");
@@ -40,6 +41,7 @@ export function removeMember({ accountId, memberId, by }: Removal): Promise<void
       targetId: member.userId,
       before: { email: member.email, role: member.role },
     });
+    await mailRemoved(tx, account, member);
     recordEvent(tx, { accountId, type: "member.removed", ...toldOf(member) });
   });
 }

@@ -7,6 +7,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { tellCustomerOfOwners } from "@/lib/jobs/enqueue-customer-sync";
+import { mailRoleChanged } from "./mail-member";
 import { getMemberIn, getMemberOf } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
 import { toldOf } from "./told-of";
@@ -22,7 +23,7 @@ export interface Transfer {
 export async function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
   await forAccount(accountId, async (tx) => {
     const standing = { userId: fromUserId, permission: "account:write" } as const;
-    await lockOpenAccount(tx, accountId, standing);
+    const { account } = await lockOpenAccount(tx, accountId, standing);
     const to = await getMemberIn(tx, accountId, toMemberId);
     if (to.userId === fromUserId)
       throw new AppError("invalid_state", { message: "You own the account already." });
@@ -45,6 +46,8 @@ export async function transferOwnership({ accountId, fromUserId, toMemberId, by 
     const from = await getMemberOf(tx, accountId, fromUserId);
     for (const member of [from, { ...to, role: "owner" as const }])
       recordEvent(tx, { accountId, type: "member.role_changed", ...toldOf(member) });
+    await mailRoleChanged(tx, account, to, { from: to.role, to: "owner" });
+    await mailRoleChanged(tx, account, from, { from: "owner", to: "admin" });
   });
   await tellCustomerOfOwners(accountId);
 }

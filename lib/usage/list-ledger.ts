@@ -17,16 +17,10 @@ export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number];
 /** The ledger with the sites' names, newest first; one more than `limit` when there are more. */
 export function listLedger(
   accountId: number,
-  { kind, operation, from, to }: LedgerFilter,
+  filter: LedgerFilter,
   { limit, after }: { limit: number; after?: number },
 ) {
   const t = creditTransactions;
-  // A row that gives back says no operation of its own: without it the rows would not add up to what was spent.
-  const consumption = alias(creditTransactions, "consumption");
-  const consumed = new QueryBuilder()
-    .select({ id: consumption.id })
-    .from(consumption)
-    .where(and(eq(consumption.accountId, accountId), operation && eq(consumption.operation, operation)));
   return forAccount(accountId, (tx) =>
     tx
       .select({
@@ -47,14 +41,31 @@ export function listLedger(
       .where(
         and(
           eq(t.accountId, accountId),
-          kind && eq(t.kind, kind),
-          operation && or(eq(t.operation, operation), inArray(t.refundsTransactionId, consumed)),
-          from && gte(t.createdAt, from),
-          to && lt(t.createdAt, addDays(to, 1)),
+          passes(accountId, filter),
           after === undefined ? undefined : lt(t.id, after),
         ),
       )
       .orderBy(desc(t.id))
       .limit(limit + 1),
   );
+}
+
+function passes(accountId: number, { kind, operation, from, to }: LedgerFilter) {
+  const t = creditTransactions;
+  return and(
+    kind && eq(t.kind, kind),
+    operation &&
+      or(eq(t.operation, operation), inArray(t.refundsTransactionId, consumedBy(accountId, operation))),
+    from && gte(t.createdAt, from),
+    to && lt(t.createdAt, addDays(to, 1)),
+  );
+}
+
+/** A row that gives back says no operation of its own: without it the rows would not add up to what was spent. */
+function consumedBy(accountId: number, operation: CreditOperation) {
+  const consumption = alias(creditTransactions, "consumption");
+  return new QueryBuilder()
+    .select({ id: consumption.id })
+    .from(consumption)
+    .where(and(eq(consumption.accountId, accountId), eq(consumption.operation, operation)));
 }

@@ -19,7 +19,8 @@ import { dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";
 import { readLedgerFilter } from "./ledger-filter";
 import { listLedger } from "./list-ledger";
-import { findLowCreditNotice, putLowCreditNoticeAside, warnLowCredits } from "./low-credits";
+import { findLowCreditNotice, putLowCreditNoticeAside } from "./low-credit-notice";
+import { warnLowCredits } from "./warn-low-credits";
 
 useDatabase();
 

@@ -53,13 +53,7 @@ export function listAttempts(
           tries: webhookMessages.tries,
           nextTryAt: webhookMessages.nextTryAt,
         },
-        event: {
-          id: events.id,
-          type: events.type,
-          object: events.object,
-          data: events.data,
-          createdAt: events.createdAt,
-        },
+        event: EVENT,
       })
       .from(webhookAttempts)
       .innerJoin(webhookMessages, eq(webhookMessages.id, webhookAttempts.messageId))
@@ -75,3 +69,11 @@ export function listAttempts(
       .limit(limit + 1);
   });
 }
+
+const EVENT = {
+  id: events.id,
+  type: events.type,
+  object: events.object,
+  data: events.data,
+  createdAt: events.createdAt,
+};

@@ -125,7 +125,7 @@ describe("the system door", () => {
     "lib/team/leave-account.ts",
     "lib/team/remove-member.ts",
     "lib/usage/credit-events.ts",
-    "lib/usage/low-credits.ts",
+    "lib/usage/warn-low-credits.ts",
     "lib/webhooks/reseal-secrets.ts",
     "lib/webhooks/sending/",
   ];

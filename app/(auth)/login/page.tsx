@@ -3,8 +3,8 @@ import Link from "next/link";
 import { z } from "zod";
 import { AuthCard } from "@/components/auth/auth-card";
 import { LoginForm } from "@/components/auth/login-form";
+import { LoginNotice } from "@/components/auth/login-notice";
 import { Alert } from "@/components/ui/page/alert";
-import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { ownPath, signUpPath } from "@/lib/auth/sessions/own-path";
 import { redirectSignedIn } from "@/lib/auth/viewer/redirect-signed-in";
 import { logInAction, logInWithCodeAction } from "./actions";
@@ -28,30 +28,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Search
         </>
       }
     >
-      {notice === "password-set" && (
-        <Alert tone="success" role="status">
-          Your new password is set. Sign in with it.
-        </Alert>
-      )}
-      {notice === "joined" && (
-        <Alert tone="success" role="status">
-          You have joined the account. Sign in, with a code as always.
-        </Alert>
-      )}
-      {notice === "person-deleted" && (
-        <Alert tone="success" role="status">
-          Your sign-in is deleted.
-        </Alert>
-      )}
-      {notice === "account-closed" && (
-        <Alert tone="success" role="status" title="Your account is closed">
-          It is kept for {RESTORABLE_DAYS} days, then everything in it is deleted. To have it back until then,{" "}
-          <Link href="/contact" className="underline">
-            contact us
-          </Link>
-          .
-        </Alert>
-      )}
+      <LoginNotice of={notice} />
       {error && <Alert tone="danger">Wrong email address or password.</Alert>}
       <LoginForm
         action={logInAction}

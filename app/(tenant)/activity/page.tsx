@@ -1,10 +1,10 @@
-import { Download, ScrollText } from "lucide-react";
+import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { ActivityFilters } from "@/components/activity/activity-filters";
 import { ActivityList } from "@/components/activity/activity-list";
 import { EmptyState } from "@/components/ui/data/empty-state";
+import { ExportLink } from "@/components/ui/data/export-link";
 import { LoadMore } from "@/components/ui/data/load-more";
-import { buttonClass } from "@/components/ui/form/button-class";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
@@ -36,12 +36,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <PageHeader
         title="Activity"
         description="What was done in this account, by whom, and when our team looked into it."
-        action={
-          <a href={exportHref} download className={buttonClass({ variant: "secondary" })}>
-            <Download aria-hidden />
-            Export CSV
-          </a>
-        }
+        action={<ExportLink href={exportHref} />}
       />
       <ActivityFilters
         filter={filter}

@@ -1,10 +1,9 @@
-import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { ConfirmAddressFirst } from "@/components/api-keys/confirm-address-first";
 import { CreateKeyForm } from "@/components/api-keys/create-key-form";
 import { KeyTable } from "@/components/api-keys/key-table";
-import { EmptyState } from "@/components/ui/data/empty-state";
+import { NoKeys } from "@/components/api-keys/no-keys";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { LinkButton } from "@/components/ui/form/button";
 import { Card } from "@/components/ui/page/card";
@@ -60,9 +59,7 @@ export default async function ApiKeysPage({ searchParams }: { searchParams: Sear
         <CreateKeyForm action={act.createKeyAction} sites={sites.map(({ id, name }) => ({ id, name }))} />
       </Card>
       {keys.results.length === 0 ? (
-        <EmptyState icon={KeyRound} title="No keys yet">
-          Make one above, and paste it into the IGNY8 plugin of your WordPress site.
-        </EmptyState>
+        <NoKeys />
       ) : (
         <KeyTable keys={keys.results} at={now()} actions={KEY_ACTIONS} />
       )}

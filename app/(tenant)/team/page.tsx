@@ -2,16 +2,15 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { LimitNotice } from "@/components/sites/limit-notice";
 import { InvitationTable } from "@/components/team/invitation-table";
-import { InviteForm } from "@/components/team/invite-form";
+import { InviteCard } from "@/components/team/invite-card";
 import { MemberTable } from "@/components/team/member-table";
 import { RoleGuide } from "@/components/team/role-guide";
-import { Seats } from "@/components/team/seats";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Section } from "@/components/ui/page/section";
 import { limitStanding } from "@/lib/accounts/limit-standing";
-import { hasPermission, ROLE_WORDS, rolesUpTo } from "@/lib/accounts/role";
+import { hasPermission } from "@/lib/accounts/role";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { afterPage, type SearchParams, textParam } from "@/lib/page-params";
@@ -25,6 +24,11 @@ export const metadata: Metadata = { title: "Team" };
 const PAGE_SIZE = 50;
 /** More open invitations than that are beyond what a page is for; the API lists them all. */
 const INVITATIONS_SHOWN = 100;
+const MEMBER_ACTIONS = {
+  changeRole: actions.changeRoleAction,
+  remove: actions.removeMemberAction,
+  transfer: actions.transferOwnershipAction,
+};
 const query = z.object({ cursor: textParam });
 
 export default async function TeamPage({ searchParams }: { searchParams: SearchParams }) {
@@ -43,28 +47,13 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
       <PageHeader title="Team" description="Who works in this account, and what each of them may do." />
       <LimitNotice standing={standing} canUpgrade={hasPermission(role, "billing:manage")} />
       <div className="mb-8 grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <Card title="Invite someone" description="They get a link by email that works for 7 days.">
-          <Seats standing={standing} />
-          <InviteForm
-            isFull={standing.isReached}
-            action={actions.inviteAction}
-            roles={rolesUpTo(role).map((each) => ({ role: each, ...ROLE_WORDS[each] }))}
-          />
-        </Card>
+        <InviteCard standing={standing} inviter={role} action={actions.inviteAction} />
         <Card title="Roles">
           <RoleGuide />
         </Card>
       </div>
       <Section id="members" title="Members" className="mb-8 space-y-3">
-        <MemberTable
-          members={members.results}
-          viewer={{ userId, role }}
-          actions={{
-            changeRole: actions.changeRoleAction,
-            remove: actions.removeMemberAction,
-            transfer: actions.transferOwnershipAction,
-          }}
-        />
+        <MemberTable members={members.results} viewer={{ userId, role }} actions={MEMBER_ACTIONS} />
         <LoadMore href={members.next_cursor ? `/team?cursor=${members.next_cursor}` : undefined} />
       </Section>
       <Budgets accountId={account.id} field="user_id" subjects={people} />

@@ -1,12 +1,7 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { LoadMore } from "@/components/ui/data/load-more";
-import { buttonClass } from "@/components/ui/form/button-class";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { LedgerFilters } from "@/components/usage/ledger-filters";
-import { LedgerTable } from "@/components/usage/ledger-table";
-import { NoLedgerRows } from "@/components/usage/no-ledger-rows";
+import { Ledger } from "@/components/usage/ledger";
 import { UsageStats } from "@/components/usage/usage-stats";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
@@ -40,8 +35,8 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
   ]);
   const days = historyDays(standing.beganAt, DAYS, at);
   const ledger = page(rows, PAGE_SIZE, ({ id }) => id);
-  const filtered = ledgerFilterParams(filter);
-  const next = ledger.next_cursor && new URLSearchParams({ ...filtered, cursor: ledger.next_cursor });
+  const next =
+    ledger.next_cursor && new URLSearchParams({ ...ledgerFilterParams(filter), cursor: ledger.next_cursor });
   return (
     <>
       <PageHeader title="Usage" description="Where your credits go, and how long they last." />
@@ -53,25 +48,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
       <Packages viewer={viewer} />
       <TopUp viewer={viewer} />
       <Report accountId={account.id} params={params} at={at} periodStart={standing.periodStart} />
-      <section id="ledger" aria-labelledby="ledger-heading">
-        <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-          <h2 id="ledger-heading" className="text-base font-semibold">
-            Ledger
-          </h2>
-          <a
-            href={`/usage/export?${new URLSearchParams(filtered)}`}
-            download
-            className={buttonClass({ variant: "secondary", size: "sm" })}
-          >
-            <Download aria-hidden />
-            Export CSV
-          </a>
-        </div>
-        <LedgerFilters filter={filter} />
-        {ledger.results.length > 0 && <LedgerTable rows={ledger.results} />}
-        {ledger.results.length === 0 && <NoLedgerRows isFiltered={Object.keys(filtered).length > 0} />}
-        <LoadMore href={next ? `/usage?${next}#ledger` : undefined} />
-      </section>
+      <Ledger filter={filter} rows={ledger.results} nextHref={next ? `/usage?${next}#ledger` : undefined} />
     </>
   );
 }

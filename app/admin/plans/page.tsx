@@ -1,14 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { Badge } from "@/components/ui/data/badge";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { PlanTable } from "@/components/admin/plan-table";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { formatMoney } from "@/lib/money";
 import { listPlans } from "@/lib/plans/queries";
 
 export const metadata: Metadata = { title: "Plans" };
-const COLUMNS = ["Plan", "Price a month", "Credits", "Sites", "Users", "Sectors a site", "Offered"];
 
 export default async function PlansPage() {
   await requireSuperuser();
@@ -19,38 +15,7 @@ export default async function PlansPage() {
         title="Plans"
         description="A new price applies to new invoices only. The pricing page shows it immediately."
       />
-      <Table label="Plans">
-        <TableHead>
-          <TableRow>
-            {COLUMNS.map((column) => (
-              <TableHeader key={column}>{column}</TableHeader>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {plans.map((plan) => (
-            <TableRow key={plan.id}>
-              <TableCell className="min-w-40">
-                <Link href={`/admin/plans/${plan.slug}`} className="font-medium hover:underline">
-                  {plan.name}
-                </Link>
-                <p className="text-xs text-muted">{plan.slug}</p>
-              </TableCell>
-              <TableCell>{formatMoney(plan.priceCents, plan.currency)}</TableCell>
-              <TableCell>{plan.creditsPerMonth.toLocaleString("en-US")}</TableCell>
-              <TableCell>{plan.maxSites}</TableCell>
-              <TableCell>{plan.maxUsers.toLocaleString("en-US")}</TableCell>
-              <TableCell>{plan.maxSectorsPerSite}</TableCell>
-              <TableCell className="whitespace-nowrap">
-                <Badge tone={plan.isActive ? "success" : "danger"}>
-                  {plan.isActive ? "active" : "inactive"}
-                </Badge>{" "}
-                {!plan.isPublic && <Badge>not on /pricing</Badge>}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <PlanTable plans={plans} />
     </>
   );
 }

@@ -1,11 +1,8 @@
-import { Search } from "lucide-react";
 import type { Metadata } from "next";
+import { UserSearch } from "@/components/admin/user-search";
 import { UserTable } from "@/components/admin/user-table";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
-import { Button } from "@/components/ui/form/button";
-import { Input } from "@/components/ui/form/input";
-import { LinkTabs } from "@/components/ui/page/link-tabs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { listUsers } from "@/lib/admin/users/queries";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
@@ -28,26 +25,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title="Users" description="Everyone who can sign in. Superusers run this back office." />
-      <LinkTabs
-        label="Which users"
-        tabs={[
-          { href: "/admin/users", label: "Everybody", isCurrent: !superusers },
-          { href: "/admin/users?superusers=1", label: "Superusers", isCurrent: superusers },
-        ]}
-      />
-      <form action="/admin/users" className="my-5 flex max-w-lg gap-2">
-        {superusers && <input type="hidden" name="superusers" value="1" />}
-        <Input
-          type="search"
-          name="q"
-          aria-label="Search people"
-          placeholder="Name or email"
-          defaultValue={q}
-        />
-        <Button type="submit" variant="secondary">
-          <Search aria-hidden /> Search
-        </Button>
-      </form>
+      <UserSearch q={q} superusers={superusers} />
       {results.length > 0 ? (
         <UserTable users={results} />
       ) : (

@@ -3,8 +3,10 @@ import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
 import { type LedgerRow, writeLedger } from "@/lib/credits/write-ledger";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { creditsAdjusted } from "./account-input";
 import { adjustedValueCents } from "./adjusted-value";
 
@@ -24,6 +26,7 @@ export async function adjustCredits(
   }
   return decide(act, async (tx) => {
     await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     const amountCents = await adjustedValueCents(tx, accountId, amount);
     const row = await writeLedger(tx, {
       accountId,
@@ -43,6 +46,11 @@ export async function adjustCredits(
       reason: act.reason,
       request: { amount, reason: act.reason },
       sameBy: [amount],
+    });
+    await mailBillingContact(tx, {
+      accountId,
+      template: "credits-adjusted",
+      props: { amount, balance: row.balance, reason: act.reason },
     });
     return row;
   });

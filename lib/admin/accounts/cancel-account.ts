@@ -24,13 +24,13 @@ export function cancelAccount(accountId: number, act: StaffAct): Promise<{ chang
     const cause = { ...act, action: "account.cancelled", before };
     const cancelled = await changeAccountStatus(tx, account, { to: "cancelled" }, cause);
     if (subscription) await endSubscription(tx, cancelled, subscription, act.actor);
-    if (subscription) await tell(tx, accountId, subscription.planId);
+    await tell(tx, accountId, subscription?.planId);
     return { changed: true };
   });
 }
 
-async function tell(tx: Tx, accountId: number, planId: number): Promise<void> {
-  const { name: planName } = await getPlanById(tx, planId);
+async function tell(tx: Tx, accountId: number, planId: number | undefined): Promise<void> {
+  const planName = planId === undefined ? undefined : (await getPlanById(tx, planId)).name;
   const props = { planName, hasEnded: true, byUs: true };
   await mailBillingContact(tx, { accountId, template: "subscription-cancelled", props });
 }

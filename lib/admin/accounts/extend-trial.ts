@@ -2,6 +2,7 @@ import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { StaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
+import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
@@ -27,6 +28,8 @@ export function extendTrial(
       action: "account.trial_extended",
       before,
     });
+    const props = { endsAt: trialEndsAt.toISOString(), worksAgain: expired };
+    await mailBillingContact(tx, { accountId, template: "trial-extended", props });
     return { trialEndsAt };
   });
 }

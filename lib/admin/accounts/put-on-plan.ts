@@ -1,12 +1,17 @@
 import { type Account, asSystem, type Plan, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordStaffAct, type StaffAct } from "@/lib/admin/staff-act";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
+import { mailPlanChanged } from "@/lib/subscriptions/billing-mail";
 import { givePlan } from "@/lib/subscriptions/lifecycle/give-plan";
 import { changePlanOf, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { formatDate } from "@/lib/time/date-words";
+import { addDays } from "@/lib/time/days";
 
 /**
  * Puts an account on any active plan, enterprise too. One without a price is in force at once, with its credits. One with
@@ -22,6 +27,7 @@ export async function putOnPlan(
   const plan = await getActivePlan(planSlug);
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.status === "cancelled") throw cancelled();
     if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
     const { actor, reason, requestId } = act;
@@ -36,6 +42,9 @@ async function give(tx: Tx, account: Account, plan: Plan, act: StaffAct): Promis
   const before = { plan_id: account.planId, status: account.status };
   const after = { plan_id: plan.id, plan: plan.slug, status };
   await recordStaffAct(tx, { accountId: account.id, action: "account.plan_changed", before, after }, act);
+  const from = account.planId === null ? undefined : await getPlanById(tx, account.planId);
+  const trialEndsAt = plan.trialDays === null ? undefined : addDays(now(), plan.trialDays);
+  await mailPlanChanged(tx, { accountId: account.id, from, to: plan, byUs: true, trialEndsAt });
   return `The account is on ${plan.name} now.`;
 }
 

@@ -1,4 +1,4 @@
-/** Guards lib/subscriptions/billing-mail.ts, lib/mail/mail-billing-contact.ts. */
+/** Guards lib/subscriptions/billing-mail.ts, lib/mail/mail-billing-contact.ts, lib/mail/templates/changes/. */
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem, mails } from "@/db";
@@ -8,10 +8,16 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
+import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
+import { formatDate } from "@/lib/time/date-words";
 import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
+import { adjustCredits } from "./adjust-credits";
 import { cancelAccount } from "./cancel-account";
+import { extendTrial } from "./extend-trial";
+import { putOnPlan } from "./put-on-plan";
 import { reactivateAccount } from "./reactivate-account";
+import { setFeatures } from "./set-features";
 import { suspendAccount } from "./suspend-account";
 
 useDatabase();
@@ -100,4 +106,70 @@ it("the same plan, paid by the year from its day on", async () => {
   expect(letter!.template).toBe("plan-change-scheduled");
   expect(letter!.text).toMatch(/will pay yearly for Growth, beginning on 1 Dec 2026/);
   expect(letter!.text).not.toContain("from Growth to Growth");
+});
+
+it("a change that waited and was withdrawn, once", async () => {
+  const id = await paid();
+  await changePlan({ accountId: id, planSlug: "starter", ...BY });
+  await changePlan({ accountId: id, planSlug: "growth", ...BY });
+  await changePlan({ accountId: id, planSlug: "growth", ...BY });
+  const [, kept, ...more] = await told(id);
+  expect(kept).toMatchObject({ template: "plan-kept", text: expect.stringContaining("stays on Growth") });
+  expect(more).toEqual([]);
+});
+
+it("a trial that our team extends, and one that works again by it", async () => {
+  const id = await trialAccount();
+  const { trialEndsAt } = await extendTrial(id, { days: 10 }, STAFF);
+  const [letter, ...more] = await told(id);
+  expect(letter!.template).toBe("trial-extended");
+  expect(letter!.text).toContain(`now ends on ${formatDate(trialEndsAt)}`);
+  expect(letter!.text).not.toContain("works again");
+  expect(more).toEqual([]);
+});
+
+it("a plan that our team gives, with the day its trial ends", async () => {
+  const id = await paid();
+  await putOnPlan(id, { planSlug: "free" }, STAFF);
+  await putOnPlan(id, { planSlug: "free" }, STAFF);
+  const letters = (await told(id)).filter(({ template }) => template === "plan-changed");
+  expect(letters).toHaveLength(1);
+  expect(letters[0]!.text).toMatch(/Our team moved .* from Growth to Free/);
+});
+
+it("credits that our team gives or takes, with the reason", async () => {
+  const id = await paid();
+  await adjustCredits(id, { amount: 250 }, STAFF);
+  await adjustCredits(id, { amount: -1 }, STAFF);
+  expect(await told(id)).toMatchObject([
+    {
+      template: "credits-adjusted",
+      text: expect.stringMatching(/added 250 credits to .*2,250 now\. Asked\./),
+    },
+    { template: "credits-adjusted", text: expect.stringMatching(/took 1 credit back from .*2,249 now\./) },
+  ]);
+});
+
+it("features that our team gives and takes, by their names, and nothing where all stays", async () => {
+  const id = await paid();
+  await setFeatures(id, { features: ["ai_writer", "unlimited"] }, STAFF);
+  await setFeatures(id, { features: ["unlimited", "ai_writer"] }, STAFF);
+  const letters = await told(id);
+  expect(letters).toHaveLength(1);
+  expect(letters[0]).toMatchObject({
+    template: "features-changed",
+    text: expect.stringMatching(/Now included: .*Limits on request/),
+  });
+});
+
+it("a cancellation by our team of an account whose subscription has ended before", async () => {
+  const id = await paid();
+  for (const day of ["2026-12-02", "2026-12-20", "2027-04-01"]) {
+    setClock(new Date(`${day}T00:00:00Z`));
+    await renewSubscriptions();
+  }
+  await cancelAccount(id, STAFF);
+  const letter = (await told(id)).at(-1)!;
+  expect(letter.template).toBe("subscription-cancelled");
+  expect(letter.text).toContain("is cancelled. Our team ended it");
 });

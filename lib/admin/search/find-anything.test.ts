@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/db";
+import { creditorReference, inFours } from "@/lib/payments/bank-transfer/creditor-reference";
 import { createSite } from "@/lib/sites/create-site";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -24,6 +25,13 @@ describe("staff's search", () => {
     ["a site's name", "flower shop", "site: acme.example"],
     ["a part of an invoice number", "202601-0001", "invoice: INV-1-202601-0001"],
     ["a part of a payment's reference", "ref-77", "payment: WIRE-REF-77-A"],
+    ["an invoice number as a bank wrote it", "inv 1 2026 01 0001", "invoice: INV-1-202601-0001"],
+    [
+      "an invoice's RF reference",
+      inFours(creditorReference("INV-1-202601-0001")!),
+      "invoice: INV-1-202601-0001",
+    ],
+    ["a payment's reference without its dashes", "wire ref77a", "payment: WIRE-REF-77-A"],
     ["a payer", "petra", "payment: WIRE-REF-77-A"],
     ["the start of a key", "igny8_AbCdEf", "key: igny8_AbCdEfGhIjKl"],
     [
@@ -69,6 +77,8 @@ describe("with 100,000 accounts", () => {
     "acme-31337.example",
     "INV-4242-",
     "REF-99001",
+    "re f99001",
+    "RF18 INV4 2422 0260 1000 1",
     "igny8_k0000654",
     "zzz nothing",
   ];
@@ -91,6 +101,7 @@ describe("with 100,000 accounts", () => {
     expect(await titles("gmbh 54321")).toEqual(["account: Account 54321 GmbH"]);
     expect(await titles("acme-31337.example")).toEqual(["site: acme-31337.example"]);
     expect(await titles("REF-99001")).toEqual(["payment: REF-99001"]);
+    expect(await titles("re f99001")).toEqual(["payment: REF-99001"]);
   });
 });
 

@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db";
+import { invoiceNumbersIn } from "@/lib/bank-statements/match/references";
 import { formatMoney } from "@/lib/money";
 import { keyStart } from "./key-start";
 import { areFindable, hasWords, SEARCHED, searchWords, startsWith } from "./search-words";
@@ -38,7 +39,8 @@ export function findingStatement(typed: string): SQL {
       ...people(words, start),
       ...accounts(words, start),
       ...sites(words, start),
-      ...money(words),
+      ...invoices(typed, words),
+      ...payments(typed, words),
       ...keys(typed),
     ],
     sql` union all `,
@@ -139,18 +141,33 @@ function sites(words: string[], start: string): SQL[] {
   ];
 }
 
-/** Numbers and references are looked for by a part of them, from three characters on. */
-function money(words: string[]): SQL[] {
+/** By a part of the number, from three characters on; and by the whole one however a bank wrote it, as an RF reference too. */
+function invoices(typed: string, words: string[]): SQL[] {
   if (!areFindable(words)) return [];
+  const contains = sql`(select 1 as rank, id from invoices i where ${hasWords(SEARCHED.invoice, words)} limit ${LOOKED_AT})`;
+  const numbers = invoiceNumbersIn(typed);
+  const candidates =
+    numbers.length === 0
+      ? contains
+      : sql`(select 0 as rank, id from invoices where ${inArray(sql`number`, numbers)}) union ${contains}`;
   return [
     ranked(
-      sql`select 0 as rank, id from invoices i where ${hasWords(SEARCHED.invoice, words)} limit ${LOOKED_AT}`,
+      sql`select min(rank) as rank, id from (${candidates}) named group by id`,
       sql`'invoice', i.id, i.account_id, i.number,
         concat_ws(', ', i.status::text, coalesce(a.name, 'deleted account ' || i.account_id)), i.total_cents, i.currency`,
       sql`join invoices i on i.id = c.id left join accounts a on a.id = i.account_id`,
     ),
+  ];
+}
+
+/** By a part of the reference or of the payer's name; and by the whole reference, spaces, dashes and capitals aside. */
+function payments(typed: string, words: string[]): SQL[] {
+  if (!areFindable(words)) return [];
+  return [
     ranked(
-      sql`select 0 as rank, id from payments p where ${hasWords(SEARCHED.payment, words)} limit ${LOOKED_AT}`,
+      sql`select min(rank) as rank, id from (
+        (select 0 as rank, id from payments where reference_key = fold_reference(${typed}) limit ${SHOWN}) union all
+        (select 1, id from payments p where ${hasWords(SEARCHED.payment, words)} limit ${LOOKED_AT})) both_ways group by id`,
       sql`'payment', p.id, p.account_id, p.external_payment_id,
         concat_ws(', ', replace(p.status::text, '_', ' '), nullif(p.payer_name, ''),
           coalesce(a.name, 'deleted account ' || p.account_id)), p.amount_cents, p.currency`,

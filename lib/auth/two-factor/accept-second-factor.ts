@@ -7,6 +7,7 @@ import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
+import { mailTwoFactor } from "./mail-two-factor";
 import { openTotpSecret } from "./totp-secret";
 
 const STEP_SECONDS = 30;
@@ -92,14 +93,17 @@ async function claimTotp({ id, totpSecret }: Person, code: string): Promise<bool
   return claimed.length > 0;
 }
 
-async function claimRecoveryCode({ id }: Person, code: string): Promise<boolean> {
+/** Its owner hears of each that is used: a thief of the codes needs no phone. */
+async function claimRecoveryCode({ id, email }: Person, code: string): Promise<boolean> {
   const hash = recoveryCodeHash(code);
-  const claimed = await directlyAsSystem((db) =>
-    db
+  return asSystem(async (tx) => {
+    const [claimed] = await tx
       .update(users)
       .set({ recoveryCodeHashes: sql`array_remove(${users.recoveryCodeHashes}, ${hash})` })
       .where(and(eq(users.id, id), arrayContains(users.recoveryCodeHashes, [hash])))
-      .returning({ id: users.id }),
-  );
-  return claimed.length > 0;
+      .returning({ left: users.recoveryCodeHashes });
+    if (!claimed) return false;
+    await mailTwoFactor(tx, { id, email }, { what: "recovery_code_used", codesLeft: claimed.left.length });
+    return true;
+  });
 }

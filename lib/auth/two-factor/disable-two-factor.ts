@@ -5,6 +5,7 @@ import { lockPerson, requireLivingSession } from "@/lib/auth/person/lock-person"
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { mailTwoFactor } from "./mail-two-factor";
 
 export interface TwoFactorEnd {
   userId: number;
@@ -43,5 +44,6 @@ export function disableTwoFactor({ userId, sessionId, requestId }: TwoFactorEnd)
       targetId: userId,
       requestId,
     });
+    await mailTwoFactor(tx, user, { what: "off" });
   });
 }

@@ -7,6 +7,7 @@ import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recoveryCodeHash, totpStepOf } from "./accept-second-factor";
+import { mailTwoFactor } from "./mail-two-factor";
 import { readSetup } from "./start-two-factor";
 import { sealTotpSecret } from "./totp-secret";
 
@@ -66,6 +67,7 @@ export async function enableTwoFactor(
       targetId: userId,
       requestId,
     });
+    await mailTwoFactor(tx, user, { what: "on" });
     return { recoveryCodes, user: { id: userId, isSuperuser: user.isSuperuser, sessionVersion } };
   });
 }

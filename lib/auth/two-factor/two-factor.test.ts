@@ -1,8 +1,10 @@
 /**
  * Guards lib/auth/two-factor/start-two-factor.ts, lib/auth/two-factor/enable-two-factor.ts,
- * lib/auth/two-factor/disable-two-factor.ts.
+ * lib/auth/two-factor/disable-two-factor.ts, lib/auth/two-factor/mail-two-factor.ts.
  */
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { asSystem, mails } from "@/db";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { resetEnv } from "@/lib/env";
 import { createPerson, PASSWORD, type Person } from "@/test/factories";
@@ -55,6 +57,18 @@ describe("two-factor sign-in", () => {
     process.env.REQUIRE_ADMIN_2FA = "0";
     resetEnv();
     await disableTwoFactor({ userId: sue.id });
+    await disableTwoFactor({ userId: sue.id });
     await expect(logIn({ email: sue.email, password: PASSWORD }, DEVICE)).resolves.toBeDefined();
+  });
+
+  it("tells its owner when it goes on and off, and of each recovery code that is used", async () => {
+    const letters = await asSystem((tx) =>
+      tx.select().from(mails).where(eq(mails.aboutUserId, sue.id)).orderBy(mails.id),
+    );
+    expect(letters.map(({ toAddress, template, props }) => [toAddress, template, props])).toEqual([
+      [sue.email, "two-factor-changed", { email: sue.email, what: "on" }],
+      [sue.email, "two-factor-changed", { email: sue.email, what: "recovery_code_used", codesLeft: 9 }],
+      [sue.email, "two-factor-changed", { email: sue.email, what: "off" }],
+    ]);
   });
 });

@@ -12,6 +12,10 @@ import { invitationMail } from "./invitation";
 import { keyCreatedMail } from "./key-created";
 import { lowCreditsMail } from "./low-credits";
 import { passwordChangedMail } from "./password-changed";
+import { removedFromTeamMail } from "./people/removed-from-team";
+import { roleChangedMail } from "./people/role-changed";
+import { teamChangedMail } from "./people/team-changed";
+import { twoFactorChangedMail } from "./people/two-factor-changed";
 import { refundFailedMail } from "./refund-failed";
 import { resetPasswordMail } from "./reset-password";
 import { approvalAskedMail } from "./staff/approval-asked";
@@ -45,6 +49,10 @@ export const MAIL_TEMPLATES = {
   "webhook-off": webhookOffMail,
   "team-action": teamActionMail,
   "wrong-codes": wrongCodesMail,
+  "two-factor-changed": twoFactorChangedMail,
+  "role-changed": roleChangedMail,
+  "removed-from-team": removedFromTeamMail,
+  "team-changed": teamChangedMail,
   ...BILLING_MAILS,
 };
 

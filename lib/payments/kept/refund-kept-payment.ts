@@ -2,6 +2,7 @@ import { asSystem, type Payment } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { standingOf } from "@/lib/accounts/standing";
 import { AppError } from "@/lib/errors";
+import { ASKED_BY_PAYER } from "@/lib/payments/records/mail-kept-refunded";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { lockOwnPayment } from "./lock-own-payment";
 import type { KeptWish } from "./spend-kept-payment";
@@ -17,8 +18,7 @@ export async function refundKeptPayment({ accountId, paymentId, ...by }: KeptWis
     const { method } = await lockOwnPayment(tx, accountId, paymentId);
     if (method === "bank_transfer") throw new AppError("invalid_state", { message: BY_HAND });
   });
-  const reason = "It paid no invoice, and its payer asked for it.";
-  return refundPayment({ paymentId, mustBe: "kept", reason, ...by });
+  return refundPayment({ paymentId, mustBe: "kept", reason: ASKED_BY_PAYER, ...by });
 }
 
 const BY_HAND =

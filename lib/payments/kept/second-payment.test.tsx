@@ -58,6 +58,12 @@ async function paidTwice() {
   return { accountId, session, kept };
 }
 
+/** What was mailed of money that went back without having paid anything. */
+async function lettersOfReturn(accountId: number) {
+  const sent = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, accountId)));
+  return sent.filter(({ template }) => template === "kept-refunded").map(({ props }) => props);
+}
+
 describe("settling an invoice", () => {
   it("closes every other report for it, without a reproach, and nothing waits for one any more", async () => {
     const accountId = await pendingAccount();
@@ -143,6 +149,9 @@ describe("a second payment of an invoice", () => {
     expect((await accountState(accountId)).account).toMatchObject({ status: "active", credits: 2000 });
     expect(await listKept(accountId)).toEqual([]);
     expect(await brokenInvariants()).toEqual([]);
+    expect(await lettersOfReturn(accountId)).toEqual([
+      expect.objectContaining({ amount: "$139.00", left: "", method: "stripe", reason: "" }),
+    ]);
   });
 
   it("goes back in part, by staff, and the rest stays the account's", async () => {
@@ -151,6 +160,9 @@ describe("a second payment of an invoice", () => {
     expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "refunded -3900 USD"]);
     const [shown] = await listKept(accountId);
     expect(renderToStaticMarkup(<HeldMoney money={[shown!]} action={undefined} />)).toContain("We hold $100");
+    expect(await lettersOfReturn(accountId)).toEqual([
+      expect.objectContaining({ amount: "$39.00", left: "$100.00", reason: "Asked." }),
+    ]);
   });
 
   it("pays the next invoice of its amount, when its owner says so, and is then refunded as any payment", async () => {

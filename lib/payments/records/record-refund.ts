@@ -10,6 +10,7 @@ import { writeAccountMoney } from "./account-money";
 import { changePayment } from "./change-payment";
 import { documentRefund } from "./document-refund";
 import { type Decision, lockPaymentWithAccount } from "./lock-payment";
+import { mailKeptRefunded } from "./mail-kept-refunded";
 import { isSettled } from "./payment";
 import { takeCreditsBack } from "./take-credits-back";
 
@@ -76,6 +77,7 @@ async function refundKept(
     amountCents: payment.refundedCents - total,
     actor: refund.actor,
   });
+  await mailKeptRefunded(tx, payment, changed, refund);
   await recordAudit(tx, { ...auditOf(refund, payment, total, []), accountId: account?.id ?? null });
   return changed;
 }

@@ -11,6 +11,7 @@ import type { Decision } from "@/lib/payments/records/lock-payment";
 import { requireDecision } from "@/lib/staff/require-decision";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { addDays } from "@/lib/time/days";
+import { refundableCents } from "./refund";
 import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
 import { isUnderWay } from "./under-way";
@@ -57,7 +58,7 @@ async function findUntold(tx: Tx, payment: Payment): Promise<RefundRow | undefin
 function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundWish): boolean {
   if (amountCents !== undefined) return amountCents === row.amountCents;
   const booked = row.status === "done" ? row.amountCents : 0;
-  return payment.amountCents - payment.refundedCents + booked === row.amountCents;
+  return refundableCents(payment) + booked === row.amountCents;
 }
 
 function undecided(payment: Payment, { amountCents, status }: RefundRow): AppError {

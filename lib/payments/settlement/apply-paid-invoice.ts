@@ -93,7 +93,7 @@ async function upgrade(tx: Tx, settling: Settling, { stripeInvoiceId }: Linked) 
   const from = await getPlanById(tx, settling.subscription.planId);
   const waiting = await waitingAfter(tx, settling);
   const subscription = await changeAccountPlan(tx, settling.subscription, plan, waiting);
-  await mailPlanChanged(tx, subscription, from, plan);
+  await mailPlanChanged(tx, { accountId: subscription.accountId, from, to: plan });
   // Money on its way for the renewal keeps it: once decided, it pays what it names, or the renewal is billed anew.
   if (!(await isTransferWaiting(tx, settling.account.id))) await reissueRenewalInvoice(tx, subscription);
   await syncProviderSubscription(tx, subscription);

@@ -45,24 +45,37 @@ export async function openHttpServer(
   host: string,
   { isWorker = false } = {},
 ): Promise<HttpServer> {
+  const room = waitingRoom();
+  const { server, underWay } = makeServer(room.listener);
+  const { rehearseWith, handleWith } = room;
+  const open = { server, rehearseWith, handleWith, drain: () => drain(server, underWay) };
+  if (!isWorker) return { ...open, port: await listen(server, { port, host }), join: async () => undefined };
+  const door = createServer(OPTIONS, (...request) => void server.emit("request", ...request)).unref();
+  noteOwnPort(await listen(door, { port: 0, host: "127.0.0.1", exclusive: true }));
+  return { ...open, port, join: async () => void (await listen(server, { port, host })) };
+}
+
+/** Where requests wait until there is somebody to answer them. */
+function waitingRoom() {
   const early: Parameters<RequestListener>[] = [];
-  let listener: RequestListener = (...request) => void early.push(request);
-  const rehearseWith = (ready: RequestListener) => {
-    listener = (...request) =>
-      isOwnRequest(request[0].headers) ? ready(...request) : void early.push(request);
+  let current: RequestListener = (...request) => void early.push(request);
+  return {
+    listener: (...request: Parameters<RequestListener>) => current(...request),
+    rehearseWith(ready: RequestListener) {
+      current = (...request) =>
+        isOwnRequest(request[0].headers) ? ready(...request) : void early.push(request);
+    },
+    handleWith(ready: RequestListener) {
+      current = ready;
+      for (const request of early.splice(0)) ready(...request);
+    },
   };
-  const handleWith = (ready: RequestListener) => {
-    listener = ready;
-    for (const request of early.splice(0)) ready(...request);
-  };
+}
+
+/** Refuses early what nobody behind it may see; the rest goes to the listener. */
+function makeServer(listener: RequestListener): { server: Server; underWay: Set<ServerResponse> } {
   const underWay = new Set<ServerResponse>();
-  const options = {
-    ServerResponse: UnhurriedResponse,
-    requireHostHeader: false,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    headersTimeout: HEADERS_MS,
-  };
-  const server = createServer(options, (request, response) => {
+  const server = createServer(OPTIONS, (request, response) => {
     underWay.add(response);
     setDefaultHeaders(request.url, response);
     response.once("close", () => underWay.delete(response));
@@ -81,11 +94,7 @@ export async function openHttpServer(
   // Whatever else somebody expects is nothing to us (RFC 9110, section 10.1.1); Node would answer 417, with no body.
   server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
   server.on("clientError", refuseNonsense);
-  const open = { server, rehearseWith, handleWith, drain: () => drain(server, underWay) };
-  if (!isWorker) return { ...open, port: await listen(server, { port, host }), join: async () => undefined };
-  const door = createServer(options, (...request) => void server.emit("request", ...request)).unref();
-  noteOwnPort(await listen(door, { port: 0, host: "127.0.0.1", exclusive: true }));
-  return { ...open, port, join: async () => void (await listen(server, { port, host })) };
+  return { server, underWay };
 }
 
 /** Says in one sentence why a port can't be listened on. */
@@ -107,6 +116,13 @@ export function portError(error: unknown, port: number, host: string): StartErro
 class UnhurriedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   override flushHeaders(): void {}
 }
+
+const OPTIONS = {
+  ServerResponse: UnhurriedResponse,
+  requireHostHeader: false,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  headersTimeout: HEADERS_MS,
+};
 
 function listen(server: Server, at: { port: number; host: string; exclusive?: boolean }): Promise<number> {
   const { port, host } = at;

@@ -1,11 +1,10 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import {
   type Account,
   asSystem,
   type Invoice,
   type Plan,
   type Subscription,
-  sites,
   subscriptions,
   type Tx,
 } from "@/db";
@@ -19,7 +18,7 @@ import { now } from "@/lib/clock";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { mailChangeScheduled, mailInvoice } from "@/lib/subscriptions/billing-mail";
+import { mailChangeScheduled, mailInvoice, mailPlanKept } from "@/lib/subscriptions/billing-mail";
 import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
@@ -30,6 +29,7 @@ import { chooseFirstPlan } from "./choose-first-plan";
 import { dropUnpaidChoice } from "./drop-choice";
 import { decidePlanChange, type PlanChange } from "./plan-change";
 import { getChosenPlan, requireChangeable, requireNotBeingCharged } from "./require-changeable";
+import { requireKeepable } from "./require-keepable";
 import { issueUpgradeInvoice } from "./upgrade-invoice";
 
 export interface PlanChoice extends Author {
@@ -141,6 +141,7 @@ async function apply(
   const keep = change === "keep";
   if (!keep) await requireKeepable(tx, choice);
   await schedule(tx, subscription, keep ? null : { ...choice, interval });
+  if (keep && subscription.scheduledPlanId !== null) await mailPlanKept(tx, account.id, from);
   if (!from.isActive) await applyScheduledChange(tx, await getSubscription(tx, account.id, subscription.id));
   if (change === "schedule" && effectiveAt)
     await mailChangeScheduled(tx, account.id, { from, to: plan, interval, effectiveAt });
@@ -163,20 +164,6 @@ function nothingToPay({ name }: Plan): AppError {
   return new AppError("invalid_state", {
     message: `No payment is due now for ${name}. An owner changes the plan under Billing; leave the plan out to pay what is open.`,
   });
-}
-
-async function requireKeepable(tx: Tx, { accountId, keepSiteIds = [], plan }: Chosen): Promise<void> {
-  const { name, maxSites } = plan;
-  const room = maxSites === 1 ? "1 site" : `${maxSites} sites`;
-  if (keepSiteIds.length > maxSites)
-    throw notKeepable(`${name} has room for ${room}. Choose at most ${maxSites}.`);
-  const chosen = and(inArray(sites.id, keepSiteIds), eq(sites.accountId, accountId), isNull(sites.deletedAt));
-  if ((await tx.$count(sites, chosen)) < new Set(keepSiteIds).size)
-    throw notKeepable("Choose from the account's own sites.");
-}
-
-function notKeepable(why: string): AppError {
-  return new AppError("validation_error", { fields: { keep_site_ids: [why] } });
 }
 
 async function schedule(

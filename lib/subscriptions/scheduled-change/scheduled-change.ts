@@ -43,7 +43,7 @@ async function tell(tx: Tx, subscription: Subscription, from: Plan, to: Plan): P
     before: { plan: from.slug },
     after: { plan: to.slug },
   });
-  await mailPlanChanged(tx, subscription, from, to);
+  await mailPlanChanged(tx, { accountId: subscription.accountId, from, to });
 }
 
 /** No change waits any more: it has been applied, or the customer has thought again. */

@@ -4,9 +4,8 @@ import { BillingToggle } from "@/components/marketing/pricing/billing-toggle";
 import { ComparisonTable } from "@/components/marketing/pricing/comparison-table";
 import { CreditCalculator } from "@/components/marketing/pricing/credit-calculator";
 import { CreditPackages } from "@/components/marketing/pricing/credit-packages";
-import { EnterpriseCard } from "@/components/marketing/pricing/enterprise-card";
 import { Faq } from "@/components/marketing/pricing/faq";
-import { PlanCard } from "@/components/marketing/pricing/plan-card";
+import { PlanCards } from "@/components/marketing/pricing/plan-cards";
 import { offerOf } from "@/components/marketing/pricing/plan-price";
 import { PricingJsonLd } from "@/components/marketing/pricing/pricing-json-ld";
 import { pricingQuestions } from "@/components/marketing/pricing/pricing-questions";
@@ -31,8 +30,6 @@ export const metadata: Metadata = {
   alternates: { canonical: "/pricing" },
 };
 
-const FEATURED = "growth";
-
 export default async function PricingPage({ params }: { params: Promise<{ edition?: string[] }> }) {
   if ((await params).edition) notFound();
   const plans = await listPublicPlans();
@@ -47,20 +44,7 @@ export default async function PricingPage({ params }: { params: Promise<{ editio
           </p>
           <BillingToggle />
         </div>
-        <div className="mt-10 grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
-          {plans
-            .filter((plan) => offerOf(plan) !== "contact")
-            .map((plan) => (
-              <PlanCard key={plan.slug} plan={plan} isFeatured={plan.slug === FEATURED} />
-            ))}
-        </div>
-        <div className="mt-5 grid gap-5">
-          {plans
-            .filter((plan) => offerOf(plan) === "contact")
-            .map((plan) => (
-              <EnterpriseCard key={plan.slug} plan={plan} />
-            ))}
-        </div>
+        <PlanCards plans={plans} />
       </section>
       <Section title="All plans compared" className="bg-sunken">
         <ComparisonTable plans={plans} />

@@ -1,11 +1,10 @@
-import { Download, ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
+import { NoRequests } from "@/components/requests/no-requests";
 import { RequestFilters } from "@/components/requests/request-filters";
 import { RequestTable } from "@/components/requests/request-table";
-import { EmptyState } from "@/components/ui/data/empty-state";
+import { ExportLink } from "@/components/ui/data/export-link";
 import { LoadMore } from "@/components/ui/data/load-more";
-import { buttonClass } from "@/components/ui/form/button-class";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { listApiKeys } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
@@ -37,16 +36,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
       <PageHeader
         title="API requests"
         description="What was asked of the API in this account's name in the last 14 days, and what it answered. New requests appear within seconds."
-        action={
-          <a
-            href={`/settings/requests/export?${new URLSearchParams(filtered)}`}
-            download
-            className={buttonClass({ variant: "secondary", size: "sm" })}
-          >
-            <Download aria-hidden />
-            Export CSV
-          </a>
-        }
+        action={<ExportLink href={`/settings/requests/export?${new URLSearchParams(filtered)}`} />}
       />
       <RequestFilters
         filter={filter}
@@ -55,14 +45,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Sea
       {results.length > 0 ? (
         <RequestTable rows={results} />
       ) : (
-        <EmptyState
-          icon={ScrollText}
-          title={Object.keys(filtered).length > 0 ? "Nothing matches" : "No requests yet"}
-        >
-          {Object.keys(filtered).length > 0
-            ? "Take a filter away, or search for a part of the path or of the error."
-            : "Requests with an API key or an access token appear here."}
-        </EmptyState>
+        <NoRequests isFiltered={Object.keys(filtered).length > 0} />
       )}
       <LoadMore href={next ? `/settings/requests?${next}` : undefined} />
     </>

@@ -11,9 +11,7 @@ import { hasPermission } from "@/lib/accounts/role";
 import { listSiteKeys } from "@/lib/api-keys/queries";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
-import { afterPage, textParam } from "@/lib/page-params";
-import { page } from "@/lib/pagination";
-import { countContents, listContents } from "@/lib/sites/content-queries";
+import { textParam } from "@/lib/page-params";
 import { pluginConfigLine } from "@/lib/sites/plugin-config-line";
 import { listIndustries } from "@/lib/sites/sectors/list-industries";
 import { listSectors } from "@/lib/sites/sectors/sector-queries";
@@ -21,9 +19,9 @@ import { isReadOnly } from "@/lib/sites/site";
 import { siteActs } from "@/lib/sites/site-acts";
 import { Budgets } from "../../budgets";
 import { addSectorsAction, createSiteKeyAction, deleteSectorAction, settleIdentityAction } from "../actions";
+import { inventoryOf } from "./inventory-of";
 import { type SitePageProps, type SiteParams, sitePage } from "./site-page";
 
-const PAGE_SIZE = 25;
 /** More than any plan allows. */
 const ALL_SECTORS = 100;
 const query = z.object({ type: textParam, status: textParam, cursor: textParam, done: textParam });
@@ -36,21 +34,18 @@ export async function generateMetadata({ params }: { params: SiteParams }): Prom
 export default async function SitePage({ params, searchParams }: SitePageProps) {
   const { account, role, emailVerified } = await requireTenant({ permission: "sites:read" });
   const site = await sitePage(account.id, params);
-  const { cursor, done, ...filter } = query.parse(await searchParams);
-  const [sectors, industries, standing, counts, rows, keys, overLimit] = await Promise.all([
+  const asked = query.parse(await searchParams);
+  const [sectors, industries, standing, inventory, keys, overLimit] = await Promise.all([
     listSectors(account.id, site.id, { limit: ALL_SECTORS }),
     listIndustries(),
     limitStanding(account.id, "sectors", site.sectorsCount),
-    countContents(account.id, site.id),
-    listContents(account.id, site.id, { limit: PAGE_SIZE, after: afterPage(cursor), ...filter }),
+    inventoryOf(account.id, site.id, asked),
     listSiteKeys(account.id, site.id),
     isReadOnly(site) ? limitStanding(account.id, "sites") : undefined,
   ]);
-  const contents = page(rows, PAGE_SIZE, ({ id }) => id);
-  const next = contents.next_cursor && new URLSearchParams({ ...filter, cursor: contents.next_cursor });
   const may = siteActs(site, role);
   const canUpgrade = hasPermission(role, "billing:manage");
-  const saved = done === "saved" && !overLimit ? "Your changes are saved." : undefined;
+  const saved = asked.done === "saved" && !overLimit ? "Your changes are saved." : undefined;
   return (
     <>
       <SiteHead site={site} {...may} />
@@ -69,10 +64,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
         />
       </div>
       {may.maySetBudget && <Budgets accountId={account.id} field="site_id" subjects={[site]} />}
-      <InventoryCard
-        {...{ siteId: site.id, counts, rows: contents.results, ...filter }}
-        nextHref={next ? `/sites/${site.id}?${next}#content` : undefined}
-      />
+      <InventoryCard {...inventory} />
     </>
   );
 }

@@ -1,14 +1,11 @@
-import Link from "next/link";
-import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
+import { InvoicePayments } from "@/components/admin/payments/invoice-payments";
 import { InvoiceSheet } from "@/components/billing/invoice-sheet";
 import { LinkButton } from "@/components/ui/form/button";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
-import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { formatMoney } from "@/lib/money";
 import { type SearchParams, textParam } from "@/lib/page-params";
 import { anyInvoicePage } from "./invoice-page";
 import { TakenCard } from "./taken-card";
@@ -52,22 +49,7 @@ export default async function AnyInvoicePage({ params, searchParams }: AnyInvoic
       <FormSuccess message={isHeld ? undefined : done} />
       <InvoiceSheet invoice={invoice} />
       {isHeld && <TakenCard invoiceId={invoice.id} />}
-      <Card title="Payments" className="mt-5">
-        {payments.length === 0 && <p className="text-muted">Nobody has paid it yet.</p>}
-        <ul className="divide-y divide-border">
-          {payments.map((payment) => (
-            <li key={payment.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-              <Link href={`/admin/payments/${payment.id}`} className="font-medium break-all hover:underline">
-                {payment.externalPaymentId}
-              </Link>
-              <span className="flex items-center gap-3 text-muted">
-                {formatMoney(payment.amountCents, payment.currency)} by {statusWords(payment.method)}
-                <PaymentBadge payment={payment} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <InvoicePayments payments={payments} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { ActForm } from "@/components/admin/act-form";
 import { AskRefund } from "@/components/admin/payments/ask-refund";
 import { RefundPreviewCard } from "@/components/admin/payments/refund-preview-card";
-import { isRefundedByHand, refundableCents } from "@/lib/admin/payments/decisions";
+import { isRefundedByHand } from "@/lib/admin/payments/decisions";
 import { refundWish } from "@/lib/admin/payments/input";
 import type { getPayment } from "@/lib/admin/payments/queries";
 import { AppError } from "@/lib/errors";
 import { formatAmount, formatDecimal } from "@/lib/money";
 import { previewRefund } from "@/lib/payments/refunds/preview-refund";
+import { refundableCents } from "@/lib/payments/refunds/refund";
 import { refundAction } from "../actions";
 
 interface RefundPageProps {

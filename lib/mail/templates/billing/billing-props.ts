@@ -118,9 +118,14 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
   suspended: Payable & { accountName: string };
   "plan-changed": {
     accountName: string;
-    fromPlan: string;
+    /** Undefined where there was none. */
+    fromPlan?: string;
     toPlan: string;
     creditsPerMonth: number;
+    /** Our team did it. */
+    byUs?: boolean;
+    /** Of a plan that is tried. */
+    trialEndsAt?: string;
     /** The new plan has room for fewer sites. */
     hasFewerSites?: boolean;
   };

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { dateOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
@@ -6,11 +7,11 @@ import type { BillingMailProps } from "./billing-props";
 export const planChangedMail = defineMail<BillingMailProps["plan-changed"]>({
   subject: ({ toPlan }) => `You are on ${toPlan} now`,
   sample: { accountName: "Acme", fromPlan: "Starter", toPlan: "Growth", creditsPerMonth: 2000 },
-  body: ({ accountName, fromPlan, toPlan, creditsPerMonth, hasFewerSites }) => (
-    <MailLayout preview={`${fromPlan} has become ${toPlan}.`} heading="Plan changed">
+  body: ({ creditsPerMonth, hasFewerSites, trialEndsAt, ...props }) => (
+    <MailLayout preview={`What ${props.toPlan} includes.`} heading="Plan changed">
       <Paragraph>
-        {accountName} has moved from {fromPlan} to {toPlan}: {creditsPerMonth.toLocaleString("en-US")} credits
-        a month.
+        {moved(props)}: {creditsPerMonth.toLocaleString("en-US")} credits a month.
+        {trialEndsAt && ` It is a trial until ${dateOf(trialEndsAt)}.`}
       </Paragraph>
       {hasFewerSites && (
         <Paragraph>Sites above the limit of the smaller plan are read-only. Nothing was deleted.</Paragraph>
@@ -19,3 +20,12 @@ export const planChangedMail = defineMail<BillingMailProps["plan-changed"]>({
     </MailLayout>
   ),
 });
+
+type Move = Pick<BillingMailProps["plan-changed"], "accountName" | "fromPlan" | "toPlan" | "byUs">;
+
+function moved({ accountName, fromPlan, toPlan, byUs }: Move): string {
+  const from = fromPlan ? `from ${fromPlan} ` : "";
+  return byUs
+    ? `Our team moved ${accountName} ${from}to ${toPlan}`
+    : `${accountName} has moved ${from}to ${toPlan}`;
+}

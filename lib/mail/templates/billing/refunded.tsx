@@ -1,16 +1,8 @@
-import type { PaymentMethod } from "@/db/words";
 import { env } from "@/lib/env";
-import { dateOf } from "@/lib/mail/layout/billing-words";
+import { dateOf, wayBackOf } from "@/lib/mail/layout/billing-words";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Quote } from "@/lib/mail/layout/layout";
 import type { BillingMailProps } from "./billing-props";
-
-const ON_ITS_WAY: Record<PaymentMethod, string> = {
-  stripe: "It goes back to the card you paid with, usually within 5 to 10 business days.",
-  paypal: "It goes back to the PayPal account you paid with.",
-  bank_transfer: "It goes back to your bank account, usually within 1 to 3 business days.",
-  sandbox: "No money moved.",
-};
 
 /** Money went back: how much, to where, and what else that changed. */
 export const refundedMail = defineMail<BillingMailProps["refunded"]>({
@@ -32,7 +24,7 @@ export const refundedMail = defineMail<BillingMailProps["refunded"]>({
   body: ({ accountName, number, creditNoteNumber, amount, paid, method, reason, ...more }) => (
     <MailLayout preview={`${amount} is on its way back to you.`} heading="We refunded your payment">
       <Paragraph>
-        We refunded {amount} of the {paid} that {accountName} paid for invoice {number}. {ON_ITS_WAY[method]}
+        We refunded {amount} of the {paid} that {accountName} paid for invoice {number}. {wayBackOf(method)}
       </Paragraph>
       {reason && <Quote>{reason}</Quote>}
       <Paragraph>{effects(more)}</Paragraph>

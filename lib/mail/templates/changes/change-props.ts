@@ -1,4 +1,4 @@
-import type { BillingInterval } from "@/db/words";
+import type { BillingInterval, PaymentMethod } from "@/db/words";
 
 /** What mails say of what has happened to an account. Plain JSON, as in BillingMailProps. */
 export interface ChangeMailProps {
@@ -6,7 +6,8 @@ export interface ChangeMailProps {
   reactivated: { accountName: string };
   "subscription-cancelled": {
     accountName: string;
-    planName: string;
+    /** Undefined where none was running. */
+    planName?: string;
     /** What was paid keeps working until then. */
     endsAt?: string;
     /** It is over already. */
@@ -23,4 +24,27 @@ export interface ChangeMailProps {
     newInterval?: BillingInterval;
     startsAt: string;
   };
+  /** A change that was scheduled is off. */
+  "plan-kept": { accountName: string; planName: string };
+  /** Money that was kept as the account's own, given back. */
+  "kept-refunded": {
+    accountName: string;
+    /** Of the invoice that it came for. */
+    number: string;
+    amount: string;
+    /** What is still held of it; "" where all went back. */
+    left: string;
+    method: PaymentMethod;
+    /** What staff wrote; "" where the account asked for it. */
+    reason: string;
+  };
+  "trial-extended": { accountName: string; endsAt: string; worksAgain: boolean };
+  "credits-adjusted": {
+    accountName: string;
+    /** Below zero: taken back. */
+    amount: number;
+    balance: number;
+    reason: string;
+  };
+  "features-changed": { accountName: string; added: readonly string[]; removed: readonly string[] };
 }

@@ -5,7 +5,7 @@ import { formatIsoDate } from "@/lib/time/date-words";
 import type { ChangeMailProps } from "./change-props";
 
 export const subscriptionCancelledMail = defineMail<ChangeMailProps["subscription-cancelled"]>({
-  subject: () => "Your subscription is cancelled",
+  subject: ({ planName }) => `Your ${planName ? "subscription" : "account"} is cancelled`,
   sample: {
     accountName: "Acme",
     planName: "Growth",
@@ -14,9 +14,13 @@ export const subscriptionCancelledMail = defineMail<ChangeMailProps["subscriptio
     byUs: false,
   },
   body: ({ accountName, planName, ...course }) => (
-    <MailLayout preview="What this means for your account." heading="Subscription cancelled">
+    <MailLayout
+      preview="What this means for your account."
+      heading={planName ? "Subscription cancelled" : "Account cancelled"}
+    >
       <Paragraph>
-        {accountName} is no longer subscribed to {planName}. {courseOf(course)}
+        {planName ? `${accountName} is no longer subscribed to ${planName}.` : `${accountName} is cancelled.`}{" "}
+        {courseOf(course)}
       </Paragraph>
       <Action href={`${env().APP_URL}/billing`}>See your billing</Action>
     </MailLayout>
