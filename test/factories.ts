@@ -1,5 +1,15 @@
 import { eq } from "drizzle-orm";
-import { accounts, asSystem, memberships, type Plan, plans, subscriptions, type Tx, users } from "@/db";
+import {
+  type Account,
+  accounts,
+  asSystem,
+  memberships,
+  type Plan,
+  plans,
+  subscriptions,
+  type Tx,
+  users,
+} from "@/db";
 import type { AccountStatus, BillingInterval, Role, StaffRole, SuspensionReason } from "@/db/words";
 import { now } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
@@ -24,8 +34,6 @@ export interface Person {
   accountId: number | null;
   role: Role | null;
 }
-
-export type Account = typeof accounts.$inferSelect;
 
 export interface NewAccount {
   name?: string;

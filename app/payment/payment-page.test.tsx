@@ -1,8 +1,10 @@
 /** Guards app/payment/page.tsx, lib/payments/checkout/find-due-invoice.ts. */
+
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import type { Account } from "@/db";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { signIn } from "@/test/sign-in";
 import PaymentPage from "./page";

@@ -172,3 +172,9 @@ export const userTokens = pgTable(
     index("user_tokens_expires_at").on(t.expiresAt),
   ],
 );
+
+export type UserToken = typeof userTokens.$inferSelect;
+
+export type Session = typeof sessions.$inferSelect;
+
+export type Person = typeof users.$inferSelect;

@@ -39,3 +39,5 @@ export const mails = pgTable(
     index("mails_kept").on(t.createdAt).where(sql`${t.toAddress} <> ''`),
   ],
 );
+
+export type Mail = typeof mails.$inferSelect;

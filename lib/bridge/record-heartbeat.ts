@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { forAccount, siteConnections, type Tx } from "@/db";
+import { forAccount, type SiteConnection, siteConnections, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { iconVersion } from "@/lib/sites/site-icon";
@@ -22,8 +22,6 @@ export interface Heartbeat {
   /** Base64; null: the site has none. Undefined: it stays as it was. */
   icon?: string | null;
 }
-
-export type SiteConnection = typeof siteConnections.$inferSelect;
 
 /**
  * The plugin is there and says what it runs on: one row a site, made by the first heartbeat, which decides which WordPress

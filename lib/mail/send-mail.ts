@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { directlyAsSystem, mails } from "@/db";
+import { directlyAsSystem, type Mail, mails } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -9,8 +9,6 @@ import { type RenderedMail, renderMail } from "./render-mail";
 import { openLinks } from "./sealed-links";
 import { holdsSecret, isMailTemplate, mailDefinition } from "./templates";
 import { mailTransport } from "./transport";
-
-type Mail = typeof mails.$inferSelect;
 
 /**
  * Sends one email of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what

@@ -1,5 +1,15 @@
 import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
-import { accounts, asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
+import {
+  accounts,
+  asSystem,
+  directlyAsSystem,
+  type Invitation,
+  invitations,
+  memberships,
+  type Person,
+  type Tx,
+  users,
+} from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
@@ -23,9 +33,6 @@ interface Acceptance {
   lastName: string;
   password: string;
 }
-
-type Invitation = typeof invitations.$inferSelect;
-type User = typeof users.$inferSelect;
 
 /**
  * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
@@ -60,7 +67,7 @@ export async function acceptInvitation(acceptance: Acceptance, from: SignInSourc
   return { user, account };
 }
 
-async function findPerson(email: string): Promise<User | undefined> {
+async function findPerson(email: string): Promise<Person | undefined> {
   const [user] = await directlyAsSystem((db) =>
     db
       .select()
@@ -71,7 +78,7 @@ async function findPerson(email: string): Promise<User | undefined> {
 }
 
 /** Somebody who belongs elsewhere gets the answer to a wrong password: a person who invites could learn it by another. */
-async function checkPassword({ password }: Acceptance, known: User, from: SignInSource): Promise<string> {
+async function checkPassword({ password }: Acceptance, known: Person, from: SignInSource): Promise<string> {
   const mayPass = await isFree(known);
   if (await tryPassword(known, { password, mayPass }, from)) return known.passwordHash;
   throw notTheirs();
@@ -107,7 +114,7 @@ function notOpen(): AppError {
 }
 
 /** As they are now: checking the password took a while. */
-async function lockPerson(tx: Tx, { id, passwordHash }: User): Promise<User> {
+async function lockPerson(tx: Tx, { id, passwordHash }: Person): Promise<Person> {
   const [user] = await tx
     .select()
     .from(users)
@@ -122,7 +129,7 @@ async function insertPerson(
   { firstName, lastName }: Acceptance,
   { email, accountId }: Invitation,
   passwordHash: string,
-): Promise<User> {
+): Promise<Person> {
   try {
     const [user] = await tx
       .insert(users)
@@ -142,7 +149,7 @@ async function insertPerson(
   }
 }
 
-async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promise<void> {
+async function join(tx: Tx, { accountId, role }: Invitation, user: Person): Promise<void> {
   if (user.isSuperuser) throw notTheirs();
   await leaveClosedAccount(tx, user);
   await tx.update(users).set({ leftAccountAt: null }).where(eq(users.id, user.id));
@@ -154,7 +161,7 @@ async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promis
 }
 
 /** Nobody waits 30 days for the deletion of an account that its owner closed. The owners stay in it: they may have it back. */
-async function leaveClosedAccount(tx: Tx, user: User): Promise<void> {
+async function leaveClosedAccount(tx: Tx, user: Person): Promise<void> {
   const [closed] = await tx
     .select({ id: memberships.id, accountId: memberships.accountId, role: memberships.role })
     .from(memberships)

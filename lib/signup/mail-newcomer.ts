@@ -1,11 +1,11 @@
-import type { Account, Invoice, Plan, Tx, users } from "@/db";
+import type { Account, Invoice, Person, Plan, Tx } from "@/db";
 import { sendVerification } from "@/lib/auth/email/send-verification";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 
 interface Newcomer {
-  user: typeof users.$inferSelect;
+  user: Person;
   account: Account;
   plan: Plan;
   invoice: Invoice | undefined;

@@ -1,11 +1,9 @@
-import { asc, eq } from "drizzle-orm";
-import { asSystem, memberships, type Tx } from "@/db";
+import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
-import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
@@ -49,15 +47,5 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
     const subscription = await lockLiveSubscription(tx, accountId);
     if (subscription) await endSubscription(tx, closed, subscription, actor);
     await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });
-    await signEverybodyOut(tx, accountId);
   });
-}
-
-async function signEverybodyOut(tx: Tx, accountId: number): Promise<void> {
-  const members = await tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(eq(memberships.accountId, accountId))
-    .orderBy(asc(memberships.userId));
-  for (const { userId } of members) await endAllSessions(tx, userId);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { Endpoint } from "@/db";
 import { openText, sealText } from "@/lib/seal-text";
-import type { Endpoint } from "./endpoint";
 
 /** Standard Webhooks asks for 24 to 64 random bytes. */
 const SECRET_BYTES = 32;

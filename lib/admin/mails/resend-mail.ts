@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, or, sql } from "drizzle-orm";
-import { accounts, asSystem, mails, memberships, type Tx, users } from "@/db";
+import { accounts, asSystem, type Mail, mails, memberships, type Tx, users } from "@/db";
 import { recordStaffAct } from "@/lib/admin/staff-act";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -37,7 +37,7 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
   });
 }
 
-type Sent = typeof mails.$inferSelect & { accountId: number };
+type Sent = Mail & { accountId: number };
 
 async function tryNow(tx: Tx, mail: Sent): Promise<string> {
   if (mail.template !== "invitation") await requireTheirs(tx, mail);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { memberships, type Tx, users } from "@/db";
+import { memberships, type Person, type Tx, users } from "@/db";
 import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
-import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
+import { lockPerson } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
 import { requireStaff } from "@/lib/staff/require-staff";
 import type { StaffAct } from "../staff-act";

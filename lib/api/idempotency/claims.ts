@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import { asSystem, directlyAsSystem, idempotencyKeys, type Tx } from "@/db";
+import { asSystem, directlyAsSystem, type IdempotencyKey, idempotencyKeys, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { openAnswer, sealAnswer } from "./sealed-answer";
@@ -64,15 +64,13 @@ async function keptAnswer(request: Keyed): Promise<KeptAnswer> {
   return answerIn(row, request);
 }
 
-type Row = typeof idempotencyKeys.$inferSelect;
-
-function answerIn({ responseStatus, responseBody }: Row, { caller, key }: Keyed): KeptAnswer {
+function answerIn({ responseStatus, responseBody }: IdempotencyKey, { caller, key }: Keyed): KeptAnswer {
   const body = openAnswer(String(responseBody), `${caller} ${key}`);
   if (body === undefined) throw new AppError("idempotency_conflict");
   return { status: responseStatus!, body };
 }
 
-function unanswered(row: Row | undefined): AppError {
+function unanswered(row: IdempotencyKey | undefined): AppError {
   const isOver = row?.effectAt && row.lockedUntil < now();
   if (!isOver) return new AppError("idempotency_in_progress");
   return new AppError("outcome_unknown", {

@@ -1,9 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { accounts, asSystem, memberships, type Tx, users } from "@/db";
+import { accounts, asSystem, memberships, type Person, type Tx, type UserToken, users } from "@/db";
 import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
-import type { Person } from "@/lib/auth/person/lock-person";
-import { claimUserToken, type UserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";
+import { claimUserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { enqueueCustomerSyncs } from "@/lib/jobs/enqueue-customer-sync";

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { asSystem, memberships, type Tx, users } from "@/db";
+import { asSystem, memberships, type Person, type Tx, users } from "@/db";
 import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
-import type { Person } from "@/lib/auth/person/lock-person";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";

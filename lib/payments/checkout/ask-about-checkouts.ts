@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, lte, or, sql } from "drizzle-orm";
-import { asSystem, checkouts, payments } from "@/db";
+import { asSystem, type Checkout, checkouts, payments } from "@/db";
 import { now, nowMs } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
 import { providerFor } from "./providers";
 
-type Page = Pick<typeof checkouts.$inferSelect, "provider" | "externalId" | "expiresAt">;
+type Page = Pick<Checkout, "provider" | "externalId" | "expiresAt">;
 
 /** A page that refreshes itself asks no more often than this. */
 const SECONDS_BETWEEN = 15;

@@ -1,8 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { asSystem, forAccount, paymentProofs } from "@/db";
+import { asSystem, forAccount, paymentProofs, type StoredProof } from "@/db";
 import { AppError } from "@/lib/errors";
-
-type StoredProof = typeof paymentProofs.$inferSelect;
 
 /** The proof of one of the account's payments. Throws `not_found`, for another account's too. */
 export async function getProof(accountId: number, paymentId: number): Promise<StoredProof> {

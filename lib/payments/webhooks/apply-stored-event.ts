@@ -1,11 +1,7 @@
+import type { StoredEvent } from "@/db";
 import type { Provider } from "@/db/words";
 import { log } from "@/lib/log";
-import {
-  isPermanent,
-  markEvent,
-  type Outcome,
-  type StoredEvent,
-} from "@/lib/payments/provider/provider-events";
+import { isPermanent, markEvent, type Outcome } from "@/lib/payments/provider/provider-events";
 import { applyPaypalEvent } from "../paypal/apply-paypal-event";
 import { applyStripeEvent } from "../stripe/apply-stripe-event";
 
