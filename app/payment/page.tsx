@@ -17,23 +17,17 @@ import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
-import {
-  billingDetailsAction,
-  checkoutAction,
-  reportTransferAction,
-  settleAction,
-  uploadProofAction,
-} from "./actions";
+import * as act from "./actions";
 import { paymentQuery } from "./query";
 
 export const metadata: Metadata = { title: "Payment" };
 const ACTIONS = {
-  checkout: checkoutAction,
-  report: reportTransferAction,
-  settle: settleAction,
+  checkout: act.checkoutAction,
+  report: act.reportTransferAction,
+  settle: act.settleAction,
   choosePlan: changePlanAction,
-  billingDetails: billingDetailsAction,
-  proof: uploadProofAction,
+  billingDetails: act.billingDetailsAction,
+  proof: act.uploadProofAction,
 };
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
