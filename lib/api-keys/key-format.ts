@@ -3,7 +3,7 @@ export interface ParsedApiKey {
   publicId: string;
   accountId: number;
   secret: string;
-  /** The account is a sandbox: the key says so at its start, for whoever has it before them. */
+  /** The account is a sandbox: the key says so at its start, for anybody who has it before them. */
   isTest: boolean;
 }
 

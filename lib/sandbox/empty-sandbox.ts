@@ -12,13 +12,13 @@ import { openSandbox, requireConfirmed } from "./open-sandbox";
 interface Emptying {
   /** The live account. */
   accountId: number;
-  /** The plan that it begins anew on; the free trial unless said. */
+  /** The plan that it starts again on; the free trial unless said. */
   planSlug?: string;
   by: Author;
 }
 
 /**
- * Removes all that is in the sandbox, its keys too, and begins anew: another account with a key of its own. Browsers that
+ * Removes all that is in the sandbox, its keys too, and starts it again: another account with a key of its own. Browsers that
  * are in it stay in it. Throws not_found where there is none, and what createSandbox throws.
  */
 export async function emptySandbox({ accountId, planSlug, by }: Emptying): Promise<MadeSandbox> {

@@ -29,7 +29,7 @@ async function freePlan(tx: Tx): Promise<Plan> {
   throw new AppError("signup_unavailable");
 }
 
-/** Whoever makes a sandbox gets a key to it, and keys are for people whose address is confirmed. Throws email_not_verified. */
+/** Who makes a sandbox gets a key to it, and keys are for people whose address is confirmed. Throws email_not_verified. */
 export async function requireConfirmed(tx: Tx, by: Author): Promise<number> {
   const userId = personOf(by);
   if (userId === undefined) throw new AppError("insufficient_scope");
