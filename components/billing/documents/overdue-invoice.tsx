@@ -15,6 +15,7 @@ const NAMES: Record<PaymentMethod, string> = {
   stripe: "card",
   paypal: "PayPal",
   bank_transfer: "bank transfer",
+  sandbox: "the sandbox",
 };
 
 /** What an account is suspended for, and each way to pay it. */
