@@ -19,6 +19,8 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   isAside: boolean;
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
+  /** What they do instead of waiting for a reported transfer; it stays chosen from tab to tab. */
+  change: "report" | "method" | undefined;
   repeats: boolean;
   checkout: FormAction;
   report: FormAction;
@@ -41,6 +43,7 @@ function Ways({
   invoiceId,
   methods,
   current,
+  change,
   repeats,
   checkout,
   report,
@@ -49,7 +52,7 @@ function Ways({
 }: Omit<PaymentMethodsProps, "isAside">) {
   if (methods.length === 0) return <NoWay />;
   const tabs = methods.map((method) => ({
-    href: `/payment?invoice=${invoiceId}&method=${method}`,
+    href: `/payment?invoice=${invoiceId}&method=${method}${change ? `&change=${change}` : ""}`,
     label: METHOD_NAMES[method],
     isCurrent: method === current,
   }));
