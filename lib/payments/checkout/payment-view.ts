@@ -33,7 +33,7 @@ interface PaymentVisit {
 }
 
 /** The plan and the interval that the form has chosen to begin with. */
-interface PlanWish {
+interface PickedPlan {
   planSlug: string | undefined;
   interval: BillingInterval;
 }
@@ -68,7 +68,7 @@ export interface DueView {
   /** What they do instead of waiting for it. */
   change: PaymentQuery["change"];
   /** Another plan may be chosen instead. */
-  choice: PlanWish | undefined;
+  choice: PickedPlan | undefined;
 }
 
 export type PaymentView =
@@ -77,7 +77,7 @@ export type PaymentView =
   /** Nothing is left to pay, and what they went to pay is paid where they come back from there. */
   | { show: "paid" }
   /** A plan has to be chosen first; undefined for those who may not. */
-  | { show: "choose"; choice: PlanWish | undefined }
+  | { show: "choose"; choice: PickedPlan | undefined }
   | DueView;
 
 /** What /payment shows to somebody who may pay. Pure. */
@@ -87,8 +87,8 @@ export function paymentView(visit: PaymentVisit): PaymentView {
   if (isSuspendedByStaff(viewer.account)) return { show: "suspended" };
   // The payment may have been settled a moment ago, after the viewer was read.
   if (viewer.account.status === "active" || outcome === "paid") return { show: "paid" };
-  const wish = { planSlug: query.plan, interval: query.interval ?? "month" };
-  return { show: "choose", choice: mayChoose(visit) ? wish : undefined };
+  const picked = { planSlug: query.plan, interval: query.interval ?? "month" };
+  return { show: "choose", choice: mayChoose(visit) ? picked : undefined };
 }
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
@@ -111,7 +111,8 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     repeats: isRecurring(invoice),
     isWaiting,
     change: isWaiting ? visit.query.change : undefined,
-    choice: invoice.kind === "first" && stage === "pay" && mayChoose(visit) ? wishOf(visit, due) : undefined,
+    choice:
+      invoice.kind === "first" && stage === "pay" && mayChoose(visit) ? pickedPlanOf(visit, due) : undefined,
   };
 }
 
@@ -134,7 +135,7 @@ function methodOf({ query, methods }: PaymentVisit, { preferred }: DueInvoice): 
   return wanted ?? methods[0] ?? "bank_transfer";
 }
 
-function wishOf({ query, plans }: PaymentVisit, { invoice, plan }: DueInvoice): PlanWish {
+function pickedPlanOf({ query, plans }: PaymentVisit, { invoice, plan }: DueInvoice): PickedPlan {
   return {
     planSlug: plans.find((slug) => slug === query.plan) ?? plan.slug,
     interval: query.interval ?? invoice.billingInterval,

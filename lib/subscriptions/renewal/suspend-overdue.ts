@@ -9,7 +9,7 @@ import { paymentDeadline } from "@/lib/subscriptions/period/period";
 
 /**
  * active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. A transfer reported in time
- * holds it back, but not for ever. Stripe hears of it, so that it does not charge months later.
+ * holds it back, but not forever. Stripe hears of it, so that it does not charge months later.
  */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
   const unpaid = paymentDeadline(subscription);
