@@ -12,8 +12,7 @@ import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
 import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
-import { findPaidInvoice } from "@/lib/payments/checkout/find-paid-invoice";
-import { findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
+import { findPaidInvoice, findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
@@ -41,7 +40,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     findDueInvoice(account.id, query.invoice),
     listPlanChoices(),
     findReturnOutcome(account.id, query.checkout, query.invoice),
-    query.checkout === "done" ? findPaidInvoice(account.id, query.invoice) : undefined,
+    findPaidInvoice(account.id, query.checkout, query.invoice),
   ]);
   const methods = availableMethods();
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });

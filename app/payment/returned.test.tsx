@@ -1,4 +1,4 @@
-/** Guards app/payment/page.tsx, lib/payments/checkout/find-paid-invoice.ts, components/payment/nothing-to-pay.tsx. */
+/** Guards app/payment/page.tsx, lib/payments/checkout/find-return-outcome.ts, components/payment/nothing-to-pay.tsx. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { accountState } from "@/test/billing";

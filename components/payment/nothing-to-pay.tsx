@@ -4,7 +4,7 @@ import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { formatMoney } from "@/lib/money";
-import type { PaidInvoice } from "@/lib/payments/checkout/find-paid-invoice";
+import type { PaidInvoice } from "@/lib/payments/checkout/find-return-outcome";
 
 /** No invoice is open, and the account works. `paid`: the invoice whose payer has just come back from paying it. */
 export function NothingToPay({ planName, paid }: { planName: string; paid: PaidInvoice | undefined }) {
