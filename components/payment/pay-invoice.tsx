@@ -72,6 +72,7 @@ function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceP
         invoiceId={view.invoice.id}
         methods={methods}
         current={view.method}
+        change={view.change}
         repeats={view.repeats}
         whole={wholeOf(view)}
         details={details}

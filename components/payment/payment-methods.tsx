@@ -21,6 +21,8 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   isAside: boolean;
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
+  /** What they do instead of waiting for a reported transfer; it stays chosen from tab to tab. */
+  change: "report" | "method" | undefined;
   repeats: boolean;
   /** The amount that is charged online, where a part of it is held from transfers. */
   whole: string | undefined;
@@ -46,6 +48,7 @@ function Ways({
   invoiceId,
   methods,
   current,
+  change,
   repeats,
   whole,
   checkout,
@@ -56,7 +59,7 @@ function Ways({
 }: Omit<PaymentMethodsProps, "isAside">) {
   if (methods.length === 0) return <NoWay />;
   const tabs = methods.map((method) => ({
-    href: `/payment?invoice=${invoiceId}&method=${method}`,
+    href: `/payment?invoice=${invoiceId}&method=${method}${change ? `&change=${change}` : ""}`,
     label: METHOD_NAMES[method],
     isCurrent: method === current,
   }));
