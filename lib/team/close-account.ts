@@ -2,11 +2,12 @@ import { asSystem, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
+import { refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { listKeptIn } from "@/lib/payments/kept/list-kept";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
@@ -33,6 +34,7 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
   const proof = await provePassword(typed);
   return asSystem(async (tx) => {
     const account = await lockAccountFor(tx, accountId, { userId, permission: "account:write" });
+    refuseInSandbox(account, "Delete the sandbox under Settings, Sandbox. Only a live account is closed.");
     await lockProven(tx, proof);
     if (account.closedAt) return;
     if (confirmName !== account.name)
@@ -56,7 +58,7 @@ async function requireNothingKept(tx: Tx, accountId: number): Promise<void> {
   const kept = (await listKeptIn(tx, accountId)).filter(({ isGoingBack }) => !isGoingBack);
   if (kept.length === 0) return;
   const amounts = kept.map(({ payment: { amountCents, refundedCents, currency } }) =>
-    formatMoney(amountCents - refundedCents, currency),
+    formatAmount(amountCents - refundedCents, currency),
   );
   throw new AppError("invalid_state", {
     message: `We hold ${amounts.join(" and ")} for you. Ask for it back under Billing, or write to us where it came by bank transfer. Then the account can be closed.`,

@@ -70,7 +70,7 @@ function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundRequest
 }
 
 function undecided(payment: Payment, { amountCents, status }: RefundRow): AppError {
-  const amount = `${formatDecimal(amountCents)} ${payment.currency}`;
+  const amount = formatAmount(amountCents, payment.currency);
   return new AppError("outcome_unknown", {
     message:
       status === "pending"
@@ -137,6 +137,6 @@ async function audit(tx: Tx, payment: Payment, request: RefundRequest, amountCen
     action: "payment.refund_asked",
     targetType: "payment",
     targetId: payment.id,
-    after: { amount: formatDecimal(amountCents) },
+    after: { amount: formatDecimal(amountCents), currency: payment.currency },
   });
 }
