@@ -113,7 +113,7 @@ export class StripeStandIn {
     Object.assign(session, { payment_status: "paid" });
     if (session.invoice) {
       const invoice = this.#get(String(session.invoice));
-      Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
+      Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due, ...paidNow() });
       for (const row of this.rows("inpay_")) if (row.invoice === invoice.id) row.status = "paid";
       await this.#happened("invoice.paid", invoice);
     }
@@ -252,7 +252,12 @@ export class StripeStandIn {
     const invoice = this.#get(id);
     if (invoice.status !== "open") return invoice;
     this.#chargeInvoice(invoice);
-    Object.assign(invoice, { status: "paid", attempted: true, amount_paid: invoice.amount_due });
+    Object.assign(invoice, {
+      status: "paid",
+      attempted: true,
+      amount_paid: invoice.amount_due,
+      ...paidNow(),
+    });
     await this.#happened("invoice.paid", invoice);
     return invoice;
   }
@@ -771,6 +776,8 @@ const missing = (id: string, param: string): WireAnswer =>
   });
 
 /** metadata[a]=1 -> { a: "1" } */
+const paidNow = () => ({ status_transitions: { paid_at: epoch(now()) } });
+
 function mapOf(given: URLSearchParams, name: string): Record<string, string> {
   const entries = [...given].filter(([key]) => key.startsWith(`${name}[`));
   return Object.fromEntries(entries.map(([key, value]) => [key.slice(name.length + 1, -1), value]));

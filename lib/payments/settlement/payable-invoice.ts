@@ -34,6 +34,8 @@ export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promi
 interface Wish {
   amountCents: number;
   periodMonths?: number;
+  /** A charge that a provider made for the next period by itself: it pays no upgrade and no order of the same amount. */
+  isForPeriod?: boolean;
   actor: string;
 }
 
@@ -45,12 +47,13 @@ interface Wish {
  */
 export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
-  if (!subscription) return firstBill(tx, account, wish);
+  if (!subscription) return (await orderBill(tx, account, wish)) ?? firstBill(tx, account, wish);
   const ended = await endIfOver(tx, account, subscription, wish.actor);
-  if (ended) return firstBill(tx, ended, wish);
+  if (ended) return (await orderBill(tx, ended, wish)) ?? firstBill(tx, ended, wish);
   const open = await lockOpenInvoices(tx, account.id);
   const period = open.find(isForPeriod);
-  const exact = open.find((invoice) => invoice.totalCents === wish.amountCents);
+  const fitting = wish.isForPeriod ? open.filter(isForPeriod) : open;
+  const exact = fitting.find((invoice) => invoice.totalCents === wish.amountCents);
   if (!wish.periodMonths && (exact ?? period)) {
     return billOf(tx, account, subscription, { invoice: exact ?? period!, open });
   }
@@ -90,6 +93,18 @@ async function claimsOn(tx: Tx, { id, planId }: Invoice) {
     .from(plans)
     .where(eq(plans.id, planId));
   return row!;
+}
+
+/** An order that outlived its subscription: it brings its credits, and nothing starts again. */
+async function orderBill(tx: Tx, account: Account, wish: Wish): Promise<Bill | undefined> {
+  if (wish.isForPeriod || wish.periodMonths) return undefined;
+  const open = await lockOpenInvoices(tx, account.id);
+  const invoice = open.find(
+    ({ kind, totalCents }) => kind === "credit_package" && totalCents === wish.amountCents,
+  );
+  if (!invoice) return undefined;
+  const subscription = await lockSubscription(tx, account.id, invoice.subscriptionId);
+  return billOf(tx, account, subscription, { invoice, open });
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
