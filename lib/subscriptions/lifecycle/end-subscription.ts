@@ -12,7 +12,7 @@ import { isOver } from "@/lib/subscriptions/subscription";
 
 /**
  * It is over: subscription and account are cancelled, what is left of the plan's credits lapses in the ledger, open
- * invoices are void. Bought credits stay, for when it starts again. A
+ * invoices for the plan are void. Bought credits stay, for when it starts again, and so do orders of some, each for its time. A
  * suspended account stays suspended, or cancelling and choosing a plan would be the way around it. The caller has locked
  * both rows.
  */
@@ -23,7 +23,7 @@ export async function endSubscription(
   actor: string,
 ): Promise<Account> {
   const accountId = account.id;
-  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade", "credit_package"]);
+  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
   await changeSubscriptionStatus(tx, subscription, "cancelled", { actor, action: "subscription.ended" });
   const told = { recordedAs: "subscription.ended" };
   const ended = await changeAccountStatus(tx, account, { to: "cancelled", behindSuspension: true }, told);
