@@ -1,4 +1,5 @@
-import { type Account, createAccount, createPerson, type Person } from "./factories";
+import type { Account } from "@/db";
+import { createAccount, createPerson, type Person } from "./factories";
 
 export interface Cast {
   /** Active, growth, 2000 credits. */

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { tenantAction } from "@/lib/actions/tenant-action";
-import { putLowCreditNoticeAside } from "@/lib/usage/low-credits";
+import { putLowCreditNoticeAside } from "@/lib/usage/low-credit-notice";
 
 export const putLowCreditsAsideAction = tenantAction(
   { permission: "credits:read", schema: z.object({}) },

@@ -2,7 +2,7 @@ import { LowCreditBanner } from "@/components/shell/low-credit-banner";
 import { isInUse } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import type { TenantViewer } from "@/lib/auth/viewer/viewer";
-import { findLowCreditNotice } from "@/lib/usage/low-credits";
+import { findLowCreditNotice } from "@/lib/usage/low-credit-notice";
 import { putLowCreditsAsideAction } from "./low-credits-action";
 
 /** Over every page, while credits run low and the viewer has not put it aside. Costs nothing while there are enough. */

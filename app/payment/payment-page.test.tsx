@@ -1,8 +1,10 @@
 /** Guards app/payment/page.tsx, lib/payments/checkout/find-due-invoice.ts. */
+
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import type { Account } from "@/db";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { signIn } from "@/test/sign-in";
 import PaymentPage from "./page";
@@ -15,7 +17,7 @@ describe("the payment page", () => {
   it("of an account that staff suspended offers no plan: it says why and whom to ask", async () => {
     const html = await paymentPage({ plan: "growth", status: "suspended", suspensionReason: "admin" });
     expect(html).toContain("This account is suspended");
-    expect(html).toContain("Our staff has suspended it");
+    expect(html).toContain("Our team suspended this account");
     expect(html).toContain('href="/contact"');
     expect(html).not.toContain("<form");
   });
@@ -27,8 +29,8 @@ describe("the payment page", () => {
     const html = await pageOf(account);
     expect(html).toContain("How would you like to pay?");
     expect(html).toContain("won&#x27;t reactivate the account");
-    expect(html.indexOf("Our staff has suspended it")).toBeGreaterThan(0);
-    expect(html.indexOf("Our staff has suspended it")).toBeLessThan(
+    expect(html.indexOf("Our team suspended this account")).toBeGreaterThan(0);
+    expect(html.indexOf("Our team suspended this account")).toBeLessThan(
       html.indexOf("How would you like to pay?"),
     );
     expect(html).toContain('href="/contact"');

@@ -1,11 +1,11 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { plainDate } from "@/components/ui/data/time-words";
-import type { ListedPrice } from "@/lib/credits/prices/queries";
+import type { CreditPrice } from "@/db";
 import { OPERATION_WORDS } from "@/lib/usage/operation-words";
 
 const COLUMNS = ["Operation", "Credits", "Per units", "From"];
 
-export function PriceTable({ prices }: { prices: ListedPrice[] }) {
+export function PriceTable({ prices }: { prices: CreditPrice[] }) {
   return (
     <Table label="Credit prices">
       <TableHead>

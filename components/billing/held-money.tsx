@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/page/alert";
 import type { PaymentMethod } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
 import { formatAmount, formatMoney } from "@/lib/money";
+import { refundableCents } from "@/lib/payments/refunds/refund";
 
 interface HeldMoneyProps {
   money: readonly {
@@ -34,7 +35,7 @@ export function HeldMoney({ money, action }: HeldMoneyProps) {
       {money.map(({ payment, invoiceNumber, isGoingBack, usableFor, waitsFor }) => (
         <Alert
           key={payment.id}
-          title={`We hold ${formatMoney(payment.amountCents - payment.refundedCents, payment.currency)} for you`}
+          title={`We hold ${formatMoney(refundableCents(payment), payment.currency)} for you`}
           action={
             action &&
             (usableFor || payment.method !== "bank_transfer") && (

@@ -3,7 +3,8 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { exactTime } from "@/components/ui/data/time-words";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
-import { type Delivery, statusNow } from "@/lib/deliveries/delivery";
+import type { Delivery } from "@/db";
+import { statusNow } from "@/lib/deliveries/delivery";
 import { DeliveryBadge } from "./delivery-badge";
 
 /** Where it is, and what it is to become. */

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import { type Delivery, statusNow } from "@/lib/deliveries/delivery";
+import type { Delivery } from "@/db";
+import { statusNow } from "@/lib/deliveries/delivery";
 import { DeliveryBadge } from "./delivery-badge";
 
 /** What was handed over for a site, and where it is. */

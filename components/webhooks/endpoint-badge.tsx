@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/data/badge";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
+import type { Endpoint } from "@/db";
 
 type State = Pick<Endpoint, "offAt" | "offReason" | "failingSince">;
 

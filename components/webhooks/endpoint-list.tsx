@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
+import type { Endpoint } from "@/db";
 import { EndpointBadge } from "./endpoint-badge";
 import { subscriptionWords } from "./event-words";
 

@@ -1,6 +1,7 @@
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Alert } from "@/components/ui/page/alert";
-import { type Endpoint, OFF_AFTER_DAYS } from "@/lib/webhooks/endpoint";
+import type { Endpoint } from "@/db";
+import { OFF_AFTER_DAYS } from "@/lib/webhooks/endpoint";
 
 /** Why nothing arrives, and what to do about it; nothing while all is well. */
 export function EndpointNotice({ endpoint }: { endpoint: Endpoint }) {

@@ -55,3 +55,5 @@ export const apiKeys = pgTable(
     tenantPolicy("api_keys"),
   ],
 );
+
+export type ApiKeyRow = typeof apiKeys.$inferSelect;

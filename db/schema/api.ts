@@ -25,3 +25,5 @@ export const idempotencyKeys = pgTable(
     index("idempotency_keys_expires_at").on(t.expiresAt),
   ],
 );
+
+export type IdempotencyKey = typeof idempotencyKeys.$inferSelect;

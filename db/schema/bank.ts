@@ -188,3 +188,5 @@ export const bankCsvMappings = pgTable("bank_csv_mappings", {
 
 export type BankStatement = typeof bankStatements.$inferSelect;
 export type BankLine = typeof bankLines.$inferSelect;
+
+export type Allocation = typeof bankAllocations.$inferSelect;

@@ -86,3 +86,7 @@ export const siteContents = pgTable(
     tenantPolicy("site_contents"),
   ],
 );
+
+export type SiteContent = typeof siteContents.$inferSelect;
+
+export type SiteConnection = typeof siteConnections.$inferSelect;

@@ -48,3 +48,5 @@ export const checkouts = pgTable(
     tenantPolicy("checkouts"),
   ],
 );
+
+export type Checkout = typeof checkouts.$inferSelect;

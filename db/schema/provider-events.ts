@@ -42,3 +42,7 @@ export const installation = pgTable(
   },
   (t) => [check("installation_is_one", sql`${t.isOnly}`)],
 );
+
+export type Installation = typeof installation.$inferSelect;
+
+export type StoredEvent = typeof providerEvents.$inferSelect;

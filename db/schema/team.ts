@@ -52,3 +52,5 @@ export const invitations = pgTable(
     tenantPolicy("invitations"),
   ],
 );
+
+export type Invitation = typeof invitations.$inferSelect;

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { type Account, accounts, memberships, sessions, subscriptions, type Tx } from "@/db";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { type Account, accounts, memberships, sessions, subscriptions, type Tx, users } from "@/db";
 import { type AuditEvent, recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
 import { type AccountStanding, type AccountStatusChange, standingAfter, toldOf } from "./account";
+import { lockAccount } from "./lock-account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
 export type StatusCause =
@@ -18,9 +19,10 @@ type Columns = AccountStanding & Together & Pick<Account, "cancelledByStaff">;
 
 /**
  * The one door through which an account's status changes; test/architecture lets no other file write it. `account` is the
- * row as `lockAccount` read it in this transaction. Writes the audit row, and signs members out of their browsers where
- * staff suspend or cancel; Stripe, where it charges the account, hears of it. Answers the account as it is now. Throws
- * `invalid_state` where ACCOUNT_TRANSITIONS has no way there, and an error where the row was not locked.
+ * row as `lockAccount` read it in this transaction. Writes the audit row; signs members out of their browsers where staff
+ * suspend or cancel, and of everything where the owner closes; Stripe, where it charges the account, hears of it. Answers the
+ * account as it is now. Throws `invalid_state` where ACCOUNT_TRANSITIONS has no way there, and an error where the row stands
+ * otherwise than it was read: then it was read without its lock.
  */
 export async function changeAccountStatus(
   tx: Tx,
@@ -29,15 +31,31 @@ export async function changeAccountStatus(
   cause: StatusCause,
   together: Together = {},
 ): Promise<Account> {
+  await requireAsRead(tx, account);
   const standing = standingAfter(account, change, now());
   if (!standing) throw new AppError("invalid_state", { message: `This account is ${account.status}.` });
   const cancelledByStaff = isCancelledByStaff(account, change);
   const changed = await write(tx, account, { ...standing, ...together, cancelledByStaff });
   if (account.stripeCustomerId && isOtherStanding(account, changed)) await syncSubscriptions(tx, account.id);
-  if (endsBrowserSessions(account, change)) await endBrowserSessions(tx, account.id);
+  if (endsSessions(change)) await endSessions(tx, account.id, change);
   if ("action" in cause) await recordAudit(tx, auditOf(account, changed, cause));
   tellOthers(tx, account, changed);
   return changed;
+}
+
+/** Holds the row from here on, no matter who calls; a caller that held it before finds it as it was. */
+async function requireAsRead(tx: Tx, account: Account): Promise<void> {
+  const { status, previousStatus, suspensionReason, closedAt } = await lockAccount(tx, account.id);
+  const isAsRead =
+    status === account.status &&
+    previousStatus === account.previousStatus &&
+    suspensionReason === account.suspensionReason &&
+    closedAt?.getTime() === account.closedAt?.getTime();
+  if (!isAsRead) throw readWithoutLock(account);
+}
+
+function readWithoutLock({ id, status }: Account): Error {
+  return new Error(`Account ${id} was not ${status} as it was read: it was read without its lock.`);
 }
 
 async function write(tx: Tx, account: Account, columns: Columns): Promise<Account> {
@@ -46,8 +64,7 @@ async function write(tx: Tx, account: Account, columns: Columns): Promise<Accoun
     .set({ ...columns, updatedAt: now() })
     .where(and(eq(accounts.id, account.id), eq(accounts.status, account.status)))
     .returning();
-  if (!changed)
-    throw new Error(`Account ${account.id} was not ${account.status}: it was read without its lock.`);
+  if (!changed) throw readWithoutLock(account);
   return changed;
 }
 
@@ -81,25 +98,31 @@ async function syncSubscriptions(tx: Tx, accountId: number): Promise<void> {
     await enqueueSubscriptionSync(tx, { accountId, stripeSubscriptionId: id! });
 }
 
-/** Whoever owes money still signs in, to pay it. */
-function endsBrowserSessions(_account: Account, change: AccountStatusChange): boolean {
+/** An account that owes money can still sign in, to pay it. */
+function endsSessions(change: AccountStatusChange): boolean {
   if (change.to === "suspended") return change.reason === "admin";
   return change.to === "cancelled" && !("behindSuspension" in change);
 }
 
 /**
  * Signs every member out of their browsers. Their access tokens stay known, because the API answers them with 403 (the
- * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request.
+ * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request. After a
+ * close its people have left, so tokens end as well.
  */
-async function endBrowserSessions(tx: Tx, accountId: number): Promise<void> {
+async function endSessions(tx: Tx, accountId: number, change: AccountStatusChange): Promise<void> {
+  const isClosed = "closed" in change && change.closed;
   const members = tx
     .select({ userId: memberships.userId })
     .from(memberships)
     .where(eq(memberships.accountId, accountId));
+  const open = and(inArray(sessions.userId, members), isNull(sessions.revokedAt));
   await tx
     .update(sessions)
     .set({ revokedAt: now() })
-    .where(and(inArray(sessions.userId, members), eq(sessions.kind, "browser"), isNull(sessions.revokedAt)));
+    .where(isClosed ? open : and(open, eq(sessions.kind, "browser")));
+  if (!isClosed) return;
+  const sessionVersion = sql`${users.sessionVersion} + 1`;
+  await tx.update(users).set({ sessionVersion, updatedAt: now() }).where(inArray(users.id, members));
 }
 
 function auditOf(before: Account, after: Account, cause: Exclude<StatusCause, { recordedAs: string }>) {

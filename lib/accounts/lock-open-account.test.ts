@@ -1,7 +1,7 @@
 /** Guards lib/accounts/lock-open-account.ts, lib/accounts/lock-account.ts. */
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { accounts, asSystem, plans } from "@/db";
+import { type Account, accounts, asSystem, plans } from "@/db";
 import { consumeCredits } from "@/lib/credits/consume-credits";
 import { refundCredits } from "@/lib/credits/refund-credits";
 import { createSite } from "@/lib/sites/create-site";
@@ -9,7 +9,7 @@ import { deleteSite } from "@/lib/sites/delete-site";
 import { createSector } from "@/lib/sites/sectors/create-sector";
 import { updateSite } from "@/lib/sites/update-site";
 import { inviteMember } from "@/lib/team/invite-member";
-import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
+import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
 import { lockAccount } from "./lock-account";

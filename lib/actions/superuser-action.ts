@@ -19,7 +19,7 @@ interface SuperuserActionOptions<S extends FormSchema> {
 
 /**
  * A form of the back office. Superuser flag and role are read back from the database each time, and the password must have
- * been typed within the last 30 minutes: whoever finds an open browser does not have it.
+ * been typed within the last 30 minutes: a person who finds an open browser doesn't know it.
  */
 export function superuserAction<S extends FormSchema>(
   { schema, stepUp, needs = "billing" }: SuperuserActionOptions<S>,

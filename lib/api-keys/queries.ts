@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { apiKeys, forAccount, memberships, sites, type Tx } from "@/db";
+import { type ApiKeyRow, apiKeys, forAccount, memberships, sites, type Tx } from "@/db";
 import type { Role } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -25,7 +25,7 @@ export const API_KEY_COLUMNS = {
   createdAt: apiKeys.createdAt,
 };
 
-export type ApiKey = Pick<typeof apiKeys.$inferSelect, keyof typeof API_KEY_COLUMNS>;
+export type ApiKey = Pick<ApiKeyRow, keyof typeof API_KEY_COLUMNS>;
 export type ListedApiKey = ApiKey & {
   siteName: string | null;
   /** What its maker is in the account now; null once they have left it, and the key can do nothing. */

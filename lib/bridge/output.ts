@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SiteConnection, SiteContent } from "@/db";
 import { ACCOUNT_STATUSES, API_KEY_SCOPES } from "@/db/words";
 import { effectiveScopes } from "@/lib/accounts/key-rights";
 import type { KeyCaller } from "@/lib/api/callers/caller";
@@ -6,8 +7,6 @@ import { balanceOutput } from "@/lib/credits/output";
 import type { Pools } from "@/lib/credits/pools";
 import { waitingOutput } from "@/lib/deliveries/output";
 import { type BoundIdentity, type Identity, judgeIdentity } from "./identity/identity";
-import type { SiteContent } from "./queries";
-import type { SiteConnection } from "./record-heartbeat";
 
 const time = z.iso.datetime();
 
@@ -18,7 +17,7 @@ export const verifyOutput = z.object({
   site: z.object({ id: z.int(), name: z.string(), url: z.string() }).nullable(),
   scopes: z.array(z.enum(API_KEY_SCOPES)),
   credits: z.int(),
-  /** The same, and what of it is the plan's, bought, held and available. */
+  /** The credits again, and what of them is the plan's, bought, held and available. */
   balance: balanceOutput,
   features: z.array(z.string()),
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),

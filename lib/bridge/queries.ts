@@ -1,7 +1,5 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import { forAccount, siteContents } from "@/db";
-
-export type SiteContent = typeof siteContents.$inferSelect;
+import { forAccount, type SiteContent, siteContents } from "@/db";
 
 export interface ListContent {
   limit: number;

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { forAccount, siteConnections, type Tx } from "@/db";
+import { forAccount, type SiteConnection, siteConnections, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { iconVersion } from "@/lib/sites/site-icon";
@@ -22,8 +22,6 @@ export interface Heartbeat {
   /** Base64; null: the site has none. Undefined: it stays as it was. */
   icon?: string | null;
 }
-
-export type SiteConnection = typeof siteConnections.$inferSelect;
 
 /**
  * The plugin is there and says what it runs on: one row a site, made by the first heartbeat, which decides which WordPress
@@ -69,7 +67,7 @@ function tellOthers(tx: Tx, connection: SiteConnection): void {
   });
 }
 
-/** Undefined when there is one: of two first heartbeats at once one is judged by the other. */
+/** Undefined when there is one: of two concurrent first heartbeats one is judged by the other. */
 async function insert(tx: Tx, heartbeat: Heartbeat): Promise<SiteConnection | undefined> {
   const at = now();
   const [made] = await tx
@@ -95,7 +93,7 @@ function keptId(before: BoundIdentity, told: Identity): string | null {
   return told.installId ?? (before.isDisconnected ? null : before.installId);
 }
 
-/** Undefined when it is another WordPress's by now. */
+/** Undefined when it is another WordPress's now. */
 async function update(
   tx: Tx,
   heartbeat: Heartbeat,

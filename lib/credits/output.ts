@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { CreditTransaction } from "@/db";
 import { CREDIT_OPERATIONS, CREDIT_POOLS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
 import { poolOf } from "./pools";
-import type { CreditTransaction } from "./queries";
 
 export const balanceOutput = z.object({
   /** Plan and bought credits together. */

@@ -1,7 +1,5 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { creditTransactions, forAccount } from "@/db";
-
-export type CreditTransaction = typeof creditTransactions.$inferSelect;
+import { type CreditTransaction, creditTransactions, forAccount } from "@/db";
 
 interface ListCreditTransactions {
   limit: number;

@@ -1,10 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { deliveries, deliveryImages, forAccount, type Tx } from "@/db";
+import { type Delivery, deliveries, deliveryImages, forAccount, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import { now } from "@/lib/clock";
 import type { DeliveryPlace } from "./change-in";
-import type { Delivery } from "./delivery";
 import type { Ack } from "./input";
 import { getDeliveryIn } from "./queries";
 import { tellDelivery } from "./tell-delivery";

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { deliveries, type Tx } from "@/db";
+import { type Delivery, deliveries, type Tx } from "@/db";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { type Delivery, type DeliveryAct, isPossible, statusNow } from "./delivery";
+import { type DeliveryAct, isPossible, statusNow } from "./delivery";
 import { tellDelivery } from "./tell-delivery";
 
 /** Which delivery, and who does something to it. */

@@ -1,5 +1,4 @@
-import type { DeliveryPicture } from "@/db";
-import type { Delivery } from "./delivery";
+import type { Delivery, DeliveryPicture } from "@/db";
 import type { DeliveryChange, PictureInput } from "./input";
 
 /** What was sent, as the columns of the table; what was not sent stays out. */

@@ -1,4 +1,4 @@
-import { deliveries, deliveryImages, forAccount, type Tx } from "@/db";
+import { type Delivery, deliveries, deliveryImages, forAccount, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import { type Author, personOf } from "@/lib/audit/author";
@@ -7,7 +7,6 @@ import { now } from "@/lib/clock";
 import { getSiteIn } from "@/lib/sites/queries";
 import { requireWritable } from "@/lib/sites/require-writable";
 import { columnsOf, picturesOf } from "./columns";
-import type { Delivery } from "./delivery";
 import type { DeliveryInput } from "./input";
 import { requireUploads, type UploadedPicture, uploadsIn } from "./picture";
 import { requireAllowed } from "./require-allowed";

@@ -1,4 +1,4 @@
-import { forAccount, type Tx } from "@/db";
+import { type Delivery, forAccount, type Tx } from "@/db";
 import { lockOpenAccount, type OpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import { now } from "@/lib/clock";
@@ -6,7 +6,6 @@ import { getSiteIn } from "@/lib/sites/queries";
 import { requireWritable } from "@/lib/sites/require-writable";
 import type { Site } from "@/lib/sites/site";
 import { changeIn, type DeliveryPlace, requirePossible } from "./change-in";
-import type { Delivery } from "./delivery";
 import { getDeliveryIn } from "./queries";
 import { requireAllowed } from "./require-allowed";
 

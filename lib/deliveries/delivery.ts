@@ -1,8 +1,7 @@
-import type { deliveries } from "@/db";
+import type { Delivery } from "@/db";
 import type { DeliveryStatus } from "@/db/words";
 
 /** States and rules of deliveries. Pure. */
-export type Delivery = typeof deliveries.$inferSelect;
 
 /** Long enough for a slow host to fetch a page's pictures; what it has not ended by then waits again. */
 export const LEASE_MS = 5 * 60_000;

@@ -1,17 +1,25 @@
 import { and, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
-import { deliveries, deliveryImages, forAccount, sites, type Tx } from "@/db";
+import {
+  type Delivery,
+  type DeliveryImage,
+  deliveries,
+  deliveryImages,
+  forAccount,
+  sites,
+  type Tx,
+} from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now, nowMs } from "@/lib/clock";
-import { type Delivery, LEASE_MS, MOST_ATTEMPTS } from "./delivery";
+import { LEASE_MS, MOST_ATTEMPTS } from "./delivery";
 import { isWaiting, ofSite } from "./queries";
 import { tellDelivery } from "./tell-delivery";
 
 export interface LeasedDelivery {
   delivery: Delivery;
   createTerms: boolean;
-  uploads: (typeof deliveryImages.$inferSelect)[];
+  uploads: DeliveryImage[];
 }
 
 interface Place {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Delivery } from "@/db";
 import { DELIVERY_POST_STATUSES, DELIVERY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
-import { type Delivery, statusNow } from "./delivery";
+import { statusNow } from "./delivery";
 import type { LeasedDelivery } from "./lease-deliveries";
 
 const time = z.iso.datetime();

@@ -1,10 +1,9 @@
 import { and, desc, eq, gt, lt, type SQL } from "drizzle-orm";
-import { deliveries, forAccount, type Tx } from "@/db";
+import { type Delivery, deliveries, forAccount, type Tx } from "@/db";
 import type { DeliveryStatus } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { getSiteIn } from "@/lib/sites/queries";
-import type { Delivery } from "./delivery";
 import { isWaitingAt } from "./is-waiting";
 
 interface ListDeliveries {

@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { creditTransactions, type Tx } from "@/db";
+import { creditTransactions, type Delivery, type Tx } from "@/db";
 import type { OpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError } from "@/lib/errors";
 import { featuresOf, requireFeature } from "@/lib/plans/features";
-import type { Delivery } from "./delivery";
 import { getDeliveryIn } from "./queries";
 
 type Wanted = Pick<Delivery, "postStatus" | "publishAt" | "promptReference" | "creditTransactionId"> &

@@ -1,6 +1,5 @@
-import type { Tx } from "@/db";
+import type { Delivery, Tx } from "@/db";
 import { recordEvent } from "@/lib/events/record-event";
-import type { Delivery } from "./delivery";
 
 /** Tells other software that a delivery has come to another state; a lease is WordPress's own business. */
 export function tellDelivery(tx: Tx, before: Pick<Delivery, "status"> | undefined, after: Delivery): void {

@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from "drizzle-orm";
-import { deliveryImages, forAccount, type Tx } from "@/db";
+import { type Delivery, deliveryImages, forAccount, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import { getSiteIn } from "@/lib/sites/queries";
@@ -7,7 +7,6 @@ import { requireWritable } from "@/lib/sites/require-writable";
 import { changeIn, type DeliveryPlace, requirePossible } from "./change-in";
 import { columnsOf, picturesOf } from "./columns";
 import { keepUploads } from "./create-delivery";
-import type { Delivery } from "./delivery";
 import type { DeliveryChange } from "./input";
 import { requireUploads, type UploadedPicture, uploadsIn } from "./picture";
 import { getDeliveryIn } from "./queries";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { events } from "@/db";
+import type { EventRow } from "@/db";
 import { EVENT_TYPES } from "./event-types";
 
-export type Event = Pick<typeof events.$inferSelect, "id" | "type" | "object" | "data" | "createdAt">;
+export type Event = Pick<EventRow, "id" | "type" | "object" | "data" | "createdAt">;
 
 /** An event as `GET /events/` answers it, and as a webhook's body: what Standard Webhooks names, and more. */
 export const eventOutput = z.object({

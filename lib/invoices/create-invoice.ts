@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { accounts, type Invoice, invoices, type plans, type Tx } from "@/db";
+import { accounts, type Invoice, invoices, type Plan, type Tx } from "@/db";
 import type { InvoiceKind, LineItem } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -11,7 +11,7 @@ import { taxRateBasisPoints } from "./tax";
 export interface NewInvoice {
   accountId: number;
   subscriptionId: number;
-  plan: Pick<typeof plans.$inferSelect, "id" | "currency">;
+  plan: Pick<Plan, "id" | "currency">;
   kind: InvoiceKind;
   billingInterval: Invoice["billingInterval"];
   lineItems: LineItem[];

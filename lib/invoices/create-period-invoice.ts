@@ -1,4 +1,4 @@
-import type { Invoice, plans, Tx } from "@/db";
+import type { Invoice, Plan, Tx } from "@/db";
 import type { BillingInterval, LineItem } from "@/db/words";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { createInvoice } from "./create-invoice";
@@ -20,7 +20,7 @@ function planLineItem(
 export interface PeriodInvoice {
   accountId: number;
   subscriptionId: number;
-  plan: typeof plans.$inferSelect;
+  plan: Plan;
   kind: "first" | "renewal";
   interval: BillingInterval;
   /** How many intervals; one unless somebody pays for more. */

@@ -1,4 +1,4 @@
-import type { accounts } from "@/db";
+import type { Account } from "@/db";
 import { env } from "@/lib/env";
 import { bankAccount } from "./bank-account";
 
@@ -14,7 +14,7 @@ export function seller(): Record<string, string> {
   });
 }
 
-export function buyerOf(account: typeof accounts.$inferSelect): Record<string, string> {
+export function buyerOf(account: Account): Record<string, string> {
   return present({
     name: account.billingName ?? account.name,
     email: account.billingEmail,

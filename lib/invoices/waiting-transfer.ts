@@ -71,7 +71,7 @@ export function processingSince(): Date {
   return addDays(now(), -env().PAYMENT_PROCESSING_DAYS);
 }
 
-/** What whoever is refused can do about it. */
+/** What a refused caller can do about it. */
 const WAITS = {
   tenant:
     "A reported bank transfer waits to be checked. Change this once it has been approved or rejected; write to support if it was a mistake.",

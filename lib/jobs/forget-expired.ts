@@ -29,7 +29,7 @@ async function inBatches(forget: () => Deletion): Promise<number> {
   return rowCount + (await inBatches(forget));
 }
 
-// Each locks what it deletes, and leaves what somebody else has locked: an old key may be claimed anew at this moment.
+// Each locks what it deletes, and leaves what somebody else has locked: an old key may be claimed again at this moment.
 
 function forgetAnswers(before: Date): Deletion {
   const { id, expiresAt } = idempotencyKeys;

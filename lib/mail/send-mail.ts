@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { directlyAsSystem, mails } from "@/db";
+import { directlyAsSystem, type Mail, mails } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -9,8 +9,6 @@ import { type RenderedMail, renderMail } from "./render-mail";
 import { openLinks } from "./sealed-links";
 import { holdsSecret, isMailTemplate, mailDefinition } from "./templates";
 import { mailTransport } from "./transport";
-
-type Mail = typeof mails.$inferSelect;
 
 /**
  * Sends one email of the outbox; one that was sent already stays sent. With SMTP_URL it goes to the mail server, and what
@@ -58,7 +56,7 @@ function isForgotten({ template, props }: Mail): boolean {
   return holdsSecret(template) && Object.keys(props).length === 0;
 }
 
-/** How the invoice can be paid that the letter asks to pay, as it is now. */
+/** How the invoice can be paid that the email asks to pay, as it is now. */
 async function findWays({ template, props, aboutAccountId }: Mail, documents: MailDocuments | undefined) {
   if (!documents || !aboutAccountId || !isMailTemplate(template)) return {};
   const invoiceId = mailDefinition(template).asksToPay?.(props);
@@ -74,7 +72,7 @@ async function findFile(
   return attachment && documents.file(aboutAccountId, attachment);
 }
 
-/** The id is the same at each attempt, so that a mail program shows a letter once that was delivered twice. */
+/** The id is the same at each attempt, so that a mail program shows an email once that was delivered twice. */
 async function deliver(
   url: string,
   mail: Mail,

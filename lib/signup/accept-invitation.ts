@@ -1,5 +1,15 @@
 import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
-import { accounts, asSystem, directlyAsSystem, invitations, memberships, type Tx, users } from "@/db";
+import {
+  accounts,
+  asSystem,
+  directlyAsSystem,
+  type Invitation,
+  invitations,
+  memberships,
+  type Person,
+  type Tx,
+  users,
+} from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
@@ -23,12 +33,9 @@ interface Acceptance {
   password: string;
 }
 
-type Invitation = typeof invitations.$inferSelect;
-type User = typeof users.$inferSelect;
-
 /**
  * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
- * has one already, but no account any more, proves it with the password, which lets them join and no more: signing in
+ * has one already, but no account anymore, proves it with the password, which lets them join and no more: signing in
  * may take a second factor. That the link was held says nothing about the mailbox (it can be copied, and who invites
  * sees it), so a new address is still to be confirmed, and a password is guessed here no faster than at sign-in. Throws
  * `invalid_token`, `email_taken`, `weak_password`, `invalid_credentials` (somebody who belongs to another account, too),
@@ -59,7 +66,7 @@ export async function acceptInvitation(acceptance: Acceptance, from: SignInSourc
   return { user, account };
 }
 
-async function findPerson(email: string): Promise<User | undefined> {
+async function findPerson(email: string): Promise<Person | undefined> {
   const [user] = await directlyAsSystem((db) =>
     db
       .select()
@@ -70,7 +77,7 @@ async function findPerson(email: string): Promise<User | undefined> {
 }
 
 /** Somebody who belongs elsewhere gets the answer to a wrong password: a person who invites could learn it by another. */
-async function checkPassword({ password }: Acceptance, known: User, from: SignInSource): Promise<string> {
+async function checkPassword({ password }: Acceptance, known: Person, from: SignInSource): Promise<string> {
   const mayPass = await isFree(known);
   if (await tryPassword(known, { password, mayPass }, from)) return known.passwordHash;
   throw notTheirs();
@@ -91,7 +98,10 @@ async function requireSeat(tx: Tx, accountId: number): Promise<void> {
   requireRoom(plan, "users", await tx.$count(memberships, eq(memberships.accountId, accountId)));
 }
 
-/** Of several at once one gets it. It may have been withdrawn, or sent again under another link, since it was read. */
+/**
+ * Of several concurrent calls one gets it. It may have been withdrawn, or sent again under another link, since it was
+ * read.
+ */
 async function claim(tx: Tx, { id, tokenHash }: Invitation): Promise<void> {
   const claimed = await tx
     .update(invitations)
@@ -106,7 +116,7 @@ function notOpen(): AppError {
 }
 
 /** As they are now: checking the password took a while. */
-async function lockPerson(tx: Tx, { id, passwordHash }: User): Promise<User> {
+async function lockPerson(tx: Tx, { id, passwordHash }: Person): Promise<Person> {
   const [user] = await tx
     .select()
     .from(users)
@@ -121,7 +131,7 @@ async function insertPerson(
   { firstName, lastName }: Acceptance,
   { email, accountId }: Invitation,
   passwordHash: string,
-): Promise<User> {
+): Promise<Person> {
   try {
     const [user] = await tx
       .insert(users)
@@ -141,7 +151,7 @@ async function insertPerson(
   }
 }
 
-async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promise<void> {
+async function join(tx: Tx, { accountId, role }: Invitation, user: Person): Promise<void> {
   if (user.isSuperuser) throw notTheirs();
   await leaveClosedAccount(tx, user);
   await tx.update(users).set({ leftAccountAt: null }).where(eq(users.id, user.id));
@@ -153,7 +163,7 @@ async function join(tx: Tx, { accountId, role }: Invitation, user: User): Promis
 }
 
 /** Nobody waits 30 days for the deletion of an account that its owner closed. The owners stay in it: they may have it back. */
-async function leaveClosedAccount(tx: Tx, user: User): Promise<void> {
+async function leaveClosedAccount(tx: Tx, user: Person): Promise<void> {
   const [closed] = await tx
     .select({ id: memberships.id, accountId: memberships.accountId, role: memberships.role })
     .from(memberships)

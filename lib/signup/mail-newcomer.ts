@@ -1,17 +1,17 @@
-import type { Account, Invoice, Plan, Tx, users } from "@/db";
+import type { Account, Invoice, Person, Plan, Tx } from "@/db";
 import { sendVerification } from "@/lib/auth/email/send-verification";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 
 interface Newcomer {
-  user: typeof users.$inferSelect;
+  user: Person;
   account: Account;
   plan: Plan;
   invoice: Invoice | undefined;
 }
 
-/** Welcomes, asks to confirm the address, and sends the bill: a letter each, so that nothing is buried. */
+/** Welcomes, asks to confirm the address, and sends the bill: an email each, so that nothing is buried. */
 export async function mailNewcomer(tx: Tx, { user, account, plan, invoice }: Newcomer): Promise<void> {
   await enqueueMail(tx, {
     to: user.email,

@@ -1,4 +1,4 @@
-import type { invitations, Tx, users } from "@/db";
+import type { Invitation, Person, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { mailOwners } from "@/lib/mail/mail-owners";
@@ -6,8 +6,8 @@ import { mailOwners } from "@/lib/mail/mail-owners";
 /** Writes down that somebody has joined, and tells the account's owners and its own software. */
 export async function tellJoined(
   tx: Tx,
-  { accountId, role }: Pick<typeof invitations.$inferSelect, "accountId" | "role">,
-  { id, firstName, lastName, email }: typeof users.$inferSelect,
+  { accountId, role }: Pick<Invitation, "accountId" | "role">,
+  { id, firstName, lastName, email }: Person,
   requestId: string | undefined,
 ): Promise<void> {
   await recordAudit(tx, {

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, lt } from "drizzle-orm";
-import { forAccount, siteContents } from "@/db";
+import { forAccount, type SiteContent, siteContents } from "@/db";
 
 export interface ContentCount {
   type: string;
@@ -12,7 +12,7 @@ export async function countContents(accountId: number, siteId: number): Promise<
   return (await countContentsOf(accountId, [siteId])).get(siteId) ?? [];
 }
 
-/** The same of several sites at once, for lists. */
+/** Counts of several sites in one query, for lists. */
 export async function countContentsOf(
   accountId: number,
   siteIds: number[],
@@ -44,7 +44,7 @@ export function listContents(
   accountId: number,
   siteId: number,
   { limit, after, type, status }: ListContents,
-): Promise<(typeof siteContents.$inferSelect)[]> {
+): Promise<SiteContent[]> {
   return forAccount(accountId, (tx) =>
     tx
       .select()

@@ -1,9 +1,9 @@
 /** Guards lib/team/end-membership.ts, lib/subscriptions/billing-mail.ts. */
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { accounts, asSystem, mails, memberships } from "@/db";
+import { type Account, accounts, asSystem, mails, memberships } from "@/db";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
-import { type Account, createAccount, createPerson, type Person } from "@/test/factories";
+import { createAccount, createPerson, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { removeMember } from "./remove-member";
 

@@ -1,7 +1,7 @@
 /** Guards lib/team/close-account.ts, lib/people/device-name.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, apiKeys, asSystem, creditTransactions, mails, subscriptions } from "@/db";
+import { type Account, accounts, apiKeys, asSystem, creditTransactions, mails, subscriptions } from "@/db";
 import { exportAccount } from "@/lib/accounts/export-account";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
@@ -9,14 +9,7 @@ import { deviceName } from "@/lib/people/device-name";
 import { endOtherDevices, listDevices } from "@/lib/people/devices";
 import { createSite } from "@/lib/sites/create-site";
 import { accountState } from "@/test/billing";
-import {
-  type Account,
-  createAccount,
-  createPerson,
-  PASSWORD,
-  type Person,
-  pendingAccount,
-} from "@/test/factories";
+import { createAccount, createPerson, PASSWORD, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { tokensFor } from "@/test/sign-in";
 import { closeAccount } from "./close-account";

@@ -1,11 +1,9 @@
-import { asc, eq } from "drizzle-orm";
-import { asSystem, memberships, type Tx } from "@/db";
+import { asSystem } from "@/db";
 import { INVOICE_KINDS } from "@/db/words";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
-import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
@@ -28,7 +26,7 @@ export interface Closing {
 /**
  * Closes the account for its owner: the subscription ends, everybody is signed out, keys stop; after 30 days everything is
  * deleted, until then our staff can restore it. Twice is once. Throws validation_error (`confirm_name`, `password`),
- * invalid_state while a reported transfer waits, forbidden for whoever is not its owner any more, or unauthenticated.
+ * invalid_state while a reported transfer waits, forbidden for a caller who no longer owns it, or unauthenticated.
  */
 export async function closeAccount({ accountId, confirmName, requestId, ...typed }: Closing): Promise<void> {
   const { userId } = typed;
@@ -50,15 +48,5 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
     const subscription = await lockLiveSubscription(tx, accountId);
     if (subscription) await endSubscription(tx, closed, subscription, actor);
     await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });
-    await signEverybodyOut(tx, accountId);
   });
-}
-
-async function signEverybodyOut(tx: Tx, accountId: number): Promise<void> {
-  const members = await tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(eq(memberships.accountId, accountId))
-    .orderBy(asc(memberships.userId));
-  for (const { userId } of members) await endAllSessions(tx, userId);
 }

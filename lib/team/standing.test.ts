@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { accounts, asSystem, auditEvents, invitations, memberships, type Tx } from "@/db";
+import { type Account, accounts, asSystem, auditEvents, invitations, memberships, type Tx } from "@/db";
 import type { Role } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { acceptInvitation } from "@/lib/signup/accept-invitation";
-import { type Account, createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
+import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
 import { changeRole } from "./change-role";

@@ -1,12 +1,18 @@
 import { asc, eq } from "drizzle-orm";
-import { expect, it } from "vitest";
-import { asSystem, events } from "@/db";
+import { afterEach, expect, it } from "vitest";
+import { asSystem, events, mails } from "@/db";
+import { advanceClock, now, setClockOffset } from "@/lib/clock";
+import { reserveCredits } from "@/lib/credits/reservations/reserve-credits";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { createAccount } from "@/test/factories";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { recordCreditEvents } from "./credit-events";
+import { warnLowCredits } from "./warn-low-credits";
 
 useDatabase();
+afterEach(() => setClockOffset(0));
+
+const HOUR_MS = 3_600_000;
 
 const told = async (accountId: number) => {
   const rows = await asSystem((tx) =>
@@ -52,3 +58,32 @@ it("that few are left is told once at 20 % and once at 5 %", async () => {
   await recordCreditEvents();
   expect(await lows()).toEqual([20, 5]);
 });
+
+it("what a reservation holds counts as gone, in the event as in the email", async () => {
+  const account = await createAccount({ plan: "growth" });
+  const owner = await createPerson({ account });
+  await hold(account.id, Math.floor(account.credits * 0.85));
+  expect(await warnLowCredits()).toBe(1);
+  await recordCreditEvents();
+  const [event] = await told(account.id);
+  const [letter] = await asSystem((tx) => tx.select().from(mails).where(eq(mails.toAddress, owner.email)));
+  expect(event).toMatchObject({ type: "credits.low", data: { percent: 20, balance: account.credits } });
+  expect(letter!.props).toMatchObject({ percent: 20, creditsLeft: event!.data.available });
+});
+
+it("what a reservation held is there again once its time is over, in the event as in the email", async () => {
+  const account = await createAccount({ plan: "growth" });
+  await createPerson({ account });
+  await hold(account.id, account.credits);
+  advanceClock(2 * HOUR_MS);
+  expect(await warnLowCredits()).toBe(0);
+  await recordCreditEvents();
+  expect(await told(account.id)).toEqual([]);
+});
+
+const hold = (accountId: number, amount: number) =>
+  reserveCredits({
+    ...{ accountId, siteId: null, userId: null, apiKeyId: null },
+    ...{ operation: null, units: null, amount, metadata: {}, idempotencyKey: "held" },
+    expiresAt: new Date(now().getTime() + HOUR_MS),
+  });

@@ -1,8 +1,9 @@
-import { and, asc, eq, exists, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, sql } from "drizzle-orm";
 import { type Account, accounts, creditTransactions, directlyAsSystem, events, plans, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { recordEvent, recordEventNow } from "@/lib/events/record-event";
-import { LOW_CREDIT_PERCENTS, lowCreditPercent } from "./forecast";
+import { lowCreditPercent } from "./forecast";
+import { availableNow, givesCredits, hasFewCredits, periodOfAccount, readLowCredit } from "./low-credit";
 
 /**
  * Tells other software of credits, once an hour: what was consumed since the last time, as one event an account; and that few
@@ -71,23 +72,21 @@ function sumByOperation(tx: Tx, accountId: number, afterId: number) {
     .orderBy(asc(operation));
 }
 
-/** No index on the balance finds them, as in warnLowCredits; those that were told of their threshold are left out. */
+/** Those that were told of their threshold are left out. */
 async function listLow(): Promise<number[]> {
-  const most = Math.max(...LOW_CREDIT_PERCENTS);
-  const isLow = lte(sql`${accounts.credits}::bigint * 100`, sql`${plans.creditsPerMonth}::bigint * ${most}`);
   const rows = await directlyAsSystem((db) =>
     db
       .select({
         id: accounts.id,
-        credits: accounts.credits,
+        credits: availableNow,
         perMonth: plans.creditsPerMonth,
-        period: sql<number>`(${lastGrant(sql`${accounts.id}`)})`.mapWith(Number),
+        period: periodOfAccount,
         told: sql<string[]>`array(select ${events.onceKey} from ${events}
           where ${events.accountId} = ${accounts.id} and ${events.type} = 'credits.low')`,
       })
       .from(accounts)
-      .innerJoin(plans, and(eq(plans.id, accounts.planId), gt(plans.creditsPerMonth, 0)))
-      .where(and(inArray(accounts.status, ["trial", "active"]), isLow)),
+      .innerJoin(plans, givesCredits)
+      .where(hasFewCredits),
   );
   return rows
     .filter(({ credits, perMonth, period, told }) => {
@@ -97,31 +96,21 @@ async function listLow(): Promise<number[]> {
     .map(({ id }) => id);
 }
 
-async function tellLow(tx: Tx, { id: accountId, credits, planId }: Account): Promise<boolean> {
-  const [plan] = await tx
-    .select()
-    .from(plans)
-    .where(eq(plans.id, planId ?? 0));
-  const perMonth = plan?.creditsPerMonth ?? 0;
-  const percent = lowCreditPercent(credits, perMonth);
-  if (percent === undefined) return false;
-  const { rows } = await tx.execute<{ id: string }>(lastGrant(sql`${accountId}`));
+async function tellLow(tx: Tx, account: Account): Promise<boolean> {
+  const low = await readLowCredit(tx, account);
+  if (!low) return false;
+  const { id: accountId, credits: balance } = account;
+  const { percent, available, plan, period } = low;
   const told = await recordEventNow(tx, {
     accountId,
     type: "credits.low",
     object: ["account", accountId],
-    data: { percent, balance: credits, credits_per_month: perMonth },
-    onceKey: keyOf(Number(rows[0]!.id), percent),
+    data: { percent, balance, available, credits_per_month: plan.creditsPerMonth },
+    onceKey: keyOf(period, percent),
   });
   return told !== undefined;
 }
 
 function keyOf(period: number, percent: number): string {
   return `credits.low:${period}:${percent}`;
-}
-
-/** What began the period that credits are counted down in. */
-function lastGrant(accountId: ReturnType<typeof sql>) {
-  return sql`select coalesce(max(${creditTransactions.id}), 0) as id from ${creditTransactions}
-    where ${creditTransactions.accountId} = ${accountId} and ${creditTransactions.kind} in ('grant', 'reset')`;
 }

@@ -1,12 +1,10 @@
 import { eq } from "drizzle-orm";
-import { accounts, forAccount, plans, subscriptions } from "@/db";
+import { accounts, forAccount, plans, type Subscription, subscriptions } from "@/db";
 import type { AccountStatus } from "@/db/words";
 import { now } from "@/lib/clock";
 import { type Pools, readPools } from "@/lib/credits/pools";
 import { AppError } from "@/lib/errors";
 import { nextMonthStart } from "@/lib/time/months";
-
-type Subscription = typeof subscriptions.$inferSelect;
 
 /** How the plan gives its credits: each month, a single time, or not before it is paid. */
 export type CreditRhythm = "monthly" | "once" | "when_paid" | "when_renewed";

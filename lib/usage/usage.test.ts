@@ -1,7 +1,7 @@
 /** Guards lib/usage/, lib/subscriptions/renewal/reset-monthly-credits.ts, lib/text/csv.ts, lib/people/update-person.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { asSystem, mails, users } from "@/db";
+import { type Account, asSystem, mails, users } from "@/db";
 import { now, setClock } from "@/lib/clock";
 import { refundCredits } from "@/lib/credits/refund-credits";
 import { resetCredits, writeLedger } from "@/lib/credits/write-ledger";
@@ -12,14 +12,15 @@ import { resetMonthlyCredits } from "@/lib/subscriptions/renewal/reset-monthly-c
 import { csvLine } from "@/lib/text/csv";
 import { addMonths } from "@/lib/time/months";
 import { accountState } from "@/test/billing";
-import { type Account, createAccount, createPerson, type Person, pendingAccount } from "@/test/factories";
+import { createAccount, createPerson, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { creditStanding } from "./credit-standing";
 import { dailySpend } from "./daily-spend";
 import { exportLedger } from "./export-ledger";
 import { readLedgerFilter } from "./ledger-filter";
 import { listLedger } from "./list-ledger";
-import { findLowCreditNotice, putLowCreditNoticeAside, warnLowCredits } from "./low-credits";
+import { findLowCreditNotice, putLowCreditNoticeAside } from "./low-credit-notice";
+import { warnLowCredits } from "./warn-low-credits";
 
 useDatabase();
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { forAccount, webhookEndpoints } from "@/db";
+import { type Endpoint, forAccount, webhookEndpoints } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
@@ -7,7 +7,7 @@ import { personOf } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { ENDPOINTS_AT_MOST, type Endpoint } from "./endpoint";
+import { ENDPOINTS_AT_MOST } from "./endpoint";
 import { requireEndpointUrl } from "./endpoint-url";
 import { newSecret } from "./secrets";
 

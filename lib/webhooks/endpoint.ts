@@ -1,6 +1,4 @@
-import type { webhookEndpoints } from "@/db";
-
-export type Endpoint = typeof webhookEndpoints.$inferSelect;
+import type { Endpoint } from "@/db";
 
 /** A program, its copy for tests and some to spare; each event is sent to each of them. */
 export const ENDPOINTS_AT_MOST = 10;

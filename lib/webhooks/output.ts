@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/webhook-words";
+import type { Endpoint } from "@/db";
+import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/words";
 import { EVENT_TYPES } from "@/lib/events/event-types";
 import { eventJson } from "@/lib/events/output";
-import { type Endpoint, endpointState } from "./endpoint";
+import { endpointState } from "./endpoint";
 import type { Attempt } from "./queries";
 
 const time = z.iso.datetime();

@@ -1,7 +1,14 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { events, forAccount, type Tx, webhookAttempts, webhookEndpoints, webhookMessages } from "@/db";
+import {
+  type Endpoint,
+  events,
+  forAccount,
+  type Tx,
+  webhookAttempts,
+  webhookEndpoints,
+  webhookMessages,
+} from "@/db";
 import { AppError } from "@/lib/errors";
-import type { Endpoint } from "./endpoint";
 
 /** At most ENDPOINTS_AT_MOST, newest first. */
 export function listEndpoints(accountId: number): Promise<Endpoint[]> {

@@ -1,12 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import { events, forAccount, type Tx } from "@/db";
+import { type Endpoint, events, forAccount, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import type { Endpoint } from "./endpoint";
 import { getEndpointIn } from "./queries";
 import { wakeEndpoint } from "./wake-endpoint";
 

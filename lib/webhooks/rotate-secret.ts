@@ -1,11 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { forAccount, webhookEndpoints } from "@/db";
+import { type Endpoint, forAccount, webhookEndpoints } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now, nowMs } from "@/lib/clock";
-import type { Endpoint } from "./endpoint";
 import { getEndpointIn } from "./queries";
 import { newSecret } from "./secrets";
 

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { forAccount, type Tx, webhookEndpoints } from "@/db";
+import { type Endpoint, forAccount, type Tx, webhookEndpoints } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { type Endpoint, endpointState } from "./endpoint";
+import { endpointState } from "./endpoint";
 import { requireEndpointUrl } from "./endpoint-url";
 import type { EndpointChange } from "./input";
 import { getEndpointIn } from "./queries";

@@ -6,12 +6,12 @@ import * as setFeatures from "@/app/api/v1/admin/accounts/[id]/set-features/rout
 import * as me from "@/app/api/v1/auth/me/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
 import * as consume from "@/app/api/v1/credits/consume/route";
-import { accounts, asSystem, plans } from "@/db";
+import { type Account, accounts, asSystem, plans } from "@/db";
 import { CREDIT_OPERATIONS, type CreditOperation } from "@/db/words";
 import { featureFor } from "@/lib/credits/credit";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { callRoute } from "@/test/call-route";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { accessTokenFor } from "@/test/sign-in";
 import { allRoutes } from "./routes";

@@ -565,7 +565,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "forecast",
     "ledger-filter",
     "list-ledger",
-    "low-credits",
+    "low-credit-notice",
     "operation-words",
     "credit-standing",
     "report/export-usage",
@@ -577,6 +577,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "report/usage-groups",
     "report/usage-range",
     "report/usage-words",
+    "warn-low-credits",
   ],
   webhooks: [
     "create-endpoint",

@@ -4,7 +4,8 @@ import { sourceFiles } from "./source-files";
 
 /** Who locks an account without asking whether somebody may: each acts for nobody inside it. */
 const LOCKS_FOR_NOBODY: Record<string, string> = {
-  "lib/admin/accounts/adjust-credits.ts": "staff, whose role requireDecision reads",
+  "lib/admin/accounts/adjust-credits.ts": "staff",
+  "lib/accounts/change-status.ts": "the door, for whoever its caller has let in",
   "lib/accounts/each-account.ts": "jobs",
   "lib/accounts/lock-account.ts": "itself",
   "lib/accounts/lock-open-account.ts": "asks after the lock",
@@ -51,11 +52,19 @@ const files = sourceFiles();
 
 describe("a verb that writes takes its caller's standing from the locked read", () => {
   it("the lock without a question is for those who act for nobody", () => {
-    const locking = files
-      .filter(({ text }) => /\block(Account|AccountIfThere)\(/.test(text))
-      .map(({ name }) => name);
+    const locking = files.filter(({ text }) => locks(text)).map(({ name }) => name);
     expect(locking.filter((name) => !(name in LOCKS_FOR_NOBODY))).toEqual([]);
     expect(Object.keys(LOCKS_FOR_NOBODY).filter((name) => !locking.includes(name))).toEqual([]);
+  });
+
+  it("what our team does to an account reads their role again as the first thing under its lock", () => {
+    const asking = /\block(Account|AccountIfThere)\(tx, accountId\);\s*await requireStaff\(tx, act/;
+    const planted =
+      "const account = await lockAccount(tx, accountId);\n    if (isPayable(plan)) await give(tx, act);";
+    expect(asking.test(planted)).toBe(false);
+    const acting = files.filter(({ name, text }) => name.startsWith("lib/admin/") && locks(text));
+    expect(acting.length).toBeGreaterThan(6);
+    expect(acting.filter(({ text }) => !asking.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
   it("what a tenant's page or route calls, and writes, locks with a standing", () => {
@@ -73,6 +82,10 @@ describe("a verb that writes takes its caller's standing from the locked read", 
     expect(byHand.map(({ name }) => name)).toEqual([]);
   });
 });
+
+function locks(text: string): boolean {
+  return /\block(Account|AccountIfThere)\(/.test(text);
+}
 
 function isTenants(name: string): boolean {
   if (/^app\/api\/v1\/(admin|auth|billing\/admin)\//.test(name)) return false;

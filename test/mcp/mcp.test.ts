@@ -7,13 +7,13 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as mcp from "@/app/mcp/route";
 import { TOOLS } from "@/app/mcp/tools";
-import { accounts, apiKeys, asSystem, auditEvents, creditTransactions } from "@/db";
+import { type Account, accounts, apiKeys, asSystem, auditEvents, creditTransactions } from "@/db";
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
 import { inputOf } from "@/lib/mcp/tool";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { FRONT_ROUTES } from "@/scripts/front/routes.generated";
 import { keyFor, siteFor } from "@/test/api/world";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { accessTokenFor } from "@/test/sign-in";
 

@@ -1,13 +1,15 @@
 /** Guards packages/sdk/. What an agency's scripts do, on the product's own routes. */
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as keys from "@/app/api/v1/api-keys/route";
+import type { Account } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { sendWebhooks } from "@/lib/webhooks/sending/send-webhooks";
 import { createClient, Igny8Error, verifyWebhook } from "@/packages/sdk/src";
 import { keyFor } from "@/test/api/world";
 import { callRoute } from "@/test/call-route";
-import { type Account, createAccount, createPerson } from "@/test/factories";
+import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { accessTokenFor } from "@/test/sign-in";
 import { useReceiver } from "@/test/webhooks/receiver";

@@ -1,7 +1,7 @@
 import type { ActField } from "@/components/admin/act-form";
 import type { PaymentStatus } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import { isOnItsWay, type PaymentDecision } from "@/lib/admin/payments/decisions";
+import { isBeingCollected, type PaymentDecision } from "@/lib/admin/payments/decisions";
 import { approveAction, rejectAction } from "./actions";
 
 /** A refund is asked for and confirmed: it has its own page. */
@@ -62,5 +62,5 @@ const STOP_WAITING =
 /** What a decision about this payment does. */
 export function decisionWords(decision: PaymentDecision, payment: { status: PaymentStatus }): string {
   if (!hasOwnForm(decision)) return "Say how much and why, then see what it does before anything happens.";
-  return decision === "reject" && isOnItsWay(payment) ? STOP_WAITING : DECISION_FORMS[decision].says;
+  return decision === "reject" && isBeingCollected(payment) ? STOP_WAITING : DECISION_FORMS[decision].says;
 }

@@ -137,3 +137,7 @@ export const deliveryImages = pgTable(
     tenantPolicy("delivery_images"),
   ],
 );
+
+export type Delivery = typeof deliveries.$inferSelect;
+
+export type DeliveryImage = typeof deliveryImages.$inferSelect;

@@ -92,3 +92,5 @@ export const creditTransactions = pgTable(
     tenantPolicy("credit_transactions"),
   ],
 );
+
+export type CreditTransaction = typeof creditTransactions.$inferSelect;

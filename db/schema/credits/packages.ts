@@ -50,3 +50,5 @@ export const creditPrices = pgTable(
 );
 
 export type CreditPackage = typeof creditPackages.$inferSelect;
+
+export type CreditPrice = typeof creditPrices.$inferSelect;

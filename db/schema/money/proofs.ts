@@ -35,3 +35,5 @@ export const paymentProofs = pgTable(
     tenantPolicy("payment_proofs"),
   ],
 );
+
+export type StoredProof = typeof paymentProofs.$inferSelect;

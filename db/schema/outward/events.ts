@@ -32,3 +32,5 @@ export const events = pgTable(
     tenantPolicy("events"),
   ],
 );
+
+export type EventRow = typeof events.$inferSelect;

@@ -3,7 +3,7 @@ import { foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique } from
 import { accounts } from "@/db/schema/accounts";
 import { users } from "@/db/schema/auth";
 import { at, createdAt, id, ref, tenantPolicy, updatedAt } from "@/db/schema/columns";
-import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/webhook-words";
+import { WEBHOOK_MESSAGE_STATUSES, WEBHOOK_OFF_REASONS } from "@/db/words";
 import { events } from "./events";
 
 export const webhookMessageStatus = pgEnum("webhook_message_status", WEBHOOK_MESSAGE_STATUSES);
@@ -114,3 +114,5 @@ export const webhookAttempts = pgTable(
     tenantPolicy("webhook_attempts"),
   ],
 );
+
+export type Endpoint = typeof webhookEndpoints.$inferSelect;

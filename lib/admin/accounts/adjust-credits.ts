@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { creditsAdjusted } from "./account-input";
 import { adjustedValueCents } from "./adjusted-value";
 
@@ -25,6 +26,7 @@ export async function adjustCredits(
   }
   return decide(act, async (tx) => {
     await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     const amountCents = await adjustedValueCents(tx, accountId, amount);
     const row = await writeLedger(tx, {
       accountId,

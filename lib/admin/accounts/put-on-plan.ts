@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { findPlan } from "@/lib/plans/find-plan";
 import { isPayable } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { mailPlanChanged } from "@/lib/subscriptions/billing-mail";
 import { givePlan } from "@/lib/subscriptions/lifecycle/give-plan";
 import { changePlanOf, type PlanChanged } from "@/lib/subscriptions/plan-change/change-plan";
@@ -13,10 +14,10 @@ import { formatDate } from "@/lib/time/date-words";
 import { addDays } from "@/lib/time/days";
 
 /**
- * Puts an account on any active plan, enterprise too. One without a price is in force at once, with its credits. One with
- * a price follows the tenant's own rules: nothing is given without payment, and what is paid is not taken away. Answers
- * what happened, in a sentence. Throws `validation_error` for a plan that is not there or not active, `invalid_state` for
- * a cancelled account.
+ * Puts an account on any active plan, enterprise too. One without a price is in force right away, with its credits. One
+ * with a price follows the tenant's own rules: nothing is given without payment, and what is paid is not taken away.
+ * Answers what happened, in a sentence. Throws `validation_error` for a plan that is not there or not active,
+ * `invalid_state` for a cancelled account.
  */
 export async function putOnPlan(
   accountId: number,
@@ -26,6 +27,7 @@ export async function putOnPlan(
   const plan = await getActivePlan(planSlug);
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     if (account.status === "cancelled") throw cancelled();
     if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
     const { actor, reason, requestId } = act;

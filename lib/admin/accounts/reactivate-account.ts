@@ -9,10 +9,8 @@ import { AppError } from "@/lib/errors";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { restoreSubscription, TRIAL_DAYS_BACK } from "@/lib/subscriptions/lifecycle/restore-subscription";
-import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { giveDaysToChoose, giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
 import { beginMonthIfDue, findDueMonth } from "@/lib/subscriptions/renewal/reset-monthly-credits";
-import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
 /**
@@ -64,12 +62,5 @@ async function letWork(tx: Tx, account: Account, to: AccountStatus, act: StaffAc
   if (to === "active") await giveDaysToPay(tx, account.id);
   if (to === "active") await beginMonthIfDue(tx, working);
   if (to === "pending_payment") await giveDaysToChoose(tx, account.id);
-  await syncLive(tx, account.id);
   await mailBillingContact(tx, { accountId: account.id, template: "reactivated", props: {} });
-}
-
-/** Stripe collects again on the terms that hold now. */
-async function syncLive(tx: Tx, accountId: number): Promise<void> {
-  const subscription = await lockLiveSubscription(tx, accountId);
-  if (subscription) await syncProviderSubscription(tx, subscription);
 }

@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { featureLabel } from "@/lib/plans/feature-labels";
 import type { Feature } from "@/lib/plans/plan";
+import { requireStaff } from "@/lib/staff/require-staff";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 
 /** Gives an account these features whatever its plan has; null: its plan's again. Throws `not_found`. */
@@ -16,6 +17,7 @@ export async function setFeatures(
 ): Promise<void> {
   await asSystem(async (tx) => {
     const before = await lockAccount(tx, accountId);
+    await requireStaff(tx, act);
     await tx.update(accounts).set({ features, updatedAt: now() }).where(eq(accounts.id, accountId));
     await recordStaffAct(
       tx,

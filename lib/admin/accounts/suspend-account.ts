@@ -5,8 +5,6 @@ import type { StaffAct } from "@/lib/admin/staff-act";
 import { env } from "@/lib/env";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { requireStaff } from "@/lib/staff/require-staff";
-import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /**
  * Suspends an account by hand. Twice changes nothing; an account that was suspended for money stays so until staff let
@@ -20,8 +18,6 @@ export function suspendAccount(accountId: number, act: StaffAct): Promise<{ chan
     if (account.suspensionReason === "admin") return { changed: false };
     const cause = { ...act, action: "account.suspended" };
     await changeAccountStatus(tx, account, { to: "suspended", reason: "admin" }, cause);
-    const subscription = await lockLiveSubscription(tx, accountId);
-    if (subscription) await syncProviderSubscription(tx, subscription);
     const props = { supportEmail: env().SUPPORT_EMAIL };
     await mailBillingContact(tx, { accountId, template: "suspended-by-us", props });
     return { changed: true };

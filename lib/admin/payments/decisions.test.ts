@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { PAYMENT_STATUSES } from "@/db/words";
-import { awaitsDecision, isRefundedByHand, possibleDecisions, refundableCents } from "./decisions";
+import { refundableCents } from "@/lib/payments/refunds/refund";
+import { awaitsDecision, isRefundedByHand, possibleDecisions } from "./decisions";
 
 it("a reported transfer is approved or rejected, a settled payment is refunded, and nothing else is decided", () => {
   const decisions = PAYMENT_STATUSES.map((status) => [status, possibleDecisions({ status })]);

@@ -7,7 +7,7 @@ export type PaymentDecision = (typeof DECISIONS)[number];
 /** Which of them make sense. Pure; the verbs decide for themselves again. */
 export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
   if (awaitsDecision(status)) return ["approve", "reject"];
-  if (isOnItsWay({ status })) return ["reject"];
+  if (isBeingCollected({ status })) return ["reject"];
   return status === "succeeded" || status === "kept" ? ["refund"] : [];
 }
 
@@ -17,18 +17,13 @@ export function awaitsDecision(status: PaymentStatus): boolean {
 }
 
 /** A provider collects it, and may never: staff can stop waiting. */
-export function isOnItsWay({ status }: { status: PaymentStatus }): boolean {
+export function isBeingCollected({ status }: { status: PaymentStatus }): boolean {
   return status === "processing";
 }
 
 /** No provider sends the money back: staff do, by bank. */
 export function isRefundedByHand({ method }: { method: PaymentMethod }): boolean {
   return method === "bank_transfer";
-}
-
-/** What of a payment has not gone back yet. */
-export function refundableCents(payment: { amountCents: number; refundedCents: number }): number {
-  return payment.amountCents - payment.refundedCents;
 }
 
 /** Approving asks whether the same money was counted before; the other decisions don't. */

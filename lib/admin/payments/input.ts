@@ -13,7 +13,7 @@ const sameReferenceReason = z
 export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
 export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
 /** How much and why, before it is previewed. */
-export const refundWish = z.object({
+export const refundRequest = z.object({
   amount: z
     .literal("")
     .transform(() => undefined)
@@ -21,7 +21,7 @@ export const refundWish = z.object({
     .optional(),
   reason: reasonInput,
 });
-export const refundForm = refundWish.extend({ payment_id: id });
+export const refundForm = refundRequest.extend({ payment_id: id });
 
 /** One checkbox that is ticked sends a text, several send a list. */
 const chosen = z.preprocess(
@@ -35,7 +35,7 @@ export const decideForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("reject"), payment_id: chosen, reason: reasonInput }),
 ]);
 
-/** The same of the one whose row it is. */
+/** Like `decideForm`, for the one payment whose row it is. */
 export const decideOneForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), payment_id: id }),
   z.object({ decision: z.literal("reject"), payment_id: id, reason: reasonInput }),

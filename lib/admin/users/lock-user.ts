@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { memberships, type Tx, users } from "@/db";
-import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
+import { memberships, type Person, type Tx, users } from "@/db";
+import { lockPerson } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
 import { requireStaff } from "@/lib/staff/require-staff";
 import type { StaffAct } from "../staff-act";

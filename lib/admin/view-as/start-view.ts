@@ -4,6 +4,7 @@ import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordStaffAct } from "@/lib/admin/staff-act";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { requireStaff } from "@/lib/staff/require-staff";
 import type { StaffAct } from "../staff-act";
 import { closeOpenView } from "./end-view";
 
@@ -20,6 +21,7 @@ export function startView(
 ): Promise<{ expiresAt: Date }> {
   return asSystem(async (tx) => {
     await lockAccount(tx, accountId);
+    await requireStaff(tx, act, "support");
     await requireOwner(tx, accountId);
     await closeOpenView(tx, sessionId, act);
     const expiresAt = new Date(nowMs() + HOUR_MS);

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import { asSystem, directlyAsSystem, idempotencyKeys, type Tx } from "@/db";
+import { asSystem, directlyAsSystem, type IdempotencyKey, idempotencyKeys, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { openAnswer, sealAnswer } from "./sealed-answer";
@@ -19,7 +19,7 @@ export interface Keyed {
   caller: string;
   key: string;
   hash: string;
-  /** The same request again continues what was begun, and does nothing twice. */
+  /** A repeated request continues what was begun, and does nothing twice. */
   continues?: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function claimKey(request: Keyed): Promise<{ claim: Claim } | { kep
   const { expiresAt, responseStatus, lockedUntil, requestHash, effectAt } = idempotencyKeys;
   const isGivenUp = and(isNull(responseStatus), lt(lockedUntil, at), eq(requestHash, hash));
   const stale = or(lt(expiresAt, at), and(isGivenUp, continues ? undefined : isNull(effectAt)));
-  // Whoever wrote into the key has its row until it has committed or not: this waits for that.
+  // The request that wrote into the key holds its row until it commits or rolls back; this waits for that.
   const [claimed] = await directlyAsSystem((db) =>
     db
       .insert(idempotencyKeys)
@@ -64,15 +64,13 @@ async function keptAnswer(request: Keyed): Promise<KeptAnswer> {
   return answerIn(row, request);
 }
 
-type Row = typeof idempotencyKeys.$inferSelect;
-
-function answerIn({ responseStatus, responseBody }: Row, { caller, key }: Keyed): KeptAnswer {
+function answerIn({ responseStatus, responseBody }: IdempotencyKey, { caller, key }: Keyed): KeptAnswer {
   const body = openAnswer(String(responseBody), `${caller} ${key}`);
   if (body === undefined) throw new AppError("idempotency_conflict");
   return { status: responseStatus!, body };
 }
 
-function unanswered(row: Row | undefined): AppError {
+function unanswered(row: IdempotencyKey | undefined): AppError {
   const isOver = row?.effectAt && row.lockedUntil < now();
   if (!isOver) return new AppError("idempotency_in_progress");
   return new AppError("outcome_unknown", {
@@ -81,12 +79,12 @@ function unanswered(row: Row | undefined): AppError {
   });
 }
 
-/** In the transaction of a part of the effect, where more is to follow. Throws when another request has the key by now. */
+/** In the transaction of a part of the effect, where more is to follow. Throws when another request has taken the key. */
 export async function markEffect(tx: Tx, claim: Claim): Promise<void> {
   requireMine(await tx.update(idempotencyKeys).set({ effectAt: now() }).where(stillMine(claim)));
 }
 
-/** In the transaction of the effect: both are there, or neither. Throws when another request has the key by now. */
+/** In the transaction of the effect: both are there, or neither. Throws when another request has taken the key. */
 export async function keepAnswer(tx: Tx, claim: Claim, { status, body }: KeptAnswer): Promise<void> {
   const answer = { responseStatus: status, responseBody: sealAnswer(body, `${claim.caller} ${claim.key}`) };
   requireMine(await tx.update(idempotencyKeys).set(answer).where(stillMine(claim)));
@@ -103,8 +101,8 @@ function requireMine({ rowCount }: { rowCount: number | null }): void {
 
 /**
  * What became of a request whose connection broke, asked of the database: its transaction wrote into the key's row before
- * it could commit, so whoever gets that row's lock sees the truth. Frees the key when nothing was done. Answers what was
- * kept.
+ * it could commit, so the one that gets that row's lock sees the truth. Frees the key when nothing was done. Answers what
+ * was kept.
  */
 export function resolveClaim(claim: Claim): Promise<KeptAnswer | undefined> {
   return asSystem(async (tx) => {

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { directlyAsSystem, type Tx, users } from "@/db";
+import { directlyAsSystem, type Person, type Tx, users } from "@/db";
 import { recordSignIn } from "@/lib/auth/attempts/record-sign-in";
 import { countFailure } from "@/lib/auth/attempts/slow-down";
-import { lockPerson, type Person, requireLivingSession } from "@/lib/auth/person/lock-person";
+import { lockPerson, requireLivingSession } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
 import { peekLimit } from "@/lib/rate-limits/take-from-limit";
 import { isPasswordRight } from "./password";

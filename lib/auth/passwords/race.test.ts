@@ -1,7 +1,7 @@
 /** Guards lib/auth/passwords/, lib/auth/two-factor/, lib/team/close-account.ts. */
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { asSystem, sessions, type Tx, users } from "@/db";
+import { type Account, asSystem, sessions, type Tx, users } from "@/db";
 import { requestEmailChange } from "@/lib/auth/email/request-email-change";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { findSession } from "@/lib/auth/sessions/find-session";
@@ -10,7 +10,7 @@ import { enableTwoFactor } from "@/lib/auth/two-factor/enable-two-factor";
 import { startTwoFactor } from "@/lib/auth/two-factor/start-two-factor";
 import { now } from "@/lib/clock";
 import { closeAccount } from "@/lib/team/close-account";
-import { type Account, createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
+import { createAccount, createPerson, PASSWORD, type Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
 import { browserSession, codeOf } from "@/test/two-factor";

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { asSystem, memberships, type Tx, users } from "@/db";
-import type { Person } from "@/lib/auth/person/lock-person";
+import { asSystem, memberships, type Person, type Tx, users } from "@/db";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";

@@ -1,9 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { sessions, type Tx, users } from "@/db";
+import { type Person, sessions, type Tx, users } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-
-export type Person = typeof users.$inferSelect;
 
 /**
  * The person, their row locked until the transaction ends; undefined when they are gone. First of a person's locks, before

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { accounts, asSystem, memberships, plans, sessions, type Tx, users } from "@/db";
+import { accounts, asSystem, memberships, plans, type Session, sessions, type Tx, users } from "@/db";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { sessionEnd } from "@/lib/auth/sessions/session-lifetime";
 import { now, nowMs } from "@/lib/clock";
@@ -45,10 +45,8 @@ async function rotate(tx: Tx, family: string, token: string): Promise<Tokens | u
   return { access, refresh };
 }
 
-type Family = typeof sessions.$inferSelect;
-
-/** The living family, its row locked: of several calls at once each sees what the one before has done. */
-async function lockFamily(tx: Tx, family: string): Promise<Family | undefined> {
+/** The living family, its row locked: of several concurrent calls each sees what the one before has done. */
+async function lockFamily(tx: Tx, family: string): Promise<Session | undefined> {
   const living = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now()));
   const [session] = await tx
     .select()
@@ -59,7 +57,7 @@ async function lockFamily(tx: Tx, family: string): Promise<Family | undefined> {
 }
 
 /** `next`: it is the family's turn. `again`: traded in a moment ago. `reused`: traded in before. `unknown`: never a token. */
-function turnOf(session: Family, token: string): "next" | "again" | "reused" | "unknown" {
+function turnOf(session: Session, token: string): "next" | "again" | "reused" | "unknown" {
   if (session.refreshTokenHash === tokenHash(token)) return "next";
   const generation = refreshGeneration(session.id, token);
   if (generation === undefined || generation >= session.refreshGeneration) return "unknown";
@@ -70,7 +68,7 @@ function turnOf(session: Family, token: string): "next" | "again" | "reused" | "
 
 async function renew(
   tx: Tx,
-  { id, refreshGeneration: last, createdAt }: Family,
+  { id, refreshGeneration: last, createdAt }: Session,
   isSuperuser: boolean,
 ): Promise<string> {
   const at = now();

@@ -1,15 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
-import { directlyAsSystem, type Tx, userTokens } from "@/db";
+import { directlyAsSystem, type Person, type Tx, type UserToken, userTokens } from "@/db";
 import type { USER_TOKEN_PURPOSES } from "@/db/words";
-import { lockPerson, type Person } from "@/lib/auth/person/lock-person";
+import { lockPerson } from "@/lib/auth/person/lock-person";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { tokenHash } from "./opaque-token";
 
 type UserTokenPurpose = (typeof USER_TOKEN_PURPOSES)[number];
-
-export type UserToken = typeof userTokens.$inferSelect;
 
 const HOUR_MS = 60 * 60 * 1000;
 const LIFETIME_MS: Record<UserTokenPurpose, number> = {
@@ -23,7 +21,9 @@ interface NewToken {
   purpose: UserTokenPurpose;
 }
 
-/** Makes the secret of a mailed link. Older ones for the same purpose stop working: the newest letter is the one to use. */
+/**
+ * Makes the secret of a mailed link. Older ones for the same purpose stop working: the newest email is the one to use.
+ */
 export async function createUserToken(tx: Tx, token: NewToken): Promise<string> {
   const [secret] = await createUserTokens(tx, token, [undefined]);
   return secret!;

@@ -1,6 +1,6 @@
-import type { Payment, Tx } from "@/db";
+import type { Allocation, Payment, Tx } from "@/db";
 import { findKeptTransfer } from "@/lib/payments/kept/keep-transfer";
-import { type Allocation, partsOf, reopen } from "./reopen";
+import { partsOf, reopen } from "./reopen";
 import type { Due } from "./spread";
 
 /** What is kept of an account's transfers, with the parts of lines that it came from. */

@@ -1,9 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { bankAllocations, bankLines, type Tx } from "@/db";
+import { type Allocation, bankAllocations, bankLines, type Tx } from "@/db";
 import type { AllocationKind } from "@/db/words";
 import { now } from "@/lib/clock";
-
-export type Allocation = typeof bankAllocations.$inferSelect;
 
 /** Takes a place back: the row stays, with why, and its money is open again. The caller holds the line. */
 export async function reopen(

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import { asSystem, bankAllocations, type Tx } from "@/db";
+import { type Allocation, asSystem, bankAllocations, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { type By, lockLines } from "./allocate";
-import { type Allocation, partsOf, reopen } from "./reopen";
+import { partsOf, reopen } from "./reopen";
 
 /**
  * The money is open again, with everything else that the same payment was made of. A payment that was made with it, or kept, is

@@ -1,10 +1,8 @@
 import { asc, lte } from "drizzle-orm";
-import { asSystem, creditPrices } from "@/db";
+import { asSystem, type CreditPrice, creditPrices } from "@/db";
 import { now } from "@/lib/clock";
 import { FIRST_PRICES, type Prices } from "@/lib/credits/credit";
 import { env } from "@/lib/env";
-
-export type ListedPrice = typeof creditPrices.$inferSelect;
 
 /** What each operation costs at this moment, as the spending statement sees it. */
 export async function pricesNow(): Promise<Prices> {
@@ -21,7 +19,7 @@ export async function pricesNow(): Promise<Prices> {
 }
 
 /** All that ever held or will hold, for staff: the newest date first. */
-export async function listPrices(): Promise<ListedPrice[]> {
+export async function listPrices(): Promise<CreditPrice[]> {
   const rows = await asSystem((tx) => tx.select().from(creditPrices));
   return rows.sort((a, b) => b.effectiveFrom.getTime() - a.effectiveFrom.getTime() || a.id - b.id);
 }

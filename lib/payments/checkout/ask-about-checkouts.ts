@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lte, or, sql } from "drizzle-orm";
-import { asSystem, checkouts, payments } from "@/db";
+import { asSystem, type Checkout, checkouts, payments } from "@/db";
 import { PROVIDERS } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -8,7 +8,7 @@ import { closeCheckout } from "@/lib/payments/provider/checkout";
 import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { providerFor } from "./providers";
 
-type Page = Pick<typeof checkouts.$inferSelect, "provider" | "externalId" | "expiresAt">;
+type Page = Pick<Checkout, "provider" | "externalId" | "expiresAt">;
 
 /** Pages of one provider that are asked about at a time. */
 const AT_ONCE = 4;
@@ -54,7 +54,7 @@ async function askOf(pages: Page[]): Promise<number> {
   return asked;
 }
 
-/** The same for one account, where its payer has come back from a page and has paid there. */
+/** For one account, whose payer has come back from a page and has paid there. */
 export async function askOnReturn(
   accountId: number,
   returned: "done" | "cancelled" | undefined,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { StoredEvent } from "@/db";
 import { AppError } from "@/lib/errors";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
-import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { findOurCapture } from "./our-order";
 import { recordPaypalDispute } from "./record-dispute";
 import { type OrderState, settleOrder } from "./settle-order";

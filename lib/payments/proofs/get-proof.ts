@@ -1,8 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { asSystem, forAccount, paymentProofs } from "@/db";
+import { asSystem, forAccount, paymentProofs, type StoredProof } from "@/db";
 import { AppError } from "@/lib/errors";
-
-type StoredProof = typeof paymentProofs.$inferSelect;
 
 /** The proof of one of the account's payments. Throws `not_found`, for another account's too. */
 export async function getProof(accountId: number, paymentId: number): Promise<StoredProof> {
@@ -12,7 +10,7 @@ export async function getProof(accountId: number, paymentId: number): Promise<St
   return proof;
 }
 
-/** The same of anybody's payment, for staff. */
+/** Like `getProof`, of anybody's payment, for staff. */
 export async function getAnyProof(paymentId: number): Promise<StoredProof> {
   const [proof] = await asSystem((tx) =>
     tx.select().from(paymentProofs).where(eq(paymentProofs.paymentId, paymentId)).limit(1),

@@ -1,6 +1,4 @@
-import { directlyAsSystem, installation } from "@/db";
-
-type Installation = typeof installation.$inferSelect;
+import { directlyAsSystem, type Installation, installation } from "@/db";
 
 let known: Promise<Installation> | undefined;
 

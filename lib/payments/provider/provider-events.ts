@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import Stripe from "stripe";
 import { z } from "zod";
-import { asSystem, providerEvents } from "@/db";
+import { asSystem, providerEvents, type StoredEvent } from "@/db";
 import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError, sqlStateOf } from "@/lib/errors";
@@ -15,8 +15,6 @@ export interface IncomingEvent {
   type: string;
   payload: Record<string, unknown>;
 }
-
-export type StoredEvent = typeof providerEvents.$inferSelect;
 
 /**
  * Keeps what a provider told us before anything is done with it; the second time it is the row of the first. An event that

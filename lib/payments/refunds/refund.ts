@@ -1,3 +1,4 @@
+import type { Payment } from "@/db";
 import type { RefundStatus } from "@/db/words";
 
 /** What people call a refund's state: staff and the payer read the same word. */
@@ -14,3 +15,8 @@ export const REFUND_STATE_NAMES: Record<RefundState, string> = {
   sent: "Sent",
   failed: "Failed",
 };
+
+/** What of a payment has not gone back yet. Pure. */
+export function refundableCents(payment: Pick<Payment, "amountCents" | "refundedCents">): number {
+  return payment.amountCents - payment.refundedCents;
+}

@@ -1,6 +1,7 @@
 import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
 import { formatDecimal } from "@/lib/money";
+import { refundableCents } from "./refund";
 
 const DISPUTED =
   "The payer disputes this payment. Answer the dispute at the provider: a refund beside it could pay the money back twice.";
@@ -12,7 +13,7 @@ const statusWords = (status: string) => status.replaceAll("_", " ");
  * payment that was not settled, and `validation_error` for more than is left.
  */
 export function refundable(payment: Payment, wanted: number | undefined): number {
-  const left = payment.amountCents - payment.refundedCents;
+  const left = refundableCents(payment);
   if (payment.status === "refunded" || left === 0) throw new AppError("already_refunded");
   if (payment.status === "disputed") throw new AppError("invalid_state", { message: DISPUTED });
   if (payment.status !== "succeeded" && payment.status !== "kept") {

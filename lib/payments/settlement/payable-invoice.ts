@@ -31,7 +31,7 @@ export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promi
   return billOf(tx, account, subscription, { invoice, open });
 }
 
-interface Wish {
+interface BillRequest {
   amountCents: number;
   periodMonths?: number;
   /** A charge that a provider made for the next period by itself: it pays no upgrade and no order of the same amount. */
@@ -45,22 +45,22 @@ interface Wish {
  * invoice's replaces it, at the monthly price, and takes over what has begun to pay it. Throws `plan_not_payable` where
  * there is nothing to pay.
  */
-export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
+export async function payableBill(tx: Tx, found: Account, request: BillRequest): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
-  if (!subscription) return (await orderBill(tx, account, wish)) ?? firstBill(tx, account, wish);
-  const ended = await endIfOver(tx, account, subscription, wish.actor);
-  if (ended) return (await orderBill(tx, ended, wish)) ?? firstBill(tx, ended, wish);
+  if (!subscription) return (await orderBill(tx, account, request)) ?? firstBill(tx, account, request);
+  const ended = await endIfOver(tx, account, subscription, request.actor);
+  if (ended) return (await orderBill(tx, ended, request)) ?? firstBill(tx, ended, request);
   const open = await lockOpenInvoices(tx, account.id);
   const period = open.find(isForPeriod);
-  const fitting = wish.isForPeriod ? open.filter(isForPeriod) : open;
-  const exact = fitting.find((invoice) => invoice.totalCents === wish.amountCents);
-  if (!wish.periodMonths && (exact ?? period)) {
+  const fitting = request.isForPeriod ? open.filter(isForPeriod) : open;
+  const exact = fitting.find((invoice) => invoice.totalCents === request.amountCents);
+  if (!request.periodMonths && (exact ?? period)) {
     return billOf(tx, account, subscription, { invoice: exact ?? period!, open });
   }
-  if (period && invoiceMonths(period) === wish.periodMonths)
+  if (period && invoiceMonths(period) === request.periodMonths)
     return billOf(tx, account, subscription, { invoice: period, open });
   const kept = open.filter((invoice) => invoice !== period);
-  return openBill(tx, account, { subscription, months: wish.periodMonths, replaced: period, open: kept });
+  return openBill(tx, account, { subscription, months: request.periodMonths, replaced: period, open: kept });
 }
 
 /** Account and subscription as a punctual job would have left them: a payment counts on the credits of this month. */
@@ -96,11 +96,11 @@ async function claimsOn(tx: Tx, { id, planId }: Invoice) {
 }
 
 /** An order that outlived its subscription: it brings its credits, and nothing starts again. */
-async function orderBill(tx: Tx, account: Account, wish: Wish): Promise<Bill | undefined> {
-  if (wish.isForPeriod || wish.periodMonths) return undefined;
+async function orderBill(tx: Tx, account: Account, request: BillRequest): Promise<Bill | undefined> {
+  if (request.isForPeriod || request.periodMonths) return undefined;
   const open = await lockOpenInvoices(tx, account.id);
   const invoice = open.find(
-    ({ kind, totalCents }) => kind === "credit_package" && totalCents === wish.amountCents,
+    ({ kind, totalCents }) => kind === "credit_package" && totalCents === request.amountCents,
   );
   if (!invoice) return undefined;
   const subscription = await lockSubscription(tx, account.id, invoice.subscriptionId);
@@ -108,8 +108,8 @@ async function orderBill(tx: Tx, account: Account, wish: Wish): Promise<Bill | u
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
-async function firstBill(tx: Tx, account: Account, wish: Wish): Promise<Bill> {
-  const { periodMonths: months, amountCents } = wish;
+async function firstBill(tx: Tx, account: Account, request: BillRequest): Promise<Bill> {
+  const { periodMonths: months, amountCents } = request;
   if (account.closedAt) {
     throw new AppError("invalid_state", { message: "This account is closed. Restore it first." });
   }
@@ -152,7 +152,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
   return { account, invoice, subscription, others: open, paidUntil: renewed, replaced, ...claims, plan };
 }
 
-/** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */
+/** What the new invoice is for; one whose counting starts over gets its period when it is paid. */
 function termsOf(subscription: Subscription, months: number | undefined, renewed: PaidUntil | null) {
   const interval = months ? "month" : (subscription.scheduledInterval ?? subscription.billingInterval);
   const terms = { interval, quantity: months } as const;

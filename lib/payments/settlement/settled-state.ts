@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import {
+  type Account,
   accounts,
   creditTransactions,
   type Invoice,
@@ -15,7 +16,7 @@ import { AppError } from "@/lib/errors";
 
 export interface Settled {
   accountId: number;
-  accountStatus: (typeof accounts.$inferSelect)["status"];
+  accountStatus: Account["status"];
   subscription: Subscription;
   /** The plan in force. */
   plan: Plan;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Outcome, StoredEvent } from "@/lib/payments/provider/provider-events";
+import type { StoredEvent } from "@/db";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { followTopUpEvent } from "./charges/follow-top-up";
 import { recordDispute } from "./record-dispute";
 import { settleSession } from "./settle-session";

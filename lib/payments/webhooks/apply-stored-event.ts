@@ -1,11 +1,7 @@
+import type { StoredEvent } from "@/db";
 import type { Provider } from "@/db/words";
 import { log } from "@/lib/log";
-import {
-  isPermanent,
-  markEvent,
-  type Outcome,
-  type StoredEvent,
-} from "@/lib/payments/provider/provider-events";
+import { isPermanent, markEvent, type Outcome } from "@/lib/payments/provider/provider-events";
 import { applyPaypalEvent } from "../paypal/apply-paypal-event";
 import { applyStripeEvent } from "../stripe/apply-stripe-event";
 
@@ -31,5 +27,5 @@ export async function applyStoredEvent(event: StoredEvent): Promise<void> {
   }
 }
 
-/** Its content could not be stored, or is not kept any more: there is nothing to apply. */
+/** Its content could not be stored, or is no longer kept: there is nothing to apply. */
 const isEmpty = ({ payload }: StoredEvent) => Object.keys(payload).length === 0;

@@ -20,7 +20,7 @@ import { applyDueChanges } from "@/lib/subscriptions/scheduled-change/apply-due-
 import { expireSignups } from "@/lib/subscriptions/trial/expire-signups";
 import { expireTrials, remindTrials } from "@/lib/subscriptions/trial/trials";
 import { recordCreditEvents } from "@/lib/usage/credit-events";
-import { warnLowCredits } from "@/lib/usage/low-credits";
+import { warnLowCredits } from "@/lib/usage/warn-low-credits";
 import { resealSecrets } from "@/lib/webhooks/reseal-secrets";
 import { wakeWebhooks } from "@/lib/webhooks/sending/send-webhooks";
 

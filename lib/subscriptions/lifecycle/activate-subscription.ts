@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import { type Account, type Invoice, type plans, type Subscription, subscriptions, type Tx } from "@/db";
+import { type Account, type Invoice, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { invoiceMonths } from "@/lib/invoices/invoice";
@@ -17,7 +17,7 @@ export interface PaidPeriod {
   subscription: Subscription;
   invoice: Invoice;
   /** The plan that the invoice is for. */
-  plan: typeof plans.$inferSelect;
+  plan: Plan;
   /** Up to when is paid; null where the period starts now. */
   paidUntil: PaidUntil | null;
   payment: { method: NonNullable<Account["paymentMethod"]>; externalPaymentId: string };
@@ -68,7 +68,7 @@ async function updateSubscription(
     currentPeriodStart: period.start,
     currentPeriodEnd: period.end,
     graceEndsAt: null,
-    // Whoever pays for a first period after cancelling a trial wants it to go on.
+    // Paying for a first period after canceling a trial means that it should continue.
     ...(invoice.kind === "first" ? { cancelAtPeriodEnd: false, cancelReason: null } : {}),
     creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
     ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),

@@ -1,4 +1,4 @@
-import { type Invoice, type plans, type Subscription, subscriptions, type Tx } from "@/db";
+import { type Invoice, type Plan, type Subscription, subscriptions, type Tx } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -10,7 +10,7 @@ import { toldOf } from "@/lib/subscriptions/subscription";
 
 export interface PaidStart {
   accountId: number;
-  plan: typeof plans.$inferSelect;
+  plan: Plan;
   interval?: BillingInterval;
   paymentMethod?: PaymentMethod | null;
 }
@@ -55,7 +55,7 @@ export async function startSubscription(
  */
 export async function startFreeSubscription(
   tx: Tx,
-  start: { accountId: number; plan: Pick<typeof plans.$inferSelect, "id">; trialEndsAt: Date | null },
+  start: { accountId: number; plan: Pick<Plan, "id">; trialEndsAt: Date | null },
 ): Promise<Subscription> {
   const at = now();
   const [subscription] = await tx

@@ -1,5 +1,14 @@
 import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
-import { invoices, type Plan, payments, plans, type Subscription, type Tx } from "@/db";
+import {
+  type Invoice,
+  invoices,
+  type Payment,
+  type Plan,
+  payments,
+  plans,
+  type Subscription,
+  type Tx,
+} from "@/db";
 import { SETTLED_STATUSES } from "@/db/words";
 import { intervalMonths, intervalPriceCents } from "@/lib/plans/plan";
 import { monthsApart } from "@/lib/time/months";
@@ -26,8 +35,8 @@ export async function findBoughtTime(tx: Tx, subscriptionId: number, at: Date): 
 }
 
 interface Row {
-  invoice: typeof invoices.$inferSelect;
-  payment: typeof payments.$inferSelect;
+  invoice: Invoice;
+  payment: Payment;
   creditsPerMonth: number;
 }
 

@@ -55,7 +55,7 @@ function dueOf(ending: Ending, at: Date): Due[] {
   return onceKey ? [{ accountId, onceKey }] : [];
 }
 
-/** Something is due whatever letters were written. Pure: the job, which looks again under the account's lock, decides. */
+/** Something is due whatever emails were written. Pure: the job, which looks again under the account's lock, decides. */
 function isRenewalDue(ending: Ending, at: Date): boolean {
   const { subscription, account, plan, next, isBilled } = ending;
   const ends = subscription.currentPeriodEnd!;
@@ -68,7 +68,7 @@ function isRenewalDue(ending: Ending, at: Date): boolean {
   return isPastDue(subscription, at) || (account.status === "active" && isOverdue(subscription, at));
 }
 
-/** Suspended for want of payment so long that nobody is expected to pay any more. */
+/** Suspended for want of payment so long that nobody is expected to pay anymore. */
 export function isForgotten({ suspensionReason }: Ending["account"], ends: Date, at: Date): boolean {
   return suspensionReason === "payment_overdue" && ends <= addDays(at, -ENDS_DAYS_AFTER);
 }

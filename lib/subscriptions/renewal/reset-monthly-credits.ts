@@ -26,7 +26,7 @@ import { findLedgerRows } from "./find-ledger-rows";
 const SHORTEST_MONTH_DAYS = 28;
 
 /**
- * Where more than a month is paid, or nothing is charged, each month that begins brings the plan's credits anew. A month
+ * Where more than a month is paid, or nothing is charged, each month that begins brings the plan's credits again. A month
  * paid in advance brings them when it begins, less what of its early top-up was spent (decision 013, rule 2).
  */
 export async function resetMonthlyCredits(): Promise<number> {
@@ -78,7 +78,7 @@ export async function findDueMonth(tx: Tx, accountId: number): Promise<Date | un
   return monthStart(subscription.anchorAt!, now());
 }
 
-/** The same before credits are counted, and only where the job is late. */
+/** Starts the month before credits are counted, and only where the job is late. */
 export async function beginMonthIfDue(tx: Tx, account: Account): Promise<void> {
   const subscription = await lockLiveSubscription(tx, account.id);
   if (subscription && isMonthDue(subscription, now())) await beginMonth(tx, account);

@@ -6,11 +6,10 @@ import { findReportedAt } from "@/lib/invoices/waiting-transfer";
 import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { paymentDeadline } from "@/lib/subscriptions/period/period";
-import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /**
  * active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. A transfer reported in time
- * holds it back, but not for ever. Stripe hears of it, so that it does not charge months later.
+ * holds it back, but not forever. Stripe hears of it, so that it does not charge months later.
  */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
   const unpaid = paymentDeadline(subscription);
@@ -20,7 +19,6 @@ export async function suspendOverdue(tx: Tx, account: Account, subscription: Sub
   const reason = "payment_overdue";
   const cause = { actor: "job:renew-subscriptions", action: "account.suspended", reason };
   await changeAccountStatus(tx, account, { to: "suspended", reason }, cause);
-  await syncProviderSubscription(tx, subscription);
   await tell(tx, subscription, unpaid);
   return true;
 }

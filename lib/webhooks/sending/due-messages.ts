@@ -1,7 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
-import { directlyAsSystem, events, webhookEndpoints, webhookMessages } from "@/db";
+import { directlyAsSystem, type Endpoint, events, webhookEndpoints, webhookMessages } from "@/db";
 import { now } from "@/lib/clock";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
 
 /** An endpoint that is switched on; undefined when it is off or gone. */
 export async function findLiveEndpoint(endpointId: number): Promise<Endpoint | undefined> {

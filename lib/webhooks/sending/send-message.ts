@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import { asSystem, type Tx, webhookAttempts, webhookEndpoints, webhookMessages } from "@/db";
+import { asSystem, type Endpoint, type Tx, webhookAttempts, webhookEndpoints, webhookMessages } from "@/db";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { eventJson } from "@/lib/events/output";
-import { type Endpoint, nextTryAfter } from "@/lib/webhooks/endpoint";
+import { nextTryAfter } from "@/lib/webhooks/endpoint";
 import { signingSecrets } from "@/lib/webhooks/secrets";
 import type { DueMessage } from "./due-messages";
 import { type Posted, post } from "./post";

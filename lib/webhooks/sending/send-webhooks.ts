@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { asSystem } from "@/db";
+import { asSystem, type Endpoint } from "@/db";
 import { now, nowMs } from "@/lib/clock";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
 import { type DueMessage, findLiveEndpoint, findNextTry, listDueMessages } from "./due-messages";
 import { sendMessage } from "./send-message";
 import { switchOffIfFailing } from "./switch-off";

@@ -1,11 +1,19 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { asSystem, memberships, type Tx, users, webhookAttempts, webhookEndpoints } from "@/db";
-import type { WebhookOffReason } from "@/db/webhook-words";
+import {
+  asSystem,
+  type Endpoint,
+  memberships,
+  type Tx,
+  users,
+  webhookAttempts,
+  webhookEndpoints,
+} from "@/db";
+import type { WebhookOffReason } from "@/db/words";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { addDays } from "@/lib/time/days";
-import { type Endpoint, OFF_AFTER_DAYS } from "@/lib/webhooks/endpoint";
+import { OFF_AFTER_DAYS } from "@/lib/webhooks/endpoint";
 
 const GONE = 410;
 

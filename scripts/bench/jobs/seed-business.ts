@@ -164,7 +164,7 @@ const TOLD_EXPIRING = `
     to_char(expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || ':14:' || account_id, now(), 1
   from credit_purchases`;
 
-/** What jobs look through beside the accounts: sessions, links, kept answers, events, the audit log, letters. */
+/** What jobs look through beside the accounts: sessions, links, kept answers, events, the audit log, emails. */
 const ASIDE = [
   {
     name: "sessions",

@@ -1,5 +1,5 @@
 import { EndpointAct } from "@/components/webhooks/endpoint-act";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
+import type { Endpoint } from "@/db";
 import { sendTestEventAction, switchEndpointAction } from "../actions";
 
 /** Try it, and stop or resume it. */

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { Endpoint } from "@/db";
 import { idParam } from "@/lib/api/input/validate";
 import { AppError } from "@/lib/errors";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
 import { getEndpoint } from "@/lib/webhooks/queries";
 
 export type EndpointParams = Promise<{ id: string }>;

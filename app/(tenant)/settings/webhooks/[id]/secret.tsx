@@ -3,8 +3,8 @@ import { buttonClass } from "@/components/ui/form/button-class";
 import { Card } from "@/components/ui/page/card";
 import { EndpointAct } from "@/components/webhooks/endpoint-act";
 import { RotateSecretForm } from "@/components/webhooks/rotate-secret-form";
+import type { Endpoint } from "@/db";
 import { now } from "@/lib/clock";
-import type { Endpoint } from "@/lib/webhooks/endpoint";
 import { deleteEndpointAction, rotateSecretAction } from "../actions";
 
 export function Secret({ endpoint: { id, previousSecretEndsAt } }: { endpoint: Endpoint }) {
