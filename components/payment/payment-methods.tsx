@@ -1,3 +1,4 @@
+import { SettleForm } from "@/components/sandbox/settle-form";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
@@ -10,6 +11,7 @@ const METHOD_NAMES: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
   bank_transfer: "Bank transfer",
+  sandbox: "Sandbox",
 };
 
 interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "details"> {
@@ -19,9 +21,14 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   isAside: boolean;
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
+  /** What they do instead of waiting for a reported transfer; it stays chosen from tab to tab. */
+  change: "report" | "method" | undefined;
   repeats: boolean;
+  /** The amount that is charged online, where a part of it is held from transfers. */
+  whole: string | undefined;
   checkout: FormAction;
   report: FormAction;
+  settle: FormAction;
 }
 
 /** One tab for each way to pay that is set up here; each has an address, and works without JavaScript. */
@@ -41,15 +48,18 @@ function Ways({
   invoiceId,
   methods,
   current,
+  change,
   repeats,
+  whole,
   checkout,
   report,
+  settle,
   details,
   ...bank
 }: Omit<PaymentMethodsProps, "isAside">) {
   if (methods.length === 0) return <NoWay />;
   const tabs = methods.map((method) => ({
-    href: `/payment?invoice=${invoiceId}&method=${method}`,
+    href: `/payment?invoice=${invoiceId}&method=${method}${change ? `&change=${change}` : ""}`,
     label: METHOD_NAMES[method],
     isCurrent: method === current,
   }));
@@ -57,8 +67,15 @@ function Ways({
     <Card title="How would you like to pay?">
       <LinkTabs label="Payment method" tabs={tabs} />
       <div className="pt-5">
-        {current !== "bank_transfer" && (
-          <CheckoutForm action={checkout} method={current} invoiceId={invoiceId} repeats={repeats} />
+        {current === "sandbox" && <SettleForm action={settle} invoiceId={invoiceId} />}
+        {(current === "stripe" || current === "paypal") && (
+          <CheckoutForm
+            action={checkout}
+            method={current}
+            invoiceId={invoiceId}
+            repeats={repeats}
+            whole={whole}
+          />
         )}
         {current === "bank_transfer" && details && (
           <BankTransfer {...bank} details={details} action={report} />

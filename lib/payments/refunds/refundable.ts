@@ -1,10 +1,12 @@
 import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { refundableCents } from "./refund";
 
 const DISPUTED =
   "The payer disputes this payment. Answer the dispute at the provider: a refund beside it could pay the money back twice.";
+
+const NOTHING_MOVED = "A sandbox's payment moved no money, so there is none to give back.";
 
 const statusWords = (status: string) => status.replaceAll("_", " ");
 
@@ -13,6 +15,7 @@ const statusWords = (status: string) => status.replaceAll("_", " ");
  * payment that was not settled, and `validation_error` for more than is left.
  */
 export function refundable(payment: Payment, wanted: number | undefined): number {
+  if (payment.method === "sandbox") throw new AppError("invalid_state", { message: NOTHING_MOVED });
   const left = refundableCents(payment);
   if (payment.status === "refunded" || left === 0) throw new AppError("already_refunded");
   if (payment.status === "disputed") throw new AppError("invalid_state", { message: DISPUTED });
@@ -22,6 +25,6 @@ export function refundable(payment: Payment, wanted: number | undefined): number
   const amount = wanted ?? left;
   if (amount > 0 && amount <= left) return amount;
   throw new AppError("validation_error", {
-    fields: { amount: [`At most ${formatDecimal(left)} ${payment.currency} can be refunded.`] },
+    fields: { amount: [`At most ${formatAmount(left, payment.currency)} can be refunded.`] },
   });
 }

@@ -1,9 +1,10 @@
-import type { Invoice, Payment, Tx } from "@/db";
+import type { Account, Invoice, Payment, Tx } from "@/db";
+import { NO_MONEY } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { periodIsOver, whyNotSold } from "@/lib/invoices/not-payable";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { PAID_OTHERWISE } from "@/lib/payments/records/payment";
 import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
@@ -54,6 +55,7 @@ async function requirePayable(
   reported: Payment | undefined,
 ): Promise<void> {
   const { invoice, plan } = bill;
+  requireItsMethod(bill.account, settlement);
   if (invoice.status !== "open") {
     throw new AppError("invalid_state", {
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
@@ -66,6 +68,14 @@ async function requirePayable(
   if (invoice.kind === "upgrade" && !(await upgradesPaidTime(tx, bill, reported)))
     throw new AppError("invalid_state", { message: periodIsOver(invoice) });
 }
+
+/** What moves no money pays a sandbox's invoices, and no other's. */
+function requireItsMethod({ sandboxOf }: Account, { method }: Settlement): void {
+  if ((sandboxOf !== null) === (method === "sandbox")) return;
+  throw new AppError("invalid_state", { message: sandboxOf === null ? NO_SANDBOX : NO_MONEY });
+}
+
+const NO_SANDBOX = "Only a sandbox's invoices are settled without money.";
 
 /** Money that was reported before the end of what it upgrades is looked for at the bank this long after. */
 const REPORTED_DAYS = 1;
@@ -88,9 +98,10 @@ async function upgradesPaidTime(
 
 export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">): AppError {
   const expected = formatDecimal(invoice.totalCents);
+  const due = formatAmount(invoice.totalCents, invoice.currency);
   return new AppError("amount_mismatch", {
-    message: `The amount is not the amount of the invoice: ${expected} ${invoice.currency} is due.`,
-    fields: { amount: [`Expected ${expected} ${invoice.currency}.`], expected: [expected] },
+    message: `The amount is not the amount of the invoice: ${due} is due.`,
+    fields: { amount: [`Expected ${due}.`], expected: [expected] },
     details: { expected, currency: invoice.currency },
   });
 }
@@ -107,6 +118,12 @@ function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
     reason: sameReferenceReason,
     targetType: "payment",
     targetId: payment.id,
-    after: { invoice: invoice.number, amount: formatDecimal(payment.amountCents), method, externalPaymentId },
+    after: {
+      invoice: invoice.number,
+      amount: formatDecimal(payment.amountCents),
+      currency: payment.currency,
+      method,
+      externalPaymentId,
+    },
   };
 }

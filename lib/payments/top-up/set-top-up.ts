@@ -1,5 +1,6 @@
 import { creditTopUps, forAccount, type Plan, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -7,7 +8,7 @@ import { now } from "@/lib/clock";
 import { getOfferedPackage, isOfferedOn } from "@/lib/credits/packages/queries";
 import { AppError } from "@/lib/errors";
 import { withTax } from "@/lib/invoices/tax";
-import { formatDecimal, formatMoney } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { type TopUpStanding, topUpIn } from "./queries";
 
 export interface TopUpRequest {
@@ -28,7 +29,8 @@ export interface TopUpRequest {
 export function setTopUp(request: TopUpRequest): Promise<TopUpStanding> {
   const { accountId, by, ...settings } = request;
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "billing:manage"));
+    const { account, plan } = await lockOpenAccount(tx, accountId, standingOf(by, "billing:manage"));
+    refuseInSandbox(account, NO_MONEY);
     const before = await topUpIn(tx, accountId);
     const isSwitchingOff = !settings.isEnabled && before?.packageId === settings.packageId;
     if (!isSwitchingOff) await requireOffered(tx, plan, settings);
@@ -65,7 +67,7 @@ async function requireOffered(
 
 function requireAffordable(priceCents: number, currency: string, mostCents: number): void {
   if (priceCents <= mostCents) return;
-  const price = formatMoney(priceCents, currency);
+  const price = formatAmount(priceCents, currency);
   throw new AppError("validation_error", {
     fields: { max_amount_per_month: [`One purchase costs ${price}, which is more than this.`] },
   });
