@@ -15,8 +15,8 @@ export interface Reconciled {
 }
 
 /**
- * Sets each account's balance, and what of it was bought, to what its ledger says, where they differ. The ledger is the truth: its rows are never
- * changed, so one whose rows contradict each other is left for `check-current-state` to name.
+ * Sets each account's balance, and what of it was bought, to what its ledger says, where they differ. The ledger is the
+ * truth: its rows are never changed, so one whose rows contradict each other is left for `check-current-state` to name.
  */
 export function reconcileLedger(act: StaffAct): Promise<Reconciled[]> {
   return asSystem(async (tx) => {

@@ -34,7 +34,7 @@ export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promi
 interface BillRequest {
   amountCents: number;
   periodMonths?: number;
-  /** A charge that a provider made for the next period by itself: it pays no upgrade and no order of the same amount. */
+  /** A charge that a provider made automatically, for the next period: it pays no upgrade and no order of the same amount. */
   isForPeriod?: boolean;
   actor: string;
 }

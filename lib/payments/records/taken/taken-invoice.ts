@@ -6,7 +6,8 @@ import { AppError } from "@/lib/errors";
 import { processingSince } from "@/lib/invoices/waiting-transfer";
 
 /**
- * How a provider takes an invoice's money: its payment is on its way, and not for longer than any takes, the stored card is charged, or the page stands like this
+ * How a provider takes an invoice's money: its payment is on its way, not for too long, the stored card is charged, or the page
+ * stands like this
  * at which it takes, or has taken it. Null where none does.
  */
 export type TakenAs = "processing" | "charging" | (typeof CHECKOUT_STATUSES)[number] | null;
