@@ -24,7 +24,7 @@ const ROWS: Partial<Record<keyof typeof RECURRING, number>> = {
   "remind-trials": 2 * ACCOUNTS,
   "expire-signups": ACCOUNTS / 10,
   "apply-scheduled-changes": ACCOUNTS / 10,
-  "warn-expiring-credits": ACCOUNTS,
+  "warn-expiring-credits": 2 * ACCOUNTS,
 };
 const FEW = 20;
 
