@@ -11,7 +11,8 @@ const event = z.object({ resource: disputeShape });
 
 /**
  * A payer disputes a payment. Staff are told of its present state, which may be open again after it was closed; what
- * PayPal takes back comes as an event of its own, and is looked for once the dispute is over. A dispute about another shop's sale is not ours to answer.
+ * PayPal takes back comes as an event of its own, and is looked for once the dispute is over. A dispute about another shop's
+ * sale is not ours to answer.
  */
 export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
   const { resource } = event.parse(payload);

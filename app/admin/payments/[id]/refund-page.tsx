@@ -39,17 +39,13 @@ export async function RefundPage({ payment, query }: RefundPageProps) {
     const errors = { amount: [preview.fields?.amount?.[0] ?? preview.message] };
     return <AskRefund values={values} errors={errors} backHref={backHref} />;
   }
+  const amount = formatDecimal(preview.amountCents);
   return (
     <div className="space-y-5">
       <RefundPreviewCard preview={preview} isByHand={isRefundedByHand(payment)} method={payment.method} />
       <ActForm
         action={refundAction}
-        hidden={{
-          payment_id: payment.id,
-          amount: formatDecimal(preview.amountCents),
-          left: preview.leftCents,
-          reason,
-        }}
+        hidden={{ payment_id: payment.id, amount, left: preview.leftCents, reason }}
         fields={[]}
         submit={`Refund ${formatAmount(preview.amountCents, preview.currency)}`}
         isDangerous
