@@ -37,8 +37,8 @@ export interface PaymentProvider {
    */
   settle: (externalId: string) => Promise<PageState>;
   /**
-   * Settles what it has charged by itself for one of its subscriptions, and follows what it is still asking for; undefined
-   * where it charges nothing by itself.
+   * Settles what it has charged automatically for one of its subscriptions, and follows what it is still asking for; undefined
+   * where it charges nothing automatically.
    */
   settleRenewals?: (externalSubscriptionId: string) => Promise<void>;
   /** Sends the refund under its row's id: asked again, it is the same refund. */
