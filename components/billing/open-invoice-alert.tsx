@@ -16,7 +16,7 @@ export function OpenInvoiceAlert({ invoice }: { invoice: OpenInvoice }) {
   return (
     <Alert
       tone="warning"
-      title={`Invoice ${invoice.number} over ${formatMoney(invoice.totalCents, invoice.currency)} is open`}
+      title={`Invoice ${invoice.number} for ${formatMoney(invoice.totalCents, invoice.currency)} is open`}
       action={<LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>}
     >
       Due on {plainDate(invoice.dueAt)}.

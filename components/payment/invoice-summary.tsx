@@ -12,6 +12,7 @@ interface ShownInvoice {
   currency: string;
   lineItems: LineItem[];
   taxCents: number;
+  taxRateBasisPoints: number;
   totalCents: number;
   dueAt: Date;
 }
@@ -25,7 +26,10 @@ interface InvoiceSummaryProps {
 /** What is due, at a glance. */
 export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
   const money = (cents: number) => formatMoney(cents, invoice.currency);
-  const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
+  const tax =
+    invoice.taxCents > 0
+      ? [[`Tax ${invoice.taxRateBasisPoints / 100}%`, money(invoice.taxCents)] as const]
+      : [];
   const also =
     others.length > 0 ? [["Also open", <OtherInvoices key="others" others={others} />] as const] : [];
   return (

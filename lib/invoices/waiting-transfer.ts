@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
-import { invoices, payments, type Tx } from "@/db";
+import { forAccount, invoices, payments, type Tx } from "@/db";
 import { ON_ITS_WAY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -14,9 +14,27 @@ export async function isTransferWaiting(tx: Tx, accountId: number): Promise<bool
   return (await findWaiting(tx, accountId)) !== undefined;
 }
 
+/** Money on its way for an open invoice: reported and not found yet, or being collected. */
+export interface ComingMoney {
+  status: (typeof ON_ITS_WAY_STATUSES)[number];
+  invoiceId: number;
+}
+
+/** What is on its way for the account's open invoices; undefined where nothing is. */
+export function findComingMoney(accountId: number): Promise<ComingMoney | undefined> {
+  return forAccount(accountId, (tx) => findComingMoneyIn(tx, accountId));
+}
+
+/** The same in the caller's transaction. */
+export async function findComingMoneyIn(tx: Tx, accountId: number): Promise<ComingMoney | undefined> {
+  const waiting = await findWaiting(tx, accountId);
+  const status = ON_ITS_WAY_STATUSES.find((known) => known === waiting?.status);
+  return waiting && status && { status, invoiceId: waiting.invoiceId };
+}
+
 async function findWaiting(tx: Tx, accountId: number) {
   const [waiting] = await tx
-    .select({ status: payments.status })
+    .select({ status: payments.status, invoiceId: payments.invoiceId })
     .from(payments)
     .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
     .where(
@@ -27,7 +45,7 @@ async function findWaiting(tx: Tx, accountId: number) {
       ),
     )
     .limit(1);
-  return waiting?.status;
+  return waiting;
 }
 
 /**
@@ -60,9 +78,9 @@ export function processingSince(): Date {
 
 /** What a refused caller can do about it. */
 const WAITS = {
-  tenant:
-    "A reported bank transfer waits to be checked. Change this once it has been approved or rejected; write to support if it was a mistake.",
-  staff: "A transfer of this account waits for approval. Approve or reject it first.",
+  tenant: () =>
+    `We are checking a bank transfer that was reported. Change this once it is confirmed or rejected. If it was a mistake, email ${env().SUPPORT_EMAIL}.`,
+  staff: () => "A transfer of this account waits for approval. Approve or reject it first.",
 };
 const COMES = {
   tenant:
@@ -77,6 +95,6 @@ export async function requireNoTransferWaiting(
   reader: keyof typeof WAITS = "tenant",
 ): Promise<void> {
   const waiting = await findWaiting(tx, accountId);
-  if (waiting === "processing") throw new AppError("payment_in_progress", { message: COMES[reader] });
-  if (waiting) throw new AppError("invalid_state", { message: WAITS[reader] });
+  if (waiting?.status === "processing") throw new AppError("payment_in_progress", { message: COMES[reader] });
+  if (waiting) throw new AppError("invalid_state", { message: WAITS[reader]() });
 }

@@ -9,17 +9,17 @@ interface RefundPreviewCardProps {
   preview: RefundPreview;
   /** No provider sends it: staff do, by bank. */
   isByHand: boolean;
+  /** Above the approval limit, and nobody has asked for it yet. */
+  asksSecond: boolean;
   method: PaymentMethod;
 }
 
 /** What a refund will do, before anybody presses the button: money, credits, and the words that the payer reads. */
-export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCardProps) {
+export function RefundPreviewCard({ preview, isByHand, asksSecond, method }: RefundPreviewCardProps) {
   const { creditsBefore, creditsAfter, currency, mail } = preview;
   const money = (cents: number) => formatAmount(cents, currency);
   const taken = (creditsBefore - creditsAfter).toLocaleString("en-US");
-  const by = isByHand
-    ? "Send it by bank first. The button records that you have."
-    : `Sent by ${statusWords(method)}.`;
+  const by = sentWords({ isByHand, asksSecond, method });
   return (
     <>
       <Card title="What this refund does">
@@ -34,7 +34,7 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
             [
               "Credit note",
               preview.creditNoteNumber
-                ? `${preview.creditNoteNumber} over ${money(preview.amountCents)}`
+                ? `${preview.creditNoteNumber} for ${money(preview.amountCents)}`
                 : "none: this money paid no invoice",
             ],
           ]}
@@ -47,4 +47,13 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
       )}
     </>
   );
+}
+
+function sentWords({ isByHand, asksSecond, method }: Omit<RefundPreviewCardProps, "preview">): string {
+  if (asksSecond && isByHand)
+    return "A second person has to approve it. Don't send it yet: whoever approves it sends it by bank first.";
+  if (asksSecond) return `A second person has to approve it before ${statusWords(method)} sends it.`;
+  return isByHand
+    ? "Send it by bank first. The button records that you have."
+    : `Sent by ${statusWords(method)}.`;
 }

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { formatAmount, formatDecimal } from "@/lib/money";
 import { previewRefund } from "@/lib/payments/refunds/preview-refund";
 import { refundableCents } from "@/lib/payments/refunds/refund";
+import { takesTwo } from "@/lib/payments/refunds/refund-decision";
 import { refundAction } from "../actions";
 
 interface RefundPageProps {
@@ -41,12 +42,17 @@ export async function RefundPage({ payment, query }: RefundPageProps) {
   }
   return (
     <div className="space-y-5">
-      <RefundPreviewCard preview={preview} isByHand={isRefundedByHand(payment)} method={payment.method} />
+      <RefundPreviewCard
+        preview={preview}
+        isByHand={isRefundedByHand(payment)}
+        asksSecond={takesTwo(payment, preview.amountCents)}
+        method={payment.method}
+      />
       <ActForm
         action={refundAction}
         hidden={{ payment_id: payment.id, amount: formatDecimal(preview.amountCents), reason }}
         fields={[]}
-        submit={`Refund ${formatAmount(preview.amountCents, preview.currency)}`}
+        submit={`${takesTwo(payment, preview.amountCents) ? "Ask to refund" : "Refund"} ${formatAmount(preview.amountCents, preview.currency)}`}
         isDangerous
         backHref={`/admin/payments/${payment.id}/refund`}
       />

@@ -9,7 +9,7 @@ export const suspendedMail = defineMail<BillingMailProps["suspended"]>({
   body: ({ accountName, number, amount, invoiceId }) => (
     <MailLayout preview={`Invoice ${number} was not paid.`} heading="Account suspended">
       <Paragraph>
-        Invoice {number} over {amount} was not paid, so {accountName} is suspended. Nothing is deleted.
+        Invoice {number} for {amount} was not paid, so {accountName} is suspended. Nothing is deleted.
       </Paragraph>
       <Paragraph>It works again as soon as the invoice is paid.</Paragraph>
       <Action href={paymentLink(invoiceId)}>Pay and continue</Action>
