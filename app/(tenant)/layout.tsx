@@ -7,6 +7,7 @@ import { findComingMoney } from "@/lib/invoices/waiting-transfer";
 import { ViewMark } from "../admin/view-as/view-mark";
 import { findSites } from "./find-sites-action";
 import { LowCredits } from "./low-credits";
+import { SandboxMark } from "./sandbox-mark";
 
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function TenantLayout({ children }: { children: ReactNode }) {
@@ -28,6 +29,7 @@ function Banners({ viewer }: { viewer: TenantViewer }) {
   return (
     <>
       <ViewMark viewer={viewer} />
+      <SandboxMark viewer={viewer} />
       <LowCredits viewer={viewer} />
     </>
   );

@@ -50,6 +50,7 @@ const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
   bank_transfer: "Bank transfer",
+  sandbox: "Sandbox",
 };
 
 /** What runs, until when, and what will be charged next. */
