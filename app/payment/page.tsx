@@ -53,7 +53,8 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = methods.includes("bank_transfer") ? findBankDetails(view.invoice) : undefined;
+  const held = view.held.get(view.invoice.id);
+  const details = methods.includes("bank_transfer") ? findBankDetails(view.invoice, held) : undefined;
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>

@@ -2,10 +2,16 @@ import type { ComponentProps } from "react";
 import { MoneyComing } from "@/components/shell/money-coming";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
+import { OverdueInvoice } from "./documents/overdue-invoice";
 import { OpenInvoiceAlert } from "./open-invoice-alert";
 import { WaitingUpgrade } from "./waiting-upgrade";
 
 interface WaitingInvoicesProps {
+  overdue: ComponentProps<typeof OverdueInvoice>["invoice"] | undefined;
+  methods: ComponentProps<typeof OverdueInvoice>["methods"];
+  mayPay: boolean;
+  /** Of each kept transfer: the invoice that it counts for, and what is missing of that. */
+  held: readonly { waitsFor: { id: number; missingCents: number } | undefined }[];
   toPay: ComponentProps<typeof OpenInvoiceAlert>["invoice"] | undefined;
   upgrade: ComponentProps<typeof WaitingUpgrade>["invoice"] | undefined;
   coming: ComingMoney | undefined;
@@ -14,12 +20,27 @@ interface WaitingInvoicesProps {
 }
 
 /** What waits to be paid by hand, or is on its way. */
-export function WaitingInvoices({ coming, toPay, upgrade, mayCancel, cancelUpgrade }: WaitingInvoicesProps) {
+export function WaitingInvoices(props: WaitingInvoicesProps) {
+  const { coming, toPay, overdue, upgrade, mayCancel, cancelUpgrade, methods, mayPay, held } = props;
+  const heldCents = ({ id, totalCents }: { id: number; totalCents: number }) => {
+    const waits = held.find(({ waitsFor }) => waitsFor?.id === id)?.waitsFor;
+    return waits ? totalCents - waits.missingCents : 0;
+  };
   return (
     <>
       {coming && <MoneyComing coming={coming} />}
-      {toPay && <OpenInvoiceAlert invoice={toPay} />}
-      {upgrade && <WaitingUpgrade invoice={upgrade} mayManage={mayCancel} cancelAction={cancelUpgrade} />}
+      {overdue && (
+        <OverdueInvoice invoice={overdue} heldCents={heldCents(overdue)} methods={methods} mayPay={mayPay} />
+      )}
+      {toPay && <OpenInvoiceAlert invoice={toPay} heldCents={heldCents(toPay)} />}
+      {upgrade && (
+        <WaitingUpgrade
+          invoice={upgrade}
+          heldCents={heldCents(upgrade)}
+          mayManage={mayCancel}
+          cancelAction={cancelUpgrade}
+        />
+      )}
     </>
   );
 }

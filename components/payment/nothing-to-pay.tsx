@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { PaidInvoice } from "@/lib/payments/checkout/find-return-outcome";
 
 /** No invoice is open, and the account works. `paid`: the invoice whose payer has just come back from paying it. */
@@ -33,7 +33,7 @@ function Receipt({ id, number, description, totalCents, currency, credits }: Pai
       <DescriptionList
         items={[
           ["Paid for", description],
-          ["Amount", formatMoney(totalCents, currency)],
+          ["Amount", formatAmount(totalCents, currency)],
           ["Your credits", credits.toLocaleString("en-US")],
           ["Invoice", pdf],
         ]}

@@ -24,6 +24,8 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   /** What they do instead of waiting for a reported transfer; it stays chosen from tab to tab. */
   change: "report" | "method" | undefined;
   repeats: boolean;
+  /** The amount that is charged online, where a part of it is held from transfers. */
+  whole: string | undefined;
   checkout: FormAction;
   report: FormAction;
   settle: FormAction;
@@ -48,6 +50,7 @@ function Ways({
   current,
   change,
   repeats,
+  whole,
   checkout,
   report,
   settle,
@@ -66,7 +69,13 @@ function Ways({
       <div className="pt-5">
         {current === "sandbox" && <SettleForm action={settle} invoiceId={invoiceId} />}
         {(current === "stripe" || current === "paypal") && (
-          <CheckoutForm action={checkout} method={current} invoiceId={invoiceId} repeats={repeats} />
+          <CheckoutForm
+            action={checkout}
+            method={current}
+            invoiceId={invoiceId}
+            repeats={repeats}
+            whole={whole}
+          />
         )}
         {current === "bank_transfer" && details && (
           <BankTransfer {...bank} details={details} action={report} />

@@ -26,6 +26,8 @@ interface BillingView {
   coming: ComingMoney | undefined;
   /** What to pay by hand; undefined where the banner above the page asks for it already. */
   toPay: Invoice | undefined;
+  /** What the account is suspended for; undefined where paying would not open it. */
+  overdue: Invoice | undefined;
   /** A bigger plan that was chosen and waits to be paid. */
   upgrade: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */
@@ -35,6 +37,7 @@ interface BillingView {
   mayManage: boolean;
   /** What waits may be canceled: not while money is on its way. */
   mayCancel: boolean;
+  mayPay: boolean;
   /** Undefined where no plan may be chosen. */
   choice: PlanPick | undefined;
 }
@@ -57,6 +60,7 @@ export function billingView(visit: BillingVisit): BillingView {
   return {
     coming: owesPayment(account) ? undefined : coming,
     toPay,
+    overdue: account.suspensionReason === "payment_overdue" ? visit.invoices.find((invoice) => isDuePeriod(invoice) && invoice.id !== coming?.invoiceId) : undefined,
     upgrade: visit.invoices.find(
       (invoice) => isOpen(invoice) && invoice.kind === "upgrade" && invoice.id !== coming?.invoiceId,
     ),
@@ -64,6 +68,7 @@ export function billingView(visit: BillingVisit): BillingView {
     isSuspended: account.status === "suspended",
     mayManage,
     mayCancel: mayManage && !coming,
+    mayPay: hasPermission(role, "billing:pay"),
     choice: mayChoose ? planPick(visit) : undefined,
   };
 }
@@ -77,14 +82,13 @@ function stayOf({ detail }: BillingVisit): BillingView["stay"] {
 
 function invoiceToPay({ viewer: { account }, detail, invoices, coming }: BillingVisit): Invoice | undefined {
   if (owesPayment(account)) return undefined;
+  const isAwaited = (invoice: Invoice) => isDuePeriod(invoice) && invoice.id !== coming?.invoiceId;
   return invoices.find(
-    (invoice) =>
-      isOpen(invoice) &&
-      invoice.id !== coming?.invoiceId &&
-      isForPeriod(invoice) &&
-      !(detail && isChargedByCard(detail.subscription, invoice)),
+    (invoice) => isAwaited(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
+
+const isDuePeriod = (invoice: Invoice) => isOpen(invoice) && isForPeriod(invoice);
 
 function planPick({ detail, interval }: BillingVisit): PlanPick {
   const running = runningOf(detail);

@@ -288,6 +288,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind", "security-headers"],
   invoices: [
+    "held-for",
+    "line-words",
     "not-payable",
     "bank-account",
     "create-invoice",

@@ -153,6 +153,7 @@ function dueView(visit: Partial<Visit> = {}, due: Partial<DueInvoice> = {}): Due
     due: {
       invoice: invoice({}),
       plan: { slug: "starter" } as Plan,
+      held: new Map(),
       reported: undefined,
       processing: undefined,
       payerActionUrl: undefined,

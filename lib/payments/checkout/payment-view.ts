@@ -52,6 +52,8 @@ export interface DueView {
   invoice: Invoice;
   /** More invoices that wait. */
   others: Invoice[];
+  /** What is held of each already, by their ids. */
+  held: ReadonlyMap<number, number>;
   /** Staff have suspended the account: what it owes can be paid, and opens nothing. */
   isSuspended: boolean;
   processing: Payment | undefined;
@@ -92,7 +94,7 @@ export function paymentView(visit: PaymentVisit): PaymentView {
 }
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
-  const { invoice, others, declined, reported, processing } = due;
+  const { invoice, others, held, declined, reported, processing } = due;
   const outcome = due.declined ? undefined : visit.outcome;
   const isWaiting = reported?.status === "pending_approval";
   const stage = stageOf(visit, due, { isReturning: outcome === "done", isWaiting });
@@ -101,6 +103,7 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     stage,
     invoice,
     others,
+    held,
     isSuspended: isSuspendedByStaff(visit.viewer.account),
     processing,
     payerActionUrl: due.payerActionUrl,
