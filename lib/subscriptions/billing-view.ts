@@ -60,7 +60,10 @@ export function billingView(visit: BillingVisit): BillingView {
   return {
     coming: owesPayment(account) ? undefined : coming,
     toPay,
-    overdue: account.suspensionReason === "payment_overdue" ? visit.invoices.find((invoice) => isDuePeriod(invoice) && invoice.id !== coming?.invoiceId) : undefined,
+    overdue:
+      account.suspensionReason === "payment_overdue"
+        ? visit.invoices.find((invoice) => isDuePeriod(invoice) && invoice.id !== coming?.invoiceId)
+        : undefined,
     upgrade: visit.invoices.find(
       (invoice) => isOpen(invoice) && invoice.kind === "upgrade" && invoice.id !== coming?.invoiceId,
     ),
