@@ -4,17 +4,15 @@ import { AskToPay } from "@/components/payment/ask-to-pay";
 import { ChoosePlan } from "@/components/payment/choose-plan";
 import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PayInvoice } from "@/components/payment/pay-invoice";
-import { SuspendedPayment } from "@/components/payment/suspended-payment";
-import { PageHeader } from "@/components/ui/page/page-header";
-import type { InvoiceKind } from "@/db/words";
+import { PaymentHead, SuspendedPayment } from "@/components/payment/suspended-payment";
 import { hasPermission } from "@/lib/accounts/role";
-import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
 import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { findPaidInvoice, findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
-import { type DueView, paymentView } from "@/lib/payments/checkout/payment-view";
+import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
@@ -66,22 +64,5 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
         actions={ACTIONS}
       />
     </>
-  );
-}
-
-const PAID_BRINGS: Record<InvoiceKind, string> = {
-  first: "Your plan starts as soon as the payment is confirmed.",
-  renewal: "Your plan continues as soon as the payment is confirmed.",
-  upgrade: "Your new plan starts as soon as the payment is confirmed.",
-  credit_package: "Your credits arrive as soon as the payment is confirmed.",
-};
-
-function PaymentHead({ viewer, isSuspended, invoice }: DueView & { viewer: TenantViewer }) {
-  if (!isSuspended) return <PageHeader title="Payment" description={PAID_BRINGS[invoice.kind]} />;
-  return (
-    <SuspendedPayment
-      viewer={viewer}
-      says="You can pay outstanding invoices, but that won't reactivate the account."
-    />
   );
 }

@@ -55,7 +55,7 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
 
 /** "$1,417.80 for the year" */
 function priceWords({ nextCents, plan, interval }: Preview): string {
-  return `${formatMoney(nextCents, plan.currency)} for the ${interval}`;
+  return `${formatAmount(nextCents, plan.currency)} for the ${interval}`;
 }
 
 /** An upgrade is paid for the running period; the other interval begins with the next one. */

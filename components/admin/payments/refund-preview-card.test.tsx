@@ -11,8 +11,9 @@ const preview = {
   creditNoteNumber: "CN-1",
   mail: { to: [], subject: "", text: "" },
 };
-const shown = (props: { isByHand: boolean; asksSecond: boolean; method: "bank_transfer" | "stripe" }) =>
-  renderToStaticMarkup(<RefundPreviewCard preview={preview} {...props} />);
+type Shown = { isByHand: boolean; asksSecond: boolean; method: "bank_transfer" | "stripe" };
+const shown = ({ asksSecond, ...props }: Shown) =>
+  renderToStaticMarkup(<RefundPreviewCard preview={{ ...preview, asksSecond }} {...props} />);
 
 it("nobody is told to send money by bank that a second person has to approve first", () => {
   const asked = shown({ isByHand: true, asksSecond: true, method: "bank_transfer" });

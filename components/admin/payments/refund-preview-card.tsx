@@ -9,17 +9,15 @@ interface RefundPreviewCardProps {
   preview: RefundPreview;
   /** No provider sends it: staff do, by bank. */
   isByHand: boolean;
-  /** Above the approval limit, and nobody has asked for it yet. */
-  asksSecond: boolean;
   method: PaymentMethod;
 }
 
 /** What a refund will do, before anybody presses the button: money, credits, and the words that the payer reads. */
-export function RefundPreviewCard({ preview, isByHand, asksSecond, method }: RefundPreviewCardProps) {
+export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCardProps) {
   const { creditsBefore, creditsAfter, currency, mail } = preview;
   const money = (cents: number) => formatAmount(cents, currency);
   const taken = (creditsBefore - creditsAfter).toLocaleString("en-US");
-  const by = sentWords({ isByHand, asksSecond, method });
+  const by = sentWords({ preview, isByHand, method });
   return (
     <>
       <Card title="What this refund does">
@@ -49,7 +47,7 @@ export function RefundPreviewCard({ preview, isByHand, asksSecond, method }: Ref
   );
 }
 
-function sentWords({ isByHand, asksSecond, method }: Omit<RefundPreviewCardProps, "preview">): string {
+function sentWords({ preview: { asksSecond }, isByHand, method }: RefundPreviewCardProps): string {
   if (asksSecond && isByHand)
     return "A second person has to approve it. Don't send it yet: whoever approves it sends it by bank first.";
   if (asksSecond) return `A second person has to approve it before ${statusWords(method)} sends it.`;

@@ -8,7 +8,6 @@ import { AppError } from "@/lib/errors";
 import { formatAmount, formatDecimal } from "@/lib/money";
 import { previewRefund } from "@/lib/payments/refunds/preview-refund";
 import { refundableCents } from "@/lib/payments/refunds/refund";
-import { takesTwo } from "@/lib/payments/refunds/refund-decision";
 import { refundAction } from "../actions";
 
 interface RefundPageProps {
@@ -42,17 +41,12 @@ export async function RefundPage({ payment, query }: RefundPageProps) {
   }
   return (
     <div className="space-y-5">
-      <RefundPreviewCard
-        preview={preview}
-        isByHand={isRefundedByHand(payment)}
-        asksSecond={takesTwo(payment, preview.amountCents)}
-        method={payment.method}
-      />
+      <RefundPreviewCard preview={preview} isByHand={isRefundedByHand(payment)} method={payment.method} />
       <ActForm
         action={refundAction}
         hidden={{ payment_id: payment.id, amount: formatDecimal(preview.amountCents), reason }}
         fields={[]}
-        submit={`${takesTwo(payment, preview.amountCents) ? "Ask to refund" : "Refund"} ${formatAmount(preview.amountCents, preview.currency)}`}
+        submit={`${preview.asksSecond ? "Ask to refund" : "Refund"} ${formatAmount(preview.amountCents, preview.currency)}`}
         isDangerous
         backHref={`/admin/payments/${payment.id}/refund`}
       />
