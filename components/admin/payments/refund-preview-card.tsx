@@ -49,7 +49,7 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
 
 function sentWords({ preview: { asksSecond }, isByHand, method }: RefundPreviewCardProps): string {
   if (asksSecond && isByHand)
-    return "A second person has to approve it. Don't send it yet: whoever approves it sends it by bank first.";
+    return "A second person has to approve it. Don't send it yet: the person who approves it sends it by bank first.";
   if (asksSecond) return `A second person has to approve it before ${statusWords(method)} sends it.`;
   return isByHand
     ? "Send it by bank first. The button records that you have."

@@ -34,7 +34,7 @@ export async function recordRefundState(tx: Tx, told: Told): Promise<Payment> {
 }
 
 /**
- * What staff wrote when they asked for it, whoever tells us first that the money has left. A refund that was booked before
+ * What staff wrote when they asked for it, no matter who tells us first that the money has left. A refund that was booked before
  * says nothing of money that left since.
  */
 function reasonForPayer({ status, actor, reason }: RefundRow): string {
