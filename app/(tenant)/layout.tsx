@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { TenantShell } from "@/components/shell/tenant-shell";
+import { owesPayment } from "@/lib/accounts/account";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
+import { findComingMoney } from "@/lib/invoices/waiting-transfer";
 import { ViewMark } from "../admin/view-as/view-mark";
 import { findSites } from "./find-sites-action";
 import { LowCredits } from "./low-credits";
@@ -10,11 +12,17 @@ import { SandboxMark } from "./sandbox-mark";
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function TenantLayout({ children }: { children: ReactNode }) {
   const viewer = await requireTenant({ allowSuspended: true });
+  const shell = { viewer, at: now(), findSites, coming: await comingFor(viewer) };
   return (
-    <TenantShell viewer={viewer} at={now()} findSites={findSites} banner={<Banners viewer={viewer} />}>
+    <TenantShell {...shell} banner={<Banners viewer={viewer} />}>
       {children}
     </TenantShell>
   );
+}
+
+/** Asked where the shell would ask for a payment, and nowhere else: most pages need no query for it. */
+function comingFor({ account }: TenantViewer) {
+  return owesPayment(account) ? findComingMoney(account.id) : undefined;
 }
 
 function Banners({ viewer }: { viewer: TenantViewer }) {

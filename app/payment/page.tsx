@@ -4,10 +4,9 @@ import { AskToPay } from "@/components/payment/ask-to-pay";
 import { ChoosePlan } from "@/components/payment/choose-plan";
 import { NothingToPay } from "@/components/payment/nothing-to-pay";
 import { PayInvoice } from "@/components/payment/pay-invoice";
-import { SuspendedPayment } from "@/components/payment/suspended-payment";
-import { PageHeader } from "@/components/ui/page/page-header";
+import { PaymentHead, SuspendedPayment } from "@/components/payment/suspended-payment";
 import { hasPermission } from "@/lib/accounts/role";
-import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
+import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
 import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
@@ -58,23 +57,12 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>
-      <PaymentHead viewer={viewer} isSuspended={view.isSuspended} />
+      <PaymentHead viewer={viewer} {...view} />
       <PayInvoice
         {...{ view, plans, methods, details, asksForDetails }}
         code={details && epcCode(details)}
         actions={ACTIONS}
       />
     </>
-  );
-}
-
-function PaymentHead({ viewer, isSuspended }: { viewer: TenantViewer; isSuspended: boolean }) {
-  if (!isSuspended)
-    return <PageHeader title="Payment" description="Your plan starts as soon as the payment is confirmed." />;
-  return (
-    <SuspendedPayment
-      viewer={viewer}
-      says="You can pay outstanding invoices, but that won't reactivate the account."
-    />
   );
 }

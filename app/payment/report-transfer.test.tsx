@@ -46,6 +46,16 @@ it("a reference that is too long is not cut: how long it may be is said beside t
   expect(field).not.toMatch(/maxlength/i);
 });
 
+it("a correction begins with what was reported", () => {
+  const reported = { externalPaymentId: "TRX-7", payerName: "Petra", proofUrl: null };
+  const form = (
+    <ReportTransferForm action={reportTransferAction} invoiceId={1} isWaiting={true} reported={reported} />
+  );
+  const html = renderToStaticMarkup(form);
+  expect(html).toContain('value="TRX-7"');
+  expect(html).toContain('value="Petra"');
+});
+
 it("a report that its own correction replaced is not called rejected", async () => {
   await report(petra, "TRX-TYPO");
   await report(petra, "TRX-RIGHT");

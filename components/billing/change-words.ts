@@ -10,6 +10,8 @@ interface Preview {
   runningInterval: BillingInterval | null;
   dueCents: number;
   droppedPlan: string | null;
+  /** What a change that starts later costs then, tax included. */
+  nextCents: number;
   effectiveAt: Date | null;
   excessSites: number;
   excessUsers: number;
@@ -32,14 +34,14 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
     if (!effectiveAt) {
       return {
         title: `Change to ${plan.name}`,
-        text: `Your open invoice is replaced by one for ${named}, with ${credits} credits a month.${excessWords(preview)}`,
+        text: `Your open invoice is replaced by one for ${named}, with ${credits} credits a month. It costs ${priceWords(preview)}.${excessWords(preview)}`,
         button: `Change to ${plan.name}`,
       };
     }
     const day = plainDate(effectiveAt);
     return {
       title: `Change to ${plan.name}`,
-      text: `Nothing is charged now. ${named}, starts on ${day}, with ${credits} credits a month.${excessWords(preview)}`,
+      text: `Nothing is charged now. ${named}, starts on ${day}, with ${credits} credits a month. You pay ${priceWords(preview)} then.${excessWords(preview)}`,
       button: `Change on ${day}`,
     };
   }
@@ -49,6 +51,11 @@ export function changeWords(preview: Preview): { title: string; text: string; bu
     text: `You pay ${amount} ${now}. When it is paid, your balance is set to ${credits} credits and the new limits hold.${intervalWords(preview)}${droppedWords(preview)}`,
     button: `Continue and pay ${amount}`,
   };
+}
+
+/** "$1,417.80 for the year" */
+function priceWords({ nextCents, plan, interval }: Preview): string {
+  return `${formatAmount(nextCents, plan.currency)} for the ${interval}`;
 }
 
 /** An upgrade is paid for the running period; the other interval begins with the next one. */

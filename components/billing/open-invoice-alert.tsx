@@ -17,7 +17,7 @@ export function OpenInvoiceAlert({ invoice, heldCents }: { invoice: OpenInvoice;
   return (
     <Alert
       tone="warning"
-      title={`Invoice ${invoice.number} over ${money(invoice.totalCents)} is open`}
+      title={`Invoice ${invoice.number} for ${money(invoice.totalCents)} is open`}
       action={<LinkButton href={`/payment?invoice=${invoice.id}`}>Pay it</LinkButton>}
     >
       {heldCents > 0 &&

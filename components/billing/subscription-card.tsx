@@ -1,3 +1,4 @@
+import { COMING_WORDS } from "@/components/shell/money-coming";
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { plainDate } from "@/components/ui/data/time-words";
@@ -5,6 +6,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Card, CardFooter } from "@/components/ui/page/card";
 import type { PaymentMethod, SubscriptionStatus } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
+import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
 import { formatAmount } from "@/lib/money";
 import { OneButtonForm } from "./one-button-form";
 
@@ -26,6 +28,8 @@ interface SubscriptionCardProps {
   /** The whole account stands still, whatever is paid. */
   isSuspended: boolean;
   mayManage: boolean;
+  /** Money is on its way for it: it waits for that, and can't be canceled meanwhile. */
+  coming: ComingMoney | undefined;
   resumeAction: FormAction;
   portalAction: FormAction;
 }
@@ -54,11 +58,12 @@ export function SubscriptionCard({
   detail,
   isSuspended,
   mayManage,
+  coming,
   resumeAction,
   portalAction,
 }: SubscriptionCardProps) {
   const { subscription, plan } = detail;
-  const { tone, label } = standingOf(subscription, isSuspended);
+  const { tone, label } = standingOf(subscription, isSuspended, coming);
   return (
     <Card title={plan.name} action={<Badge tone={tone}>{label}</Badge>}>
       <DescriptionList items={factsOf(detail, isSuspended)} />
@@ -70,9 +75,11 @@ export function SubscriptionCard({
           {subscription.cancelAtPeriodEnd ? (
             <OneButtonForm action={resumeAction} label="Resume" />
           ) : (
-            <LinkButton href="/billing/cancel" variant="secondary">
-              Cancel subscription
-            </LinkButton>
+            !coming && (
+              <LinkButton href="/billing/cancel" variant="secondary">
+                Cancel subscription
+              </LinkButton>
+            )
           )}
         </CardFooter>
       )}
@@ -83,9 +90,12 @@ export function SubscriptionCard({
 function standingOf(
   { status, cancelAtPeriodEnd }: SubscriptionCardProps["detail"]["subscription"],
   isSuspended: boolean,
+  coming: ComingMoney | undefined,
 ) {
   if (status === "cancelled") return STATUS.cancelled;
   if (isSuspended) return SUSPENDED;
+  if (coming && status === "pending_payment")
+    return { ...STATUS.pending_payment, label: COMING_WORDS[coming.status].short };
   return cancelAtPeriodEnd ? ENDING : STATUS[status];
 }
 

@@ -1,5 +1,7 @@
 import type { ComponentProps } from "react";
+import { MoneyComing } from "@/components/shell/money-coming";
 import type { FormAction } from "@/lib/actions/form-state";
+import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
 import { OverdueInvoice } from "./documents/overdue-invoice";
 import { OpenInvoiceAlert } from "./open-invoice-alert";
 import { WaitingUpgrade } from "./waiting-upgrade";
@@ -12,19 +14,21 @@ interface WaitingInvoicesProps {
   held: readonly { waitsFor: { id: number; missingCents: number } | undefined }[];
   toPay: ComponentProps<typeof OpenInvoiceAlert>["invoice"] | undefined;
   upgrade: ComponentProps<typeof WaitingUpgrade>["invoice"] | undefined;
-  mayManage: boolean;
+  coming: ComingMoney | undefined;
+  mayCancel: boolean;
   cancelUpgrade: FormAction;
 }
 
-/** What waits to be paid by hand. */
+/** What waits to be paid by hand, or is on its way. */
 export function WaitingInvoices(props: WaitingInvoicesProps) {
-  const { toPay, overdue, upgrade, mayManage, cancelUpgrade, methods, mayPay, held } = props;
+  const { coming, toPay, overdue, upgrade, mayCancel, cancelUpgrade, methods, mayPay, held } = props;
   const heldCents = ({ id, totalCents }: { id: number; totalCents: number }) => {
     const waits = held.find(({ waitsFor }) => waitsFor?.id === id)?.waitsFor;
     return waits ? totalCents - waits.missingCents : 0;
   };
   return (
     <>
+      {coming && <MoneyComing coming={coming} />}
       {overdue && (
         <OverdueInvoice invoice={overdue} heldCents={heldCents(overdue)} methods={methods} mayPay={mayPay} />
       )}
@@ -33,7 +37,7 @@ export function WaitingInvoices(props: WaitingInvoicesProps) {
         <WaitingUpgrade
           invoice={upgrade}
           heldCents={heldCents(upgrade)}
-          mayManage={mayManage}
+          mayManage={mayCancel}
           cancelAction={cancelUpgrade}
         />
       )}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { CopyButton } from "@/components/ui/data/copy-button";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Alert } from "@/components/ui/page/alert";
@@ -25,11 +26,13 @@ export interface BankTransferProps {
   code?: { size: number; path: string };
   /** A transfer was reported and waits: another report takes its place. */
   isWaiting: boolean;
+  /** That report. */
+  reported?: ComponentProps<typeof ReportTransferForm>["reported"];
   action: FormAction;
 }
 
 /** Where the money goes, with each value to copy, and the form that says it is on its way. */
-export function BankTransfer({ details, code, isWaiting, action }: BankTransferProps) {
+export function BankTransfer({ details, code, isWaiting, reported, action }: BankTransferProps) {
   const amount = formatAmount(parseDecimal(details.amount) ?? 0, details.currency);
   return (
     <div className="space-y-6">
@@ -57,7 +60,12 @@ export function BankTransfer({ details, code, isWaiting, action }: BankTransferP
         </div>
         {code && <EpcCode {...code} />}
       </div>
-      <ReportTransferForm action={action} invoiceId={details.invoice_id} isWaiting={isWaiting} />
+      <ReportTransferForm
+        action={action}
+        invoiceId={details.invoice_id}
+        isWaiting={isWaiting}
+        reported={reported}
+      />
     </div>
   );
 }

@@ -12,6 +12,7 @@ interface ShownInvoice {
   currency: string;
   lineItems: LineItem[];
   taxCents: number;
+  taxRateBasisPoints: number;
   totalCents: number;
   dueAt: Date;
 }
@@ -27,7 +28,10 @@ interface InvoiceSummaryProps {
 /** What is due, at a glance. */
 export function InvoiceSummary({ invoice, others, held }: InvoiceSummaryProps) {
   const money = (cents: number) => formatAmount(cents, invoice.currency);
-  const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
+  const tax =
+    invoice.taxCents > 0
+      ? [[`Tax ${invoice.taxRateBasisPoints / 100}%`, money(invoice.taxCents)] as const]
+      : [];
   const heldCents = held.get(invoice.id) ?? 0;
   const left = money(invoice.totalCents - heldCents);
   const part =

@@ -78,6 +78,7 @@ function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceP
         details={details}
         code={code}
         isWaiting={view.isWaiting}
+        reported={view.isWaiting ? view.reported : undefined}
         checkout={actions.checkout}
         report={actions.report}
         settle={actions.settle}

@@ -10,10 +10,12 @@ interface ReportTransferFormProps {
   action: FormAction;
   invoiceId: number;
   isWaiting: boolean;
+  /** The report that is corrected: what it said is there to be changed. */
+  reported?: { externalPaymentId: string; payerName: string | null; proofUrl: string | null };
 }
 
 /** "I have sent it": staff look for the transfer and confirm it. */
-export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTransferFormProps) {
+export function ReportTransferForm({ action, invoiceId, isWaiting, reported }: ReportTransferFormProps) {
   const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4 border-t border-border pt-5" noValidate>
@@ -27,7 +29,7 @@ export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTrans
           hint="The reference number from your bank, or the reference you typed."
           required
           error={state.fields?.external_payment_id}
-          defaultValue={state.values?.external_payment_id}
+          defaultValue={state.values?.external_payment_id ?? reported?.externalPaymentId}
         />
         <Field
           name="payer_name"
@@ -37,7 +39,7 @@ export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTrans
           maxLength={200}
           autoComplete="name"
           error={state.fields?.payer_name}
-          defaultValue={state.values?.payer_name}
+          defaultValue={state.values?.payer_name ?? reported?.payerName ?? undefined}
         />
       </div>
       <Field
@@ -49,7 +51,7 @@ export function ReportTransferForm({ action, invoiceId, isWaiting }: ReportTrans
         placeholder="https://"
         maxLength={2000}
         error={state.fields?.proof_url}
-        defaultValue={state.values?.proof_url}
+        defaultValue={state.values?.proof_url ?? reported?.proofUrl ?? undefined}
       />
       <SubmitButton pendingLabel="Sending…">
         {isWaiting ? "Send the correction" : "I have sent it"}

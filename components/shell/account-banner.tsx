@@ -5,7 +5,9 @@ import type { Role, SuspensionReason } from "@/db/words";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
 import { hasPermission, type Permission } from "@/lib/accounts/role";
 import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
+import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
 import { addDays } from "@/lib/time/days";
+import { MoneyComing } from "./money-coming";
 
 interface Banner {
   tone: "warning" | "danger";
@@ -80,12 +82,16 @@ interface AccountBannerProps {
   account: GatedAccount & { suspensionReason: SuspensionReason | null; closedAt: Date | null };
   /** Of the viewer: who may not do the one thing is told whom to ask. */
   role: Role;
+  /** Money on its way for what it has to pay. */
+  coming?: ComingMoney;
 }
 
 /** What happened to the account, and the one thing to do about it. Nothing while all is well. */
-export function AccountBanner({ account, role }: AccountBannerProps) {
+export function AccountBanner({ account, role, coming }: AccountBannerProps) {
   const banner = bannerFor(account);
   if (!banner) return null;
+  if (coming && banner.needs === "billing:pay" && hasPermission(role, banner.needs))
+    return <MoneyComing coming={coming} />;
   const { tone, title, text, action, needs } = banner;
   const mayAct = needs === undefined || hasPermission(role, needs);
   return (

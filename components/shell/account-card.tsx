@@ -1,7 +1,9 @@
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import type { AccountStatus } from "@/db/words";
+import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
 import { DAY_MS } from "@/lib/time/days";
+import { COMING_WORDS } from "./money-coming";
 
 const STATUS: Record<AccountStatus, { label: string; tone: BadgeTone } | undefined> = {
   trial: { label: "Trial", tone: "brand" },
@@ -16,12 +18,14 @@ interface AccountCardProps {
   status: AccountStatus;
   planName: string | undefined;
   trialEndsAt: Date | null;
+  /** Money on its way for what it has to pay. */
+  coming?: ComingMoney;
   at: Date;
 }
 
 /** Which account this is, and on which plan. */
-export function AccountCard({ name, status, planName, trialEndsAt, at }: AccountCardProps) {
-  const badge = STATUS[status];
+export function AccountCard({ name, status, planName, trialEndsAt, coming, at }: AccountCardProps) {
+  const badge = badgeOf(status, coming);
   return (
     <div className="px-3">
       <p className="truncate font-semibold">{name}</p>
@@ -36,6 +40,13 @@ export function AccountCard({ name, status, planName, trialEndsAt, at }: Account
       </p>
     </div>
   );
+}
+
+function badgeOf(status: AccountStatus, coming: ComingMoney | undefined) {
+  const badge = STATUS[status];
+  return badge && coming && status === "pending_payment"
+    ? { ...badge, label: COMING_WORDS[coming.status].short }
+    : badge;
 }
 
 function daysLeft(end: Date, at: Date): string {

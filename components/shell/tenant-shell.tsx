@@ -4,6 +4,7 @@ import { tenantDestinations, tenantNav } from "@/components/shell/navigation/ten
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { TenantViewer } from "@/lib/auth/viewer/viewer";
+import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
 import { AccountBanner } from "./account-banner";
 import { AccountCard } from "./account-card";
 import { CreditsMeter } from "./credits-meter";
@@ -13,13 +14,15 @@ interface TenantShellProps {
   viewer: TenantViewer;
   at: Date;
   findSites: FormAction;
+  /** Money on its way for what the account has to pay. */
+  coming?: ComingMoney;
   /** Above the page, such as the mark of staff who view as the tenant. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
 /** What every page of a tenant stands in. It shows; the pages themselves decide who may see them. */
-export function TenantShell({ viewer, at, findSites, banner, children }: TenantShellProps) {
+export function TenantShell({ viewer, at, findSites, coming, banner, children }: TenantShellProps) {
   const { account } = viewer;
   const isShutOut = validateAccountAndPlan(account) !== undefined;
   const items = tenantNav(viewer.role, isShutOut);
@@ -39,6 +42,7 @@ export function TenantShell({ viewer, at, findSites, banner, children }: TenantS
           status={account.status}
           planName={account.plan?.name}
           trialEndsAt={account.trialEndsAt}
+          coming={coming}
           at={at}
         />
       }
@@ -52,7 +56,7 @@ export function TenantShell({ viewer, at, findSites, banner, children }: TenantS
       person={viewer.name}
     >
       {banner}
-      <AccountBanner account={account} role={viewer.role} />
+      <AccountBanner account={account} role={viewer.role} coming={coming} />
       {children}
     </ShellFrame>
   );

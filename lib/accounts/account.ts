@@ -9,6 +9,14 @@ export function isSuspendedByStaff(account: {
   return account.status === "suspended" && (account.suspensionReason ?? "admin") === "admin";
 }
 
+/** A payment is what it waits for: the banner above every page asks for it. */
+export function owesPayment(account: {
+  status: AccountStatus;
+  suspensionReason: SuspensionReason | null;
+}): boolean {
+  return account.status === "pending_payment" || account.suspensionReason === "payment_overdue";
+}
+
 /** On trial or paid: it has credits to spend. */
 export function isInUse({ status }: { status: AccountStatus }): boolean {
   return status === "trial" || status === "active";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
-import { invoices, payments, type Tx } from "@/db";
-import type { InvoiceKind } from "@/db/words";
+import { forAccount, invoices, payments, type Tx } from "@/db";
+import { type InvoiceKind, ON_ITS_WAY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -21,9 +21,27 @@ export async function isTransferWaiting(
   return (await findWaiting(tx, accountId, kinds)) !== undefined;
 }
 
+/** Money on its way for an open invoice of the plan: reported and not found yet, or being collected. */
+export interface ComingMoney {
+  status: (typeof ON_ITS_WAY_STATUSES)[number];
+  invoiceId: number;
+}
+
+/** What is on its way for the account's plan; undefined where nothing is. */
+export function findComingMoney(accountId: number): Promise<ComingMoney | undefined> {
+  return forAccount(accountId, (tx) => findComingMoneyIn(tx, accountId));
+}
+
+/** The same in the caller's transaction. */
+export async function findComingMoneyIn(tx: Tx, accountId: number): Promise<ComingMoney | undefined> {
+  const waiting = await findWaiting(tx, accountId, OF_THE_PLAN);
+  const status = ON_ITS_WAY_STATUSES.find((known) => known === waiting?.status);
+  return waiting && status && { status, invoiceId: waiting.invoiceId };
+}
+
 async function findWaiting(tx: Tx, accountId: number, kinds: readonly InvoiceKind[]) {
   const [waiting] = await tx
-    .select({ status: payments.status })
+    .select({ status: payments.status, invoiceId: payments.invoiceId })
     .from(payments)
     .innerJoin(invoices, eq(invoices.id, payments.invoiceId))
     .where(
@@ -35,7 +53,7 @@ async function findWaiting(tx: Tx, accountId: number, kinds: readonly InvoiceKin
       ),
     )
     .limit(1);
-  return waiting?.status;
+  return waiting;
 }
 
 /**
@@ -73,9 +91,9 @@ export function processingSince(): Date {
 
 /** What a refused caller can do about it. */
 const WAITS = {
-  tenant:
-    "A reported bank transfer waits to be checked. Change this once it has been approved or rejected; write to support if it was a mistake.",
-  staff: "A transfer of this account waits for approval. Approve or reject it first.",
+  tenant: () =>
+    `We are checking a bank transfer that was reported. Change this once it is confirmed or rejected. If it was a mistake, email ${env().SUPPORT_EMAIL}.`,
+  staff: () => "A transfer of this account waits for approval. Approve or reject it first.",
 };
 const COMES = {
   tenant:
@@ -91,6 +109,6 @@ export async function requireNoTransferWaiting(
   kinds: readonly InvoiceKind[] = OF_THE_PLAN,
 ): Promise<void> {
   const waiting = await findWaiting(tx, accountId, kinds);
-  if (waiting === "processing") throw new AppError("payment_in_progress", { message: COMES[reader] });
-  if (waiting) throw new AppError("invalid_state", { message: WAITS[reader] });
+  if (waiting?.status === "processing") throw new AppError("payment_in_progress", { message: COMES[reader] });
+  if (waiting) throw new AppError("invalid_state", { message: WAITS[reader]() });
 }

@@ -1,8 +1,9 @@
 import type { Invoice } from "@/db";
 import type { AccountStatus, BillingInterval, Role, SuspensionReason } from "@/db/words";
-import { isSuspendedByStaff } from "@/lib/accounts/account";
+import { isSuspendedByStaff, owesPayment } from "@/lib/accounts/account";
 import { hasPermission } from "@/lib/accounts/role";
 import { isForPeriod, isOpen } from "@/lib/invoices/invoice";
+import type { ComingMoney } from "@/lib/invoices/waiting-transfer";
 import type { SubscriptionDetail } from "./queries";
 import { hasEnded, isChargedByCard } from "./subscription";
 
@@ -14,11 +15,15 @@ interface BillingVisit {
   /** The account's subscription, the last one if it has ended. */
   detail: SubscriptionDetail | undefined;
   invoices: readonly Invoice[];
+  /** Money on its way for one of them. */
+  coming?: ComingMoney;
   /** Whose prices the address asks for. */
   interval?: BillingInterval;
 }
 
 interface BillingView {
+  /** Money on its way, to say instead of asking for it; undefined where the banner above the page says it already. */
+  coming: ComingMoney | undefined;
   /** What to pay by hand; undefined where the banner above the page asks for it already. */
   toPay: Invoice | undefined;
   /** What the account is suspended for; undefined where paying would not open it. */
@@ -30,6 +35,8 @@ interface BillingView {
   /** The plan without a price that runs, where the choice that is due can be taken back for it. */
   stay: { slug: string; name: string; interval: BillingInterval } | undefined;
   mayManage: boolean;
+  /** What waits may be canceled: not while money is on its way. */
+  mayCancel: boolean;
   mayPay: boolean;
   /** Undefined where no plan may be chosen. */
   choice: PlanPick | undefined;
@@ -47,15 +54,23 @@ interface PlanPick {
 export function billingView(visit: BillingVisit): BillingView {
   const { account, role } = visit.viewer;
   const mayManage = hasPermission(role, "billing:manage");
-  const mayChoose = mayManage && !account.closedAt && !isSuspendedByStaff(account);
+  const { coming } = visit;
+  const mayChoose = mayManage && !account.closedAt && !isSuspendedByStaff(account) && !coming;
   const toPay = invoiceToPay(visit);
   return {
+    coming: owesPayment(account) ? undefined : coming,
     toPay,
-    overdue: account.suspensionReason === "payment_overdue" ? visit.invoices.find(isDuePeriod) : undefined,
-    upgrade: visit.invoices.find((invoice) => isOpen(invoice) && invoice.kind === "upgrade"),
+    overdue:
+      account.suspensionReason === "payment_overdue"
+        ? visit.invoices.find((invoice) => isDuePeriod(invoice) && invoice.id !== coming?.invoiceId)
+        : undefined,
+    upgrade: visit.invoices.find(
+      (invoice) => isOpen(invoice) && invoice.kind === "upgrade" && invoice.id !== coming?.invoiceId,
+    ),
     stay: mayChoose && toPay?.kind === "first" ? stayOf(visit) : undefined,
     isSuspended: account.status === "suspended",
     mayManage,
+    mayCancel: mayManage && !coming,
     mayPay: hasPermission(role, "billing:pay"),
     choice: mayChoose ? planPick(visit) : undefined,
   };
@@ -68,11 +83,11 @@ function stayOf({ detail }: BillingVisit): BillingView["stay"] {
   return { slug: detail.plan.slug, name: detail.plan.name, interval };
 }
 
-function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): Invoice | undefined {
-  if (account.status === "pending_payment" || account.suspensionReason === "payment_overdue")
-    return undefined;
+function invoiceToPay({ viewer: { account }, detail, invoices, coming }: BillingVisit): Invoice | undefined {
+  if (owesPayment(account)) return undefined;
+  const isAwaited = (invoice: Invoice) => isDuePeriod(invoice) && invoice.id !== coming?.invoiceId;
   return invoices.find(
-    (invoice) => isDuePeriod(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
+    (invoice) => isAwaited(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
 

@@ -4,16 +4,26 @@
  */
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { env } from "@/lib/env";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
+import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { createAccount, createPerson, type NewAccount } from "@/test/factories";
 import { formData } from "@/test/form-data";
 import { useDatabase } from "@/test/harness/database";
 import { renderPage } from "@/test/render-page";
 import { signIn } from "@/test/sign-in";
+import TenantLayout from "../layout";
 import { cancelAction, changePlanAction } from "./actions";
 import CancelPage from "./cancel/page";
+import ChangePage from "./change/page";
 import BillingPage from "./page";
 
 vi.mock("next/headers", () => import("@/test/next-headers"));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<typeof import("next/navigation")>()),
+  usePathname: () => "/billing",
+}));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }));
 
 useDatabase();
@@ -51,6 +61,41 @@ it("billing of an account that runs names the next payment, and what works until
   expect(renderToStaticMarkup(await CancelPage())).toContain("Everything works until");
 });
 
+describe("billing while a reported transfer is checked", () => {
+  it("asks for no payment, and offers nothing that would be refused", async () => {
+    const account = await createAccount({ plan: "starter" });
+    await signIn(await createPerson({ account }));
+    const { invoice } = await changePlan({ accountId: account.id, planSlug: "growth", actor: "user:1" });
+    expect(await billingPage()).toContain("Cancel upgrade");
+    await reportTransfer(account.id, invoice!.id, invoice!.totalCents);
+    const html = await billingPage();
+    expect(html).toContain("We are checking your transfer");
+    expect(html).toContain("Don&#x27;t pay again");
+    for (const refused of ["Cancel upgrade", "Choose Growth", "Cancel subscription", "Your upgrade starts"])
+      expect(html).not.toContain(refused);
+    const change = { params: Promise.resolve({}), searchParams: Promise.resolve({ plan: "scale" }) };
+    const page = await renderPage(await ChangePage(change));
+    expect(page).not.toContain("Continue and pay");
+    expect(page).toContain(`email ${env().SUPPORT_EMAIL}`);
+  });
+
+  it("says the same in the banner, in the menu and on the plan of an account that begins", async () => {
+    const account = await createAccount({ plan: "growth", status: "pending_payment" });
+    await signIn(await createPerson({ account }));
+    const { invoice } = (await findDueInvoice(account.id))!;
+    await reportTransfer(account.id, invoice.id, invoice.totalCents);
+    const html = await renderPage(await TenantLayout({ children: await billingOf({}) }));
+    expect(html.match(/We are checking your transfer/g)).toHaveLength(1);
+    expect(html).toContain("Checking your transfer</span>");
+    expect(html).not.toMatch(/Payment due|Waiting for payment|Go to payment/);
+  });
+});
+
+function reportTransfer(accountId: number, invoiceId: number, amountCents: number) {
+  const report = { externalPaymentId: `TRX-${invoiceId}`, payerName: "Petra", actor: "user:1" };
+  return reportBankTransfer({ accountId, invoiceId, amountCents, ...report });
+}
+
 describe("cancelling", () => {
   it("what nobody has paid says that it has ended, and the plan can be chosen again", async () => {
     await signInToNew({ plan: "growth", status: "pending_payment" });
@@ -80,8 +125,11 @@ function leadsTo(path: string) {
 }
 
 async function billingPage(query: Record<string, string> = {}): Promise<string> {
-  const props = { params: Promise.resolve({}), searchParams: Promise.resolve(query) };
-  return renderPage(await BillingPage(props));
+  return renderPage(await billingOf(query));
+}
+
+function billingOf(query: Record<string, string>) {
+  return BillingPage({ params: Promise.resolve({}), searchParams: Promise.resolve(query) });
 }
 
 async function signInToNew(of: NewAccount): Promise<void> {

@@ -44,10 +44,10 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
     readBilling(account.id, { limit: PAGE_SIZE, ...pages }),
     listPlanChoices(),
   ]);
-  const { detail, open, held, refunds, notes } = billing;
+  const { detail, open, coming, held, refunds, notes } = billing;
   const invoices = page(billing.invoices, PAGE_SIZE, ({ id }) => id);
   const payments = page(billing.payments, PAGE_SIZE, ({ payment }) => payment.id);
-  const view = billingView({ viewer, detail, invoices: open, interval });
+  const view = billingView({ viewer, detail, invoices: open, coming, interval });
   const actions = { resumeAction, portalAction: openPortalAction };
   return (
     <div className="space-y-6">
@@ -56,7 +56,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
       <Waiting {...view} held={held} />
       {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
-      {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
+      {detail && <SubscriptionCard detail={detail} {...view} {...actions} coming={coming} />}
       {!isShut && <Packages viewer={viewer} />}
       {view.choice && <PlanPicker plans={plans} {...view.choice} />}
       <History invoices={invoices} payments={payments} />

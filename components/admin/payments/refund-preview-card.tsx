@@ -17,9 +17,7 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
   const { creditsBefore, creditsAfter, currency, mail } = preview;
   const money = (cents: number) => formatAmount(cents, currency);
   const taken = (creditsBefore - creditsAfter).toLocaleString("en-US");
-  const by = isByHand
-    ? "Send it by bank first. The button records that you have."
-    : `Sent by ${statusWords(method)}.`;
+  const by = sentWords({ preview, isByHand, method });
   return (
     <>
       <Card title="What this refund does">
@@ -34,7 +32,7 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
             [
               "Credit note",
               preview.creditNoteNumber
-                ? `${preview.creditNoteNumber} over ${money(preview.amountCents)}`
+                ? `${preview.creditNoteNumber} for ${money(preview.amountCents)}`
                 : "none: this money paid no invoice",
             ],
           ]}
@@ -47,4 +45,13 @@ export function RefundPreviewCard({ preview, isByHand, method }: RefundPreviewCa
       )}
     </>
   );
+}
+
+function sentWords({ preview: { asksSecond }, isByHand, method }: RefundPreviewCardProps): string {
+  if (asksSecond && isByHand)
+    return "A second person has to approve it. Don't send it yet: the person who approves it sends it by bank first.";
+  if (asksSecond) return `A second person has to approve it before ${statusWords(method)} sends it.`;
+  return isByHand
+    ? "Send it by bank first. The button records that you have."
+    : `Sent by ${statusWords(method)}.`;
 }

@@ -9,6 +9,7 @@ import { accountMoney, asSystem, type BankLine, bankAllocations, bankLines, mail
 import { decideLines } from "@/lib/bank-statements/match/decide-lines";
 import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { resetEnv } from "@/lib/env";
+import { SAMPLE_NOTICE } from "@/lib/invoices/bank-account";
 import { renderMail } from "@/lib/mail/render-mail";
 import { listKept } from "@/lib/payments/kept/list-kept";
 import { refundKeptPayment } from "@/lib/payments/kept/refund-kept-payment";
@@ -89,8 +90,12 @@ it("a part payment waits as the account's money, its payer hears what is missing
   expect([await moneyOf(id), await openOf(part!)]).toEqual([13_650, [0]]);
   expect((await listKept(id))[0]).toMatchObject({ waitsFor: { number, missingCents: 250 } });
   const mail = await lastMail(id);
-  expect(mail).toMatchObject({ template: "part-payment", props: { missing: "$2.50", held: "$136.50" } });
+  expect(mail).toMatchObject({
+    template: "part-payment",
+    props: { missing: "$2.50", held: "$136.50", notice: SAMPLE_NOTICE },
+  });
   const { subject, text } = await renderMail("part-payment", mail.props as never);
+  expect(text).toContain(SAMPLE_NOTICE);
   expect(subject).toBe(`$2.50 is missing to pay ${number}`);
   expect(text).toContain("$2.50");
   expect(text).toContain(number);

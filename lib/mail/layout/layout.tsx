@@ -23,11 +23,13 @@ interface LayoutProps {
   /** The line that mail programs show beside the subject. */
   preview: string;
   heading: string;
+  /** Why it comes, where the reader need not have an account: what follows "You're receiving this email because". */
+  because?: string;
   children: ReactNode;
 }
 
 /** The frame of every email: one column, no images, nothing loaded from anywhere. */
-export function MailLayout({ preview, heading, children }: LayoutProps) {
+export function MailLayout({ preview, heading, because, children }: LayoutProps) {
   return (
     <Html lang="en">
       <Head />
@@ -43,7 +45,7 @@ export function MailLayout({ preview, heading, children }: LayoutProps) {
             </Heading>
             {children}
           </Section>
-          <Footer />
+          <Footer because={because} />
         </Container>
       </Body>
     </Html>
@@ -150,13 +152,13 @@ export function Action({ href, children }: { href: string; children: ReactNode }
   );
 }
 
-function Footer() {
+function Footer({ because = "of your account at" }: Pick<LayoutProps, "because">) {
   const { APP_URL, SUPPORT_EMAIL } = env();
   return (
     <>
       <Hr style={{ borderColor: MAIL_COLOURS.border, margin: "24px 0 12px" }} />
       <Text style={{ color: QUIET, fontSize: 12, lineHeight: "18px", margin: 0 }}>
-        You're receiving this email because of your account at{" "}
+        You're receiving this email because {because}{" "}
         <Link href={APP_URL} style={LINK}>
           {new URL(APP_URL).host}
         </Link>

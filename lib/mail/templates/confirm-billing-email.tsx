@@ -12,7 +12,11 @@ export const confirmBillingEmailMail = defineMail<ConfirmBillingEmailProps>({
   secret: ["url"],
   sample: { accountName: "Acme", url: "https://app.example.com/confirm-billing-email?token=sample" },
   body: ({ accountName, url }) => (
-    <MailLayout preview="Nothing is sent to you until you agree." heading="Invoices to this address?">
+    <MailLayout
+      preview="Nothing is sent to you until you agree."
+      heading="Invoices to this address?"
+      because="somebody entered this address for invoices at"
+    >
       <Paragraph>
         Somebody of {accountName} wants its invoices, credit notes and payment emails to be sent to this
         address. Confirm it, and you receive them from then on.

@@ -30,6 +30,13 @@ describe("every letter", () => {
     },
   );
 
+  it("says why it comes, also to an address that somebody else entered", async () => {
+    const footer = async (name: keyof typeof MAIL_TEMPLATES) =>
+      (await renderMail(name, mailDefinition(name).sample)).text.split("receiving this email because ")[1];
+    expect(await footer("invoice")).toMatch(/^of your account at/);
+    expect(await footer("confirm-billing-email")).toMatch(/^somebody entered this address/);
+  });
+
   it.each(names)("%s loads nothing from anywhere", async (name) => {
     const { html } = await renderMail(name, mailDefinition(name).sample);
     expect(html).not.toMatch(/<img|<script|<link rel="stylesheet"|@import|url\(/);

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { creditNotes, forAccount } from "@/db";
 import { newestCreditNotes } from "@/lib/invoices/credit-notes/queries";
 import { listInvoicesIn } from "@/lib/invoices/queries";
+import { findComingMoneyIn } from "@/lib/invoices/waiting-transfer";
 import { listKeptIn } from "@/lib/payments/kept/list-kept";
 import { listPaymentsIn } from "@/lib/payments/records/queries";
 import { listRefundsIn } from "@/lib/payments/refunds/list-refunds";
@@ -24,6 +25,7 @@ export function readBilling(accountId: number, { limit, invoicesAfter, paymentsA
       detail: await findSubscriptionIn(tx, accountId, open),
       invoices: await listInvoicesIn(tx, accountId, { limit, after: invoicesAfter }),
       payments: await listPaymentsIn(tx, accountId, { limit, after: paymentsAfter }),
+      coming: await findComingMoneyIn(tx, accountId),
       held: await listKeptIn(tx, accountId),
       refunds: await listRefundsIn(tx, accountId),
       notes: await newestCreditNotes(tx, { limit }, eq(creditNotes.accountId, accountId)),

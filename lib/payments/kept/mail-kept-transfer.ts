@@ -34,6 +34,7 @@ export async function mailKeptTransfer(tx: Tx, { payment, invoice, amountCents }
       total: formatAmount(invoice.totalCents, currency),
       missing: formatAmount(missingCents, currency),
       transfer: transferOf(invoice, missingCents),
+      notice: findBankDetails(invoice)?.notice ?? undefined,
     },
   });
 }

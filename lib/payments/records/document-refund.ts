@@ -12,15 +12,14 @@ interface Refunded {
   creditsTaken: number;
   /** The invoices of the periods that were taken back with the money, the newest first. */
   released: readonly Invoice[];
-  actor: string;
+  /** What the payer reads; "" for nothing. */
   reason: string;
 }
 
 /** What a payer has in hand of a refund: a credit note over exactly its money, and an email that says what else it changed. */
 export async function documentRefund(tx: Tx, refunded: Refunded): Promise<void> {
-  const { payment, totalCents, creditsTaken, released } = refunded;
+  const { payment, totalCents, creditsTaken, released, reason } = refunded;
   const invoice = await lockInvoice(tx, payment.accountId, payment.invoiceId);
-  const reason = reasonForPayer(refunded);
   const note = await issueCreditNote(tx, {
     kind: "refund",
     invoice,
@@ -49,9 +48,4 @@ export async function documentRefund(tx: Tx, refunded: Refunded): Promise<void> 
       reason,
     },
   });
-}
-
-/** What staff wrote is meant for the payer. What a provider's event says is ours. */
-function reasonForPayer({ actor, reason }: Refunded): string {
-  return actor.startsWith("user:") ? reason : "";
 }

@@ -11,7 +11,7 @@ export async function mailKeptRefunded(
   tx: Tx,
   before: Payment,
   after: Payment,
-  by: { actor: string; reason: string },
+  reason: string,
 ): Promise<void> {
   const { id, accountId, currency, method } = after;
   const leftCents = after.amountCents - after.refundedCents;
@@ -28,12 +28,7 @@ export async function mailKeptRefunded(
       amount: formatAmount(after.refundedCents - before.refundedCents, currency),
       left: leftCents > 0 ? formatAmount(leftCents, currency) : "",
       method,
-      reason: isForPayer(by) ? by.reason : "",
+      reason: reason === ASKED_BY_PAYER ? "" : reason,
     },
   });
-}
-
-/** What staff wrote is meant for the payer. What a provider's event says is ours. */
-function isForPayer({ actor, reason }: { actor: string; reason: string }): boolean {
-  return actor.startsWith("user:") && reason !== ASKED_BY_PAYER;
 }

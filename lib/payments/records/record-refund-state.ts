@@ -29,7 +29,16 @@ export async function recordRefundState(tx: Tx, told: Told): Promise<Payment> {
   if (refund.status === "failed") await tellFailedRefund(tx, row, NOT_REACHED);
   if (refund.status !== "done") return payment;
   const refundedTotalCents = told.refundedTotalCents ?? (await sumDone(tx, payment));
-  return recordRefund(tx, { ...by, paymentId: payment.id, refundedTotalCents });
+  const payerReason = reasonForPayer(row);
+  return recordRefund(tx, { ...by, payerReason, paymentId: payment.id, refundedTotalCents });
+}
+
+/**
+ * What staff wrote when they asked for it, no matter who tells us first that the money has left. A refund that was booked before
+ * says nothing of money that left since.
+ */
+function reasonForPayer({ status, actor, reason }: RefundRow): string {
+  return status !== "done" && actor.startsWith("user:") ? reason : "";
 }
 
 function failure({ status }: ProviderRefund) {

@@ -18,6 +18,8 @@ export interface Refund extends Decision {
   /** All that was given back of this payment so far: repeating it changes nothing. */
   refundedTotalCents: number;
   reason: string;
+  /** What the payer reads as the reason, where it is another. */
+  payerReason?: string;
 }
 
 /**
@@ -43,10 +45,15 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   const { creditsTaken, released } = account
     ? await takeBack(tx, account, payment, changed)
     : { creditsTaken: 0, released: [] };
-  const { actor, reason } = refund;
-  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, actor, reason });
+  const reason = reasonForPayer(refund);
+  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, reason });
   await recordAudit(tx, { ...auditOf(refund, payment, total, released), accountId: account?.id ?? null });
   return changed;
+}
+
+/** What staff wrote is meant for the payer. What a provider's event says is ours. */
+function reasonForPayer({ actor, reason, payerReason }: Refund): string {
+  return payerReason ?? (actor.startsWith("user:") ? reason : "");
 }
 
 /** Nothing where the account was deleted: then the books alone are left. Answers the invoices whose periods went too. */
@@ -78,7 +85,7 @@ async function refundKept(
     amountCents: payment.refundedCents - total,
     actor: refund.actor,
   });
-  await mailKeptRefunded(tx, payment, changed, refund);
+  await mailKeptRefunded(tx, payment, changed, reasonForPayer(refund));
   await recordAudit(tx, { ...auditOf(refund, payment, total, []), accountId: account?.id ?? null });
   return changed;
 }

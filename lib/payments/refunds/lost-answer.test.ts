@@ -1,7 +1,7 @@
 /** Guards lib/payments/refunds/. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { asSystem, mails, refunds } from "@/db";
+import { asSystem, creditNotes, mails, refunds } from "@/db";
 import { AppError } from "@/lib/errors";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { useDatabase } from "@/test/harness/database";
@@ -30,6 +30,22 @@ const noticesOf = (refundId: number) =>
       .from(mails)
       .where(eq(mails.onceKey, `refund-failed:${refundId}`)),
   );
+/** What the credit notes and the emails say of why, alike. */
+async function reasonsOf(accountId: number): Promise<string[]> {
+  const notes = await asSystem((tx) =>
+    tx.select().from(creditNotes).where(eq(creditNotes.accountId, accountId)).orderBy(creditNotes.id),
+  );
+  const written = await asSystem((tx) =>
+    tx
+      .select()
+      .from(mails)
+      .where(and(eq(mails.aboutAccountId, accountId), eq(mails.template, "refunded")))
+      .orderBy(mails.id),
+  );
+  const said = written.map(({ props }) => props.reason);
+  for (const { reason } of notes) expect(said).toContain(reason);
+  return notes.map(({ reason }) => reason);
+}
 const sentAtStripe = (since: number) =>
   stripe
     .rows("re_")
@@ -60,6 +76,20 @@ describe("a refund whose answer is lost", () => {
     expect(await paymentOf(accountId)).toMatchObject({ refundedCents: 2900 });
     expect(await rowsOf(payment.id)).toMatchObject([{ status: "done", amountCents: 2900 }]);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("tells the payer the reason that staff wrote, though Stripe's event books it", async () => {
+    const { accountId, refund } = await cardPayment();
+    const since = stripe.events.length;
+    stripe.losesAnswers = 2;
+    expect(await codeOf(refund(2900))).toBe("outcome_unknown");
+    await hear(since);
+    expect(await refund(2900)).toMatchObject({ refundedCents: 2900 });
+    expect(await reasonsOf(accountId)).toEqual(["Asked."]);
+    const before = stripe.events.length;
+    await stripe.refund(String(stripe.rows("re_").at(-1)!.payment_intent), 1000);
+    await hear(before);
+    expect(await reasonsOf(accountId)).toEqual(["Asked.", ""]);
   });
 
   it("lets no other amount be refunded until it is known, and says so", async () => {

@@ -4,6 +4,7 @@ import { renderMail } from "@/lib/mail/render-mail";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import type { RefundRequest } from "./open-refund";
+import { takesTwo } from "./refund-decision";
 import { refundable } from "./refundable";
 
 export interface RefundPreview {
@@ -11,6 +12,8 @@ export interface RefundPreview {
   /** What of the payment is left after it. */
   leftCents: number;
   currency: string;
+  /** Above the approval limit: a second person decides before anything is sent. */
+  asksSecond: boolean;
   creditsBefore: number;
   creditsAfter: number;
   /** "" for money that paid no invoice: there is nothing to credit. */
@@ -54,6 +57,7 @@ async function tryOut(tx: Tx, request: RefundRequest): Promise<RefundPreview> {
     amountCents,
     leftCents: refunded.amountCents - refundedTotalCents,
     currency: payment.currency,
+    asksSecond: takesTwo(payment, amountCents),
     creditsBefore,
     creditsAfter: await creditsOf(tx, payment.accountId),
     creditNoteNumber: isCredited ? (note?.number ?? "") : "",

@@ -1,5 +1,5 @@
 import type { Payment } from "@/db";
-import type { ApprovalRequest } from "@/lib/staff/approval";
+import { type ApprovalRequest, approvalLimitCents } from "@/lib/staff/approval";
 
 /** Parts of one payment count together, so that no refund is cut into small ones. Pure; the payment is as before. */
 export function refundDecision(
@@ -18,4 +18,10 @@ export function refundDecision(
     request: { paymentId, amountCents, reason },
     sameBy: [paymentId, amountCents, refundedCents],
   };
+}
+
+/** Whether it has to be approved by a second person. Pure but for the limit. */
+export function takesTwo({ refundedCents }: Pick<Payment, "refundedCents">, amountCents: number): boolean {
+  const limit = approvalLimitCents();
+  return limit !== undefined && refundedCents + amountCents > limit;
 }

@@ -1,6 +1,7 @@
 import { asSystem, type Payment } from "@/db";
 import { AppError } from "@/lib/errors";
 import { formatAmount } from "@/lib/money";
+import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
@@ -20,21 +21,28 @@ export async function syncRefunds(paymentIntentId: string | null | undefined): P
   return "applied";
 }
 
-/** The same for a payment that we know. */
+/** Like `syncRefunds`, for a payment that we know. */
 export async function syncRefundsOf(payment: Payment): Promise<void> {
   await record(payment, await paymentIntentOf(payment.externalPaymentId));
 }
 
-/** The refunds one by one, and what was lost to disputes with them. */
+/** What was lost to disputes, and the refunds one by one, so that each is booked with its own reason. */
 async function record(payment: Payment, intent: string): Promise<void> {
   const [refunds, refundedTotalCents] = await Promise.all([listRefunds(intent), givenBackCents(intent)]);
   await asSystem(async (tx) => {
     let current = await lockPayment(tx, payment.id);
     const inOrder = [...refunds].reverse();
-    for (const refund of inOrder)
-      current = await recordRefundState(tx, { payment: current, refund, refundedTotalCents, by: BY });
+    let total = refundedTotalCents - sumOfDone(refunds);
+    for (const refund of inOrder) {
+      total += sumOfDone([refund]);
+      current = await recordRefundState(tx, { payment: current, refund, refundedTotalCents: total, by: BY });
+    }
     await recordRefund(tx, { ...BY, paymentId: payment.id, refundedTotalCents });
   });
+}
+
+function sumOfDone(refunds: readonly ProviderRefund[]): number {
+  return refunds.reduce((sum, { status, amountCents }) => (status === "done" ? sum + amountCents : sum), 0);
 }
 
 /** A refund did not reach the payer: staff have to send the money another way, also where our books say that it has left. */

@@ -4,6 +4,7 @@ import type { BillingInterval } from "@/db/words";
 import { countSeats } from "@/lib/accounts/account-profile";
 import { now } from "@/lib/clock";
 import { withTax } from "@/lib/invoices/tax";
+import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import type { UpgradeParts } from "@/lib/subscriptions/period/bought-time";
@@ -21,6 +22,8 @@ export interface PlanChangePreview {
   runningInterval: BillingInterval | null;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;
+  /** What a period costs that starts later, tax included. */
+  nextCents: number;
   /** How that adds up, for an upgrade. */
   upgrade: (UpgradeParts & { taxCents: number }) | null;
   /** The plan whose turn was to come next, and now will not. */
@@ -49,6 +52,7 @@ export function previewPlanChange(request: {
     const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
     const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
     if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);
+    if (subscription) await requireNoTransferWaiting(tx, accountId);
     const live = await listLiveSites(tx, accountId);
     const excessSites = Math.max(0, live.length - plan.maxSites);
     return {
@@ -57,6 +61,7 @@ export function previewPlanChange(request: {
       plan,
       interval,
       runningInterval: change === "choose" ? null : (subscription?.billingInterval ?? null),
+      nextCents: withTax(intervalPriceCents(plan, interval)),
       ...(await dueNow(tx, change, { subscription, from, plan, interval })),
       droppedPlan: subscription?.scheduledPlanId
         ? (await getPlanById(tx, subscription.scheduledPlanId)).name

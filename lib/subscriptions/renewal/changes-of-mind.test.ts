@@ -63,7 +63,7 @@ it("a renewal that replaces one they were told of names the one that is void", a
   const [first, second, third, ...more] = await reminders(id);
   expect(more).toEqual([]);
   expect(first).not.toMatch(/replaces/);
-  expect(second).toContain(`Invoice ${numbers[1]} over $89`);
+  expect(second).toContain(`Invoice ${numbers[1]} for $89`);
   expect(second).toContain(`It replaces invoice ${numbers[0]}, which is void`);
   expect(third).toContain(`It replaces invoice ${numbers.at(-2)}, which is void`);
 });

@@ -60,7 +60,8 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
 
 /** What stands in the way is said; a plan that nobody can choose is left out without a word, as in the list. */
 function refusal(error: unknown): AppError {
-  if (error instanceof AppError && error.code === "invalid_state") return error;
+  if (error instanceof AppError && ["invalid_state", "payment_in_progress"].includes(error.code))
+    return error;
   if (error instanceof AppError) redirect("/billing");
   throw error;
 }

@@ -47,7 +47,7 @@ export async function RefundPage({ payment, query }: RefundPageProps) {
         action={refundAction}
         hidden={{ payment_id: payment.id, amount, left: preview.leftCents, reason }}
         fields={[]}
-        submit={`Refund ${formatAmount(preview.amountCents, preview.currency)}`}
+        submit={`${preview.asksSecond ? "Ask to refund" : "Refund"} ${formatAmount(preview.amountCents, preview.currency)}`}
         isDangerous
         backHref={`/admin/payments/${payment.id}/refund`}
       />

@@ -46,6 +46,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     missing: string;
     /** Where the rest goes, line by line; empty where transfers are not offered. */
     transfer: readonly (readonly [label: string, value: string])[];
+    /** Said where that account is nobody's. */
+    notice?: string;
   };
   /** Money that went back. */
   refunded: {

@@ -17,7 +17,7 @@ export const invoiceCancelledMail = defineMail<BillingMailProps["invoice-cancell
   body: ({ accountName, number, creditNoteNumber, amount }) => (
     <MailLayout preview="You don't need to pay it." heading="Invoice cancelled">
       <Paragraph>
-        Invoice {number} for {accountName} over {amount} is cancelled. You don't need to pay it.
+        Invoice {number} of {accountName} for {amount} is cancelled. You don't need to pay it.
       </Paragraph>
       <Paragraph>Credit note {creditNoteNumber} for your records is attached.</Paragraph>
       <Action href={`${env().APP_URL}/billing`}>See your billing</Action>

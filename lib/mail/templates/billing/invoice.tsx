@@ -6,7 +6,7 @@ import type { BillingMailProps } from "./billing-props";
 import { paymentLink } from "./payment-link";
 
 export const invoiceMail = defineMail<BillingMailProps["invoice"]>({
-  subject: ({ number, amount }) => `Invoice ${number} over ${amount}`,
+  subject: ({ number, amount }) => `Invoice ${number} for ${amount}`,
   attach: ({ invoiceId }) => (invoiceId === undefined ? undefined : { kind: "invoice", id: invoiceId }),
   asksToPay: ({ invoiceId }) => invoiceId,
   sample: {

@@ -20,13 +20,18 @@ export const partPaymentMail = defineMail<BillingMailProps["part-payment"]>({
       ["Reference", "INV-1-202607-0001"],
     ],
   },
-  body: ({ accountName, number, invoiceId, amount, held, total, missing, transfer }) => (
+  body: ({ accountName, number, invoiceId, amount, held, total, missing, transfer, notice }) => (
     <MailLayout preview={`Transfer ${missing} more.`} heading={`${missing} is missing`}>
       <Paragraph>
         Thank you: your transfer of {amount} for invoice {number} of {accountName} has arrived. The invoice is{" "}
         {total}, and we hold {held} of it for you. Banks sometimes take charges on the way.
       </Paragraph>
       <Paragraph>Transfer {missing} more, and the invoice is paid:</Paragraph>
+      {notice && (
+        <Paragraph>
+          <strong>{notice}</strong>
+        </Paragraph>
+      )}
       {transfer.length > 0 && <FactList items={transfer} />}
       <Action href={paymentLink(invoiceId)}>See the invoice</Action>
     </MailLayout>

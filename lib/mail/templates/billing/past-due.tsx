@@ -18,7 +18,7 @@ export const pastDueMail = defineMail<BillingMailProps["past-due"]>({
   body: ({ accountName, number, amount, suspendedAt, invoiceId, ways }) => (
     <MailLayout preview={`${amount} is still open.`} heading="Payment past due">
       <Paragraph>
-        Invoice {number} over {amount} of {accountName} is not paid yet. Everything still works.
+        Invoice {number} of {accountName} for {amount} is not paid yet. Everything still works.
       </Paragraph>
       <Paragraph>
         Without a payment the account is suspended on {dateOf(suspendedAt)}. If you have paid already, report

@@ -40,7 +40,7 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
   }) => (
     <MailLayout preview={`${amount} for the next period.`} heading="Time to renew">
       <Paragraph>
-        The paid period of {accountName} on {planName} ends on {dateOf(periodEndsAt)}. Invoice {number} over{" "}
+        The paid period of {accountName} on {planName} ends on {dateOf(periodEndsAt)}. Invoice {number} for{" "}
         {amount} is for the next one.
       </Paragraph>
       {replaces && (

@@ -13,7 +13,7 @@ export const suspendedMail = defineMail<BillingMailProps["suspended"]>({
   body: ({ accountName, number, amount, invoiceId, ways }) => (
     <MailLayout preview={`Invoice ${number} was not paid.`} heading="Account suspended">
       <Paragraph>
-        Invoice {number} over {amount} was not paid, so {accountName} is suspended. Nothing is deleted.
+        Invoice {number} for {amount} was not paid, so {accountName} is suspended. Nothing is deleted.
       </Paragraph>
       <Paragraph>It works again as soon as the invoice is paid. The invoice is attached.</Paragraph>
       <WaysToPay ways={ways} link={paymentLink(invoiceId)} label="Pay and continue" />
