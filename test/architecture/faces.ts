@@ -186,6 +186,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "tokens/issue-tokens",
     "tokens/opaque-token",
     "tokens/rotate-refresh-token",
+    "tokens/signing-key",
     "tokens/user-token",
     "two-factor/accept-second-factor",
     "two-factor/disable-two-factor",
