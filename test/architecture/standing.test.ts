@@ -81,6 +81,13 @@ describe("a verb that writes takes its caller's standing from the locked read", 
     const byHand = files.filter(({ name, text }) => isTenants(name) && /\bactor\s*[:,]|\bactor =/.test(text));
     expect(byHand.map(({ name }) => name)).toEqual([]);
   });
+
+  it("no form of the back office does either", () => {
+    const forms = files.filter(({ name }) => /^app\/admin\/.*actions\.ts$/.test(name));
+    expect(forms.length).toBeGreaterThan(10);
+    const byHand = forms.filter(({ text }) => /`user:\$|\bactorUserId\s*:/.test(text));
+    expect(byHand.map(({ name }) => name)).toEqual([]);
+  });
 });
 
 function locks(text: string): boolean {

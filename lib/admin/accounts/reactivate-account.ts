@@ -1,5 +1,6 @@
 import { type Account, asSystem, type Tx } from "@/db";
 import type { AccountStatus } from "@/db/words";
+import { hasLostSubscription, statusToResume } from "@/lib/accounts/account";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { StaffAct } from "@/lib/admin/staff-act";
@@ -29,19 +30,10 @@ export function reactivateAccount(
     if (account.status !== "suspended" && account.status !== "cancelled" && !account.closedAt) {
       return { changed: false, status: account.status };
     }
-    const status = hasEnded(account) ? await restore(tx, account) : resumed(account);
+    const status = hasLostSubscription(account) ? await restore(tx, account) : statusToResume(account);
     await letWork(tx, account, status, act);
     return { changed: true, status };
   });
-}
-
-/** Its subscription is over, perhaps while the account was suspended. */
-function hasEnded({ status, previousStatus, closedAt }: Account): boolean {
-  return status === "cancelled" || previousStatus === "cancelled" || closedAt !== null;
-}
-
-function resumed({ previousStatus, suspensionReason }: Account): AccountStatus {
-  return previousStatus ?? (suspensionReason === "trial_expired" ? "trial" : "active");
 }
 
 async function restore(tx: Tx, account: Account): Promise<AccountStatus> {

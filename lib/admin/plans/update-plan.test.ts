@@ -1,12 +1,12 @@
-/** Guards lib/admin/plans/update-plan.ts, lib/admin/plans/locked-out.ts, lib/admin/plans/input.ts. */
+/** Guards lib/admin/plans/update-plan.ts, lib/subscriptions/offer/locked-out.ts, lib/admin/plans/input.ts. */
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, auditEvents, invoices, sites } from "@/db";
 import { findPlan } from "@/lib/plans/find-plan";
+import { findLockedOut } from "@/lib/subscriptions/offer/locked-out";
 import { brokenInvariants } from "@/test/billing";
 import { createAccount, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { findLockedOut } from "./locked-out";
 import { type PlanChange, updatePlan } from "./update-plan";
 
 const act = { actor: "terminal", reason: "because" };

@@ -5,11 +5,11 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import { requireStaff } from "@/lib/staff/require-staff";
+import { enqueueFitting, fitSitesOfPlan } from "@/lib/subscriptions/fit-sites";
+import { hangsOn, lockedOutBy } from "@/lib/subscriptions/offer/locked-out";
+import { type Stopped, stopSelling, tellProviders } from "@/lib/subscriptions/offer/stop-selling";
 import type { StaffAct } from "../staff-act";
-import { enqueueFitting, fitSitesOfPlan } from "./fit-sites-of-plan";
 import type { PlanForm } from "./input";
-import { hangsOn, lockedOutBy } from "./locked-out";
-import { type Stopped, stopSelling, tellProviders } from "./stop-selling";
 
 export type PlanChange = Omit<PlanForm, "reason">;
 

@@ -1,4 +1,4 @@
-/** Guards lib/payments/stripe/subscription/subscription-course.ts, lib/admin/plans/stop-selling.ts. */
+/** Guards lib/payments/stripe/subscription/subscription-course.ts, lib/subscriptions/offer/stop-selling.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem, plans } from "@/db";
