@@ -514,6 +514,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "plan-change/preview-plan-change",
     "plan-in-force",
     "queries",
+    "renewal/begin-month",
     "renewal/days-to-pay",
     "renewal/renew-subscriptions",
     "renewal/renewal-invoice",

@@ -21,7 +21,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/documents/confirm-billing-email.ts": "the reader of a mailbox, who need not be a member",
   "lib/payments/checkout/open-checkout.ts": "a provider's page, after startCheckout has asked",
   "lib/payments/paypal/claim-capture.ts": "providers",
-  "lib/payments/settlement/payable-invoice.ts": "staff and providers",
+  "lib/payments/settlement/bill.ts": "staff and providers",
   "lib/payments/bank-transfer/confirm-bank-transfer.ts": "staff, by statement or terminal",
   "lib/payments/records/lock-payment.ts": "staff and providers",
   "lib/payments/records/record-declined.ts": "providers",

@@ -10,8 +10,8 @@ import { AppError } from "@/lib/errors";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { restoreSubscription, TRIAL_DAYS_BACK } from "@/lib/subscriptions/lifecycle/restore-subscription";
+import { beginMonthIfDue, findDueMonth } from "@/lib/subscriptions/renewal/begin-month";
 import { giveDaysToChoose, giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
-import { beginMonthIfDue, findDueMonth } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
 /**

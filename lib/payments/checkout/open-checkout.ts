@@ -9,8 +9,8 @@ import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { requirePayableStill } from "@/lib/invoices/not-payable";
 import { log } from "@/lib/log";
 import { formatMoney } from "@/lib/money";
+import { isRefusal } from "@/lib/payments/provider/fault";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
-import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { providerFor } from "./providers";
 

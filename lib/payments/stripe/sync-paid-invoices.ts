@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { AppError } from "@/lib/errors";
-import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
+import { isPermanent } from "@/lib/payments/provider/fault";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";

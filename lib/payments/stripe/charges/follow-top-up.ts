@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
+import { isPermanent } from "@/lib/payments/provider/fault";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { type Attempt, failTopUp, releaseTopUp } from "@/lib/payments/records/end-top-up";
 import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
