@@ -1,7 +1,7 @@
 import { Button, LinkButton } from "@/components/ui/form/button";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-import { dayOf } from "@/lib/usage/ledger-filter";
+import { dayText } from "@/lib/usage/ledger-filter";
 import type { LedgerFilter } from "@/lib/usage/list-ledger";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 
@@ -25,8 +25,8 @@ export function LedgerFilters({ filter }: { filter: LedgerFilter }) {
           </option>
         ))}
       </SelectField>
-      <Field name="from" type="date" label="From (UTC)" defaultValue={filter.from && dayOf(filter.from)} />
-      <Field name="to" type="date" label="To (UTC)" defaultValue={filter.to && dayOf(filter.to)} />
+      <Field name="from" type="date" label="From (UTC)" defaultValue={filter.from && dayText(filter.from)} />
+      <Field name="to" type="date" label="To (UTC)" defaultValue={filter.to && dayText(filter.to)} />
       <div className="flex gap-2">
         <Button type="submit" variant="secondary">
           Filter
