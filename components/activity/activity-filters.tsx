@@ -1,5 +1,6 @@
-import { Button, LinkButton } from "@/components/ui/form/button";
-import { Field, SelectField } from "@/components/ui/form/field";
+import { SelectField } from "@/components/ui/form/field";
+import { FilterForm } from "@/components/ui/form/filter-form";
+import { Options } from "@/components/ui/form/options";
 import { type ActivityFilter, activityFilterParams } from "@/lib/team/activity/activity-filter";
 import { ACTIVITY_GROUPS } from "@/lib/team/activity/activity-words";
 
@@ -8,37 +9,18 @@ interface ActivityFiltersProps {
   members: readonly { userId: number; name: string }[];
 }
 
-/** A plain GET form: each answer has an address, and needs no JavaScript. */
 export function ActivityFilters({ filter, members }: ActivityFiltersProps) {
   const set = activityFilterParams(filter);
   return (
-    <form action="/activity" className="mb-5 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
+    <FilterForm action="/activity" from={set.from} to={set.to}>
       <SelectField name="group" label="About" defaultValue={set.group ?? ""}>
         <option value="">Everything</option>
-        {Object.entries(ACTIVITY_GROUPS).map(([group, words]) => (
-          <option key={group} value={group}>
-            {words}
-          </option>
-        ))}
+        <Options of={Object.entries(ACTIVITY_GROUPS)} />
       </SelectField>
       <SelectField name="by" label="By" defaultValue={set.by ?? ""}>
         <option value="">Anybody</option>
-        {members.map(({ userId, name }) => (
-          <option key={userId} value={userId}>
-            {name}
-          </option>
-        ))}
+        <Options of={members.map(({ userId, name }) => [userId, name])} />
       </SelectField>
-      <Field name="from" type="date" label="From (UTC)" defaultValue={set.from} />
-      <Field name="to" type="date" label="To (UTC)" defaultValue={set.to} />
-      <div className="flex gap-2">
-        <Button type="submit" variant="secondary">
-          Filter
-        </Button>
-        <LinkButton href="/activity" variant="ghost">
-          Clear
-        </LinkButton>
-      </div>
-    </form>
+    </FilterForm>
   );
 }

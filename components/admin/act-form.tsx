@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, SelectField, TextareaField } from "@/components/ui/form/field";
 import { FormError, FormSuccess } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
@@ -94,11 +95,7 @@ function ActFieldControl({ field, state }: FieldProps) {
     return (
       <SelectField {...shared}>
         {!shared.defaultValue && !optional && <option value="">Choose…</option>}
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
+        <Options of={options.map(({ value, label: text }) => [value, text])} />
       </SelectField>
     );
   }

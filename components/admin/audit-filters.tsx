@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/form/button";
 import { Input } from "@/components/ui/form/input";
+import { Options } from "@/components/ui/form/options";
 import { Select } from "@/components/ui/form/select";
 import type { AuditFilter } from "@/lib/admin/audit/queries";
 
@@ -8,11 +9,7 @@ export function AuditFilters({ filter, actions }: { filter: AuditFilter; actions
     <form action="/admin/audit" className="mb-5 grid gap-2 sm:grid-cols-[minmax(12rem,1fr)_10rem_10rem_auto]">
       <Select name="action" aria-label="Action" defaultValue={filter.action ?? ""}>
         <option value="">Any action</option>
-        {actions.map((action) => (
-          <option key={action} value={action}>
-            {action}
-          </option>
-        ))}
+        <Options of={actions} />
       </Select>
       <Input
         name="account"

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { Field, SelectField } from "@/components/ui/form/field";
-import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { LIFETIMES_DAYS } from "@/lib/api-keys/api-key";
+import { KeyError } from "./key-error";
 import { LimitFields } from "./limit-fields";
 import { MadeKey, madeKey } from "./made-key";
 import { ScopeBoxes } from "./scope-boxes";
@@ -24,13 +24,7 @@ export function CreateKeyForm({ action, sites }: CreateKeyFormProps) {
   return (
     <form action={formAction} className="space-y-4">
       {secret && <MadeKey secret={secret} />}
-      <FormError error={state.error}>
-        {state.code === "email_not_verified" && (
-          <Link href="/verify-email" className="underline underline-offset-4">
-            Send the link again
-          </Link>
-        )}
-      </FormError>
+      <KeyError state={state} />
       <div className="grid gap-4 sm:grid-cols-3">
         <Field
           name="name"
@@ -43,11 +37,7 @@ export function CreateKeyForm({ action, sites }: CreateKeyFormProps) {
         />
         <SelectField name="site_id" label="Site" error={fields?.site_id} defaultValue={values?.site_id ?? ""}>
           <option value="">All sites</option>
-          {sites.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Options of={sites.map(({ id, name }) => [id, name])} />
         </SelectField>
         <SelectField
           name="lifetime_days"
@@ -56,24 +46,25 @@ export function CreateKeyForm({ action, sites }: CreateKeyFormProps) {
           defaultValue={values?.lifetime_days ?? ""}
         >
           <option value="">Never</option>
-          {LIFETIMES_DAYS.map((days) => (
-            <option key={days} value={days}>
-              In {days} days
-            </option>
-          ))}
+          <Options of={LIFETIMES_DAYS.map((days) => [days, `In ${days} days`])} />
         </SelectField>
       </div>
       <ScopeBoxes state={state} />
-      <details
-        className="space-y-4"
-        open={Boolean(fields?.allowed_addresses ?? fields?.rate_limit_per_minute)}
-      >
-        <summary className="cursor-pointer text-sm font-medium">Limits</summary>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <LimitFields state={state} />
-        </div>
-      </details>
+      <Limits state={state} />
       <SubmitButton pendingLabel="Making…">Make a key</SubmitButton>
     </form>
+  );
+}
+
+/** Open where one of them is wrong. */
+function Limits({ state }: { state: FormState }) {
+  const { fields } = state;
+  return (
+    <details className="space-y-4" open={Boolean(fields?.allowed_addresses ?? fields?.rate_limit_per_minute)}>
+      <summary className="cursor-pointer text-sm font-medium">Limits</summary>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <LimitFields state={state} />
+      </div>
+    </details>
   );
 }

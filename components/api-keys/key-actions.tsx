@@ -3,6 +3,7 @@
 import { buttonClass } from "@/components/ui/form/button-class";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
@@ -42,11 +43,7 @@ export function KeyActions({ apiKey, state, actions }: KeyActionsProps) {
             <FormError error={rotated.error} />
             <input type="hidden" name="api_key_id" value={id} />
             <SelectField name="grace_hours" label="The old key works" defaultValue="24">
-              {GRACE_HOURS.map((hours) => (
-                <option key={hours} value={hours}>
-                  {GRACE_WORDS[hours]}
-                </option>
-              ))}
+              <Options of={GRACE_HOURS.map((hours) => [hours, GRACE_WORDS[hours]])} />
             </SelectField>
             <SubmitButton size="sm">Make the new key</SubmitButton>
           </form>

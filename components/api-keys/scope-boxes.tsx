@@ -1,4 +1,5 @@
 import { Checkbox } from "@/components/ui/form/checkbox";
+import { FieldError } from "@/components/ui/form/field-shell";
 import { API_KEY_SCOPES } from "@/db/words";
 import type { FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
@@ -24,11 +25,7 @@ export function ScopeBoxes({ state }: { state: FormState }) {
           />
         ))}
       </div>
-      {error && (
-        <p id="scopes-error" role="alert" className="text-sm text-danger">
-          {error.join(" ")}
-        </p>
-      )}
+      <FieldError id="scopes-error" error={error} />
     </fieldset>
   );
 }

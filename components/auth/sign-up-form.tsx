@@ -22,14 +22,7 @@ export function SignUpForm({ action, plan, interval, next }: SignUpFormProps) {
   return (
     <form action={formAction} className="space-y-5" noValidate>
       <FormError error={fields?.plan_slug?.[0] ?? state.error}>
-        {state.code === "email_taken" && (
-          <a
-            href={`/login?email=${encodeURIComponent(values?.email ?? "")}`}
-            className="font-medium underline underline-offset-4"
-          >
-            Sign in instead
-          </a>
-        )}
+        {state.code === "email_taken" && <SignInInstead email={values?.email ?? ""} />}
       </FormError>
       <Field
         name="name"
@@ -64,17 +57,34 @@ export function SignUpForm({ action, plan, interval, next }: SignUpFormProps) {
       <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Creating your account">
         {plan ? "Continue to payment" : "Start free trial"}
       </SubmitButton>
-      <p className="text-center text-xs text-muted">
-        By signing up you agree to the{" "}
-        <a href="/terms" className="underline">
-          terms
-        </a>{" "}
-        and the{" "}
-        <a href="/privacy" className="underline">
-          privacy notice
-        </a>
-        .
-      </p>
+      <Consent />
     </form>
+  );
+}
+
+function SignInInstead({ email }: { email: string }) {
+  return (
+    <a
+      href={`/login?email=${encodeURIComponent(email)}`}
+      className="font-medium underline underline-offset-4"
+    >
+      Sign in instead
+    </a>
+  );
+}
+
+function Consent() {
+  return (
+    <p className="text-center text-xs text-muted">
+      By signing up you agree to the{" "}
+      <a href="/terms" className="underline">
+        terms
+      </a>{" "}
+      and the{" "}
+      <a href="/privacy" className="underline">
+        privacy notice
+      </a>
+      .
+    </p>
   );
 }

@@ -3,9 +3,10 @@
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
 import type { TopUpFacts } from "./top-up-facts";
 
 interface TopUpFormProps {
@@ -33,11 +34,7 @@ export function TopUpForm({ packages, topUp, action }: TopUpFormProps) {
           error={fields?.package_id}
           defaultValue={values?.package_id ?? topUp?.packageId}
         >
-          {packages.map(({ id, words }) => (
-            <option key={id} value={id}>
-              {words}
-            </option>
-          ))}
+          <Options of={packages.map(({ id, words }) => [id, words])} />
         </SelectField>
         <Field
           name="threshold"
@@ -47,26 +44,34 @@ export function TopUpForm({ packages, topUp, action }: TopUpFormProps) {
           error={fields?.threshold}
           defaultValue={values?.threshold ?? topUp?.threshold ?? 500}
         />
-        <Field
-          name="max_per_month"
-          type="number"
-          min={1}
-          max={31}
-          label="Purchases a month, at most"
-          hint="Calendar months in UTC."
-          error={fields?.max_per_month}
-          defaultValue={values?.max_per_month ?? topUp?.maxPerMonth ?? 2}
-        />
-        <Field
-          name="max_amount_per_month"
-          inputMode="decimal"
-          label="Money a month, at most"
-          hint="Taxes included."
-          error={fields?.max_amount_per_month}
-          defaultValue={values?.max_amount_per_month ?? topUp?.maxAmount ?? ""}
-        />
+        <MonthlyCaps state={state} topUp={topUp} />
       </div>
       <SubmitButton variant="secondary">Save</SubmitButton>
     </form>
+  );
+}
+
+function MonthlyCaps({ state: { values, fields }, topUp }: { state: FormState; topUp?: TopUpFacts }) {
+  return (
+    <>
+      <Field
+        name="max_per_month"
+        type="number"
+        min={1}
+        max={31}
+        label="Purchases a month, at most"
+        hint="Calendar months in UTC."
+        error={fields?.max_per_month}
+        defaultValue={values?.max_per_month ?? topUp?.maxPerMonth ?? 2}
+      />
+      <Field
+        name="max_amount_per_month"
+        inputMode="decimal"
+        label="Money a month, at most"
+        hint="Taxes included."
+        error={fields?.max_amount_per_month}
+        defaultValue={values?.max_amount_per_month ?? topUp?.maxAmount ?? ""}
+      />
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
-import type { FormAction } from "@/lib/actions/form-state";
+import type { FormAction, FormState } from "@/lib/actions/form-state";
 
 export function ContactForm({ action }: { action: FormAction }) {
   const [state, formAction] = useFormAction(action);
@@ -22,6 +22,33 @@ export function ContactForm({ action }: { action: FormAction }) {
   return (
     <form action={formAction} className="space-y-5" noValidate>
       <FormError error={state.error} />
+      <SenderFields state={state} />
+      <TextareaField
+        key={opening}
+        name="message"
+        label="Message"
+        rows={7}
+        required
+        maxLength={5000}
+        error={fields?.message}
+        defaultValue={values?.message ?? opening}
+      />
+      <div hidden>
+        <label>
+          Leave this empty
+          <input name="homepage" tabIndex={-1} autoComplete="off" defaultValue={values?.homepage} />
+        </label>
+      </div>
+      <SubmitButton variant="brand" size="lg" pendingLabel="Sending">
+        Send message
+      </SubmitButton>
+    </form>
+  );
+}
+
+function SenderFields({ state: { values, fields } }: { state: FormState }) {
+  return (
+    <>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field
           name="name"
@@ -49,26 +76,7 @@ export function ContactForm({ action }: { action: FormAction }) {
         error={fields?.company}
         defaultValue={values?.company}
       />
-      <TextareaField
-        key={opening}
-        name="message"
-        label="Message"
-        rows={7}
-        required
-        maxLength={5000}
-        error={fields?.message}
-        defaultValue={values?.message ?? opening}
-      />
-      <div hidden>
-        <label>
-          Leave this empty
-          <input name="homepage" tabIndex={-1} autoComplete="off" defaultValue={values?.homepage} />
-        </label>
-      </div>
-      <SubmitButton variant="brand" size="lg" pendingLabel="Sending">
-        Send message
-      </SubmitButton>
-    </form>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { BillingInterval } from "@/db/words";
@@ -33,11 +34,9 @@ export function PlanChoiceForm({ action, plans, planSlug, interval }: PlanChoice
           defaultValue={state.values?.plan_slug ?? planSlug}
           error={state.fields?.plan_slug}
         >
-          {plans.map((plan) => (
-            <option key={plan.slug} value={plan.slug}>
-              {plan.name}: {plan.prices.month}, {plan.prices.year}
-            </option>
-          ))}
+          <Options
+            of={plans.map((plan) => [plan.slug, `${plan.name}: ${plan.prices.month}, ${plan.prices.year}`])}
+          />
         </SelectField>
         <SelectField
           name="billing_interval"

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { SelectField } from "@/components/ui/form/field";
+import { Options } from "@/components/ui/form/options";
 import { COUNTRIES } from "@/lib/countries";
 
 type CountryFieldProps = Omit<ComponentProps<typeof SelectField>, "children">;
@@ -11,11 +12,7 @@ export function CountryField(props: CountryFieldProps) {
   return (
     <SelectField {...props}>
       <option value="">Choose…</option>
-      {COUNTRIES.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
+      <Options of={COUNTRIES.map(({ code, name }) => [code, name])} />
     </SelectField>
   );
 }

@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
@@ -59,11 +60,7 @@ export function SiteForm({ action, industries, site }: SiteFormProps) {
         defaultValue={typed.industry_id ?? site?.industryId ?? ""}
       >
         <option value="">None of these</option>
-        {industries.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        <Options of={industries.map(({ id, name }) => [id, name])} />
       </SelectField>
       {site && <DeliverySettings site={site} state={state} />}
       <div className="flex flex-wrap gap-2">

@@ -1,6 +1,7 @@
 import { ListFilter } from "lucide-react";
 import { Button, LinkButton } from "@/components/ui/form/button";
 import { Input } from "@/components/ui/form/input";
+import { Options } from "@/components/ui/form/options";
 import { Select } from "@/components/ui/form/select";
 import { SITE_STATES, type SiteState } from "@/lib/sites/site";
 
@@ -28,11 +29,7 @@ export function SiteSearch({ search, state }: { search: string; state: SiteState
         </div>
         <Select name="state" aria-label="Connection" defaultValue={state ?? ""} className="w-auto">
           <option value="">Any connection</option>
-          {SITE_STATES.map((each) => (
-            <option key={each} value={each}>
-              {SITE_STATE_WORDS[each]}
-            </option>
-          ))}
+          <Options of={SITE_STATES.map((each) => [each, SITE_STATE_WORDS[each]])} />
         </Select>
         <Button type="submit" variant="secondary">
           <ListFilter aria-hidden />

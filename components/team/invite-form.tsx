@@ -3,6 +3,7 @@
 import { CopyButton } from "@/components/ui/data/copy-button";
 import { Field, SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
@@ -54,11 +55,7 @@ function InviteFields({ roles, state }: { roles: RoleChoice[]; state: FormState 
           error={state.fields?.role}
           defaultValue={state.values?.role ?? "editor"}
         >
-          {roles.map(({ role, name }) => (
-            <option key={role} value={role}>
-              {name}
-            </option>
-          ))}
+          <Options of={roles.map(({ role, name }) => [role, name])} />
         </SelectField>
       </div>
       <SubmitButton pendingLabel="Inviting…">Send invitation</SubmitButton>

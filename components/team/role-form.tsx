@@ -1,5 +1,6 @@
 "use client";
 
+import { Options } from "@/components/ui/form/options";
 import { Select } from "@/components/ui/form/select";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useToastedAction } from "@/components/ui/form/use-toasted-action";
@@ -23,11 +24,7 @@ export function RoleForm({ memberId, person, role, roles, action }: RoleFormProp
       <div className="flex items-center gap-2">
         <span className="w-28">
           <Select name="role" aria-label={`Role of ${person}`} defaultValue={state.values?.role ?? role}>
-            {roles.map((choice) => (
-              <option key={choice.role} value={choice.role}>
-                {choice.name}
-              </option>
-            ))}
+            <Options of={roles.map((choice) => [choice.role, choice.name])} />
           </Select>
         </span>
         <SubmitButton variant="ghost" size="sm" aria-label={`Save the role of ${person}`}>

@@ -1,40 +1,26 @@
-import { Button, LinkButton } from "@/components/ui/form/button";
-import { Field, SelectField } from "@/components/ui/form/field";
+import { SelectField } from "@/components/ui/form/field";
+import { FilterForm } from "@/components/ui/form/filter-form";
+import { Options } from "@/components/ui/form/options";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
 import { dayText } from "@/lib/usage/ledger-filter";
 import type { LedgerFilter } from "@/lib/usage/list-ledger";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 
-/** A plain GET form: each answer has an address, and needs no JavaScript. */
 export function LedgerFilters({ filter }: { filter: LedgerFilter }) {
   return (
-    <form action="/usage#ledger" className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
+    <FilterForm
+      action="/usage#ledger"
+      from={filter.from && dayText(filter.from)}
+      to={filter.to && dayText(filter.to)}
+    >
       <SelectField name="kind" label="Kind" defaultValue={filter.kind ?? ""}>
         <option value="">All</option>
-        {CREDIT_TRANSACTION_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {KIND_WORDS[kind]}
-          </option>
-        ))}
+        <Options of={CREDIT_TRANSACTION_KINDS.map((kind) => [kind, KIND_WORDS[kind]])} />
       </SelectField>
       <SelectField name="operation" label="Operation" defaultValue={filter.operation ?? ""}>
         <option value="">All</option>
-        {CREDIT_OPERATIONS.map((operation) => (
-          <option key={operation} value={operation}>
-            {OPERATION_WORDS[operation]}
-          </option>
-        ))}
+        <Options of={CREDIT_OPERATIONS.map((operation) => [operation, OPERATION_WORDS[operation]])} />
       </SelectField>
-      <Field name="from" type="date" label="From (UTC)" defaultValue={filter.from && dayText(filter.from)} />
-      <Field name="to" type="date" label="To (UTC)" defaultValue={filter.to && dayText(filter.to)} />
-      <div className="flex gap-2">
-        <Button type="submit" variant="secondary">
-          Filter
-        </Button>
-        <LinkButton href="/usage#ledger" variant="ghost">
-          Clear
-        </LinkButton>
-      </div>
-    </form>
+    </FilterForm>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/form/button";
 import { Field, SelectField } from "@/components/ui/form/field";
+import { Options } from "@/components/ui/form/options";
 import { PAGE_GROUPS, RANGES, type UsageReportQuery } from "@/lib/usage/report/page-query";
 import { GROUP_WORDS, RANGE_WORDS } from "@/lib/usage/report/usage-words";
 
@@ -9,18 +10,10 @@ export function UsageReportForm({ query: { name, by, range } }: { query: UsageRe
   return (
     <form action="/usage#report" className="my-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
       <SelectField name="range" label="Range" defaultValue={name}>
-        {RANGES.map((each) => (
-          <option key={each} value={each}>
-            {RANGE_WORDS[each]}
-          </option>
-        ))}
+        <Options of={RANGES.map((each) => [each, RANGE_WORDS[each]])} />
       </SelectField>
       <SelectField name="by" label="By" defaultValue={by}>
-        {PAGE_GROUPS.map((each) => (
-          <option key={each} value={each}>
-            {GROUP_WORDS[each]}
-          </option>
-        ))}
+        <Options of={PAGE_GROUPS.map((each) => [each, GROUP_WORDS[each]])} />
       </SelectField>
       <Field name="since" type="date" label="First day (own dates)" defaultValue={day(range.from)} />
       <Field

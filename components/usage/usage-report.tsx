@@ -21,17 +21,9 @@ const number = (credits: number) => credits.toLocaleString("en");
 
 /** What credits were spent on in a range: a chart, the sums compared with the range before, and the same by day. */
 export function UsageReport({ query, rows, days }: UsageReportProps) {
-  const { range, by } = query;
+  const { range } = query;
   const sum = (of: "credits" | "previous") => rows.reduce((total, row) => total + row[of], 0);
   const [total, previous] = [sum("credits"), sum("previous")];
-  const names = new Map(rows.map((row) => [seriesKey(row.key), rowName(by, row)]));
-  const series = usageSeries(rows).map(({ key, credits }, index) => ({
-    operation: key,
-    credits,
-    name: key === REST ? "All others" : (names.get(key) ?? key),
-    colour: SERIES_COLOURS[index % SERIES_COLOURS.length] ?? SERIES_COLOURS[0],
-  }));
-  const bars = usageChart(range, days, usageSeries(rows));
   return (
     <Card
       id="report"
@@ -55,19 +47,30 @@ export function UsageReport({ query, rows, days }: UsageReportProps) {
           Nothing spent yet. Each piece of work your sites ask for appears here on its day.
         </p>
       ) : (
-        <>
-          <div aria-hidden>
-            <LazyChart days={bars} series={series} />
-          </div>
-          <SumTable
-            by={by}
-            rows={rows}
-            colours={new Map(series.map((each) => [each.operation, each.colour]))}
-          />
-          <DayTable bars={bars.filter(({ total: spent }) => spent !== 0)} series={series} />
-        </>
+        <Spending query={query} rows={rows} days={days} />
       )}
     </Card>
+  );
+}
+
+/** As a chart, as sums, and by day. */
+function Spending({ query: { range, by }, rows, days }: UsageReportProps) {
+  const names = new Map(rows.map((row) => [seriesKey(row.key), rowName(by, row)]));
+  const series = usageSeries(rows).map(({ key, credits }, index) => ({
+    operation: key,
+    credits,
+    name: key === REST ? "All others" : (names.get(key) ?? key),
+    colour: SERIES_COLOURS[index % SERIES_COLOURS.length] ?? SERIES_COLOURS[0],
+  }));
+  const bars = usageChart(range, days, usageSeries(rows));
+  return (
+    <>
+      <div aria-hidden>
+        <LazyChart days={bars} series={series} />
+      </div>
+      <SumTable by={by} rows={rows} colours={new Map(series.map((each) => [each.operation, each.colour]))} />
+      <DayTable bars={bars.filter(({ total: spent }) => spent !== 0)} series={series} />
+    </>
   );
 }
 

@@ -23,53 +23,65 @@ export function AttemptLog({ endpointId, attempts, replay }: AttemptLogProps) {
     >
       {attempts.map((attempt) => (
         <li key={attempt.id}>
-          <details className="group">
-            <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 hover:bg-sunken/50 [&::-webkit-details-marker]:hidden">
-              <ChevronRight aria-hidden className="size-4 shrink-0 text-muted group-open:rotate-90" />
-              <Badge tone={attempt.succeeded ? "success" : "danger"}>
-                {attempt.response?.status ?? "No answer"}
-              </Badge>
-              <span className="font-medium">{attempt.event_type}</span>
-              <span className="text-xs text-muted">event {attempt.event_id}</span>
-              <span className="ml-auto text-xs text-muted tabular-nums">
-                {attempt.ms} ms, <RelativeTime at={attempt.created_at} />
-              </span>
-            </summary>
-            <div className="space-y-4 border-t border-border px-4 py-4">
-              {attempt.error && <p className="text-danger">{attempt.error}</p>}
-              <div className="flex flex-wrap items-center justify-between gap-3">
-                <p className="text-muted">
-                  <Outcome {...attempt.delivery} />
-                </p>
-                {replay && (
-                  <EndpointAct
-                    action={replay}
-                    sends={{ endpoint_id: endpointId, event_id: attempt.event_id }}
-                    variant="secondary"
-                    size="sm"
-                    awaitsAnswer
-                  >
-                    Send again
-                  </EndpointAct>
-                )}
-              </div>
-              <div className="grid gap-4 lg:grid-cols-2">
-                <HttpMessage title="Request" line={`POST ${attempt.request.url}`} {...attempt.request} />
-                {attempt.response ? (
-                  <HttpMessage
-                    title="Answer"
-                    line={`Status ${attempt.response.status}`}
-                    {...attempt.response}
-                  />
-                ) : (
-                  <p className="text-muted">No answer came.</p>
-                )}
-              </div>
-            </div>
-          </details>
+          <AttemptDetails attempt={attempt} endpointId={endpointId} replay={replay} />
         </li>
       ))}
     </ol>
+  );
+}
+
+interface AttemptDetailsProps extends Pick<AttemptLogProps, "endpointId" | "replay"> {
+  attempt: AttemptJson;
+}
+
+function AttemptDetails({ attempt, endpointId, replay }: AttemptDetailsProps) {
+  return (
+    <details className="group">
+      <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 hover:bg-sunken/50 [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-muted group-open:rotate-90" />
+        <Badge tone={attempt.succeeded ? "success" : "danger"}>
+          {attempt.response?.status ?? "No answer"}
+        </Badge>
+        <span className="font-medium">{attempt.event_type}</span>
+        <span className="text-xs text-muted">event {attempt.event_id}</span>
+        <span className="ml-auto text-xs text-muted tabular-nums">
+          {attempt.ms} ms, <RelativeTime at={attempt.created_at} />
+        </span>
+      </summary>
+      <div className="space-y-4 border-t border-border px-4 py-4">
+        {attempt.error && <p className="text-danger">{attempt.error}</p>}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-muted">
+            <Outcome {...attempt.delivery} />
+          </p>
+          {replay && (
+            <EndpointAct
+              action={replay}
+              sends={{ endpoint_id: endpointId, event_id: attempt.event_id }}
+              variant="secondary"
+              size="sm"
+              awaitsAnswer
+            >
+              Send again
+            </EndpointAct>
+          )}
+        </div>
+        <Exchange {...attempt} />
+      </div>
+    </details>
+  );
+}
+
+function Exchange({ request, response }: AttemptJson) {
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <HttpMessage title="Request" line={`POST ${request.url}`} {...request} />
+      {response ? (
+        <HttpMessage title="Answer" line={`Status ${response.status}`} {...response} />
+      ) : (
+        <p className="text-muted">No answer came.</p>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { SelectField } from "@/components/ui/form/field";
+import { Options } from "@/components/ui/form/options";
 import type { FormAction } from "@/lib/actions/form-state";
 import { EndpointAct } from "./endpoint-act";
 
@@ -19,11 +20,7 @@ export function ReplayMissedForm({ action, endpointId }: { action: FormAction; e
       awaitsAnswer
       asks={
         <SelectField name="hours" label="Send again what didn't arrive in" defaultValue="24">
-          {BACK.map(([hours, words]) => (
-            <option key={hours} value={hours}>
-              {words}
-            </option>
-          ))}
+          <Options of={BACK} />
         </SelectField>
       }
     >

@@ -3,6 +3,7 @@
 import { ShownOnce } from "@/components/ui/data/shown-once";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import type { FormAction } from "@/lib/actions/form-state";
@@ -26,11 +27,7 @@ export function RotateSecretForm({ action, endpointId }: { action: FormAction; e
       <input type="hidden" name="endpoint_id" value={endpointId} />
       <div className="flex flex-wrap items-end gap-3">
         <SelectField name="grace_hours" label="The old secret" defaultValue="24">
-          {GRACE.map(([hours, words]) => (
-            <option key={hours} value={hours}>
-              {words}
-            </option>
-          ))}
+          <Options of={GRACE} />
         </SelectField>
         <SubmitButton variant="secondary" pendingLabel="Making…">
           Make a new secret

@@ -12,7 +12,7 @@ export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoi
   return openInvoices(tx, accountId);
 }
 
-/** The same, locked until the transaction ends; account and subscription are locked before. */
+/** Like `listOpenInvoices`, locked until the transaction ends; account and subscription are locked before. */
 export async function lockOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
   return openInvoices(tx, accountId).for("update");
 }
@@ -25,7 +25,7 @@ function openInvoices(tx: Tx, accountId: number) {
     .orderBy(asc(invoices.kind), asc(invoices.id));
 }
 
-/** Takes open invoices of these kinds back, because the plan or the wish has changed. Their numbers stay taken. */
+/** Takes open invoices of these kinds back, because the plan or the choice of it has changed. Their numbers stay taken. */
 export async function voidOpenInvoices(
   tx: Tx,
   accountId: number,

@@ -23,7 +23,7 @@ const amountFrom = (leastCents: number) =>
 
 /** "139.00", "139" or 139 -> cents. A number is taken too, where it has no more than two digits after the point. */
 export const amountInput = amountFrom(1);
-/** The same; nothing is an amount too, which is not the invoice's. */
+/** Like `amountInput`, but zero is allowed: it isn't the invoice's amount. */
 const transferredAmountInput = amountFrom(0);
 
 export const referenceInput = lineInput(200);

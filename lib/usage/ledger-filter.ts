@@ -17,7 +17,7 @@ export function readLedgerFilter(params: Record<string, unknown>): LedgerFilter 
   return filter.parse(params);
 }
 
-/** The same as search parameters, less what filters nothing. */
+/** The filter as search parameters, without what filters nothing. */
 export function ledgerFilterParams({ kind, operation, from, to }: LedgerFilter): Record<string, string> {
   const entries = { kind, operation, from: from && dayText(from), to: to && dayText(to) };
   return Object.fromEntries(

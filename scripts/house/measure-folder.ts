@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
-import ts from "typescript";
 import { findCircles, type Graph, groupBy } from "./import-graph";
+import { type MeasuredFile, measureFile } from "./measure-file";
 
 export interface FolderFigures {
   folder: string;
@@ -9,6 +9,7 @@ export interface FolderFigures {
   /** Lines per file, and per function: median, 90th percentile, most. */
   fileLines: Spread;
   functionLines: Spread;
+  longestFunction: { file: string; name: string; lines: number } | undefined;
   functionsPerFile: number;
   /** Lines of import statements, of all lines. */
   importShare: number;
@@ -21,20 +22,18 @@ export interface FolderFigures {
 
 export type Spread = [median: number, p90: number, most: number];
 
-interface MeasuredFile {
-  name: string;
-  lines: number;
-  importLines: number;
-  functionLines: number[];
-  imports: string[];
-}
-
-/** Reads every TypeScript file below `folder`; imports are followed among these alone, type imports counted. */
-export function measureFolder(folder: string): FolderFigures {
+/** Every TypeScript file below `folder`, tests and generated code left out. */
+export function measureFiles(folder: string): MeasuredFile[] {
   const root = path.resolve(folder);
   const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(isSource).sort();
   const known = new Set(names);
-  const files = names.map((name) => measureFile(root, name, known));
+  return names.map((name) => measureFile(root, name, known));
+}
+
+export function measureFolder(folder: string): FolderFigures {
+  const files = measureFiles(folder);
+  const names = files.map(({ name }) => name);
+  const functions = files.flatMap((file) => file.functions.map((each) => ({ file: file.name, ...each })));
   const graph: Graph = new Map(files.map(({ name, imports }) => [name, imports]));
   const byFolder = groupBy(names, (name) => path.posix.dirname(name));
   const [name = ".", members = []] = [...byFolder].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
@@ -42,8 +41,9 @@ export function measureFolder(folder: string): FolderFigures {
     folder,
     files: files.length,
     fileLines: spread(files.map(({ lines }) => lines)),
-    functionLines: spread(files.flatMap(({ functionLines }) => functionLines)),
-    functionsPerFile: sum(files.map(({ functionLines }) => functionLines.length)) / files.length,
+    functionLines: spread(functions.map(({ lines }) => lines)),
+    longestFunction: [...functions].sort((one, other) => other.lines - one.lines)[0],
+    functionsPerFile: functions.length / files.length,
     importShare: sum(files.map(({ importLines }) => importLines)) / sum(files.map(({ lines }) => lines)),
     oneNeighbourFiles: names.filter((each) => hasOneNeighbour(each, graph)).length,
     fileCircles: findCircles(graph),
@@ -54,57 +54,6 @@ export function measureFolder(folder: string): FolderFigures {
 
 function isSource(name: string): boolean {
   return /\.tsx?$/.test(name) && !/\.(test|spec|d)\.tsx?$|(^|\/)generated\/|\.generated\.ts$/.test(name);
-}
-
-function measureFile(root: string, name: string, known: ReadonlySet<string>): MeasuredFile {
-  const text = readFileSync(path.join(root, name), "utf8");
-  const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-  const imports = source.statements.filter(ts.isImportDeclaration);
-  const from = source.statements.flatMap((statement) => specifierOf(statement));
-  return {
-    name,
-    lines: text.split("\n").length - 1,
-    importLines: sum(imports.map((statement) => linesOf(source, statement))),
-    functionLines: functionsIn(source).map((each) => linesOf(source, each)),
-    imports: [...new Set(from.flatMap((specifier) => resolve(root, name, specifier, known)))],
-  };
-}
-
-function specifierOf(statement: ts.Statement): string[] {
-  const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
-  const specifier = isImport ? statement.moduleSpecifier : undefined;
-  return specifier && ts.isStringLiteral(specifier) ? [specifier.text] : [];
-}
-
-/** "@/lib/x" by the folder's own name, "./x" by its place; whatever lies elsewhere is left out. */
-function resolve(root: string, from: string, specifier: string, known: ReadonlySet<string>): string[] {
-  const alias = `@/${path.basename(root)}/`;
-  const target = specifier.startsWith(alias)
-    ? specifier.slice(alias.length)
-    : specifier.startsWith(".")
-      ? path.posix.join(path.posix.dirname(from), specifier)
-      : undefined;
-  if (target === undefined) return [];
-  return [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`].filter((name) => known.has(name));
-}
-
-/** Functions with a name of their own: declarations, methods, and constants that hold one. */
-function functionsIn(source: ts.SourceFile): ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    const isNamed = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node);
-    const value = ts.isVariableDeclaration(node) ? node.initializer : undefined;
-    const isHeld = value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value));
-    if (isNamed || isHeld) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
-function linesOf(source: ts.SourceFile, node: ts.Node): number {
-  const line = (position: number) => source.getLineAndCharacterOfPosition(position).line;
-  return line(node.getEnd()) - line(node.getStart(source)) + 1;
 }
 
 function hasOneNeighbour(name: string, graph: Graph): boolean {

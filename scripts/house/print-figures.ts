@@ -4,6 +4,10 @@ const ROWS: [title: string, value: (figures: FolderFigures) => string][] = [
   ["files", ({ files }) => String(files)],
   ["lines per file (median / 90 % / most)", ({ fileLines }) => spread(fileLines)],
   ["lines per function", ({ functionLines }) => spread(functionLines)],
+  [
+    "longest function",
+    ({ longestFunction: longest }) => (longest ? `${longest.name} (${longest.file})` : ""),
+  ],
   ["functions per file", ({ functionsPerFile }) => functionsPerFile.toFixed(1)],
   ["lines that are imports", ({ importShare }) => `${(importShare * 100).toFixed(1)} %`],
   ["files with one importer, a neighbour", ({ oneNeighbourFiles }) => String(oneNeighbourFiles)],

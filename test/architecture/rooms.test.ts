@@ -1,6 +1,11 @@
-/** Guards test/architecture/rooms.ts, test/architecture/faces.ts. */
+/** Guards test/architecture/rooms.ts, test/architecture/faces.ts, scripts/house/. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCircles, type Graph, groupBy } from "@/scripts/house/import-graph";
+import type { MeasuredFile } from "@/scripts/house/measure-file";
+import { measureFiles } from "@/scripts/house/measure-folder";
 import { FACES } from "./faces";
 import { FLOORS } from "./rooms";
 import { sourceFiles } from "./source-files";
@@ -83,24 +88,56 @@ describe("the face of each room", () => {
   });
 });
 
-describe("the size of rooms and files", () => {
+describe("the size of rooms, files and functions", () => {
   const FLAT_FILES = 20;
   const LINES = 200;
+  const longest: Record<string, number> = { app: 40, components: 50, db: 40, lib: 40, scripts: 40 };
+  const folders = Object.keys(longest);
+  /** Read once, while the tests are collected: parsing is slow. */
+  const house = new Map(folders.map((folder) => [folder, measureFiles(folder)]));
 
   it(`no folder has more than ${FLAT_FILES} files of source lying in it`, () => {
-    const ours = [...names].filter((name) => /^(app|components|db|lib|scripts)\//.test(name));
+    const ours = [...names].filter((name) => folders.includes(name.split("/")[0]!));
     const crowded = [...groupBy(ours, folderOf)].filter(([, inside]) => inside.length > FLAT_FILES);
     expect(crowded.map(([folder, inside]) => `${folder}: ${inside.length}`)).toEqual([]);
   });
 
-  it(`no file of app, components, db or lib has more than ${LINES} lines`, () => {
-    const long = files.filter(
-      ({ name, text }) =>
-        /^(app|components|db|lib)\/(?!.*\.generated\.ts$)/.test(name) && text.split("\n").length - 1 > LINES,
+  it.each(folders)(`no file of %s has more than ${LINES} lines`, (folder) => {
+    const long = house.get(folder)!.filter(({ lines }) => lines > LINES);
+    expect(long.map(({ name, lines }) => `${folder}/${name}: ${lines} lines`)).toEqual([]);
+  });
+
+  it.each(Object.entries(longest))("no function of %s has more than %i lines", (folder, most) => {
+    expect(longFunctions(house.get(folder)!, most).map((found) => `${folder}/${found}`)).toEqual([]);
+  });
+
+  it("a long function is seen wherever it has a name", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "igny8-house-"));
+    const body = "{\n  //\n}";
+    writeFileSync(path.join(folder, "a.ts"), `function declared() ${body}\nconst held = () => ${body};\n`);
+    writeFileSync(
+      path.join(folder, "b.tsx"),
+      `class B { method() ${body} }\nexport default function () ${body}\n`,
     );
-    expect(long.map(({ name }) => name)).toEqual([]);
+    writeFileSync(path.join(folder, "c.test.ts"), `function untold() ${body}\n`);
+    const found = longFunctions(measureFiles(folder), 2);
+    rmSync(folder, { recursive: true });
+    expect(found).toEqual([
+      "a.ts: declared has 3 lines",
+      "a.ts: held has 3 lines",
+      "b.tsx: method has 3 lines",
+      "b.tsx: default has 3 lines",
+    ]);
   });
 });
+
+function longFunctions(files: MeasuredFile[], most: number): string[] {
+  return files.flatMap((file) =>
+    file.functions
+      .filter(({ lines }) => lines > most)
+      .map(({ name, lines }) => `${file.name}: ${name} has ${lines} lines`),
+  );
+}
 
 function edges(): { from: string; to: string }[] {
   return [...graph].flatMap(([from, targets]) => targets.map((to) => ({ from, to })));

@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { statusWords } from "@/components/admin/status-badge";
 import { Button } from "@/components/ui/form/button";
 import { Input } from "@/components/ui/form/input";
+import { type Option, Options } from "@/components/ui/form/options";
 import { Select } from "@/components/ui/form/select";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS } from "@/db/words";
 import type { AccountSearch } from "@/lib/admin/accounts/account-search";
@@ -38,15 +39,11 @@ export function AccountFilters({
         name="plan"
         label="Any plan"
         value={filter.plan}
-        options={plans.map(({ slug, name }) => [slug, name] as const)}
+        options={plans.map(({ slug, name }) => [slug, name])}
       />
       <Choice name="method" label="Any method" value={filter.method} options={words(PAYMENT_METHODS)} />
       <Select name="sort" aria-label="Order" defaultValue={sort}>
-        {SORTS.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        <Options of={SORTS} />
       </Select>
       <Button type="submit" variant="secondary" className="col-span-2 lg:col-span-1">
         <Search aria-hidden /> Search
@@ -64,20 +61,16 @@ function Choice({
   name: string;
   label: string;
   value: string | undefined;
-  options: readonly (readonly [value: string, label: string])[];
+  options: readonly Option[];
 }) {
   return (
     <Select name={name} aria-label={name} defaultValue={value ?? ""}>
       <option value="">{label}</option>
-      {options.map(([option, text]) => (
-        <option key={option} value={option}>
-          {text}
-        </option>
-      ))}
+      <Options of={options} />
     </Select>
   );
 }
 
-function words(statuses: readonly string[]): (readonly [string, string])[] {
-  return statuses.map((status) => [status, statusWords(status)] as const);
+function words(statuses: readonly string[]): Option[] {
+  return statuses.map((status) => [status, statusWords(status)]);
 }

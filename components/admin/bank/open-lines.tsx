@@ -24,7 +24,6 @@ interface OpenLinesProps {
 /** Lines that have no place yet, with a box each: look at what would happen, then do it for all that are ticked. */
 export function OpenLines({ lines, action, today }: OpenLinesProps) {
   const [state, formAction] = useFormAction(action);
-  const ticked = tickedIn(state, "line_id", []);
   return (
     <form action={formAction} className="space-y-4">
       {state.fields?.line_id ? (
@@ -40,30 +39,7 @@ export function OpenLines({ lines, action, today }: OpenLinesProps) {
       )}
       {lines.length > 0 && (
         <>
-          <Table label="Open lines">
-            <TableHead>
-              <TableRow>
-                <TableHeader>
-                  <span className="sr-only">Choose</span>
-                </TableHeader>
-                <TableHeader>Booked</TableHeader>
-                <TableHeader>Amount</TableHeader>
-                <TableHeader>From or to</TableHeader>
-                <TableHeader>Text</TableHeader>
-                <TableHeader>Proposal</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {lines.map((each) => (
-                <OpenLineRow
-                  key={each.line.id}
-                  {...each}
-                  today={today}
-                  isTicked={ticked.includes(String(each.line.id))}
-                />
-              ))}
-            </TableBody>
-          </Table>
+          <LineTable lines={lines} today={today} ticked={tickedIn(state, "line_id", [])} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="decision" value="preview" variant="secondary" pendingLabel="Looking…">
               Preview selected
@@ -76,5 +52,38 @@ export function OpenLines({ lines, action, today }: OpenLinesProps) {
         </>
       )}
     </form>
+  );
+}
+
+interface LineTableProps extends Pick<OpenLinesProps, "lines" | "today"> {
+  ticked: readonly string[];
+}
+
+function LineTable({ lines, today, ticked }: LineTableProps) {
+  return (
+    <Table label="Open lines">
+      <TableHead>
+        <TableRow>
+          <TableHeader>
+            <span className="sr-only">Choose</span>
+          </TableHeader>
+          <TableHeader>Booked</TableHeader>
+          <TableHeader>Amount</TableHeader>
+          <TableHeader>From or to</TableHeader>
+          <TableHeader>Text</TableHeader>
+          <TableHeader>Proposal</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map((each) => (
+          <OpenLineRow
+            key={each.line.id}
+            {...each}
+            today={today}
+            isTicked={ticked.includes(String(each.line.id))}
+          />
+        ))}
+      </TableBody>
+    </Table>
   );
 }

@@ -21,40 +21,46 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
         </TableRow>
       </TableHead>
       <TableBody>
-        {payments.map(({ payment, accountName, isAccountGone, invoiceNumber }) => (
-          <TableRow key={payment.id}>
-            <TableCell className="max-w-60 min-w-36 break-all">
-              <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
-                {payment.externalPaymentId}
-              </Link>
-            </TableCell>
-            <TableCell label="Account" className="min-w-36">
-              <PaymentAccount
-                accountId={payment.accountId}
-                accountName={accountName}
-                isAccountGone={isAccountGone}
-              />
-            </TableCell>
-            <TableCell label="Status">
-              <PaymentBadge payment={payment} />
-            </TableCell>
-            <TableCell label="Method" className="whitespace-nowrap">
-              {statusWords(payment.method)}
-            </TableCell>
-            <TableCell label="Amount" className="whitespace-nowrap">
-              {formatMoney(payment.amountCents, payment.currency)}
-            </TableCell>
-            <TableCell label="Invoice" className="whitespace-nowrap">
-              <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
-                {invoiceNumber}
-              </Link>
-            </TableCell>
-            <TableCell label="When" className="whitespace-nowrap text-muted">
-              <RelativeTime at={payment.createdAt} />
-            </TableCell>
-          </TableRow>
+        {payments.map((listed) => (
+          <PaymentRow key={listed.payment.id} {...listed} />
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function PaymentRow({ payment, accountName, isAccountGone, invoiceNumber }: ListedPayment) {
+  return (
+    <TableRow>
+      <TableCell className="max-w-60 min-w-36 break-all">
+        <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
+          {payment.externalPaymentId}
+        </Link>
+      </TableCell>
+      <TableCell label="Account" className="min-w-36">
+        <PaymentAccount
+          accountId={payment.accountId}
+          accountName={accountName}
+          isAccountGone={isAccountGone}
+        />
+      </TableCell>
+      <TableCell label="Status">
+        <PaymentBadge payment={payment} />
+      </TableCell>
+      <TableCell label="Method" className="whitespace-nowrap">
+        {statusWords(payment.method)}
+      </TableCell>
+      <TableCell label="Amount" className="whitespace-nowrap">
+        {formatMoney(payment.amountCents, payment.currency)}
+      </TableCell>
+      <TableCell label="Invoice" className="whitespace-nowrap">
+        <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
+          {invoiceNumber}
+        </Link>
+      </TableCell>
+      <TableCell label="When" className="whitespace-nowrap text-muted">
+        <RelativeTime at={payment.createdAt} />
+      </TableCell>
+    </TableRow>
   );
 }

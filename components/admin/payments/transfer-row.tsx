@@ -23,30 +23,13 @@ export function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps)
   return (
     <TableRow>
       <TableCell>
-        <input
-          type="checkbox"
-          form={DECIDE_SELECTED}
-          name="payment_id"
-          value={payment.id}
-          defaultChecked={isChosen}
-          aria-label={`Choose ${payment.externalPaymentId} of ${accountName}`}
-          className="size-4.5 accent-brand"
-        />
+        <ChooseBox transfer={transfer} isChosen={isChosen} />
       </TableCell>
       <TableCell className="max-w-60 min-w-36 break-all">
         <Link href={`/admin/payments/${payment.id}`} className="font-medium hover:underline">
           {payment.externalPaymentId}
         </Link>
-        {payment.proofUrl && (
-          <a
-            href={payment.proofUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="ml-2 inline-flex items-center gap-1 text-brand hover:underline"
-          >
-            proof <ExternalLink aria-hidden className="size-3" />
-          </a>
-        )}
+        {payment.proofUrl && <ProofLink href={payment.proofUrl} />}
       </TableCell>
       <TableCell label="Account" className="min-w-36">
         <PaymentAccount
@@ -78,5 +61,33 @@ export function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps)
         <DecideTransfer action={decideOne} paymentId={payment.id} reference={payment.externalPaymentId} />
       </TableCell>
     </TableRow>
+  );
+}
+
+function ChooseBox({ transfer, isChosen }: Pick<TransferRowProps, "transfer" | "isChosen">) {
+  const { payment, accountName } = transfer;
+  return (
+    <input
+      type="checkbox"
+      form={DECIDE_SELECTED}
+      name="payment_id"
+      value={payment.id}
+      defaultChecked={isChosen}
+      aria-label={`Choose ${payment.externalPaymentId} of ${accountName}`}
+      className="size-4.5 accent-brand"
+    />
+  );
+}
+
+function ProofLink({ href }: { href: string }) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="ml-2 inline-flex items-center gap-1 text-brand hover:underline"
+    >
+      proof <ExternalLink aria-hidden className="size-3" />
+    </a>
   );
 }

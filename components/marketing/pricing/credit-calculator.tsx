@@ -1,6 +1,6 @@
 import { Section } from "@/components/marketing/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import { timesIn } from "@/lib/credits/calculator";
+import { type CalculatorPrices, timesIn } from "@/lib/credits/calculator";
 import { listOfferedPackages } from "@/lib/credits/packages/queries";
 import { pricesNow } from "@/lib/credits/prices/queries";
 import { formatMoney } from "@/lib/money";
@@ -16,52 +16,20 @@ export async function CreditCalculator({ plans }: { plans: readonly PublicPlan[]
   const [prices, packages] = await Promise.all([pricesNow(), listOfferedPackages()]);
   const { content_generation, image_generation } = prices;
   const priced = { content_generation, image_generation };
-  const paid = plans.filter((plan) => offerOf(plan) === "paid");
   const offers = [
-    ...paid.map(({ name, creditsPerMonth: credits, priceCents, currency }) => ({
-      ...{ kind: "plan" as const, name, credits, priceCents, currency },
-    })),
-    ...packages.map(({ name, credits, priceCents, currency }) => ({
-      ...{ kind: "package" as const, name, credits, priceCents, currency },
-    })),
+    ...plans.filter((plan) => offerOf(plan) === "paid").map(ofPlan),
+    ...packages.map(ofPackage),
   ];
   const [first] = offers;
   if (!first) return null;
-  const ofKind = (kind: "plan" | "package") => offers.filter((each) => each.kind === kind);
+  const ofKind = (kind: Offer["kind"]) => offers.filter((each) => each.kind === kind);
   return (
     <Section
       title="What your credits buy"
       id="calculator"
       lead="By today's prices. You spend credits on what you need: all articles, all images, or some of each."
     >
-      <Table label="What credits buy">
-        <TableHead>
-          <TableRow>
-            <TableHeader>Plan or package</TableHeader>
-            <TableHeader className="text-right">Credits</TableHeader>
-            <TableHeader className="text-right">Articles of {number.format(WORDS)} words</TableHeader>
-            <TableHeader className="text-right">or images</TableHeader>
-            <TableHeader className="text-right">Price</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {offers.map(({ kind, name, credits, priceCents, currency }) => (
-            <TableRow key={`${kind} ${name}`}>
-              <TableHeader scope="row">{name}</TableHeader>
-              <TableCell className="text-right tabular-nums">{number.format(credits)}</TableCell>
-              <TableCell className="text-right tabular-nums">
-                {times(timesIn(credits, priced, "content_generation", WORDS))}
-              </TableCell>
-              <TableCell className="text-right tabular-nums">
-                {times(timesIn(credits, priced, "image_generation", 1))}
-              </TableCell>
-              <TableCell className="text-right whitespace-nowrap">
-                {formatMoney(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <OfferTable offers={offers} prices={priced} />
       <CalculatorInputs
         prices={priced}
         plans={ofKind("plan")}
@@ -69,6 +37,55 @@ export async function CreditCalculator({ plans }: { plans: readonly PublicPlan[]
         currency={first.currency}
       />
     </Section>
+  );
+}
+
+interface Offer {
+  kind: "plan" | "package";
+  name: string;
+  credits: number;
+  priceCents: number;
+  currency: string;
+}
+
+function ofPlan({ name, creditsPerMonth: credits, priceCents, currency }: PublicPlan): Offer {
+  return { kind: "plan", name, credits, priceCents, currency };
+}
+
+function ofPackage({ name, credits, priceCents, currency }: Omit<Offer, "kind">): Offer {
+  return { kind: "package", name, credits, priceCents, currency };
+}
+
+function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: CalculatorPrices }) {
+  return (
+    <Table label="What credits buy">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Plan or package</TableHeader>
+          <TableHeader className="text-right">Credits</TableHeader>
+          <TableHeader className="text-right">Articles of {number.format(WORDS)} words</TableHeader>
+          <TableHeader className="text-right">or images</TableHeader>
+          <TableHeader className="text-right">Price</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {offers.map(({ kind, name, credits, priceCents, currency }) => (
+          <TableRow key={`${kind} ${name}`}>
+            <TableHeader scope="row">{name}</TableHeader>
+            <TableCell className="text-right tabular-nums">{number.format(credits)}</TableCell>
+            <TableCell className="text-right tabular-nums">
+              {times(timesIn(credits, prices, "content_generation", WORDS))}
+            </TableCell>
+            <TableCell className="text-right tabular-nums">
+              {times(timesIn(credits, prices, "image_generation", 1))}
+            </TableCell>
+            <TableCell className="text-right whitespace-nowrap">
+              {formatMoney(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { LimitNotice } from "@/components/sites/limit-notice";
 import { SelectField } from "@/components/ui/form/field";
 import { FormError } from "@/components/ui/form/form-error";
+import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
@@ -42,11 +43,7 @@ export function ConnectForm({ action, query, site, choices, standing }: ConnectF
         defaultValue={state.values?.site_id ?? choices.matchingId ?? ""}
       >
         {mayAdd && <option value="">New site: {site}</option>}
-        {choices.sites.map(({ id, name, url }) => (
-          <option key={id} value={id}>
-            {name} ({url})
-          </option>
-        ))}
+        <Options of={choices.sites.map(({ id, name, url }) => [id, `${name} (${url})`])} />
       </SelectField>
       <WhatIsSent />
       <SubmitButton variant="brand" size="lg" className="w-full" pendingLabel="Connecting…">

@@ -39,27 +39,8 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNo
             <p className="text-muted">Ask an admin or owner of your account for a key.</p>
           )}
         </Step>
-        <Step title="Install the plugin">
-          <p className="text-muted">
-            In WordPress: Plugins → Add New → Upload Plugin. Choose the file, install, activate.
-          </p>
-          <PluginDownload />
-          <StepPicture
-            of={upload}
-            alt="WordPress: Plugins, Add New, with igny8-bridge.zip chosen and the button Install Now."
-          />
-        </Step>
-        {configLine && (
-          <Step title="Point the plugin at this server">
-            <p className="text-muted">Add this line to wp-config.php, above “That’s all, stop editing”.</p>
-            <div className="flex flex-wrap items-center gap-2">
-              <code className="min-w-0 rounded-control bg-sunken px-2 py-1 text-xs break-all">
-                {configLine}
-              </code>
-              <CopyButton value={configLine} label="Copy line" />
-            </div>
-          </Step>
-        )}
+        <InstallStep />
+        {configLine && <AddressStep line={configLine} />}
         <Step title="Paste the key">
           <p className="text-muted">In WordPress: Settings → IGNY8 → Or paste an API key. Press Connect.</p>
           <StepPicture
@@ -76,6 +57,34 @@ export function ConnectSteps({ siteId, configLine, keys, keyAction, mayMakeKeyNo
         </Step>
       </ol>
     </>
+  );
+}
+
+function InstallStep() {
+  return (
+    <Step title="Install the plugin">
+      <p className="text-muted">
+        In WordPress: Plugins → Add New → Upload Plugin. Choose the file, install, activate.
+      </p>
+      <PluginDownload />
+      <StepPicture
+        of={upload}
+        alt="WordPress: Plugins, Add New, with igny8-bridge.zip chosen and the button Install Now."
+      />
+    </Step>
+  );
+}
+
+/** Where the plugin does not know the address of this service. */
+function AddressStep({ line }: { line: string }) {
+  return (
+    <Step title="Point the plugin at this server">
+      <p className="text-muted">Add this line to wp-config.php, above “That’s all, stop editing”.</p>
+      <div className="flex flex-wrap items-center gap-2">
+        <code className="min-w-0 rounded-control bg-sunken px-2 py-1 text-xs break-all">{line}</code>
+        <CopyButton value={line} label="Copy line" />
+      </div>
+    </Step>
   );
 }
 

@@ -39,18 +39,7 @@ export function ConnectionCard({ site, at, identityAction, ...steps }: Connectio
           {...{ siteId: site.id, connectedUrl: connection.siteUrl, rival, action: identityAction }}
         />
       )}
-      {connection && (
-        <DescriptionList
-          items={[
-            ["Last contact", <RelativeTime key="at" at={connection.lastHeartbeatAt} />],
-            ["Connected since", <RelativeTime key="since" at={connection.firstSeenAt} />],
-            ["WordPress address", connection.siteUrl],
-            ["Versions", versions(connection)],
-            ["Content types", connection.postTypes.join(", ") || "None told yet"],
-            ["Keys", <Keys key="keys" {...steps} />],
-          ]}
-        />
-      )}
+      {connection && <LastTold connection={connection} {...steps} />}
       {state === "silent" && (
         <p className="mt-4 text-muted">
           The plugin calls every hour and has missed several calls. Open Settings → IGNY8 in WordPress and
@@ -77,6 +66,25 @@ export function ConnectionCard({ site, at, identityAction, ...steps }: Connectio
         </>
       )}
     </Card>
+  );
+}
+
+interface LastToldProps extends Pick<ConnectStepsProps, "keys" | "keyAction"> {
+  connection: NonNullable<Site["connection"]>;
+}
+
+function LastTold({ connection, ...keys }: LastToldProps) {
+  return (
+    <DescriptionList
+      items={[
+        ["Last contact", <RelativeTime key="at" at={connection.lastHeartbeatAt} />],
+        ["Connected since", <RelativeTime key="since" at={connection.firstSeenAt} />],
+        ["WordPress address", connection.siteUrl],
+        ["Versions", versions(connection)],
+        ["Content types", connection.postTypes.join(", ") || "None told yet"],
+        ["Keys", <Keys key="keys" {...keys} />],
+      ]}
+    />
   );
 }
 

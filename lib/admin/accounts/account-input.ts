@@ -22,7 +22,7 @@ export const setFeaturesInput = z.object({
   reason,
 });
 
-/** The same as forms of the back office send it: text throughout, and the account by its id. */
+/** What forms of the back office send instead: text throughout, and the account by its id. */
 const accountId = z.coerce.number().int().positive();
 export const accountActForm = z.object({ account_id: accountId, reason });
 export const changePlanForm = accountActForm.extend({ plan_slug: putOnPlanInput.shape.plan_slug });

@@ -6,7 +6,7 @@ import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import type { Decision } from "@/lib/payments/records/lock-payment";
 
-/** What staff decide about several reported transfers at once; whoever sent them reads the reason. */
+/** What staff decide about several reported transfers in one go; the senders read the reason. */
 export type TransferVerdict = { decision: "approve" } | { decision: "reject"; reason: string };
 
 export interface DecidedTransfer {

@@ -19,7 +19,7 @@ const sameReferenceReason = z
 export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
 export const rejectForm = z.object({ payment_id: id, reason: lineReasonInput });
 /** How much and why, before it is previewed. */
-export const refundWish = z.object({
+export const refundRequest = z.object({
   amount: z
     .literal("")
     .transform(() => undefined)
@@ -27,7 +27,7 @@ export const refundWish = z.object({
     .optional(),
   reason: lineReasonInput,
 });
-export const refundForm = refundWish.extend({ payment_id: id });
+export const refundForm = refundRequest.extend({ payment_id: id });
 
 /** One checkbox that is ticked sends a text, several send a list. */
 const chosen = z.preprocess(
@@ -41,7 +41,7 @@ export const decideForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("reject"), payment_id: chosen, reason: lineReasonInput }),
 ]);
 
-/** The same of the one whose row it is. */
+/** Like `decideForm`, for the one payment whose row it is. */
 export const decideOneForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), payment_id: id }),
   z.object({ decision: z.literal("reject"), payment_id: id, reason: lineReasonInput }),

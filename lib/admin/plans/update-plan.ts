@@ -15,7 +15,7 @@ export type PlanEdit = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
- * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more
+ * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is no longer sold
  * (`stopSelling`).
  * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
  * without having said that its accounts may be locked out.
@@ -56,8 +56,8 @@ async function update(tx: Tx, change: PlanEdit, act: StaffAct): Promise<Plan> {
 }
 
 /**
- * Nobody begins or buys anything on the plan until it has stopped. Accounts first: whoever holds one (lockAccount) may be
- * about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
+ * Nobody begins or buys anything on the plan until it has stopped. Accounts first: a transaction that holds one
+ * (lockAccount) may be about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
  */
 async function holdAccounts(tx: Tx, planId: number): Promise<void> {
   const onPlan = or(eq(accounts.planId, planId), sql`exists (${hangsOn(planId)})`);

@@ -46,7 +46,7 @@ export async function openSession(tx: Tx, start: SessionStart): Promise<string> 
 }
 
 /**
- * Shared with other sign-ins; whoever signs the person out everywhere waits, and ends this session too. Answers whether they
+ * Shared with other sign-ins; signing the person out everywhere waits, then ends this session too. Answers whether they
  * are a superuser.
  */
 async function requireVersion(tx: Tx, { id, sessionVersion }: SessionStart["user"]): Promise<boolean> {

@@ -15,7 +15,7 @@ interface Owner {
   account: { id: number } | null;
 }
 
-/** Signs in whoever sent the request: a refresh family of their own, and its first tokens. */
+/** Signs in the person who sent the request: a refresh family of their own, and its first tokens. */
 export function startApiSession(
   { user, account }: Owner,
   from: { ip: string; request: { headers: HeaderReader } },

@@ -13,7 +13,7 @@ import { nameOf } from "./line-reference";
 import { findOwnMoney, releaseOwnMoney } from "./own-money";
 import { type OwedInvoice, type Part, spread } from "./spread";
 
-export interface SettleWish {
+export interface SettleRequest {
   lineIds: readonly number[];
   invoiceIds: readonly number[];
   reason: string;
@@ -26,15 +26,15 @@ export interface SettleWish {
  * account's transfers counts where the lines alone are too little; beyond that and what banks may have kept
  * (`BANK_CHARGES_TOLERANCE`), too little is refused. Throws `not_found`, `forbidden`, `invalid_state`, and as `settlePayment`.
  */
-export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
+export function settleLines(request: SettleRequest, by: By): Promise<Settled[]> {
   return asSystem(async (tx) => {
-    const due = await findDue(tx, wish.invoiceIds);
+    const due = await findDue(tx, request.invoiceIds);
     const accounts = await lockAccounts(tx, due);
     const own = await findOwnMoney(tx, due);
     const held = own?.parts.map(({ lineId }) => lineId) ?? [];
-    const locked = await lockLines(tx, [...wish.lineIds, ...held]);
+    const locked = await lockLines(tx, [...request.lineIds, ...held]);
     await requireStaff(tx, by);
-    const lines = locked.filter(({ id }) => wish.lineIds.includes(id));
+    const lines = locked.filter(({ id }) => request.lineIds.includes(id));
     for (const line of lines) requirePaying(line, due);
     const used = own && missingOf(lines, due) > toleranceCents() ? own : undefined;
     const kept = used ? await releaseOwnMoney(tx, used, due) : [];
@@ -47,10 +47,10 @@ export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
       const money = { ...moneyOf(await nameOf(tx, payer), payer, invoice, index), ...by };
       const known = index === 0 ? used?.payment : undefined;
       const one = await settleFromStatement(tx, accounts.get(invoice.accountId)!, money, known);
-      for (const { lineId: id, ...part } of mine) await allocate(tx, { id }, placeOf(part, one, wish), by);
+      for (const { lineId: id, ...part } of mine) await allocate(tx, { id }, placeOf(part, one, request), by);
       settled.push(one);
     }
-    const rest = restOf(wish.keepsRest ? sources : kept, parts);
+    const rest = restOf(request.keepsRest ? sources : kept, parts);
     if (rest.length > 0) await keepRest(tx, rest, { settled: settled.at(-1)!, payer: lines[0]! }, by);
     return settled;
   });
@@ -83,7 +83,7 @@ const KEPT = { kind: "kept", madePayment: true } as const;
 function placeOf(
   { amountCents, chargesCents }: Omit<Part, "lineId">,
   { payment }: Settled,
-  { reason }: SettleWish,
+  { reason }: SettleRequest,
 ) {
   const made = { paymentId: payment.id, madePayment: true };
   return { kind: "settled" as const, amountCents, chargesCents, ...made, reason };
@@ -106,7 +106,7 @@ async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<OwedInvoi
   return rows;
 }
 
-/** Before the lines, in one order: whoever settles otherwise locks the account first too. */
+/** Before the lines, in one order: every other way to settle locks the account first too. */
 async function lockAccounts(tx: Tx, due: readonly OwedInvoice[]): Promise<Map<number, Account>> {
   const accounts = new Map<number, Account>();
   const ids = [...new Set(due.map(({ accountId }) => accountId))].sort((one, other) => one - other);

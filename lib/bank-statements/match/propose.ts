@@ -28,7 +28,7 @@ export function propose(line: BankLine, facts: Facts, terms: Terms): Proposal | 
 /** Shorter ones are words, days or counters that any text may hold. */
 const LEAST_REFERENCE = 6;
 
-/** What a tenant says is a claim: it proposes, and never settles by itself (docs/decisions/011-settling-payments.md). */
+/** What a tenant says is a claim: it proposes, and never settles on its own (docs/decisions/011-settling-payments.md). */
 function byReport(line: BankLine, facts: Facts): FoundForLine {
   const told = folded([line.text, line.endToEndId, line.creditorReference, line.reference].join(" "));
   const open = facts.open.withAmount(line.currency, line.amountCents);

@@ -7,7 +7,7 @@ import { formatMoney } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { addDays } from "@/lib/time/days";
 
-/** After so many failures in a row it is switched off: a card that was declined so often is not asked for ever. */
+/** After so many failures in a row it is switched off: a card that was declined so often isn't tried forever. */
 const MOST_FAILURES = 3;
 /** How long it rests after the first failure, and after the second. */
 const PAUSE_DAYS = [1, 3] as const;

@@ -19,8 +19,8 @@ import { endAtStripe } from "./subscription/end-at-stripe";
 
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade, for credits or
- * for several months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay; where
- * that is not what is to be paid now, because the plan was changed since, it ends and a new one starts.
+ * for several months together. Where a subscription runs at Stripe already, the page of what its card failed to pay;
+ * where that is not what is due now, because the plan was changed since, it ends and a new one starts.
  */
 export async function startStripeCheckout(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
   const running = await runningSubscription(invoice);
@@ -58,7 +58,7 @@ async function runningSubscription({ accountId, subscriptionId }: Invoice): Prom
 
 /**
  * Undefined, and the subscription ended, where Stripe asks for another amount than ours. Throws `invalid_state` while it
- * will charge by itself: paying here too would be paying twice.
+ * will charge automatically: paying here too would be paying twice.
  */
 async function hostedInvoice(subscription: string, ours: Invoice): Promise<OpenedCheckout | undefined> {
   const { data } = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });

@@ -12,7 +12,7 @@ import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata"
 import { followOpenRenewals } from "./follow-open-renewals";
 import { endUnlinked } from "./subscription/end-at-stripe";
 
-/** More periods than this are never unsettled at once: each is synced when it is charged. */
+/** More periods than this are never unsettled together: each is synced when it is charged. */
 const RECENT = 100;
 
 /**

@@ -21,7 +21,7 @@ export interface Cancellation extends Author {
 }
 
 /**
- * Ends the subscription when what is paid, or the trial, is over; what nobody has paid ends at once. Twice is once.
+ * Ends the subscription when what is paid, or the trial, is over; what nobody has paid ends immediately. Twice is once.
  * Throws `invalid_state` where there is no subscription, and while a reported transfer waits for staff.
  */
 export function cancelSubscription(cancellation: Cancellation): Promise<Subscription> {

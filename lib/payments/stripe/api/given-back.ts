@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import { stripeClient } from "./client";
 
-/** All refunds of a charge, whoever made them. */
+/** All refunds of a charge, no matter who made them. */
 export async function listStripeRefunds(payment_intent: string): Promise<ProviderRefund[]> {
   const { data } = await stripeClient().refunds.list({ payment_intent, limit: 100 });
   return data.map(stripeRefundOf);
@@ -13,7 +13,7 @@ export async function givenBackCents(payment_intent: string): Promise<number> {
   return sumOf(payment_intent, ["done"]);
 }
 
-/** The same, with what is on its way. */
+/** Like `givenBackCents`, with what is on its way. */
 export function leavingCents(payment_intent: string): Promise<number> {
   return sumOf(payment_intent, ["done", "pending"]);
 }
