@@ -52,7 +52,7 @@ export function snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /**
- * Drizzle's own way over a pool keeps the connection for ever when `begin` fails on it: a few connections that broke
+ * Drizzle's own way over a pool keeps the connection forever when `begin` fails on it: a few connections that broke
  * unnoticed would exhaust the pool. Here it goes back whatever happens.
  */
 export async function transactionOnce<T>(

@@ -37,7 +37,7 @@ describe("migrating while others are there", { timeout: 60_000 }, () => {
       await reader.query("begin");
       await reader.query("select 1 from subscriptions");
       const migrating = migrate(url, { folder, say: (line) => said.push(line) });
-      await sleep(500); // It waits for the reader by now.
+      await sleep(500); // It is waiting for the reader.
       const asked = performance.now();
       await withClient(url, (client) => client.query("select 1 from subscriptions"));
       expect(performance.now() - asked).toBeLessThan(4000);
@@ -61,7 +61,7 @@ describe("migrating while others are there", { timeout: 60_000 }, () => {
       await writer.query("begin");
       await writer.query("update plans set name = name");
       const migrating = Promise.all([migrate(url, { folder }), migrate(url, { folder })]);
-      await sleep(500); // It waits for the writer by now.
+      await sleep(500); // It is waiting for the writer.
       await withClient(url, (client) => client.query("update plans set updated_at = now() where false"));
       await writer.query("commit");
       expect((await migrating).flat()).toHaveLength(1);

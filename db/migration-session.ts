@@ -6,7 +6,7 @@ import { answersForAnother } from "./pooler";
 const LOCK = 7_249_001;
 const POLL_MS = 200;
 
-/** Whoever holds the lock for longer than any migration has forgotten it. */
+/** A session that holds the lock for longer than any migration takes has forgotten it. */
 const PATIENCE_MS = 10 * 60 * 1000;
 
 /** A lock of a session means nothing where sessions are shared: two could migrate together, or one wait for nobody. */
@@ -61,7 +61,7 @@ export function withMigrationLock<T>(
 
 /**
  * By asking again and again: a connection that waits inside `pg_advisory_lock` keeps a snapshot, for which the
- * `create index concurrently` of whoever holds the lock would wait in turn.
+ * `create index concurrently` of the session that holds the lock would wait in turn.
  */
 async function takeLock(client: pg.Client, say: Say): Promise<void> {
   const endMs = performance.now() + PATIENCE_MS;

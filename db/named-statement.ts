@@ -8,7 +8,7 @@ const dialect = new PgDialect();
 export interface NamedStatement<V, Row> {
   /** With these values, for drizzle. */
   of(values: V): SQL<Row>;
-  /** The same for the driver. */
+  /** With these values, for the driver. */
   compiled(values: V): pg.QueryConfig;
 }
 

@@ -20,7 +20,7 @@ export async function runScoped<Row>(accountId: number, statement: pg.QueryConfi
   }
 }
 
-/** The same through the other door. */
+/** Like `runScoped`, but unscoped. */
 export async function runUnscoped<Row>(statement: pg.QueryConfig): Promise<Row[]> {
   const client = await pool().connect();
   try {

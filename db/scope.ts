@@ -13,7 +13,7 @@ export function forAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): 
   return transaction((tx) => asTenant(tx, accountId, work));
 }
 
-/** The same, to read much of an account as it was at one moment. It holds a connection: read without waiting for others. */
+/** Like `forAccount`, to read much as it was at one moment. It holds a connection: don't wait for anything else meanwhile. */
 export function snapshotForAccount<T>(accountId: number, work: (tx: Tx) => Promise<T>): Promise<T> {
   return snapshot((tx) => asTenant(tx, accountId, work));
 }
@@ -44,12 +44,12 @@ export function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction((tx) => withLastWrites(tx, work));
 }
 
-/** The same, to read much as it was at one moment. It holds a connection: read without waiting for others. Same callers. */
+/** Like `asSystem`, to read much as it was at one moment. It holds a connection: don't wait for anything else meanwhile. */
 export function snapshotAsSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return snapshot(work);
 }
 
-/** One of the same through the other door. Same list of callers. */
+/** Like `statementForAccount`, but unscoped. Only callers listed in decision 004 may use it. */
 export async function statementAsSystem<V, Row>(
   statement: NamedStatement<V, Row>,
   values: V,
@@ -60,12 +60,12 @@ export async function statementAsSystem<V, Row>(
 }
 
 /**
- * Statements through the other door that need no transaction: each takes effect by itself, read or write, and costs one
+ * Unscoped statements that need no transaction: each takes effect alone, read or write, and costs one
  * round trip. Same list of callers.
  */
 export function directlyAsSystem<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const unit = isOverPool() ? currentUnit() : undefined;
-  // What a transaction lacks of a database is for whoever opens one.
+  // What a transaction lacks of a database is up to the caller who opens one.
   return unit ? unit.run((tx) => work(tx as unknown as Database)) : work(database());
 }
 

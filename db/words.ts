@@ -1,4 +1,4 @@
-/** Every status word and kind that is stored, once: for tables, schemas and types. Pure: imports nothing. */
+// Every status and kind that is stored, once: for tables, schemas and types. This file imports nothing.
 
 /** Of accounts (docs/contract.md, section 3). */
 export const ACCOUNT_STATUSES = ["trial", "active", "pending_payment", "suspended", "cancelled"] as const;
@@ -10,12 +10,12 @@ export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** Words of sessions: a browser's, or the refresh family of an API client. Pure. */
+/** Of sessions: a browser's, or the refresh family of an API client. */
 export const SESSION_KINDS = ["browser", "api"] as const;
 
 export const USER_TOKEN_PURPOSES = ["verify_email", "reset_password", "change_email"] as const;
 
-/** Words and prices of credits. Pure (docs/contract.md, sections 2 and 4). */
+/** Of credits (docs/contract.md, sections 2 and 4). */
 export const CREDIT_TRANSACTION_KINDS = [
   "grant",
   "reset",
@@ -43,7 +43,7 @@ export const CREDIT_OPERATIONS = [
 ] as const;
 export type CreditOperation = (typeof CREDIT_OPERATIONS)[number];
 
-/** Words and rules of invoices. Pure (docs/contract.md, section 3). */
+/** Of invoices (docs/contract.md, section 3). */
 export const INVOICE_STATUSES = ["open", "paid", "void"] as const;
 
 /** What is billed: the first period, a later one, the difference to a bigger plan, or credits beside the plan. */
@@ -60,7 +60,7 @@ export interface LineItem {
   amount_cents: number;
 }
 
-/** Words of payments. Pure (docs/contract.md, section 3). */
+/** Of payments (docs/contract.md, section 3). */
 export const PAYMENT_STATUSES = [
   /** A bank transfer that the tenant reported. */
   "pending_approval",
@@ -96,15 +96,15 @@ export type Provider = (typeof PROVIDERS)[number];
 
 export const PROVIDER_EVENT_STATUSES = ["received", "applied", "ignored", "failed"] as const;
 
-/** Words and rules of sites. Pure. A site over a smaller plan's limit is `read_only`, never deleted. */
+/** Of sites. One over a smaller plan's limit is `read_only`, never deleted. */
 export const SITE_STATUSES = ["active", "read_only"] as const;
 export type SiteStatus = (typeof SITE_STATUSES)[number];
 
-/** Words and rules of plans. Pure: no database, no I/O (docs/contract.md, section 2). */
+/** Of plans (docs/contract.md, section 2). */
 export const BILLING_INTERVALS = ["month", "year"] as const;
 export type BillingInterval = (typeof BILLING_INTERVALS)[number];
 
-/** Words and rules of subscriptions. Pure (docs/contract.md, sections 2 and 3). */
+/** Of subscriptions (docs/contract.md, sections 2 and 3). */
 export const SUBSCRIPTION_STATUSES = [
   "trialing",
   "pending_payment",
@@ -114,11 +114,11 @@ export const SUBSCRIPTION_STATUSES = [
 ] as const;
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
-/** Roles of an account's members, weakest first, and what each may do. Pure. */
+/** Roles of an account's members, weakest first. */
 export const ROLES = ["viewer", "editor", "admin", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Words and rules of API keys. Pure. */
+/** Of API keys. */
 export const API_KEY_SCOPES = [
   "bridge:read",
   "bridge:write",
@@ -138,7 +138,7 @@ export const API_KEY_SCOPES = [
 ] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
-/** Words of bank statements. Pure. */
+/** Of bank statements. */
 export const STATEMENT_FORMATS = ["camt", "mt940", "mt942", "ofx", "csv"] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
@@ -163,7 +163,7 @@ export const APPROVAL_STATUSES = ["waiting", "done", "declined"] as const;
 export const ALLOCATION_KINDS = ["settled", "kept", "refunded", "ignored"] as const;
 export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 
-/** Words of deliveries. Pure. */
+/** Of deliveries. */
 export const DELIVERY_STATUSES = [
   "queued",
   "awaiting_approval",

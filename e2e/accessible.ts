@@ -15,7 +15,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overhang, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
 }
 
-/** A colour on its way to another contrasts with neither. What pulses for ever, or in a fold, is not waited for. */
+/** A colour on its way to another contrasts with neither. What pulses forever, or in a fold, is not waited for. */
 function settle(page: Page): Promise<void> {
   return page.evaluate(async (patienceMs) => {
     const ending = document

@@ -30,7 +30,7 @@ test("the first steps lead from one to the next; WordPress calls, they are gone,
   await page.getByRole("button", { name: "Make a key" }).click();
   const wordpress = asWordPress(request, await madeKey(page), person.domain);
   const heardAt = await wordpress.heartbeat();
-  await expect(page.getByText("Connected since")).toBeVisible({ timeout: 20_000 }); // The page notices by itself.
+  await expect(page.getByText("Connected since")).toBeVisible({ timeout: 20_000 }); // The page notices on its own.
   const fact = (term: string) => page.locator(`dt:text-is("${term}") + dd`);
   await expect(page.locator("#connect").getByRole("status").first()).toHaveText(/^Connected/);
   await expect(fact("Last contact").locator("time")).toHaveAttribute("datetime", heardAt);

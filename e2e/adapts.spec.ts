@@ -3,7 +3,7 @@ import { signInAs } from "./demo-cast";
 import { picture } from "./picture";
 import { expect, test } from "./story";
 
-// Pages adapt to people: their zoom, their colours, their wish for less motion.
+// Pages adapt to people: their zoom, their colours, their setting for less motion.
 test.beforeEach(() => test.slow());
 
 const VISITORS = [

@@ -13,7 +13,7 @@ const TABLES = [
 
 /**
  * Makes every read of one account's rows fail, in the database, so that its pages meet an error as they would in life.
- * Everybody else's go on. Call the answer to mend it.
+ * Everybody else's continue. Call the answer to undo it.
  */
 export async function breakAccountOf(email: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -91,7 +91,7 @@ export async function plantTroubles(): Promise<void> {
   await client.end();
 }
 
-/** Makes the amounts of one account's invoices impossible to show. Call the answer to mend it. */
+/** Makes the amounts of one account's invoices impossible to show. Call the answer to undo it. */
 export async function spoilInvoicesOf(accountId: number): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();

@@ -32,7 +32,7 @@ export async function tick(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press("Space");
 }
 
-/** Somewhere that screen readers read out by themselves. A toast's region has no size, its text has. */
+/** Somewhere that screen readers announce. A toast's region has no size, its text has. */
 export async function said(page: Page, text: string | RegExp): Promise<void> {
   const live = page.locator("[role=status], [role=alert], [aria-live]").filter({ hasText: text });
   await expect(live).not.toHaveCount(0);

@@ -15,7 +15,7 @@ export function now(): Date {
   return new Date(nowMs());
 }
 
-/** The same in milliseconds since 1970, for what is asked several times a request: a Date costs more than the question. */
+/** The time in milliseconds since 1970, for what is asked several times a request: a Date costs more than the question. */
 export function nowMs(): number {
   return frozenAt ? frozenAt.getTime() : Date.now() + (shared.igny8ClockOffsetMs ?? 0);
 }

@@ -191,7 +191,7 @@ export function missingSecrets(settings: Env): string[] {
   return PRODUCTION_SECRETS.filter((name) => !settings[name]);
 }
 
-/** A secret that must be there by now: scripts/start.ts made sure. */
+/** A secret that must be there already: scripts/start.ts made sure. */
 export function requireSecret(name: (typeof PRODUCTION_SECRETS)[number]): string {
   const value = env()[name];
   if (!value)

@@ -26,8 +26,8 @@ export interface Limit {
 export const LIMITS: Record<LimitName, Limit> = {
   auth: perMinute(20), // A person signs in a few times; a password guesser wants thousands.
   auth_person: { requests: 10, windowSeconds: 15 * 60 }, // Wrong passwords for one person, from anywhere; then each waits.
-  auth_codes: { requests: 20, windowSeconds: 24 * 3600 }, // Wrong second factors: whoever types them knows the password.
-  auth_strict: perMinute(5), // Each one sends a letter to somebody: nobody needs six a minute.
+  auth_codes: { requests: 20, windowSeconds: 24 * 3600 }, // Wrong second factors: the person who types them knows the password.
+  auth_strict: perMinute(5), // Each one sends an email to somebody: nobody needs six a minute.
   content_read: perMinute(100), // A dashboard that polls each second, and some clicking on top.
   content_write: perMinute(30), // A person with a bulk tool; what is bigger belongs to the bridge.
   billing: perMinute(30), // Reads of invoices and a few payments; slow enough to make probing dull.

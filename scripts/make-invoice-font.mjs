@@ -1,6 +1,6 @@
 /**
  * Makes the Latin faces of lib/print/fonts: Inter in two weights, each as one TrueType file with the letters of all
- * of Europe, and which ones they are. The packages have it as one file a script, which a PDF can't embed. The others are
+ * of Europe, and which ones they are. The packages have it as one file per script, which a PDF can't embed. The others are
  * made by scripts/make-noto-faces.mjs. `node scripts/make-invoice-font.mjs && npm run format`. fontkit comes with pdfkit.
  */
 import { execFileSync } from "node:child_process";
@@ -112,7 +112,7 @@ function contoursOf(commands) {
   return contours.map(withoutRepeatedStart).filter(({ length }) => length > 1);
 }
 
-/** Closing is meant by itself in TrueType. */
+/** Closing is implied in TrueType. */
 function withoutRepeatedStart(contour) {
   const [first, last] = [contour[0], contour.at(-1)];
   const repeated = contour.length > 1 && last.on && first.x === last.x && first.y === last.y;

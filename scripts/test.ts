@@ -4,11 +4,19 @@ import { runStories } from "./test/run-stories";
 import { runUnitTests } from "./test/run-unit-tests";
 import { addUp, type Tally, tallyLines } from "./test/tally";
 
-/** `npm test` runs everything; `npm run test:e2e` the stories alone, with what follows handed to Playwright. */
+/**
+ * `npm test` runs everything, `npm test -- unit` what vitest runs, and `npm run test:e2e` the stories alone, with what
+ * follows handed to Playwright.
+ */
 const [only, ...playwrightArguments] = process.argv.slice(2);
-const total = addUp(only === "e2e" ? [await stories()] : await everything());
+const total = addUp(await chosen());
 for (const line of tallyLines(total)) print(line);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+async function chosen(): Promise<Tally[]> {
+  if (only === "e2e") return [await stories()];
+  return only === "unit" ? [await build(), await runUnitTests()] : everything();
+}
 
 /** All of it even when something fails: one run tells everything that is wrong. */
 async function everything(): Promise<Tally[]> {

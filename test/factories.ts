@@ -16,7 +16,7 @@ import { writeLedger } from "@/lib/credits/write-ledger";
 import { startFreeSubscription, startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { addDays } from "@/lib/time/days";
 
-/** Everybody's password, and its hash: hashing it anew for each person would be most of a test's time. */
+/** Everybody's password, and its hash: hashing it again for each person would be most of a test's time. */
 export const PASSWORD = "heron-ladder-42-quartz";
 const PASSWORD_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$hG3aHShkgkxjHGAFNquogg$Q2bIO4jpdhIq5mvkiYUWjq3CMrCpfcGSHHUmwMuUezw";

@@ -17,7 +17,7 @@ describe("the payment page", () => {
   it("of an account that staff suspended offers no plan: it says why and whom to ask", async () => {
     const html = await paymentPage({ plan: "growth", status: "suspended", suspensionReason: "admin" });
     expect(html).toContain("This account is suspended");
-    expect(html).toContain("Our staff has suspended it");
+    expect(html).toContain("Our team suspended this account");
     expect(html).toContain('href="/contact"');
     expect(html).not.toContain("<form");
   });
@@ -29,8 +29,8 @@ describe("the payment page", () => {
     const html = await pageOf(account);
     expect(html).toContain("How would you like to pay?");
     expect(html).toContain("won&#x27;t reactivate the account");
-    expect(html.indexOf("Our staff has suspended it")).toBeGreaterThan(0);
-    expect(html.indexOf("Our staff has suspended it")).toBeLessThan(
+    expect(html.indexOf("Our team suspended this account")).toBeGreaterThan(0);
+    expect(html.indexOf("Our team suspended this account")).toBeLessThan(
       html.indexOf("How would you like to pay?"),
     );
     expect(html).toContain('href="/contact"');

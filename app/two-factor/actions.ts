@@ -42,7 +42,7 @@ export const disableTwoFactorAction = signedInAction(
   },
 );
 
-/** Without JavaScript the page is drawn anew, with a new secret: the form goes on with the one that was scanned. */
+/** Without JavaScript the page is drawn again, with a new secret: the form continues with the one that was scanned. */
 function showAgain({ secret, uri, setup }: Awaited<ReturnType<typeof readSetup>>) {
   const start = { secret, setup, code: qrPath(uri) };
   return (error: unknown): never => {

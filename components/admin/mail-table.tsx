@@ -11,7 +11,7 @@ interface MailTableProps {
   accountId: number;
 }
 
-/** The letters about an account and how each fared; each can be sent again. */
+/** The emails about an account and how each fared; each can be sent again. */
 export function MailTable({ mails, accountId }: MailTableProps) {
   if (mails.length === 0) {
     return (

@@ -127,7 +127,7 @@ function Offer({ plan, lockedOut, state }: { plan: Plan; lockedOut: LockedOut; s
       <Checkbox
         name="is_active"
         label="Active"
-        hint="On an inactive plan nobody can sign up, and its accounts are answered 402."
+        hint="Nobody can sign up for an inactive plan, and the API returns 402 to accounts on it."
         defaultChecked={isTicked("is_active", plan.isActive)}
       />
       {plan.isActive && lockedOut.count > 0 && (

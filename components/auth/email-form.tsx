@@ -15,7 +15,7 @@ interface EmailFormProps {
   email?: string;
 }
 
-/** Asks for a letter with a link. */
+/** Requests an email with a link. */
 export function EmailForm({ action, submit, sentTitle, email }: EmailFormProps) {
   const [state, formAction] = useFormAction(action);
   if (state.ok) {

@@ -36,7 +36,7 @@ export function PlanPicker({ plans, currentSlug, currentInterval, nextSlug, inte
     isCurrent: value === interval,
   }));
   return (
-    <Card title="Plans" description="Upgrades start when paid, smaller plans at the end of what is paid.">
+    <Card title="Plans" description="Upgrades start once paid; downgrades start when your paid period ends.">
       <LinkTabs label="Billing interval" tabs={tabs} />
       <ul className="grid gap-4 pt-5 md:grid-cols-3">
         {plans.map((plan) => (

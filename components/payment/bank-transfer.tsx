@@ -13,7 +13,7 @@ export interface BankTransferProps {
     iban: string;
     bic: string;
     reference: string;
-    /** The same as a structured reference, for banks that ask for one. */
+    /** The reference in structured form, for banks that ask for one. */
     creditor_reference: string | null;
     amount: string;
     currency: string;

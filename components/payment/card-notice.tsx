@@ -1,7 +1,7 @@
 import { plainDate } from "@/components/ui/data/time-words";
 import { Alert } from "@/components/ui/page/alert";
 
-/** An invoice that Stripe charges by itself, before it is due. */
+/** An invoice that Stripe charges automatically, before it is due. */
 export function CardNotice({ dueAt }: { dueAt: Date }) {
   return (
     <Alert title="There is nothing to do">

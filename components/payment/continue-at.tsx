@@ -6,8 +6,8 @@ import { Alert } from "@/components/ui/page/alert";
 import type { FormState } from "@/lib/actions/form-state";
 
 /**
- * On to a provider's page, by itself and as a link. A redirect would not do: our pages' policy (`form-action 'self'`) lets
- * no form end at another host, so a browser without JavaScript would stop there.
+ * On to a provider's page, automatically and as a link. A redirect would not do: our pages' policy (`form-action 'self'`)
+ * lets no form end at another host, so a browser without JavaScript would stop there.
  */
 export function ContinueAt({ state, to }: { state: FormState; to: string }) {
   const url = onwardUrl(state);

@@ -11,7 +11,7 @@ export function DeclinedNotice({ reason }: { reason: string | null }) {
   );
 }
 
-/** Whoever gave the reason may have left out the full stop. */
+/** A reason may have been typed without its period. */
 function sentence(text: string): string {
   return /[.!?…]["'”’)]*$/.test(text) ? text : `${text}.`;
 }

@@ -22,7 +22,7 @@ interface InvoiceSummaryProps {
   others: readonly { id: number; number: string; totalCents: number; currency: string }[];
 }
 
-/** What is to be paid, in one look. */
+/** What is due, at a glance. */
 export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
   const money = (cents: number) => formatMoney(cents, invoice.currency);
   const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Somebody who left the page open overnight is not waiting any more. */
+/** Somebody who left the page open overnight is no longer waiting. */
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 
 /** Reads the page again, until the provider or the staff has settled the payment and this is gone. It never settles. */

@@ -84,7 +84,7 @@ function EndOthers({ action }: { action: FormAction }) {
   );
 }
 
-/** Whoever finds an open browser is not to sign its owner out of all the others: they type the password, once in a while. */
+/** Asks for the password now and then: a person who finds an open browser must not sign its owner out everywhere else. */
 function PasswordAgain({ state }: { state: FormState }) {
   const problem = state.fields?.password;
   if (!problem) return null;

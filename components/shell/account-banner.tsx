@@ -39,7 +39,7 @@ const SUSPENDED: Record<SuspensionReason, Banner> = {
   admin: {
     tone: "danger",
     title: "This account is suspended",
-    text: "Our staff has suspended it, and nothing in it is lost. Write to us to settle it.",
+    text: "Our team suspended this account. Your data is safe. Contact us to resolve it.",
     action: { href: "/contact", label: "Write to us" },
   },
 };

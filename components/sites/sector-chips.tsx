@@ -38,7 +38,7 @@ interface RemovableChipProps {
   action: FormAction;
 }
 
-/** Gone at once; back, with the reason, where the server does not remove it. */
+/** Gone immediately; back, with the reason, where the server does not remove it. */
 function RemovableChip({ siteId, sector, action }: RemovableChipProps) {
   const [state, formAction, isGoing] = useToastedAction(action);
   return (

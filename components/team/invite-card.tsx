@@ -8,7 +8,7 @@ import { Seats } from "./seats";
 
 interface InviteCardProps {
   standing: LimitStanding;
-  /** The role of whoever invites: nobody gives one above their own. */
+  /** The role of the person who invites: nobody can give one above their own. */
   inviter: Role;
   action: FormAction;
 }

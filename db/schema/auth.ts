@@ -37,7 +37,7 @@ export const users = pgTable(
     /** What a superuser may do; nothing to anybody else. */
     staffRole: staffRole("staff_role").notNull().default("owner"),
     emailVerifiedAt: at("email_verified_at"),
-    /** Counts up when all of a person's sessions end at once, as with a new password: every older credential dies. */
+    /** Counts up when all of a person's sessions end together, as with a new password: every older credential dies. */
     sessionVersion: integer("session_version").notNull().default(1),
     /** In force, or null: one that is being set up travels in its form. */
     totpSecret: text("totp_secret"),

@@ -41,7 +41,7 @@ export const refunds = pgTable(
     askedByUserId: ref("asked_by_user_id").references(() => users.id, { onDelete: "set null" }),
     requestId: text("request_id"),
     failureReason: text("failure_reason"),
-    /** When whoever asked was told the outcome. Until then the same request again continues this row. */
+    /** When the person who asked was told the outcome. Until then, the same request again continues this row. */
     answeredAt: at("answered_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

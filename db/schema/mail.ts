@@ -35,7 +35,7 @@ export const mails = pgTable(
     index("mails_with_content")
       .on(t.template, t.createdAt)
       .where(sql`${t.props} <> '{}' or ${t.html} is not null or ${t.text} is not null`),
-    // Letters whose content is still kept, for the job that forgets it.
+    // Emails whose content is still kept, for the job that forgets it.
     index("mails_kept").on(t.createdAt).where(sql`${t.toAddress} <> ''`),
   ],
 );

@@ -48,7 +48,7 @@ export const invoices = pgTable(
     /** What the invoice pays for; a first period's start is known when it is paid. */
     periodStart: at("period_start"),
     periodEnd: at("period_end"),
-    /** Counting started anew with this period: a first one, or one paid when the time to pay was over. */
+    /** Counting started over with this period: a first one, or one paid when the time to pay was over. */
     beginsAnew: boolean("begins_anew").notNull().default(false),
     /** Its payment was refunded before the period began, so the period was taken back. */
     releasedAt: at("released_at"),

@@ -134,7 +134,7 @@ function reaches({ status }: AccountStanding, to: AccountStatus): boolean {
 }
 
 /** What other software is told of an account. */
-export function toldOf({ id, status, suspensionReason, planId }: Account) {
+export function toldOfAccount({ id, status, suspensionReason, planId }: Account) {
   const data = { id, status, suspension_reason: suspensionReason, plan_id: planId };
   return { object: ["account", id] as const, data };
 }

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
-import { type AccountStanding, type AccountStatusChange, standingAfter, toldOf } from "./account";
+import { type AccountStanding, type AccountStatusChange, standingAfter, toldOfAccount } from "./account";
 import { lockAccount } from "./lock-account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
@@ -43,7 +43,7 @@ export async function changeAccountStatus(
   return changed;
 }
 
-/** Holds the row from here on, whoever calls; a caller that held it before finds it as it was. */
+/** Holds the row from here on, no matter who calls; a caller that held it before finds it as it was. */
 async function requireAsRead(tx: Tx, account: Account): Promise<void> {
   const { status, previousStatus, suspensionReason, closedAt } = await lockAccount(tx, account.id);
   const isAsRead =
@@ -79,7 +79,7 @@ function isOtherStanding(before: Account, after: Account): boolean {
 }
 
 function tellOthers(tx: Tx, before: Account, after: Account): void {
-  const { object, data } = toldOf(after);
+  const { object, data } = toldOfAccount(after);
   const told = { ...data, previous_status: before.status };
   if (isOtherStanding(before, after))
     recordEvent(tx, { accountId: after.id, type: "account.status_changed", object, data: told });
@@ -98,7 +98,7 @@ async function syncSubscriptions(tx: Tx, accountId: number): Promise<void> {
     await enqueueSubscriptionSync(tx, { accountId, stripeSubscriptionId: id! });
 }
 
-/** Whoever owes money still signs in, to pay it. */
+/** An account that owes money can still sign in, to pay it. */
 function endsSessions(change: AccountStatusChange): boolean {
   if (change.to === "suspended") return change.reason === "admin";
   return change.to === "cancelled" && !("behindSuspension" in change);
@@ -106,8 +106,8 @@ function endsSessions(change: AccountStatusChange): boolean {
 
 /**
  * Signs every member out of their browsers. Their access tokens stay known, because the API answers them with 403 (the
- * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request. Whoever closed the
- * account has left: then tokens end as well.
+ * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request. After a
+ * close its people have left, so tokens end as well.
  */
 async function endSessions(tx: Tx, accountId: number, change: AccountStatusChange): Promise<void> {
   const isClosed = "closed" in change && change.closed;

@@ -116,7 +116,7 @@ export const LEFT_OUT: Record<string, string> = {
 /** Columns of ours. Inside a JSON column the names are the customer's: `prompt_tokens` is no secret. */
 const SECRET = /hash|secret|token/i;
 
-/** Whoever reads for longer than this holds up others: an archive that takes it fails. */
+/** A reader that takes longer than this holds up others, so its archive fails. */
 const LONGEST_MS = 120_000;
 
 /**

@@ -30,7 +30,7 @@ export const ACCOUNT_SCOPES: readonly ApiKeyScope[] = [
   "requests:read",
 ];
 
-/** What a key may do now: its own scopes, and the role that its maker has by now. */
+/** What a key may do now: its own scopes, and the role that its maker has now. */
 export interface KeyRights {
   scopes: readonly ApiKeyScope[];
   /** Null: its maker is no longer in the account. */

@@ -13,7 +13,7 @@ export async function lockAccount(tx: Tx, accountId: number): Promise<Account> {
   return account;
 }
 
-/** The same; undefined where it has been purged. */
+/** Like `lockAccount`, but undefined where it has been purged. */
 export async function lockAccountIfThere(tx: Tx, accountId: number): Promise<Account | undefined> {
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for("update");
   return account;
@@ -21,7 +21,7 @@ export async function lockAccountIfThere(tx: Tx, accountId: number): Promise<Acc
 
 /**
  * The same for a member or a key, in whatever state the account is: an owner pays and closes a suspended one too. Throws
- * what requireStanding throws; undefined stands for whoever needs no standing.
+ * what requireStanding throws; undefined is for callers that need no standing.
  */
 export async function lockAccountFor(
   tx: Tx,

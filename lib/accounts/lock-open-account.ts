@@ -14,7 +14,7 @@ export interface OpenAccount {
 /**
  * The account and its plan, its row locked until the transaction ends: what a member or a key does begins with it. The
  * gate is asked once more, since staff may have shut the account after the caller was let in; so is the caller's standing,
- * since they may have been removed; and whoever counts against a limit comes after whoever counted before. `role` is the
+ * since they may have been removed; and a caller that counts against a limit sees what was counted before. `role` is the
  * member's as it is now. Throws not_found, the gate's refusal, or what requireStanding throws.
  */
 export async function lockOpenAccount(

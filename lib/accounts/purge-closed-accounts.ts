@@ -12,7 +12,7 @@ import { purgePeople } from "./purge-people";
 export const RESTORABLE_DAYS = 30;
 
 /**
- * Closed accounts whose time is over are deleted with their people, data and letters, and their customer at Stripe. What
+ * Closed accounts whose time is over are deleted with their people, data and emails, and their customer at Stripe. What
  * stays: that it happened, and the books of one that has paid.
  */
 export async function purgeClosedAccounts(): Promise<number> {

@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 export const ACCOUNTLESS_DAYS = 30;
 
 /**
- * Deletes people with all that hangs on them rather than on an account: sessions, links, every letter to their address or
+ * Deletes people with all that hangs on them rather than on an account: sessions, links, every email to their address or
  * about them, what they did of their own, and their address where accounts that go on have written it down. Superusers are
  * left alone.
  */
@@ -60,7 +60,10 @@ async function accountsThatKnow(tx: Tx, ids: number[], addresses: string[]): Pro
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-/** In the logs of these accounts, whatever was written down and has one of the addresses in it: whom a letter went to, say. */
+/**
+ * In the logs of these accounts, whatever was written down and has one of the addresses in it: whom an email went to,
+ * say.
+ */
 async function forgetAddresses(tx: Tx, accountIds: number[], addresses: string[]): Promise<void> {
   if (accountIds.length === 0) return;
   const { accountId, before, after } = auditEvents;

@@ -25,8 +25,8 @@ export function standingOf(
 
 /**
  * Reads membership or key as they are now. Under the account's lock, which every change of a role and every revoked key
- * takes too: what the caller was when the request came in may be over. Throws `forbidden` for a member who is none any
- * more or whose role is too low, `unauthenticated` for a key that has ended, `insufficient_scope` for one that may not.
+ * takes too: what the caller was when the request came in may be over. Throws `forbidden` for a former
+ * member or one whose role is too low, `unauthenticated` for a key that has ended, `insufficient_scope` for one that may not.
  */
 export async function requireStanding(tx: Tx, accountId: number, standing: Standing): Promise<Role | null> {
   if ("apiKeyId" in standing) {

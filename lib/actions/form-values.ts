@@ -4,7 +4,7 @@ import type { FormState } from "./form-state";
 
 /** Far more than any form here has, and few enough that reading them costs nothing. */
 const MOST_FIELDS = 200;
-/** The same in components/ui/form/keep-input.ts. */
+/** As in components/ui/form/keep-input.ts. */
 const SECRET = /password|secret|token|challenge|^code$/i;
 
 /** A form's fields; by the button that was pressed where it has several. */

@@ -23,8 +23,8 @@ export type ByStaff = Required<Pick<Decider, "actor" | "actorUserId" | "requestI
 
 /**
  * A form of the back office. Superuser flag and role are read back from the database each time, and the password must have
- * been typed within the last 30 minutes: whoever finds an open browser does not have it. `by` is for the verb, which reads
- * the role once more under its lock.
+ * been typed within the last 30 minutes: a person who finds an open browser doesn't know it. `by` is for the verb, which
+ * reads the role once more under its lock.
  */
 export function superuserAction<S extends FormSchema>(
   { schema, stepUp, needs = "billing" }: SuperuserActionOptions<S>,

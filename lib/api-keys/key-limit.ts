@@ -6,12 +6,13 @@ import { addDays } from "@/lib/time/days";
 import { isWorkingKey } from "./queries";
 
 /**
- * Keys of an account that work at once. The largest plan has 20 sites: a key for each, one for each of their staging copies,
- * and more than as many for scripts. What is beyond that is a program gone wrong, and nobody can keep watch over it.
+ * Keys of an account that work at the same time. The largest plan has 20 sites: a key for each, one for each of their
+ * staging copies, and more than as many for scripts. What is beyond that is a program gone wrong, and nobody can keep
+ * watch over it.
  */
 export const KEYS_AT_ONCE = 100;
 
-/** Keys made within a day, replacements and dead ones counted: each is a letter to every owner. */
+/** Keys made within a day, replacements and dead ones counted: each is an email to every owner. */
 export const KEYS_A_DAY = 200;
 
 /**

@@ -17,7 +17,7 @@ interface RevokeApiKey {
   by: Author;
 }
 
-/** Ends a key at once. Ending it again changes nothing; not_found when it is not the account's. */
+/** Ends a key immediately. Ending it again changes nothing; not_found when it is not the account's. */
 export function revokeApiKey(request: RevokeApiKey): Promise<void> {
   const { accountId, apiKeyId, by } = request;
   return forAccount(accountId, async (tx) => {

@@ -20,7 +20,7 @@ export interface RotateApiKey {
   graceSeconds: number;
   /** A key replaces itself, for which it needs no more than to be one of the plugin's. */
   own?: boolean;
-  /** As the owners' letter names who did it. */
+  /** As the owners' email names who did it. */
   rotatedBy: string;
   /** Who answers for the key from now on; null leaves it with its present maker. */
   userId: number | null;
@@ -65,7 +65,7 @@ function standingToRotate({ by, own }: RotateApiKey) {
     : standingOf(by, "api_keys:manage", "keys:write");
 }
 
-/** Guarded, so that of two rotations at once one wins and the other leaves nothing behind. */
+/** Guarded, so that of two concurrent rotations one wins and the other leaves nothing behind. */
 async function replace(
   tx: Tx,
   accountId: number,

@@ -49,7 +49,7 @@ export async function deliveriesWaiting(site: BridgeSite): Promise<number> {
   return site.deliveriesWaiting ?? countWaiting(site);
 }
 
-/** The same for a call that changes something: refused to another WordPress than the one that is connected. */
+/** Like `bridgeSite`, for a call that changes something: refused to another WordPress than the one that is connected. */
 export async function bridgeSiteOf(
   caller: KeyCaller,
   asked: number | undefined,

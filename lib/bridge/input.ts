@@ -86,7 +86,7 @@ export const rotateKeyInput = rotateApiKeyInput.extend(identity.shape);
 /** Moved: this WordPress is the site now. Copy: it is not. */
 export const settleInput = identity.extend({ choice: z.enum(IDENTITY_CHOICES) });
 
-/** The same on the site's page. */
+/** Like `settleInput`, from the site's page. */
 export const settleForm = siteIdForm.extend({
   choice: z.enum(IDENTITY_CHOICES),
   site_url: siteUrl,

@@ -17,7 +17,7 @@ export const verifyOutput = z.object({
   site: z.object({ id: z.int(), name: z.string(), url: z.string() }).nullable(),
   scopes: z.array(z.enum(API_KEY_SCOPES)),
   credits: z.int(),
-  /** The same, and what of it is the plan's, bought, held and available. */
+  /** The credits again, and what of them is the plan's, bought, held and available. */
   balance: balanceOutput,
   features: z.array(z.string()),
   key: z.object({ id: z.int(), prefix: z.string(), expires_at: time.nullable() }),

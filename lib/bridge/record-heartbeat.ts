@@ -67,7 +67,7 @@ function tellOthers(tx: Tx, connection: SiteConnection): void {
   });
 }
 
-/** Undefined when there is one: of two first heartbeats at once one is judged by the other. */
+/** Undefined when there is one: of two concurrent first heartbeats one is judged by the other. */
 async function insert(tx: Tx, heartbeat: Heartbeat): Promise<SiteConnection | undefined> {
   const at = now();
   const [made] = await tx
@@ -93,7 +93,7 @@ function keptId(before: BoundIdentity, told: Identity): string | null {
   return told.installId ?? (before.isDisconnected ? null : before.installId);
 }
 
-/** Undefined when it is another WordPress's by now. */
+/** Undefined when it is another WordPress's now. */
 async function update(
   tx: Tx,
   heartbeat: Heartbeat,

@@ -78,7 +78,7 @@ function newestOfEach(items: ContentItemInput[]): ContentItemInput[] {
     const known = newest.get(item.wp_id);
     if (!known || known.modified_at <= modified_at) newest.set(item.wp_id, { ...item, modified_at });
   }
-  // In one order, so that two batches at once never wait for each other's rows crosswise.
+  // In one order, so that two concurrent batches never wait for each other's rows crosswise.
   return [...newest.values()].sort((left, right) => left.wp_id - right.wp_id);
 }
 

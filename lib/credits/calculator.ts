@@ -24,7 +24,7 @@ export interface CheapestWay {
   cents: number;
 }
 
-/** As the operations are charged: each article by itself, rounded up. */
+/** As the operations are charged: each article separately, rounded up. */
 export function creditsFor(prices: CalculatorPrices, { articles, wordsEach, images }: MonthsWork): number {
   const all = prices as Prices;
   const writing = articles * operationCost(all, "content_generation", wordsEach);

@@ -24,7 +24,8 @@ interface ConsumedCredits {
 export async function consumeCredits(consumption: Consumption): Promise<ConsumedCredits> {
   const requestHash = hashOf(consumption);
   const attempt = () => spendOnce({ ...consumption, requestHash });
-  // Of two first calls at once, the one that comes second at the unique index finds the other's row when it tries again.
+  // Of two concurrent first calls, the one that comes second at the unique index finds the other's row when it tries
+  // again.
   return attempt().catch((error: unknown) => {
     if (isUniqueViolation(error, "credit_transactions_once_a_caller")) return attempt();
     throw error;

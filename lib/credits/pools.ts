@@ -23,7 +23,7 @@ function poolsOf({ credits, boughtCredits }: StoredPools, held: number): Pools {
   return { balance: credits, plan: credits - boughtCredits, bought: boughtCredits, held, available };
 }
 
-/** The same with what is held as the clock says. Asks the database only where something is. */
+/** The pools with what is held as the clock says. Asks the database only where something is. */
 export async function readPools(tx: Tx, accountId: number, stored: StoredPools): Promise<Pools> {
   return poolsOf(stored, stored.heldCredits === 0 ? 0 : await openHolds(tx, accountId));
 }

@@ -37,10 +37,11 @@ export interface SpendOutcome {
 
 /**
  * Looks for an earlier call and for today's price, takes the credits if enough are available, and writes the ledger row:
- * one statement, so that the account's row is locked for as short a time as can be. The update waits for whoever holds the
- * row and then looks at the balance, at what is held and at the account's state and features again: nothing goes below
- * zero, and nothing is taken from an account that staff shut meanwhile, nor for a member or a key that may not spend any
- * more (`forbidden`, `unauthenticated`), nor beyond a budget (`budget_exceeded`). The plan's credits go first.
+ * one statement, so that the account's row is locked for as short a time as can be. The update waits for the transaction
+ * that holds the row and then looks at the balance, at what is held and at the account's state and features again:
+ * nothing goes below zero, and nothing is taken from an account that staff shut meanwhile, nor for a member or a key that
+ * may no longer spend (`forbidden`, `unauthenticated`), nor beyond a budget (`budget_exceeded`). The plan's credits go
+ * first.
  */
 export async function spend(consumption: Consumption & { requestHash: string }): Promise<SpendOutcome> {
   const { accountId, operation, units, siteId, userId, apiKeyId, idempotencyKey, requestHash } = consumption;

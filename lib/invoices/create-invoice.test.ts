@@ -16,7 +16,7 @@ import { voidOpenInvoices } from "./open-invoices";
 
 useDatabase();
 
-/** Another first invoice in the place of the open one, as choosing a plan anew writes it. */
+/** Another first invoice in the place of the open one, as choosing a plan again writes it. */
 async function write(tx: Tx, accountId: number) {
   await lockAccount(tx, accountId);
   const subscription = await lockLiveSubscription(tx, accountId);

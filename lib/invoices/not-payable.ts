@@ -27,7 +27,7 @@ export function whyNotPayable(
   return whyNotSold(invoice, plan) ?? (isOver ? periodIsOver(invoice) : undefined);
 }
 
-/** The same of an invoice that the caller has read. */
+/** Why an invoice that the caller has read can't be paid. */
 export async function findWhyNotPayable(tx: Tx, invoice: Invoice): Promise<string | undefined> {
   const [plan] = await tx.select().from(plans).where(eq(plans.id, invoice.planId));
   return whyNotPayable(invoice, plan!, now());

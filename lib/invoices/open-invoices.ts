@@ -5,14 +5,14 @@ import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
-import { toldOf } from "./invoice";
+import { toldOfInvoice } from "./invoice";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
   return openInvoices(tx, accountId);
 }
 
-/** The same, locked until the transaction ends; account and subscription are locked before. */
+/** Like `listOpenInvoices`, locked until the transaction ends; account and subscription are locked before. */
 export async function lockOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
   return openInvoices(tx, accountId).for("update");
 }
@@ -25,7 +25,7 @@ function openInvoices(tx: Tx, accountId: number) {
     .orderBy(asc(invoices.kind), asc(invoices.id));
 }
 
-/** Takes open invoices of these kinds back, because the plan or the wish has changed. Their numbers stay taken. */
+/** Takes open invoices of these kinds back, because the plan or the choice of it has changed. Their numbers stay taken. */
 export async function voidOpenInvoices(
   tx: Tx,
   accountId: number,
@@ -40,7 +40,7 @@ export async function voidOpenInvoices(
     .returning();
   for (const invoice of voided) {
     await creditVoidedInvoice(tx, invoice);
-    recordEvent(tx, { accountId, type: "invoice.voided", ...toldOf(invoice) });
+    recordEvent(tx, { accountId, type: "invoice.voided", ...toldOfInvoice(invoice) });
   }
   await expireCheckouts(
     tx,

@@ -18,7 +18,7 @@ export function listInvoices(accountId: number, list: ListInvoices): Promise<Lis
   return forAccount(accountId, (tx) => listInvoicesIn(tx, accountId, list));
 }
 
-/** The same in the caller's transaction. */
+/** Like `listInvoices`, in the caller's transaction. */
 export function listInvoicesIn(
   tx: Tx,
   accountId: number,

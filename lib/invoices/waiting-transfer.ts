@@ -32,7 +32,7 @@ async function findWaiting(tx: Tx, accountId: number) {
 
 /**
  * Since when the oldest money for a period is on its way. Null: none is. What a provider has not collected within
- * PAYMENT_PROCESSING_DAYS is none any more: it holds back nothing, and staff are asked.
+ * PAYMENT_PROCESSING_DAYS no longer counts: it holds back nothing, and staff are asked.
  */
 export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | null> {
   const isCollected = and(eq(payments.status, "processing"), gt(payments.createdAt, processingSince()));
@@ -58,7 +58,7 @@ export function processingSince(): Date {
   return addDays(now(), -env().PAYMENT_PROCESSING_DAYS);
 }
 
-/** What whoever is refused can do about it. */
+/** What a refused caller can do about it. */
 const WAITS = {
   tenant:
     "A reported bank transfer waits to be checked. Change this once it has been approved or rejected; write to support if it was a mistake.",

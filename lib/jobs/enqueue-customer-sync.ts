@@ -12,7 +12,10 @@ export function enqueueCustomerSync(tx: Tx, accountId: number): Promise<void> {
   });
 }
 
-/** The same for those of some accounts that are customers there. Bills without an address of their own go to the first owner. */
+/**
+ * Like `enqueueCustomerSync`, for those of some accounts that are customers there. Bills without an address of their own go
+ * to the first owner.
+ */
 export async function enqueueCustomerSyncs(tx: Tx, accountIds: number[] | SQLWrapper): Promise<void> {
   const customers = await tx
     .select({ id: accounts.id })
@@ -21,7 +24,7 @@ export async function enqueueCustomerSyncs(tx: Tx, accountIds: number[] | SQLWra
   for (const { id } of customers) await enqueueCustomerSync(tx, id);
 }
 
-/** The same after a tenant's own transaction, which may not write jobs. */
+/** Like `enqueueCustomerSync`, after a tenant's own transaction, which may not write jobs. */
 export function tellCustomerOfOwners(accountId: number): Promise<void> {
   return asSystem((tx) => enqueueCustomerSyncs(tx, [accountId]));
 }

@@ -2,8 +2,8 @@ import type { Tx } from "@/db";
 import { enqueueJob } from "./enqueue-job";
 
 /**
- * Stripe charges by itself, so it has to hear of a change: after commit, with retries. One job of a subscription runs at a
- * time, or the older one's answer could arrive last.
+ * Stripe charges automatically, so it has to hear of a change: after commit, with retries. One job of a subscription runs
+ * at a time, or the older one's answer could arrive last.
  */
 export async function enqueueSubscriptionSync(
   tx: Tx,

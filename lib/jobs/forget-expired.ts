@@ -21,7 +21,7 @@ export async function forgetExpired(): Promise<number> {
 
 type Deletion = Promise<{ rowCount: number | null }>;
 
-// Each locks what it deletes, and leaves what somebody else has locked: an old key may be claimed anew at this moment.
+// Each locks what it deletes, and leaves what somebody else has locked: an old key may be claimed again at this moment.
 
 function forgetAnswers(before: Date): Deletion {
   const { id, expiresAt } = idempotencyKeys;

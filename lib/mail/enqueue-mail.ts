@@ -7,7 +7,7 @@ export interface Letter<T extends MailTemplate> {
   to: string;
   template: T;
   props: MailProps<T>;
-  /** Says "once": a second letter with the same key is not written. */
+  /** Says "once": a second email with the same key is not written. */
   onceKey?: string;
   aboutAccountId?: number;
   /** Somebody whose own it is, whatever address it goes to. */
@@ -15,8 +15,8 @@ export interface Letter<T extends MailTemplate> {
 }
 
 /**
- * Puts a letter into the outbox, in the transaction of the change it tells of; a job sends it after commit. Works under
- * the tenant role too. Answers the letter's id, or undefined when its `onceKey` was there already.
+ * Puts an email into the outbox, in the transaction of the change it tells of; a job sends it after commit. Works under
+ * the tenant role too. Answers the email's id, or undefined when its `onceKey` was there already.
  */
 export async function enqueueMail<T extends MailTemplate>(
   tx: Tx,

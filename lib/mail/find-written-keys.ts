@@ -5,7 +5,7 @@ import { directlyAsSystem, mails } from "@/db";
 const BATCH = 5000;
 
 /**
- * Which of these letters were written before, by their `onceKey`. So an hourly job looks only at accounts that still have
+ * Which of these emails were written before, by their `onceKey`. So an hourly job looks only at accounts that still have
  * to hear of something; `enqueueMail` decides.
  */
 async function findWrittenKeys(keys: readonly string[]): Promise<Set<string>> {
@@ -26,11 +26,11 @@ async function findWrittenKeys(keys: readonly string[]): Promise<Set<string>> {
 /** Somebody who may have to hear of something. */
 export interface Due {
   accountId: number;
-  /** The letter's. Undefined: there is something to do whatever was written. */
+  /** The email's. Undefined: there is something to do whatever was written. */
   onceKey: string | undefined;
 }
 
-/** The accounts that still have something due: those whose letter is not written yet, and those that need no key. */
+/** The accounts that still have something due: those whose email is not written yet, and those that need no key. */
 export async function accountsNotTold(all: Due[]): Promise<number[]> {
   const written = await findWrittenKeys(all.flatMap(({ onceKey }) => onceKey ?? []));
   const due = all.filter(({ onceKey }) => onceKey === undefined || !written.has(onceKey));

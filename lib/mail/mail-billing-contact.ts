@@ -23,7 +23,7 @@ const WARNINGS: readonly (keyof BillingMailProps)[] = [
 ];
 
 /**
- * A letter to the account's billing address, or to all its owners where none is confirmed; a warning to all of them. True
+ * An email to the account's billing address, or to all its owners where none is confirmed; a warning to all of them. True
  * when one was written now: with a `onceKey`, once for each address. One statement, since hardly any change of an account does
  * without: it finds the addresses and fills the outbox.
  */

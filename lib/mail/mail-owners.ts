@@ -13,7 +13,7 @@ interface OwnersLetter<T extends "key-created" | "team-changed"> {
   aboutUserId?: number;
 }
 
-/** A letter to each owner of the account, about who and what gets into it. Works under the tenant role too. */
+/** An email to each owner of the account, about who and what gets into it. Works under the tenant role too. */
 export async function mailOwners<T extends "key-created" | "team-changed">(
   tx: Tx,
   { accountId, template, props, exceptUserId, aboutUserId }: OwnersLetter<T>,

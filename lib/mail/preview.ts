@@ -10,7 +10,7 @@ export function isMailPreviewOn(): boolean {
   return env().NODE_ENV === "development" || env().MAIL_PREVIEW === "1";
 }
 
-/** The latest letters that were kept or wait, newest first. */
+/** The latest emails that were kept or wait, newest first. */
 export function listLatestMails(limit = 50) {
   return directlyAsSystem((db) =>
     db
@@ -30,7 +30,7 @@ export function listLatestMails(limit = 50) {
   );
 }
 
-/** One letter as its reader sees it: `/dev/mail/<id>` from the outbox, `/dev/mail/<template>` with its sample. */
+/** One email as its reader sees it: `/dev/mail/<id>` from the outbox, `/dev/mail/<template>` with its sample. */
 export async function findMailPreview(name: string): Promise<RenderedMail | undefined> {
   if (isMailTemplate(name)) return renderMail(name, mailDefinition(name).sample);
   if (!/^\d{1,15}$/.test(name)) return undefined;

@@ -9,7 +9,7 @@ export interface RenderedMail {
   replyTo: string | undefined;
 }
 
-/** Makes a letter of its template and props, as HTML and as plain text. Throws for a template that is not ours. */
+/** Makes an email of its template and props, as HTML and as plain text. Throws for a template that is not ours. */
 export async function renderMail(template: string, props: object): Promise<RenderedMail> {
   if (!isMailTemplate(template)) throw new Error(`There is no mail template "${template}".`);
   const definition = mailDefinition(template);

@@ -4,8 +4,8 @@ import { isMailTemplate, mailDefinition } from "./templates";
 type Props = Record<string, unknown>;
 
 /**
- * A letter's props as the outbox keeps them: what opens an account to whoever reads it is sealed with AUTH_SECRET, so that a
- * copy of the database opens nothing.
+ * An email's props as the outbox keeps them: what opens an account to anyone who reads it is sealed with AUTH_SECRET, so
+ * that a copy of the database opens nothing.
  */
 export function sealLinks(template: string, props: object): Props {
   return mapSecrets(template, { ...props }, (link) => sealText(link, contextOf(template)));

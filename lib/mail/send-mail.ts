@@ -56,7 +56,7 @@ function isForgotten({ template, props }: Mail): boolean {
   return holdsSecret(template) && Object.keys(props).length === 0;
 }
 
-/** How the invoice can be paid that the letter asks to pay, as it is now. */
+/** How the invoice can be paid that the email asks to pay, as it is now. */
 async function findWays({ template, props, aboutAccountId }: Mail, documents: MailDocuments | undefined) {
   if (!documents || !aboutAccountId || !isMailTemplate(template)) return {};
   const invoiceId = mailDefinition(template).asksToPay?.(props);
@@ -72,7 +72,7 @@ async function findFile(
   return attachment && documents.file(aboutAccountId, attachment);
 }
 
-/** The id is the same at each attempt, so that a mail program shows a letter once that was delivered twice. */
+/** The id is the same at each attempt, so that a mail program shows an email once that was delivered twice. */
 async function deliver(
   url: string,
   mail: Mail,

@@ -4,7 +4,7 @@ const TIMEOUT_MS = 15_000;
 
 let open: { url: string; transporter: Transporter } | undefined;
 
-/** The connection to the mail server at `url`, kept between letters. */
+/** The connection to the mail server at `url`, kept between emails. */
 export function mailTransport(url: string): Transporter {
   if (open?.url !== url) {
     open?.transporter.close();

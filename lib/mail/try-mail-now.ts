@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 
-/** A worker that has held a letter for so long has died: mail servers have 15 seconds for each of their answers. */
+/** A worker that has held an email for so long has died: mail servers have 15 seconds for each of their answers. */
 const DEAD_AFTER_MINUTES = 10;
 
 /**
- * Has a letter that waits tried now, with all its attempts. By the job it has, if that has not begun: two jobs could
- * deliver it twice, each before the other has noted it. The caller holds the letter's row.
+ * Has an email that waits tried now, with all its attempts. By the job it has, if that has not begun: two jobs could
+ * deliver it twice, each before the other has noted it. The caller holds the email's row.
  */
 export async function tryMailNow(tx: Tx, mailId: number): Promise<void> {
   const jobs = await listJobs(tx, mailId);

@@ -5,7 +5,7 @@ import { payerInput, proofUrlInput, referenceInput } from "./input";
 const formId = z.coerce.number().int().positive();
 const blankToNothing = (value: unknown) => (value === "" ? undefined : value);
 
-/** The same rules as the API's, for what forms send: text, and blank for nothing. */
+/** The API's rules for what forms send: text, and blank for nothing. */
 export const reportForm = z.object({
   invoice_id: formId,
   external_payment_id: referenceInput,

@@ -13,8 +13,8 @@ interface Deletion {
 }
 
 /**
- * Deletes the person for good, at once, on their own word. Throws `validation_error` on password, and `invalid_state` for
- * a member of an account, who leaves it first, and for a superuser.
+ * Deletes the person permanently and immediately, at their own request. Throws `validation_error` on password, and
+ * `invalid_state` for a member of an account, who leaves it first, and for a superuser.
  */
 export async function deletePerson({ requestId, ...typed }: Deletion): Promise<void> {
   const proof = await provePassword(typed);

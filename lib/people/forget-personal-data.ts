@@ -26,8 +26,8 @@ import { addDays } from "@/lib/time/days";
 type Statement = (db: Database) => Promise<{ rowCount: number | null }>;
 
 /**
- * Forgets what is personal once its time is over: the content of letters, what providers sent, what was done outside any
- * account, trials, and books of deleted accounts. Of a letter that is written once its key stays, and says nothing of
+ * Forgets what is personal once its time is over: the content of emails, what providers sent, what was done outside any
+ * account, trials, and books of deleted accounts. Of an email that is written once its key stays, and says nothing of
  * anybody. Each by an index.
  */
 export async function forgetPersonalData(): Promise<number> {

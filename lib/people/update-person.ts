@@ -37,7 +37,7 @@ export function updatePerson({ userId, requestId, notifications, ...change }: Pe
   });
 }
 
-/** Whether the person wants letters of each kind. */
+/** Whether the person wants emails of each kind. */
 export async function notificationsOf(userId: number): Promise<Record<Notification, boolean>> {
   const [row] = await directlyAsSystem((db) =>
     db.select({ notifications: users.notifications }).from(users).where(eq(users.id, userId)),

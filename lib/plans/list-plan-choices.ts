@@ -15,7 +15,7 @@ export interface PlanOption {
   prices: Record<BillingInterval, string>;
 }
 
-/** The plans that a customer can pay for by themselves. */
+/** The plans that a customer can pay for on their own. */
 export async function listPlanChoices(): Promise<PlanOption[]> {
   const plans = await listPublicPlans();
   return plans.filter(isPayable).map((plan) => ({

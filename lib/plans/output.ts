@@ -3,7 +3,7 @@ import { formatDecimal } from "@/lib/money";
 import { intervalPriceCents } from "./plan";
 import type { PublicPlan } from "./queries";
 
-/** What the API says of a plan. `price` is for a month, `yearly_price` for a year paid at once. */
+/** What the API says of a plan. `price` is for a month, `yearly_price` for a year paid up front. */
 export const planOutput = z.object({
   slug: z.string(),
   name: z.string(),

@@ -16,7 +16,7 @@ export function printable(text: string): string {
   ).join("");
 }
 
-/** The same letter in a plainer form that a face has. */
+/** A plainer form of the letter that a face has. */
 function baseOf(letter: string): string | undefined {
   const base = letter.normalize("NFKD").replace(/\p{M}/gu, "");
   const order = hanOrder(base);

@@ -56,7 +56,7 @@ export function readRequestFilter(params: Record<string, unknown>): RequestFilte
   };
 }
 
-/** The same as search parameters, less what filters nothing. */
+/** The filter as search parameters, without what filters nothing. */
 export function requestFilterParams(filter: RequestFilter): Record<string, string> {
   const { status, method, q, apiKeyId, since, until } = filter;
   const day = (at: Date | undefined) => at?.toISOString().slice(0, 10);

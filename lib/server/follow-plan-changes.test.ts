@@ -44,7 +44,7 @@ it("a connection that breaks while the pages are made anew is opened again", asy
     duringRefresh = async () => {
       duringRefresh = async () => {};
       await breakConnection();
-      await sleep(300); // The process has noticed by now.
+      await sleep(300); // The process has noticed.
       resolve();
     };
   });

@@ -9,9 +9,9 @@ const CHANNEL = "igny8_plans"; // drizzle/0005: a trigger on the table tells it.
 const RETRY_MS = 2000;
 
 /**
- * Listens for changed plans, so that every process shows a new price at once, whichever process it was changed in. A
+ * Listens for changed plans, so that every process shows a new price right away, whichever process it was changed in. A
  * connection that breaks is opened again, and what changed meanwhile is made up for. Where the database can't be listened
- * to (a pooler in transaction mode), the pages still follow by themselves after their `revalidate` seconds.
+ * to (a pooler in transaction mode), the pages still follow automatically after their `revalidate` seconds.
  */
 export function followPlanChanges(): void {
   const stopping = new AbortController();
@@ -19,7 +19,7 @@ export function followPlanChanges(): void {
   const follow = async () => {
     for (let again = false; !stopping.signal.aborted; again = true) {
       client = newClient();
-      const end = ended(client); // From the start: it may break while the pages are made anew.
+      const end = ended(client); // From the start: it may break while the pages are rebuilt.
       try {
         await listen(client);
         if (again) await refresh();

@@ -3,7 +3,7 @@ import { askOurselves } from "./ask-ourselves";
 const REFRESH_PRICES_PATH = "/api/refresh-prices";
 
 /**
- * Has this process make its pages with prices anew at their next visit. Next lets only a request do that, so the process
+ * Has this process rebuild its pages with prices at their next visit. Next lets only a request do that, so the process
  * sends one to itself.
  */
 export async function refreshPricePages(): Promise<void> {

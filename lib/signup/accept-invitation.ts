@@ -35,7 +35,7 @@ interface Acceptance {
 
 /**
  * Joins the account that invited this address, once, with the role of the invitation. Somebody new gets a person; who
- * has one already, but no account any more, proves it with the password, which lets them join and no more: signing in
+ * has one already, but no account anymore, proves it with the password, which lets them join and no more: signing in
  * may take a second factor. That the link was held says nothing about the mailbox (it can be copied, and who invites
  * sees it), so a new address is still to be confirmed, and a password is guessed here no faster than at sign-in. Throws
  * `invalid_token`, `email_taken`, `weak_password`, `invalid_credentials` (somebody who belongs to another account, too),
@@ -98,7 +98,10 @@ async function requireSeat(tx: Tx, accountId: number): Promise<void> {
   requireRoom(plan, "users", await tx.$count(memberships, eq(memberships.accountId, accountId)));
 }
 
-/** Of several at once one gets it. It may have been withdrawn, or sent again under another link, since it was read. */
+/**
+ * Of several concurrent calls one gets it. It may have been withdrawn, or sent again under another link, since it was
+ * read.
+ */
 async function claim(tx: Tx, { id, tokenHash }: Invitation): Promise<void> {
   const claimed = await tx
     .update(invitations)

@@ -43,6 +43,6 @@ export function signedInPath(
   if (!paid) return refusal && "/billing";
   const isOutOfReach = account.closedAt !== null || isSuspendedByStaff(account);
   if (isOutOfReach || !hasPermission(role, "billing:manage")) return "/billing";
-  const wish = new URLSearchParams({ plan: paid.plan.slug, interval: paid.interval });
-  return `${isInUse(account) ? "/billing/change" : "/payment"}?${wish}`;
+  const request = new URLSearchParams({ plan: paid.plan.slug, interval: paid.interval });
+  return `${isInUse(account) ? "/billing/change" : "/payment"}?${request}`;
 }

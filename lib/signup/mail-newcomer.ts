@@ -11,7 +11,7 @@ interface Newcomer {
   invoice: Invoice | undefined;
 }
 
-/** Welcomes, asks to confirm the address, and sends the bill: a letter each, so that nothing is buried. */
+/** Welcomes, asks to confirm the address, and sends the bill: an email each, so that nothing is buried. */
 export async function mailNewcomer(tx: Tx, { user, account, plan, invoice }: Newcomer): Promise<void> {
   await enqueueMail(tx, {
     to: user.email,

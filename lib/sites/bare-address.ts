@@ -10,7 +10,7 @@ export function bareAddress(address: string): string | undefined {
   return `${bareHost(hostname)}${isUsual ? "" : `:${port}`}${tidyPath(pathname)}`;
 }
 
-/** The same without any port: what may stand once in an account. */
+/** Host and path without any port: what may stand once in an account. */
 export function hostAndPath(url: string): string {
   const { hostname, pathname } = new URL(url);
   return bareHost(hostname) + tidyPath(pathname);

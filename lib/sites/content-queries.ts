@@ -12,7 +12,7 @@ export async function countContents(accountId: number, siteId: number): Promise<
   return (await countContentsOf(accountId, [siteId])).get(siteId) ?? [];
 }
 
-/** The same of several sites at once, for lists. */
+/** Counts of several sites in one query, for lists. */
 export async function countContentsOf(
   accountId: number,
   siteIds: number[],

@@ -1,4 +1,4 @@
-/** The first version that shows up under Dashboard > Updates by itself. */
+/** The first version that shows up under Dashboard > Updates automatically. */
 const FIRST_WITH_UPDATES = "1.1.0";
 
 /** What to do about the plugin's version on a site: nothing, update it in WordPress, or upload the new one there. */

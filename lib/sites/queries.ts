@@ -103,7 +103,7 @@ function matches(search: string | undefined): SQL | undefined {
   return or(ilike(sites.name, pattern), ilike(sites.domain, pattern));
 }
 
-/** The same line between heard and silent as connectionState draws. */
+/** Draws the line between heard and silent where connectionState does. */
 function inState(state: SiteState | undefined): SQL | undefined {
   if (state === undefined) return undefined;
   if (state === "read_only") return eq(sites.status, "read_only");

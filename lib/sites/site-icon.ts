@@ -20,7 +20,7 @@ export function iconType(picture: Buffer): IconType | undefined {
   return types.find((type) => BEGINNINGS[type](start));
 }
 
-/** The same for the same picture, another for another. */
+/** Equal for equal pictures only. */
 export function iconVersion(base64: string): string {
   return createHash("sha256").update(base64).digest("hex").slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { parseDecimal } from "@/lib/money";
 
 /** What somebody wants to do that may take two people. */
-export interface Wish {
+export interface ApprovalRequest {
   kind: ApprovalKind;
   accountId: number;
   paymentId?: number;
@@ -14,14 +14,14 @@ export interface Wish {
   reason: string;
   /** What the verb takes. */
   request: Record<string, string | number | null | undefined>;
-  /** What makes the same wish the same; the rest of the request may be typed another way. */
+  /** What makes two requests the same; the rest of `request` may be typed another way. */
   sameBy: readonly (string | number | undefined)[];
 }
 
 /** Thrown under the lock, so that everything is taken back; `decide` then asks a second person. */
 export class NeedsApproval extends Error {
-  constructor(readonly wish: Wish) {
-    super(`${wish.kind} needs a second person`);
+  constructor(readonly asked: ApprovalRequest) {
+    super(`${asked.kind} needs a second person`);
   }
 }
 
@@ -31,7 +31,7 @@ export function approvalLimitCents(): number | undefined {
   return limit === undefined ? undefined : parseDecimal(limit);
 }
 
-export function digestOf({ kind, accountId, sameBy }: Wish): string {
+export function digestOf({ kind, accountId, sameBy }: ApprovalRequest): string {
   return createHash("sha256")
     .update(JSON.stringify([kind, accountId, ...sameBy.map((each) => each ?? null)]))
     .digest("hex");

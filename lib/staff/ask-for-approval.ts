@@ -7,37 +7,37 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { formatAmount } from "@/lib/money";
-import { APPROVAL_TITLES, approvalLimitCents, digestOf, type Wish } from "./approval";
+import { APPROVAL_TITLES, type ApprovalRequest, approvalLimitCents, digestOf } from "./approval";
 import type { Decider } from "./decider";
 import { hasStaffRole } from "./staff-role";
 
 /** Writes down what waits for a second person, once, and emails those who can be that person. Answers the refusal. */
-export async function askForApproval(tx: Tx, by: Decider, wish: Wish): Promise<AppError> {
+export async function askForApproval(tx: Tx, by: Decider, wanted: ApprovalRequest): Promise<AppError> {
   const [asked] = await tx
     .insert(staffApprovals)
     .values({
-      kind: wish.kind,
-      aboutAccountId: wish.accountId,
-      aboutPaymentId: wish.paymentId,
-      request: wish.request,
-      digest: digestOf(wish),
-      amountCents: wish.amountCents,
-      currency: wish.currency,
-      reason: wish.reason,
+      kind: wanted.kind,
+      aboutAccountId: wanted.accountId,
+      aboutPaymentId: wanted.paymentId,
+      request: wanted.request,
+      digest: digestOf(wanted),
+      amountCents: wanted.amountCents,
+      currency: wanted.currency,
+      reason: wanted.reason,
       askedByUserId: by.actorUserId,
       askedBy: by.actor,
       createdAt: now(),
     })
     .onConflictDoNothing()
     .returning({ id: staffApprovals.id });
-  const id = asked?.id ?? (await findWaiting(tx, wish));
+  const id = asked?.id ?? (await findWaiting(tx, wanted));
   const others = await listSeconds(tx, by);
-  if (asked) await tell(tx, by, wish, { id, others });
+  if (asked) await tell(tx, by, wanted, { id, others });
   return refusal(id, others.length);
 }
 
-async function findWaiting(tx: Tx, wish: Wish): Promise<number> {
-  const isWaiting = and(eq(staffApprovals.digest, digestOf(wish)), eq(staffApprovals.status, "waiting"));
+async function findWaiting(tx: Tx, wanted: ApprovalRequest): Promise<number> {
+  const isWaiting = and(eq(staffApprovals.digest, digestOf(wanted)), eq(staffApprovals.status, "waiting"));
   const [found] = await tx.select({ id: staffApprovals.id }).from(staffApprovals).where(isWaiting);
   // It was decided in between: asking again finds the present state.
   if (!found) throw new AppError("invalid_state", { message: "This request was decided already." });
@@ -63,17 +63,17 @@ async function listSeconds(tx: Tx, { actorUserId = 0 }: Decider): Promise<Second
 async function tell(
   tx: Tx,
   by: Decider,
-  wish: Wish,
+  wanted: ApprovalRequest,
   { id, others }: { id: number; others: readonly Second[] },
 ): Promise<void> {
-  const what = APPROVAL_TITLES[wish.kind];
-  const amount = formatAmount(wish.amountCents, wish.currency);
+  const what = APPROVAL_TITLES[wanted.kind];
+  const amount = formatAmount(wanted.amountCents, wanted.currency);
   await recordAudit(tx, {
-    accountId: await livingAccountId(tx, wish.accountId),
+    accountId: await livingAccountId(tx, wanted.accountId),
     actor: by.actor,
     actorUserId: by.actorUserId,
     requestId: by.requestId,
-    reason: wish.reason,
+    reason: wanted.reason,
     action: "approval.asked",
     targetType: "approval",
     targetId: id,
@@ -82,9 +82,9 @@ async function tell(
   const [account] = await tx
     .select({ name: accounts.name })
     .from(accounts)
-    .where(eq(accounts.id, wish.accountId));
+    .where(eq(accounts.id, wanted.accountId));
   const who = await nameOf(tx, by);
-  const props = { what, amount, who, account: account?.name ?? "a deleted account", reason: wish.reason };
+  const props = { what, amount, who, account: account?.name ?? "a deleted account", reason: wanted.reason };
   for (const { id: userId, email } of others)
     await enqueueMail(tx, {
       to: email,

@@ -12,6 +12,6 @@ export async function decide<T>(by: Decider, work: (tx: Tx) => Promise<T>): Prom
     return await asSystem(work);
   } catch (error) {
     if (!(error instanceof NeedsApproval)) throw error;
-    throw await asSystem((tx) => askForApproval(tx, by, error.wish));
+    throw await asSystem((tx) => askForApproval(tx, by, error.asked));
   }
 }

@@ -5,7 +5,7 @@ export interface Decider {
   /** The person, also at a terminal where they have said and proved who they are. */
   actorUserId?: number;
   requestId?: string;
-  /** What was asked for and is decided with this; undefined for a wish of one's own. */
+  /** What was asked for and is decided with this; undefined for what somebody asks for themselves. */
   approvalId?: number;
   override?: Override;
 }

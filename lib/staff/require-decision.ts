@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type StaffApproval, staffApprovals, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
-import { approvalLimitCents, digestOf, NeedsApproval, type Wish } from "./approval";
+import { type ApprovalRequest, approvalLimitCents, digestOf, NeedsApproval } from "./approval";
 import { closeApproval } from "./close-approval";
 import { type Decider, isOfOurTeam } from "./decider";
 import { requireStaff, staffRolesOf } from "./require-staff";
@@ -12,25 +12,25 @@ import { requireStaff, staffRolesOf } from "./require-staff";
  * and one of them is an owner. Throws `forbidden`, `approval_required`, `invalid_state` where it was decided meanwhile, and
  * NeedsApproval, which `decide` turns into a request.
  */
-export async function requireDecision(tx: Tx, by: Decider, wish: Wish): Promise<void> {
+export async function requireDecision(tx: Tx, by: Decider, asked: ApprovalRequest): Promise<void> {
   await requireStaff(tx, by);
   const limit = approvalLimitCents();
   if (!isOfOurTeam(by) || (limit === undefined && by.approvalId === undefined)) return;
-  const waiting = await lockWaiting(tx, wish);
+  const waiting = await lockWaiting(tx, asked);
   if (by.approvalId !== undefined && waiting?.id !== by.approvalId) throw decidedMeanwhile();
-  if (limit !== undefined && wish.amountCents > limit) await requireSecond(tx, by, wish, waiting);
+  if (limit !== undefined && asked.amountCents > limit) await requireSecond(tx, by, asked, waiting);
   if (waiting) await closeApproval(tx, waiting, { status: "done", by });
 }
 
 async function requireSecond(
   tx: Tx,
   by: Decider,
-  wish: Wish,
+  asked: ApprovalRequest,
   waiting: StaffApproval | undefined,
 ): Promise<void> {
   if (by.override) return requireOwners(tx, by.override.ownerIds);
   if (by.actorUserId === undefined) throw unnamed();
-  if (!waiting || waiting.askedByUserId === by.actorUserId) throw new NeedsApproval(wish);
+  if (!waiting || waiting.askedByUserId === by.actorUserId) throw new NeedsApproval(asked);
   const both = [by.actorUserId, waiting.askedByUserId ?? by.actorUserId];
   const roles = await staffRolesOf(tx, both);
   await requireStaff(tx, { actorUserId: both[1] }).catch(() => {
@@ -50,8 +50,8 @@ async function requireOwners(tx: Tx, ownerIds: readonly number[]): Promise<void>
   throw new AppError("forbidden", { message: "An override takes two different owners of our team." });
 }
 
-async function lockWaiting(tx: Tx, wish: Wish): Promise<StaffApproval | undefined> {
-  const isWaiting = and(eq(staffApprovals.digest, digestOf(wish)), eq(staffApprovals.status, "waiting"));
+async function lockWaiting(tx: Tx, asked: ApprovalRequest): Promise<StaffApproval | undefined> {
+  const isWaiting = and(eq(staffApprovals.digest, digestOf(asked)), eq(staffApprovals.status, "waiting"));
   const [waiting] = await tx.select().from(staffApprovals).where(isWaiting).for("update");
   return waiting;
 }

@@ -7,7 +7,7 @@ import { getPlanById } from "./plan-in-force";
 
 export { mailBillingContact };
 
-/** Sends an invoice that was just written, once. Renewals have their own letter. */
+/** Sends an invoice that was just written, once. Renewals have their own email. */
 export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): Promise<void> {
   await noteSent(tx, invoice);
   await mailBillingContact(tx, {

@@ -25,7 +25,7 @@ interface BillingView {
   upgrade: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */
   isSuspended: boolean;
-  /** The plan without a price that runs, where the choice that is to be paid can be taken back for it. */
+  /** The plan without a price that runs, where the choice that is due can be taken back for it. */
   stay: { slug: string; name: string; interval: BillingInterval } | undefined;
   mayManage: boolean;
   /** Undefined where no plan may be chosen. */

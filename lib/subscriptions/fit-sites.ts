@@ -36,7 +36,7 @@ export async function fitSitesOfPlan(planId: number, batch = BATCH): Promise<voi
   }
 }
 
-/** The same in the queue, for the process that ends before it is through. */
+/** Queues it as well, in case the process ends before it is done. */
 export function enqueueFitting(tx: Tx, planId: number): Promise<void> {
   const task = "fit-sites-of-plan";
   return enqueueJob(tx, { task, payload: { planId }, jobKey: `${task}:${planId}` });
@@ -44,7 +44,7 @@ export function enqueueFitting(tx: Tx, planId: number): Promise<void> {
 
 const payloadSchema = z.object({ planId: z.number() });
 
-/** The job. */
+/** The queue's entry to fitSitesOfPlan. */
 export async function fitSitesOfPlanJob(payload: unknown): Promise<void> {
   await fitSitesOfPlan(payloadSchema.parse(payload).planId);
 }

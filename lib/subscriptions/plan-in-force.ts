@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { accounts, type Plan, plans, type Subscription, subscriptions, type Tx } from "@/db";
-import { toldOf } from "@/lib/accounts/account";
+import { toldOfAccount } from "@/lib/accounts/account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
@@ -68,5 +68,5 @@ export async function setAccountPlan(tx: Tx, accountId: number, planId: number):
     .set({ planId, updatedAt: now() })
     .where(and(eq(accounts.id, accountId), sql`${accounts.planId} is distinct from ${planId}`))
     .returning();
-  if (changed) recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOf(changed) });
+  if (changed) recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOfAccount(changed) });
 }

@@ -34,7 +34,7 @@ export async function findSubscription(accountId: number): Promise<SubscriptionD
   });
 }
 
-/** The same in the caller's transaction, which has read the account's open invoices. */
+/** Like `findSubscription`, in the caller's transaction, which has read the account's open invoices. */
 export async function findSubscriptionIn(
   tx: Tx,
   accountId: number,

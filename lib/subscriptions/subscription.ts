@@ -1,7 +1,7 @@
 import type { Subscription } from "@/db";
 import type { InvoiceKind, SubscriptionStatus } from "@/db/words";
 
-/** It is nobody's any more: its plan can be chosen again, and there is nothing left to cancel. */
+/** It no longer belongs to anyone: its plan can be chosen again, and there is nothing left to cancel. */
 export function hasEnded({ status }: { status: SubscriptionStatus }): boolean {
   return status === "cancelled";
 }
@@ -23,8 +23,8 @@ export function isOver(
 }
 
 /**
- * Stripe charges this invoice by itself: nobody has to pay it by hand. Another interval ends Stripe's subscription, so
- * its card is not charged for what comes next.
+ * Stripe charges this invoice automatically: nobody has to pay it by hand. Another interval ends Stripe's subscription,
+ * so its card is not charged for what comes next.
  */
 export function isChargedByCard(
   subscription: {
@@ -57,7 +57,7 @@ export function canBecome(from: SubscriptionStatus, to: SubscriptionStatus): boo
 }
 
 /** What other software is told of a subscription. */
-export function toldOf(subscription: Subscription) {
+export function toldOfSubscription(subscription: Subscription) {
   const { id, status, planId, billingInterval, currentPeriodStart, currentPeriodEnd, cancelAtPeriodEnd } =
     subscription;
   const data = {

@@ -24,7 +24,7 @@ export interface Closing {
 /**
  * Closes the account for its owner: the subscription ends, everybody is signed out, keys stop; after 30 days everything is
  * deleted, until then our staff can restore it. Twice is once. Throws validation_error (`confirm_name`, `password`),
- * invalid_state while a reported transfer waits, forbidden for whoever is not its owner any more, or unauthenticated.
+ * invalid_state while a reported transfer waits, forbidden for a caller who no longer owns it, or unauthenticated.
  */
 export async function closeAccount({ accountId, confirmName, requestId, ...typed }: Closing): Promise<void> {
   const { userId } = typed;

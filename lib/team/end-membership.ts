@@ -28,7 +28,7 @@ export async function endMembership(tx: Tx, { accountId, member, by }: Membershi
   await tx.update(users).set({ leftAccountAt: now() }).where(eq(users.id, member.userId));
 }
 
-/** Sign-up made the founder's address the one for bills: who has left gets none any more, and the owners do. */
+/** Sign-up made the founder's address the one for bills: who has left gets none anymore, and the owners do. */
 async function forgetBillingAddress(tx: Tx, accountId: number, email: string): Promise<void> {
   await tx
     .update(accounts)

@@ -11,7 +11,7 @@ export interface InvitationView extends Invitation {
 
 /**
  * An open invitation as a member sees it. The link of one to a higher role is not for them: it would make them that. Nor is
- * any for staff who view as the tenant: whoever opens it joins.
+ * any for staff who view as the tenant: the person who opens it joins.
  */
 export function invitationView(
   invitation: Invitation,

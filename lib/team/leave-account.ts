@@ -11,7 +11,7 @@ import { toldOf } from "./told-of";
 
 /**
  * Takes the person themselves off the team, whatever their role and whatever state the account is in. They stay signed in,
- * without an account. Throws last_owner: whoever is that makes somebody else owner first, or closes the account.
+ * without an account. Throws last_owner: the last one makes somebody else owner first, or closes the account.
  */
 export function leaveAccount({ accountId, by }: { accountId: number; by: Author }): Promise<void> {
   return asSystem(async (tx) => {
@@ -21,7 +21,7 @@ export function leaveAccount({ accountId, by }: { accountId: number; by: Author 
   });
 }
 
-/** The same, under the account's lock. */
+/** Like `leaveAccount`, under the account's lock. */
 export async function leaveIn(tx: Tx, leaving: MembershipEnd): Promise<void> {
   const { accountId, member, by } = leaving;
   await endMembership(tx, leaving);

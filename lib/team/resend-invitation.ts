@@ -21,7 +21,7 @@ export interface Resending {
 
 /**
  * Mails a new link, good for another 7 days; the old one dies. An expired invitation takes a seat again. From then on it
- * is the invitation of whoever sent it last.
+ * is the invitation of the person who sent it last.
  */
 export function resendInvitation({ accountId, invitationId, inviter, by }: Resending): Promise<Invitation> {
   return forAccount(accountId, async (tx) => {

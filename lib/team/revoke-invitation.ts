@@ -16,7 +16,7 @@ export interface Revoking {
 /** The link dies and the seat becomes free. Throws not_found when it is accepted, revoked or not there. */
 export function revokeInvitation({ accountId, invitationId, by }: Revoking): Promise<void> {
   return forAccount(accountId, async (tx) => {
-    // Before the invitation, as whoever accepts it does.
+    // Before the invitation, as accepting it does.
     await lockOpenAccount(tx, accountId, standingOnTeam(by, "team:manage"));
     const [revoked] = await tx
       .update(invitations)

@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 export interface Inviter {
   accountId: number;
   userId: number;
-  /** What they are from now on; null: nothing any more. */
+  /** What they are from now on; null: nothing. */
   role: Role | null;
   by: Author;
 }

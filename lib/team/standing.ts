@@ -25,7 +25,7 @@ export function personStanding(
   return { userId, permission };
 }
 
-/** The same; undefined at the terminal, where staff need none. */
+/** The standing on a team; undefined at the terminal, where staff need none. */
 export function standingOnTeam(by: Author, permission: Permission) {
   return by.actor === "terminal" ? undefined : personStanding(by, permission);
 }

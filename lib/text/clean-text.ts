@@ -4,7 +4,7 @@
  */
 const ESCAPES = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[^u]/g;
 
-/** The same JSON, without those characters. Only the escapes can hold them: in the text itself they are no JSON or no UTF-8. */
+/** JSON without those characters. Only escapes can hold them: written out, they would be invalid JSON or UTF-8. */
 export function cleanJson(json: string): string {
   return json.replace(ESCAPES, (found) => {
     if (found.length !== 6) return found;

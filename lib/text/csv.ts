@@ -12,7 +12,7 @@ export function csvResponse(fileName: string, rows: AsyncGenerator<Cell[]>): Pro
   return csvFile(fileName, csvText(rows), 2);
 }
 
-/** The same of a text that somebody else makes, such as one that was read at one moment. */
+/** For a text that the caller makes, such as one that was read at one moment. */
 export async function csvFile(
   fileName: string,
   pieces: AsyncGenerator<string>,

@@ -11,7 +11,7 @@ export const OPERATION_WORDS: Record<CreditOperation, string> = {
   site_analysis: "Site analysis",
 };
 
-/** Of an amount that was reserved by itself no operation is known. */
+/** An amount that was reserved without an operation has none. */
 export type SpentOn = CreditOperation | "other";
 export const SPENT_WORDS: Record<SpentOn, string> = { ...OPERATION_WORDS, other: "Other" };
 

@@ -9,7 +9,7 @@ import { availableNow, givesCredits, hasFewCredits, periodOfAccount, readLowCred
 import { lowCreditFacts } from "./low-credit-facts";
 
 /**
- * Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Whoever was told is read, and not
+ * Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Who was told is read, and not
  * looked at again. Answers how many accounts were told now.
  */
 export async function warnLowCredits(): Promise<number> {
@@ -31,7 +31,7 @@ interface LowOwner {
   period: number;
 }
 
-/** One letter an owner, a period and a threshold. */
+/** One email per owner, period and threshold. */
 function letterKey(told: { accountId: number; period: number; percent: number; ownerId: number }): string {
   return `low-credits:${told.accountId}:${told.period}:${told.percent}:${told.ownerId}`;
 }

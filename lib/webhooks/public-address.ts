@@ -49,7 +49,10 @@ export function isPublicAddress(address: string): boolean {
 const PRIVATE_NAME =
   /(?:^|\.)(?:localhost|local|internal|home\.arpa|test|invalid|onion|example)\.?$|^[^.]+\.?$/i;
 
-/** The same of a URL's host, as far as its text tells: `URL` has turned 0x7f.1 and 2130706433 into 127.0.0.1 already. Pure. */
+/**
+ * Whether a URL's host is public, as far as its text tells: `URL` has turned 0x7f.1 and 2130706433 into 127.0.0.1 already.
+ * Pure.
+ */
 export function isPublicHost(hostname: string): boolean {
   const address = hostname.replace(/^\[(.*)\]$/, "$1");
   return isIP(address) ? isPublicAddress(address) : !PRIVATE_NAME.test(hostname);

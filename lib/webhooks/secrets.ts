@@ -23,7 +23,7 @@ export function signingSecrets(endpoint: Sealed, at: Date): string[] {
   });
 }
 
-/** The same secret under today's AUTH_SECRET, where only the former opens it; undefined where nothing needs doing. */
+/** The secret sealed with today's AUTH_SECRET, where only the former opens it; undefined where nothing needs doing. */
 export function resealed(sealed: string | null, accountId: number): string | undefined {
   if (!sealed || openText(sealed, contextOf(accountId), { current: true }) !== undefined) return undefined;
   const secret = openText(sealed, contextOf(accountId));

@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
 import { packFile, packFolder, packText } from "./tar";
 
-/** What PostgreSQL makes anew, or the running server alone may have ("Making a Base Backup" in its manual). */
+/** What PostgreSQL recreates, or the running server alone may have ("Making a Base Backup" in its manual). */
 const EMPTIED =
   /^(pg_wal(\/.+)?|pg_dynshmem|pg_notify|pg_replslot|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)$/;
 const LEFT_OUT = /^(postmaster\.(pid|opts)|backup_label.*|tablespace_map.*|pgsql_tmp.*|pg_internal\.init.*)$/;

@@ -14,7 +14,7 @@ export class ByteReader {
     return Buffer.concat(parts);
   }
 
-  /** The same in whatever pieces they come. */
+  /** The bytes in the pieces in which they come. */
   async *parts(count: number): AsyncGenerator<Buffer> {
     for (let left = count; left > 0; ) {
       if (this.rest.length === 0) await this.refill();

@@ -55,7 +55,7 @@ function header({ name, size }: TarEntry): Buffer {
   if (Buffer.byteLength(name) > 100) throw new Error(`${name} is too long for this archive.`);
   block.write(name, 0);
   block.write(name.endsWith("/") ? "0000700\0" : "0000600\0", 100);
-  block.write("0000000\0".repeat(2), 108); // Owner and group are those of whoever restores.
+  block.write("0000000\0".repeat(2), 108); // Owner and group are those of the user who restores.
   block.write(`${size.toString(8).padStart(11, "0")}\0`, 124);
   block.write(`${Math.floor(Date.now() / 1000).toString(8)}\0`, 136);
   block.write(" ".repeat(8), 148);

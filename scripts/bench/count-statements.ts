@@ -10,7 +10,7 @@ const SETTLE_MS = 300;
 export interface StatementCounts {
   /** Per request, without what only opens and closes a transaction. */
   statements: number;
-  /** Per request: the driver sends each statement, begin and commit by itself and waits, but for what opens a scope. */
+  /** Per request: the driver sends each statement, begin and commit separately and waits, but for what opens a scope. */
   roundTrips: number;
 }
 

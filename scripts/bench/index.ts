@@ -113,7 +113,7 @@ async function filledApp(
 
 interface Run {
   app: FilledApp;
-  /** The same with few rows, to compare with; undefined when `app` is that itself. */
+  /** The app with few rows, to compare with; undefined when `app` has few. */
   small: FilledApp | undefined;
   yardstickUrl: string;
   bareUrl: string;
@@ -142,7 +142,7 @@ async function run({ app, small, yardstickUrl, bareUrl, seconds, only }: Run): P
   return measured;
 }
 
-/** The same request, to the server that does nothing but what it can't do without. */
+/** The request to a server that does only what can't be left out. */
 function bareOf({ name, bare, next }: Scenario, origin: string): Scenario | undefined {
   return bare && { name: `${name}, bare`, origin, next: () => ({ ...next(), path: bare }) };
 }

@@ -6,11 +6,11 @@ export type Measured = { name: string } & Load &
   StatementCounts & {
     /** Requests a second, divided by the yardstick's in the same seconds. */
     ofYardstick: number;
-    /** The same against bare Node and PostgreSQL, where there is such a line. */
+    /** Against bare Node and PostgreSQL, where there is such a line. */
     ofBare?: number;
     /** Over several starts. */
     span?: { least: number; most: number };
-    /** The same against the small database, where that was measured too. */
+    /** Against the small database, where that was measured too. */
     ofSmall?: number;
   };
 

@@ -8,7 +8,7 @@ export interface Scenario {
   connections?: number;
   /** What Node and PostgreSQL do without the app: the path of the bare server that it is compared with. */
   bare?: BarePath;
-  /** The next request; called anew for each one. */
+  /** The next request; called for each one. */
   next: () => BenchRequest;
 }
 

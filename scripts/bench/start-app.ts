@@ -46,7 +46,7 @@ async function databaseOf(dataFolder: string): Promise<{ databaseUrl: string; da
 }
 
 const SETTINGS = {
-  // Whoever runs this may have set these; the load must reach none of them.
+  // The shell that runs this may have set these; the load must reach none of them.
   DATABASE_URL: "",
   SMTP_URL: "",
   UPSTASH_REDIS_REST_URL: "",

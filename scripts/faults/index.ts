@@ -7,6 +7,8 @@ import { log } from "@/lib/log";
 import { printColumns } from "@/scripts/bench/print-table";
 import { ensureBuild } from "@/scripts/launcher/build/build";
 import { withClient } from "@/scripts/launcher/postgres/ensure-database";
+import { countReasons } from "@/scripts/test/skips";
+import { type Tally, tallyLines } from "@/scripts/test/tally";
 import { brokenInvariants } from "@/test/billing";
 import type { Fault } from "./fault";
 import { AROUND_FAULTS } from "./kinds/around";
@@ -52,13 +54,16 @@ async function main(): Promise<number> {
   await ensureBuild((text) => process.stdout.write(`${text}\n`), { patienceMs: 600_000 });
   const rows = [["fault", "sent / answered / tried again", "lost", "doubled", ""]];
   let failed = 0;
+  const missed: string[] = [];
   const chosen = FAULTS.filter(({ name, isShort }) =>
     values.only ? name.includes(values.only) : !values.short || isShort,
   );
   for (const fault of chosen) {
     const missing = fault.missing?.();
-    if (missing) rows.push([fault.name, "", "", "", `not played: ${missing}`]);
-    else {
+    if (missing) {
+      missed.push(missing);
+      rows.push([fault.name, "", "", "", `not played: ${missing}`]);
+    } else {
       const outcome = await play(fault);
       const isWrong =
         outcome.wrong.length > 0 || outcome.doubled.length > 0 || (!fault.mayLose && outcome.lost.length > 0);
@@ -69,7 +74,8 @@ async function main(): Promise<number> {
     }
   }
   printColumns(rows);
-  process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`);
+  const skips = countReasons(missed.map((reason) => [reason, 1]));
+  printTally({ passed: chosen.length - missed.length - failed, failed, skips });
   return failed > 0 ? 1 : 0;
 }
 
@@ -115,8 +121,12 @@ function rowOf({ name }: Fault, { sent, answered, troubled, lost, doubled, note,
 }
 
 function skip(reason: string): number {
-  process.stdout.write(`1 skipped: ${reason}\n0 passed, 0 failed, 1 skipped\n`);
+  printTally({ passed: 0, failed: 0, skips: { [reason]: 1 } });
   return 0;
+}
+
+function printTally(tally: Tally): void {
+  for (const line of tallyLines(tally)) process.stdout.write(`${line}\n`);
 }
 
 function secret(): string {

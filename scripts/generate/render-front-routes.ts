@@ -1,7 +1,7 @@
 import { NOTICE } from "./notice";
 import { listRouteFiles, type RouteFile } from "./route-files";
 
-/** What works only inside Next: its sign-in, and what tells Next to make its pages anew. */
+/** What works only inside Next: its sign-in, and what tells Next to rebuild its pages. */
 const NEEDS_NEXT = new Set(["auth", "refresh-prices", "session-refused"]);
 const CATCH_ALL = /\[\[?\.\.\./;
 

@@ -40,7 +40,10 @@ async function claim(path: string): Promise<boolean> {
   }
 }
 
-/** Moves a dead owner's lock away. Two may try at once: whoever finds a living owner's lock in hand puts it back. */
+/**
+ * Moves a dead owner's lock away. Two may try at the same time: one that finds a living owner's lock in hand puts it
+ * back.
+ */
 async function removeStale(path: string, seen: Owner | undefined): Promise<void> {
   const aside = `${path}.${process.pid}.stale`;
   const moved = await rename(path, aside).then(

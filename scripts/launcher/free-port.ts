@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** A TCP port that is free on `host` at this moment. Whoever uses it must cope with losing a race for it. */
+/** A TCP port that is free on `host` at this moment. Callers must cope with losing a race for it. */
 export function freePort(host = "127.0.0.1"): Promise<number> {
   return listenOnce(0, host);
 }

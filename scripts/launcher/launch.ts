@@ -119,7 +119,7 @@ export class Launch {
   };
 }
 
-// For whoever starts it by hand, so plain text whatever LOG_LEVEL says.
+// For a person who starts it by hand, so plain text whatever LOG_LEVEL says.
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }

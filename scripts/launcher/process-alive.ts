@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 /** Whether the system can be asked about other processes by files (proc(5)); where not, `ps` is asked. */
 export const hasProc = existsSync("/proc/self/stat");
 
-/** Whether a process with this id runs, whoever owns it. */
+/** Whether a process with this id runs, no matter who owns it. */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -49,7 +49,7 @@ export function processFolder(pid: number): string | undefined {
   }
 }
 
-// Ended, but nobody has asked for its exit code: a container's first process often doesn't, and then it stays for ever.
+// Ended, but nobody has asked for its exit code: a container's first process often doesn't, and then it stays forever.
 function isZombie(pid: number): boolean {
   return statFields(pid)?.[0] === "Z";
 }

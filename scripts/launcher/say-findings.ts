@@ -6,7 +6,7 @@ import { isProductionServer } from "./secrets";
 
 type Say = (text: string) => void;
 
-/** What `manage doctor` says of the settings, for whoever starts a production server. */
+/** What `manage doctor` says of the settings, for the person who starts a production server. */
 export function sayFindings(say: Say): void {
   if (!isProductionServer()) return;
   for (const { level, name, says } of settingsFindings(env())) say(`${level.padEnd(8)} ${name}: ${says}`);

@@ -40,7 +40,7 @@ async function keptSecrets(file: string): Promise<Record<string, string>> {
   return written;
 }
 
-/** Its keys, second factors, webhooks and letters were made with secrets that new ones can't stand in for. */
+/** Its keys, second factors, webhooks and emails were made with secrets that new ones can't stand in for. */
 function lost(file: string): StartError {
   const gone =
     "API keys stop working, everybody signs in again, and stored second factors and webhook secrets can't be read";

@@ -20,7 +20,7 @@ import { startWorkers, type Worker } from "./run/workers";
  * that must not matter, and have to end alike (metamorphic.ts).
  *
  * A history that shows a fault is shrunk to the shortest one that does (shrink.ts), and printed as a test. Put it into
- * known-seeds.json too, with the fault's name: it is played again for ever (known-histories.ts).
+ * known-seeds.json too, with the fault's name: it is played again from then on (known-histories.ts).
  */
 async function simulate(options: Options): Promise<void> {
   const teardown = new Teardown();

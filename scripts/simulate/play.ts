@@ -136,7 +136,7 @@ async function perform(world: World, step: Step): Promise<Outcome> {
   });
 }
 
-/** Of two at once, one may be refused for the other's sake; what neither may is break. */
+/** Of two concurrent ones, one may be refused for the other's sake; what neither may is break. */
 async function twice(work: () => Promise<unknown>): Promise<void> {
   const results = await Promise.allSettled([work(), work()]);
   const reasons = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));

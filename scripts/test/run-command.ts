@@ -9,7 +9,7 @@ export async function runCommand(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<number | null> {
-  process.stdout.write(`\n> ${[command.split("/").at(-1), ...args].join(" ")}\n`);
+  process.stdout.write(heading(command, args));
   const child = spawn(command, args, {
     cwd: projectRoot,
     env: { ...process.env, ...environment },
@@ -17,6 +17,28 @@ export async function runCommand(
   });
   const [code] = await once(child, "exit");
   return code;
+}
+
+/** Runs a command beside others: what it printed appears in one piece, when it has ended. */
+export async function runInBackground(
+  command: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<number | null> {
+  const child = spawn(command, args, {
+    cwd: projectRoot,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
+  const [code] = await once(child, "close");
+  process.stdout.write(heading(command, args) + Buffer.concat(output).toString());
+  return code;
+}
+
+function heading(command: string, args: string[]): string {
+  return `\n> ${[command.split("/").at(-1), ...args].join(" ")}\n`;
 }
 
 /** A program that npm installed for this project. */

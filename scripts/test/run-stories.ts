@@ -86,7 +86,10 @@ const SETTINGS = {
   LOG_LEVEL: "trace",
 };
 
-/** Settings of whoever runs the tests that must not reach the app: it would work on their database, or call their bank. */
+/**
+ * Settings from the shell that runs the tests, which must not reach the app: it would work on their database, or call
+ * their bank.
+ */
 const NOBODY_ELSES = Object.fromEntries(
   ["DATABASE_URL", "SMTP_URL", "UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"].map((name) => [
     name,

@@ -14,7 +14,7 @@ export async function statementsOf<T>(work: () => Promise<T>): Promise<{ result:
   return { result, statements: queries.map(({ text }) => text) };
 }
 
-/** The same with their values. */
+/** The statements with their values. */
 export async function queriesOf<T>(work: () => Promise<T>): Promise<{ result: T; queries: SentQuery[] }> {
   const writeLater = await holdTouchedKeys();
   const logLater = await holdRequestLog();

@@ -26,7 +26,7 @@ interface Described extends Operation {
   path: string;
 }
 
-/** As whoever asks for it gets it. */
+/** As every client gets it. */
 let document: OpenApi;
 let operations: Described[];
 

@@ -10,7 +10,7 @@ export interface Prose {
 }
 
 const CODE = /\.(ts|tsx|mjs|cjs)$/;
-const DOCUMENT = /(\.(md|yml|sh)|(^|\/)(Dockerfile(\.dev)?|\.env\.example|run))$/;
+const DOCUMENT = /(\.(md|yml|sh)|(^|\/)(Dockerfile(\.dev)?|\.env\.example|install|part|run))$/;
 
 /** What the project says in words, where it may name files: documents, settings and comments. */
 export function allProse(): Prose[] {

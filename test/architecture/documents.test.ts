@@ -1,20 +1,35 @@
 /**
- * Guards README.md, .env.example, docs/errors.md, package.json, package-lock.json, drizzle/down/, lib/errors.ts,
+ * Guards README.md, AGENTS.md, .env.example, docs/errors.md, docs/decisions/README.md, package.json, package-lock.json, drizzle/down/, lib/errors.ts,
  * lib/env.ts.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listMigrations } from "@/db/migrations";
 import { envSchema } from "@/lib/env";
+import { decisionsPage } from "@/scripts/docs/decisions-page";
 import { errorsPage } from "@/scripts/docs/errors-page";
 import { SERVER_NODE_FLAGS } from "@/scripts/launcher/node-flags";
 import { allProse } from "./citations";
+import { trackedFiles } from "./source-files";
 
 const readme = readFileSync("README.md", "utf8");
 
 describe("documents that must stay true", () => {
   it("the error codes are what the catalogue says; `npm run docs:errors` writes them", () => {
     expect(readFileSync("docs/errors.md", "utf8")).toBe(errorsPage());
+  });
+
+  it("the index of decisions is what their headings say; `npm run docs:decisions` writes it", () => {
+    expect(readFileSync("docs/decisions/README.md", "utf8")).toBe(decisionsPage(trackedFiles()));
+  });
+
+  it("AGENTS.md says what each test of the architecture enforces", () => {
+    const agents = readFileSync("AGENTS.md", "utf8");
+    const tests = trackedFiles().flatMap(
+      (name) => /^test\/architecture\/(.*\.test\.ts)$/.exec(name)?.[1] ?? [],
+    );
+    expect(tests.length).toBeGreaterThan(15);
+    expect(tests.filter((name) => !agents.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("every setting is in .env.example, and nothing else is", () => {

@@ -1,4 +1,4 @@
-/** Guards docs/architecture.md, scripts/docs/layers-picture.ts, scripts/docs/folder-graph.ts. */
+/** Guards docs/layers.md, scripts/docs/layers-picture.ts, scripts/docs/folder-graph.ts. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { folderGraph } from "@/scripts/docs/folder-graph";
@@ -7,7 +7,7 @@ import { sourceFiles } from "./source-files";
 
 describe("the picture of the layers", () => {
   it("is what the imports say; `npm run docs:layers` redraws it", () => {
-    const document = readFileSync("docs/architecture.md", "utf8");
+    const document = readFileSync("docs/layers.md", "utf8");
     expect(withPicture(document, layersPicture(folderGraph(sourceFiles())))).toBe(document);
   });
 

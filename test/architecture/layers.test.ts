@@ -5,7 +5,7 @@ import { importsOf, sourceFiles, withoutTypeImports } from "./source-files";
 
 const files = sourceFiles();
 
-/** The files that a rule is about. A rule about none would hold for ever, and guard nothing. */
+/** The files that a rule is about. A rule about none would hold forever, and guard nothing. */
 function filesOf(names: RegExp) {
   const found = files.filter(({ name }) => names.test(name));
   if (found.length === 0) throw new Error(`No file is called ${names}.`);

@@ -5,7 +5,7 @@ export interface BreakableDatabase {
   url: string;
   /** Every connection breaks, and no new one is taken. */
   cut(): void;
-  /** Nothing gets through any more, and nobody is told. */
+  /** Nothing gets through anymore, and nobody is told. */
   hang(): void;
   restore(): void;
   /** New connections go to another server from now on. */

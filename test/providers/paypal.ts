@@ -318,7 +318,7 @@ export class PaypalStandIn {
     return /^https?:/.test(asked.cert_url ?? "") && /^SHA/.test(asked.auth_algo ?? "");
   }
 
-  /** The event is compared as the bytes it came in: what was parsed and written anew would not do. */
+  /** The event is compared as the bytes it came in: what was parsed and serialized again would not do. */
   #verify(body: string): WireAnswer {
     const asked = JSON.parse(body) as Record<string, string>;
     if (!this.#isTransmission(asked)) return failure(400, "VALIDATION_ERROR");

@@ -143,7 +143,7 @@ export class StripeStandIn {
     await this.#happened("checkout.session.expired", session);
   }
 
-  /** Charges the next period of a subscription, as Stripe does by itself. */
+  /** Charges the next period of a subscription, as Stripe does automatically. */
   charge(subscriptionId: string, reason = "subscription_cycle"): Promise<Row> {
     return this.payInvoice(this.#invoice(this.#get(subscriptionId), reason).id);
   }
@@ -193,7 +193,7 @@ export class StripeStandIn {
   }
 
   /**
-   * What Stripe does by itself when a cycle is over: the next one begins, and is charged unless collection is paused.
+   * What Stripe does on its own when a cycle is over: the next one begins, and is charged unless collection is paused.
    * Undefined before that.
    */
   async renewIfDue(subscriptionId: string): Promise<Row | undefined> {
@@ -207,7 +207,7 @@ export class StripeStandIn {
 
   /**
    * The same as Stripe does it: the next cycle's invoice is a draft for about an hour (docs.stripe.com/invoicing/overview),
-   * which `finalizeDrafts` then charges. While collection is paused with `void` it is void at once.
+   * which `finalizeDrafts` then charges. While collection is paused with `void` it is void immediately.
    */
   draftIfDue(subscriptionId: string): Row | undefined {
     const subscription = this.#get(subscriptionId);
@@ -219,7 +219,7 @@ export class StripeStandIn {
     return Object.assign(invoice, { status, auto_advance: true, hosted_invoice_url: null });
   }
 
-  /** The hour is over: drafts that advance by themselves are charged, also those of a subscription that was ended. */
+  /** The hour is over: drafts that advance automatically are charged, also those of a subscription that was ended. */
   async finalizeDrafts(): Promise<void> {
     for (const draft of this.rows("in_").filter((row) => row.status === "draft" && row.auto_advance)) {
       this.#finalize(draft);
@@ -343,7 +343,7 @@ export class StripeStandIn {
     return ok(Object.assign(this.#finalize(invoice), { auto_advance }));
   }
 
-  /** Its page is gone, and nobody can pay it any more. */
+  /** Its page is gone, and nobody can pay it anymore. */
   #void(id: string): WireAnswer {
     const invoice = this.#get(id);
     if (invoice.status !== "open")
@@ -693,7 +693,7 @@ export class StripeStandIn {
       item.price = this.#get(price) as Item["price"];
       subscription.amount = item.price.unit_amount;
     }
-    // The cycle begins anew when this "trial" ends.
+    // The cycle restarts when this "trial" ends.
     const trialEnd = given.get("trial_end");
     if (trialEnd) item.current_period_end = Number(trialEnd);
     if (trialEnd) subscription.status = "trialing";

@@ -48,7 +48,7 @@ export function useStripe() {
     return String(session.subscription);
   }
 
-  /** An account whose card is charged by itself from now on. */
+  /** An account whose card is charged automatically from now on. */
   async function byCard(plan = "growth") {
     const accountId = await pendingAccount(plan);
     const stripeId = await payByCard(accountId);

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 50_000;
 
 export type Ending = { code: number | null; stdout: string; stderr: string };
 
-/** Runs the start script to its end, which it is expected to come to by itself. */
+/** Runs the start script to its end, which it is expected to reach on its own. */
 export async function runStart(args: string[], environment: Record<string, string>): Promise<Ending> {
   const { NODE_ENV, DATABASE_URL, AUTH_SECRET, API_KEY_SECRET, ...ours } = process.env;
   const child = spawn(process.execPath, [join(process.cwd(), "scripts/start.mjs"), ...args], {

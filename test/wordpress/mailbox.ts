@@ -3,7 +3,7 @@ import { freePort, until } from "./process";
 
 export type Mailbox = { smtpUrl: string; waitForLink: (path: string) => Promise<string>; close: () => void };
 
-/** Receives the product's letters, so that a person can follow the links in them. */
+/** Receives the product's emails, so that a person can follow the links in them. */
 export async function openMailbox(): Promise<Mailbox> {
   const letters: string[] = [];
   const port = await freePort();

@@ -60,8 +60,8 @@ export const TERMS: readonly Clause[] = [
   {
     title: "Liability",
     paragraphs: [
-      "We run the service with the care of a diligent business, without promising that it never fails. We answer without limit for intent and gross negligence, for harm to life, body or health, and wherever the law says so.",
-      "Otherwise we answer for the breach of essential duties only, up to the amount you paid us in the twelve months before the damage.",
+      "We run the service with the care of a diligent business, without promising that it never fails. We are liable without limitation for intent and gross negligence, for harm to life, body or health, and wherever the law says so.",
+      "Otherwise we are liable for the breach of essential duties only, up to the amount you paid us in the twelve months before the damage.",
     ],
   },
   {

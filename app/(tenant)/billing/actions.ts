@@ -68,8 +68,8 @@ export const resumeAction = tenantAction(
 export const heldMoneyAction = tenantAction(
   { permission: "billing:manage", schema: heldMoneyForm, allowSuspended: true, limit: "billing" },
   async ({ input: { payment_id: paymentId, act }, viewer, by }) => {
-    const wish = { accountId: viewer.account.id, paymentId, ...by };
-    await (act === "use" ? spendKeptPayment(wish) : refundKeptPayment(wish));
+    const request = { accountId: viewer.account.id, paymentId, ...by };
+    await (act === "use" ? spendKeptPayment(request) : refundKeptPayment(request));
     revalidatePath("/billing");
     redirect(act === "use" ? "/billing?done=used" : "/billing?done=refunded");
   },

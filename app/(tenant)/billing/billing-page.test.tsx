@@ -47,7 +47,7 @@ it("billing of an account that runs names the next payment, and what works until
   await signInToNew({ plan: "growth" });
   const html = await billingPage();
   expect(html).toContain(">Active</span>");
-  expect(html).toContain("Next payment due"); // By transfer: nothing is charged by itself.
+  expect(html).toContain("Next payment due"); // By transfer: nothing is charged automatically.
   expect(renderToStaticMarkup(await CancelPage())).toContain("Everything works until");
 });
 

@@ -65,7 +65,7 @@ it("many sites take no more statements than a few", async () => {
   const few = (await queriesOf(() => shown({ view: "table" }))).queries.length;
   for (let n = 0; n < 6; n += 1) await add(`Site ${n}`);
   expect((await queriesOf(() => shown({ view: "table" }))).queries.length).toBe(few);
-  expect(await shown({})).toContain("<table"); // Eight of them by now.
+  expect(await shown({})).toContain("<table"); // Eight of them so far.
 });
 
 it("a paste of sites comes back with what could not be added, and a viewer pastes none", async () => {

@@ -8,7 +8,9 @@ import { backTo } from "./back-to";
 
 export const metadata: Metadata = { title: "Confirm your password" };
 
-/** Dangerous acts want the password again after 30 minutes: whoever finds an open browser has no password. */
+/**
+ * Dangerous actions need the password again after 30 minutes, because a person who finds an open browser doesn't know it.
+ */
 export default async function ConfirmPasswordPage({ searchParams }: { searchParams: SearchParams }) {
   await requireSuperuser();
   const next = backTo(textParam.parse((await searchParams).next));

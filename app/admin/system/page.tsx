@@ -12,7 +12,7 @@ import { examine } from "@/lib/server/doctor/examine";
 
 export const metadata: Metadata = { title: "System" };
 
-/** The same look as `npm run manage -- check-current-state`, taken now. */
+/** What `npm run manage -- check-current-state` finds now. */
 export default async function SystemPage() {
   await requireSuperuser();
   const state = await checkCurrentState();

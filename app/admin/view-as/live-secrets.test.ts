@@ -40,7 +40,7 @@ const PAGES: Record<string, () => Promise<React.ReactNode>> = {
 
 let cast: Cast;
 let invitation: Invitation;
-/** What opens something for whoever has it, or is a person's own. */
+/** What opens something for anyone who has it, or is a person's own. */
 let secrets: Record<string, string>;
 
 beforeAll(async () => {

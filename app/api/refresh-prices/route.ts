@@ -4,7 +4,7 @@ import { isOwnRequest } from "@/lib/server/process-token";
 
 /**
  * For this process itself, which has just started and knows its address, or has heard that a plan changed: every page that
- * was made before is made anew. Nobody else finds it.
+ * was made before is rebuilt. Nobody else finds it.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnRequest(Object.fromEntries(request.headers))) return new Response(null, { status: 404 });

@@ -7,7 +7,7 @@ import { MAIL_TEMPLATES } from "@/lib/mail/templates";
 
 export const metadata: Metadata = { title: "Mail", robots: { index: false } };
 
-/** Letters that no mail server takes: in development, or with MAIL_PREVIEW=1. */
+/** Emails that no mail server takes: in development, or with MAIL_PREVIEW=1. */
 export default async function DevMailPage() {
   await connection();
   if (!isMailPreviewOn()) notFound();

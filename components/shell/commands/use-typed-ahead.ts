@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
 
 /**
- * Keeps what is typed while something that was opened is still on its way, which on a slow line takes a while. Whoever
- * calls the function that is returned takes it over, and from then on hears the keys itself.
+ * Keeps what is typed while something that was opened is still on its way, which on a slow line takes a while. The
+ * caller of the returned function takes it over, and hears the keys itself from then on.
  */
 export function useTypedAhead(isOpen: boolean): () => string {
   const typed = useRef("");

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 
 const EVERY_MS = 5_000;
-/** Somebody who left the page open overnight is not waiting any more. */
+/** Somebody who left the page open overnight is no longer waiting. */
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 
 /** Asks the server again until what is waited for has happened, and the page is drawn without this. */

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** What scrolls must be reachable by keyboard (WCAG 2.1.1); not every browser does that by itself. */
+/** What scrolls must be reachable by keyboard (WCAG 2.1.1); not every browser does that on its own. */
 const SCROLLABLE = { tabIndex: 0 } as const;
 
 interface TableProps extends ComponentProps<"table"> {

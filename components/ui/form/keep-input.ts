@@ -9,7 +9,7 @@ export interface Failure {
 }
 type Action<A> = (previous: Awaited<A>, formData: FormData) => A | Promise<A>;
 
-/** The same in lib/actions/form-values.ts: what is never handed back to a form. */
+/** As in lib/actions/form-values.ts: what is never handed back to a form. */
 const SECRET = /password|secret|token|challenge|^code$/i;
 const UPDATED =
   "IGNY8 was updated while this page was open. Reload the page to send the form. What you typed will still be there.";

@@ -17,7 +17,7 @@ interface AlertProps {
   children?: ReactNode;
   /** What to do about it: a button or a link. */
   action?: ReactNode;
-  /** "alert" is read out at once, "status" when there is a pause; none for what was there from the start. */
+  /** "alert" is read out immediately, "status" when there is a pause; none for what was there from the start. */
   role?: "alert" | "status";
   className?: string;
 }

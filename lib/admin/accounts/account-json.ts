@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { formatDecimal } from "@/lib/money";
 import { featuresOf } from "@/lib/plans/features";
 import { isoOrNull } from "@/lib/time/instant";
-import type { accountOutput, listedAccountOutput } from "./account-output";
+import type { listedAccountOutput, staffAccountOutput } from "./account-output";
 import type { AccountFacts } from "./get-account";
 import type { ListedAccount } from "./list-accounts";
 
@@ -23,7 +23,7 @@ export function listedAccountJson(row: ListedAccount): z.input<typeof listedAcco
   };
 }
 
-export function accountJson(facts: AccountFacts): z.input<typeof accountOutput> {
+export function staffAccountJson(facts: AccountFacts): z.input<typeof staffAccountOutput> {
   const { account, plan } = facts;
   return {
     id: account.id,

@@ -68,7 +68,7 @@ const paymentOutput = z.object({
   created_at: time,
 });
 
-export const accountOutput = z.object({
+export const staffAccountOutput = z.object({
   id: z.number().int(),
   name: z.string(),
   status: z.enum(ACCOUNT_STATUSES),

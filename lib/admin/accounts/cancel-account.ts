@@ -10,7 +10,7 @@ import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 
 /**
- * Cancels an account and its subscription at once; nothing is deleted, and `reactivateAccount` brings it back. Twice
+ * Cancels an account and its subscription immediately; nothing is deleted, and `reactivateAccount` brings it back. Twice
  * changes nothing. Throws `not_found`, and `invalid_state` while a transfer waits for a decision.
  */
 export function cancelAccount(accountId: number, act: StaffAct): Promise<{ changed: boolean }> {

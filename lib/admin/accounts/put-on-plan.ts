@@ -14,10 +14,10 @@ import { formatDate } from "@/lib/time/date-words";
 import { addDays } from "@/lib/time/days";
 
 /**
- * Puts an account on any active plan, enterprise too. One without a price is in force at once, with its credits. One with
- * a price follows the tenant's own rules: nothing is given without payment, and what is paid is not taken away. Answers
- * what happened, in a sentence. Throws `validation_error` for a plan that is not there or not active, `invalid_state` for
- * a cancelled account.
+ * Puts an account on any active plan, enterprise too. One without a price is in force right away, with its credits. One
+ * with a price follows the tenant's own rules: nothing is given without payment, and what is paid is not taken away.
+ * Answers what happened, in a sentence. Throws `validation_error` for a plan that is not there or not active,
+ * `invalid_state` for a cancelled account.
  */
 export async function putOnPlan(
   accountId: number,

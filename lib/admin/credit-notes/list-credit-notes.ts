@@ -15,7 +15,7 @@ export function listAllCreditNotes(list: ListCreditNotes): Promise<ListedCreditN
   return listAsSystem((db) => newestCreditNotes(db, list));
 }
 
-/** The same as rows of a spreadsheet, oldest first. */
+/** All credit notes as rows of a spreadsheet, oldest first. */
 export function exportAllCreditNotes(): AsyncGenerator<Cell[]> {
   return creditNoteRows((list) => listAsSystem((db) => nextCreditNotes(db, list)));
 }

@@ -5,7 +5,7 @@ import type { Invariant } from "./invariant";
 
 const CLOSED = CLOSED_DISPUTES.map((word) => sql`${`payment.dispute_${word}`}`);
 
-/** Nothing here contradicts itself, but somebody waits for something that will not happen by itself. */
+/** Nothing here contradicts itself, but somebody waits for something that won't happen on its own. */
 export const OPERATION_INVARIANTS: Invariant[] = [
   {
     name: "no_job_has_failed",

@@ -39,7 +39,7 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
     promise:
       "A paid period starts where the one before ended, or at its payment when the time to pay was over.",
     severity: "broken",
-    // The invoice says whether counting began anew with it, as it was decided; of older ones the audit log tells. A
+    // The invoice says whether counting started over with it, as it was decided; of older ones the audit log tells. A
     // refunded period stays a period.
     faults: sql`select account_id, number, period_end, next_number, next_start
       from (${paidPeriods({ refunded: true })}) p

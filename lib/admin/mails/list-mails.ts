@@ -17,7 +17,7 @@ const LISTED = {
   isKept: sql<boolean>`${mails.html} is not null`,
 };
 
-/** The latest letters about an account, newest first. Without their content, which may open accounts. */
+/** The latest emails about an account, newest first. Without their content, which may open accounts. */
 export function listMails(accountId: number) {
   return directlyAsSystem((db) =>
     db
@@ -30,7 +30,7 @@ export function listMails(accountId: number) {
 }
 export type ListedMail = Awaited<ReturnType<typeof listMails>>[number];
 
-/** Throws `not_found`, also for a letter that is about no account. */
+/** Throws `not_found`, also for an email that is about no account. */
 export async function getMail(mailId: number): Promise<ListedMail & { accountId: number }> {
   const [mail] = await directlyAsSystem((db) =>
     db

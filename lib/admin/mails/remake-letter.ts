@@ -13,7 +13,7 @@ interface Gone {
   accountId: number;
 }
 
-/** Writes a letter anew whose link is not kept: with a new link, for as long as there is something to link to. */
+/** Rewrites an email whose link is not kept, with a new link, for as long as there is something to link to. */
 export async function remakeLetter(tx: Tx, letter: Gone): Promise<void> {
   const remake = REMAKERS[letter.template];
   if (!remake)

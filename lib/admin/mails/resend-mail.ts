@@ -10,9 +10,9 @@ import type { StaffAct } from "../staff-act";
 import { remakeLetter } from "./remake-letter";
 
 /**
- * Sends a letter about an account again: one that has not left yet is tried now, one that has is written anew, and one
- * whose link was wiped gets a new link. One about money goes to who gets such letters by now. Answers where it went. Throws
- * `not_found`, and `invalid_state` when what it was about is over, or whoever got it has left the account.
+ * Sends an email about an account again: one that has not left yet is tried now, one that has is written again, and one
+ * whose link was wiped gets a new link. One about money goes to those who get such emails now. Answers where it went.
+ * Throws `not_found`, and `invalid_state` when what it was about is over, or its recipient has left the account.
  */
 export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string; template: string }> {
   return asSystem(async (tx) => {
@@ -24,7 +24,7 @@ export function resendMail(mailId: number, act: StaffAct): Promise<{ to: string;
       });
     const accountId = mail.aboutAccountId;
     const sent = { ...mail, accountId };
-    // Props that were emptied had links that open nothing any more.
+    // Props that were emptied had links that open nothing anymore.
     const isOnItsWay = (mail.sentAt === null || mail.html !== null) && Object.keys(mail.props).length > 0;
     const to = await (isOnItsWay ? tryNow(tx, sent) : writeAgain(tx, sent));
     const { template } = mail;
@@ -63,7 +63,7 @@ async function writeAgain(tx: Tx, mail: Sent): Promise<string> {
   return to;
 }
 
-/** The addresses that the letter was written to just now. */
+/** The addresses that the email was written to just now. */
 async function writtenTo(tx: Tx, { accountId, template, id }: Sent): Promise<string> {
   const copies = await tx
     .select({ to: mails.toAddress })

@@ -15,8 +15,8 @@ const settledLately = (): SQL =>
   )!;
 
 /**
- * What an account has paid by transfer in the last fourteen days, the latest first: whoever confirms another one should
- * see that it is another one.
+ * What an account has paid by transfer in the last fourteen days, the latest first: a person who confirms another one
+ * should see that it is another one.
  */
 export function listRecentTransfers(accountId: number) {
   return directlyAsSystem((db) =>

@@ -11,22 +11,22 @@ import { type Stopped, stopSelling, tellProviders } from "@/lib/subscriptions/of
 import type { StaffAct } from "../staff-act";
 import type { PlanForm } from "./input";
 
-export type PlanChange = Omit<PlanForm, "reason">;
+export type PlanEdit = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
- * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is not sold any more
+ * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is no longer sold
  * (`stopSelling`).
  * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
  * without having said that its accounts may be locked out.
  */
-export async function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
+export async function updatePlan(change: PlanEdit, act: StaffAct): Promise<Plan> {
   const plan = await asSystem((tx) => update(tx, change, act));
   await fitSitesOfPlan(plan.id);
   return plan;
 }
 
-async function update(tx: Tx, change: PlanChange, act: StaffAct): Promise<Plan> {
+async function update(tx: Tx, change: PlanEdit, act: StaffAct): Promise<Plan> {
   const slug = eq(plans.slug, change.slug);
   const [before] = await tx.select().from(plans).where(slug).for("no key update");
   if (!before) throw new AppError("not_found");
@@ -56,8 +56,8 @@ async function update(tx: Tx, change: PlanChange, act: StaffAct): Promise<Plan> 
 }
 
 /**
- * Nobody begins or buys anything on the plan until it has stopped. Accounts first: whoever holds one (lockAccount) may be
- * about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
+ * Nobody begins or buys anything on the plan until it has stopped. Accounts first: a transaction that holds one
+ * (lockAccount) may be about to name the plan in a foreign key. That is why editors meet at a weaker lock of the plan.
  */
 async function holdAccounts(tx: Tx, planId: number): Promise<void> {
   const onPlan = or(eq(accounts.planId, planId), sql`exists (${hangsOn(planId)})`);
@@ -69,7 +69,7 @@ async function holdPlan(tx: Tx, planId: number): Promise<void> {
   await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
 }
 
-function requireNoPrice({ slug, price }: PlanChange): void {
+function requireNoPrice({ slug, price }: PlanEdit): void {
   const given = [...FREE_SIGNUP_PLANS, ENTERPRISE_PLAN] as string[];
   if (price === 0 || !given.includes(slug)) return;
   throw new AppError("validation_error", {
@@ -77,7 +77,7 @@ function requireNoPrice({ slug, price }: PlanChange): void {
   });
 }
 
-async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanChange): Promise<void> {
+async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanEdit): Promise<void> {
   if (!before.isActive || change.is_active || change.lock_out) return;
   const { count } = await lockedOutBy(tx, before.id);
   if (count === 0) return;
@@ -86,7 +86,7 @@ async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanChange): Pro
   });
 }
 
-function columns(change: PlanChange) {
+function columns(change: PlanEdit) {
   return {
     name: change.name,
     description: change.description,

@@ -92,7 +92,7 @@ function bankLine({ amount = 13900, open, closing = amount, missing = 0, place }
         '', false, 0 from statement returning id
     ) ${kept} ${placed}`;
 }
-/** The database refuses the fault by itself; the invariant is for one from before, or for a lost constraint. */
+/** The database refuses the fault on its own; the invariant is for one from before, or for a lost constraint. */
 const PERIODS_APART = sql.identifier("invoices_paid_periods_apart");
 
 /** invariant -> a change to the sound tenant that breaks it. */

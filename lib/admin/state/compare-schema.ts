@@ -53,7 +53,7 @@ function describedColumns(): Map<string, Column> {
   return columns;
 }
 
-/** The same, read from the catalog. The migrations' own table is not the code's. */
+/** The columns that exist, read from the catalog. The migrations' own table is not the code's. */
 async function existingColumns(tx: Tx): Promise<Map<string, Column>> {
   const { rows } = await tx.execute<{ name: string; type: string; not_null: boolean }>(sql`
     select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type,

@@ -11,7 +11,7 @@ export function endView(sessionId: string, act: Ender): Promise<number | undefin
   return asSystem((tx) => closeOpenView(tx, sessionId, act));
 }
 
-/** The same within somebody's transaction. */
+/** Like `endView`, in the caller's transaction. */
 export async function closeOpenView(tx: Tx, sessionId: string, act: Ender): Promise<number | undefined> {
   const [ended] = await tx
     .update(staffViews)

@@ -5,7 +5,7 @@ import type { UserCaller } from "./caller";
 
 /**
  * Who an access token speaks for, read back in one statement. Undefined when the session is over, and when the token
- * names another account or other rights than its person has by now.
+ * names another account or other rights than its person has now.
  */
 export async function findAccessTokenCaller(claims: AccessClaims): Promise<UserCaller | undefined> {
   const found = await findSession(claims);

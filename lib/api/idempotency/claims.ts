@@ -19,7 +19,7 @@ export interface Keyed {
   caller: string;
   key: string;
   hash: string;
-  /** The same request again continues what was begun, and does nothing twice. */
+  /** A repeated request continues what was begun, and does nothing twice. */
   continues?: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function claimKey(request: Keyed): Promise<{ claim: Claim } | { kep
   const { expiresAt, responseStatus, lockedUntil, requestHash, effectAt } = idempotencyKeys;
   const isGivenUp = and(isNull(responseStatus), lt(lockedUntil, at), eq(requestHash, hash));
   const stale = or(lt(expiresAt, at), and(isGivenUp, continues ? undefined : isNull(effectAt)));
-  // Whoever wrote into the key has its row until it has committed or not: this waits for that.
+  // The request that wrote into the key holds its row until it commits or rolls back; this waits for that.
   const [claimed] = await directlyAsSystem((db) =>
     db
       .insert(idempotencyKeys)
@@ -79,12 +79,12 @@ function unanswered(row: IdempotencyKey | undefined): AppError {
   });
 }
 
-/** In the transaction of a part of the effect, where more is to follow. Throws when another request has the key by now. */
+/** In the transaction of a part of the effect, where more is to follow. Throws when another request has taken the key. */
 export async function markEffect(tx: Tx, claim: Claim): Promise<void> {
   requireMine(await tx.update(idempotencyKeys).set({ effectAt: now() }).where(stillMine(claim)));
 }
 
-/** In the transaction of the effect: both are there, or neither. Throws when another request has the key by now. */
+/** In the transaction of the effect: both are there, or neither. Throws when another request has taken the key. */
 export async function keepAnswer(tx: Tx, claim: Claim, { status, body }: KeptAnswer): Promise<void> {
   const answer = { responseStatus: status, responseBody: sealAnswer(body, `${claim.caller} ${claim.key}`) };
   requireMine(await tx.update(idempotencyKeys).set(answer).where(stillMine(claim)));
@@ -101,8 +101,8 @@ function requireMine({ rowCount }: { rowCount: number | null }): void {
 
 /**
  * What became of a request whose connection broke, asked of the database: its transaction wrote into the key's row before
- * it could commit, so whoever gets that row's lock sees the truth. Frees the key when nothing was done. Answers what was
- * kept.
+ * it could commit, so the one that gets that row's lock sees the truth. Frees the key when nothing was done. Answers what
+ * was kept.
  */
 export function resolveClaim(claim: Claim): Promise<KeptAnswer | undefined> {
   return asSystem(async (tx) => {

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
 import type { Keyed } from "./claims";
 import { answerOnce } from "./idempotency";
 
-/** What is kept of an answer: enough to give it again, to the letter but for the request id. */
+/** What is kept of an answer: enough to give it again, identical except for the request ID. */
 type Kept = Pick<Answer, "data" | "message"> | { refusal: Refusal };
 interface Refusal {
   code: ErrorCode;

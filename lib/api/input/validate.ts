@@ -10,7 +10,7 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
   throw new AppError("validation_error", { fields: fieldErrors(result.error) });
 }
 
-/** A sender mends what is wrong by the first few; a list of thousands would cost us more than it cost them. */
+/** The first few are enough to fix a request; a list of thousands would cost us more than it cost them. */
 const MOST_PROBLEMS = 50;
 
 /** {"address.city": ["Too long"]}; an unknown field is named, and what concerns the whole body stands under `body`. */

@@ -9,7 +9,7 @@ type Declared = Partial<Record<Exclude<Method, "HEAD" | "OPTIONS">, ApiRoute>>;
 export type ApiHandler = ((request: Request, context: { params: Promise<unknown> }) => Promise<Response>) & {
   path: string;
   route?: ApiRoute;
-  /** The same, for a caller that writes the answer itself. */
+  /** For a caller that writes the answer itself. */
   answer: (request: ApiRequest, rawParams: unknown) => Promise<PlainResponse>;
 };
 

@@ -26,8 +26,8 @@ export async function attemptsOf(email: string, userId: number | undefined, ip: 
 }
 
 /**
- * Waits for the attempt's turn where too many have failed; at once else. Throws `throttled` when too many wait already.
- * Nobody is locked out: the turn comes, and a mailed link sets a new password meanwhile.
+ * Waits for the attempt's turn where too many have failed; returns immediately otherwise. Throws `throttled` when too
+ * many wait already. Nobody is locked out: the turn comes, and a mailed link sets a new password meanwhile.
  */
 export async function waitForTurn(attempts: string): Promise<void> {
   if (peekLimit("auth_person", attempts).allowed) return void queues.delete(attempts);

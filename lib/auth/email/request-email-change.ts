@@ -18,7 +18,7 @@ interface EmailChangeRequest {
 
 /**
  * Sends a link to the old address and one to the new. Nothing changes until verifyEmail has got both. That the new
- * address is somebody else's already is told by letter to its owner alone: for whoever asked, the change then never
+ * address is somebody else's already is told by email to its owner alone: for the person who asked, the change then never
  * completes. Throws `validation_error` on password or new_email.
  */
 export async function requestEmailChange({ newEmail, ...request }: EmailChangeRequest): Promise<void> {

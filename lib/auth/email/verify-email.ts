@@ -21,7 +21,7 @@ interface VerifiedEmail {
  */
 export function verifyEmail(secret: string): Promise<VerifiedEmail> {
   return asSystem(async (tx) => {
-    // The person is locked by now: of two clicks at once the later one sees the earlier.
+    // The person is locked already: of two concurrent clicks the later one sees the earlier.
     const { token, person } = await claimUserToken(tx, secret, ["verify_email", "change_email"]);
     return token.purpose === "verify_email" ? verifyOwn(tx, person) : confirmChange(tx, person, token);
   });
@@ -55,7 +55,7 @@ async function confirmChange(tx: Tx, user: Person, token: UserToken): Promise<Ve
   return { email: newEmail, isHalfDone: false };
 }
 
-/** What was sent to the old mailbox opens nothing any more, and both mailboxes hear that the change is done. */
+/** What was sent to the old mailbox opens nothing anymore, and both mailboxes hear that the change is done. */
 async function leaveOldAddress(tx: Tx, user: Person, newEmail: string): Promise<void> {
   await voidUserTokens(tx, user.id, ["reset_password", "verify_email"]);
   const props = { name: user.firstName || user.email, oldEmail: user.email, newEmail };

@@ -14,8 +14,8 @@ interface NewPassword {
 }
 
 /**
- * Puts a new password in place. Every session ends, and with them the mailed links that give a way in, so that whoever
- * had got in is out; its owner gets a letter. Answers the new session version.
+ * Puts a new password in place. Every session ends, and with them the mailed links that give a way in, so that anyone who
+ * had got in is out; its owner gets an email. Answers the new session version.
  */
 export async function setPassword(
   tx: Tx,

@@ -16,7 +16,7 @@ export async function endAllSessions(tx: Tx, userId: number): Promise<number> {
   return user!.sessionVersion;
 }
 
-/** Ends one session of the person: its cookie, its access tokens and its refresh tokens die at once. */
+/** Ends one session of the person: its cookie, its access tokens and its refresh tokens die immediately. */
 export async function revokeSession(session: { sessionId: string; userId: number }): Promise<boolean> {
   const revoked = await directlyAsSystem((db) =>
     db

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { sessionEnd } from "./session-lifetime";
 
 /** Where a sign-in comes from: shown in the list of sessions. */
-export interface Device {
+export interface SignInDevice {
   ip: string;
   userAgent: string;
 }
@@ -13,7 +13,7 @@ export interface Device {
 interface SessionStart {
   user: { id: number; sessionVersion: number };
   kind: "browser" | "api";
-  device: Device;
+  device: SignInDevice;
   /** An API client's refresh family starts with this token. */
   refreshTokenHash?: string;
   sessionId?: string;
@@ -46,7 +46,7 @@ export async function openSession(tx: Tx, start: SessionStart): Promise<string> 
 }
 
 /**
- * Shared with other sign-ins; whoever signs the person out everywhere waits, and ends this session too. Answers whether they
+ * Shared with other sign-ins; signing the person out everywhere waits, then ends this session too. Answers whether they
  * are a superuser.
  */
 async function requireVersion(tx: Tx, { id, sessionVersion }: SessionStart["user"]): Promise<boolean> {

@@ -28,7 +28,7 @@ export function loginPath(next: unknown): string {
   return path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login";
 }
 
-/** The same for somebody who has no account yet. */
+/** Like `loginPath`, for somebody who has no account yet. */
 export function signUpPath(next: unknown): string {
   const path = ownPath(next);
   return path?.startsWith("/connect?") ? `/signup?next=${encodeURIComponent(path)}` : "/signup";

@@ -45,7 +45,7 @@ export async function logIn({ email, password, code }: LoginInput, from: SignInS
 
 /**
  * The second step of a sign-in whose password was right. Throws `invalid_credentials` when that was too long ago, or the
- * password is another one by now.
+ * password has changed since.
  */
 export async function logInWithCode(
   { challenge, code }: { challenge: string; code: string },

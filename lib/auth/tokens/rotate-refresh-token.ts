@@ -45,7 +45,7 @@ async function rotate(tx: Tx, family: string, token: string): Promise<Tokens | u
   return { access, refresh };
 }
 
-/** The living family, its row locked: of several calls at once each sees what the one before has done. */
+/** The living family, its row locked: of several concurrent calls each sees what the one before has done. */
 async function lockFamily(tx: Tx, family: string): Promise<Session | undefined> {
   const living = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now()));
   const [session] = await tx

@@ -21,7 +21,9 @@ interface NewToken {
   purpose: UserTokenPurpose;
 }
 
-/** Makes the secret of a mailed link. Older ones for the same purpose stop working: the newest letter is the one to use. */
+/**
+ * Makes the secret of a mailed link. Older ones for the same purpose stop working: the newest email is the one to use.
+ */
 export async function createUserToken(tx: Tx, token: NewToken): Promise<string> {
   const [secret] = await createUserTokens(tx, token, [undefined]);
   return secret!;

@@ -50,12 +50,12 @@ export async function acceptSecondFactor(
 
 const NO_MORE = "Too many wrong codes today. Set a new password, and you can sign in again.";
 
-/** By session version: a new password counts that up, and whoever knew the old one has nothing more to try. */
+/** By session version: a new password counts that up, so the old one gives nobody more tries. */
 function wrongCodesOf({ id, sessionVersion }: Person): string {
   return `user:${id}:${sessionVersion}`;
 }
 
-/** Whoever types a wrong code has typed the right password before. */
+/** A person who types a wrong code has already typed the right password. */
 async function countWrongCode(person: Person, from: SignInSource): Promise<void> {
   const { limit, remaining } = await takeFromLimit("auth_codes", wrongCodesOf(person));
   await recordSignIn("user.code_refused", person.id, from);

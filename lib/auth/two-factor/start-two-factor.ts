@@ -21,7 +21,7 @@ export interface TwoFactorStart {
 
 /**
  * A new secret for an authenticator app. It is kept nowhere but in the form, and comes into force in the session that it
- * was shown in, within 15 minutes: whoever saw another one, or this one before the sessions ended, has nothing. Throws
+ * was shown in, within 15 minutes: another one, or this one from before the sessions ended, is worth nothing. Throws
  * `invalid_state` when two-factor is on already.
  */
 export async function startTwoFactor(userId: number, sessionId: string): Promise<TwoFactorStart> {
@@ -33,7 +33,10 @@ export async function startTwoFactor(userId: number, sessionId: string): Promise
   return { secret, uri: uriOf({ secret, label: user.email }), setup };
 }
 
-/** The same again, as for a form that comes back with a wrong code. Throws `invalid_state` when it is too old or not theirs. */
+/**
+ * Reads the setup back, as for a form that comes back with a wrong code. Throws `invalid_state` when it is too old or not
+ * theirs.
+ */
 export async function readSetup(
   setup: string,
   { userId, sessionId }: { userId: number; sessionId: string },

@@ -74,7 +74,7 @@ async function cookieHeader(): Promise<Headers> {
   return new Headers({ cookie: all.map(({ name, value }) => `${name}=${value}`).join("; ") });
 }
 
-/** The signed-in person, whoever it is; a visitor is sent to sign in. */
+/** The signed-in person, of any kind; a visitor is sent to sign in. */
 async function requireViewer(): Promise<Viewer> {
   const viewer = await getViewer();
   if (viewer) return viewer;
@@ -107,7 +107,10 @@ export async function requireTenant(page: TenantPage = {}): Promise<TenantViewer
   return viewer;
 }
 
-/** Somebody who is signed in and belongs to no account, or none any more; everybody else is sent where they belong. */
+/**
+ * Somebody who is signed in and belongs to no account, from the start or after leaving; everybody else is sent where they
+ * belong.
+ */
 export async function requireAccountless(): Promise<Viewer> {
   const viewer = await requireViewer();
   if (viewer.isSuperuser || viewer.account) redirect(landingPath(viewer));

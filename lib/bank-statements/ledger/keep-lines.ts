@@ -7,7 +7,7 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 import { nameOf } from "./line-reference";
 
-export interface KeepWish {
+export interface KeepRequest {
   lineIds: readonly number[];
   /** That it was sent for: its account is whose money it is. */
   invoiceId: number;
@@ -19,7 +19,7 @@ export interface KeepWish {
  * payer gets an email. Throws `not_found`, `forbidden`, and `invalid_state` for money that went out, came in another currency,
  * or is enough to pay the invoice.
  */
-export function keepLines({ lineIds, invoiceId, reason }: KeepWish, by: By): Promise<Payment> {
+export function keepLines({ lineIds, invoiceId, reason }: KeepRequest, by: By): Promise<Payment> {
   return asSystem(async (tx) => {
     const account = await lockAccount(tx, (await findInvoice(tx, invoiceId)).accountId);
     const invoice = await findInvoice(tx, invoiceId);

@@ -6,7 +6,7 @@ import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 
-interface LinkWish {
+interface LinkRequest {
   lineId: number;
   paymentId: number;
   reason: string;
@@ -16,7 +16,7 @@ interface LinkWish {
  * The line is the money of a transfer that staff confirmed before they had the statement: it gets its place, and nothing
  * is settled again. Throws `not_found`, and `invalid_state` where the two don't fit or another line is that money.
  */
-export function linkPayment({ lineId, paymentId, reason }: LinkWish, by: By): Promise<void> {
+export function linkPayment({ lineId, paymentId, reason }: LinkRequest, by: By): Promise<void> {
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     const [line] = await lockLines(tx, [lineId]);

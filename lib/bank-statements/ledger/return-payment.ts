@@ -6,7 +6,7 @@ import { recordRefund } from "@/lib/payments/records/record-refund";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 
-interface ReturnWish {
+interface ReturnRequest {
   /** The line on which the money went out again. */
   lineId: number;
   paymentId: number;
@@ -17,7 +17,7 @@ interface ReturnWish {
  * A transfer that was returned, reversed, or given back by our team at the bank: the payment's books follow, with its
  * credits and its period, as far as they don't say so already. Throws `not_found` and `invalid_state`.
  */
-export function returnPayment({ lineId, paymentId, reason }: ReturnWish, by: By): Promise<Payment> {
+export function returnPayment({ lineId, paymentId, reason }: ReturnRequest, by: By): Promise<Payment> {
   return asSystem(async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     const [line] = await lockLines(tx, [lineId]);

@@ -102,8 +102,8 @@ describe("a line that names an invoice, with its amount", () => {
   it("settles once, from eight people at the same moment", async () => {
     const { id, invoice } = await debtor();
     const [line] = await received({ amount: "139.00", text: invoice.number });
-    const wish = { lineIds: [line!.id], invoiceIds: [invoice.id], reason: "Exact." };
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => settleLines(wish, BY)));
+    const request = { lineIds: [line!.id], invoiceIds: [invoice.id], reason: "Exact." };
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => settleLines(request, BY)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await asSystem((tx) => tx.$count(payments, eq(payments.accountId, id)))).toBe(1);
     expect(await brokenInvariants()).toEqual([]);

@@ -11,9 +11,9 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 import { nameOf } from "./line-reference";
 import { findOwnMoney, releaseOwnMoney } from "./own-money";
-import { type Due, type Part, spread } from "./spread";
+import { type OwedInvoice, type Part, spread } from "./spread";
 
-export interface SettleWish {
+export interface SettleRequest {
   lineIds: readonly number[];
   invoiceIds: readonly number[];
   reason: string;
@@ -26,15 +26,15 @@ export interface SettleWish {
  * account's transfers counts where the lines alone are too little; beyond that and what banks may have kept
  * (`BANK_CHARGES_TOLERANCE`), too little is refused. Throws `not_found`, `forbidden`, `invalid_state`, and as `settlePayment`.
  */
-export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
+export function settleLines(request: SettleRequest, by: By): Promise<Settled[]> {
   return asSystem(async (tx) => {
-    const due = await findDue(tx, wish.invoiceIds);
+    const due = await findDue(tx, request.invoiceIds);
     const accounts = await lockAccounts(tx, due);
     const own = await findOwnMoney(tx, due);
     const held = own?.parts.map(({ lineId }) => lineId) ?? [];
-    const locked = await lockLines(tx, [...wish.lineIds, ...held]);
+    const locked = await lockLines(tx, [...request.lineIds, ...held]);
     await requireStaff(tx, by);
-    const lines = locked.filter(({ id }) => wish.lineIds.includes(id));
+    const lines = locked.filter(({ id }) => request.lineIds.includes(id));
     for (const line of lines) requirePaying(line, due);
     const used = own && missingOf(lines, due) > toleranceCents() ? own : undefined;
     const kept = used ? await releaseOwnMoney(tx, used, due) : [];
@@ -47,10 +47,10 @@ export function settleLines(wish: SettleWish, by: By): Promise<Settled[]> {
       const money = { ...moneyOf(await nameOf(tx, payer), payer, invoice, index), ...by };
       const known = index === 0 ? used?.payment : undefined;
       const one = await settleFromStatement(tx, accounts.get(invoice.accountId)!, money, known);
-      for (const { lineId: id, ...part } of mine) await allocate(tx, { id }, placeOf(part, one, wish), by);
+      for (const { lineId: id, ...part } of mine) await allocate(tx, { id }, placeOf(part, one, request), by);
       settled.push(one);
     }
-    const rest = restOf(wish.keepsRest ? sources : kept, parts);
+    const rest = restOf(request.keepsRest ? sources : kept, parts);
     if (rest.length > 0) await keepRest(tx, rest, { settled: settled.at(-1)!, payer: lines[0]! }, by);
     return settled;
   });
@@ -83,13 +83,13 @@ const KEPT = { kind: "kept", madePayment: true } as const;
 function placeOf(
   { amountCents, chargesCents }: Omit<Part, "lineId">,
   { payment }: Settled,
-  { reason }: SettleWish,
+  { reason }: SettleRequest,
 ) {
   const made = { paymentId: payment.id, madePayment: true };
   return { kind: "settled" as const, amountCents, chargesCents, ...made, reason };
 }
 
-async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<Due[]> {
+async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<OwedInvoice[]> {
   const wanted = [...new Set(invoiceIds)];
   const rows = await tx
     .select({
@@ -106,15 +106,15 @@ async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<Due[]> {
   return rows;
 }
 
-/** Before the lines, in one order: whoever settles otherwise locks the account first too. */
-async function lockAccounts(tx: Tx, due: readonly Due[]): Promise<Map<number, Account>> {
+/** Before the lines, in one order: every other way to settle locks the account first too. */
+async function lockAccounts(tx: Tx, due: readonly OwedInvoice[]): Promise<Map<number, Account>> {
   const accounts = new Map<number, Account>();
   const ids = [...new Set(due.map(({ accountId }) => accountId))].sort((one, other) => one - other);
   for (const id of ids) accounts.set(id, await lockAccount(tx, id));
   return accounts;
 }
 
-function requirePaying(line: BankLine, due: readonly Due[]): void {
+function requirePaying(line: BankLine, due: readonly OwedInvoice[]): void {
   requireOpen(line);
   if (line.openCents < 0)
     throw new AppError("invalid_state", { message: "Money that went out pays no invoice." });
@@ -126,7 +126,7 @@ function requirePaying(line: BankLine, due: readonly Due[]): void {
 }
 
 /** How much less arrived than is due; nothing where it is enough. Throws `invalid_state` beyond the tolerance. */
-function chargesOf(lines: readonly Source[], due: readonly Due[]): number {
+function chargesOf(lines: readonly Source[], due: readonly OwedInvoice[]): number {
   const short = missingOf(lines, due);
   if (short > toleranceCents())
     throw new AppError("invalid_state", {
@@ -138,7 +138,7 @@ function chargesOf(lines: readonly Source[], due: readonly Due[]): number {
 type Source = Pick<BankLine, "id" | "openCents">;
 
 /** Below zero where it is too much. */
-function missingOf(lines: readonly Source[], due: readonly Due[]): number {
+function missingOf(lines: readonly Source[], due: readonly OwedInvoice[]): number {
   const arrived = lines.reduce((sum, { openCents }) => sum + openCents, 0);
   return due.reduce((sum, { totalCents }) => sum + totalCents, 0) - arrived;
 }
@@ -161,7 +161,7 @@ export function toleranceCents(): number {
   return parseDecimal(env().BANK_CHARGES_TOLERANCE) ?? 0;
 }
 
-function moneyOf(reference: string, line: BankLine, invoice: Due, index: number) {
+function moneyOf(reference: string, line: BankLine, invoice: OwedInvoice, index: number) {
   return {
     invoiceId: invoice.id,
     externalPaymentId: index === 0 ? reference : `${reference}/${index + 1}`,

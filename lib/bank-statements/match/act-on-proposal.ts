@@ -21,11 +21,11 @@ export async function actOnProposal({ line, proposal }: OpenLine, by: By): Promi
     await keepLines({ lineIds: [line.id], invoiceId: proposal.invoices[0]!.id, reason }, by);
     return `Kept for the account that ${numbers} is of.`;
   }
-  const wish = { lineId: line.id, paymentId: proposal.paymentId!, reason };
+  const request = { lineId: line.id, paymentId: proposal.paymentId!, reason };
   if (proposal.act === "link") {
-    await linkPayment(wish, by);
+    await linkPayment(request, by);
     return `Linked to the payment of ${numbers}.`;
   }
-  await returnPayment(wish, by);
+  await returnPayment(request, by);
   return `Returned: the payment of ${numbers} is taken back.`;
 }

@@ -3,7 +3,7 @@ import { directlyAsSystem, invoices } from "@/db";
 import type { By } from "@/lib/bank-statements/ledger/allocate";
 import { keepLines } from "@/lib/bank-statements/ledger/keep-lines";
 import { settleLines } from "@/lib/bank-statements/ledger/settle-lines";
-import { type IgnoreWish, ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
+import { type IgnoreRequest, ignoreLines } from "@/lib/bank-statements/rules/ignore-lines";
 import { AppError } from "@/lib/errors";
 import { formatAmount } from "@/lib/money";
 import { actOnProposal } from "./act-on-proposal";
@@ -13,7 +13,7 @@ import { type OpenLine, proposeForLines } from "./list-open-lines";
 export type LinesVerdict =
   | { decision: "preview" }
   | { decision: "settle" }
-  | ({ decision: "ignore" } & IgnoreWish)
+  | ({ decision: "ignore" } & IgnoreRequest)
   | { decision: "assign" | "keep"; numbers: readonly string[] };
 
 export interface DecidedLine {

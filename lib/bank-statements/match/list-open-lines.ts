@@ -15,7 +15,7 @@ export function listOpenLines({ limit, after = 0 }: { limit: number; after?: num
   return proposed((isOpen) => and(isOpen, gt(bankLines.id, after)), limit + 1);
 }
 
-/** The same of chosen ones. */
+/** Proposals for the given lines alone. */
 export function proposeForLines(lineIds: readonly number[]): Promise<OpenLine[]> {
   return proposed((isOpen) => and(isOpen, inArray(bankLines.id, [...lineIds])), lineIds.length);
 }

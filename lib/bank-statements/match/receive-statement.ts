@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { settleExact } from "./settle-exact";
 
 export interface Received extends Imported {
-  /** Lines that paid their invoices at once; the rest waits for a person. */
+  /** Lines that paid their invoices right away; the rest waits for a person. */
   settled: number;
   /** Lines that a rule of our team ignores. */
   ignored: number;

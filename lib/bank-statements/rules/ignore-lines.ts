@@ -4,7 +4,7 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "../ledger/allocate";
 import { keepRule } from "./keep-rule";
 
-export interface IgnoreWish {
+export interface IgnoreRequest {
   reason: string;
   /** Remembered for lines like these: of the same other account, or of the same words too. */
   always?: "account" | "text";
@@ -16,7 +16,7 @@ export interface IgnoreWish {
  */
 export function ignoreLines(
   lineIds: readonly number[],
-  { reason, always }: IgnoreWish,
+  { reason, always }: IgnoreRequest,
   by: By,
 ): Promise<number> {
   return asSystem(async (tx) => {

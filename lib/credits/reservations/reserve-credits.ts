@@ -18,7 +18,7 @@ export async function reserveCredits(
 ): Promise<{ reservation: CreditReservation; replayed: boolean }> {
   const requestHash = hashOf(reservation);
   const attempt = () => holdOnce({ ...reservation, requestHash });
-  // As with consumptions: of two first calls at once, the second finds the other's row when it tries again.
+  // As with consumptions: of two concurrent first calls, the second finds the other's row when it tries again.
   return attempt().catch((error: unknown) => {
     if (isUniqueViolation(error, "credit_reservations_idempotency_once")) return attempt();
     throw error;

@@ -1,4 +1,7 @@
-/** The product's light colours, for letters. Copied, since lib imports no component; components/ui/palette.test.ts compares. */
+/**
+ * The product's light colours, for emails. Copied, since lib imports no component; components/ui/palette.test.ts
+ * compares.
+ */
 export const MAIL_COLOURS = {
   background: "#faf9f7",
   surface: "#ffffff",

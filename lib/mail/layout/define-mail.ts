@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
 
-/** Which document, of the account that the letter is about. */
+/** Which document, of the account that the email is about. */
 export interface MailAttachment {
   kind: "invoice" | "credit_note";
   id: number;
 }
 
-/** One letter: `sample` is what previews and tests show it with. Props travel through the outbox as JSON. */
+/** One email: `sample` is what previews and tests show it with. Props travel through the outbox as JSON. */
 export interface MailDefinition<P> {
   subject: (props: P) => string;
   body: (props: P) => ReactElement;
@@ -16,7 +16,10 @@ export interface MailDefinition<P> {
   attach?: (props: P) => MailAttachment | undefined;
   /** The invoice that it asks to pay: how is looked up when it is sent, and handed to the body as `ways`. */
   asksToPay?: (props: P) => number | undefined;
-  /** Props that open something for whoever reads them, such as a link with a token: a delivered mail doesn't keep them. */
+  /**
+   * Props that open something for anyone who reads them, such as a link with a token. A delivered email doesn't keep
+   * them.
+   */
   secret?: readonly (keyof P)[];
   sample: P;
 }

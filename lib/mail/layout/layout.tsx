@@ -26,7 +26,7 @@ interface LayoutProps {
   children: ReactNode;
 }
 
-/** The frame of every letter: one column, no images, nothing loaded from anywhere. */
+/** The frame of every email: one column, no images, nothing loaded from anywhere. */
 export function MailLayout({ preview, heading, children }: LayoutProps) {
   return (
     <Html lang="en">
@@ -69,7 +69,7 @@ const MARK = {
   width: 24,
 };
 
-/** Drawn with letters: mail programs hide pictures. */
+/** Drawn with type: mail programs hide pictures. */
 function NameMark() {
   return (
     <Text style={{ color: INK, fontSize: 18, fontWeight: 700, lineHeight: "24px", margin: "0 0 12px" }}>

@@ -2,7 +2,7 @@ import { Action, FactList, Paragraph } from "./layout";
 import type { WaysInMail } from "./ways-in-mail";
 
 interface WaysToPayProps {
-  /** Undefined in previews, and in letters of before. */
+  /** Undefined in previews, and in emails of before. */
   ways: WaysInMail | undefined;
   /** Where it is paid, if the ways don't say. */
   link: string;

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph, Small } from "@/lib/mail/layout/layout";
 
-/** To the old address and the new one, once the change is done. Holds no link that opens anything by itself. */
+/** To the old address and the new one, once the change is done. Holds no link that opens anything without a password. */
 export const emailChangedMail = defineMail<{ name: string; oldEmail: string; newEmail: string }>({
   subject: () => "Your email address was changed",
   sample: { name: "Olivia", oldEmail: "olivia@old.test", newEmail: "olivia@new.test" },

@@ -26,7 +26,7 @@ import { webhookOffMail } from "./webhook-off";
 import { welcomeMail } from "./welcome";
 import { wrongCodesMail } from "./wrong-codes";
 
-/** Every letter we send, by the name it has in the outbox. */
+/** Every email we send, by the name it has in the outbox. */
 export const MAIL_TEMPLATES = {
   welcome: welcomeMail,
   "verify-email": verifyEmailMail,
@@ -67,12 +67,12 @@ export function isBillingMail(name: string): name is keyof typeof BILLING_MAILS 
   return Object.hasOwn(BILLING_MAILS, name);
 }
 
-/** Whether a mail of this template opens an account to whoever reads it. */
+/** Whether an email of this template opens an account to anyone who reads it. */
 export function holdsSecret(name: string): boolean {
   return isMailTemplate(name) && (mailDefinition(name).secret?.length ?? 0) > 0;
 }
 
-/** The letter by its name, for what reads the outbox: there the props are JSON. */
+/** The email by its name, for what reads the outbox: there the props are JSON. */
 export function mailDefinition(name: MailTemplate): MailDefinition<object> {
   return MAIL_TEMPLATES[name] as unknown as MailDefinition<object>;
 }

@@ -7,7 +7,7 @@ interface InvitationProps {
   inviterEmail: string;
   role: string;
   url: string;
-  /** Its last moment; letters that waited in the outbox before it was told don't have it. */
+  /** Its last moment; emails that waited in the outbox before it was told don't have it. */
   endsAt?: string;
 }
 

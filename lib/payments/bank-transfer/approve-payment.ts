@@ -6,7 +6,7 @@ import { lockBill } from "@/lib/payments/settlement/bill";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference, usedReference } from "@/lib/payments/settlement/used-reference";
-import type { Wish } from "@/lib/staff/approval";
+import type { ApprovalRequest } from "@/lib/staff/approval";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
 
@@ -33,12 +33,12 @@ export function approvePayment(decision: Decision & { sameReferenceReason?: stri
       { ...settlementOf(payment), ...by, sameReferenceReason: known.sameReferenceReason },
       { bill, reported: payment },
     );
-    await requireDecision(tx, decision, wishOf(payment, sameReferenceReason));
+    await requireDecision(tx, decision, approvalRequestOf(payment, sameReferenceReason));
     return settled;
   });
 }
 
-function wishOf(payment: Payment, sameReferenceReason: string | undefined): Wish {
+function approvalRequestOf(payment: Payment, sameReferenceReason: string | undefined): ApprovalRequest {
   const { id: paymentId, accountId, amountCents, currency, externalPaymentId, payerName } = payment;
   return {
     kind: "approve",

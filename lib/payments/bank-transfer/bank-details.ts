@@ -12,7 +12,7 @@ export const bankDetailsOutput = z.object({
   iban: z.string(),
   bic: z.string(),
   reference: z.string(),
-  /** The same as a structured reference (ISO 11649), for banks that ask for one. */
+  /** The reference in structured form (ISO 11649), for banks that ask for one. */
   creditor_reference: z.string().nullable(),
   amount: z.string(),
   currency: z.string(),
@@ -29,7 +29,7 @@ export function findBankDetails(invoice: Payable): BankDetails | undefined {
   return account && detailsOf(account, invoice);
 }
 
-/** The same. Throws `payment_method_unavailable` where transfers are not offered. */
+/** Throws `payment_method_unavailable` where transfers are not offered. */
 export function getBankDetails(invoice: Payable): BankDetails {
   const details = findBankDetails(invoice);
   if (!details) throw new AppError("payment_method_unavailable");

@@ -157,8 +157,8 @@ describe("confirming a bank transfer", () => {
     const price = (priceCents: number) =>
       asSystem((tx) => tx.update(plans).set({ priceCents }).where(eq(plans.slug, "scale")));
     await price(100_000_000);
-    const wish = transfer(id, { periodMonths: 36, amountCents: 2_000_000_000 });
-    expect(await refused(confirmBankTransfer(wish))).toMatchObject({ code: "validation_error" });
+    const request = transfer(id, { periodMonths: 36, amountCents: 2_000_000_000 });
+    expect(await refused(confirmBankTransfer(request))).toMatchObject({ code: "validation_error" });
     await price(22_900);
   });
 

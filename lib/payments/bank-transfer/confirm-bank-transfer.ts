@@ -4,7 +4,7 @@ import { payableBill } from "@/lib/payments/settlement/bill";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference } from "@/lib/payments/settlement/used-reference";
-import type { Wish } from "@/lib/staff/approval";
+import type { ApprovalRequest } from "@/lib/staff/approval";
 import { decide } from "@/lib/staff/decide";
 import type { Decider } from "@/lib/staff/decider";
 import { requireDecision } from "@/lib/staff/require-decision";
@@ -24,7 +24,7 @@ export interface BankTransferConfirmation extends Decider {
 
 /**
  * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
- * even fifty at once, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
+ * even fifty together, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
  * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`,
  * `invalid_state` for a closed account, and what requireDecision throws.
  */
@@ -39,12 +39,12 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     refuseTaken(bill.takenAs);
     const { reported, sameReferenceReason } = known;
     const settled = await settlePayment(tx, { ...transfer, sameReferenceReason }, { bill, reported });
-    await requireDecision(tx, confirmation, wishOf(confirmation, settled));
+    await requireDecision(tx, confirmation, approvalRequestOf(confirmation, settled));
     return settled;
   });
 }
 
-function wishOf(given: BankTransferConfirmation, { payment }: Settled): Wish {
+function approvalRequestOf(given: BankTransferConfirmation, { payment }: Settled): ApprovalRequest {
   const { externalPaymentId, payerName, proofUrl, sameReferenceReason, periodMonths } = given;
   const { accountId, amountCents, currency, referenceKey } = payment;
   return {

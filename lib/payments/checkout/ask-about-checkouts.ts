@@ -33,7 +33,7 @@ export async function askAboutCheckouts(): Promise<number> {
   return pages.length;
 }
 
-/** The same for one account, where its payer has come back from a page and has paid there. */
+/** For one account, whose payer has come back from a page and has paid there. */
 export async function askOnReturn(
   accountId: number,
   returned: "done" | "cancelled" | undefined,

@@ -28,7 +28,7 @@ export interface DueInvoice {
   declined: Payment | undefined;
   /** How they pay: as they reported, else as they chose or paid before. */
   preferred: PaymentMethod | null;
-  /** The card on file is charged for it by itself when it is due. */
+  /** The card on file is charged for it automatically when it is due. */
   isCharged: boolean;
   /** More invoices that wait. */
   others: Invoice[];

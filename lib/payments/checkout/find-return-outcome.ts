@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { forAccount, invoices } from "@/db";
 
-/** What whoever comes back from a provider's page is told. `replaced`: the invoice was void, so nothing was charged. */
+/**
+ * What a person who comes back from a provider's page is told. `replaced`: the invoice was void, so nothing was charged.
+ */
 export type ReturnOutcome = "done" | "cancelled" | "paid" | "replaced";
 
 /**

@@ -15,10 +15,10 @@ import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { providerFor } from "./providers";
 
 /**
- * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two calls
- * at once get the same page. Before a page takes the place of one that has run out, the provider is asked whether that was
- * paid. Throws `payment_method_unavailable`, `provider_unavailable`, `payment_in_progress`, and `invalid_state` where the
- * invoice was paid or replaced in the meantime, or is for less than the provider takes.
+ * The provider's page for an open invoice. One that is open already is used again, so that nobody pays twice; two
+ * concurrent calls get the same page. Before a page takes the place of one that has run out, the provider is asked whether
+ * that was paid. Throws `payment_method_unavailable`, `provider_unavailable`, `payment_in_progress`, and `invalid_state`
+ * where the invoice was paid or replaced in the meantime, or is for less than the provider takes.
  */
 export async function openCheckout(invoice: Invoice, provider: Provider): Promise<{ url: string }> {
   const adapter = providerFor(provider);

@@ -33,7 +33,7 @@ interface PaymentVisit {
 }
 
 /** The plan and the interval that the form has chosen to begin with. */
-interface PlanWish {
+interface PickedPlan {
   planSlug: string | undefined;
   interval: BillingInterval;
 }
@@ -66,7 +66,7 @@ export interface DueView {
   /** A report waits for staff. */
   isWaiting: boolean;
   /** Another plan may be chosen instead. */
-  choice: PlanWish | undefined;
+  choice: PickedPlan | undefined;
 }
 
 export type PaymentView =
@@ -75,7 +75,7 @@ export type PaymentView =
   /** Nothing is left to pay. */
   | { show: "paid" }
   /** A plan has to be chosen first; undefined for those who may not. */
-  | { show: "choose"; choice: PlanWish | undefined }
+  | { show: "choose"; choice: PickedPlan | undefined }
   | DueView;
 
 /** What /payment shows to somebody who may pay. Pure. */
@@ -84,8 +84,8 @@ export function paymentView(visit: PaymentVisit): PaymentView {
   if (due) return dueView(visit, due);
   if (isSuspendedByStaff(viewer.account)) return { show: "suspended" };
   if (viewer.account.status === "active") return { show: "paid" };
-  const wish = { planSlug: query.plan, interval: query.interval ?? "month" };
-  return { show: "choose", choice: mayChoose(visit) ? wish : undefined };
+  const picked = { planSlug: query.plan, interval: query.interval ?? "month" };
+  return { show: "choose", choice: mayChoose(visit) ? picked : undefined };
 }
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
@@ -107,7 +107,8 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     method: visit.query.change === "report" ? "bank_transfer" : methodOf(visit, due),
     repeats: isRecurring(invoice),
     isWaiting,
-    choice: invoice.kind === "first" && stage === "pay" && mayChoose(visit) ? wishOf(visit, due) : undefined,
+    choice:
+      invoice.kind === "first" && stage === "pay" && mayChoose(visit) ? pickedPlanOf(visit, due) : undefined,
   };
 }
 
@@ -129,7 +130,7 @@ function methodOf({ query, methods }: PaymentVisit, { preferred }: DueInvoice): 
   return wanted ?? methods[0] ?? "bank_transfer";
 }
 
-function wishOf({ query, plans }: PaymentVisit, { invoice, plan }: DueInvoice): PlanWish {
+function pickedPlanOf({ query, plans }: PaymentVisit, { invoice, plan }: DueInvoice): PickedPlan {
   return {
     planSlug: plans.find((slug) => slug === query.plan) ?? plan.slug,
     interval: query.interval ?? invoice.billingInterval,

@@ -13,7 +13,7 @@ import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { openCheckout } from "./open-checkout";
 import { availableMethods } from "./providers";
 
-export interface CheckoutWish extends Author {
+export interface CheckoutRequest extends Author {
   accountId: number;
   paymentMethod: PaymentMethod;
   /** One of the open invoices; the first unless said. */
@@ -30,18 +30,18 @@ export interface CheckoutWish extends Author {
  * before anything is changed, `provider_unavailable`, `payment_in_progress`, `invalid_state` where nothing is open, and
  * what changePlan or orderPackage throws.
  */
-export async function startCheckout(wish: CheckoutWish): Promise<{ url: string } | BankDetails> {
-  const { accountId, paymentMethod, planSlug } = wish;
+export async function startCheckout(request: CheckoutRequest): Promise<{ url: string } | BankDetails> {
+  const { accountId, paymentMethod, planSlug } = request;
   if (!availableMethods().includes(paymentMethod)) throw new AppError("payment_method_unavailable");
   const chosen = planSlug
-    ? (await changePlan({ ...wish, planSlug, toPayNow: true })).invoice
-    : await order(wish);
-  const invoice = chosen ?? (await getOpenInvoice(accountId, wish.invoiceId));
-  await rememberMethod(wish);
+    ? (await changePlan({ ...request, planSlug, toPayNow: true })).invoice
+    : await order(request);
+  const invoice = chosen ?? (await getOpenInvoice(accountId, request.invoiceId));
+  await rememberMethod(request);
   return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
 }
 
-async function order({ accountId, packageId, actor, requestId, asks }: CheckoutWish) {
+async function order({ accountId, packageId, actor, requestId, asks }: CheckoutRequest) {
   return packageId ? orderPackage({ accountId, packageId, by: { actor, requestId, asks } }) : undefined;
 }
 
@@ -53,10 +53,10 @@ async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<In
 }
 
 /** Before the first payment the chosen method is shown; once one was paid, that one's method counts. */
-async function rememberMethod(wish: CheckoutWish): Promise<void> {
-  const { accountId, paymentMethod } = wish;
+async function rememberMethod(request: CheckoutRequest): Promise<void> {
+  const { accountId, paymentMethod } = request;
   await asSystem(async (tx) => {
-    await lockAccountFor(tx, accountId, standingOf(wish, "billing:pay"));
+    await lockAccountFor(tx, accountId, standingOf(request, "billing:pay"));
     const changed = await tx
       .update(accounts)
       .set({ paymentMethod, updatedAt: now() })

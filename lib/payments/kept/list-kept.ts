@@ -22,7 +22,7 @@ export function listKept(accountId: number): Promise<KeptMoney[]> {
   return forAccount(accountId, (tx) => listKeptIn(tx, accountId));
 }
 
-/** The same in the caller's transaction. */
+/** Like `listKept`, in the caller's transaction. */
 export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]> {
   const kept = await tx
     .select({ payment: payments, invoiceNumber: invoices.number, isGoingBack: isGoingBack(tx) })

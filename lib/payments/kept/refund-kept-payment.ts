@@ -5,14 +5,14 @@ import { AppError } from "@/lib/errors";
 import { ASKED_BY_PAYER } from "@/lib/payments/records/mail-kept-refunded";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { lockOwnPayment } from "./lock-own-payment";
-import type { KeptWish } from "./spend-kept-payment";
+import type { KeptRequest } from "./spend-kept-payment";
 
 /**
  * Sends money that is kept for the account back the way it came, all of what is left. It is the account's while it is kept,
  * which the refund itself looks at under its lock. Throws `not_found`, `forbidden`, `invalid_state` for what came by transfer,
  * which our team sends back, and what refundPayment throws.
  */
-export async function refundKeptPayment({ accountId, paymentId, ...by }: KeptWish): Promise<Payment> {
+export async function refundKeptPayment({ accountId, paymentId, ...by }: KeptRequest): Promise<Payment> {
   await asSystem(async (tx) => {
     await lockAccountFor(tx, accountId, standingOf(by, "billing:manage"));
     const { method } = await lockOwnPayment(tx, accountId, paymentId);

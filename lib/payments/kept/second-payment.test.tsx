@@ -140,11 +140,11 @@ describe("a second payment of an invoice", () => {
 
   it("goes back in one click, once, and takes no credits with it", async () => {
     const { accountId, kept } = await paidTwice();
-    const wish = { accountId, paymentId: kept.id, ...BY };
+    const request = { accountId, paymentId: kept.id, ...BY };
     const since = stripe.events.length;
-    expect(await refundKeptPayment(wish)).toMatchObject({ status: "kept", refundedCents: 13900 });
+    expect(await refundKeptPayment(request)).toMatchObject({ status: "kept", refundedCents: 13900 });
     await hear(since);
-    await expect(refundKeptPayment(wish)).rejects.toMatchObject({ code: "already_refunded" });
+    await expect(refundKeptPayment(request)).rejects.toMatchObject({ code: "already_refunded" });
     expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "refunded -13900 USD"]);
     expect((await accountState(accountId)).account).toMatchObject({ status: "active", credits: 2000 });
     expect(await listKept(accountId)).toEqual([]);
@@ -167,74 +167,74 @@ describe("a second payment of an invoice", () => {
 
   it("pays the next invoice of its amount, when its owner says so, and is then refunded as any payment", async () => {
     const { accountId, kept } = await paidTwice();
-    const wish = { accountId, paymentId: kept.id, ...BY };
-    await expect(spendKeptPayment(wish)).rejects.toMatchObject({ code: "invalid_state" });
+    const request = { accountId, paymentId: kept.id, ...BY };
+    await expect(spendKeptPayment(request)).rejects.toMatchObject({ code: "invalid_state" });
     const end = (await accountState(accountId)).subscription.currentPeriodEnd!;
     setClock(addDays(end, -3));
     await runJobs();
     expect((await listKept(accountId))[0]!.usableFor).toMatchObject({ kind: "renewal" });
-    const used = await spendKeptPayment(wish);
+    const used = await spendKeptPayment(request);
     expect(used.invoice).toMatchObject({ kind: "renewal", status: "paid" });
     expect(used.payment).toMatchObject({ id: kept.id, status: "succeeded" });
-    expect(await spendKeptPayment(wish)).toMatchObject({ replayed: true });
+    expect(await spendKeptPayment(request)).toMatchObject({ replayed: true });
     expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "used -13900 USD"]);
     expect(await brokenInvariants()).toEqual([]);
   });
 
   it("whose refund waits for its provider pays no invoice, and one that failed leaves it to be used", async () => {
     const { accountId, kept } = await paidTwice();
-    const wish = { accountId, paymentId: kept.id, ...BY };
+    const request = { accountId, paymentId: kept.id, ...BY };
     setClock(addDays((await accountState(accountId)).subscription.currentPeriodEnd!, -3));
     await runJobs();
     stripe.refundStatus = "pending";
-    await refundKeptPayment(wish);
+    await refundKeptPayment(request);
     stripe.refundStatus = "succeeded";
     const [shown] = await listKept(accountId);
     expect(shown).toMatchObject({ isGoingBack: true, usableFor: undefined });
     const page = renderToStaticMarkup(<HeldMoney money={[shown!]} action={async () => ({})} />);
     expect(page).toContain("a refund of it is on its way");
-    await expect(spendKeptPayment(wish)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await expect(spendKeptPayment(request)).rejects.toMatchObject({ code: "outcome_unknown" });
     const since = stripe.events.length;
     await stripe.failRefund(stripe.rows("re_").at(-1)!.id);
     await hear(since);
     expect((await listKept(accountId))[0]).toMatchObject({ isGoingBack: false });
-    expect(await spendKeptPayment(wish)).toMatchObject({ payment: { status: "succeeded" } });
+    expect(await spendKeptPayment(request)).toMatchObject({ payment: { status: "succeeded" } });
     expect(await brokenInvariants()).toEqual([]);
   });
 
   it("whose refund's answer was lost pays no invoice, and goes back once", async () => {
     const { accountId, kept } = await paidTwice();
-    const wish = { accountId, paymentId: kept.id, ...BY };
+    const request = { accountId, paymentId: kept.id, ...BY };
     setClock(addDays((await accountState(accountId)).subscription.currentPeriodEnd!, -3));
     await runJobs();
     const since = stripe.events.length;
     stripe.losesAnswers = 2;
-    await expect(refundKeptPayment(wish)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await expect(refundKeptPayment(request)).rejects.toMatchObject({ code: "outcome_unknown" });
     stripe.losesAnswers = 0;
-    await expect(spendKeptPayment(wish)).rejects.toMatchObject({ code: "outcome_unknown" });
+    await expect(spendKeptPayment(request)).rejects.toMatchObject({ code: "outcome_unknown" });
     await hear(since);
-    expect(await refundKeptPayment(wish)).toMatchObject({ status: "kept", refundedCents: 13900 });
+    expect(await refundKeptPayment(request)).toMatchObject({ status: "kept", refundedCents: 13900 });
     expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "refunded -13900 USD"]);
     expect((await accountState(accountId)).invoices.at(-1)).toMatchObject({ status: "open" });
   });
 
   it("that pays an invoice at the same moment is not refunded on its owner's word", async () => {
     const { accountId, kept } = await paidTwice();
-    const wish = { accountId, paymentId: kept.id, ...BY };
+    const request = { accountId, paymentId: kept.id, ...BY };
     setClock(addDays((await accountState(accountId)).subscription.currentPeriodEnd!, -3));
     await runJobs();
-    await spendKeptPayment(wish);
+    await spendKeptPayment(request);
     const late = refundPayment({ paymentId: kept.id, mustBe: "kept", reason: "Asked.", ...BY });
     await expect(late).rejects.toMatchObject({ code: "invalid_state" });
-    await expect(refundKeptPayment(wish)).rejects.toMatchObject({ code: "invalid_state" });
+    await expect(refundKeptPayment(request)).rejects.toMatchObject({ code: "invalid_state" });
     expect((await paymentsOf(accountId)).map(({ refundedCents }) => refundedCents)).toEqual([0, 0]);
   });
 
   it("is another account's business never", async () => {
     const { kept } = await paidTwice();
     const stranger = await pendingAccount();
-    const wish = { accountId: stranger, paymentId: kept.id, ...BY };
-    await expect(spendKeptPayment(wish)).rejects.toMatchObject({ code: "not_found" });
-    await expect(refundKeptPayment(wish)).rejects.toMatchObject({ code: "not_found" });
+    const request = { accountId: stranger, paymentId: kept.id, ...BY };
+    await expect(spendKeptPayment(request)).rejects.toMatchObject({ code: "not_found" });
+    await expect(refundKeptPayment(request)).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -12,7 +12,7 @@ import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lockOwnPayment } from "./lock-own-payment";
 
-export interface KeptWish extends Author {
+export interface KeptRequest extends Author {
   accountId: number;
   paymentId: number;
 }
@@ -22,7 +22,7 @@ export interface KeptWish extends Author {
  * settles it. Doing it again answers the same. Throws `not_found`, `forbidden`, `payment_in_progress`, `outcome_unknown` while
  * a refund of it is under way, and `invalid_state` where it is not kept, a part went back, or no open invoice has its amount.
  */
-export function spendKeptPayment({ accountId, paymentId, ...by }: KeptWish): Promise<Settled> {
+export function spendKeptPayment({ accountId, paymentId, ...by }: KeptRequest): Promise<Settled> {
   return asSystem(async (tx) => {
     const account = await lockAccountFor(tx, accountId, standingOf(by, "billing:pay"));
     const payment = await lockOwnPayment(tx, accountId, paymentId);

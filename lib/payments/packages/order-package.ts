@@ -41,7 +41,7 @@ export function orderPackage({ accountId, packageId, by }: Order): Promise<Invoi
   });
 }
 
-/** The same, for a caller who holds the account's lock and knows that the package is offered on its plan. */
+/** For a caller who holds the account's lock and knows that the package is offered on its plan. */
 export async function writeOrder(tx: Tx, order: NewOrder): Promise<Invoice> {
   return (await findSameOrder(tx, order.subscription.accountId, order.wanted)) ?? (await write(tx, order));
 }

@@ -55,11 +55,11 @@ it("a refund takes back what is unspent of it, says so before, and leaves the pl
   await orderPackage({ accountId: id, packageId: pack.id, by });
   const { payment } = await payByTransfer(id, 4900);
   await asSystem((tx) => writeLedger(tx, { accountId: id, kind: "adjust", amount: -3000 })); // 2000 of the plan, 1000 bought
-  const wish = { paymentId: payment.id, reason: "Asked.", actor: "user:1" };
-  expect(await previewRefund(wish)).toMatchObject({ creditsBefore: 4000, creditsAfter: 0 });
-  await refundPayment({ ...wish, amountCents: 2450 });
+  const request = { paymentId: payment.id, reason: "Asked.", actor: "user:1" };
+  expect(await previewRefund(request)).toMatchObject({ creditsBefore: 4000, creditsAfter: 0 });
+  await refundPayment({ ...request, amountCents: 2450 });
   expect(await poolsOf(id)).toMatchObject({ plan: 0, bought: 1500 });
-  await refundPayment(wish);
+  await refundPayment(request);
   expect(await poolsOf(id)).toMatchObject({ plan: 0, bought: 0 });
   expect(await brokenInvariants()).toEqual([]);
 });

@@ -17,7 +17,7 @@ export type Captured =
 
 /**
  * Takes the money of an approved order, when its invoice is open and no other order takes it. Each try has a key of its
- * own, so that events at once capture once, and a payer who was declined and chose another card is charged on that.
+ * own, so that concurrent events capture once, and a payer who was declined and chose another card is charged on that.
  * A lost answer keeps the claim: the order that holds it asks again. A call that PayPal turned away lets go of it.
  */
 export async function captureOrder(order: ClaimedOrder): Promise<Captured> {

@@ -10,7 +10,7 @@ export async function getProof(accountId: number, paymentId: number): Promise<St
   return proof;
 }
 
-/** The same of anybody's payment, for staff. */
+/** Like `getProof`, of anybody's payment, for staff. */
 export async function getAnyProof(paymentId: number): Promise<StoredProof> {
   const [proof] = await asSystem((tx) =>
     tx.select().from(paymentProofs).where(eq(paymentProofs.paymentId, paymentId)).limit(1),

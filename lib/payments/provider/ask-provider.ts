@@ -12,7 +12,7 @@ export class ProviderFault extends Error {
   body = "";
   /** Its own word for what is wrong, such as INSTRUMENT_DECLINED. */
   issue: string | undefined;
-  /** The same in its own words, for people. */
+  /** The fault in the provider's own words, for people. */
   says = "";
   /** Where it asks the payer to go, if it does. */
   payerAction: string | undefined;

@@ -23,7 +23,7 @@ export function decidedOtherwise(payment: Payment): AppError {
 }
 
 /**
- * The payment, its account locked first if it was not deleted: whoever decides at the same moment waits, and then sees this
+ * The payment, its account locked first if it was not deleted: another decision at the same moment waits, then sees this
  * decision.
  */
 export async function lockPayment(tx: Tx, paymentId: number): Promise<Payment> {

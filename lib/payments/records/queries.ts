@@ -27,7 +27,7 @@ export function listPayments(accountId: number, list: ListPayments): Promise<Lis
   return forAccount(accountId, (tx) => listPaymentsIn(tx, accountId, list));
 }
 
-/** The same in the caller's transaction. */
+/** Like `listPayments`, in the caller's transaction. */
 export function listPaymentsIn(tx: Tx, accountId: number, list: ListPayments): Promise<ListedPayment[]> {
   return select(tx, { ...list, accountId });
 }

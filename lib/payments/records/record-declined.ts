@@ -27,7 +27,7 @@ export interface Declined {
 
 /**
  * The provider could not take the money that its payer had agreed to: kept, so that the payer is told; once each. One that
- * was on its way fails with the reason, and its payer gets an email, since nobody is waiting on a page any more.
+ * was on its way fails with the reason, and its payer gets an email, since nobody is waiting on a page anymore.
  */
 export async function recordDeclined(declined: Declined): Promise<void> {
   const { reason, processingId, isMailed = false, ...row } = declined;

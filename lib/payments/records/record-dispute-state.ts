@@ -9,7 +9,7 @@ import { lockPayment } from "./lock-payment";
 export interface DisputeState {
   provider: Provider;
   id: string;
-  /** The provider's word for it, in small letters. */
+  /** The provider's word for it, in lower case. */
   status: string;
   reason: string;
   accountId: number | null;
@@ -21,7 +21,7 @@ export interface DisputeState {
   isLive?: boolean;
 }
 
-/** What a provider calls a dispute that nobody has to answer any more. */
+/** What a provider calls a dispute that nobody has to answer anymore. */
 export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "resolved"];
 
 /**

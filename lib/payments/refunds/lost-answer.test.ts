@@ -75,7 +75,7 @@ describe("a refund whose answer is lost", () => {
     expect(sentAtStripe(sent)).toBe(3900);
   });
 
-  it("told as done, leaves the same wish free to be made once more", async () => {
+  it("told as done, leaves the same request free to be made once more", async () => {
     const { payment, sent, refund } = await cardPayment();
     await refund(2900);
     expect(await refund(2900)).toMatchObject({ refundedCents: 5800 });

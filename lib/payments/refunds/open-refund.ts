@@ -16,7 +16,7 @@ import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
 import { isUnderWay } from "./under-way";
 
-export type RefundWish = Decision & {
+export type RefundRequest = Decision & {
   amountCents?: number;
   reason: string;
   /** Who asks may have money back that is kept for them, and none that has paid an invoice. */
@@ -27,16 +27,16 @@ export type RefundWish = Decision & {
 const FIRST_LOOK_SECONDS = 60;
 
 /**
- * The row of a refund, before its provider is asked: a new one, or the one that the same wish has opened before and whose
+ * The row of a refund, before its provider is asked: a new one, or the one that the same request has opened before and whose
  * outcome nobody was told. While another one is undecided, no second is taken: throws `outcome_unknown`. Throws what
  * `refundable` and requireDecision throw. The caller holds the payment's lock.
  */
-export async function openRefund(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
-  await requireStaff(tx, wish);
+export async function openRefund(tx: Tx, payment: Payment, request: RefundRequest): Promise<RefundRow> {
+  await requireStaff(tx, request);
   const earlier = await findUntold(tx, payment);
-  if (earlier && isSame(payment, earlier, wish)) return earlier;
+  if (earlier && isSame(payment, earlier, request)) return earlier;
   if (earlier && earlier.status !== "done") throw undecided(payment, earlier);
-  return insert(tx, payment, wish);
+  return insert(tx, payment, request);
 }
 
 async function findUntold(tx: Tx, payment: Payment): Promise<RefundRow | undefined> {
@@ -54,8 +54,8 @@ async function findUntold(tx: Tx, payment: Payment): Promise<RefundRow | undefin
   return row;
 }
 
-/** Without an amount the wish is for all: for what was left when the row was opened. */
-function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundWish): boolean {
+/** Without an amount the request is for all: for what was left when the row was opened. */
+function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundRequest): boolean {
   if (amountCents !== undefined) return amountCents === row.amountCents;
   const booked = row.status === "done" ? row.amountCents : 0;
   return refundableCents(payment) + booked === row.amountCents;
@@ -71,8 +71,8 @@ function undecided(payment: Payment, { amountCents, status }: RefundRow): AppErr
   });
 }
 
-async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<RefundRow> {
-  const amountCents = refundable(payment, wish.amountCents);
+async function insert(tx: Tx, payment: Payment, request: RefundRequest): Promise<RefundRow> {
+  const amountCents = refundable(payment, request.amountCents);
   const [row] = await tx
     .insert(refunds)
     .values({
@@ -81,15 +81,15 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
       provider: payment.method as Provider,
       status: "asked",
       amountCents,
-      reason: wish.reason,
-      actor: wish.actor,
-      askedByUserId: wish.actorUserId,
-      requestId: wish.requestId,
+      reason: request.reason,
+      actor: request.actor,
+      askedByUserId: request.actorUserId,
+      requestId: request.requestId,
       createdAt: now(),
       updatedAt: now(),
     })
     .returning();
-  await audit(tx, payment, wish, amountCents);
+  await audit(tx, payment, request, amountCents);
   await enqueueJob(tx, {
     task: "continue-refund",
     payload: { refundId: row!.id },
@@ -97,17 +97,17 @@ async function insert(tx: Tx, payment: Payment, wish: RefundWish): Promise<Refun
     queue: `refund:${payment.id}`,
     delaySeconds: FIRST_LOOK_SECONDS,
   });
-  await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
+  await requireDecision(tx, request, refundDecision(payment, request, amountCents));
   return row!;
 }
 
-async function audit(tx: Tx, payment: Payment, wish: RefundWish, amountCents: number): Promise<void> {
+async function audit(tx: Tx, payment: Payment, request: RefundRequest, amountCents: number): Promise<void> {
   await recordAudit(tx, {
     accountId: await livingAccountId(tx, payment.accountId),
-    actor: wish.actor,
-    actorUserId: wish.actorUserId,
-    requestId: wish.requestId,
-    reason: wish.reason,
+    actor: request.actor,
+    actorUserId: request.actorUserId,
+    requestId: request.requestId,
+    reason: request.reason,
     action: "payment.refund_asked",
     targetType: "payment",
     targetId: payment.id,

@@ -3,7 +3,7 @@ import { accounts, asSystem, creditNotes, mails, type Tx } from "@/db";
 import { renderMail } from "@/lib/mail/render-mail";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
-import type { RefundWish } from "./open-refund";
+import type { RefundRequest } from "./open-refund";
 import { refundable } from "./refundable";
 
 export interface RefundPreview {
@@ -23,10 +23,10 @@ export interface RefundPreview {
  * What a refund would do, down to the words of its email: it is recorded as always and taken back again, so that the
  * preview can't differ from the act. No provider is asked. Throws what `refundPayment` throws before it asks.
  */
-export async function previewRefund(wish: RefundWish): Promise<RefundPreview> {
+export async function previewRefund(request: RefundRequest): Promise<RefundPreview> {
   const found: { preview?: RefundPreview } = {};
   await asSystem(async (tx) => {
-    found.preview = await tryOut(tx, wish);
+    found.preview = await tryOut(tx, request);
     throw new TakenBack();
   }).catch((error: unknown) => {
     if (!(error instanceof TakenBack)) throw error;
@@ -37,12 +37,12 @@ export async function previewRefund(wish: RefundWish): Promise<RefundPreview> {
 /** Ends the transaction without leaving anything of it. */
 class TakenBack extends Error {}
 
-async function tryOut(tx: Tx, wish: RefundWish): Promise<RefundPreview> {
-  const payment = await lockPayment(tx, wish.paymentId);
-  const amountCents = refundable(payment, wish.amountCents);
+async function tryOut(tx: Tx, request: RefundRequest): Promise<RefundPreview> {
+  const payment = await lockPayment(tx, request.paymentId);
+  const amountCents = refundable(payment, request.amountCents);
   const creditsBefore = await creditsOf(tx, payment.accountId);
   const refundedTotalCents = payment.refundedCents + amountCents;
-  const refunded = await recordRefund(tx, { ...wish, refundedTotalCents });
+  const refunded = await recordRefund(tx, { ...request, refundedTotalCents });
   const isCredited = payment.status !== "kept";
   const [note] = await tx
     .select({ number: creditNotes.number })

@@ -1,8 +1,12 @@
 import type { Payment } from "@/db";
-import type { Wish } from "@/lib/staff/approval";
+import type { ApprovalRequest } from "@/lib/staff/approval";
 
 /** Parts of one payment count together, so that no refund is cut into small ones. Pure; the payment is as before. */
-export function refundDecision(payment: Payment, { reason }: { reason: string }, amountCents: number): Wish {
+export function refundDecision(
+  payment: Payment,
+  { reason }: { reason: string },
+  amountCents: number,
+): ApprovalRequest {
   const { id: paymentId, accountId, currency, refundedCents } = payment;
   return {
     kind: "refund",

@@ -7,35 +7,35 @@ import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
-import { openRefund, type RefundWish } from "./open-refund";
+import { openRefund, type RefundRequest } from "./open-refund";
 import { refundDecision } from "./refund-decision";
 import { refundable } from "./refundable";
 import { sendRefund } from "./send-refund";
 
 /**
  * Gives money back, all of what is left or a part: through the provider that took it, or recorded where staff sent it by
- * bank. At a provider it is a row first, whose id is the idempotency key; the same wish again continues that row, so that
+ * bank. At a provider it is a row first, whose id is the idempotency key; the same request again continues that row, so that
  * an answer which was lost refunds nothing twice. Throws `not_found`, `already_refunded`, `invalid_state`,
  * `validation_error`, `provider_unavailable`, `outcome_unknown`, and what requireDecision throws.
  */
-export async function refundPayment(wish: RefundWish): Promise<Payment> {
-  const { payment, refund } = await decide(wish, (tx) => open(tx, wish));
+export async function refundPayment(request: RefundRequest): Promise<Payment> {
+  const { payment, refund } = await decide(request, (tx) => open(tx, request));
   if (!refund) return payment;
   const refunded = refund.status === "done" ? payment : await sendRefund(payment, refund);
   await noteAnswered(refund);
   return refunded;
 }
 
-async function open(tx: Tx, wish: RefundWish): Promise<{ payment: Payment; refund?: RefundRow }> {
-  const payment = await lockPayment(tx, wish.paymentId);
-  if (wish.mustBe && payment.status !== wish.mustBe)
+async function open(tx: Tx, request: RefundRequest): Promise<{ payment: Payment; refund?: RefundRow }> {
+  const payment = await lockPayment(tx, request.paymentId);
+  if (request.mustBe && payment.status !== request.mustBe)
     throw new AppError("invalid_state", { message: "This money is no longer held for you." });
-  if (providerFor(payment.method)) return { payment, refund: await openRefund(tx, payment, wish) };
-  const amountCents = refundable(payment, wish.amountCents);
-  await insertSentRefund(tx, payment, { ...wish, amountCents });
+  if (providerFor(payment.method)) return { payment, refund: await openRefund(tx, payment, request) };
+  const amountCents = refundable(payment, request.amountCents);
+  await insertSentRefund(tx, payment, { ...request, amountCents });
   const refundedTotalCents = payment.refundedCents + amountCents;
-  const refunded = await recordRefund(tx, { ...wish, refundedTotalCents });
-  await requireDecision(tx, wish, refundDecision(payment, wish, amountCents));
+  const refunded = await recordRefund(tx, { ...request, refundedTotalCents });
+  await requireDecision(tx, request, refundDecision(payment, request, amountCents));
   return { payment: refunded };
 }
 
@@ -43,7 +43,7 @@ async function open(tx: Tx, wish: RefundWish): Promise<{ payment: Payment; refun
 async function insertSentRefund(
   tx: Tx,
   { accountId, id }: Payment,
-  { amountCents, reason, actor, actorUserId, requestId }: RefundWish & { amountCents: number },
+  { amountCents, reason, actor, actorUserId, requestId }: RefundRequest & { amountCents: number },
 ): Promise<void> {
   await tx.insert(refunds).values({
     accountId,
@@ -60,7 +60,7 @@ async function insertSentRefund(
   });
 }
 
-/** Whoever asked knows how it went: the same wish from now on is a new one. */
+/** The person who asked knows how it went, so the same request from now on is a new one. */
 async function noteAnswered({ id }: RefundRow): Promise<void> {
   await asSystem((tx) => tx.update(refunds).set({ answeredAt: now() }).where(eq(refunds.id, id)));
 }

@@ -84,7 +84,7 @@ async function syncProviderSubscriptions(tx: Tx, ran: Subscription, paidBy?: str
 }
 
 /**
- * The bigger plan holds from now on; a smaller one that waited does not any more, and a billed renewal is billed anew, by
+ * The bigger plan holds from now on; a smaller one that waited no longer does, and a billed renewal is billed again, by
  * the interval that was chosen with the upgrade.
  */
 async function upgrade(tx: Tx, settling: Settling, { stripeInvoiceId }: Linked) {
@@ -94,7 +94,7 @@ async function upgrade(tx: Tx, settling: Settling, { stripeInvoiceId }: Linked) 
   const waiting = await waitingAfter(tx, settling);
   const subscription = await changeAccountPlan(tx, settling.subscription, plan, waiting);
   await mailPlanChanged(tx, { accountId: subscription.accountId, from, to: plan });
-  // Money on its way for the renewal keeps it: once decided, it pays what it names, or the renewal is billed anew.
+  // Money on its way for the renewal keeps it: once decided, it pays what it names, or the renewal is billed again.
   if (!(await isTransferWaiting(tx, settling.account.id))) await reissueRenewalInvoice(tx, subscription);
   await syncProviderSubscription(tx, subscription);
   return { account: { ...settling.account, planId: plan.id }, subscription, invoice, plan };

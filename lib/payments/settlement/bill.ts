@@ -31,7 +31,7 @@ export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promi
   return billOf(tx, account, subscription, { invoice, open });
 }
 
-interface Wish {
+interface BillRequest {
   amountCents: number;
   periodMonths?: number;
   actor: string;
@@ -43,21 +43,21 @@ interface Wish {
  * invoice's replaces it, at the monthly price, and takes over what has begun to pay it. Throws `plan_not_payable` where
  * there is nothing to pay.
  */
-export async function payableBill(tx: Tx, found: Account, wish: Wish): Promise<Bill> {
+export async function payableBill(tx: Tx, found: Account, request: BillRequest): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
-  if (!subscription) return firstBill(tx, account, wish);
-  const ended = await endIfOver(tx, account, subscription, wish.actor);
-  if (ended) return firstBill(tx, ended, wish);
+  if (!subscription) return firstBill(tx, account, request);
+  const ended = await endIfOver(tx, account, subscription, request.actor);
+  if (ended) return firstBill(tx, ended, request);
   const open = await lockOpenInvoices(tx, account.id);
   const period = open.find(isForPeriod);
-  const exact = open.find((invoice) => invoice.totalCents === wish.amountCents);
-  if (!wish.periodMonths && (exact ?? period)) {
+  const exact = open.find((invoice) => invoice.totalCents === request.amountCents);
+  if (!request.periodMonths && (exact ?? period)) {
     return billOf(tx, account, subscription, { invoice: exact ?? period!, open });
   }
-  if (period && invoiceMonths(period) === wish.periodMonths)
+  if (period && invoiceMonths(period) === request.periodMonths)
     return billOf(tx, account, subscription, { invoice: period, open });
   const kept = open.filter((invoice) => invoice !== period);
-  return openBill(tx, account, { subscription, months: wish.periodMonths, replaced: period, open: kept });
+  return openBill(tx, account, { subscription, months: request.periodMonths, replaced: period, open: kept });
 }
 
 /** Account and subscription as a punctual job would have left them: a payment counts on the credits of this month. */
@@ -93,8 +93,8 @@ async function claimsOn(tx: Tx, { id, planId }: Invoice) {
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */
-async function firstBill(tx: Tx, account: Account, wish: Wish): Promise<Bill> {
-  const { periodMonths: months, amountCents } = wish;
+async function firstBill(tx: Tx, account: Account, request: BillRequest): Promise<Bill> {
+  const { periodMonths: months, amountCents } = request;
   if (account.closedAt) {
     throw new AppError("invalid_state", { message: "This account is closed. Restore it first." });
   }
@@ -137,7 +137,7 @@ async function openBill(tx: Tx, account: Account, bill: NewBill): Promise<Bill> 
   return { account, invoice, subscription, others: open, paidUntil: renewed, replaced, ...claims, plan };
 }
 
-/** What the new invoice is for; one whose counting starts anew gets its period when it is paid. */
+/** What the new invoice is for; one whose counting starts over gets its period when it is paid. */
 function termsOf(subscription: Subscription, months: number | undefined, renewed: PaidUntil | null) {
   const interval = months ? "month" : (subscription.scheduledInterval ?? subscription.billingInterval);
   const terms = { interval, quantity: months } as const;

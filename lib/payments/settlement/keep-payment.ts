@@ -12,7 +12,7 @@ import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subs
 import type { ProviderPayment, Settlement } from "./settlement";
 
 /**
- * Money that arrived for an invoice which needs none any more: the account's own from now on. Tenant and staff see it, and
+ * Money that arrived for an invoice that no longer needs it: the account's own from now on. Tenant and staff see it, and
  * refund it or use it for an invoice of that amount. A subscription that it began at Stripe ends there, or it would charge
  * again. `known`: the row of what was on its way. The caller holds the account's lock.
  */

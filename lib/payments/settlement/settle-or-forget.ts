@@ -8,7 +8,7 @@ import type { ProviderPayment } from "./settlement";
 
 /**
  * Settles a charge, or remembers that it fits nothing. Undefined where all of that was given back, now or when it was told
- * before: such money pays nothing any more, in whatever order its events come. Throws what settling throws.
+ * before: such money pays nothing anymore, in whatever order its events come. Throws what settling throws.
  */
 export async function settleOrForget(
   charge: ProviderPayment,

@@ -22,7 +22,7 @@ export interface Placed {
 }
 
 /**
- * Settles what a provider has charged. When its invoice is not open any more, the money is not lost: where the invoice was
+ * Settles what a provider has charged. When its invoice is no longer open, the money is not lost: where the invoice was
  * replaced, it pays the open one with that amount; else it is kept as the account's own. Throws what `settlePayment` throws,
  * and `account_cancelled` where staff cancelled the account.
  */
@@ -40,7 +40,7 @@ export function settleProviderPayment(payment: ProviderPayment): Promise<Placed>
 }
 
 /**
- * Undefined where it pays nothing: its invoice is paid already, void with nothing like it open, or takes no money any more,
+ * Undefined where it pays nothing: its invoice is paid already, void with nothing like it open, or takes no more money,
  * which a job may not have said yet. `begun`: since when it was on its way.
  */
 async function billFor(

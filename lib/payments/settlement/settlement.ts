@@ -24,7 +24,7 @@ export interface Settlement {
 /** What a provider has charged. */
 export interface ProviderPayment {
   accountId: number;
-  /** The invoice it was for; undefined for a charge that the provider made by itself. */
+  /** The invoice it was for; undefined for a charge that the provider made on its own. */
   invoiceId?: number;
   method: Provider;
   externalPaymentId: string;

@@ -6,8 +6,9 @@ import { findOpenIntent } from "./api/metadata";
 import { findOurSubscription } from "./subscription/our-subscription";
 
 /**
- * What Stripe asks for by itself and has not got: a renewal by bank debit is on its way, and one that the card or the bank
- * refused has failed. Nobody sits at a page, so its payer gets an email. A first invoice is followed by its checkout.
+ * What Stripe asks for automatically and has not got: a renewal by bank debit is on its way, and one that the card or the
+ * bank refused has failed. Nobody sits at a page, so its payer gets an email. A first invoice is followed by its
+ * checkout.
  */
 export async function followOpenRenewals(accountId: number, stripeSubscriptionId: string): Promise<void> {
   const { data } = await stripeClient().invoices.list({

@@ -6,7 +6,7 @@ import { stripeClient } from "./api/client";
 
 /**
  * The event, when Stripe signed exactly these bytes within the last five minutes; else undefined. Throws
- * `invalid_request` for what Stripe signed and what is no event of the kind that we read: its settings there are to be mended.
+ * `invalid_request` for what Stripe signed and what is no event of the kind that we read: its settings there need fixing.
  */
 export async function readStripeEvent(raw: string, headers: Headers): Promise<IncomingEvent | undefined> {
   const signature = headers.get("stripe-signature");

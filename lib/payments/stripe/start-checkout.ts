@@ -11,7 +11,7 @@ import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 import { stripeClient } from "./api/client";
 import { withCustomer } from "./api/customer";
-import { findSubscription } from "./api/find-subscription";
+import { findStripeSubscription } from "./api/find-subscription";
 import { metadataOf } from "./api/metadata";
 import { onceAtStripe } from "./api/once-at-stripe";
 import { stripePriceId } from "./api/price";
@@ -19,8 +19,8 @@ import { endAtStripe } from "./subscription/end-at-stripe";
 
 /**
  * Stripe's page for an invoice: one that starts a Stripe subscription, or a single payment for an upgrade, for credits or
- * for several months at once. Where a subscription runs at Stripe already, the page of what its card failed to pay; where
- * that is not what is to be paid now, because the plan was changed since, it ends and a new one starts.
+ * for several months together. Where a subscription runs at Stripe already, the page of what its card failed to pay;
+ * where that is not what is due now, because the plan was changed since, it ends and a new one starts.
  */
 export async function startStripeCheckout(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
   const running = await runningSubscription(invoice);
@@ -51,14 +51,14 @@ async function common(invoice: Invoice, customer: string): Promise<Params> {
 async function runningSubscription({ accountId, subscriptionId }: Invoice): Promise<string | undefined> {
   const ours = await asSystem((tx) => getSubscription(tx, accountId, subscriptionId));
   if (!ours.stripeSubscriptionId) return undefined;
-  const theirs = await findSubscription(ours.stripeSubscriptionId);
+  const theirs = await findStripeSubscription(ours.stripeSubscriptionId);
   if (theirs === "gone") return undefined;
   return theirs.cancel_at_period_end || theirs.status === "canceled" ? undefined : theirs.id;
 }
 
 /**
  * Undefined, and the subscription ended, where Stripe asks for another amount than ours. Throws `invalid_state` while it
- * will charge by itself: paying here too would be paying twice.
+ * will charge automatically: paying here too would be paying twice.
  */
 async function hostedInvoice(subscription: string, ours: Invoice): Promise<OpenedCheckout | undefined> {
   const { data } = await stripeClient().invoices.list({ subscription, status: "open", limit: 100 });

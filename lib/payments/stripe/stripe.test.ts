@@ -184,7 +184,7 @@ describe("webhooks", () => {
         actor: "terminal",
       }),
     ]);
-    // Whoever came second: the admin's money renews in advance, the card's is kept.
+    // In either order: the admin's money renews in advance, the card's is kept.
     const arrived = and(eq(payments.accountId, accountId), inArray(payments.status, ["succeeded", "kept"]));
     expect(await asSystem((tx) => tx.$count(payments, arrived))).toBe(2);
     expect(await brokenInvariants()).toEqual([]);

@@ -49,7 +49,7 @@ function deliver(event: StripeEvent): Promise<Response> {
   return POST(new Request("http://localhost/api/webhooks/stripe", { method: "POST", body, headers }));
 }
 
-/** An account whose card is charged by itself from now on. */
+/** An account whose card is charged automatically from now on. */
 async function subscribed(plan = "growth") {
   const accountId = await pendingAccount(plan);
   const before = stripe.events.length;

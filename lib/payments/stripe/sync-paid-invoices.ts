@@ -5,14 +5,14 @@ import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
-import { findLinked, findSubscription } from "./api/find-subscription";
+import { findLinked, findStripeSubscription } from "./api/find-subscription";
 import { forgetSubscription } from "./api/forget-subscription";
 import { leavingCents } from "./api/given-back";
 import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata";
 import { followOpenRenewals } from "./follow-open-renewals";
 import { endUnlinked } from "./subscription/end-at-stripe";
 
-/** More periods than this are never unsettled at once: each is synced when it is charged. */
+/** More periods than this are never unsettled together: each is synced when it is charged. */
 const RECENT = 100;
 
 /**
@@ -22,7 +22,7 @@ const RECENT = 100;
  * began with, where that is known.
  */
 export async function syncPaidInvoices(stripeSubscriptionId: string, page?: OurInvoice): Promise<Outcome> {
-  const theirs = await findSubscription(stripeSubscriptionId);
+  const theirs = await findStripeSubscription(stripeSubscriptionId);
   if (theirs === "gone") return "applied";
   const ours = (await ourMetadata(theirs.metadata)) ?? page ?? (await findLinked(stripeSubscriptionId));
   if (!ours) return "ignored";

@@ -5,7 +5,7 @@ import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
-import { givenBackCents, listRefunds } from "./api/given-back";
+import { givenBackCents, listStripeRefunds } from "./api/given-back";
 import { findChargedPayment } from "./find-charged-payment";
 
 const BY = { actor: "webhook:stripe", reason: "Given back at Stripe" };
@@ -21,7 +21,10 @@ export async function syncRefunds(paymentIntentId: string | null | undefined): P
 
 /** The refunds one by one, and what was lost to disputes with them. */
 async function record(payment: Payment, intent: string): Promise<void> {
-  const [refunds, refundedTotalCents] = await Promise.all([listRefunds(intent), givenBackCents(intent)]);
+  const [refunds, refundedTotalCents] = await Promise.all([
+    listStripeRefunds(intent),
+    givenBackCents(intent),
+  ]);
   await asSystem(async (tx) => {
     let current = await lockPayment(tx, payment.id);
     const inOrder = [...refunds].reverse();

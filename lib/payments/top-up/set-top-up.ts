@@ -10,7 +10,7 @@ import { withTax } from "@/lib/invoices/tax";
 import { formatDecimal, formatMoney } from "@/lib/money";
 import { type TopUpStanding, topUpIn } from "./queries";
 
-export interface TopUpWish {
+export interface TopUpRequest {
   accountId: number;
   isEnabled: boolean;
   packageId: number;
@@ -25,8 +25,8 @@ export interface TopUpWish {
  * not_found for a package that is not sold, invalid_state where it is not offered on the account's plan, and
  * validation_error where one purchase already costs more than a month may.
  */
-export function setTopUp(wish: TopUpWish): Promise<TopUpStanding> {
-  const { accountId, by, ...settings } = wish;
+export function setTopUp(request: TopUpRequest): Promise<TopUpStanding> {
+  const { accountId, by, ...settings } = request;
   return forAccount(accountId, async (tx) => {
     const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "billing:manage"));
     const before = await topUpIn(tx, accountId);
@@ -53,7 +53,7 @@ export function setTopUp(wish: TopUpWish): Promise<TopUpStanding> {
 async function requireOffered(
   tx: Tx,
   plan: Plan,
-  settings: Pick<TopUpWish, "packageId" | "maxCentsPerMonth">,
+  settings: Pick<TopUpRequest, "packageId" | "maxCentsPerMonth">,
 ) {
   const wanted = await getOfferedPackage(tx, settings.packageId);
   if (!isOfferedOn(wanted, plan))
@@ -71,7 +71,7 @@ function requireAffordable(priceCents: number, currency: string, mostCents: numb
   });
 }
 
-function saidOf(set: Omit<TopUpWish, "accountId" | "by">) {
+function saidOf(set: Omit<TopUpRequest, "accountId" | "by">) {
   const { isEnabled, packageId, threshold, maxPerMonth, maxCentsPerMonth } = set;
   return {
     ...{ enabled: isEnabled, package_id: packageId, threshold, max_per_month: maxPerMonth },

@@ -30,7 +30,7 @@ import { useDatabase } from "@/test/harness/database";
 import { runQueued, useStripe } from "@/test/providers/use-stripe";
 import { accessTokenFor } from "@/test/sign-in";
 import { findTopUp } from "./queries";
-import { setTopUp, type TopUpWish } from "./set-top-up";
+import { setTopUp, type TopUpRequest } from "./set-top-up";
 import { startTopUps } from "./start-top-ups";
 
 useDatabase();
@@ -49,7 +49,7 @@ beforeEach(async () => {
   await asSystem((tx) => tx.update(creditTopUps).set({ isEnabled: false, invoiceId: null }));
 });
 
-const wish = (accountId: number, change: Partial<TopUpWish> = {}): TopUpWish => ({
+const request = (accountId: number, change: Partial<TopUpRequest> = {}): TopUpRequest => ({
   ...{ accountId, isEnabled: true, packageId: pack.id, threshold: 500, by },
   ...{ maxPerMonth: 2, maxCentsPerMonth: 10_000, ...change },
 });
@@ -64,9 +64,9 @@ async function buy(): Promise<void> {
   await runQueued();
 }
 
-async function lowByCard(change: Partial<TopUpWish> = {}): Promise<number> {
+async function lowByCard(change: Partial<TopUpRequest> = {}): Promise<number> {
   const { accountId } = await byCard();
-  await setTopUp(wish(accountId, change));
+  await setTopUp(request(accountId, change));
   await spend(accountId, 1600);
   return accountId;
 }
@@ -105,16 +105,16 @@ describe("below the threshold", () => {
 
   it("nothing is bought at the threshold, while it is off, or while the account is suspended", async () => {
     const { accountId } = await byCard();
-    await setTopUp(wish(accountId, { threshold: 400 }));
+    await setTopUp(request(accountId, { threshold: 400 }));
     await spend(accountId, 1600);
     expect(await startTopUps()).toBe(0);
-    await setTopUp(wish(accountId, { isEnabled: false }));
+    await setTopUp(request(accountId, { isEnabled: false }));
     expect(await startTopUps()).toBe(0);
   });
 
   it("credits that are held don't count as available", async () => {
     const { accountId } = await byCard();
-    await setTopUp(wish(accountId));
+    await setTopUp(request(accountId));
     await spend(accountId, 1400);
     expect(await startTopUps()).toBe(0);
     await asSystem((tx) => tx.update(accounts).set({ heldCredits: 200 }).where(eq(accounts.id, accountId)));
@@ -149,7 +149,7 @@ describe("below the threshold", () => {
     await runQueued();
     await spend(id, 5000);
     expect(await chargesOf(buy)).toBe(0);
-    await expect(setTopUp(wish(id, { maxCentsPerMonth: 4000 }))).rejects.toMatchObject({
+    await expect(setTopUp(request(id, { maxCentsPerMonth: 4000 }))).rejects.toMatchObject({
       fields: { max_amount_per_month: ["One purchase costs $49, which is more than this."] },
     });
   });
@@ -282,7 +282,7 @@ describe("a card that is not charged", () => {
   it("while the owner is on a page for it, nothing is charged", async () => {
     const { accountId } = await byCard();
     await startCheckout({ accountId, paymentMethod: "stripe", packageId: pack.id, actor: "user:1" });
-    await setTopUp(wish(accountId));
+    await setTopUp(request(accountId));
     await spend(accountId, 1600);
     expect(await chargesOf(buy)).toBe(0);
   });
@@ -309,7 +309,7 @@ describe("a card that is not charged", () => {
 
   it("deleted at Stripe: told as no card that could be charged", async () => {
     const { accountId, stripeId } = await byCard();
-    await setTopUp(wish(accountId));
+    await setTopUp(request(accountId));
     await spend(accountId, 1600);
     stripe.rows("sub_").find(({ id }) => id === stripeId)!.default_payment_method = null;
     await startTopUps();
@@ -323,7 +323,7 @@ describe("a card that is not charged", () => {
 describe("without a stored card", () => {
   it("an invoice to pay is sent once, and paying it by transfer brings the credits", async () => {
     const id = await paidGrowth();
-    await setTopUp(wish(id));
+    await setTopUp(request(id));
     await spend(id, 1600);
     expect(
       await chargesOf(async () => {
@@ -340,7 +340,7 @@ describe("without a stored card", () => {
 
   it("one that nobody pays is void after 14 days, and another is sent then", async () => {
     const id = await paidGrowth();
-    await setTopUp(wish(id));
+    await setTopUp(request(id));
     await spend(id, 1600);
     await startTopUps();
     setClock(addDays(START, 13));
@@ -362,8 +362,8 @@ it("a package that is no longer sold switches it off, and says so", async () => 
   await startTopUps();
   expect(await findTopUp(id)).toMatchObject({ isEnabled: false, invoiceId: null });
   expect(await lettersOf(id)).toEqual(["top-up-failed"]);
-  await setTopUp(wish(id, { packageId: gone.id, isEnabled: false }));
-  await expect(setTopUp(wish(id, { packageId: gone.id }))).rejects.toMatchObject({ code: "not_found" });
+  await setTopUp(request(id, { packageId: gone.id, isEnabled: false }));
+  await expect(setTopUp(request(id, { packageId: gone.id }))).rejects.toMatchObject({ code: "not_found" });
 });
 
 it("an invoice that is void before the card was charged charges nothing, and nothing is stuck", async () => {

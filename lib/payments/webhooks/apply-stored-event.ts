@@ -28,5 +28,5 @@ export async function applyStoredEvent(event: StoredEvent): Promise<void> {
   }
 }
 
-/** Its content could not be stored, or is not kept any more: there is nothing to apply. */
+/** Its content could not be stored, or is no longer kept: there is nothing to apply. */
 const isEmpty = ({ payload }: StoredEvent) => Object.keys(payload).length === 0;

@@ -17,7 +17,7 @@ import { createFront } from "./front";
 
 const OPEN = { summary: "A test's", tag: "Test", auth: "none", limit: "default" } as const;
 const CHUNK = 64 * 1024;
-const CHUNKS = 400; // Far more than what sockets hold by themselves.
+const CHUNKS = 400; // Far more than what sockets buffer.
 let pulled = 0;
 let cancelled = false;
 

@@ -27,7 +27,7 @@ export class NodeRequest implements ApiRequest {
   }
 }
 
-/** Headers that only we may set are not there, whoever sent them. */
+/** Headers that only we may set are dropped, no matter who sent them. */
 class NodeHeaders implements HeaderReader {
   constructor(private readonly incoming: IncomingMessage) {}
 

@@ -10,8 +10,8 @@ const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; fra
 const made = new Map<string, Header[]>();
 
 /**
- * The headers that protect a browser, on every answer of this process, whoever makes it: pages, files, what Next says itself
- * and what is refused early. A page that the middleware sees replaces the policy by its own, with a nonce.
+ * The headers that protect a browser, on every answer of this process, no matter what makes it: pages, files, what Next
+ * says itself and what is refused early. A page that the middleware sees replaces the policy by its own, with a nonce.
  */
 export function setDefaultHeaders(url: string | undefined, response: ServerResponse): void {
   for (const [name, value] of defaultHeaders(url)) response.setHeader(name, value);

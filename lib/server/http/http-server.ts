@@ -110,7 +110,7 @@ export function portError(error: unknown, port: number, host: string): StartErro
 }
 
 /**
- * Next sends the head of an answer by itself and the body right after, in packets of their own. Left to itself, Node sends
+ * Next sends the head of an answer alone and the body right after, in packets of their own. Left to itself, Node sends
  * the head with the first of the body.
  */
 class UnhurriedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {

@@ -13,8 +13,8 @@ const PAGE_HEADERS = [
 ];
 
 /**
- * What Next would answer by itself, before any code of ours: with a redirect to a tidier address, or with 500 for one that
- * can't be decoded. The API never redirects, and answers everything in its envelope (docs/contract.md, section 4).
+ * What Next would answer on its own, before any code of ours: with a redirect to a tidier address, or with 500 for one
+ * that can't be decoded. The API never redirects, and answers everything in its envelope (docs/contract.md, section 4).
  */
 export function tameRequest(request: IncomingMessage): void {
   const { url = "/", headers } = request;

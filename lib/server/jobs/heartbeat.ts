@@ -2,7 +2,7 @@ import type { QueuePool } from "./queue-pool";
 
 type Pool = Pick<QueuePool, "ask">;
 
-/** Whoever was not heard for so long has died. A process beats every few seconds. */
+/** A process that was silent for this long has died: each beats every few seconds. */
 const DEAD_AFTER_SECONDS = 60;
 /** A lock of a worker that nobody has heard of: of a release that did not beat yet, or of a command on the terminal. */
 const UNKNOWN_AFTER_SECONDS = 15 * 60;
@@ -26,7 +26,7 @@ export async function beat(pool: Pool, { id, place, workerIds, goneIds }: Beat):
   return rows[0]?.released ?? 0;
 }
 
-/** This process works on no jobs any more. */
+/** This process no longer works on jobs. */
 export async function endBeat(pool: Pool, id: string): Promise<void> {
   await pool.ask("delete from job_runners where id = $1", [id]);
 }

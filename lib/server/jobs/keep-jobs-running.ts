@@ -31,7 +31,7 @@ export function keepJobsRunning(start: () => Promise<Jobs> = startJobs, beatMs =
   });
 }
 
-/** Resolves when the jobs have ended, or do nothing any more. */
+/** Resolves when the jobs have ended, or do nothing anymore. */
 async function watch(jobs: Jobs, beatMs: number, signal: AbortSignal): Promise<void> {
   const watching = new AbortController();
   const stop = AbortSignal.any([signal, watching.signal]);

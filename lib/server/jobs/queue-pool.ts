@@ -10,7 +10,7 @@ const RETRY_MS = 1_000;
 /**
  * The queue's connections, beside the app's own pool: straight to the database, since they listen. The library's timetable
  * asks the pool itself, and gives up, unhandled, when that fails: so the pool asks again until the database is back. What
- * has to know at once uses `ask`.
+ * has to know right away uses `ask`.
  */
 export class QueuePool extends pg.Pool {
   private isStopping = false;
@@ -33,7 +33,7 @@ export class QueuePool extends pg.Pool {
     return super.query<Row>(text, values);
   }
 
-  /** Nobody waits for answers any more. */
+  /** Nobody waits for answers anymore. */
   stopping(): void {
     this.isStopping = true;
   }

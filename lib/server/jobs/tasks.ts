@@ -17,7 +17,7 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
   Object.entries(RECURRING).map(([name, job]) => [name, async () => void (await job())]),
 );
 
-/** What follows from a change: letters, what providers have to hear, and what is too much for one transaction. */
+/** What follows from a change: emails, what providers have to hear, and what is too much for one transaction. */
 export const EFFECT_TASKS: TaskList = {
   "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "charge-stripe-top-up": chargeStripeTopUp,

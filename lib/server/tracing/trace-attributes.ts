@@ -6,7 +6,7 @@ const ADDRESSES = ["http.target", "http.url", "url.full", "url.path", "url.query
 /** Takes links' secrets out of a trace: what stands in the query, and in the path of an invitation. */
 export class HideSecrets implements SpanProcessor {
   onStart(): void {}
-  /** The last moment at which a span can be changed, whoever set the attribute. */
+  /** The last moment at which a span can be changed, no matter what set the attribute. */
   onEnding(span: Span): void {
     for (const name of ADDRESSES) {
       const value = span.attributes[name];

@@ -8,7 +8,7 @@ export const MOST_LINES = 200;
 export interface TypedSite {
   name: string;
   url: string;
-  /** As it was typed, so that it can be mended and sent again. */
+  /** As it was typed, so that it can be corrected and sent again. */
   line: string;
 }
 

@@ -36,7 +36,7 @@ export async function createSector({
   return sector!;
 }
 
-/** Several at once, all or none. Throws as createSector does. */
+/** Several together, all or none. Throws as createSector does. */
 export function createSectors({
   sectors: wanted,
   ...place

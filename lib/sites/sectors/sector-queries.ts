@@ -50,7 +50,7 @@ function selectSectors(tx: Tx, accountId: number, siteId: number, where: SQL | u
     .$dynamic();
 }
 
-/** The names of several sites' sectors at once, for lists. */
+/** The names of several sites' sectors in one query, for lists. */
 export async function listSectorNames(accountId: number, siteIds: number[]): Promise<Map<number, string[]>> {
   const names = new Map<number, string[]>(siteIds.map((id) => [id, []]));
   if (siteIds.length === 0) return names;

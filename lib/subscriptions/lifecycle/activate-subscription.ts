@@ -69,7 +69,7 @@ async function updateSubscription(
     currentPeriodStart: period.start,
     currentPeriodEnd: period.end,
     graceEndsAt: null,
-    // Whoever pays for a first period after cancelling a trial wants it to go on.
+    // Paying for a first period after canceling a trial means that it should continue.
     ...(invoice.kind === "first" ? { cancelAtPeriodEnd: false, cancelReason: null } : {}),
     creditsResetAt: begun ? monthStart(period.anchorAt, now()) : subscription.creditsResetAt,
     ...(paid.stripeSubscriptionId ? { stripeSubscriptionId: paid.stripeSubscriptionId } : {}),

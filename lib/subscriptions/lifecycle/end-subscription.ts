@@ -11,10 +11,9 @@ import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { isOver } from "@/lib/subscriptions/subscription";
 
 /**
- * It is over: subscription and account are cancelled, what is left of the plan's credits lapses in the ledger, open
- * invoices are void. Bought credits stay, for when it starts again. A
- * suspended account stays suspended, or cancelling and choosing a plan would be the way around it. The caller has locked
- * both rows.
+ * Ends it: subscription and account are canceled, the rest of the plan's credits lapses in the ledger, and open invoices
+ * are voided. Bought credits stay, for when it starts again. A suspended account stays suspended, or canceling and choosing
+ * a plan would be the way around it. The caller has locked both rows.
  */
 export async function endSubscription(
   tx: Tx,

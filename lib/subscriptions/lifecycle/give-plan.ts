@@ -12,7 +12,7 @@ import { addDays } from "@/lib/time/days";
 import { startFreeSubscription } from "./start-subscription";
 
 /**
- * A plan without a price, in force at once: a new subscription, the plan's credits, sites as it allows. Answers the
+ * A plan without a price, in force right away: a new subscription, the plan's credits, sites as it allows. Answers the
  * account's status. The caller holds the account and writes the audit row.
  */
 export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<AccountStatus> {
@@ -32,8 +32,8 @@ export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<Ac
 }
 
 /**
- * Makes room for a subscription that staff give: the running one is cancelled at once, and what was to be paid for it is
- * void. Throws `invalid_state` while a transfer waits for a decision. The caller holds the account.
+ * Makes room for a subscription that staff give: the running one is cancelled immediately, and what was to be paid for it
+ * is void. Throws `invalid_state` while a transfer waits for a decision. The caller holds the account.
  */
 async function retireSubscription(tx: Tx, accountId: number): Promise<void> {
   await requireNoTransferWaiting(tx, accountId, "staff");

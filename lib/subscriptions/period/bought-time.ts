@@ -5,7 +5,7 @@ export interface Bought {
   invoiceId: number;
   kind: InvoiceKind;
   planId: number;
-  /** What a month of it brings: as much as its plan did when it was paid, and more where the plan brings more by now. */
+  /** What a month of it brings: as much as its plan did when it was paid, and more where the plan brings more now. */
   creditsPerMonth: number;
   /** What its plan brought when it was paid. */
   creditsWhenPaid: number;
@@ -93,7 +93,10 @@ export function upgradeCents(bought: readonly Bought[], priceOf: PriceOf, at: Da
   return Math.max(1, Math.ceil(cents - ROUNDING));
 }
 
-/** The same in two figures, for a bill: the bigger plan's price for the time that is left, and what was paid for it. Pure. */
+/**
+ * The upgrade's price in two figures, for a bill: the bigger plan's price for the time that is left, and what was paid for
+ * it. Pure.
+ */
 export function upgradeParts(bought: readonly Bought[], priceOf: PriceOf, at: Date): UpgradeParts {
   const unused = bought.reduce((sum, each) => sum + each.netCents * shareLeft(each, at), 0);
   const unusedCents = Math.floor(unused + ROUNDING);

@@ -8,7 +8,7 @@ export interface Period {
   end: Date;
 }
 
-/** What was paid before: null for a first payment, and after a suspension for non-payment, when counting starts anew. */
+/** What was paid before: null for a first payment, and after a suspension for non-payment, when counting starts over. */
 export interface PaidUntil {
   anchorAt: Date;
   periodEnd: Date;

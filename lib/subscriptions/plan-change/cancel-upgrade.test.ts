@@ -118,7 +118,7 @@ describe("an upgrade that waits", () => {
     const [paid] = await asSystem((tx) =>
       tx.select().from(payments).where(eq(payments.accountId, accountId)),
     );
-    await refundPayment({ paymentId: paid!.id, reason: "wished", actor: "terminal" });
+    await refundPayment({ paymentId: paid!.id, reason: "Asked.", actor: "terminal" });
     const { invoices } = await accountState(accountId);
     expect(invoices.find(({ id }) => id === invoice.id)?.status).toBe("void");
     expect(await brokenInvariants()).toEqual([]);

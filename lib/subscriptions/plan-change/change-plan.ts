@@ -56,11 +56,11 @@ export interface PlanChanged {
 }
 
 /**
- * Changes the plan (docs/contract.md, sections 2 and 4): before the first payment at once, upwards when the difference is
- * paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change, or an unpaid choice. Throws what
- * `getChosenPlan`, `requireChangeable`, `requireNotBeingCharged` and `requireNoTransferWaiting` throw, `validation_error`
- * where more sites are to stay than the smaller plan has room for, or others than the account's, and what `refusalOf`
- * answers.
+ * Changes the plan (docs/contract.md, sections 2 and 4): before the first payment immediately, upwards when the
+ * difference is paid, downwards at the end of what is paid. Choosing the running plan drops a waiting change, or an
+ * unpaid choice. Throws what `getChosenPlan`, `requireChangeable`, `requireNotBeingCharged` and
+ * `requireNoTransferWaiting` throw, `validation_error` where more sites are to stay than the smaller plan has room for,
+ * or others than the account's, and what `refusalOf` answers.
  */
 export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
   return asSystem(async (tx) => {
@@ -74,14 +74,14 @@ export function changePlan(choice: PlanChoice): Promise<PlanChanged> {
 
 /**
  * Why an owner's choice is not taken: they saw that staff have suspended the account, which no plan lifts; or it was
- * cancelled after they chose. Whoever saw that it was cancelled lets it begin again.
+ * cancelled after they chose. A person who saw that it was cancelled lets it begin again.
  */
 function refusalOf(account: Account, seen: PlanChoice["seen"]): ErrorCode | undefined {
   if (seen && isSuspendedByStaff(seen)) return "account_suspended";
   return account.status === "cancelled" && seen?.status !== "cancelled" ? "account_cancelled" : undefined;
 }
 
-/** Changes the plan of an account that the caller has locked, for whoever the caller lets choose. */
+/** Changes the plan of an account that the caller has locked; the caller decides who may choose. */
 export async function changePlanOf(
   tx: Tx,
   found: Account,
@@ -108,7 +108,7 @@ export async function changePlanOf(
   return changed;
 }
 
-/** As a punctual job would have left them: what was cancelled and is over has ended, and another plan begins anew. */
+/** As a punctual job would have left them: what was cancelled and is over has ended, and another plan starts over. */
 async function lockRunning(tx: Tx, account: Account, actor: string) {
   const subscription = await lockLiveSubscription(tx, account.id);
   const ended = subscription && (await endIfOver(tx, account, subscription, actor));

@@ -42,7 +42,7 @@ export async function chooseFirstPlan(tx: Tx, choice: FirstChoice): Promise<Invo
   return createPeriodInvoice(tx, { ...terms, kind: "first", dueAt: dueDate(now()) });
 }
 
-/** The same plan and interval, at the price of today. */
+/** Whether it is for this plan and interval, at today's price. */
 function holdsStill(open: Invoice, { plan, interval }: FirstChoice): boolean {
   return (
     open.planId === plan.id &&
@@ -66,7 +66,7 @@ function latest(one: Date | null, other: Date): Date {
   return one && one > other ? one : other;
 }
 
-/** Whoever chooses a plan on a trial that they cancelled wants it to go on, until the transfer has arrived. */
+/** Choosing a plan on a canceled trial means that the trial should continue until the transfer has arrived. */
 async function withdrawCancellation(tx: Tx, { id }: Subscription): Promise<void> {
   await tx
     .update(subscriptions)

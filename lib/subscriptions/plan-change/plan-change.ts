@@ -36,7 +36,7 @@ export function decidePlanChange(running: Running, wanted: Wanted, at: Date): Pl
   return { change, effectiveAt: change === "schedule" ? (isFree(running, wanted) ? at : endAhead) : null };
 }
 
-/** The running plan is not sold any more and lets nobody in: a smaller one takes its place at once. */
+/** The running plan is no longer sold and lets nobody in: a smaller one takes its place immediately. */
 function isFree({ from }: Running, { plan }: Wanted): boolean {
   return from !== null && !from.isActive && plan.priceCents <= from.priceCents;
 }

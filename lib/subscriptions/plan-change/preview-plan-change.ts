@@ -17,7 +17,7 @@ export interface PlanChangePreview {
   from: Plan | null;
   plan: Plan;
   interval: BillingInterval;
-  /** What is billed by now; null before the first payment. */
+  /** What is billed now; null before the first payment. */
   runningInterval: BillingInterval | null;
   /** Due now, tax included; 0 where nothing is. */
   dueCents: number;
@@ -36,16 +36,16 @@ export interface PlanChangePreview {
 }
 
 /** What choosing a plan would do, before anything is done; by default paid as often as now. Throws what changePlan throws. */
-export function previewPlanChange(wish: {
+export function previewPlanChange(request: {
   accountId: number;
   planSlug: string;
   interval?: BillingInterval;
 }): Promise<PlanChangePreview> {
-  const { accountId, planSlug } = wish;
+  const { accountId, planSlug } = request;
   return forAccount(accountId, async (tx) => {
     const plan = await getChosenPlan(tx, planSlug);
     const subscription = await findLiveSubscription(tx, accountId);
-    const interval = wish.interval ?? subscription?.billingInterval ?? "month";
+    const interval = request.interval ?? subscription?.billingInterval ?? "month";
     const from = subscription ? await findPlanInForce(tx, subscription.id) : null;
     const { change, effectiveAt } = decidePlanChange({ subscription, from }, { plan, interval }, now());
     if (subscription && change !== "choose") await requireChangeable(tx, subscription, plan);

@@ -12,9 +12,9 @@ import { formatDate } from "@/lib/time/date-words";
 import { DAY_MS } from "@/lib/time/days";
 
 /**
- * The invoice for a bigger plan from now to the end of what is paid (`upgradeCents`). It keeps the wished
- * interval, which holds from then on. One open at a time; asked again today, the same unless its price has changed. Throws what
- * `requireNoTransferWaiting` throws.
+ * The invoice for a bigger plan from now to the end of what is paid (`upgradeCents`). It names the chosen
+ * interval, which applies from then on. One open at a time; asked again today, it is the same unless its price has changed.
+ * Throws what `requireNoTransferWaiting` throws.
  */
 export async function issueUpgradeInvoice(
   tx: Tx,

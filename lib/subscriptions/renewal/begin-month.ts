@@ -31,7 +31,7 @@ export async function findDueMonth(tx: Tx, accountId: number): Promise<Date | un
   return monthStart(subscription.anchorAt!, now());
 }
 
-/** The same before credits are counted, and only where the job is late. */
+/** Starts the month before credits are counted, and only where the job is late. */
 export async function beginMonthIfDue(tx: Tx, account: Account): Promise<void> {
   const subscription = await lockLiveSubscription(tx, account.id);
   if (subscription && isMonthDue(subscription, now())) await beginMonth(tx, account);

@@ -13,7 +13,7 @@ import { issueRenewalInvoice } from "./renewal-invoice";
 
 /**
  * Staff let an account work whose time to pay is over: it gets as many days again, and is told until when. Without them
- * the next run of the renewal job would suspend it at once. Caller: reactivateAccount, holding the account's lock.
+ * the next run of the renewal job would suspend it immediately. Caller: reactivateAccount, holding the account's lock.
  */
 export async function giveDaysToPay(tx: Tx, accountId: number): Promise<Date | undefined> {
   const subscription = await findLiveSubscription(tx, accountId);
@@ -25,7 +25,7 @@ export async function giveDaysToPay(tx: Tx, accountId: number): Promise<Date | u
   return graceEndsAt;
 }
 
-/** The same for a sign-up that nobody has paid: it lives these days at least from now. */
+/** For a sign-up that nobody has paid: it lives at least these days from now. */
 export async function giveDaysToChoose(tx: Tx, accountId: number): Promise<void> {
   const subscription = await findLiveSubscription(tx, accountId);
   if (subscription?.status !== "pending_payment") return;

@@ -49,7 +49,7 @@ function dueOf(ending: Ending, at: Date): Due[] {
   return onceKey ? [{ accountId, onceKey }] : [];
 }
 
-/** Something is due whatever letters were written. Pure: the job, which looks again under the account's lock, decides. */
+/** Something is due whatever emails were written. Pure: the job, which looks again under the account's lock, decides. */
 function isRenewalDue(ending: Ending, at: Date): boolean {
   const { subscription, account, plan, next, isBilled } = ending;
   const ends = subscription.currentPeriodEnd!;

@@ -10,11 +10,11 @@ import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 import { daysUntil, reminderStep } from "@/lib/time/days";
 
-/** Days before the period's end; a card that is charged by itself needs one letter only. */
+/** Days before the period's end; a card that is charged automatically needs one email only. */
 const STEPS = [7, 3, 1] as const;
 const STRIPE_STEPS = [7] as const;
 
-/** Tells of the open renewal invoice, each step once, and of one that took its place. True when a letter went out now. */
+/** Tells of the open renewal invoice, each step once, and of one that took its place. True when an email went out now. */
 export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promise<boolean> {
   const ends = subscription.currentPeriodEnd;
   if (!ends) return false;

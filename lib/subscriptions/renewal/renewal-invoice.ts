@@ -10,7 +10,7 @@ import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subs
 
 /**
  * The invoice for the period after the paid one, on the plan that will be in force then. There is one a period: asking
- * again answers undefined, as do plans that cost nothing or are not sold any more. Stripe hears of it, so that it charges
+ * again answers undefined, as do plans that cost nothing or are no longer sold. Stripe hears of it, so that it charges
  * just this. The caller holds the account's lock.
  */
 export async function issueRenewalInvoice(tx: Tx, subscription: Subscription): Promise<Invoice | undefined> {
@@ -66,8 +66,8 @@ export async function reissueRenewalInvoice(
 }
 
 /**
- * Money that was on its way for the renewal did not come: where an upgrade was paid meanwhile, the renewal is billed anew,
- * on the bigger plan. The caller holds the account's lock.
+ * Money that was on its way for the renewal did not come: where an upgrade was paid meanwhile, the renewal is billed
+ * again, on the bigger plan. The caller holds the account's lock.
  */
 export async function reissueAfterUpgrade(tx: Tx, accountId: number): Promise<void> {
   const subscription = await findLiveSubscription(tx, accountId);

@@ -31,7 +31,7 @@ export function isPastTimeToPay(
   return deadline !== null && deadline <= at;
 }
 
-/** Suspended for want of payment so long that nobody is expected to pay any more. */
+/** Suspended for want of payment so long that nobody is expected to pay anymore. */
 export function isGivenUp(
   { suspensionReason }: Pick<Account, "suspensionReason">,
   ends: Date,

@@ -9,7 +9,7 @@ import { beginMonth, isMonthDue } from "./begin-month";
 const SHORTEST_MONTH_DAYS = 28;
 
 /**
- * Where more than a month is paid, or nothing is charged, each month that begins brings the plan's credits anew. A month
+ * Where more than a month is paid, or nothing is charged, each month that begins brings the plan's credits again. A month
  * paid in advance brings them when it begins, less what of its early top-up was spent (decision 013, rule 2).
  */
 export async function resetMonthlyCredits(): Promise<number> {

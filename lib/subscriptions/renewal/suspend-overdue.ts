@@ -10,7 +10,7 @@ import { isPastTimeToPay } from "./renewal";
 
 /**
  * active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. A transfer reported in time
- * holds it back, but not for ever. Stripe hears of it, so that it does not charge months later.
+ * holds it back, but not forever. Stripe hears of it, so that it does not charge months later.
  */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
   if (account.status !== "active" || !isPastTimeToPay(subscription, now())) return false;

@@ -23,7 +23,7 @@ export async function applyDueChanges(): Promise<number> {
   });
 }
 
-/** Where applyScheduledChange may say yes: the time is over, the old plan is not sold any more, or the new one is paid. */
+/** Where applyScheduledChange may say yes: the time is over, the old plan is no longer sold, or the new one is paid. */
 function mayHaveCome(at: Date) {
   const { currentPeriodEnd, scheduledPlanId } = subscriptions;
   // For each, by its index: `exists` may be answered by reading every invoice that was ever paid.

@@ -15,7 +15,7 @@ export async function applyScheduledChange(tx: Tx, subscription: Subscription): 
   const { scheduledPlanId, scheduledInterval, currentPeriodEnd, cancelAtPeriodEnd } = subscription;
   if (!scheduledPlanId || !currentPeriodEnd) return false;
   const [from, to] = [await findPlanInForce(tx, subscription.id), await getPlanById(tx, scheduledPlanId)];
-  const hasTime = currentPeriodEnd > now() && from.isActive; // A plan that is not sold any more keeps nobody waiting.
+  const hasTime = currentPeriodEnd > now() && from.isActive; // A plan that is no longer sold keeps nobody waiting.
   const over = !hasTime && to.priceCents <= from.priceCents && !cancelAtPeriodEnd;
   if (!over && !(await hasBegun(tx, subscription))) return false;
   await changeAccountPlan(tx, subscription, to, {
@@ -46,7 +46,7 @@ async function tell(tx: Tx, subscription: Subscription, from: Plan, to: Plan): P
   await mailPlanChanged(tx, { accountId: subscription.accountId, from, to });
 }
 
-/** No change waits any more: it has been applied, or the customer has thought again. */
+/** No change waits anymore: it has been applied, or the customer has thought again. */
 export const NOTHING_WAITS = {
   scheduledPlanId: null,
   scheduledInterval: null,

@@ -33,7 +33,7 @@ export function readActivityFilter(params: Record<string, unknown>): ActivityFil
   return filter.parse(params);
 }
 
-/** The same as search parameters, less what filters nothing. */
+/** The filter as search parameters, without what filters nothing. */
 export function activityFilterParams({ group, by, from, to }: ActivityFilter): Record<string, string> {
   const entries = { group, by: by?.toString(), from: from && dayOf(from), to: to && dayOf(to) };
   return Object.fromEntries(

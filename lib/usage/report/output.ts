@@ -4,7 +4,7 @@ import { USAGE_GROUPS, type UsageGroup, type UsageRow } from "./usage-groups";
 import type { UsageRange } from "./usage-range";
 
 const usageRowOutput = z.object({
-  /** A day, an operation (`other` for an amount that was reserved by itself), or an id; null for what has none. */
+  /** A day, an operation (`other` for an amount that was reserved without one), or an id; null for what has none. */
   key: z.string().nullable(),
   /** The site's or key's name now, or the member's address; null for days, operations, and what is no longer there. */
   name: z.string().nullable(),

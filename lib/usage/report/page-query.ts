@@ -59,7 +59,7 @@ function rangeNamed(name: RangeName, { at, periodStart, since, until }: Moments)
   return rangeOf(periodStart < earliest ? earliest : periodStart, at);
 }
 
-/** The same as search parameters. */
+/** The query as search parameters. */
 export function usageQueryParams({ name, by, range }: UsageReportQuery): Record<string, string> {
   const day = (at: Date) => at.toISOString().slice(0, 10);
   if (name !== "own") return { range: name, by };

@@ -99,7 +99,7 @@ export interface UsageDay {
   credits: number;
 }
 
-/** The same for each day of the range and each group: what a chart draws. */
+/** Usage for each day of the range and each group: what a chart draws. */
 export function usageByDay(accountId: number, filter: UsageFilter, by: UsageGroup): Promise<UsageDay[]> {
   return forAccount(accountId, async (tx) => {
     const { rows } = await tx.execute<Record<keyof UsageDay, string>>(sql`

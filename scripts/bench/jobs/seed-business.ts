@@ -149,7 +149,7 @@ const TOLD_SOFTWARE = `
 /** What was consumed is in an event already. */
 const COUNTED = `update accounts set credits_told_id = (select max(id) from credit_transactions)`;
 
-/** What jobs look through beside the accounts: sessions, links, kept answers, events, the audit log, letters. */
+/** What jobs look through beside the accounts: sessions, links, kept answers, events, the audit log, emails. */
 const ASIDE = [
   {
     name: "sessions",

@@ -67,7 +67,7 @@ export const AROUND_FAULTS: Fault[] = [
 interface Post {
   port: number;
   end: () => Promise<void>;
-  /** The Message-ID of each letter. */
+  /** The Message-ID of each email. */
   received: string[];
 }
 
@@ -111,7 +111,7 @@ async function mailServer(port: number, received: string[]): Promise<() => Promi
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** Every letter that was written has left, and none twice. */
+/** Every email that was written has left, and none twice. */
 async function lettersOnce(stage: Stage): Promise<string[]> {
   const { received } = posts.get(stage)!;
   let waiting = 1;

@@ -65,7 +65,7 @@ function hadDatabase(dataFolder: string, home: string): boolean {
   return [markFile(dataFolder), pointerFile(dataFolder), serverLogIn(home)].some(existsSync);
 }
 
-/** Whoever deleted the data folder of an earlier release may not know that its database lay elsewhere. */
+/** A person who deleted the data folder of an earlier release may not know that its database lay elsewhere. */
 async function requireNoneElsewhere(dataFolder: string): Promise<void> {
   const folder = await realpath(dataFolder);
   const names = await readdir(ELSEWHERE).catch(() => []);

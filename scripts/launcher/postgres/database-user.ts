@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "@/lib/server/start-error";
 
-/** Who runs the database processes. Undefined ids: whoever we are. */
+/** Who runs the database processes. Undefined ids: the user we run as. */
 export type DatabaseUser = { uid?: number; gid?: number };
 
 /**

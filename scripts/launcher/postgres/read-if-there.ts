@@ -3,7 +3,7 @@ import { StartError } from "@/lib/server/start-error";
 
 /**
  * The text of a file that may not be there; undefined when it is not. A file that is there and can't be read is a
- * reason not to start: taken for missing, it would be made anew over what somebody has.
+ * reason not to start: taken for missing, it would be recreated over what somebody has.
  */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {

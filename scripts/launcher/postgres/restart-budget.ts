@@ -5,7 +5,7 @@ const WINDOW_MINUTES = 10;
 
 /**
  * How often a server that keeps ending is started again: five times within ten minutes. More often it is not an accident,
- * and whoever supervises this process should know; what was long ago says nothing about today.
+ * and the supervisor of this process should know; what was long ago says nothing about today.
  */
 export class RestartBudget {
   private times: number[] = [];

@@ -11,7 +11,7 @@ import { type OnUnexpectedEnd, superviseServer } from "./supervise-server";
 export type Cluster = {
   /** Connection string of one of its databases, for its administrator. */
   url(database: string): string;
-  /** The same for the app, whose role is no superuser's (app-role.ts). */
+  /** For the app, whose role is no superuser's (app-role.ts). */
   appUrl(database: string): string;
   pid(): number | undefined;
   stop(): Promise<void>;

@@ -4,7 +4,7 @@ import { type ServerOptions, type ServerProcess, startServerProcess } from "./se
 
 const PAUSE_MS = 200;
 
-/** Called when the server ended by itself; `restarted` is false when it was given up. */
+/** Called when the server ended on its own; `restarted` is false when it was given up. */
 export type OnUnexpectedEnd = (event: { restarted: boolean }) => void;
 
 type Supervised = {

@@ -18,7 +18,8 @@ export async function prepareNext(options: {
   if (prebuilt) await adoptBuiltConfig();
   const { default: next } = await import("next");
   const hostname = LOOPBACK.test(host) ? "localhost" : host;
-  // Where Next listens for `Upgrade` it closes the connection of whoever asks for a newer HTTP, instead of answering.
+  // Where Next listens for `Upgrade` it closes the connection of a client that asks for a newer HTTP, instead of
+  // answering.
   const httpServer = dev ? server : createServer();
   const app = next({ dir: projectRoot, dev, hostname, port, httpServer, quiet: !dev });
   await app.prepare();

@@ -111,7 +111,7 @@ function monthWindow(view: AccountView, live: SubscriptionFacts, month: number, 
 
 /**
  * What was spent of the credits that an early payment for this month brought: consumptions between that payment and the
- * next time that the balance was set anew. What staff gave or took is none of it.
+ * next time that the balance was reset. What staff gave or took is none of it.
  */
 function spentOfTopUp(view: AccountView, live: SubscriptionFacts, month: number): number {
   const early = paidPeriods(view, live).find((one) => one.periodStart === month && one.paidAt! < month);

@@ -32,7 +32,7 @@ export interface PaidStretch {
 
 /**
  * 007: an upgrade costs the difference by the second for the rest of what is paid. What was paid is what its invoices
- * charged, not what the plan costs by now; what the bigger plan costs is today's price for as much time.
+ * charged, not what the plan costs today; what the bigger plan costs is today's price for as much time.
  */
 export function upgradeCents(stretches: readonly PaidStretch[], bigger: Priced, at: number): number {
   return stretches.reduce((sum, { start, end, interval, quantity, paidCents }) => {

@@ -8,8 +8,8 @@ export function paymentIntentOf({ stripe }: World, externalId: string): string {
 }
 
 /** So much more of the charge is meant to leave. */
-export function wishRefund({ refundsWished }: Tenant, externalId: string, cents: number): void {
-  refundsWished.set(externalId, (refundsWished.get(externalId) ?? 0) + cents);
+export function askRefund({ refundsAsked }: Tenant, externalId: string, cents: number): void {
+  refundsAsked.set(externalId, (refundsAsked.get(externalId) ?? 0) + cents);
 }
 
 export interface Charge {

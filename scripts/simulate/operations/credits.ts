@@ -32,12 +32,12 @@ export const unspend = tenantOperation<{ which: number }>({
     );
     const spent = pick(rows, which);
     if (!spent) return;
-    const wish = {
+    const request = {
       accountId: id,
       transactionId: Number(spent.id),
       reason: "failed",
       by: { actor: "terminal" },
     };
-    await refundCredits({ ...wish, ...BY });
+    await refundCredits({ ...request, ...BY });
   },
 });

@@ -4,7 +4,7 @@ import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { pick, tenantOperation } from "../operation";
 import type { Tenant, World } from "../world/world";
 import { share, which } from "./arbitraries";
-import { type Charge, chargesOf, isBack, paymentIntentOf, wishRefund } from "./charges";
+import { askRefund, type Charge, chargesOf, isBack, paymentIntentOf } from "./charges";
 import { type ReadPayment, readPayments } from "./read-rows";
 import { STAFF } from "./staff-act";
 
@@ -23,7 +23,7 @@ export const refund = tenantOperation<{ which: number; percent: number; answer: 
     const payment = pick(await readPayments(world, tenant.id, ["succeeded"]), which);
     if (!payment) return;
     const amountCents = Math.ceil(((payment.amountCents - payment.refundedCents) * percent) / 100);
-    await press(world, tenant, { payment, amountCents, answer, wish: args });
+    await press(world, tenant, { payment, amountCents, answer, request: args });
   },
 });
 
@@ -38,7 +38,7 @@ export const refundAgain = tenantOperation({
       ({ id }) => id === unanswered.paymentId,
     );
     if (payment && payment.refundedCents > unanswered.refundedCents)
-      wishRefund(tenant, payment.externalId, unanswered.amountCents);
+      askRefund(tenant, payment.externalId, unanswered.amountCents);
     const { paymentId, amountCents } = unanswered;
     await refundPayment({ paymentId, amountCents, ...STAFF });
     tenant.unanswered = undefined;
@@ -50,23 +50,23 @@ interface Press {
   amountCents: number;
   answer: "heard" | "lost";
   /** The same object where the same press is repeated: by a double click, or after a crash. */
-  wish: object;
+  request: object;
 }
 
 async function press(world: World, tenant: Tenant, press: Press): Promise<void> {
-  const { payment, amountCents, answer, wish } = press;
+  const { payment, amountCents, answer, request } = press;
   const line = payment.method === "bank_transfer" ? undefined : world.lines[payment.method];
-  const wished = () => {
-    if (!tenant.pressed.has(wish)) wishRefund(tenant, payment.externalId, amountCents);
-    tenant.pressed.add(wish);
+  const noteAsked = () => {
+    if (!tenant.pressed.has(request)) askRefund(tenant, payment.externalId, amountCents);
+    tenant.pressed.add(request);
   };
   if (line && answer === "lost") line.line = "deaf";
   try {
     await refundPayment({ paymentId: payment.id, amountCents, ...STAFF });
-    wished();
+    noteAsked();
   } catch (error) {
     const isOpen = !(error instanceof AppError) || error.status >= 500 || error.code === UNKNOWN;
-    if (isOpen) wished();
+    if (isOpen) noteAsked();
     if (isOpen)
       tenant.unanswered = { paymentId: payment.id, amountCents, refundedCents: payment.refundedCents };
     throw error;
@@ -87,7 +87,7 @@ export const refundAtProvider = tenantOperation<{ which: number; percent: number
     if (!payment || payment.method === "bank_transfer") return;
     const left = payment.amountCents - payment.refundedCents;
     const amount = payment.method === "paypal" ? payment.amountCents : Math.ceil((left * percent) / 100);
-    wishRefund(tenant, payment.externalId, amount);
+    askRefund(tenant, payment.externalId, amount);
     if (payment.method === "stripe")
       await world.stripe.refund(paymentIntentOf(world, payment.externalId), amount);
     if (payment.method === "paypal") await world.paypal.reverse(payment.externalId);
@@ -120,7 +120,7 @@ async function hasFailedEvent({ db }: World): Promise<boolean> {
 
 async function giveBackAll({ stripe, paypal }: World, tenant: Tenant, { id, intent }: Charge): Promise<void> {
   const cents = Number(stripe.rows("pi_").find((row) => row.id === intent)?.amount ?? 0);
-  wishRefund(tenant, id, intent === "" ? Number.MAX_SAFE_INTEGER : cents);
+  askRefund(tenant, id, intent === "" ? Number.MAX_SAFE_INTEGER : cents);
   tenant.returned.add(id);
   if (intent === "") await paypal.reverse(id);
   else await stripe.refund(intent, cents);

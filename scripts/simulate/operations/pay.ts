@@ -23,7 +23,7 @@ export const payOldPage = tenantOperation<{ which: number }>({
   run: (world, tenant, { which }) => press(world, pick(tenant.pages.filter(isFresh(world)), which)),
 });
 
-/** Opens the page and pays on it at once. */
+/** Opens the page and pays on it right away. */
 export const pay = tenantOperation<{ method: Method; which: number }>({
   weight: 14,
   args: (who) => fc.record({ who, method, which }),
@@ -34,8 +34,8 @@ type Page = Tenant["pages"][number];
 
 async function open(world: World, tenant: Tenant, { method, which }: { method: Method; which: number }) {
   const invoice = pick(await readOpenInvoices(world, tenant.id), which);
-  const wish = { accountId: tenant.id, paymentMethod: method, invoiceId: invoice?.id };
-  const started = await startCheckout({ ...wish, ...OWNER });
+  const request = { accountId: tenant.id, paymentMethod: method, invoiceId: invoice?.id };
+  const started = await startCheckout({ ...request, ...OWNER });
   if (!("url" in started)) return undefined;
   const page = { method, id: started.url.split("/").at(-1) ?? "", at: world.at };
   tenant.pages.push(page);

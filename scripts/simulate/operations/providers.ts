@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { operation, pick, tenantOperation } from "../operation";
 import { which } from "./arbitraries";
-import { paymentIntentOf, wishRefund } from "./charges";
+import { askRefund, paymentIntentOf } from "./charges";
 import { readPayments } from "./read-rows";
 
 /** From now on the account's card is declined, or works again. */
@@ -14,7 +14,7 @@ export const card = tenantOperation<{ works: boolean }>({
   },
 });
 
-/** The payer disputes a charge, and the bank decides at once. */
+/** The payer disputes a charge, and the bank decides immediately. */
 export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>({
   weight: 1,
   args: (who) => fc.record({ who, which, ends: fc.constantFrom("won" as const, "lost" as const) }),
@@ -22,7 +22,7 @@ export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>(
     const payment = pick(await readPayments(world, tenant.id, ["succeeded"]), which);
     if (payment?.refundedCents !== 0) return;
     if (payment.method === "stripe") {
-      if (ends === "lost") wishRefund(tenant, payment.externalId, payment.amountCents);
+      if (ends === "lost") askRefund(tenant, payment.externalId, payment.amountCents);
       const { id: disputeId } = await world.stripe.dispute(paymentIntentOf(world, payment.externalId));
       await world.stripe.closeDispute(disputeId, ends);
     }
@@ -30,12 +30,12 @@ export const dispute = tenantOperation<{ which: number; ends: "won" | "lost" }>(
     await world.paypal.dispute(payment.externalId, "OPEN");
     await world.paypal.dispute(payment.externalId, "RESOLVED");
     if (ends !== "lost") return;
-    wishRefund(tenant, payment.externalId, payment.amountCents);
+    askRefund(tenant, payment.externalId, payment.amountCents);
     await world.paypal.reverse(payment.externalId);
   },
 });
 
-/** From now on the providers' events are held back, or arrive at once again. */
+/** From now on the providers' events are held back, or arrive immediately again. */
 export const holdNews = operation<{ on: boolean }>({
   weight: 3,
   args: fc.record({ on: fc.boolean() }),

@@ -38,7 +38,7 @@ function remember(world: World, name: string, id: number, userId: number): void 
     endedByStaff: false,
     cardWorks: true,
     pages: [],
-    refundsWished: new Map(),
+    refundsAsked: new Map(),
     returned: new Set(),
     pressed: new WeakSet(),
     unanswered: undefined,

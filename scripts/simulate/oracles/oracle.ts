@@ -20,7 +20,7 @@ export interface Moment {
   outcome: Outcome;
   /** Time has passed within the step: more than its own operation happened. */
   isPassing: boolean;
-  /** Nothing is on its way any more, and every job has run. */
+  /** Nothing is on its way anymore, and every job has run. */
   isSettled: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Oracle {
 
 export type TenantMoment = Moment & { tenant: Tenant; now: AccountView; was: AccountView | undefined };
 
-/** The same for each account that is still there. */
+/** For each account that is still there. */
 export function ofEachTenant(objects: (moment: TenantMoment) => string | undefined): Oracle["objects"] {
   return (moment) => {
     for (const tenant of moment.world.tenants.values()) {

@@ -58,7 +58,7 @@ const upgradePrice: Oracle = {
   }),
 };
 
-/** A plan that is not offered any more is not billed any more: who pays would be locked out (contract, section 3: 402). */
+/** A plan that is no longer offered is no longer billed: who pays would be locked out (contract, section 3: 402). */
 const inactivePlan: Oracle = {
   name: "billed_for_an_inactive_plan",
   objects: ofEachTenant((moment) => {

@@ -20,12 +20,12 @@ const isProvider = ({ method, settledAt }: PaymentFacts) => method !== "bank_tra
 
 /** A refund whose answer was lost is not sent again: what leaves is what somebody wanted to leave. */
 const refundedOnce: Oracle = {
-  name: "refunded_more_than_wished",
+  name: "refunded_more_than_asked",
   objects: ofEachTenant(({ now, tenant, world }) => {
     for (const payment of now.payments.filter(isProvider)) {
       const left = givenBackAt(world, payment, paymentIntentOf(world, payment.externalPaymentId));
-      const wished = tenant.refundsWished.get(payment.externalPaymentId) ?? 0;
-      if (left > wished) return `${money(left)} left of payment ${payment.id}, ${money(wished)} was meant to`;
+      const asked = tenant.refundsAsked.get(payment.externalPaymentId) ?? 0;
+      if (left > asked) return `${money(left)} left of payment ${payment.id}, ${money(asked)} was meant to`;
     }
     return undefined;
   }),
@@ -57,7 +57,7 @@ const chargesAreKnown: Oracle = {
   }),
 };
 
-/** 007: a charge that fitted nothing "is forgotten when all of it was given back": it buys nothing any more. */
+/** 007: a charge that fitted nothing "is forgotten when all of it was given back": it buys nothing anymore. */
 const returnedBuysNothing: Oracle = {
   name: "returned_charge_buys_something",
   objects: ofEachTenant(({ now, tenant }) => {

@@ -45,7 +45,7 @@ const remindersTellTheDays: Oracle = {
     const known = new Set(before.reminders.map(({ id }) => id));
     for (const { id, template, props } of after.reminders) {
       if (known.has(id)) continue;
-      // Its content was forgotten already: the database's clock, which dates letters, may be months from the history's.
+      // Its content was forgotten already: the database's clock, which dates emails, may be months from the history's.
       if (Object.keys(props).length === 0) continue;
       const ends = Date.parse(String(props.periodEndsAt ?? props.endsAt));
       const left = Math.ceil((ends - world.at) / DAY);

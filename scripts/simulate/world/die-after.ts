@@ -9,7 +9,7 @@ const NOTICED_AFTER_MS = 20;
 
 /**
  * Runs `work` in a process that is dead after `statements` more: its connections are cut between two statements, and
- * nothing of it reaches the database any more. `spared`, the simulator's own connection, lives on. True when it died.
+ * nothing of it reaches the database anymore. `spared`, the simulator's own connection, lives on. True when it died.
  */
 export async function dieAfter(
   statements: number,

@@ -4,7 +4,7 @@ import { deliverAll } from "./settle-down";
 import { stripeGoesOn } from "./stripe-goes-on";
 import type { World } from "./world";
 
-/** Lets time pass, with what happens by itself meanwhile: Stripe charges, pages expire, jobs run. */
+/** Lets time pass, with what happens on its own meanwhile: Stripe charges, pages expire, jobs run. */
 export async function passTime(
   world: World,
   { hours, jobs }: { hours: number; jobs: "punctual" | "late" | "none" },

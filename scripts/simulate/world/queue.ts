@@ -9,7 +9,7 @@ interface Job {
   queue: string | null;
 }
 
-/** What the app's worker would do with jobs that follow a change, without its waiting: letters are left aside. */
+/** What the app's worker would do with jobs that follow a change, without its waiting: emails are left aside. */
 export class Queue {
   readonly #db: Client;
   readonly #running = new Map<string, { job: Job; work: Promise<void> }>();

@@ -15,7 +15,7 @@ export async function deliverAll(world: World): Promise<number> {
   return all;
 }
 
-/** Nothing is held back or on its way any more: what the world is like when everybody has heard of everything. */
+/** Nothing is held back or on its way anymore: what the world is like when everybody has heard of everything. */
 export async function settleDown(world: World): Promise<void> {
   world.isNewsHeld = false;
   world.isQueueHeld = false;

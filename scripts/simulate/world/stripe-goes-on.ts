@@ -12,7 +12,7 @@ const CHARGED_AFTER = HOUR;
 const GIVES_UP_AFTER = 21 * DAY;
 const PAGE_LIVES = DAY;
 
-/** What Stripe does by itself until now: ends and renews subscriptions, tries declined cards again, closes old pages. */
+/** What Stripe does on its own until now: ends and renews subscriptions, tries declined cards again, closes old pages. */
 export async function stripeGoesOn(world: World): Promise<void> {
   for (const page of world.stripe.rows("cs_")) {
     if (page.status === "open" && openedAt(world, page.id) + PAGE_LIVES <= world.at)

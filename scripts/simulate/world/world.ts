@@ -15,18 +15,18 @@ export interface Tenant {
   userId: number;
   /** Staff suspended it, and have not lifted it. */
   shutByStaff: boolean;
-  /** Staff cancelled it, and neither staff nor its owner has begun anew. */
+  /** Staff cancelled it, and neither staff nor its owner has started over. */
   endedByStaff: boolean;
   cardWorks: boolean;
   /** Pages of providers that were opened for it, newest last. */
   pages: { method: "stripe" | "paypal"; id: string; at: number }[];
-  /** What staff wanted given back, in cents, by the charge: pressing again after a lost answer is the same wish. */
-  refundsWished: Map<string, number>;
+  /** What staff wanted given back, in cents, by the charge: pressing again after a lost answer is the same request. */
+  refundsAsked: Map<string, number>;
   /** Charges that were no payment, and that staff gave back in full. */
   returned: Set<string>;
   /** Presses of the button that are counted in there. */
   pressed: WeakSet<object>;
-  /** The wish whose answer was lost. */
+  /** The request whose answer was lost. */
   unanswered: { paymentId: number; amountCents: number; refundedCents: number } | undefined;
 }
 
@@ -38,7 +38,7 @@ export class World {
   readonly lines = { stripe: new Wire(), paypal: new Wire() };
   readonly news = new News(this.stripe, this.paypal);
   readonly queue: Queue;
-  /** Events and queued jobs arrive at once, unless held. */
+  /** Events and queued jobs arrive immediately, unless held. */
   isNewsHeld = false;
   isQueueHeld = false;
   /** How events arrive, by turns. */
@@ -115,7 +115,7 @@ export async function inWorld<T>(startsAt: number, work: (world: World) => Promi
 
 let known: { url: string; db: pg.Client } | undefined;
 
-/** The simulator's own connection, kept from one history to the next: a new one would plan every statement anew. */
+/** The simulator's own connection, kept from one history to the next: a new one would plan every statement again. */
 async function observer(): Promise<pg.Client> {
   const url = process.env.DATABASE_URL ?? "";
   if (known?.url === url) return known.db;

@@ -4,7 +4,7 @@
 [ , $folder, $url ] = $argv;
 $_SERVER['HTTP_HOST']   = parse_url( $url, PHP_URL_HOST ) . ':' . parse_url( $url, PHP_URL_PORT );
 $_SERVER['REQUEST_URI'] = '/';
-// A request of the command line must not start the cron by itself: the tests say when time passes.
+// A request of the command line must not start the cron on its own: the tests say when time passes.
 define( 'DISABLE_WP_CRON', true );
 require $folder . '/wp-load.php';
 eval( stream_get_contents( STDIN ) );

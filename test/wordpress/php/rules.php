@@ -40,7 +40,7 @@ final class Rules extends PhpParser\NodeVisitorAbstract {
 		}
 	}
 
-	/** By now the class names in it are resolved. */
+	/** At this point the class names in it are resolved. */
 	public function leaveNode( Node $node ) {
 		if ( $node instanceof Expr\Array_ ) {
 			$this->check_callable( $node );

@@ -118,7 +118,7 @@ async function rehearseRefusals({ api, bridge, wordpress }: Rehearsal): Promise<
   }
 }
 
-/** Seconds after which the plugin asks again by itself. */
+/** Seconds after which the plugin asks again on its own. */
 const QUARTER = 900;
 const DAY = 86_400;
 

@@ -200,7 +200,7 @@ final class Actions {
 		}
 	}
 
-	/** WordPress shows the stored message on the settings page by itself. */
+	/** WordPress shows the stored message on the settings page automatically. */
 	private static function leave( $type, $message ) {
 		add_settings_error( Settings_Page::SLUG, 'igny8_bridge', $message, $type );
 		set_transient( 'settings_errors', get_settings_errors(), 30 );

@@ -23,7 +23,7 @@ final class Api {
 	 */
 	public static function send( $method, $path, $body = null, array $headers = array(), $timeout = self::TIMEOUT_SECONDS ): Response {
 		if ( '' !== Identity::doubt() ) {
-			return Response::unsent(); // Nothing leaves a copy, whoever asks.
+			return Response::unsent(); // Nothing leaves a copy, no matter who asks.
 		}
 		$secret                     = Key::secret();
 		$response                   = self::send_as( $secret, $method, $path, $body, $headers, $timeout );

@@ -7,7 +7,7 @@
 
 namespace Igny8\Bridge;
 
-/** Plain text; whoever prints it escapes it. */
+/** Plain text; the caller that prints it escapes it. */
 final class Failure {
 
 	/**

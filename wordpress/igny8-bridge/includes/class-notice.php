@@ -7,7 +7,7 @@
 
 namespace Igny8\Bridge;
 
-/** Shown while the API refuses, gone by itself when it does not any more. */
+/** Shown while the API refuses, gone automatically once it no longer does. */
 final class Notice {
 
 	/** On `admin_notices`. */

@@ -86,7 +86,7 @@ final class Pause {
 		);
 	}
 
-	/** Nothing is in the way any more. */
+	/** Nothing is in the way anymore. */
 	public static function clear() {
 		if ( Options::get( 'pause' ) ) {
 			Options::put( 'pause', array() );

@@ -9,7 +9,8 @@ namespace Igny8\Bridge;
 
 /**
  * A worker runs for many seconds, and WordPress remembers each post it has read until the process ends: another request
- * may have changed it since. So posts are read anew, and forgotten when they have been sent, which also frees their memory.
+ * may have changed it since. So posts are read again, and forgotten when they have been sent, which also frees their
+ * memory.
  */
 final class Posts {
 

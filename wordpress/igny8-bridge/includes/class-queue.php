@@ -8,8 +8,9 @@
 namespace Igny8\Bridge;
 
 /**
- * One row of the options table per post, so that two requests that save at once never lose each other's change, and
- * never autoloaded. The rows are written and read here alone, past the options cache, which therefore never holds them.
+ * One row of the options table per post, so that two requests that save at the same time never lose each other's change,
+ * and never autoloaded. The rows are written and read here alone, past the options cache, which therefore never holds
+ * them.
  */
 final class Queue {
 

@@ -32,7 +32,7 @@ final class Reconcile {
 		Pause::learn( $response );
 		Pace::learn( $response );
 		if ( 'invalid_cursor' === $response->code ) {
-			self::finish( $sync ); // The list has changed its ways; the next walk asks anew.
+			self::finish( $sync ); // The list has changed its ways; the next walk starts over.
 		}
 		if ( ! $response->is_ok() ) {
 			return false;

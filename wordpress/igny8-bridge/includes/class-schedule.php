@@ -15,20 +15,20 @@ final class Schedule {
 
 	const OVERDUE_SECONDS = 5 * MINUTE_IN_SECONDS;
 
-	/** Begins the hourly heartbeat, and the work at once. */
+	/** Starts the hourly heartbeat, and the work right away. */
 	public static function start() {
 		self::keep_hourly();
 		self::soon();
 	}
 
-	/** WordPress keeps all events in one row, and two requests that write it at once lose one's. */
+	/** WordPress keeps all events in one row, and two requests that write it at the same time lose one's. */
 	public static function keep_hourly() {
 		if ( ! wp_next_scheduled( Plugin::HEARTBEAT ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'hourly', Plugin::HEARTBEAT );
 		}
 	}
 
-	/** The work has been done without WP-Cron: what it missed is not late any more. */
+	/** The work has been done without WP-Cron: what it missed is no longer late. */
 	public static function renew_hourly() {
 		$planned = wp_next_scheduled( Plugin::HEARTBEAT );
 		if ( $planned && $planned <= time() ) {

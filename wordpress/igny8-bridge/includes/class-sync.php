@@ -159,7 +159,7 @@ final class Sync {
 	}
 
 	/**
-	 * Writes progress, unless the walk was started anew meanwhile.
+	 * Writes progress, unless the walk was restarted meanwhile.
 	 *
 	 * @param array $sync    The progress this step began with.
 	 * @param array $changes What has changed in it.

@@ -14,7 +14,7 @@ import { listPublicPlans } from "@/lib/plans/queries";
 
 /**
  * A static page, made at its first visit rather than at build time: a build has no database to ask for prices. That is
- * what the optional segment with no values is for. It is made anew when a plan changes, in every process
+ * what the optional segment with no values is for. It is rebuilt when a plan changes, in every process
  * (lib/server/follow-plan-changes.ts), and at most this many seconds later where a process can't hear of it.
  */
 export const revalidate = 30;

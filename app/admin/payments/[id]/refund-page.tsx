@@ -2,7 +2,7 @@ import { ActForm } from "@/components/admin/act-form";
 import { AskRefund } from "@/components/admin/payments/ask-refund";
 import { RefundPreviewCard } from "@/components/admin/payments/refund-preview-card";
 import { isRefundedByHand } from "@/lib/admin/payments/decisions";
-import { refundWish } from "@/lib/admin/payments/input";
+import { refundRequest } from "@/lib/admin/payments/input";
 import type { getPayment } from "@/lib/admin/payments/queries";
 import { AppError } from "@/lib/errors";
 import { formatAmount, formatDecimal } from "@/lib/money";
@@ -25,10 +25,10 @@ export async function RefundPage({ payment, query }: RefundPageProps) {
     reason: String(query.reason ?? ""),
   };
   if (!asked) return <AskRefund values={values} errors={{}} backHref={backHref} />;
-  const wish = refundWish.safeParse(values);
-  if (!wish.success)
-    return <AskRefund values={values} errors={wish.error.flatten().fieldErrors} backHref={backHref} />;
-  const { amount: amountCents, reason } = wish.data;
+  const request = refundRequest.safeParse(values);
+  if (!request.success)
+    return <AskRefund values={values} errors={request.error.flatten().fieldErrors} backHref={backHref} />;
+  const { amount: amountCents, reason } = request.data;
   const preview = await previewRefund({ paymentId: payment.id, amountCents, reason, actor: "user:0" }).catch(
     (error: unknown) => {
       if (error instanceof AppError) return error;

@@ -3,7 +3,7 @@ import type { WaysInMail } from "@/lib/mail/layout/ways-in-mail";
 import type { ChangeMailProps } from "@/lib/mail/templates/changes/change-props";
 import type { TopUpMailProps } from "@/lib/mail/templates/top-up/top-up-props";
 
-/** An invoice to pay; letters that waited in the outbox before its id was told don't have it. */
+/** An invoice to pay; emails that waited in the outbox before its id was told don't have it. */
 interface Payable {
   number: string;
   amount: string;
@@ -12,7 +12,7 @@ interface Payable {
   ways?: WaysInMail;
 }
 
-/** What the billing letters say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
+/** What the billing emails say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
 export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
   /** A new invoice to pay. */
   invoice: Payable & { accountName: string; planName: string; dueAt: string };

@@ -18,7 +18,7 @@ import { transferRejectedMail } from "./transfer-rejected";
 import { trialEndedMail } from "./trial-ended";
 import { trialEndingMail } from "./trial-ending";
 
-/** The letters about money. */
+/** The emails about money. */
 export const BILLING_MAILS = {
   invoice: invoiceMail,
   "payment-received": paymentReceivedMail,

@@ -1,6 +1,6 @@
 import type { WaysInMail } from "@/lib/mail/layout/ways-in-mail";
 
-/** What the letters about automatic purchases say. Plain JSON: it waits in the outbox. */
+/** What the emails about automatic purchases say. Plain JSON: it waits in the outbox. */
 export interface TopUpMailProps {
   /** The stored card could not be charged for credits that run low. */
   "top-up-failed": {

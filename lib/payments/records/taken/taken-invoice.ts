@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors";
  */
 export type TakenAs = "processing" | "charging" | (typeof CHECKOUT_STATUSES)[number] | null;
 
-/** As a column, for whoever reads something else of the invoice at the same time. */
+/** As a column, for queries that read more of the invoice. */
 export function takenAs(invoiceId: number): SQL<TakenAs> {
   return sql<TakenAs>`coalesce(
     (select 'processing' from ${payments} p
@@ -42,7 +42,7 @@ const SAYS: Record<Exclude<TakenAs, null>, string> = {
   expired: "A payment for this invoice is being taken at PayPal. Look again in a few minutes.",
 };
 
-/** The same, where it has been read already. */
+/** For a caller who has read how it is taken. */
 export function refuseTaken(taken: TakenAs): void {
   if (taken !== null) throw new AppError("payment_in_progress", { message: SAYS[taken] });
 }
@@ -52,7 +52,7 @@ export function isHeldByPage(taken: TakenAs): boolean {
   return taken !== null && taken !== "processing";
 }
 
-/** Nobody takes the invoice's money any more, as staff have decided. */
+/** Nobody takes the invoice's money anymore, as staff have decided. */
 export async function releaseInvoice(tx: Tx, invoiceId: number): Promise<void> {
   await tx
     .update(checkouts)

@@ -9,7 +9,7 @@ import { isMissing } from "./missing";
 import { onceAtStripe } from "./once-at-stripe";
 
 /**
- * Does something with the account's one customer at Stripe, made at first need. One that Stripe does not know any more is
+ * Does something with the account's one customer at Stripe, made at first need. One that Stripe no longer knows is
  * forgotten, and the work done once more with a new one.
  */
 export async function withCustomer<T>(accountId: number, work: (customer: string) => Promise<T>): Promise<T> {
@@ -23,7 +23,10 @@ export async function withCustomer<T>(accountId: number, work: (customer: string
   }
 }
 
-/** Two calls at once make one: they carry the same key. `gone` is part of it, or Stripe would answer with that one again. */
+/**
+ * Two concurrent calls make one: they carry the same key. `gone` is part of it, or Stripe would answer with that one
+ * again.
+ */
 async function stripeCustomerId(accountId: number, gone = ""): Promise<string> {
   const account = await findAccount(accountId);
   if (!account) throw new AppError("not_found");

@@ -5,8 +5,10 @@ import { stripeClient } from "./client";
 import { dropLink } from "./forget-subscription";
 import { isMissing } from "./missing";
 
-/** Stripe's subscription, or "gone" where Stripe knows none by the id that we have kept: then ours is not linked any more. */
-export async function findSubscription(id: string): Promise<Stripe.Subscription | "gone"> {
+/**
+ * Stripe's subscription, or "gone" where Stripe knows none by the id that we have kept: then ours is no longer linked.
+ */
+export async function findStripeSubscription(id: string): Promise<Stripe.Subscription | "gone"> {
   try {
     return await stripeClient().subscriptions.retrieve(id);
   } catch (error) {

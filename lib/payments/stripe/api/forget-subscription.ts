@@ -12,7 +12,9 @@ export async function forgetSubscription(stripeSubscriptionId: string): Promise<
   );
 }
 
-/** The same where Stripe does not know it any more, which staff read in the audit log. False: none of ours had it. */
+/**
+ * Like `forgetSubscription`, where Stripe no longer knows it, which staff read in the audit log. False: none of ours had it.
+ */
 export function dropLink(stripeSubscriptionId: string): Promise<boolean> {
   return asSystem(async (tx) => {
     const dropped = await tx

@@ -6,7 +6,7 @@ export function isMissing(error: unknown, of?: string): boolean {
   return missing && (of === undefined || error.param === of);
 }
 
-/** The same of the page itself: what Stripe misses is named in its words ("No such checkout.session: 'cs_...'"). */
+/** Whether the page itself is missing: what Stripe misses is named in its words ("No such checkout.session: 'cs_...'"). */
 export function isUnknownPage(error: unknown, externalId: string): boolean {
   return isMissing(error) && error instanceof Error && error.message.includes(`'${externalId}'`);
 }

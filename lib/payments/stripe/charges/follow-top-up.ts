@@ -3,7 +3,7 @@ import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { isPermanent } from "@/lib/payments/provider/fault";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
-import { type Attempt, failTopUp, releaseTopUp } from "@/lib/payments/records/end-top-up";
+import { failTopUp, releaseTopUp, type TopUpAttempt } from "@/lib/payments/records/end-top-up";
 import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { cancelCharge } from "@/lib/payments/stripe/api/charge-card";
@@ -22,7 +22,7 @@ export async function followTopUpEvent(id: string): Promise<Outcome> {
 }
 
 /** What became of charging the stored card, as it is at Stripe now. Told twice, it changes nothing more. */
-export async function followTopUp(intent: Stripe.PaymentIntent, of: Attempt): Promise<void> {
+export async function followTopUp(intent: Stripe.PaymentIntent, of: TopUpAttempt): Promise<void> {
   if (intent.status === "succeeded") return settle(intent.id, of);
   const { accountId, invoiceId } = of;
   const money = { amountCents: intent.amount, currency: intent.currency.toUpperCase() };
@@ -36,7 +36,7 @@ export async function followTopUp(intent: Stripe.PaymentIntent, of: Attempt): Pr
 }
 
 /** The purchase ends with it, also where its money pays nothing: that is for our team, and the next purchase is another. */
-async function settle(id: string, of: Attempt): Promise<void> {
+async function settle(id: string, of: TopUpAttempt): Promise<void> {
   try {
     await settleIntent(id);
   } catch (error) {
@@ -46,14 +46,14 @@ async function settle(id: string, of: Attempt): Promise<void> {
   await release(of);
 }
 
-export async function failed(of: Attempt, failure: Parameters<typeof failTopUp>[2]): Promise<void> {
+export async function failed(of: TopUpAttempt, failure: Parameters<typeof failTopUp>[2]): Promise<void> {
   await asSystem(async (tx) => {
     await lockAccount(tx, of.accountId);
     await failTopUp(tx, of, failure);
   });
 }
 
-export async function release(of: Attempt): Promise<void> {
+export async function release(of: TopUpAttempt): Promise<void> {
   await asSystem((tx) => releaseTopUp(tx, of));
 }
 

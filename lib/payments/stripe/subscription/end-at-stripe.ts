@@ -13,8 +13,9 @@ export async function endAtStripe(subscription: string): Promise<void> {
 }
 
 /**
- * An open invoice has a page of its own, which could be paid long after, and is retried by itself. A draft is charged an
- * hour after its period has begun: a subscription's can't be deleted, so it is finalised without being charged, then void.
+ * An open invoice has a page of its own, which could be paid long after, and is retried automatically. A draft is charged
+ * an hour after its period has begun: a subscription's can't be deleted, so it is finalised without being charged, then
+ * void.
  */
 export async function voidUnpaid(subscription: string): Promise<void> {
   const { invoices } = stripeClient();

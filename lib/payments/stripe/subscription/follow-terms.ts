@@ -16,7 +16,8 @@ export async function followTerms(theirs: Stripe.Subscription, ours: OurSubscrip
   const changesInterval = item?.price.recurring?.interval !== ours.next.billingInterval;
   const reprices = item && !changesInterval && item.price.id !== price;
   await stripeClient().subscriptions.update(theirs.id, {
-    // Stripe can't change the interval without charging at once: such a subscription ends, and the next invoice is paid anew.
+    // Stripe can't change the interval without charging right away: such a subscription ends, and the next invoice is
+    // paid like a first one.
     cancel_at_period_end: ours.subscription.cancelAtPeriodEnd || changesInterval || !ours.isSold,
     proration_behavior: "none",
     ...(reprices ? { items: [{ id: item.id, price }] } : {}),

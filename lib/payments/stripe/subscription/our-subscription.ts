@@ -66,7 +66,7 @@ async function findOpenRenewal(tx: Tx, { id }: Subscription): Promise<Invoice | 
   return renewal;
 }
 
-/** Not several months at once, which are paid by hand. */
+/** Not several months together, which are paid by hand. */
 const isOneInterval = (invoice: Invoice) =>
   invoiceMonths(invoice) === intervalMonths(invoice.billingInterval);
 

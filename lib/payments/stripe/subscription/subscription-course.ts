@@ -8,7 +8,7 @@ export type Course = "charge" | "pause" | "end";
 /**
  * What ours says that Stripe's has to be. Over: cancelled, paid another way, suspended because it was not paid, or without
  * any of ours; and where our period's end has passed, after a pause, since Stripe would charge nothing for this one, or on a
- * plan that is not sold any more, since it would charge for what nobody gets.
+ * plan that is no longer sold, since it would charge for what nobody gets.
  */
 export function courseOf(ours: OurSubscription | undefined, { isPaused }: { isPaused: boolean }): Course {
   if (!ours) return "end";

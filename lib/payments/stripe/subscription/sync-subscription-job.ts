@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { stripeClient } from "@/lib/payments/stripe/api/client";
-import { findSubscription } from "@/lib/payments/stripe/api/find-subscription";
+import { findStripeSubscription } from "@/lib/payments/stripe/api/find-subscription";
 import { forgetSubscription } from "@/lib/payments/stripe/api/forget-subscription";
 import { endAtStripe, voidUnpaid } from "./end-at-stripe";
 import { followTerms } from "./follow-terms";
@@ -16,7 +16,7 @@ const ROUNDS = 5;
 
 /**
  * Makes Stripe's subscription what ours is now: ended, paused, or charging what the next invoice says. Ours is read again
- * after Stripe was told, until it is what Stripe was told: an answer that arrives late can't leave an older wish behind.
+ * after Stripe was told, until it is what Stripe was told: an answer that arrives late can't leave an older choice behind.
  * Running it twice changes nothing.
  */
 export async function syncStripeSubscription(job: unknown): Promise<void> {
@@ -58,7 +58,7 @@ function saidOf(ours: OurSubscription | undefined) {
 }
 
 async function tell({ stripeSubscriptionId }: Link, ours: OurSubscription | undefined): Promise<void> {
-  const theirs = await findSubscription(stripeSubscriptionId);
+  const theirs = await findStripeSubscription(stripeSubscriptionId);
   if (theirs === "gone") return;
   if (theirs.status === "canceled") return forgetSubscription(theirs.id);
   const course = courseOf(ours, { isPaused: Boolean(theirs.pause_collection) });
@@ -84,7 +84,7 @@ async function charge(theirs: Stripe.Subscription, ours: OurSubscription): Promi
 
 /**
  * The plan was changed after a card was declined, or an invoice of Stripe's was drafted before it heard of ours: what it
- * asks for is not what is to be paid now.
+ * asks for is not what is due now.
  */
 async function asksForAnotherAmount(subscription: string, { renewal }: OurSubscription): Promise<boolean> {
   if (!renewal) return false;

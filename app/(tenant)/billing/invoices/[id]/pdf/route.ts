@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { getInvoice } from "@/lib/invoices/queries";
 import { invoicePdfResponse } from "@/lib/payments/documents/invoice-file";
 
-/** The invoice as a file, for whoever may see it on the page. */
+/** The invoice as a file, for everyone who may see it on the page. */
 export async function GET(_request: Request, { params }: RouteContext<"/billing/invoices/[id]/pdf">) {
   const viewer = await requireTenant({ permission: "billing:read", allowSuspended: true });
   const { id } = await params;

@@ -11,7 +11,7 @@ type Params = { id: string; mail: string };
 
 export const generateMetadata = recordTitle("Send a mail again", accountMailPage);
 
-/** One letter, and the form that sends it again. */
+/** One email, and the form that sends it again. */
 export default async function ResendMailPage({ params }: { params: Promise<Params> }) {
   await requireSuperuser();
   const mail = await accountMailPage(await params);
