@@ -6,13 +6,13 @@ import type { ApprovalKind } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { advanceClock, setClock } from "@/lib/clock";
-import { resetEnv } from "@/lib/env";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import type { Decider } from "@/lib/staff/decider";
 import { proveOverride, proveStaff } from "@/lib/staff/prove-staff";
+import { setApprovalLimit } from "@/test/approvals";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { createPerson, type Person, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
@@ -32,7 +32,7 @@ let otto: Person;
 let accountId: number;
 
 beforeEach(async () => {
-  setLimit("100.00");
+  setApprovalLimit("100.00");
   await asSystem((tx) => tx.update(users).set({ isSuperuser: false }));
   bill = await createPerson({ isSuperuser: true, staffRole: "billing" });
   bea = await createPerson({ isSuperuser: true, staffRole: "billing" });
@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   setClock(undefined);
-  setLimit(undefined);
+  setApprovalLimit(undefined);
 });
 
 type Deed = (by: Decider) => Promise<unknown>;
@@ -141,7 +141,7 @@ describe.each(VERBS)("above the limit, to %s", (kind, prepare, isDone) => {
 
   it("one person does it where no limit is set, and where the amount is not above it", async () => {
     const deed = await prepare();
-    setLimit(kind === "confirm" || kind === "approve" ? undefined : "1000");
+    setApprovalLimit(kind === "confirm" || kind === "approve" ? undefined : "1000");
     await deed(asPerson(bill));
     expect(await isDone()).toBe(true);
     expect(await requests()).toEqual([]);
@@ -255,12 +255,6 @@ describe("in an emergency", () => {
     });
   });
 });
-
-function setLimit(limit: string | undefined): void {
-  if (limit === undefined) delete process.env.APPROVAL_LIMIT;
-  else process.env.APPROVAL_LIMIT = limit;
-  resetEnv();
-}
 
 interface Refusal {
   code: string;

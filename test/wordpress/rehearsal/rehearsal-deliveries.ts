@@ -1,50 +1,14 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { projectRoot } from "@/scripts/launcher/project-root";
 import { check } from "../checks";
-import { start, until } from "../process";
-import type { Ack } from "../stand-in";
 import { addMustUse } from "../wordpress";
+import { attachments, deliver, PLAIN, PNG, postOf, SECOND_PNG } from "./deliver";
+import { rehearseOnce } from "./rehearsal-once";
 import type { Rehearsal } from "./stage";
-
-const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
-const SECOND_PNG =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-const WORK = join(projectRoot, "test/wordpress/php/work.php");
-
-/** The least that the API hands out. */
-const PLAIN = {
-  revision: 1,
-  title: "Ten herbs",
-  content: "<h2>Basil</h2><p>First.</p>",
-  excerpt: "",
-  slug: null,
-  post_status: "draft",
-  publish_at: null,
-  post_type: "post",
-  terms: {},
-  featured_image: null,
-  images: [],
-  seo_title: null,
-  seo_description: null,
-  author: null,
-  updates_delivery_id: null,
-  create_terms: false,
-  uploads: [],
-};
-
-interface Made {
-  ID: number;
-  post_title: string;
-  post_content: string;
-  post_status: string;
-  post_name: string;
-}
 
 /** Content that IGNY8 hands over becomes a post, once. */
 export async function rehearseDeliveries(stage: Rehearsal): Promise<void> {
   addMustUse(stage.wordpress, "pictures.php", MAY_REACH_STAND_IN);
+  await rehearseFetching(stage);
   await rehearseArticle(stage);
   await rehearseRefused(stage);
   await rehearseOnce(stage);
@@ -57,7 +21,7 @@ add_filter( 'http_request_host_is_external', '__return_true' );
 add_filter( 'http_allowed_safe_ports', function ( $ports ) { return array_merge( $ports, range( 1024, 65535 ) ); } );
 `;
 
-async function rehearseArticle(stage: Rehearsal): Promise<void> {
+async function rehearseFetching(stage: Rehearsal): Promise<void> {
   const { api, bridge, wordpress } = stage;
   await check(
     "what waits is fetched with the next heartbeat, in the same run, and becomes a draft",
@@ -91,6 +55,10 @@ async function rehearseArticle(stage: Rehearsal): Promise<void> {
     assert.equal(asked.length, 1);
     await api.set({ deliveries: [], leasedByOthers: false });
   });
+}
+
+async function rehearseArticle(stage: Rehearsal): Promise<void> {
+  const { api, wordpress } = stage;
   await check(
     "everything it comes with is there: pictures once, terms, slug, SEO, author; scripts are not",
     async () => {
@@ -176,91 +144,6 @@ async function rehearseRefused(stage: Rehearsal): Promise<void> {
     });
 }
 
-async function rehearseOnce(stage: Rehearsal): Promise<void> {
-  const { api, bridge, wordpress } = stage;
-  await check("an answer lost after the post was made: it is told again, and the post is one", async () => {
-    await api.set({ deliveries: [{ ...PLAIN, id: 200 }], acks: [], dropAck: true });
-    bridge.php("Options::put( 'beat', array() ); Worker::run();");
-    bridge.endPause();
-    bridge.work();
-    const { acks } = await api.state();
-    assert.equal(acks.length, 2);
-    assert.equal(acks[0]?.post_id, acks[1]?.post_id);
-    assert.equal(acks[1]?.edited_by_person, false);
-    assert.equal(postsOf(stage, 200), 1);
-  });
-  await check(
-    "killed amid its pictures: a draft is left, and the next run makes the same post whole",
-    async () => {
-      const port = new URL(api.apiUrl).port;
-      const content = `<img src="upload:a.png"><img src="http://localhost:${port}/pictures/slow.png">`;
-      const uploads = [{ name: "a.png", content_type: "image/png", sha256: "", data_base64: PNG }];
-      const before = attachments(stage);
-      await api.set({
-        picture: null,
-        deliveries: [{ ...PLAIN, id: 201, content, uploads, post_status: "publish" }],
-        acks: [],
-      });
-      await api.news();
-      bridge.php("Options::put( 'beat', array() );");
-      const worker = start("php", [WORK, wordpress.folder, wordpress.url], { log: "/dev/null" });
-      await until("a picture hangs", async () =>
-        (await api.state()).requests.some(({ path }) => path === "/pictures/slow.png"),
-      );
-      await worker.stop("SIGKILL");
-      assert.equal(
-        wordpress.database.query(
-          "SELECT post_status FROM wordpress.wp_posts WHERE guid = 'urn:igny8:delivery:201'",
-        ),
-        "draft",
-      );
-      wordpress.database.query("DELETE FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'");
-      await api.set({ picture: SECOND_PNG });
-      bridge.work();
-      const [ack] = (await api.state()).acks;
-      assert.equal(ack?.status, "delivered");
-      assert.equal(postOf(stage, ack).post_status, "publish");
-      assert.equal(postsOf(stage, 201), 1);
-      assert.equal(attachments(stage), before, "both pictures were here already");
-    },
-  );
-  await check("killed between the text and the note of it: no person is blamed", async () => {
-    await deliver(stage, { id: 202, content: "<p>Old</p>" });
-    await api.set({ deliveries: [{ ...PLAIN, id: 202, revision: 2, content: "<p>New</p>" }], acks: [] });
-    bridge.php("Options::put( 'beat', array() );");
-    const killed = start("php", ["-r", KILLED_AFTER_UPDATE, wordpress.folder, wordpress.url], {
-      log: "/dev/null",
-    });
-    await new Promise((resolve) => killed.child.once("close", resolve));
-    assert.equal((await api.state()).acks.length, 0, "it was killed");
-    wordpress.database.query("DELETE FROM wordpress.wp_options WHERE option_name = 'igny8_bridge_lock'");
-    bridge.work();
-    const [ack] = (await api.state()).acks;
-    assert.deepEqual([ack?.status, ack?.edited_by_person], ["delivered", false]);
-    assert.match(postOf(stage, ack).post_content, /New/);
-  });
-  await check("two runs at the same time make one post", async () => {
-    await api.set({ deliveries: [{ ...PLAIN, id: 203 }], acks: [] });
-    bridge.php("Options::put( 'beat', array() );");
-    const runs = [1, 2].map(() =>
-      start("php", [WORK, wordpress.folder, wordpress.url], { log: "/dev/null" }),
-    );
-    await Promise.all(runs.map(({ child }) => new Promise((resolve) => child.once("close", resolve))));
-    bridge.work();
-    assert.equal(postsOf(stage, 203), 1);
-    assert.equal(new Set((await api.state()).acks.map(({ post_id }) => post_id)).size, 1);
-  });
-}
-
-/** A run that dies once the text is in the database, before anything is noted of it. */
-const KILLED_AFTER_UPDATE = `[ , $folder, $url ] = $argv;
-$_SERVER['HTTP_HOST'] = parse_url( $url, PHP_URL_HOST ) . ':' . parse_url( $url, PHP_URL_PORT );
-$_SERVER['REQUEST_URI'] = '/';
-define( 'DISABLE_WP_CRON', true );
-require $folder . '/wp-load.php';
-add_action( 'post_updated', function () { exit( 1 ); }, 1 );
-Igny8\\Bridge\\Worker::run();`;
-
 async function rehearseEdits(stage: Rehearsal): Promise<void> {
   const { api, wordpress } = stage;
   await check("a later delivery updates the post of an earlier one, which stays public", async () => {
@@ -280,35 +163,4 @@ async function rehearseEdits(stage: Rehearsal): Promise<void> {
     assert.equal(postOf(stage, ack).post_content, "By hand");
     await api.set({ deliveries: [], acks: [] });
   });
-}
-
-/** One delivery, fetched with the next heartbeat; answers how it ended. */
-async function deliver(
-  { api, bridge }: Rehearsal,
-  change: { id: number; [field: string]: unknown },
-): Promise<Ack> {
-  await api.set({ deliveries: [{ ...PLAIN, ...change }], acks: [] });
-  bridge.php("define( 'WPSEO_VERSION', '1' ); Options::put( 'beat', array() ); Worker::run();");
-  const [ack, ...more] = (await api.state()).acks;
-  assert.ok(ack, "no end arrived");
-  assert.deepEqual(more, [], "it ended once");
-  return ack;
-}
-
-function postOf({ wordpress }: Rehearsal, ack: Ack | undefined): Made {
-  return JSON.parse(wordpress.php(`echo wp_json_encode( get_post( ${ack?.post_id} ) );`));
-}
-
-/** Of a delivery, whatever their state. */
-function postsOf({ wordpress }: Rehearsal, id: number): number {
-  const sql = `SELECT COUNT(*) FROM wordpress.wp_posts WHERE guid = 'urn:igny8:delivery:${id}'`;
-  return Number(wordpress.database.query(sql));
-}
-
-function attachments({ wordpress }: Rehearsal): number {
-  return Number(
-    wordpress.database.query(
-      "SELECT COUNT(*) FROM wordpress.wp_posts WHERE post_type = 'attachment' AND post_name LIKE 'igny8-%'",
-    ),
-  );
 }

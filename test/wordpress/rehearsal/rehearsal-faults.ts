@@ -10,6 +10,7 @@ const CONTENT = "/bridge/content/";
 
 export async function rehearseFaults(stage: Rehearsal): Promise<void> {
   await rehearseWaiting(stage);
+  await rehearseBackOff(stage);
   await rehearseRefusals(stage);
   await rehearseKill(stage);
 }
@@ -57,6 +58,11 @@ async function rehearseWaiting({ api, bridge, wordpress }: Rehearsal): Promise<v
     bridge.php("Options::put( 'beat', array() );");
     bridge.work();
   });
+}
+
+async function rehearseBackOff({ api, bridge }: Rehearsal): Promise<void> {
+  const restart = () => bridge.php("Sync::restart(); Schedule::soon();");
+
   for (const [name, fault] of [
     ["503", { status: 503 }],
     ["a proxy's own 403 page", { status: 403, html: true }],

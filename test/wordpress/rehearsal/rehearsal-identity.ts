@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { check } from "../checks";
 import { HttpAdmin } from "../http-admin";
-import { addMustUse } from "../wordpress";
+import { at, beAt, beHome } from "./elsewhere";
+import { rehearseRestored } from "./rehearsal-restored";
 import type { Rehearsal } from "./stage";
 
 /** The site, copied, moved, restored and staged: who speaks for it, and who has to ask. */
@@ -189,60 +188,4 @@ async function rehearseRefusal({ api, bridge, wordpress }: Rehearsal): Promise<v
     assert.equal(bridge.notice("editor"), "");
     bridge.php(`Options::put( 'key', json_decode( '${key}', true ) );`);
   });
-}
-
-async function rehearseRestored({ api, bridge, wordpress }: Rehearsal): Promise<void> {
-  await check("a restored backup sees that IGNY8 is ahead of it, and sends everything again", async () => {
-    const { contents, revision } = await api.state();
-    await api.set({
-      contents: { ...contents, 1: { ...contents[1]!, title: "Later", status: "deleted" } },
-      revision: revision + 7,
-    });
-    bridge.php("Options::put( 'beat', array() );");
-    bridge.work();
-    bridge.work();
-    assert.equal((await api.state()).contents[1]?.status, "publish");
-    assert.equal(
-      bridge.php("echo Options::get( 'revision' )['seen'];"),
-      String((await api.state()).revision),
-    );
-    await api.news();
-    bridge.php("Options::put( 'beat', array() );");
-    bridge.work();
-    assert.ok(
-      (await api.news()).every(({ method }) => method !== "PUT"),
-      "and not once more",
-    );
-  });
-  await check("posts of a type whose plugin is off are left alone, and deleted ones are found", async () => {
-    const book = "register_post_type( 'book', array( 'public' => true ) );";
-    const ids = JSON.parse(
-      bridge.php(`${book} $ids = array();
-        foreach ( array( 'Kept', 'Gone' ) as $title ) {
-          $ids[] = wp_insert_post( array( 'post_type' => 'book', 'post_title' => $title, 'post_status' => 'publish' ) );
-        }
-        Igny8\\Bridge\\Changes::write(); Worker::run(); echo wp_json_encode( $ids );`),
-    ) as [number, number];
-    assert.equal((await api.state()).contents[ids[0]]?.status, "publish");
-    wordpress.database.query(`DELETE FROM wordpress.wp_posts WHERE ID = ${ids[1]}`);
-    bridge.php("Sync::restart(); Worker::run(); Worker::run();");
-    const { contents } = await api.state();
-    assert.deepEqual([contents[ids[0]]?.status, contents[ids[1]]?.status], ["publish", "deleted"]);
-    wordpress.database.query(`DELETE FROM wordpress.wp_posts WHERE ID = ${ids[0]}`);
-  });
-}
-
-/** PHP after which this request is at that address. */
-function at(home: string): string {
-  return `add_filter( 'option_home', static function () { return '${home}'; }, 99 );`;
-}
-
-const MUST_USE = "elsewhere.php";
-
-function beAt(folder: string, home: string): void {
-  addMustUse({ folder } as Rehearsal["wordpress"], MUST_USE, `<?php ${at(home)}`);
-}
-
-function beHome(folder: string): void {
-  rmSync(join(folder, "wp-content/mu-plugins", MUST_USE));
 }

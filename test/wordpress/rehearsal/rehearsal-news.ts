@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
 import { check } from "../checks";
-import type { Item } from "../stand-in";
-import { livePosts } from "../wordpress";
+import { type Posts, postsOn } from "./posts";
+import { rehearseWalks } from "./rehearsal-walks";
 import type { Rehearsal } from "./stage";
 
 /** Saves, status changes and deletions, and what becomes of those that come at a bad moment. */
-export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promise<void> {
-  const item = async (id: number): Promise<Item | undefined> => (await api.state()).contents[id];
-  const php = (code: string) => wordpress.php(code).trim();
-  const queued = () =>
-    wordpress.database.query(
-      "SELECT option_value FROM wordpress.wp_options WHERE option_name LIKE 'igny8_bridge_change_%'",
-    );
+export async function rehearseNews(stage: Rehearsal): Promise<void> {
+  const posts = postsOn(stage);
+  const publishedId = await rehearseSaves(posts);
+  await rehearseQueue(posts);
+  await rehearseWalks(posts, publishedId);
+  await rehearseHiddenType(posts);
+}
+
+/** Answers the ID of a post that was scheduled and is public now. */
+async function rehearseSaves(posts: Posts): Promise<number> {
+  const { api, bridge, wordpress, item, php } = posts;
   let id = 0;
 
   await check("a save sends nothing itself; the next cron run does", async () => {
@@ -58,6 +62,11 @@ export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promi
       assert.equal((await item(id))?.status, "publish");
     },
   );
+  return id;
+}
+
+async function rehearseQueue(posts: Posts): Promise<void> {
+  const { bridge, wordpress, item, php } = posts;
   await check("revisions, autosaves, auto-drafts, media and private types stay out", async () => {
     php(
       "wp_insert_post( array( 'post_title' => 'A', 'post_status' => 'auto-draft' ) ); wp_insert_attachment( array( 'post_title' => 'Picture' ) ); wp_insert_post( array( 'post_type' => 'wp_block', 'post_title' => 'B', 'post_status' => 'publish' ) );",
@@ -91,79 +100,15 @@ export async function rehearseNews({ api, bridge, wordpress }: Rehearsal): Promi
     assert.equal((await item(changed ?? 0))?.title, "By another");
     assert.equal((await item(gone ?? 0))?.status, "deleted");
   });
-  await check("a page's new slug, and a new address of the site, send everything again", async () => {
-    const isUnfinished = () => bridge.php("echo Sync::is_unfinished() ? 'yes' : 'no';");
-    const page = php(
-      "$p = wp_insert_post( array( 'post_type' => 'page', 'post_title' => 'Parent', 'post_status' => 'publish' ) ); wp_insert_post( array( 'post_type' => 'page', 'post_title' => 'Child', 'post_parent' => $p, 'post_status' => 'publish' ) ); echo $p;",
+}
+
+async function rehearseHiddenType(posts: Posts): Promise<void> {
+  const { wordpress, item, php } = posts;
+  const queued = () =>
+    wordpress.database.query(
+      "SELECT option_value FROM wordpress.wp_options WHERE option_name LIKE 'igny8_bridge_change_%'",
     );
-    await wordpress.cron();
-    assert.equal(isUnfinished(), "no");
-    php(`wp_update_post( array( 'ID' => ${page}, 'post_name' => 'renamed' ) );`);
-    assert.equal(isUnfinished(), "yes");
-    await wordpress.cron();
-    const child = Object.values((await api.state()).contents).find(({ title }) => title === "Child");
-    assert.match(child?.url ?? "", /\/renamed\/child\/$/);
-    php(
-      "$home = get_option( 'home' ); update_option( 'home', 'http://elsewhere.test' ); update_option( 'home', $home );",
-    );
-    assert.equal(isUnfinished(), "yes");
-    await wordpress.cron();
-  });
-  await check(
-    "a post removed behind WordPress's back is found when everything is gone over again",
-    async () => {
-      wordpress.database.query(`DELETE FROM wordpress.wp_posts WHERE ID = ${id}`);
-      bridge.php("Sync::restart(); Schedule::soon();");
-      await wordpress.cron();
-      assert.equal((await item(id))?.status, "deleted");
-    },
-  );
-  await check(
-    "what the inventory has otherwise than this site is put right when everything is gone over",
-    async () => {
-      const { contents } = await api.state();
-      const modified_at = new Date().toISOString().replace(/\.\d+Z$/, "Z");
-      const wrong = { ...contents[1]!, title: "Wrong", modified_at };
-      const lost = { ...contents[2]!, status: "deleted", modified_at };
-      await api.set({ contents: { ...contents, 1: wrong, 2: lost } });
-      await new Promise((resolve) => setTimeout(resolve, 1100)); // Its date has seconds only.
-      bridge.php("Sync::restart(); Schedule::soon();");
-      await wordpress.cron();
-      assert.equal((await item(1))?.title, "One");
-      assert.equal((await item(2))?.status, "publish");
-    },
-  );
-  await check("another permalink structure sends everything again", async () => {
-    php("global $wp_rewrite; $wp_rewrite->set_permalink_structure( '/p/%postname%/' );");
-    await wordpress.cron();
-    assert.match((await item(1))?.url ?? "", /\/p\/hello-world\/$/);
-  });
-  for (const [what, vague, poison] of [
-    [
-      "sixty items that the API does not take and names",
-      false,
-      Array.from({ length: 60 }, (_, index) => `Post ${700 + index}`),
-    ],
-    ["an item that the API does not take and does not name", true, ["Post 777"]],
-  ] as const)
-    await check(`${what}: none of the others waits`, async () => {
-      const live = livePosts(wordpress);
-      await api.set({ poison, vague, contents: {}, requests: [] });
-      bridge.php("Sync::restart(); Schedule::soon();");
-      await wordpress.cron();
-      await api.set({ poison: [], vague: false });
-      const titles = Object.values((await api.state()).contents).map((each) => each.title);
-      assert.deepEqual(
-        poison.filter((title) => titles.includes(title)),
-        [],
-      );
-      assert.equal(titles.length, live - poison.length);
-      assert.ok(bridge.option("sync").finished_at > 0);
-      const puts = (await api.news()).filter((request) => request.method === "PUT").length;
-      assert.ok(puts <= 3 + (vague ? 20 : 2), `${puts} requests`);
-      bridge.php("Sync::restart(); Schedule::soon();");
-      await wordpress.cron(); // What was left out comes with the next walk.
-    });
+
   await check("a post that becomes of a type that is not public leaves the inventory", async () => {
     const id = Number(
       php(

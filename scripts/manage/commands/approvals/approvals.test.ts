@@ -1,35 +1,17 @@
 /** Guards scripts/manage/commands/approvals/, scripts/manage/staff-act.ts. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { advanceClock, setClock } from "@/lib/clock";
-import { resetEnv } from "@/lib/env";
 import { manage } from "@/scripts/manage/manage";
-import { accountState } from "@/test/billing";
-import { createPerson, type Person, pendingAccount } from "@/test/factories";
+import { setApprovalLimit, useTwoPeople } from "@/test/approvals";
+import type { Person } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { codeOf, switchOnTwoFactor } from "@/test/two-factor";
 
 process.env.RATE_LIMITS = "auth_strict=10000/1m";
 useDatabase();
 
-let bill: Person;
-let olga: Person;
-let accountId: number;
-
-beforeEach(async () => {
-  process.env.APPROVAL_LIMIT = "100";
-  resetEnv();
-  bill = await createPerson({ isSuperuser: true, staffRole: "billing" });
-  olga = await createPerson({ isSuperuser: true });
-  accountId = await pendingAccount("growth");
-});
-afterEach(() => {
-  delete process.env.APPROVAL_LIMIT;
-  resetEnv();
-  setClock(undefined);
-  vi.restoreAllMocks();
-});
-
-const statusOf = async () => (await accountState(accountId)).account.status;
+const cast = useTwoPeople();
+afterEach(() => vi.restoreAllMocks());
 
 describe("in the terminal", () => {
   let out = "";
@@ -45,32 +27,34 @@ describe("in the terminal", () => {
   });
   const run = (...argv: string[]) => manage(argv);
   const given = () => [
-    ...["--account", String(accountId), "--reference", `TERM-${accountId}`],
+    ...["--account", String(cast.accountId), "--reference", `TERM-${cast.accountId}`],
     ...["--amount", "139.00", "--payer", "Petra"],
   ];
 
   it("the seed's way works word for word where no limit is set", async () => {
-    delete process.env.APPROVAL_LIMIT;
-    resetEnv();
+    setApprovalLimit(undefined);
     expect(await run("confirm-bank-transfer", ...given())).toBe(0);
-    expect(await statusOf()).toBe("active");
+    expect(await cast.statusOf()).toBe("active");
   });
 
   it("above the limit it asks who sits there, writes the request down, and a second person approves", async () => {
     setClock(new Date("2026-06-01T12:00:10Z"));
-    const [billsApp, olgasApp] = [await switchOnTwoFactor(bill.id), await switchOnTwoFactor(olga.id)];
+    const [billsApp, olgasApp] = [
+      await switchOnTwoFactor(cast.bill.id),
+      await switchOnTwoFactor(cast.olga.id),
+    ];
     advanceClock(60_000);
     expect(await run("confirm-bank-transfer", ...given())).toBe(1);
     expect(out).toContain("--as");
     const as = (person: Person, secret: string) => ["--as", person.email, "--code", codeOf(secret)];
-    expect(await run("confirm-bank-transfer", ...given(), ...as(bill, billsApp.secret))).toBe(1);
+    expect(await run("confirm-bank-transfer", ...given(), ...as(cast.bill, billsApp.secret))).toBe(1);
     const id = /request (\d+)/.exec(out)?.[1] ?? "";
     out = "";
     expect(await run("list-approvals")).toBe(0);
     expect(out).toContain(`${id}  confirm  139.00 USD`);
-    expect(await statusOf()).toBe("pending_payment");
-    expect(await run("approve-request", id, ...as(olga, olgasApp.secret))).toBe(0);
-    expect(await statusOf()).toBe("active");
+    expect(await cast.statusOf()).toBe("pending_payment");
+    expect(await run("approve-request", id, ...as(cast.olga, olgasApp.secret))).toBe(0);
+    expect(await cast.statusOf()).toBe("active");
     expect(await run("decline-request", id, "--reason", "Too late")).toBe(1);
   });
 });
