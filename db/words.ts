@@ -7,8 +7,11 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 export const SUSPENSION_REASONS = ["trial_expired", "payment_overdue", "admin"] as const;
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
-export const PAYMENT_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
+/** Those that move money. `sandbox` moves none: a sandbox's payments have it, and nobody else's. */
+export const REAL_METHODS = ["stripe", "paypal", "bank_transfer"] as const;
+export const PAYMENT_METHODS = [...REAL_METHODS, "sandbox"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export type RealMethod = (typeof REAL_METHODS)[number];
 
 /** Of sessions: a browser's, or the refresh family of an API client. */
 export const SESSION_KINDS = ["browser", "api"] as const;

@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { ViewMark } from "../admin/view-as/view-mark";
 import { findSites } from "./find-sites-action";
 import { LowCredits } from "./low-credits";
+import { SandboxMark } from "./sandbox-mark";
 
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function TenantLayout({ children }: { children: ReactNode }) {
@@ -20,6 +21,7 @@ function Banners({ viewer }: { viewer: TenantViewer }) {
   return (
     <>
       <ViewMark viewer={viewer} />
+      <SandboxMark viewer={viewer} />
       <LowCredits viewer={viewer} />
     </>
   );

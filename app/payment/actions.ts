@@ -9,9 +9,10 @@ import { getInvoice } from "@/lib/invoices/queries";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { updateBillingDetails } from "@/lib/payments/documents/update-billing-details";
-import { checkoutForm, proofForm, reportForm } from "@/lib/payments/form-input";
+import { checkoutForm, proofForm, reportForm, settleForm } from "@/lib/payments/form-input";
 import { attachProof } from "@/lib/payments/proofs/attach-proof";
 import { shownFileName } from "@/lib/payments/proofs/file-name";
+import { payInSandbox } from "@/lib/sandbox/pay-in-sandbox";
 
 export const reportTransferAction = tenantAction(
   { permission: "billing:pay", schema: reportForm, allowSuspended: true, limit: "billing" },
@@ -66,6 +67,15 @@ export const checkoutAction = tenantAction(
     });
     if ("url" in started) return { ok: true, data: { url: started.url } };
     redirect("/payment?method=bank_transfer");
+  },
+);
+
+export const settleAction = tenantAction(
+  { permission: "billing:pay", schema: settleForm, allowSuspended: true, limit: "billing" },
+  async ({ input: { invoice_id: invoiceId }, viewer, by }) => {
+    await payInSandbox({ accountId: viewer.account.id, invoiceId, by });
+    revalidatePath("/", "layout");
+    redirect("/billing");
   },
 );
 

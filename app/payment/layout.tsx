@@ -4,6 +4,7 @@ import { SignOutForm } from "@/components/shell/sign-out-form";
 import { Logo } from "@/components/ui/page/logo";
 import { SkipLink } from "@/components/ui/page/skip-link";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
+import { SandboxMark } from "../(tenant)/sandbox-mark";
 import { ViewMark } from "../admin/view-as/view-mark";
 
 /** Paying and nothing else: no menu to get lost in. */
@@ -29,6 +30,7 @@ export default async function PaymentLayout({ children }: { children: ReactNode 
         </header>
         <main id="content" className="mt-8 flex-1 space-y-5">
           <ViewMark viewer={viewer} />
+          <SandboxMark viewer={viewer} />
           {children}
         </main>
       </div>

@@ -17,16 +17,17 @@ import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
-import { billingDetailsAction, checkoutAction, reportTransferAction, uploadProofAction } from "./actions";
+import * as act from "./actions";
 import { paymentQuery } from "./query";
 
 export const metadata: Metadata = { title: "Payment" };
 const ACTIONS = {
-  checkout: checkoutAction,
-  report: reportTransferAction,
+  checkout: act.checkoutAction,
+  report: act.reportTransferAction,
+  settle: act.settleAction,
   choosePlan: changePlanAction,
-  billingDetails: billingDetailsAction,
-  proof: uploadProofAction,
+  billingDetails: act.billingDetailsAction,
+  proof: act.uploadProofAction,
 };
 
 export default async function PaymentPage({ searchParams }: PageProps<"/payment">) {
@@ -41,7 +42,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     listPlanChoices(),
     findReturnOutcome(account.id, query.checkout, query.invoice),
   ]);
-  const methods = availableMethods();
+  const methods = availableMethods(account);
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
   switch (view.show) {
     case "suspended":
@@ -51,7 +52,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = findBankDetails(view.invoice);
+  const details = methods.includes("bank_transfer") ? findBankDetails(view.invoice) : undefined;
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>

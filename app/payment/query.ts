@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
+import { BILLING_INTERVALS, REAL_METHODS } from "@/db/words";
 
 /** What the address of /payment may say; anything else counts as nothing. */
 export const paymentQuery = z.object({
-  method: z.enum(PAYMENT_METHODS).optional().catch(undefined),
+  method: z.enum(REAL_METHODS).optional().catch(undefined),
   invoice: z.coerce.number().int().positive().optional().catch(undefined),
   checkout: z.enum(["done", "cancelled"]).optional().catch(undefined),
   plan: z.string().optional().catch(undefined),

@@ -37,6 +37,7 @@ const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
   bank_transfer: "Bank transfer",
+  sandbox: "Sandbox",
 };
 
 export function PaymentsTable({ payments }: { payments: readonly ListedPayment[] }) {

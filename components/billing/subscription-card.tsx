@@ -46,6 +46,7 @@ const METHODS: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
   bank_transfer: "Bank transfer",
+  sandbox: "Sandbox",
 };
 
 /** What runs, until when, and what will be charged next. */

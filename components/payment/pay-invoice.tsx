@@ -19,7 +19,7 @@ interface PayInvoiceProps extends Pick<BankTransferProps, "code"> {
   details: BankTransferProps["details"] | undefined;
   plans: readonly PlanChoiceOption[];
   methods: Parameters<typeof PaymentMethods>[0]["methods"];
-  actions: Record<"checkout" | "report" | "choosePlan" | "billingDetails" | "proof", FormAction>;
+  actions: Record<"checkout" | "report" | "settle" | "choosePlan" | "billingDetails" | "proof", FormAction>;
   /** Nobody has said yet to whom the invoice is made out, and this visitor may. */
   asksForDetails: boolean;
 }
@@ -72,6 +72,7 @@ function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceP
         isWaiting={view.isWaiting}
         checkout={actions.checkout}
         report={actions.report}
+        settle={actions.settle}
       />
       {choice && (
         <Card title="Another plan?" description="Change it before you pay; the invoice follows.">

@@ -1,3 +1,4 @@
+import { SettleForm } from "@/components/sandbox/settle-form";
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
@@ -10,6 +11,7 @@ const METHOD_NAMES: Record<PaymentMethod, string> = {
   stripe: "Card",
   paypal: "PayPal",
   bank_transfer: "Bank transfer",
+  sandbox: "Sandbox",
 };
 
 interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "details"> {
@@ -22,6 +24,7 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   repeats: boolean;
   checkout: FormAction;
   report: FormAction;
+  settle: FormAction;
 }
 
 /** One tab for each way to pay that is set up here; each has an address, and works without JavaScript. */
@@ -44,6 +47,7 @@ function Ways({
   repeats,
   checkout,
   report,
+  settle,
   details,
   ...bank
 }: Omit<PaymentMethodsProps, "isAside">) {
@@ -57,7 +61,8 @@ function Ways({
     <Card title="How would you like to pay?">
       <LinkTabs label="Payment method" tabs={tabs} />
       <div className="pt-5">
-        {current !== "bank_transfer" && (
+        {current === "sandbox" && <SettleForm action={settle} invoiceId={invoiceId} />}
+        {(current === "stripe" || current === "paypal") && (
           <CheckoutForm action={checkout} method={current} invoiceId={invoiceId} repeats={repeats} />
         )}
         {current === "bank_transfer" && details && (

@@ -15,6 +15,7 @@ const FROM: Record<PaymentMethod, string> = {
   stripe: "your bank",
   paypal: "PayPal",
   bank_transfer: "your bank",
+  sandbox: "the sandbox",
 };
 
 /** The provider has accepted the payment, and the money takes days: nothing to do, and nothing to pay again. */

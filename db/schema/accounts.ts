@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { ACCOUNT_STATUSES, PAYMENT_METHODS, SUSPENSION_REASONS } from "@/db/words";
 import { at, createdAt, id, READ_OFTEN, ref, tenantPolicy, updatedAt } from "./columns";
 import { plans } from "./plans";
@@ -13,6 +13,10 @@ export const accounts = pgTable(
   {
     id: id(),
     name: text("name").notNull(),
+    /** Of a sandbox: the live account that it belongs to, and goes with. Never changes. */
+    sandboxOf: ref("sandbox_of")
+      .references((): AnyPgColumn => accounts.id, { onDelete: "cascade" })
+      .unique("accounts_one_sandbox"),
     status: accountStatus("status").notNull(),
     suspensionReason: suspensionReason("suspension_reason"),
     /** What the account was before it was suspended or closed, so that it can go back there. */
@@ -62,6 +66,10 @@ export const accounts = pgTable(
     check(
       "accounts_suspension_has_reason",
       sql`(${t.status} = 'suspended') = (${t.suspensionReason} is not null)`,
+    ),
+    check(
+      "accounts_sandbox_without_money",
+      sql`(${t.sandboxOf} is null or ${t.stripeCustomerId} is null) and (${t.paymentMethod} is null or (${t.paymentMethod}::text = 'sandbox') = (${t.sandboxOf} is not null))`,
     ),
     // Back office: lists by status, newest first; and the jobs that look for trials about to end.
     index("accounts_status_id").on(t.status, t.id),

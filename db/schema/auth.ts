@@ -94,9 +94,15 @@ export const sessions = pgTable(
     lastUsedAt: at("last_used_at").notNull().default(sql`now()`),
     expiresAt: at("expires_at").notNull(),
     revokedAt: at("revoked_at"),
+    /** The sandbox that this browser is in instead of the live account. */
+    inSandboxId: ref("in_sandbox_id").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
-  (t) => [index("sessions_user").on(t.userId, t.createdAt), index("sessions_expires_at").on(t.expiresAt)],
+  (t) => [
+    index("sessions_user").on(t.userId, t.createdAt),
+    index("sessions_expires_at").on(t.expiresAt),
+    index("sessions_in_sandbox").on(t.inSandboxId).where(sql`${t.inSandboxId} is not null`),
+  ],
 );
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgEnum, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { ROLES } from "@/db/words";
 import { accounts } from "./accounts";
 import { users } from "./auth";
@@ -17,13 +17,27 @@ export const memberships = pgTable(
     /** A person belongs to one account: credentials never have to say which. */
     userId: ref("user_id")
       .notNull()
-      .references(() => users.id, { onDelete: "cascade" })
-      .unique("memberships_one_account_a_user"),
+      .references(() => users.id, { onDelete: "cascade" }),
     role: role("role").notNull(),
+    /** In a sandbox: the same person's membership of the live account, whose role it has and with which it ends. */
+    mirrorOf: ref("mirror_of"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [index("memberships_account").on(t.accountId, t.id), tenantPolicy("memberships")],
+  (t) => [
+    uniqueIndex("memberships_one_account_a_user").on(t.userId).where(sql`${t.mirrorOf} is null`),
+    unique("memberships_mirrored").on(t.userId, t.role, t.id),
+    foreignKey({
+      name: "memberships_mirror_of_membership",
+      columns: [t.userId, t.role, t.mirrorOf],
+      foreignColumns: [t.userId, t.role, t.id],
+    })
+      .onUpdate("cascade")
+      .onDelete("cascade"),
+    uniqueIndex("memberships_one_mirror").on(t.mirrorOf).where(sql`${t.mirrorOf} is not null`),
+    index("memberships_account").on(t.accountId, t.id),
+    tenantPolicy("memberships"),
+  ],
 );
 
 export const invitations = pgTable(

@@ -105,16 +105,16 @@ function endsSessions(change: AccountStatusChange): boolean {
 }
 
 /**
- * Signs every member out of their browsers. Their access tokens stay known, because the API answers them with 403 (the
- * account's state) and not with 401 (docs/contract.md, section 3); the gate refuses them at every request. After a
- * close its people have left, so tokens end as well.
+ * Signs every member out of their browsers; of a sandbox nobody, since they are signed in to the live account. Their access
+ * tokens stay known, because the API answers them with 403 (the account's state) and not with 401 (docs/contract.md, section
+ * 3); the gate refuses them at every request. After a close its people have left, so tokens end as well.
  */
 async function endSessions(tx: Tx, accountId: number, change: AccountStatusChange): Promise<void> {
   const isClosed = "closed" in change && change.closed;
   const members = tx
     .select({ userId: memberships.userId })
     .from(memberships)
-    .where(eq(memberships.accountId, accountId));
+    .where(and(eq(memberships.accountId, accountId), isNull(memberships.mirrorOf)));
   const open = and(inArray(sessions.userId, members), isNull(sessions.revokedAt));
   await tx
     .update(sessions)

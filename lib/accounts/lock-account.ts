@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Account, accounts, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
+import { refuseInSandbox, TEAM_IS_LIVE } from "./sandbox/refuse-in-sandbox";
 import { requireStanding, type Standing } from "./standing";
 
 /**
@@ -30,5 +31,6 @@ export async function lockAccountFor(
 ): Promise<Account> {
   const account = await lockAccount(tx, accountId);
   if (standing) await requireStanding(tx, accountId, standing);
+  if (standing?.permission === "team:manage") refuseInSandbox(account, TEAM_IS_LIVE);
   return account;
 }

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Account, type Plan, plans, type Tx } from "@/db";
 import type { Role } from "@/db/words";
 import { AppError } from "@/lib/errors";
 import { lockAccount } from "./lock-account";
+import { refuseInSandbox, TEAM_IS_LIVE } from "./sandbox/refuse-in-sandbox";
 import { requireStanding, type Standing } from "./standing";
-import { validateAccountAndPlan } from "./validate-account-and-plan";
+import { type GatedAccount, validateAccountAndPlan } from "./validate-account-and-plan";
 
 export interface OpenAccount {
   account: Account;
@@ -34,10 +35,20 @@ export async function lockOpenAccount(
 ): Promise<OpenAccount & { role: Role | null }> {
   const account = await lockAccount(tx, accountId);
   const plan = await findPlan(tx, account.planId);
-  const refusal = validateAccountAndPlan({ status: account.status, plan });
+  const live = account.sandboxOf === null ? null : await findLiveStanding(tx, account.id);
+  const refusal = validateAccountAndPlan({ status: account.status, plan, live });
   if (refusal || !plan) throw new AppError(refusal ?? "no_plan");
   const role = standing ? await requireStanding(tx, accountId, standing) : null;
+  if (standing?.permission === "team:manage") refuseInSandbox(account, TEAM_IS_LIVE);
   return { account, plan, role };
+}
+
+/** Of a sandbox's live account, whose row the tenant role does not see. */
+async function findLiveStanding(tx: Tx, sandboxId: number): Promise<GatedAccount | null> {
+  const { rows } = await tx.execute<{ live: GatedAccount }>(
+    sql`select live_standing_of(${sandboxId}::bigint) as live`,
+  );
+  return rows[0]?.live ?? null;
 }
 
 /** A statement of its own: one that had waited for the lock would answer with the plan as it was before the wait. */

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   "webhooks:manage": "admin",
   "events:read": "admin",
   "requests:read": "admin",
+  "sandbox:manage": "admin",
   "team:manage": "admin",
   "billing:read": "admin",
   "billing:pay": "admin",

@@ -5,6 +5,8 @@ export interface GatedAccount {
   status: AccountStatus;
   /** Undefined or null: the account has no plan. */
   plan: { isActive: boolean } | null | undefined;
+  /** Of a sandbox: its live account. Where that is shut, so is its sandbox. */
+  live?: GatedAccount | null;
 }
 
 /**
@@ -12,6 +14,8 @@ export interface GatedAccount {
  * Undefined lets the caller pass; otherwise the code of the refusal: 403 before 402.
  */
 export function validateAccountAndPlan(account: GatedAccount): ErrorCode | undefined {
+  const shutLive = account.live ? validateAccountAndPlan(account.live) : undefined;
+  if (shutLive) return shutLive;
   if (account.status === "suspended") return "account_suspended";
   if (account.status === "cancelled") return "account_cancelled";
   if (!account.plan) return "no_plan";

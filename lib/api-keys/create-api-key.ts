@@ -37,13 +37,13 @@ export function createApiKey(request: ApiKeyRequest): Promise<NewApiKey> {
   const maker: MakerId = "userId" in request ? { userId: request.userId } : { apiKeyId: request.apiKeyId };
   return forAccount(accountId, async (tx) => {
     const standing = { ...maker, permission: "api_keys:manage", scope: "keys:write" } as const;
-    await lockAccountFor(tx, accountId, standing);
+    const account = await lockAccountFor(tx, accountId, standing);
     const creator = await getMaker(tx, accountId, maker);
     if (!creator.emailVerified) throw new AppError("email_not_verified");
     const width = await widthOf(tx, request, creator);
     await requireKeyRoom(tx, accountId, "new");
     const created = await storeApiKey(tx, {
-      accountId,
+      account,
       name,
       ...width,
       createdByUserId: creator.userId,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetKnownApiKeys, formatApiKey, parseApiKey } from "./key-format";
 
-const parts = { publicId: "AbcDef123456", accountId: 42, secret: "x".repeat(32) };
+const parts = { publicId: "AbcDef123456", accountId: 42, secret: "x".repeat(32), isTest: false };
 
 beforeEach(() => vi.stubEnv("API_KEY_SECRET", "first secret, second secret"));
 afterEach(() => vi.unstubAllEnvs());
@@ -12,6 +12,16 @@ describe("an API key", () => {
     const key = await formatApiKey(parts);
     expect(key).toMatch(/^igny8_[0-9A-Za-z]{12}_42_[0-9A-Za-z]{32}_[0-9a-f]{32}$/);
     expect(await parseApiKey(key)).toEqual(parts);
+  });
+
+  it("of a sandbox begins with igny8_test_, and with that taken away is no key", async () => {
+    const test = { ...parts, isTest: true };
+    const key = await formatApiKey(test);
+    expect(key).toMatch(/^igny8_test_[0-9A-Za-z]{12}_42_[0-9A-Za-z]{32}_[0-9a-f]{32}$/);
+    expect(await parseApiKey(key)).toEqual(test);
+    expect(await parseApiKey(key.replace("igny8_test_", "igny8_"))).toBeUndefined();
+    const live = await formatApiKey(parts);
+    expect(await parseApiKey(live.replace("igny8_", "igny8_test_"))).toBeUndefined();
   });
 
   it("altered in any one character is no key", async () => {

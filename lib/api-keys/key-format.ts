@@ -3,10 +3,15 @@ export interface ParsedApiKey {
   publicId: string;
   accountId: number;
   secret: string;
+  /** The account is a sandbox: the key says so at its start, for anybody who has it before them. */
+  isTest: boolean;
 }
 
-/** `igny8_<public id>_<account id>_<secret>_<mac>`: letters and digits only, so that a double click selects it whole. */
-const FORMAT = /^(igny8_([0-9A-Za-z]{12})_([1-9]\d{0,14})_([0-9A-Za-z]{32}))_([0-9a-f]{32})$/;
+/**
+ * `igny8_<public id>_<account id>_<secret>_<mac>`, in a sandbox `igny8_test_...`: letters and digits only, so that a double
+ * click selects it whole.
+ */
+const FORMAT = /^(igny8_(test_)?([0-9A-Za-z]{12})_([1-9]\d{0,14})_([0-9A-Za-z]{32}))_([0-9a-f]{32})$/;
 
 /** Whether it means to be a key: an access token never starts like one. */
 export function isApiKey(token: string): boolean {
@@ -23,25 +28,25 @@ export async function parseApiKey(
 ): Promise<ParsedApiKey | undefined> {
   const known = signingSecrets ? undefined : knownApiKey(token);
   if (known) return known;
-  const [, signed, publicId, accountId, secret, mac] = FORMAT.exec(token) ?? [];
+  const [, signed, test, publicId, accountId, secret, mac] = FORMAT.exec(token) ?? [];
   if (!signed || !publicId || !secret || !mac) return undefined;
   const signatures = await signaturesOf(signed, signingSecrets);
   if (!signatures.some((signature) => isSame(signature, mac))) return undefined;
-  const parsed = { publicId, accountId: Number(accountId), secret };
+  const parsed = { publicId, accountId: Number(accountId), secret, isTest: test !== undefined };
   if (!signingSecrets) rememberApiKey(token, parsed);
   return parsed;
 }
 
 /** The key as its holder gets it, signed with the first of the signing secrets. */
-export async function formatApiKey({ publicId, accountId, secret }: ParsedApiKey): Promise<string> {
-  const signed = `igny8_${publicId}_${accountId}_${secret}`;
+export async function formatApiKey(key: ParsedApiKey): Promise<string> {
+  const signed = `${prefixOf(key)}_${key.accountId}_${key.secret}`;
   const [signature] = await signaturesOf(signed);
   return `${signed}_${signature}`;
 }
 
 /** The start of a key, to recognise it by: as much as may be shown. */
-export function prefixOf({ publicId }: { publicId: string }): string {
-  return `igny8_${publicId}`;
+export function prefixOf({ publicId, isTest }: Pick<ParsedApiKey, "publicId" | "isTest">): string {
+  return `igny8_${isTest ? "test_" : ""}${publicId}`;
 }
 
 /** Takes as long whether the first or the last character differs. */

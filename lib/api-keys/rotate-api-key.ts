@@ -34,7 +34,7 @@ export interface RotateApiKey {
 export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
   const { accountId, apiKeyId, graceSeconds, userId, by } = request;
   return forAccount(accountId, async (tx) => {
-    await lockAccountFor(tx, accountId, standingToRotate(request));
+    const account = await lockAccountFor(tx, accountId, standingToRotate(request));
     const old = await getApiKeyIn(tx, accountId, apiKeyId);
     const expiresAt = renewedExpiry(old, now());
     if (!request.own) await requireChanges(tx, accountId, by, old, { ...old, expiresAt });
@@ -42,7 +42,7 @@ export function rotateApiKey(request: RotateApiKey): Promise<NewApiKey> {
     await requireKeyRoom(tx, accountId, "replacement");
     const { name, siteId, scopes, allowedAddresses, rateLimitPerMinute } = old;
     const fresh = await storeApiKey(tx, {
-      accountId,
+      account,
       name,
       siteId,
       scopes,

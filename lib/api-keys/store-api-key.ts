@@ -1,5 +1,5 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
-import { apiKeys, type Tx } from "@/db";
+import { type Account, apiKeys, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { formatApiKey, type ParsedApiKey, prefixOf } from "./key-format";
 import { API_KEY_COLUMNS, type ApiKey } from "./queries";
@@ -12,7 +12,7 @@ export interface NewApiKey {
 }
 
 interface ApiKeyToStore extends KeyWidth {
-  accountId: number;
+  account: Pick<Account, "id" | "sandboxOf">;
   name: string;
   createdByUserId: number | null;
   /** Made up unless said. Of two keys with the same one, the second violates `api_keys_public_id_once`. */
@@ -23,16 +23,18 @@ interface ApiKeyToStore extends KeyWidth {
 }
 
 /** Makes up a key and stores its hash. 190 bits of secret: nobody guesses, so a fast hash is enough. */
-export async function storeApiKey(tx: Tx, toStore: ApiKeyToStore): Promise<NewApiKey> {
+export async function storeApiKey(tx: Tx, { account, ...toStore }: ApiKeyToStore): Promise<NewApiKey> {
   const parts = {
     publicId: toStore.publicId ?? makePublicId(),
-    accountId: toStore.accountId,
+    accountId: account.id,
     secret: randomText(32),
+    isTest: account.sandboxOf !== null,
   };
   const [apiKey] = await tx
     .insert(apiKeys)
     .values({
       ...toStore,
+      accountId: account.id,
       publicId: parts.publicId,
       prefix: prefixOf(parts),
       secretHash: hashSecret(parts.secret),

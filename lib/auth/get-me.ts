@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { AppError } from "@/lib/errors";
 
 /** A person with role, account and plan; the last three null for a superuser. */
@@ -14,7 +15,7 @@ export async function getMe(userId: number) {
         plan: plans,
       })
       .from(users)
-      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(memberships, ownMembership())
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(eq(users.id, userId)),

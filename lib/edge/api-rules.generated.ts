@@ -456,6 +456,26 @@ export const API_RULES: RouteRules[] = [
     },
   },
   {
+    path: "/api/v1/sandbox",
+    methods: {
+      DELETE: { limit: "default" },
+      GET: { limit: "default" },
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/sandbox/empty",
+    methods: {
+      POST: { limit: "default" },
+    },
+  },
+  {
+    path: "/api/v1/sandbox/pay",
+    methods: {
+      POST: { limit: "billing" },
+    },
+  },
+  {
     path: "/api/v1/sites",
     methods: {
       GET: { limit: "content_read" },

@@ -46,7 +46,7 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
       ...columns,
       planId: plan.id,
       currency: plan.currency,
-      number: invoiceNumber(account.id, now(), account.lastInvoiceSequence),
+      number: invoiceNumber(account, now(), account.lastInvoiceSequence),
       sequence: account.lastInvoiceSequence,
       subtotalCents,
       taxRateBasisPoints: rate,

@@ -36,10 +36,14 @@ export function isOpen({ status }: { status: InvoiceStatus }): boolean {
   return status === "open";
 }
 
-/** INV-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. */
-export function invoiceNumber(accountId: number, issuedAt: Date, sequence: number): string {
+/** INV-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. TEST-... in a sandbox. */
+export function invoiceNumber(
+  { id, sandboxOf }: { id: number; sandboxOf: number | null },
+  issuedAt: Date,
+  sequence: number,
+): string {
   const month = issuedAt.toISOString().slice(0, 7).replace("-", "");
-  return `INV-${accountId}-${month}-${String(sequence).padStart(4, "0")}`;
+  return `${sandboxOf === null ? "INV" : "TEST"}-${id}-${month}-${String(sequence).padStart(4, "0")}`;
 }
 
 /** The tax on `subtotalCents`, rounded to the cent. The rate is in hundredths of a percent. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAYMENT_METHODS } from "@/db/words";
+import { REAL_METHODS } from "@/db/words";
 import { payerInput, proofUrlInput, referenceInput } from "./input";
 
 const formId = z.coerce.number().int().positive();
@@ -17,5 +17,7 @@ export const proofForm = z.object({
   payment_id: formId,
   proof: z.instanceof(File, { error: "Choose a file." }).refine(({ size }) => size > 0, "Choose a file."),
 });
-export const checkoutForm = z.object({ payment_method: z.enum(PAYMENT_METHODS), invoice_id: formId });
+export const settleForm = z.object({ invoice_id: formId });
+
+export const checkoutForm = z.object({ payment_method: z.enum(REAL_METHODS), invoice_id: formId });
 export const heldMoneyForm = z.object({ payment_id: formId, act: z.enum(["use", "refund"]) });

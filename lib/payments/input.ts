@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BILLING_INTERVALS, PAYMENT_METHODS, PAYMENT_STATUSES } from "@/db/words";
+import { BILLING_INTERVALS, PAYMENT_STATUSES, REAL_METHODS } from "@/db/words";
 import { parseDecimal } from "@/lib/money";
 import { lineInput } from "@/lib/text/line-input";
 
@@ -57,7 +57,7 @@ export const reportInput = z.object({
 export const proofInput = z.object({ file_name: lineInput(200), proof_base64: z.base64().min(4) });
 
 export const checkoutInput = z.object({
-  payment_method: z.enum(PAYMENT_METHODS),
+  payment_method: z.enum(REAL_METHODS),
   plan_slug: lineInput(100).optional(),
   /** Buys these credits instead. */
   package_id: idNumber.optional(),

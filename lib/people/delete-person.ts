@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import { asSystem, memberships } from "@/db";
 import { purgePeople } from "@/lib/accounts/purge-people";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { AppError } from "@/lib/errors";
@@ -20,7 +20,7 @@ export async function deletePerson({ requestId, ...typed }: Deletion): Promise<v
   const proof = await provePassword(typed);
   await asSystem(async (tx) => {
     const { id, isSuperuser } = await lockProven(tx, proof);
-    const isMember = (await tx.$count(memberships, eq(memberships.userId, id))) > 0;
+    const isMember = (await tx.$count(memberships, ownMembership(id))) > 0;
     if (isMember || isSuperuser)
       throw new AppError("invalid_state", { message: "Leave your account first." });
     await purgePeople(tx, [id]);

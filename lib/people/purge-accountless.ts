@@ -1,6 +1,7 @@
-import { eq, lte } from "drizzle-orm";
+import { lte } from "drizzle-orm";
 import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
 import { ACCOUNTLESS_DAYS, purgePeople } from "@/lib/accounts/purge-people";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { now } from "@/lib/clock";
@@ -35,7 +36,7 @@ export async function purgeAccountlessPeople(): Promise<number> {
 async function purge(tx: Tx, userId: number): Promise<number> {
   const person = await lockPerson(tx, userId);
   if (!person?.leftAccountAt || person.leftAccountAt > cutoff()) return 0;
-  if ((await tx.$count(memberships, eq(memberships.userId, userId))) > 0) return 0;
+  if ((await tx.$count(memberships, ownMembership(userId))) > 0) return 0;
   const purged = await purgePeople(tx, [userId]);
   if (purged === 0) return 0;
   await recordAudit(tx, {

@@ -1,4 +1,4 @@
-import { count, sql } from "drizzle-orm";
+import { count, ne, sql } from "drizzle-orm";
 import { directlyAsSystem, payments } from "@/db";
 import { pool } from "@/db/client";
 import { PAYMENT_STATUSES } from "@/db/words";
@@ -32,7 +32,11 @@ function readPool(): void {
 
 async function readPayments(): Promise<void> {
   const rows = await directlyAsSystem((db) =>
-    db.select({ status: payments.status, number: count() }).from(payments).groupBy(payments.status),
+    db
+      .select({ status: payments.status, number: count() })
+      .from(payments)
+      .where(ne(payments.method, "sandbox"))
+      .groupBy(payments.status),
   );
   for (const state of PAYMENT_STATUSES) {
     metrics().payments.set({ state }, rows.find((row) => row.status === state)?.number ?? 0);

@@ -12,6 +12,7 @@ import {
 } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { requireRoom } from "@/lib/accounts/plan-limit";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";
@@ -168,7 +169,7 @@ async function leaveClosedAccount(tx: Tx, user: Person): Promise<void> {
     .select({ id: memberships.id, accountId: memberships.accountId, role: memberships.role })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.id, memberships.accountId))
-    .where(and(eq(memberships.userId, user.id), isNotNull(accounts.closedAt), ne(memberships.role, "owner")));
+    .where(and(ownMembership(user.id), isNotNull(accounts.closedAt), ne(memberships.role, "owner")));
   if (!closed) return;
   await tx.delete(memberships).where(eq(memberships.id, closed.id));
   await recordAudit(tx, {

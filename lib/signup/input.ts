@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BILLING_INTERVALS, PAYMENT_METHODS } from "@/db/words";
+import { BILLING_INTERVALS, REAL_METHODS } from "@/db/words";
 import { emailAddress, personName } from "@/lib/auth/input";
 import { newPassword } from "@/lib/auth/passwords/password-rules";
 import { optionalAccountName } from "@/lib/text/name-input";
@@ -16,7 +16,7 @@ export const registerInput = z.object({
   account_name: accountName.optional(),
   plan_slug: planSlug.optional(),
   billing_interval: z.enum(BILLING_INTERVALS).optional(),
-  payment_method: z.enum(PAYMENT_METHODS).optional(),
+  payment_method: z.enum(REAL_METHODS).optional(),
 });
 
 /** The form at /signup: one field for the name, and the plan only where the link named one. */

@@ -11,6 +11,8 @@ interface NewAccount {
   plan: Plan;
   interval?: BillingInterval;
   paymentMethod?: PaymentMethod;
+  /** Of a sandbox: its live account, whose features it has. */
+  live?: Pick<Account, "id" | "features">;
 }
 
 /**
@@ -38,6 +40,8 @@ async function insertAccount(tx: Tx, account: NewAccount, trialEndsAt: Date | nu
     .insert(accounts)
     .values({
       name: account.name,
+      sandboxOf: account.live?.id,
+      features: account.live?.features,
       status: payable ? "pending_payment" : trialEndsAt ? "trial" : "active",
       planId: account.plan.id,
       paymentMethod: payable ? account.paymentMethod : undefined,

@@ -2,6 +2,7 @@ import { asSystem } from "@/db";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
+import { refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -31,6 +32,7 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
   const proof = await provePassword(typed);
   return asSystem(async (tx) => {
     const account = await lockAccountFor(tx, accountId, { userId, permission: "account:write" });
+    refuseInSandbox(account, "Delete the sandbox under Settings, Sandbox. Only a live account is closed.");
     await lockProven(tx, proof);
     if (account.closedAt) return;
     if (confirmName !== account.name)

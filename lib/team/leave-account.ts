@@ -1,5 +1,6 @@
 import { asSystem, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { refuseInSandbox, TEAM_IS_LIVE } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { recordEvent } from "@/lib/events/record-event";
@@ -16,7 +17,7 @@ import { toldOf } from "./told-of";
 export function leaveAccount({ accountId, by }: { accountId: number; by: Author }): Promise<void> {
   return asSystem(async (tx) => {
     const standing = personStanding(by, "account:read");
-    await lockAccountFor(tx, accountId, standing);
+    refuseInSandbox(await lockAccountFor(tx, accountId, standing), TEAM_IS_LIVE);
     await leaveIn(tx, { accountId, member: await getMemberOf(tx, accountId, standing.userId), by });
   });
 }

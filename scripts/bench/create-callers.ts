@@ -20,7 +20,12 @@ export function createCallers(databaseUrl: string): Promise<string[]> {
 }
 
 function newKey(accountId: number): ParsedApiKey {
-  return { accountId, publicId: randomBytes(6).toString("hex"), secret: randomBytes(16).toString("hex") };
+  return {
+    accountId,
+    publicId: randomBytes(6).toString("hex"),
+    secret: randomBytes(16).toString("hex"),
+    isTest: false,
+  };
 }
 
 /** A key may do what its maker may: each account gets somebody who could have made one. */

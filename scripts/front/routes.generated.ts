@@ -76,30 +76,33 @@ import * as route74 from "@/app/api/v1/industries/route";
 import * as route75 from "@/app/api/v1/openapi.json/route";
 import * as route76 from "@/app/api/v1/plans/route";
 import * as route77 from "@/app/api/v1/requests/route";
-import * as route78 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
-import * as route79 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
-import * as route80 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
-import * as route81 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
-import * as route82 from "@/app/api/v1/sites/[id]/deliveries/route";
-import * as route83 from "@/app/api/v1/sites/[id]/identity/route";
-import * as route84 from "@/app/api/v1/sites/[id]/route";
-import * as route85 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
-import * as route86 from "@/app/api/v1/sites/[id]/sectors/route";
-import * as route87 from "@/app/api/v1/sites/route";
-import * as route88 from "@/app/api/v1/team/invitations/[id]/route";
-import * as route89 from "@/app/api/v1/team/invitations/route";
-import * as route90 from "@/app/api/v1/team/members/[id]/route";
-import * as route91 from "@/app/api/v1/team/members/route";
-import * as route92 from "@/app/api/v1/usage/route";
-import * as route93 from "@/app/api/v1/webhook-endpoints/[id]/attempts/route";
-import * as route94 from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
-import * as route95 from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
-import * as route96 from "@/app/api/v1/webhook-endpoints/[id]/route";
-import * as route97 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
-import * as route98 from "@/app/api/v1/webhook-endpoints/route";
-import * as route99 from "@/app/api/webhooks/paypal/route";
-import * as route100 from "@/app/api/webhooks/stripe/route";
-import * as route101 from "@/app/mcp/route";
+import * as route78 from "@/app/api/v1/sandbox/empty/route";
+import * as route79 from "@/app/api/v1/sandbox/pay/route";
+import * as route80 from "@/app/api/v1/sandbox/route";
+import * as route81 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/approve/route";
+import * as route82 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/reject/route";
+import * as route83 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/retry/route";
+import * as route84 from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
+import * as route85 from "@/app/api/v1/sites/[id]/deliveries/route";
+import * as route86 from "@/app/api/v1/sites/[id]/identity/route";
+import * as route87 from "@/app/api/v1/sites/[id]/route";
+import * as route88 from "@/app/api/v1/sites/[id]/sectors/[sector_id]/route";
+import * as route89 from "@/app/api/v1/sites/[id]/sectors/route";
+import * as route90 from "@/app/api/v1/sites/route";
+import * as route91 from "@/app/api/v1/team/invitations/[id]/route";
+import * as route92 from "@/app/api/v1/team/invitations/route";
+import * as route93 from "@/app/api/v1/team/members/[id]/route";
+import * as route94 from "@/app/api/v1/team/members/route";
+import * as route95 from "@/app/api/v1/usage/route";
+import * as route96 from "@/app/api/v1/webhook-endpoints/[id]/attempts/route";
+import * as route97 from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
+import * as route98 from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
+import * as route99 from "@/app/api/v1/webhook-endpoints/[id]/route";
+import * as route100 from "@/app/api/v1/webhook-endpoints/[id]/test/route";
+import * as route101 from "@/app/api/v1/webhook-endpoints/route";
+import * as route102 from "@/app/api/webhooks/paypal/route";
+import * as route103 from "@/app/api/webhooks/stripe/route";
+import * as route104 from "@/app/mcp/route";
 import * as unknownRoutes from "@/app/api/v1/[[...path]]/route";
 
 export const FRONT_ROUTES = [
@@ -180,30 +183,33 @@ export const FRONT_ROUTES = [
   { path: "/api/v1/openapi.json", exports: route75 },
   { path: "/api/v1/plans", exports: route76 },
   { path: "/api/v1/requests", exports: route77 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route78 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route79 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route80 },
-  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route81 },
-  { path: "/api/v1/sites/[id]/deliveries", exports: route82 },
-  { path: "/api/v1/sites/[id]/identity", exports: route83 },
-  { path: "/api/v1/sites/[id]", exports: route84 },
-  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route85 },
-  { path: "/api/v1/sites/[id]/sectors", exports: route86 },
-  { path: "/api/v1/sites", exports: route87 },
-  { path: "/api/v1/team/invitations/[id]", exports: route88 },
-  { path: "/api/v1/team/invitations", exports: route89 },
-  { path: "/api/v1/team/members/[id]", exports: route90 },
-  { path: "/api/v1/team/members", exports: route91 },
-  { path: "/api/v1/usage", exports: route92 },
-  { path: "/api/v1/webhook-endpoints/[id]/attempts", exports: route93 },
-  { path: "/api/v1/webhook-endpoints/[id]/replay", exports: route94 },
-  { path: "/api/v1/webhook-endpoints/[id]/rotate-secret", exports: route95 },
-  { path: "/api/v1/webhook-endpoints/[id]", exports: route96 },
-  { path: "/api/v1/webhook-endpoints/[id]/test", exports: route97 },
-  { path: "/api/v1/webhook-endpoints", exports: route98 },
-  { path: "/api/webhooks/paypal", exports: route99 },
-  { path: "/api/webhooks/stripe", exports: route100 },
-  { path: "/mcp", exports: route101 },
+  { path: "/api/v1/sandbox/empty", exports: route78 },
+  { path: "/api/v1/sandbox/pay", exports: route79 },
+  { path: "/api/v1/sandbox", exports: route80 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/approve", exports: route81 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/reject", exports: route82 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]/retry", exports: route83 },
+  { path: "/api/v1/sites/[id]/deliveries/[delivery_id]", exports: route84 },
+  { path: "/api/v1/sites/[id]/deliveries", exports: route85 },
+  { path: "/api/v1/sites/[id]/identity", exports: route86 },
+  { path: "/api/v1/sites/[id]", exports: route87 },
+  { path: "/api/v1/sites/[id]/sectors/[sector_id]", exports: route88 },
+  { path: "/api/v1/sites/[id]/sectors", exports: route89 },
+  { path: "/api/v1/sites", exports: route90 },
+  { path: "/api/v1/team/invitations/[id]", exports: route91 },
+  { path: "/api/v1/team/invitations", exports: route92 },
+  { path: "/api/v1/team/members/[id]", exports: route93 },
+  { path: "/api/v1/team/members", exports: route94 },
+  { path: "/api/v1/usage", exports: route95 },
+  { path: "/api/v1/webhook-endpoints/[id]/attempts", exports: route96 },
+  { path: "/api/v1/webhook-endpoints/[id]/replay", exports: route97 },
+  { path: "/api/v1/webhook-endpoints/[id]/rotate-secret", exports: route98 },
+  { path: "/api/v1/webhook-endpoints/[id]", exports: route99 },
+  { path: "/api/v1/webhook-endpoints/[id]/test", exports: route100 },
+  { path: "/api/v1/webhook-endpoints", exports: route101 },
+  { path: "/api/webhooks/paypal", exports: route102 },
+  { path: "/api/webhooks/stripe", exports: route103 },
+  { path: "/mcp", exports: route104 },
 ];
 
 export const UNKNOWN_ROUTES = unknownRoutes;

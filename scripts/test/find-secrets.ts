@@ -1,7 +1,7 @@
 /** What must never stand in a log, by what it looks like. */
 const SECRETS: readonly [what: string, looks: RegExp][] = [
   ["an access token or session", /\beyJ[\w-]{8,}\.[\w-]*\.[\w-]{8,}/g],
-  ["an API key", /\bigny8_[0-9A-Za-z]{12}_\d+_[0-9A-Za-z]{32}/g],
+  ["an API key", /\bigny8_(?:test_)?[0-9A-Za-z]{12}_\d+_[0-9A-Za-z]{32}/g],
   ["a session cookie", /authjs\.session-token(?:\.\d)?=[^\s";]{8,}/g],
   ["a credential", /\b(?:Bearer|Basic) [\w.+/=-]{8,}/g],
   ["a mailed link", /[?&]token=[\w-]{8,}/g],

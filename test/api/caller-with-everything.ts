@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
+import { asSystem, invoices } from "@/db";
 import { createPerson } from "@/test/factories";
+import { sandboxFor } from "@/test/sandbox";
 import { accessTokenFor } from "@/test/sign-in";
 import type { RowIds } from "@/test/tenant-rows";
 import { accountWithEverything } from "./account-with-everything";
@@ -16,10 +19,11 @@ export interface CallerWithEverything {
 
 /** Somebody new whom nothing of this route is closed to, in an active account that has one of everything. */
 export async function callerWithEverything(file: RouteFile, method: Method): Promise<CallerWithEverything> {
-  const rows = await accountWithEverything({
+  const made = await accountWithEverything({
     payment: paymentFor(file.path),
     delivery: deliveryFor(file.path),
   });
+  const rows = needsSandbox(file, method) ? { ...made, ...(await sandboxRows(made)) } : made;
   const ids = {
     id: String(rows[tableOf(file.path)] ?? 1),
     sector_id: String(rows.sectors),
@@ -34,6 +38,17 @@ async function tokenFor({ auth, keyScope, permission }: ReturnType<RouteFile["de
   const account = { id: Number(rows.accounts) };
   if (keyScope && !permission) return (await keyFor(account, { siteId: Number(rows.sites) })).key;
   return accessTokenFor(await createPerson({ account }));
+}
+
+function needsSandbox({ path }: RouteFile, method: Method): boolean {
+  return path.startsWith("/sandbox/") && (path !== "/sandbox/" || method !== "POST");
+}
+
+/** A sandbox of the account, and what it has to pay. */
+async function sandboxRows(rows: RowIds): Promise<RowIds> {
+  const { id } = await sandboxFor({ id: Number(rows.accounts) }, "starter");
+  const [invoice] = await asSystem((tx) => tx.select().from(invoices).where(eq(invoices.accountId, id)));
+  return { invoices: invoice!.id };
 }
 
 /** What awaits approval is all that can be decided. */

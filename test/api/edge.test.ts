@@ -57,13 +57,23 @@ describe("the edge knows the routes", () => {
 
 describe("a call to the API", () => {
   it("with a key or token that we signed goes on", async () => {
-    const key = await formatApiKey({ publicId: "abcdefghijkl", accountId: 7, secret: "s".repeat(32) });
+    const key = await formatApiKey({
+      publicId: "abcdefghijkl",
+      accountId: 7,
+      secret: "s".repeat(32),
+      isTest: false,
+    });
     for (const token of [key, await accessToken()])
       expect((await call({ authorization: `Bearer ${token}` })).status).toBe(200);
   });
 
   it("with a forged, altered or expired credential is refused at the edge", async () => {
-    const key = await formatApiKey({ publicId: "abcdefghijkl", accountId: 7, secret: "s".repeat(32) });
+    const key = await formatApiKey({
+      publicId: "abcdefghijkl",
+      accountId: 7,
+      secret: "s".repeat(32),
+      isTest: false,
+    });
     const forged = [
       key.replace("_7_", "_8_"),
       key.slice(0, -1) + (key.endsWith("0") ? "1" : "0"),

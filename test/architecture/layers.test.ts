@@ -114,6 +114,7 @@ describe("the system door", () => {
     "lib/plans/",
     "lib/request-log/forget-requests.ts",
     "lib/request-log/note-request.ts",
+    "lib/sandbox/",
     "lib/server/",
     "lib/signup/",
     "lib/sites/sectors/list-industries.ts",

@@ -4,7 +4,7 @@
  */
 export const FLOORS: readonly (readonly string[])[] = [
   ["server"],
-  ["admin"],
+  ["admin", "sandbox"],
   ["actions", "bank-statements", "bridge", "edge", "mcp", "signup", "team", "usage"],
   ["payments"],
   ["subscriptions", "api"],

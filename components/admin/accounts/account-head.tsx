@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { StatusBadge, statusWords } from "@/components/admin/status-badge";
 import { LinkButton } from "@/components/ui/form/button";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
@@ -15,6 +16,11 @@ export function AccountHead({ facts: { account, plan } }: { facts: AccountFacts 
           <StatusBadge status={account.status} />
           {account.suspensionReason && (
             <span className="text-muted">{statusWords(account.suspensionReason)}</span>
+          )}
+          {account.sandboxOf !== null && (
+            <span className="text-muted">
+              sandbox of <Link href={`/admin/accounts/${account.sandboxOf}`}>#{account.sandboxOf}</Link>
+            </span>
           )}
           {account.closedAt && <span className="text-danger">closed by its owner</span>}
         </div>

@@ -27,6 +27,7 @@ export function AccountTable({ accounts }: { accounts: readonly ListedAccount[] 
               </Link>
               <p className="text-xs text-muted">
                 #{account.id}
+                {account.sandboxOf !== null && `, sandbox of #${account.sandboxOf}`}
                 {account.ownerEmail && `, ${account.ownerEmail}`}
               </p>
             </TableCell>

@@ -15,6 +15,7 @@ const SECTIONS: Section[] = [
   { href: "/api-keys", label: "API keys", permission: "api_keys:manage" },
   { href: "/settings/webhooks", label: "Webhooks", permission: "webhooks:manage" },
   { href: "/settings/requests", label: "API requests", permission: "requests:read" },
+  { href: "/settings/sandbox", label: "Sandbox", permission: "sandbox:manage" },
   { href: "/activity", label: "Activity", permission: "account:write" },
 ];
 

@@ -11,6 +11,7 @@ export function listedAccountJson(row: ListedAccount): z.input<typeof listedAcco
   return {
     id: row.id,
     name: row.name,
+    sandbox_of: row.sandboxOf,
     status: row.status,
     suspension_reason: row.suspensionReason,
     plan: row.planSlug && row.planName ? { slug: row.planSlug, name: row.planName } : null,
@@ -28,6 +29,7 @@ export function staffAccountJson(facts: AccountFacts): z.input<typeof staffAccou
   return {
     id: account.id,
     name: account.name,
+    sandbox_of: account.sandboxOf,
     status: account.status,
     suspension_reason: account.suspensionReason,
     plan: plan && { slug: plan.slug, name: plan.name },

@@ -19,6 +19,8 @@ const plan = z.object({ slug: z.string(), name: z.string() }).nullable();
 export const listedAccountOutput = z.object({
   id: z.number().int(),
   name: z.string(),
+  /** The live account, of a sandbox. */
+  sandbox_of: z.number().int().nullable(),
   status: z.enum(ACCOUNT_STATUSES),
   suspension_reason: z.enum(SUSPENSION_REASONS).nullable(),
   plan,
@@ -71,6 +73,8 @@ const paymentOutput = z.object({
 export const staffAccountOutput = z.object({
   id: z.number().int(),
   name: z.string(),
+  /** The live account, of a sandbox. */
+  sandbox_of: z.number().int().nullable(),
   status: z.enum(ACCOUNT_STATUSES),
   suspension_reason: z.enum(SUSPENSION_REASONS).nullable(),
   plan,

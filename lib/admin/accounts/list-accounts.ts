@@ -42,6 +42,7 @@ const owner = sql`select u.email from memberships m join users u on u.id = m.use
 const LISTED = {
   id: accounts.id,
   name: accounts.name,
+  sandboxOf: accounts.sandboxOf,
   status: accounts.status,
   suspensionReason: accounts.suspensionReason,
   credits: accounts.credits,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { listAsSystem } from "@/db";
 import type { AccountStatus } from "@/db/words";
 import { now } from "@/lib/clock";
@@ -6,10 +6,15 @@ import { now } from "@/lib/clock";
 export async function countAccountsByStatus(): Promise<{ status: AccountStatus; count: number }[]> {
   const { rows } = await listAsSystem((db) =>
     db.execute<{ status: AccountStatus; count: number }>(
-      sql`select status, count(*)::int as count from accounts group by status order by status`,
+      sql`select status, count(*)::int as count from accounts where sandbox_of is null group by status order by status`,
     ),
   );
   return rows;
+}
+
+/** What no sandbox's is. Books may outlive their account, and a sandbox's never do. */
+function isReal(accountId: SQL): SQL {
+  return sql`not exists (select from accounts s where s.id = ${accountId} and s.sandbox_of is not null)`;
 }
 
 export interface MonthOfRevenue {
@@ -37,7 +42,7 @@ export async function revenueByMonth(currency: string): Promise<MonthOfRevenue[]
           i.subtotal_cents * (1 - coalesce(p.refunded_cents::numeric / nullif(p.amount_cents, 0), 0)) as cents
         from invoices i
         left join payments p on p.invoice_id = i.id and p.status in ('succeeded', 'refunded', 'disputed')
-        where i.status = 'paid' and i.currency = ${currency} and i.paid_at > ${now().toISOString()}::timestamptz - interval '49 months'
+        where i.status = 'paid' and i.currency = ${currency} and ${isReal(sql`i.account_id`)} and i.paid_at > ${now().toISOString()}::timestamptz - interval '49 months'
       )
       select to_char(m.start, 'YYYY-MM-DD') as month,
         coalesce(round(sum(e.cents * extract(epoch from least(e.finish, m.finish, n.now) - greatest(e.start, m.start))
@@ -54,7 +59,7 @@ export async function otherCurrencies(currency: string): Promise<string[]> {
   const { rows } = await listAsSystem((db) =>
     db.execute<{ currency: string }>(sql`
       select distinct currency from invoices
-      where status = 'paid' and currency <> ${currency}
+      where status = 'paid' and currency <> ${currency} and ${isReal(sql`account_id`)}
         and paid_at > ${now().toISOString()}::timestamptz - interval '1 year' order by 1`),
   );
   return rows.map((row) => row.currency);
@@ -72,7 +77,7 @@ export async function signupsByDay(): Promise<DayOfSignups[]> {
     db.execute<{ day: string; count: number }>(sql`
       select to_char(d.day, 'YYYY-MM-DD') as day, count(a.id)::int as count
       from generate_series(${today}::date - 29, ${today}::date, interval '1 day') d (day)
-      left join accounts a on a.created_at >= d.day at time zone 'UTC'
+      left join accounts a on a.sandbox_of is null and a.created_at >= d.day at time zone 'UTC'
         and a.created_at < (d.day + interval '1 day') at time zone 'UTC'
         and a.created_at >= (${today}::date - 29)::timestamp at time zone 'UTC'
       group by d.day order by d.day`),
@@ -85,7 +90,7 @@ export async function listTrialsEnding(limit: number) {
   const { rows } = await listAsSystem((db) =>
     db.execute<{ id: string; name: string; trial_ends_at: string; credits: number }>(sql`
       select id, name, trial_ends_at, credits from accounts
-      where status = 'trial' order by trial_ends_at, id limit ${limit}`),
+      where status = 'trial' and sandbox_of is null order by trial_ends_at, id limit ${limit}`),
   );
   return rows.map((row) => ({
     id: Number(row.id),

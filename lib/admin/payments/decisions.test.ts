@@ -4,7 +4,10 @@ import { refundableCents } from "@/lib/payments/refunds/refund";
 import { awaitsDecision, isRefundedByHand, possibleDecisions } from "./decisions";
 
 it("a reported transfer is approved or rejected, a settled payment is refunded, and nothing else is decided", () => {
-  const decisions = PAYMENT_STATUSES.map((status) => [status, possibleDecisions({ status })]);
+  const decisions = PAYMENT_STATUSES.map((status) => [
+    status,
+    possibleDecisions({ status, method: "bank_transfer" }),
+  ]);
   expect(Object.fromEntries(decisions)).toEqual({
     pending_approval: ["approve", "reject"],
     processing: ["reject"],
@@ -14,6 +17,8 @@ it("a reported transfer is approved or rejected, a settled payment is refunded, 
     disputed: [],
     kept: ["refund"],
   });
+  // A sandbox's payment moved no money: nothing of it is to be decided.
+  expect(PAYMENT_STATUSES.flatMap((status) => possibleDecisions({ status, method: "sandbox" }))).toEqual([]);
   expect(PAYMENT_STATUSES.filter(awaitsDecision)).toEqual(["pending_approval"]);
 });
 

@@ -5,7 +5,14 @@ export const DECISIONS = ["approve", "reject", "refund"] as const;
 export type PaymentDecision = (typeof DECISIONS)[number];
 
 /** Which of them make sense. Pure; the verbs decide for themselves again. */
-export function possibleDecisions({ status }: { status: PaymentStatus }): PaymentDecision[] {
+export function possibleDecisions({
+  status,
+  method,
+}: {
+  status: PaymentStatus;
+  method: PaymentMethod;
+}): PaymentDecision[] {
+  if (method === "sandbox") return [];
   if (awaitsDecision(status)) return ["approve", "reject"];
   if (isBeingCollected({ status })) return ["reject"];
   return status === "succeeded" || status === "kept" ? ["refund"] : [];

@@ -108,7 +108,7 @@ function people(words: string[], start: string): SQL[] {
         concat_ws(', ', nullif(trim(u.first_name || ' ' || u.last_name), ''),
           case when u.is_superuser then 'superuser' else coalesce(a.name, 'no account') end) as detail,
         null::int as cents, null as currency`,
-      sql`join users u on u.id = c.id left join memberships m on m.user_id = u.id left join accounts a on a.id = m.account_id`,
+      sql`join users u on u.id = c.id left join memberships m on m.user_id = u.id and m.mirror_of is null left join accounts a on a.id = m.account_id`,
     ),
   ];
 }
@@ -121,7 +121,7 @@ function accounts(words: string[], start: string): SQL[] {
   return [
     ranked(
       candidates,
-      sql`'account', a.id, a.id, a.name, '#' || a.id || ', ' || coalesce(p.name, 'no plan') || ', '
+      sql`'account', a.id, a.id, a.name, '#' || a.id || case when a.sandbox_of is not null then ', sandbox' else '' end || ', ' || coalesce(p.name, 'no plan') || ', '
         || replace(a.status::text, '_', ' '), null, null`,
       sql`join accounts a on a.id = c.id left join plans p on p.id = a.plan_id`,
     ),

@@ -6,7 +6,8 @@ const LEAST = 4;
  * its public part alone. Undefined for what can't be one. Never more than the public part, so no secret is asked about. Pure.
  */
 export function keyStart(typed: string): string | undefined {
-  const [, own] = /^(?:igny8_)?([0-9A-Za-z]{1,12})(?:_|$)/.exec(typed.trim()) ?? [];
+  const [, start = "igny8_", own] =
+    /^(igny8_test_|igny8_)?([0-9A-Za-z]{1,12})(?:_|$)/.exec(typed.trim()) ?? [];
   if (!own) return undefined;
-  return own.length >= LEAST ? `igny8_${own}` : undefined;
+  return own.length >= LEAST ? `${start}${own}` : undefined;
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { memberships, type Person, type Tx, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
 import { requireStaff } from "@/lib/staff/require-staff";
@@ -20,7 +21,7 @@ export async function lockUser(tx: Tx, who: Who, act: StaffAct): Promise<LockedU
   const person = await lockPerson(tx, await idOf(tx, who));
   if (!person) throw nobody(who);
   await requireStaff(tx, act);
-  const [member] = await tx.select().from(memberships).where(eq(memberships.userId, person.id));
+  const [member] = await tx.select().from(memberships).where(ownMembership(person.id));
   const accountId = member?.accountId ?? null;
   return { person, accountId, about: { accountId, targetType: "user", targetId: person.id } };
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, listAsSystem, memberships, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { areFindable, hasWords, searchWords, startsWith } from "@/lib/admin/search/search-words";
 import { AppError } from "@/lib/errors";
 
@@ -32,7 +33,7 @@ export function listUsers({ q, superusers, after, limit }: UserList) {
     db
       .select(LISTED)
       .from(users)
-      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(memberships, ownMembership())
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .where(
         and(
@@ -74,7 +75,7 @@ function selectUsers(where: SQL) {
     db
       .select(LISTED)
       .from(users)
-      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(memberships, ownMembership())
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .where(where),
   );

@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
 import type { StaffRole } from "@/db/words";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { lockSuperusers } from "@/lib/admin/superusers/lock-superusers";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
@@ -53,7 +54,7 @@ async function requireNoAccount(tx: Tx, userId: number): Promise<void> {
   const [member] = await tx
     .select({ id: memberships.id })
     .from(memberships)
-    .where(eq(memberships.userId, userId))
+    .where(ownMembership(userId))
     .limit(1);
   if (!member) return;
   throw new AppError("invalid_state", {

@@ -1,4 +1,5 @@
 import type { AccountStatus, ApiKeyScope, Role, SiteStatus, StaffRole } from "@/db/words";
+import type { GatedAccount } from "@/lib/accounts/validate-account-and-plan";
 import type { KeyUse } from "@/lib/api-keys/touch-api-key";
 
 interface CallerAccount {
@@ -13,6 +14,9 @@ interface CallerAccount {
   /** What its plan has, or what staff set instead. */
   features: string[];
   plan: { id: number; slug: string; name: string; isActive: boolean } | null;
+  /** Of a sandbox: its live account, and whether that is open. */
+  sandboxOf: number | null;
+  live?: GatedAccount | null;
 }
 
 /** Somebody with an access token. A superuser has no account. */

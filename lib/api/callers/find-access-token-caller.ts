@@ -29,6 +29,7 @@ export async function findAccessTokenCaller(claims: AccessClaims): Promise<UserC
       boughtCredits: account.boughtCredits,
       heldCredits: account.heldCredits,
       features: featuresOf(account, plan),
+      sandboxOf: account.sandboxOf,
       plan: plan && { id: plan.id, slug: plan.slug, name: plan.name, isActive: plan.isActive },
     },
     apiKey: undefined,

@@ -11,6 +11,7 @@ import {
 } from "@/db";
 import { type Json, jsonObject, jsonObjectOrNull, timeOf } from "@/db/json-object";
 import { namedStatement } from "@/db/named-statement";
+import type { GatedAccount } from "@/lib/accounts/validate-account-and-plan";
 import { type ApiKeyLife, isUsable } from "@/lib/api-keys/api-key";
 import type { ParsedApiKey } from "@/lib/api-keys/key-format";
 import { isSecretOf } from "@/lib/api-keys/store-api-key";
@@ -43,6 +44,7 @@ const ACCOUNT = jsonObject({
   boughtCredits: accounts.boughtCredits,
   heldCredits: accounts.heldCredits,
   features: accounts.features,
+  sandboxOf: accounts.sandboxOf,
 });
 const PLAN = jsonObjectOrNull({
   id: plans.id,
@@ -70,6 +72,8 @@ interface Row {
   connection: Json<typeof CONNECTION>;
   maker: Json<typeof MAKER>;
   waiting: number;
+  /** Of a sandbox. */
+  live: GatedAccount | null;
 }
 
 interface Values {
@@ -85,6 +89,7 @@ export const FIND_API_KEY_CALLER = namedStatement<Values, Row>(
   ({ publicId, accountId, at }) => sql`
     select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site, ${MAKER} as maker,
       ${CONNECTION} as connection,
+      case when ${accounts.sandboxOf} is not null then live_standing_of(${accounts.id}) end as live,
       (select count(*)::int from ${deliveries} where ${deliveries.accountId} = ${apiKeys.accountId}
         and ${deliveries.siteId} = ${sites.id} and ${sites.status} = 'active'
         and ${isWaitingAt(sql`${at}::timestamptz`)}) as waiting
@@ -124,7 +129,7 @@ function lifeOf({ key }: Row): ApiKeyLife {
 }
 
 function callerOf(
-  { key, account, plan, site, connection, maker, waiting }: Row,
+  { key, account, plan, site, connection, maker, waiting, live }: Row,
   { expiresAt }: ApiKeyLife,
 ): KeyCaller {
   const { id, lineageId, siteId, scopes, prefix, allowedAddresses, rateLimitPerMinute } = key;
@@ -134,7 +139,7 @@ function callerOf(
     userId: undefined,
     isSuperuser: false,
     role: null,
-    account: { ...account, features: featuresOf(account, plan), plan },
+    account: { ...account, features: featuresOf(account, plan), plan, live },
     apiKey: {
       id,
       lineageId: lineageId ?? id,

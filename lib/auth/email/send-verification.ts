@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { createUserToken } from "@/lib/auth/tokens/user-token";
 import { env } from "@/lib/env";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -29,7 +30,7 @@ export function resendVerification(email: string): Promise<void> {
       const [found] = await tx
         .select({ user: users, accountId: memberships.accountId })
         .from(users)
-        .leftJoin(memberships, eq(memberships.userId, users.id))
+        .leftJoin(memberships, ownMembership())
         .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.emailVerifiedAt)));
       if (found) await sendVerification(tx, found.user, found.accountId ?? undefined);
     });

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { accounts, asSystem, memberships, type Person, type Tx, type UserToken, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { claimUserToken, voidUserTokens } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
@@ -65,7 +66,7 @@ async function leaveOldAddress(tx: Tx, user: Person, newEmail: string): Promise<
 
 /** Bills that went to the person's old address follow them, and so do Stripe's receipts. */
 async function moveBillingAddress(tx: Tx, { id, email }: Person, newEmail: string): Promise<void> {
-  const own = tx.select({ id: memberships.accountId }).from(memberships).where(eq(memberships.userId, id));
+  const own = tx.select({ id: memberships.accountId }).from(memberships).where(ownMembership(id));
   await tx
     .update(accounts)
     .set({ billingEmail: newEmail, updatedAt: now() })

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { asSystem, memberships, type Person, type Tx, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { claimUserToken, createUserToken } from "@/lib/auth/tokens/user-token";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -19,7 +20,7 @@ export async function mailResetLink(tx: Tx, email: string): Promise<void> {
   const [found] = await tx
     .select({ user: users, accountId: memberships.accountId })
     .from(users)
-    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(memberships, ownMembership())
     .where(eq(sql`lower(${users.email})`, email.toLowerCase()));
   if (!found) return;
   const { user, accountId } = found;

@@ -1,7 +1,27 @@
-import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, sessions, staffViews, users } from "@/db";
+import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { now, nowMs } from "@/lib/clock";
 import { idleSince } from "./session-lifetime";
+
+/**
+ * The living session, or undefined. A browser that is in a sandbox whose live account is shut is in the live account, which
+ * says what is to be done.
+ */
+export async function findSession(claims: Claims) {
+  const found = await findLiving(claims, IN_SANDBOX);
+  const isShut = found?.live && validateAccountAndPlan(found.live) !== undefined;
+  return isShut ? findLiving(claims, sql`false`) : found;
+}
+
+interface Claims {
+  sessionId: string;
+  userId: number;
+  sessionVersion: number;
+}
+
+/** Whether a membership is the mirror in the sandbox that the session is in. */
+const IN_SANDBOX = sql`m.account_id = ${sessions.inSandboxId} and m.mirror_of is not null`;
 
 /**
  * One statement: the living session with its person, membership, account and plan. A session is alive while it is not
@@ -9,13 +29,24 @@ import { idleSince } from "./session-lifetime";
  * up), and a superuser's browser has been used in the last two hours. Undefined otherwise. That the account is suspended is
  * for `validateAccountAndPlan` to say: as long as it is, with 403.
  */
-export async function findSession(claims: { sessionId: string; userId: number; sessionVersion: number }) {
+async function findLiving(claims: Claims, isInSandbox: SQL) {
   const [row] = await directlyAsSystem((db) =>
     db
-      .select({ session: SESSION, user: USER, role: memberships.role, account: accounts, plan: plans })
+      .select({
+        session: SESSION,
+        user: USER,
+        role: memberships.role,
+        account: accounts,
+        plan: plans,
+        live: sql<GatedAccount | null>`case when ${accounts.sandboxOf} is not null then live_standing_of(${accounts.id}) end`,
+      })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
-      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(
+        memberships,
+        sql`${memberships.id} = (select m.id from memberships m where m.user_id = ${users.id}
+          and (m.mirror_of is null or (${isInSandbox})) order by m.mirror_of is null limit 1)`,
+      )
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(

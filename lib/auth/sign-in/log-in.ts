@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign-in";
 import { attemptsOf, countFailure, waitForTurn } from "@/lib/auth/attempts/slow-down";
 import { isPasswordRight } from "@/lib/auth/passwords/password";
@@ -81,7 +82,7 @@ async function findPerson(condition: SQL) {
     db
       .select({ user: users, role: memberships.role, account: accounts, plan: plans })
       .from(users)
-      .leftJoin(memberships, eq(memberships.userId, users.id))
+      .leftJoin(memberships, ownMembership())
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))
       .leftJoin(plans, eq(plans.id, accounts.planId))
       .where(condition),

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accounts, asSystem, memberships, plans, type Session, sessions, type Tx, users } from "@/db";
+import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { sessionEnd } from "@/lib/auth/sessions/session-lifetime";
 import { now, nowMs } from "@/lib/clock";
@@ -100,7 +101,7 @@ async function findOwner(tx: Tx, family: string) {
     })
     .from(sessions)
     .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.sessionVersion, sessions.sessionVersion)))
-    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(memberships, ownMembership())
     .leftJoin(accounts, eq(accounts.id, memberships.accountId))
     .leftJoin(plans, eq(plans.id, accounts.planId))
     .where(eq(sessions.id, family));

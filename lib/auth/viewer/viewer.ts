@@ -27,6 +27,8 @@ interface ViewerAccount {
   trialEndsAt: Date | null;
   /** When its owner closed it: only our staff can bring it back. */
   closedAt: Date | null;
+  /** Of a sandbox: its live account. */
+  sandboxOf: number | null;
   plan: Plan | null;
 }
 
@@ -182,6 +184,6 @@ function personOf(user: LivingSession["user"]) {
 }
 
 function viewerAccount(account: NonNullable<LivingSession["account"]>): Omit<ViewerAccount, "plan"> {
-  const { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt } = account;
-  return { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt };
+  const { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt, sandboxOf } = account;
+  return { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt, sandboxOf };
 }

@@ -97,7 +97,7 @@ function invoicesWhere(tx: Tx, condition: ReturnType<typeof and>): Promise<Invoi
     })
     .from(invoices)
     .innerJoin(accounts, eq(accounts.id, invoices.accountId))
-    .where(condition);
+    .where(and(condition, isNull(accounts.sandboxOf)));
 }
 
 function waitingReports(tx: Tx): Promise<ReportFact[]> {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { creditedAmounts, creditNoteNumber } from "./credit-note";
 
 it("counts in a series of its own", () => {
-  expect(creditNoteNumber(12, new Date("2026-11-30T23:59:59Z"), 7)).toBe("CN-12-202611-0007");
+  expect(creditNoteNumber({ id: 12, sandboxOf: null }, new Date("2026-11-30T23:59:59Z"), 7)).toBe(
+    "CN-12-202611-0007",
+  );
 });
 
 describe("what a credit note takes back", () => {

@@ -7,10 +7,14 @@ export const CREDIT_NOTE_KIND_NAMES: Record<CreditNoteKind, string> = {
   void: "Invoice cancelled",
 };
 
-/** CN-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. */
-export function creditNoteNumber(accountId: number, issuedAt: Date, sequence: number): string {
+/** CN-<account id>-<YYYYMM>-<4 digit sequence>; the sequence counts per account and has no gaps. TESTCN-... in a sandbox. */
+export function creditNoteNumber(
+  { id, sandboxOf }: { id: number; sandboxOf: number | null },
+  issuedAt: Date,
+  sequence: number,
+): string {
   const month = issuedAt.toISOString().slice(0, 7).replace("-", "");
-  return `CN-${accountId}-${month}-${String(sequence).padStart(4, "0")}`;
+  return `${sandboxOf === null ? "CN" : "TESTCN"}-${id}-${month}-${String(sequence).padStart(4, "0")}`;
 }
 
 type Credited = Pick<Invoice, "totalCents" | "taxCents" | "lineItems">;

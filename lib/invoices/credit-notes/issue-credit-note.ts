@@ -23,7 +23,7 @@ interface NewCreditNote {
 export async function issueCreditNote(tx: Tx, wanted: NewCreditNote): Promise<CreditNote> {
   const { kind, invoice, fromCents, toCents, paymentId, reason, isMailed } = wanted;
   const { accountId, currency, taxRateBasisPoints, seller, buyer } = invoice;
-  const sequence = await takeSequence(tx, accountId);
+  const { sequence, sandboxOf } = await takeSequence(tx, accountId);
   const [note] = await tx
     .insert(creditNotes)
     .values({
@@ -31,7 +31,7 @@ export async function issueCreditNote(tx: Tx, wanted: NewCreditNote): Promise<Cr
       invoiceId: invoice.id,
       paymentId,
       kind,
-      number: creditNoteNumber(accountId, now(), sequence),
+      number: creditNoteNumber({ id: accountId, sandboxOf }, now(), sequence),
       sequence,
       currency,
       taxRateBasisPoints,
@@ -46,13 +46,16 @@ export async function issueCreditNote(tx: Tx, wanted: NewCreditNote): Promise<Cr
   return note!;
 }
 
-async function takeSequence(tx: Tx, accountId: number): Promise<number> {
+async function takeSequence(
+  tx: Tx,
+  accountId: number,
+): Promise<{ sequence: number; sandboxOf: number | null }> {
   const [account] = await tx
     .update(accounts)
     .set({ lastCreditNoteSequence: sql`${accounts.lastCreditNoteSequence} + 1` })
     .where(eq(accounts.id, accountId))
-    .returning({ sequence: accounts.lastCreditNoteSequence });
-  return account?.sequence ?? (await sequenceOfDeleted(tx, accountId));
+    .returning({ sequence: accounts.lastCreditNoteSequence, sandboxOf: accounts.sandboxOf });
+  return account ?? { sequence: await sequenceOfDeleted(tx, accountId), sandboxOf: null };
 }
 
 /** An account that was deleted counts no more; its notes are kept, and the unique number decides races. */

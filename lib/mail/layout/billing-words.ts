@@ -19,4 +19,5 @@ const WAYS_BACK: Record<PaymentMethod, string> = {
   stripe: "It goes back to the card you paid with, usually within 5 to 10 business days.",
   paypal: "It goes back to the PayPal account you paid with.",
   bank_transfer: "It goes back to your bank account, usually within 1 to 3 business days.",
+  sandbox: "No money moved.",
 };

@@ -1,5 +1,6 @@
 import { asSystem, type Invoice, type Payment, payments, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -30,7 +31,8 @@ export interface TransferReport extends Author {
  */
 export function reportBankTransfer(report: TransferReport): Promise<Payment> {
   return asSystem(async (tx) => {
-    await lockAccountFor(tx, report.accountId, standingOf(report, "billing:pay"));
+    const account = await lockAccountFor(tx, report.accountId, standingOf(report, "billing:pay"));
+    refuseInSandbox(account, NO_MONEY);
     const known = await findByReference(tx, { ...report, method: "bank_transfer" });
     if (known && isSame(known, report)) return known;
     const invoice = await payable(tx, report);

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "@/db/words";
+import type { PaymentMethod, Provider, RealMethod } from "@/db/words";
 import { env } from "@/lib/env";
 import { bankAccount } from "@/lib/invoices/bank-account";
 import { takesCurrency } from "@/lib/payments/paypal/amount";
@@ -6,25 +6,26 @@ import { paypalProvider } from "@/lib/payments/paypal/provider";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
 import { stripeProvider } from "@/lib/payments/stripe/provider";
 
-const PROVIDERS: Record<Exclude<PaymentMethod, "bank_transfer">, PaymentProvider> = {
+const PROVIDERS: Record<Provider, PaymentProvider> = {
   stripe: stripeProvider,
   paypal: paypalProvider,
 };
 
-/** Undefined for a bank transfer: there a person is the provider. */
+/** Undefined for a bank transfer, where a person is the provider, and for a sandbox's payment, which has none. */
 export function providerFor(method: PaymentMethod): PaymentProvider | undefined {
-  return method === "bank_transfer" ? undefined : PROVIDERS[method];
+  return method === "bank_transfer" || method === "sandbox" ? undefined : PROVIDERS[method];
 }
 
-/** The methods that can be offered: those that this installation has set up. */
-export function availableMethods(): PaymentMethod[] {
+/** The methods that can be offered: those that this installation has set up, and to a sandbox its own. */
+export function availableMethods(account?: { sandboxOf: number | null }): PaymentMethod[] {
+  if (account && account.sandboxOf !== null) return ["sandbox"];
   return methodStandings()
     .filter(({ isOffered }) => isOffered)
     .map(({ method }) => method);
 }
 
 export interface MethodStanding {
-  method: PaymentMethod;
+  method: RealMethod;
   isOffered: boolean;
   /** For the operator: why it is not offered, or what to mind where it is. */
   note: string | null;

@@ -1,7 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { accounts, asSystem, type Invoice, subscriptions } from "@/db";
-import type { BillingInterval, PaymentMethod } from "@/db/words";
+import type { BillingInterval, RealMethod } from "@/db/words";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
@@ -15,7 +16,7 @@ import { availableMethods } from "./providers";
 
 export interface CheckoutRequest extends Author {
   accountId: number;
-  paymentMethod: PaymentMethod;
+  paymentMethod: RealMethod;
   /** One of the open invoices; the first unless said. */
   invoiceId?: number;
   /** Orders these credits first. */
@@ -33,12 +34,20 @@ export interface CheckoutRequest extends Author {
 export async function startCheckout(request: CheckoutRequest): Promise<{ url: string } | BankDetails> {
   const { accountId, paymentMethod, planSlug } = request;
   if (!availableMethods().includes(paymentMethod)) throw new AppError("payment_method_unavailable");
+  await refuseSandbox(request);
   const chosen = planSlug
     ? (await changePlan({ ...request, planSlug, toPayNow: true })).invoice
     : await order(request);
   const invoice = chosen ?? (await getOpenInvoice(accountId, request.invoiceId));
   await rememberMethod(request);
   return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
+}
+
+async function refuseSandbox(request: CheckoutRequest): Promise<void> {
+  const standing = standingOf(request, "billing:pay");
+  await asSystem(async (tx) =>
+    refuseInSandbox(await lockAccountFor(tx, request.accountId, standing), NO_MONEY),
+  );
 }
 
 async function order({ accountId, packageId, actor, requestId, asks }: CheckoutRequest) {

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Account, type Invoice, type Payment, payments, type Tx } from "@/db";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { formatDecimal } from "@/lib/money";
@@ -24,6 +25,7 @@ export interface KeptTransfer extends Author {
  */
 export async function keepTransfer(tx: Tx, account: Account, money: KeptTransfer): Promise<Payment> {
   const { invoice, amountCents, actor, actorUserId, requestId } = money;
+  refuseInSandbox(account, NO_MONEY);
   const known = await findKeptTransfer(tx, account.id, invoice.currency);
   const payment = known
     ? await changePayment(tx, known, "kept", {

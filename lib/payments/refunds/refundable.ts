@@ -6,6 +6,8 @@ import { refundableCents } from "./refund";
 const DISPUTED =
   "The payer disputes this payment. Answer the dispute at the provider: a refund beside it could pay the money back twice.";
 
+const NOTHING_MOVED = "A sandbox's payment moved no money, so there is none to give back.";
+
 const statusWords = (status: string) => status.replaceAll("_", " ");
 
 /**
@@ -13,6 +15,7 @@ const statusWords = (status: string) => status.replaceAll("_", " ");
  * payment that was not settled, and `validation_error` for more than is left.
  */
 export function refundable(payment: Payment, wanted: number | undefined): number {
+  if (payment.method === "sandbox") throw new AppError("invalid_state", { message: NOTHING_MOVED });
   const left = refundableCents(payment);
   if (payment.status === "refunded" || left === 0) throw new AppError("already_refunded");
   if (payment.status === "disputed") throw new AppError("invalid_state", { message: DISPUTED });

@@ -1,4 +1,5 @@
-import type { Invoice, Payment, Tx } from "@/db";
+import type { Account, Invoice, Payment, Tx } from "@/db";
+import { NO_MONEY } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -54,6 +55,7 @@ async function requirePayable(
   reported: Payment | undefined,
 ): Promise<void> {
   const { invoice, plan } = bill;
+  requireItsMethod(bill.account, settlement);
   if (invoice.status !== "open") {
     throw new AppError("invalid_state", {
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
@@ -66,6 +68,14 @@ async function requirePayable(
   if (invoice.kind === "upgrade" && !(await upgradesPaidTime(tx, bill, reported)))
     throw new AppError("invalid_state", { message: periodIsOver(invoice) });
 }
+
+/** What moves no money pays a sandbox's invoices, and no other's. */
+function requireItsMethod({ sandboxOf }: Account, { method }: Settlement): void {
+  if ((sandboxOf !== null) === (method === "sandbox")) return;
+  throw new AppError("invalid_state", { message: sandboxOf === null ? NO_SANDBOX : NO_MONEY });
+}
+
+const NO_SANDBOX = "Only a sandbox's invoices are settled without money.";
 
 /** Money that was reported before the end of what it upgrades is looked for at the bank this long after. */
 const REPORTED_DAYS = 1;

@@ -1,5 +1,6 @@
 import { creditTopUps, forAccount, type Plan, type Tx } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
+import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -28,7 +29,8 @@ export interface TopUpRequest {
 export function setTopUp(request: TopUpRequest): Promise<TopUpStanding> {
   const { accountId, by, ...settings } = request;
   return forAccount(accountId, async (tx) => {
-    const { plan } = await lockOpenAccount(tx, accountId, standingOf(by, "billing:manage"));
+    const { account, plan } = await lockOpenAccount(tx, accountId, standingOf(by, "billing:manage"));
+    refuseInSandbox(account, NO_MONEY);
     const before = await topUpIn(tx, accountId);
     const isSwitchingOff = !settings.isEnabled && before?.packageId === settings.packageId;
     if (!isSwitchingOff) await requireOffered(tx, plan, settings);

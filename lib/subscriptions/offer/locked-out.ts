@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { accounts, asSystem, type Tx } from "@/db";
 
 const SHOWN = 20;
@@ -21,6 +21,7 @@ export async function lockedOutBy(tx: Tx, planId: number): Promise<LockedOut> {
   const working = and(
     or(eq(accounts.planId, planId), sql`exists (${hangsOn(planId)})`),
     inArray(accounts.status, ["trial", "active", "pending_payment"]),
+    isNull(accounts.sandboxOf),
   );
   const first = await tx
     .select({ id: accounts.id, name: accounts.name })

@@ -89,6 +89,9 @@ export const ACTIVITY_WORDS: Record<ActivityGroup, Record<string, string>> = {
     "account.signed_up": "Opened the account",
     "account.updated": "Changed the account's details",
     "account.closed": "Closed the account",
+    "sandbox.created": "Made the sandbox",
+    "sandbox.emptied": "Emptied the sandbox",
+    "sandbox.deleted": "Deleted the sandbox",
   },
   staff: {
     "account.view_started": "Looked at the account as its owner sees it",

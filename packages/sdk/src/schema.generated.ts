@@ -1496,6 +1496,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the account's sandbox
+         * @description Signed-in callers. Needs the permission `account:read`. API keys need the scope `usage:read`.
+         */
+        get: operations["getSandbox"];
+        put?: never;
+        /**
+         * Create the account's sandbox; a key to it is in this answer only
+         * @description Signed-in callers. Needs the permission `sandbox:manage`. Not open to API keys.
+         */
+        post: operations["postSandbox"];
+        /**
+         * Delete the account's sandbox with everything in it
+         * @description Signed-in callers. Needs the permission `sandbox:manage`. Not open to API keys.
+         */
+        delete: operations["deleteSandbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/empty/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove everything in the sandbox, its keys too, and start it again; a new key is in this answer only
+         * @description Signed-in callers. Needs the permission `sandbox:manage`. Not open to API keys.
+         */
+        post: operations["postSandboxEmpty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/pay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle an invoice of the sandbox, without money: the first open one unless said
+         * @description Signed-in callers. Needs the permission `billing:pay`. API keys need the scope `billing:read`.
+         */
+        post: operations["postSandboxPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/": {
         parameters: {
             query?: never;
@@ -1987,7 +2055,7 @@ export interface components {
             features: string[];
             id: number;
             name: string;
-            payment_method: ("stripe" | "paypal" | "bank_transfer") | null;
+            payment_method: ("stripe" | "paypal" | "bank_transfer" | "sandbox") | null;
             plan: {
                 name: string;
                 slug: string;
@@ -2062,7 +2130,7 @@ export interface components {
                 user_id: number;
             }[];
             name: string;
-            payment_method: ("stripe" | "paypal" | "bank_transfer") | null;
+            payment_method: ("stripe" | "paypal" | "bank_transfer" | "sandbox") | null;
             payments: {
                 amount: string;
                 /** Format: date-time */
@@ -2072,7 +2140,7 @@ export interface components {
                 id: number;
                 invoice_id: number;
                 /** @enum {string} */
-                method: "stripe" | "paypal" | "bank_transfer";
+                method: "stripe" | "paypal" | "bank_transfer" | "sandbox";
                 payer_name: string;
                 /** @enum {string} */
                 status: "pending_approval" | "processing" | "succeeded" | "failed" | "refunded" | "disputed" | "kept";
@@ -2081,6 +2149,7 @@ export interface components {
                 name: string;
                 slug: string;
             } | null;
+            sandbox_of: number | null;
             sites: {
                 deleted_at: string | null;
                 id: number;
@@ -2099,7 +2168,7 @@ export interface components {
                 current_period_start: string | null;
                 external_payment_id: string | null;
                 id: number;
-                payment_method: ("stripe" | "paypal" | "bank_transfer") | null;
+                payment_method: ("stripe" | "paypal" | "bank_transfer" | "sandbox") | null;
                 plan: {
                     name: string;
                     slug: string;
@@ -2267,6 +2336,10 @@ export interface components {
             deleted: true;
             id: number;
         };
+        DeleteSandboxAnswer: {
+            /** @constant */
+            deleted: true;
+        };
         DeleteSitesByIdDeliveriesByDeliveryIdAnswer: {
             attempts: number;
             author: string | null;
@@ -2352,7 +2425,7 @@ export interface components {
                 trial_ends_at: string | null;
             } | null;
             features: string[];
-            permissions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "sites:delete" | "content:read" | "content:write" | "credits:read" | "credits:write" | "api_keys:manage" | "budgets:manage" | "webhooks:manage" | "events:read" | "requests:read" | "team:manage" | "billing:read" | "billing:pay" | "billing:manage")[];
+            permissions: ("account:read" | "account:write" | "sites:read" | "sites:write" | "sites:delete" | "content:read" | "content:write" | "credits:read" | "credits:write" | "api_keys:manage" | "budgets:manage" | "webhooks:manage" | "events:read" | "requests:read" | "sandbox:manage" | "team:manage" | "billing:read" | "billing:pay" | "billing:manage")[];
             plan: components["schemas"]["PlanBrief"] | null;
             user: components["schemas"]["User"];
         };
@@ -2393,7 +2466,7 @@ export interface components {
                 invoice_id: number;
                 invoice_number: string | null;
                 /** @enum {string} */
-                method: "stripe" | "paypal" | "bank_transfer";
+                method: "stripe" | "paypal" | "bank_transfer" | "sandbox";
                 payer_name: string;
                 proof_url: string | null;
                 refunded_amount: string;
@@ -2573,6 +2646,21 @@ export interface components {
                 status: number;
                 user_id: number | null;
             }[];
+        };
+        GetSandboxAnswer: {
+            account_id: number;
+            /** Format: date-time */
+            created_at: string;
+            credits: number;
+            live_account_id: number;
+            name: string;
+            plan: {
+                name: string;
+                slug: string;
+            } | null;
+            /** @enum {string} */
+            status: "trial" | "active" | "pending_payment" | "suspended" | "cancelled";
+            trial_ends_at: string | null;
         };
         GetSitesByIdDeliveriesAnswer: {
             next_cursor: string | null;
@@ -2868,11 +2956,12 @@ export interface components {
             id: number;
             name: string;
             owner_email: string | null;
-            payment_method: ("stripe" | "paypal" | "bank_transfer") | null;
+            payment_method: ("stripe" | "paypal" | "bank_transfer" | "sandbox") | null;
             plan: {
                 name: string;
                 slug: string;
             } | null;
+            sandbox_of: number | null;
             sites: number;
             /** @enum {string} */
             status: "trial" | "active" | "pending_payment" | "suspended" | "cancelled";
@@ -3082,7 +3171,7 @@ export interface components {
             invoice_id: number;
             invoice_number: string | null;
             /** @enum {string} */
-            method: "stripe" | "paypal" | "bank_transfer";
+            method: "stripe" | "paypal" | "bank_transfer" | "sandbox";
             payer_name: string;
             proof_url: string | null;
             refunded_amount: string;
@@ -3562,6 +3651,47 @@ export interface components {
             status: "open" | "committed" | "released" | "expired";
             transaction_id: number | null;
             units: number | null;
+        };
+        PostSandboxAnswer: {
+            account_id: number;
+            api_key: string;
+            /** Format: date-time */
+            created_at: string;
+            credits: number;
+            live_account_id: number;
+            name: string;
+            plan: {
+                name: string;
+                slug: string;
+            } | null;
+            /** @enum {string} */
+            status: "trial" | "active" | "pending_payment" | "suspended" | "cancelled";
+            trial_ends_at: string | null;
+        };
+        PostSandboxBody: {
+            plan_slug?: string;
+        };
+        PostSandboxEmptyAnswer: {
+            account_id: number;
+            api_key: string;
+            /** Format: date-time */
+            created_at: string;
+            credits: number;
+            live_account_id: number;
+            name: string;
+            plan: {
+                name: string;
+                slug: string;
+            } | null;
+            /** @enum {string} */
+            status: "trial" | "active" | "pending_payment" | "suspended" | "cancelled";
+            trial_ends_at: string | null;
+        };
+        PostSandboxEmptyBody: {
+            plan_slug?: string;
+        };
+        PostSandboxPayBody: {
+            invoice_id?: number;
         };
         PostSitesBody: {
             industry_id?: number | null;
@@ -4058,7 +4188,7 @@ export interface components {
             current_period_start: string | null;
             external_payment_id: string | null;
             id: number;
-            payment_method: ("stripe" | "paypal" | "bank_transfer") | null;
+            payment_method: ("stripe" | "paypal" | "bank_transfer" | "sandbox") | null;
             plan: {
                 name: string;
                 slug: string;
@@ -4084,7 +4214,7 @@ export interface components {
                 currency: string;
             } | null;
             open_invoice_ids: number[];
-            payment_method: ("stripe" | "paypal" | "bank_transfer") | null;
+            payment_method: ("stripe" | "paypal" | "bank_transfer" | "sandbox") | null;
             plan: {
                 name: string;
                 slug: string;
@@ -7093,6 +7223,182 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["GetRequestsAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: read the account's sandbox. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GetSandboxAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSandboxBody"];
+            };
+        };
+        responses: {
+            /** @description Done: create the account's sandbox; a key to it is in this answer only. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostSandboxAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    deleteSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: delete the account's sandbox with everything in it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeleteSandboxAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSandboxEmpty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSandboxEmptyBody"];
+            };
+        };
+        responses: {
+            /** @description Done: remove everything in the sandbox, its keys too, and start it again; a new key is in this answer only. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostSandboxEmptyAnswer"];
+                        message?: string;
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+        };
+    };
+    postSandboxPay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer is kept for this caller for 24 hours: the same request gets it again, with Idempotent-Replayed; one with another body gets 409. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSandboxPayBody"];
+            };
+        };
+        responses: {
+            /** @description Done: settle an invoice of the sandbox, without money: the first open one unless said. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Throttle-Limit": components["headers"]["X-Throttle-Limit"];
+                    "X-Throttle-Remaining": components["headers"]["X-Throttle-Remaining"];
+                    "X-Throttle-Reset": components["headers"]["X-Throttle-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SettledPayment"];
                         message?: string;
                         /** Format: uuid */
                         request_id: string;

@@ -72,6 +72,9 @@ import * as events from "../events/route";
 import * as industries from "../industries/route";
 import * as plans from "../plans/route";
 import * as requests from "../requests/route";
+import * as sandboxEmpty from "../sandbox/empty/route";
+import * as sandboxPay from "../sandbox/pay/route";
+import * as sandbox from "../sandbox/route";
 import * as sitesIdDeliveriesDeliveryIdApprove from "../sites/[id]/deliveries/[delivery_id]/approve/route";
 import * as sitesIdDeliveriesDeliveryIdReject from "../sites/[id]/deliveries/[delivery_id]/reject/route";
 import * as sitesIdDeliveriesDeliveryIdRetry from "../sites/[id]/deliveries/[delivery_id]/retry/route";
@@ -168,6 +171,9 @@ export const ROUTE_MODULES = [
   industries,
   plans,
   requests,
+  sandboxEmpty,
+  sandboxPay,
+  sandbox,
   sitesIdDeliveriesDeliveryIdApprove,
   sitesIdDeliveriesDeliveryIdReject,
   sitesIdDeliveriesDeliveryIdRetry,
