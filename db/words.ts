@@ -59,6 +59,8 @@ export type CreditNoteKind = (typeof CREDIT_NOTE_KINDS)[number];
 
 export interface LineItem {
   description: string;
+  /** How documents print it, where their fonts lack letters of a name in it. */
+  printed?: string;
   quantity: number;
   amount_cents: number;
 }

@@ -24,7 +24,7 @@ test("a transfer is reported and approved, a bigger plan chosen, the subscriptio
   await staff.goto("/admin/payments");
   await press(staff, reference);
   await press(staff, "Approve");
-  await expect(staff.getByRole("heading", { level: 1, name: /^Approve \$139/ })).toBeVisible();
+  await expect(staff.getByRole("heading", { level: 1, name: /^Approve \$139\.00/ })).toBeVisible();
   await press(staff, "Approve");
   await said(staff, "The payment is approved");
   await staff.context().close();

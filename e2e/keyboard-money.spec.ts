@@ -27,7 +27,7 @@ test("a plan is paid by card, a smaller one chosen with the site that stays, and
   await press(page, "Stay on Growth");
   await expect(page.getByRole("heading", { level: 1, name: /Stay on Growth/ })).toBeVisible();
   await press(page, "Stay on Growth");
-  await expect(page.getByText(/^\$139 on/)).toBeVisible();
+  await expect(page.getByText(/^\$139\.00 on/)).toBeVisible();
   await tabTo(page, /^PDF/);
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   expect(download.suggestedFilename()).toMatch(/^INV-\d+-\d{6}-0001\.pdf$/);

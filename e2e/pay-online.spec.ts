@@ -66,7 +66,7 @@ for (const { tab, button, page: title, address } of PROVIDERS) {
       await page.getByRole("button", { name: "Pay", exact: true }).click();
       await expectPaid(page, tab);
       await expect(
-        page.getByRole("region", { name: "Payments, newest first" }).getByText("$139"),
+        page.getByRole("region", { name: "Payments, newest first" }).getByText("$139.00"),
       ).toHaveCount(1);
     });
 

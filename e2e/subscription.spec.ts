@@ -14,7 +14,7 @@ test("a subscriber sees what a smaller plan takes away, chooses the site that st
   await addSite(page, { name: "Café", url: `cafe.${person.domain}` });
 
   await page.goto("/billing");
-  await expect(page.getByText(/^\$139 on \d{1,2} \w{3} \d{4}$/)).toBeVisible();
+  await expect(page.getByText(/^\$139\.00 on \d{1,2} \w{3} \d{4}$/)).toBeVisible();
   await page.getByRole("link", { name: "Choose Starter" }).click();
   await expect(page.getByText("room for 1 site, so 1 of yours will be read-only")).toBeVisible();
   await page.getByLabel("Café").check();
@@ -27,11 +27,11 @@ test("a subscriber sees what a smaller plan takes away, chooses the site that st
   await page.getByRole("button", { name: /^Change on/ }).click();
   await expect(page.getByText("Your plan change is noted.")).toBeVisible();
   await expect(page.getByText(/^Starter on \d{1,2} \w{3} \d{4}$/)).toBeVisible();
-  await expect(page.getByText(/^\$89 on/)).toBeVisible();
+  await expect(page.getByText(/^\$89\.00 on/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Stay on Growth" }).click();
   await page.getByRole("button", { name: "Stay on Growth" }).click();
-  await expect(page.getByText(/^\$139 on/)).toBeVisible();
+  await expect(page.getByText(/^\$139\.00 on/)).toBeVisible();
 
   await page.getByRole("link", { name: "Cancel subscription" }).click();
   await page.getByLabel("What made you decide?").fill("Too quiet.");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalsOf, formatAmount, formatDecimal, formatMoney, parseDecimal } from "./money";
+import { decimalsOf, formatAmount, formatDecimal, formatPrice, parseDecimal } from "./money";
 
 it("cents survive the way out and back", () => {
   fc.assert(fc.property(fc.nat(99_999_999_999), (cents) => parseDecimal(formatDecimal(cents)) === cents));
@@ -14,8 +14,8 @@ it("accepts what people write and nothing that is not money", () => {
 });
 
 it("shows whole prices without cents", () => {
-  expect(formatMoney(8900, "USD")).toBe("$89");
-  expect(formatMoney(75650, "USD")).toBe("$756.50");
+  expect(formatPrice(8900, "USD")).toBe("$89");
+  expect(formatPrice(75650, "USD")).toBe("$756.50");
 });
 
 it("amounts are shown with the decimals that their currency has, and none is rounded away", () => {

@@ -14,23 +14,27 @@ export function parseDecimal(amount: string): number | undefined {
   return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }
 
-/** 8900, "USD" -> "$89.00", and 8900, "JPY" -> "¥89": where columns of amounts are added up. Nothing is rounded away. */
+/**
+ * 8900, "USD" -> "$89.00", and 8900, "JPY" -> "¥89". Nothing is rounded away.
+ *
+ * This is how people read money, everywhere: documents, payments, refunds, emails, errors, tables, the terminal. Only the list
+ * price on a card or in a table of prices may be shorter, by formatPrice. Other software reads formatDecimal beside a currency.
+ * test/architecture/money-words.test.ts holds sources to this.
+ */
 export function formatAmount(amountCents: number, currency: string): string {
   const decimals = decimalsOf(currency) ?? 2;
   const fraction = amountCents % 100 === 0 ? decimals : Math.max(decimals, 2);
-  const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
-  return new Intl.NumberFormat("en-US", { style: "currency", currency, ...digits }).format(amountCents / 100);
+  return inSymbols(amountCents, currency, fraction);
 }
 
-/** 8900, "USD" -> "$89" (or "$89.50"): how a price is shown to people. */
-export function formatMoney(amountCents: number, currency: string, locale = "en-US"): string {
-  const fraction = amountCents % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    minimumFractionDigits: fraction,
-    maximumFractionDigits: 2,
-  }).format(amountCents / 100);
+/** 8900, "USD" -> "$89" (or "$89.50"): a list price, on the cards that compare prices and nowhere else. */
+export function formatPrice(amountCents: number, currency: string): string {
+  return inSymbols(amountCents, currency, amountCents % 100 === 0 ? 0 : 2);
+}
+
+function inSymbols(amountCents: number, currency: string, fraction: number): string {
+  const digits = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
+  return new Intl.NumberFormat("en-US", { style: "currency", currency, ...digits }).format(amountCents / 100);
 }
 
 /**

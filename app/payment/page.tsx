@@ -12,7 +12,7 @@ import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
 import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
-import { findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
+import { findPaidInvoice, findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { paymentView } from "@/lib/payments/checkout/payment-view";
 import { availableMethods } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
@@ -37,10 +37,11 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
   if (!hasPermission(role, "billing:pay")) return <AskToPay accountName={account.name} />;
   const query = paymentQuery.parse(await searchParams);
   await askOnReturn(account.id, query.checkout);
-  const [due, plans, outcome] = await Promise.all([
+  const [due, plans, outcome, paid] = await Promise.all([
     findDueInvoice(account.id, query.invoice),
     listPlanChoices(),
     findReturnOutcome(account.id, query.checkout, query.invoice),
+    findPaidInvoice(account.id, query.checkout, query.invoice),
   ]);
   const methods = availableMethods(account);
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
@@ -48,11 +49,12 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     case "suspended":
       return <SuspendedPayment viewer={viewer} says="No payment is due while the account is suspended." />;
     case "paid":
-      return <NothingToPay planName={account.plan?.name ?? ""} />;
+      return <NothingToPay planName={account.plan?.name ?? ""} paid={paid} />;
     case "choose":
       return <ChoosePlan plans={plans} choice={view.choice} action={changePlanAction} />;
   }
-  const details = methods.includes("bank_transfer") ? findBankDetails(view.invoice) : undefined;
+  const held = view.held.get(view.invoice.id);
+  const details = methods.includes("bank_transfer") ? findBankDetails(view.invoice, held) : undefined;
   const asksForDetails = !view.invoice.buyer.country && hasPermission(role, "account:write");
   return (
     <>

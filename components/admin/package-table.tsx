@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/data/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { CreditPackage } from "@/db";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 const COLUMNS = ["Package", "Credits", "Price", "Expires", "Offered"];
 
@@ -26,7 +26,7 @@ export function PackageTable({ packages }: { packages: CreditPackage[] }) {
               </Link>
             </TableCell>
             <TableCell>{each.credits.toLocaleString("en")}</TableCell>
-            <TableCell>{formatMoney(each.priceCents, each.currency)}</TableCell>
+            <TableCell>{formatAmount(each.priceCents, each.currency)}</TableCell>
             <TableCell>{each.expiryDays === null ? "Never" : `After ${each.expiryDays} days`}</TableCell>
             <TableCell className="space-x-1 whitespace-nowrap">
               <Badge tone={each.isActive ? "success" : "danger"}>{each.isActive ? "sold" : "not sold"}</Badge>

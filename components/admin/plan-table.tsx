@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/data/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { Plan } from "@/db";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 const COLUMNS = ["Plan", "Price a month", "Credits", "Sites", "Users", "Sectors a site", "Offered"];
 
@@ -25,7 +25,7 @@ export function PlanTable({ plans }: { plans: readonly Plan[] }) {
               </Link>
               <p className="text-xs text-muted">{plan.slug}</p>
             </TableCell>
-            <TableCell>{formatMoney(plan.priceCents, plan.currency)}</TableCell>
+            <TableCell>{formatAmount(plan.priceCents, plan.currency)}</TableCell>
             <TableCell>{plan.creditsPerMonth.toLocaleString("en-US")}</TableCell>
             <TableCell>{plan.maxSites}</TableCell>
             <TableCell>{plan.maxUsers.toLocaleString("en-US")}</TableCell>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { BillingInterval } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import { intervalPriceCents } from "@/lib/plans/plan";
 
 interface ChosenPlanProps {
@@ -10,7 +10,7 @@ interface ChosenPlanProps {
 
 /** The plan and the price that the link on /pricing promised. */
 export function ChosenPlan({ plan, interval }: ChosenPlanProps) {
-  const price = formatMoney(intervalPriceCents(plan, interval), plan.currency);
+  const price = formatPrice(intervalPriceCents(plan, interval), plan.currency);
   return (
     <div className="rounded-card border border-border bg-sunken p-4">
       <div className="flex items-baseline justify-between gap-3">

@@ -15,7 +15,7 @@ const upgrade: Parameters<typeof changeWords>[0] = {
 
 it("an upgrade says what is paid and for how long", () => {
   expect(changeWords(upgrade).text).toBe(
-    "You pay $90 for the rest of the running period. When it is paid, your balance is set to 4,000 credits and the new limits hold.",
+    "You pay $90.00 for the rest of the running period. When it is paid, your balance is set to 4,000 credits and the new limits hold.",
   );
 });
 

@@ -1,6 +1,6 @@
 import { plainDate } from "@/components/ui/data/time-words";
 import type { BillingInterval } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { PlanChange } from "@/lib/subscriptions/plan-change/plan-change";
 
 interface Preview {
@@ -18,7 +18,7 @@ interface Preview {
 /** What choosing the plan will do, said before it is done. */
 export function changeWords(preview: Preview): { title: string; text: string; button: string } {
   const { plan, dueCents, effectiveAt } = preview;
-  const amount = formatMoney(dueCents, plan.currency);
+  const amount = formatAmount(dueCents, plan.currency);
   const credits = plan.creditsPerMonth.toLocaleString("en-US");
   if (preview.change === "keep") {
     return {

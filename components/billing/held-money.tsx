@@ -6,7 +6,7 @@ import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
 import type { PaymentMethod } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import { formatAmount, formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { refundableCents } from "@/lib/payments/refunds/refund";
 
 interface HeldMoneyProps {
@@ -35,7 +35,7 @@ export function HeldMoney({ money, action }: HeldMoneyProps) {
       {money.map(({ payment, invoiceNumber, isGoingBack, usableFor, waitsFor }) => (
         <Alert
           key={payment.id}
-          title={`We hold ${formatMoney(refundableCents(payment), payment.currency)} for you`}
+          title={`We hold ${formatAmount(refundableCents(payment), payment.currency)} for you`}
           action={
             action &&
             (usableFor || payment.method !== "bank_transfer") && (

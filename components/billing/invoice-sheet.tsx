@@ -26,8 +26,8 @@ interface SheetInvoice {
   paidAt: Date | null;
 }
 
-/** The invoice as a page: the same facts as the PDF. */
-export function InvoiceSheet({ invoice }: { invoice: SheetInvoice }) {
+/** The invoice as a page: the same facts as the PDF. `heldCents`: what is held of it already while it is open. */
+export function InvoiceSheet({ invoice, heldCents }: { invoice: SheetInvoice; heldCents: number }) {
   const money = (cents: number) => formatAmount(cents, invoice.currency);
   const { periodStart, periodEnd, paidAt, refundedCents } = invoice;
   const standing = invoiceStanding(invoice);
@@ -55,6 +55,15 @@ export function InvoiceSheet({ invoice }: { invoice: SheetInvoice }) {
             ["Subtotal", money(invoice.subtotalCents)],
             [`Tax ${invoice.taxRateBasisPoints / 100} %`, money(invoice.taxCents)],
             [`Total ${invoice.currency}`, <strong key="total">{money(invoice.totalCents)}</strong>],
+            ...(heldCents > 0
+              ? [
+                  ["Received by transfer", money(heldCents)] as const,
+                  [
+                    "Still to pay",
+                    <strong key="left">{money(invoice.totalCents - heldCents)}</strong>,
+                  ] as const,
+                ]
+              : []),
             ...(paidAt ? [["Paid", `${money(invoice.totalCents)} on ${formatDate(paidAt)}`] as const] : []),
             ...(refundedCents > 0 ? [["Refunded", money(refundedCents)] as const] : []),
           ]}

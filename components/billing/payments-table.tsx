@@ -2,7 +2,7 @@ import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { plainDate } from "@/components/ui/data/time-words";
 import type { PaymentMethod, PaymentStatus } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { type PaymentStanding, paymentStanding } from "@/lib/payments/records/payment";
 
 interface ListedPayment {
@@ -94,9 +94,9 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
         <NextStep payment={payment} standing={standing} />
       </TableCell>
       <TableCell label="Amount" className="text-right">
-        {formatMoney(payment.amountCents, payment.currency)}
+        {formatAmount(payment.amountCents, payment.currency)}
         {standing === "partly_refunded" &&
-          ` (${formatMoney(payment.refundedCents, payment.currency)} refunded)`}
+          ` (${formatAmount(payment.refundedCents, payment.currency)} refunded)`}
       </TableCell>
     </TableRow>
   );

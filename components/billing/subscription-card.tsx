@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Card, CardFooter } from "@/components/ui/page/card";
 import type { PaymentMethod, SubscriptionStatus } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { OneButtonForm } from "./one-button-form";
 
 interface SubscriptionCardProps {
@@ -100,7 +100,7 @@ function factsOf(
   if (ends) facts.push([endWords(subscription), plainDate(ends)]);
   if (subscription.paymentMethod) facts.push(["Payment method", METHODS[subscription.paymentMethod]]);
   if (nextCharge && !isSuspended) {
-    const amount = formatMoney(nextCharge.amountCents, nextCharge.currency);
+    const amount = formatAmount(nextCharge.amountCents, nextCharge.currency);
     const isCharged = subscription.stripeSubscriptionId !== null;
     facts.push([isCharged ? "Next charge" : "Next payment due", `${amount} on ${plainDate(nextCharge.at)}`]);
   }

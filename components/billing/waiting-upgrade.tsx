@@ -8,15 +8,17 @@ import { OneButtonForm } from "./one-button-form";
 
 interface WaitingUpgradeProps {
   invoice: { id: number; totalCents: number; currency: string; dueAt: Date; lineItems: LineItem[] };
+  /** What is held of it already. */
+  heldCents: number;
   mayManage: boolean;
   cancelAction: FormAction;
 }
 
 /** A bigger plan that waits to be paid, with both ways on. */
-export function WaitingUpgrade({ invoice, mayManage, cancelAction }: WaitingUpgradeProps) {
-  const amount = formatAmount(invoice.totalCents, invoice.currency);
+export function WaitingUpgrade({ invoice, heldCents, mayManage, cancelAction }: WaitingUpgradeProps) {
+  const amount = formatAmount(invoice.totalCents - heldCents, invoice.currency);
   return (
-    <Alert tone="warning" title={`Your upgrade starts once ${amount} is paid`}>
+    <Alert tone="warning" title={`Your upgrade starts once ${amount}${heldCents > 0 ? " more" : ""} is paid`}>
       <p className="mb-3">
         {invoice.lineItems[0]?.description}. Pay by {formatDate(invoice.dueAt)}, or cancel and stay on your
         plan.

@@ -2,6 +2,7 @@ import { CopyButton } from "@/components/ui/data/copy-button";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Alert } from "@/components/ui/page/alert";
 import type { FormAction } from "@/lib/actions/form-state";
+import { formatAmount, parseDecimal } from "@/lib/money";
 import { EpcCode } from "./epc-code";
 import { ReportTransferForm } from "./report-transfer-form";
 
@@ -29,7 +30,7 @@ export interface BankTransferProps {
 
 /** Where the money goes, with each value to copy, and the form that says it is on its way. */
 export function BankTransfer({ details, code, isWaiting, action }: BankTransferProps) {
-  const amount = `${details.amount} ${details.currency}`;
+  const amount = formatAmount(parseDecimal(details.amount) ?? 0, details.currency);
   return (
     <div className="space-y-6">
       {details.notice && <Alert tone="warning" title={details.notice} />}

@@ -12,6 +12,8 @@ interface CheckoutFormProps {
   invoiceId: number;
   /** Stripe charges the periods that follow as well. */
   repeats: boolean;
+  /** The amount that is charged, where a part of it is held from transfers. */
+  whole?: string;
 }
 
 const WORDS = {
@@ -30,7 +32,7 @@ const WORDS = {
 } as const;
 
 /** Goes to the provider's page. Nothing is charged here. */
-export function CheckoutForm({ action, method, invoiceId, repeats }: CheckoutFormProps) {
+export function CheckoutForm({ action, method, invoiceId, repeats, whole }: CheckoutFormProps) {
   const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="space-y-4">
@@ -41,6 +43,12 @@ export function CheckoutForm({ action, method, invoiceId, repeats }: CheckoutFor
       <p className="text-muted">
         {WORDS[method].text} {repeats && WORDS[method].later}
       </p>
+      {whole && (
+        <p>
+          This charges the full {whole}. The part we already hold stays yours. To pay only the rest, use bank
+          transfer.
+        </p>
+      )}
       <SubmitButton pendingLabel="Opening…">{WORDS[method].button}</SubmitButton>
     </form>
   );

@@ -3,7 +3,7 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { plainDate } from "@/components/ui/data/time-words";
 import { Card } from "@/components/ui/page/card";
 import type { InvoiceKind, LineItem } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 interface ShownInvoice {
   id: number;
@@ -20,23 +20,38 @@ interface InvoiceSummaryProps {
   invoice: ShownInvoice;
   /** More that is open: each is paid on its own. */
   others: readonly { id: number; number: string; totalCents: number; currency: string }[];
+  /** What is held of each already, by their ids. */
+  held: ReadonlyMap<number, number>;
 }
 
 /** What is due, at a glance. */
-export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
-  const money = (cents: number) => formatMoney(cents, invoice.currency);
+export function InvoiceSummary({ invoice, others, held }: InvoiceSummaryProps) {
+  const money = (cents: number) => formatAmount(cents, invoice.currency);
   const tax = invoice.taxCents > 0 ? [["Tax", money(invoice.taxCents)] as const] : [];
+  const heldCents = held.get(invoice.id) ?? 0;
+  const left = money(invoice.totalCents - heldCents);
+  const part =
+    heldCents > 0
+      ? [
+          ["Total", money(invoice.totalCents)] as const,
+          ["Received by transfer", money(heldCents)] as const,
+          ["Still to pay", <strong key="left">{left}</strong>] as const,
+        ]
+      : [];
   const also =
-    others.length > 0 ? [["Also open", <OtherInvoices key="others" others={others} />] as const] : [];
+    others.length > 0
+      ? [["Also open", <OtherInvoices key="others" others={others} held={held} />] as const]
+      : [];
   return (
     <Card
       title={`Invoice ${invoice.number}`}
-      action={<p className="text-2xl font-semibold tabular-nums">{money(invoice.totalCents)}</p>}
+      action={<p className="text-2xl font-semibold tabular-nums">{left}</p>}
     >
       <DescriptionList
         items={[
           ...invoice.lineItems.map((item) => [item.description, money(item.amount_cents)] as const),
           ...tax,
+          ...part,
           ["Due", plainDate(invoice.dueAt)],
           ...also,
           [
@@ -55,10 +70,10 @@ export function InvoiceSummary({ invoice, others }: InvoiceSummaryProps) {
   );
 }
 
-function OtherInvoices({ others }: Pick<InvoiceSummaryProps, "others">) {
+function OtherInvoices({ others, held }: Pick<InvoiceSummaryProps, "others" | "held">) {
   return others.map(({ id, number, totalCents, currency }) => (
     <Link key={id} href={`/payment?invoice=${id}`} className="block underline underline-offset-4">
-      {number}, {formatMoney(totalCents, currency)}
+      {number}, {formatAmount(totalCents - (held.get(id) ?? 0), currency)}
     </Link>
   ));
 }

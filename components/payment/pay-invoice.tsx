@@ -1,6 +1,7 @@
 import { BillingDetailsForm } from "@/components/billing/documents/billing-details-form";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
+import { formatAmount } from "@/lib/money";
 import type { DueView } from "@/lib/payments/checkout/payment-view";
 import type { BankTransferProps } from "./bank-transfer";
 import { CardNotice } from "./card-notice";
@@ -37,7 +38,7 @@ export function PayInvoice(props: PayInvoiceProps) {
       )}
       {view.stage === "charged" && <CardNotice dueAt={view.invoice.dueAt} />}
       {view.stage === "pay" && <HowItWent {...view} />}
-      <InvoiceSummary invoice={view.invoice} others={view.others} />
+      <InvoiceSummary invoice={view.invoice} others={view.others} held={view.held} />
       {props.asksForDetails && (
         <BillingDetailsForm action={props.actions.billingDetails} name={view.invoice.buyer.name ?? ""} />
       )}
@@ -57,6 +58,11 @@ function HowItWent({ declined, outcome, reported, isWaiting }: DueView) {
   );
 }
 
+/** Where a part is held, card and PayPal take all of it all the same: an invoice is settled by one payment. */
+function wholeOf({ invoice, held }: DueView): string | undefined {
+  return held.has(invoice.id) ? formatAmount(invoice.totalCents, invoice.currency) : undefined;
+}
+
 function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceProps) {
   const { choice } = view;
   return (
@@ -66,7 +72,9 @@ function WaysToPay({ view, plans, methods, details, code, actions }: PayInvoiceP
         invoiceId={view.invoice.id}
         methods={methods}
         current={view.method}
+        change={view.change}
         repeats={view.repeats}
+        whole={wholeOf(view)}
         details={details}
         code={code}
         isWaiting={view.isWaiting}

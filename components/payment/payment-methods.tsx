@@ -21,7 +21,11 @@ interface PaymentMethodsProps extends Omit<BankTransferProps, "action" | "detail
   isAside: boolean;
   methods: readonly PaymentMethod[];
   current: PaymentMethod;
+  /** What they do instead of waiting for a reported transfer; it stays chosen from tab to tab. */
+  change: "report" | "method" | undefined;
   repeats: boolean;
+  /** The amount that is charged online, where a part of it is held from transfers. */
+  whole: string | undefined;
   checkout: FormAction;
   report: FormAction;
   settle: FormAction;
@@ -44,7 +48,9 @@ function Ways({
   invoiceId,
   methods,
   current,
+  change,
   repeats,
+  whole,
   checkout,
   report,
   settle,
@@ -53,7 +59,7 @@ function Ways({
 }: Omit<PaymentMethodsProps, "isAside">) {
   if (methods.length === 0) return <NoWay />;
   const tabs = methods.map((method) => ({
-    href: `/payment?invoice=${invoiceId}&method=${method}`,
+    href: `/payment?invoice=${invoiceId}&method=${method}${change ? `&change=${change}` : ""}`,
     label: METHOD_NAMES[method],
     isCurrent: method === current,
   }));
@@ -63,7 +69,13 @@ function Ways({
       <div className="pt-5">
         {current === "sandbox" && <SettleForm action={settle} invoiceId={invoiceId} />}
         {(current === "stripe" || current === "paypal") && (
-          <CheckoutForm action={checkout} method={current} invoiceId={invoiceId} repeats={repeats} />
+          <CheckoutForm
+            action={checkout}
+            method={current}
+            invoiceId={invoiceId}
+            repeats={repeats}
+            whole={whole}
+          />
         )}
         {current === "bank_transfer" && details && (
           <BankTransfer {...bank} details={details} action={report} />

@@ -1,7 +1,7 @@
 import { plainDate } from "@/components/ui/data/time-words";
 import { Alert } from "@/components/ui/page/alert";
 import type { PaymentMethod } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { RefreshUntilPaid } from "./refresh-until-paid";
 
 interface OnItsWay {
@@ -20,7 +20,7 @@ const FROM: Record<PaymentMethod, string> = {
 
 /** The provider has accepted the payment, and the money takes days: nothing to do, and nothing to pay again. */
 export function ProcessingNotice({ payment }: { payment: OnItsWay }) {
-  const amount = formatMoney(payment.amountCents, payment.currency);
+  const amount = formatAmount(payment.amountCents, payment.currency);
   return (
     <Alert tone="warning" title="Your payment is on its way" role="status">
       <p>

@@ -2,7 +2,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Alert } from "@/components/ui/page/alert";
 import type { LimitStanding } from "@/lib/accounts/limit-standing";
 import { counted, PLAN_LIMITS } from "@/lib/accounts/plan-limit";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 /** Which limit is reached, how much is used, and the plan that lifts it. Renders nothing while there is room. */
 export function LimitNotice({ standing, canUpgrade }: { standing: LimitStanding; canUpgrade: boolean }) {
@@ -18,7 +18,7 @@ export function LimitNotice({ standing, canUpgrade }: { standing: LimitStanding;
       <p>
         The {planName} plan includes {counted(what, limit)}.{" "}
         {lifting
-          ? `${lifting.name} includes ${lifting.limit} ${PLAN_LIMITS[what].many}, for ${formatMoney(lifting.priceCents, lifting.currency)} a month.`
+          ? `${lifting.name} includes ${lifting.limit} ${PLAN_LIMITS[what].many}, for ${formatAmount(lifting.priceCents, lifting.currency)} a month.`
           : "Our team arranges plans with more."}{" "}
         {!canUpgrade && "An owner of your account can change the plan."}
       </p>

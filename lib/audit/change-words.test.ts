@@ -5,7 +5,10 @@ it("a change is told in words, as people know its facts", () => {
   expect(changeWords({ status: "pending_payment" }, { status: "active" })).toEqual([
     "status pending payment → active",
   ]);
-  expect(changeWords(null, { total_cents: 13900, currency: "USD" })).toEqual(["total $139"]);
+  expect(changeWords(null, { total_cents: 13900, currency: "USD" })).toEqual(["total $139.00"]);
+  expect(changeWords({ refunded: "0.00" }, { refunded: "29.00", currency: "USD" })).toEqual([
+    "refunded $0.00 → $29.00",
+  ]);
   expect(changeWords(null, { externalPaymentId: "ACME_2240", method: "bank_transfer" })).toEqual([
     "reference ACME_2240",
     "method bank transfer",

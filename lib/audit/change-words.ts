@@ -1,4 +1,4 @@
-import { formatMoney } from "@/lib/money";
+import { formatAmount, parseDecimal } from "@/lib/money";
 
 /**
  * What an event of the audit log changed: "status active → suspended", one for each fact that differs. Amounts in cents are shown
@@ -10,14 +10,21 @@ export function changeWords(before: unknown, after: unknown): string[] {
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
     .filter((name) => name !== "currency" && (old[name] ?? null) !== (fresh[name] ?? null))
     .map((name) => {
-      const shown = (value: unknown) =>
-        name.endsWith("_cents") && currency ? formatMoney(Number(value), currency) : auditWords(value);
+      const shown = (value: unknown) => moneyIn(name, value, currency) ?? auditWords(value);
       const label = labelOf(name);
       if (fresh[name] === undefined) return `${label} was ${shown(old[name])}`;
       return old[name] === undefined
         ? `${label} ${shown(fresh[name])}`
         : `${label} ${shown(old[name])} → ${shown(fresh[name])}`;
     });
+}
+
+/** Cents, and what the API calls "29.00", where the event says of which currency. */
+function moneyIn(name: string, value: unknown, currency: string): string | undefined {
+  if (!currency || value === null || value === undefined) return undefined;
+  if (name.endsWith("_cents")) return formatAmount(Number(value), currency);
+  const cents = typeof value === "string" && /\.\d\d$/.test(value) ? parseDecimal(value) : undefined;
+  return cents === undefined ? undefined : formatAmount(cents, currency);
 }
 
 /** "externalPaymentId" is what people call the reference; other names are words already, but for how they are joined. */

@@ -2,16 +2,17 @@ import type { Invoice, Plan, Tx } from "@/db";
 import type { BillingInterval, LineItem } from "@/db/words";
 import { intervalPriceCents } from "@/lib/plans/plan";
 import { createInvoice } from "./create-invoice";
+import { lineWords, type Named } from "./line-words";
 
 /** "Growth, 1 month": `quantity` intervals of a plan at its price. */
 function planLineItem(
-  plan: { name: string; priceCents: number },
+  plan: Named & { priceCents: number },
   interval: BillingInterval,
   quantity = 1,
 ): LineItem {
   const unit = quantity === 1 ? interval : `${interval}s`;
   return {
-    description: `${plan.name}, ${quantity} ${unit}`,
+    ...lineWords([plan], (name) => `${name}, ${quantity} ${unit}`),
     quantity,
     amount_cents: intervalPriceCents(plan, interval) * quantity,
   };

@@ -2,6 +2,7 @@ import { countryName } from "@/lib/countries";
 
 const ORDER = [
   "name",
+  "name_note",
   "address_line1",
   "address_line2",
   "place",

@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { asSystem, forAccount, mails } from "@/db";
-import { requireSecret, resetEnv } from "@/lib/env";
+import { env, requireSecret, resetEnv } from "@/lib/env";
 import { createCast } from "@/test/cast";
 import { useDatabase } from "@/test/harness/database";
 import { enqueueMail } from "./enqueue-mail";
@@ -116,6 +116,12 @@ describe("the outbox", () => {
     refuse = false;
     await mendUpdates();
     expect(await read(id)).toMatchObject({ attempts: 0, error: null });
+  });
+
+  it("an answer goes to support, not to the address that sends", async () => {
+    connectServer();
+    await sendMail(await letter());
+    expect(received.at(-1)).toContain(`Reply-To: ${env().SUPPORT_EMAIL}`);
   });
 
   it("an answer to a contact message goes to who wrote it", async () => {

@@ -82,7 +82,7 @@ async function deliver(
   await mailTransport(url).sendMail({
     from: env().MAIL_FROM,
     to: mail.toAddress,
-    replyTo,
+    replyTo: replyTo ?? env().SUPPORT_EMAIL,
     subject,
     html,
     text,

@@ -1,5 +1,5 @@
 import type { BillingInterval } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import { intervalPriceCents, isPayable } from "./plan";
 import { listPublicPlans } from "./queries";
 
@@ -26,8 +26,8 @@ export async function listPlanChoices(): Promise<PlanOption[]> {
     maxSites: plan.maxSites,
     creditsPerMonth: plan.creditsPerMonth,
     prices: {
-      month: `${formatMoney(intervalPriceCents(plan, "month"), plan.currency)} a month`,
-      year: `${formatMoney(intervalPriceCents(plan, "year"), plan.currency)} a year`,
+      month: `${formatPrice(intervalPriceCents(plan, "month"), plan.currency)} a month`,
+      year: `${formatPrice(intervalPriceCents(plan, "year"), plan.currency)} a year`,
     },
   }));
 }

@@ -8,6 +8,20 @@ export function unprintable(text: string): string[] {
   return [...new Set(Array.from(text.normalize("NFC")).filter(isMissing))];
 }
 
+/** Whether a document would lose letters or digits of it, or all of it. Signs such as an emoji beside letters are no loss. */
+export function losesLetters(text: string): boolean {
+  const missing = unprintable(text);
+  return missing.some((letter) => /[\p{L}\p{N}]/u.test(letter)) || (missing.length > 0 && !remainderOf(text));
+}
+
+/** What is left of a text that loses letters, tidied up; empty where no letter and no digit is left. */
+export function remainderOf(text: string): string {
+  const left = printable(text)
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[,;:.])/g, "");
+  return /[\p{L}\p{N}]/u.test(left) ? left.replace(/^[\s,;:.]+/, "").trim() : "";
+}
+
 /** A text as documents show it: a letter that no face has loses its accent, or is left out. */
 export function printable(text: string): string {
   const order = hanOrder(text);

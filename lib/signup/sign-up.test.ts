@@ -119,7 +119,7 @@ describe("signing up", () => {
       expect(letter?.props).toMatchObject({
         number: rows.invoices[0]?.number,
         planName: "Growth",
-        amount: "$139",
+        amount: "$139.00",
       });
     });
 

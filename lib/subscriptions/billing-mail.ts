@@ -2,7 +2,7 @@ import type { Invoice, Plan, Subscription, Tx } from "@/db";
 import type { BillingInterval } from "@/db/words";
 import { noteSent } from "@/lib/invoices/note-sent";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { getPlanById } from "./plan-in-force";
 
 export { mailBillingContact };
@@ -18,7 +18,7 @@ export async function mailInvoice(tx: Tx, invoice: Invoice, planName: string): P
       number: invoice.number,
       invoiceId: invoice.id,
       planName,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
+      amount: formatAmount(invoice.totalCents, invoice.currency),
       dueAt: invoice.dueAt.toISOString(),
     },
   });

@@ -27,6 +27,19 @@ describe("the invoice to pay", () => {
     const viewer = { role: "owner", account: { ...account, ...state } } as const;
     expect(view({ viewer, invoices: [open] }).toPay).toBeUndefined();
   });
+
+  it("is named beside the banner where the account is suspended for it, and not where staff suspended it", () => {
+    const suspendedFor = (suspensionReason: "payment_overdue" | "admin") => {
+      const viewer = {
+        role: "owner",
+        account: { ...account, status: "suspended", suspensionReason },
+      } as const;
+      return view({ viewer, invoices: [open] }).overdue;
+    };
+    expect(suspendedFor("payment_overdue")).toBe(open);
+    expect(suspendedFor("admin")).toBeUndefined();
+    expect(view({ invoices: [open] }).overdue).toBeUndefined();
+  });
 });
 
 describe("the plans", () => {

@@ -21,6 +21,8 @@ interface BillingVisit {
 interface BillingView {
   /** What to pay by hand; undefined where the banner above the page asks for it already. */
   toPay: Invoice | undefined;
+  /** What the account is suspended for; undefined where paying would not open it. */
+  overdue: Invoice | undefined;
   /** A bigger plan that was chosen and waits to be paid. */
   upgrade: Invoice | undefined;
   /** The whole account stands still, whatever is paid. */
@@ -28,6 +30,7 @@ interface BillingView {
   /** The plan without a price that runs, where the choice that is due can be taken back for it. */
   stay: { slug: string; name: string; interval: BillingInterval } | undefined;
   mayManage: boolean;
+  mayPay: boolean;
   /** Undefined where no plan may be chosen. */
   choice: PlanPick | undefined;
 }
@@ -48,10 +51,12 @@ export function billingView(visit: BillingVisit): BillingView {
   const toPay = invoiceToPay(visit);
   return {
     toPay,
+    overdue: account.suspensionReason === "payment_overdue" ? visit.invoices.find(isDuePeriod) : undefined,
     upgrade: visit.invoices.find((invoice) => isOpen(invoice) && invoice.kind === "upgrade"),
     stay: mayChoose && toPay?.kind === "first" ? stayOf(visit) : undefined,
     isSuspended: account.status === "suspended",
     mayManage,
+    mayPay: hasPermission(role, "billing:pay"),
     choice: mayChoose ? planPick(visit) : undefined,
   };
 }
@@ -67,10 +72,11 @@ function invoiceToPay({ viewer: { account }, detail, invoices }: BillingVisit): 
   if (account.status === "pending_payment" || account.suspensionReason === "payment_overdue")
     return undefined;
   return invoices.find(
-    (invoice) =>
-      isOpen(invoice) && isForPeriod(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
+    (invoice) => isDuePeriod(invoice) && !(detail && isChargedByCard(detail.subscription, invoice)),
   );
 }
+
+const isDuePeriod = (invoice: Invoice) => isOpen(invoice) && isForPeriod(invoice);
 
 function planPick({ detail, interval }: BillingVisit): PlanPick {
   const running = runningOf(detail);

@@ -23,15 +23,15 @@ async function factsAfter(slug: string, spent: number) {
 it("an owner reads which costs less for 30 days of such use, with both prices", async () => {
   expect(await factsAfter("starter", 1400)).toMatchObject({
     spent: 1400,
-    offer: { kind: "package", name: "Small", count: 1, price: "$30", otherPrice: "$50" },
+    offer: { kind: "package", name: "Small", count: 1, price: "$30.00", otherPrice: "$50.00" },
   });
   expect(await factsAfter("starter", 1900)).toMatchObject({
-    offer: { kind: "plan", name: "Growth", price: "$50", otherPrice: "$60" },
+    offer: { kind: "plan", name: "Growth", price: "$50.00", otherPrice: "$60.00" },
   });
 });
 
 it("a trial, whose credits come once, is offered the plan that brings as much each month", async () => {
   expect(await factsAfter("free-trial", 900)).toMatchObject({
-    offer: { kind: "plan", name: "Starter", price: "$89" },
+    offer: { kind: "plan", name: "Starter", price: "$89.00" },
   });
 });

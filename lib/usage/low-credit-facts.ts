@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { creditPackages, creditTransactions, type Plan, plans, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { isOfferedOn } from "@/lib/credits/packages/queries";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { addDays } from "@/lib/time/days";
 import { type CreditOffer, cheaperOffer } from "./credit-offer";
 import { forecast } from "./forecast";
@@ -49,7 +49,7 @@ async function findOffer(tx: Tx, plan: Plan, spent: number): Promise<CreditOffer
 }
 
 function wordsOf(offer: CreditOffer, currency: string) {
-  const money = (cents: number) => formatMoney(cents, currency);
+  const money = (cents: number) => formatAmount(cents, currency);
   const { kind, name, count, extraCents, otherCents } = offer;
   return {
     kind,

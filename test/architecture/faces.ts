@@ -287,6 +287,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   ],
   edge: ["decide-api", "guard-api", "guard-page", "internal-headers", "page-kind", "security-headers"],
   invoices: [
+    "held-for",
+    "line-words",
     "not-payable",
     "bank-account",
     "create-invoice",
@@ -378,7 +380,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "records/queries",
     "records/record-dispute-state",
     "records/record-refund",
-    "settlement/payable-invoice",
+    "settlement/bill",
     "settlement/settle-payment",
     "settlement/settled-state",
     "refunds/ask-about-refunds",

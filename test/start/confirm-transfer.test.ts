@@ -41,7 +41,7 @@ describe("a transfer of 89.00 for Starter", { timeout: 60_000 }, () => {
     expect(first.body.data).toMatchObject({ account_id: accountId, replayed: false });
     for (const path of [PATH, `${PATH}/`])
       expect((await curl(path)).body.data).toEqual({ ...first.body.data, replayed: true });
-    expect(await manage()).toContain("That transfer was confirmed before: 89.00 USD");
+    expect(await manage()).toContain("That transfer was confirmed before: $89.00");
     await expectAppliedOnce();
   });
 

@@ -62,7 +62,7 @@ describe("the owner", () => {
       "Former member",
       "An API key that is gone",
       "Automatic",
-      "amount $89",
+      "amount $89.00",
       "Stripe",
       "“Sorry for the outage”",
       "Looked at the account as its owner sees it",

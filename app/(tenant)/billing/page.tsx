@@ -8,7 +8,6 @@ import { OthersSettle } from "@/components/billing/others-settle";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { StayForm } from "@/components/billing/stay-form";
 import { SubscriptionCard } from "@/components/billing/subscription-card";
-import { WaitingInvoices } from "@/components/billing/waiting-invoices";
 import { LeaveAccount } from "@/components/settings/leave-account-form";
 import { FormSuccess } from "@/components/ui/form/form-error";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -22,15 +21,10 @@ import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { billingView } from "@/lib/subscriptions/billing-view";
 import { Packages } from "../packages";
 import { leaveAccountAction } from "../settings/actions";
-import {
-  cancelUpgradeAction,
-  changePlanAction,
-  heldMoneyAction,
-  openPortalAction,
-  resumeAction,
-} from "./actions";
+import { changePlanAction, heldMoneyAction, openPortalAction, resumeAction } from "./actions";
 import { History } from "./history";
 import { query } from "./query";
+import { Waiting } from "./waiting";
 
 export const metadata: Metadata = { title: "Billing" };
 const PAGE_SIZE = 24;
@@ -60,7 +54,7 @@ export default async function BillingPage({ searchParams }: PageProps<"/billing"
       <PageHeader title="Billing" description="Your plan, what comes next, and every invoice." />
       <FormSuccess message={done && DONE_WORDS[done]} />
       <HeldMoney money={held} action={hasPermission(role, "billing:manage") ? heldMoneyAction : undefined} />
-      <WaitingInvoices {...view} cancelUpgrade={cancelUpgradeAction} />
+      <Waiting {...view} held={held} />
       {view.stay && <StayForm action={changePlanAction} plan={view.stay} />}
       {detail && <SubscriptionCard detail={detail} {...view} {...actions} />}
       {!isShut && <Packages viewer={viewer} />}

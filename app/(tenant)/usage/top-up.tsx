@@ -5,7 +5,7 @@ import { hasPermission } from "@/lib/accounts/role";
 import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
 import { packageRows } from "@/lib/credits/packages/package-rows";
-import { formatDecimal, formatMoney } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { findTopUp, type TopUpStanding } from "@/lib/payments/top-up/queries";
 import { setTopUpAction } from "./top-up-action";
 
@@ -42,5 +42,5 @@ function says({ isEnabled, invoiceId, pausedUntil, hasCard, failureReason }: Top
 }
 
 function money(cents: number, { package: { currency } }: TopUpStanding): string {
-  return formatMoney(cents, currency);
+  return formatAmount(cents, currency);
 }

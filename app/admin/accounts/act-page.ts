@@ -3,7 +3,7 @@ import type { FormAction } from "@/lib/actions/form-state";
 import type { AccountAct } from "@/lib/admin/accounts/acts";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { isOpen } from "@/lib/invoices/invoice";
-import { formatDecimal, formatMoney } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
 import { featuresOf } from "@/lib/plans/features";
 import { FEATURES } from "@/lib/plans/plan";
@@ -124,7 +124,7 @@ async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
   const plans = (await listPlans()).filter(({ isActive, id }) => isActive && id !== plan?.id);
   const options = plans.map(({ slug, name, priceCents, currency }) => ({
     value: slug,
-    label: priceCents === 0 ? name : `${name}, ${formatMoney(priceCents, currency)} a month`,
+    label: priceCents === 0 ? name : `${name}, ${formatAmount(priceCents, currency)} a month`,
   }));
   return {
     description:
@@ -139,7 +139,7 @@ async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
 function confirmTransferPage({ invoices, plan }: AccountFacts): ActPage {
   const open = invoices.filter(isOpen);
   const due = open.map(
-    ({ number, totalCents, currency }) => `${number}: ${formatMoney(totalCents, currency)}`,
+    ({ number, totalCents, currency }) => `${number}: ${formatAmount(totalCents, currency)}`,
   );
   const amount = open[0]?.totalCents ?? plan?.priceCents ?? 0;
   return {

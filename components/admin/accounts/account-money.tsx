@@ -4,7 +4,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { plainDate } from "@/components/ui/data/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { ListedLedgerRow } from "@/lib/usage/list-ledger";
 
 interface AccountMoneyProps {
@@ -64,7 +64,7 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
             </TableCell>
             <TableCell>{invoice.kind}</TableCell>
             <TableCell className="whitespace-nowrap">
-              {formatMoney(invoice.totalCents, invoice.currency)}
+              {formatAmount(invoice.totalCents, invoice.currency)}
             </TableCell>
             <TableCell className="whitespace-nowrap">
               {day(invoice.periodStart)} to {day(invoice.periodEnd)}
@@ -94,9 +94,9 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
             </TableCell>
             <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
             <TableCell className="whitespace-nowrap">
-              {formatMoney(payment.amountCents, payment.currency)}
+              {formatAmount(payment.amountCents, payment.currency)}
               {payment.refundedCents > 0 &&
-                `, ${formatMoney(payment.refundedCents, payment.currency)} refunded`}
+                `, ${formatAmount(payment.refundedCents, payment.currency)} refunded`}
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">

@@ -4,7 +4,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
 import type { AccountStatus } from "@/db/words";
 import type { DayOfSignups, listTrialsEnding, MonthOfRevenue } from "@/lib/admin/overview/figures";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { formatMonth, formatShortDay } from "@/lib/time/date-words";
 import { BarChart } from "./bar-chart";
 
@@ -39,12 +39,12 @@ interface RevenueProps {
 export function Revenue({ months, currency, others }: RevenueProps) {
   const bars = months.map(({ month, cents }) => {
     const label = formatMonth(new Date(month));
-    return { label, value: cents, text: `${label}: ${formatMoney(cents, currency)}` };
+    return { label, value: cents, text: `${label}: ${formatAmount(cents, currency)}` };
   });
   const without = others.length > 0 ? `; without invoices in ${others.join(", ")}` : "";
   return (
     <Card
-      title={`${formatMoney(months.at(-1)?.cents ?? 0, currency)} earned this month`}
+      title={`${formatAmount(months.at(-1)?.cents ?? 0, currency)} earned this month`}
       description={`Paid invoices spread over their periods, before tax, less refunds${without}`}
     >
       <BarChart title="Revenue by month" bars={bars} />

@@ -2,7 +2,7 @@ import { statusWords } from "@/components/admin/status-badge";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Card } from "@/components/ui/page/card";
 import type { CurrentState } from "@/lib/admin/state/check-current-state";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 /** Schema, plans and counts. */
 export function SystemFacts({ state }: { state: CurrentState }) {
@@ -20,7 +20,7 @@ export function SystemFacts({ state }: { state: CurrentState }) {
         <DescriptionList
           items={state.plans.map((plan) => [
             plan.name,
-            `${formatMoney(plan.price_cents, plan.currency)}, ${plan.is_active ? "active" : "inactive"}, ${plan.accounts} accounts`,
+            `${formatAmount(plan.price_cents, plan.currency)}, ${plan.is_active ? "active" : "inactive"}, ${plan.accounts} accounts`,
           ])}
         />
       </Card>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
 import { Card } from "@/components/ui/page/card";
 import type { Payment } from "@/db";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 /** Each attempt to pay one invoice. */
 export function InvoicePayments({ payments }: { payments: readonly Payment[] }) {
@@ -16,7 +16,7 @@ export function InvoicePayments({ payments }: { payments: readonly Payment[] }) 
               {payment.externalPaymentId}
             </Link>
             <span className="flex items-center gap-3 text-muted">
-              {formatMoney(payment.amountCents, payment.currency)} by {statusWords(payment.method)}
+              {formatAmount(payment.amountCents, payment.currency)} by {statusWords(payment.method)}
               <PaymentBadge payment={payment} />
             </span>
           </li>

@@ -3,12 +3,12 @@ import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
 import type { getPayment } from "@/lib/admin/payments/queries";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 /** Everything known of one payment. */
 export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPayment>> }) {
   const { payment, invoice, accountStatus, decidedBy } = found;
-  const money = (cents: number) => formatMoney(cents, payment.currency);
+  const money = (cents: number) => formatAmount(cents, payment.currency);
   return (
     <Card>
       <DescriptionList

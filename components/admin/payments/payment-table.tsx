@@ -2,7 +2,7 @@ import Link from "next/link";
 import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { ListedPayment } from "@/lib/payments/records/queries";
 import { PaymentAccount } from "./payment-account";
 
@@ -51,7 +51,7 @@ function PaymentRow({ payment, accountName, isAccountGone, invoiceNumber }: List
         {statusWords(payment.method)}
       </TableCell>
       <TableCell label="Amount" className="whitespace-nowrap">
-        {formatMoney(payment.amountCents, payment.currency)}
+        {formatAmount(payment.amountCents, payment.currency)}
       </TableCell>
       <TableCell label="Invoice" className="whitespace-nowrap">
         <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Alert } from "@/components/ui/page/alert";
 import type { RecentTransfer } from "@/lib/admin/payments/recent-transfers";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 
 /** What was counted lately, before the same money is counted again under another reference. Nothing where nothing was. */
 export function RecentTransfers({ transfers }: { transfers: readonly RecentTransfer[] }) {
@@ -13,7 +13,7 @@ export function RecentTransfers({ transfers }: { transfers: readonly RecentTrans
         {transfers.map(({ id, amountCents, currency, reference, invoiceNumber, settledAt }) => (
           <li key={id}>
             <Link href={`/admin/payments/${id}`} className="font-medium underline underline-offset-4">
-              {formatMoney(amountCents, currency)}
+              {formatAmount(amountCents, currency)}
             </Link>{" "}
             for {invoiceNumber}, reference <code className="break-all">{reference}</code>
             {settledAt && (

@@ -5,7 +5,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { TableCell, TableRow } from "@/components/ui/data/table";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { WaitingTransfer } from "@/lib/admin/overview/waiting";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { DecideTransfer } from "./decide-transfer";
 import { PaymentAccount } from "./payment-account";
 
@@ -42,7 +42,7 @@ export function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps)
         {payment.payerName}
       </TableCell>
       <TableCell label="Amount" className="whitespace-nowrap">
-        {formatMoney(payment.amountCents, payment.currency)}
+        {formatAmount(payment.amountCents, payment.currency)}
         {isPaidAlike && (
           <Badge tone="warning" className="ml-2">
             paid alike lately

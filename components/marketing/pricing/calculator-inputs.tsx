@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { type CalculatorPrices, cheapestWay, creditsFor, type MonthsWork } from "@/lib/credits/calculator";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 
 interface Offer {
   name: string;
@@ -53,7 +53,7 @@ export function CalculatorInputs({ prices, plans, packages, currency }: Calculat
         {way ? (
           <>
             Cheapest with <strong className="font-semibold">{wayWords(way)}</strong>:{" "}
-            {formatMoney(way.cents, currency)} a month.
+            {formatPrice(way.cents, currency)} a month.
           </>
         ) : (
           "Write to us for a plan of this size."

@@ -1,7 +1,7 @@
 import { Check, Minus } from "lucide-react";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { BillingInterval } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
 import { FEATURES, intervalPriceCents, YEARLY_DISCOUNT_PERCENT } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
@@ -69,6 +69,6 @@ function Mark({ isIncluded }: { isIncluded: boolean }) {
 
 function price(plan: PublicPlan, interval: BillingInterval): string {
   const offer = offerOf(plan);
-  if (offer === "paid") return formatMoney(intervalPriceCents(plan, interval), plan.currency);
+  if (offer === "paid") return formatPrice(intervalPriceCents(plan, interval), plan.currency);
   return offer === "trial" ? `Free for ${plan.trialDays} days` : "On request";
 }

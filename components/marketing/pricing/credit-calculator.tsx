@@ -3,7 +3,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { type CalculatorPrices, timesIn } from "@/lib/credits/calculator";
 import { listOfferedPackages } from "@/lib/credits/packages/queries";
 import { pricesNow } from "@/lib/credits/prices/queries";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { CalculatorInputs } from "./calculator-inputs";
 import { offerOf } from "./plan-price";
@@ -80,7 +80,7 @@ function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: Calc
               {times(timesIn(credits, prices, "image_generation", 1))}
             </TableCell>
             <TableCell className="text-right whitespace-nowrap">
-              {formatMoney(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
+              {formatPrice(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
             </TableCell>
           </TableRow>
         ))}

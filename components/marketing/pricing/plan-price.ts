@@ -1,5 +1,5 @@
 import type { BillingInterval } from "@/db/words";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import { intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 
@@ -17,9 +17,9 @@ const SHORT: Record<BillingInterval, string> = { month: "mo", year: "yr" };
 
 export function priceWords(plan: PublicPlan, interval: BillingInterval): PlanPriceWords {
   const cents = intervalPriceCents(plan, interval);
-  const price = formatMoney(cents, plan.currency);
+  const price = formatPrice(cents, plan.currency);
   return {
-    monthly: formatMoney(interval === "year" ? Math.round(cents / 12) : cents, plan.currency),
+    monthly: formatPrice(interval === "year" ? Math.round(cents / 12) : cents, plan.currency),
     billed: interval === "year" ? `${price} billed once a year` : "Billed monthly",
     button: `Get started - ${price}/${SHORT[interval]}`,
     href: `/signup?plan=${plan.slug}${interval === "year" ? "&interval=year" : ""}`,

@@ -1,5 +1,5 @@
 import { changeWords, auditText as text, auditWords as words } from "@/lib/audit/change-words";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { TimelineKind } from "./timeline-kind";
 
 /** What a source tells of an entry: names as the statement of timeline.ts gives them. */
@@ -123,7 +123,7 @@ function capital(sentence: string): string {
 }
 
 function money(cents: unknown, currency: unknown): string {
-  return formatMoney(Number(cents), text(currency) || "USD");
+  return formatAmount(Number(cents), text(currency) || "USD");
 }
 
 function count(amount: number): string {

@@ -25,10 +25,10 @@ it("an account's story is told in one line of entries: invoice, payment, credits
   expect(next).toBeUndefined();
   const told = entries.map(({ kind, what, detail }) => `${kind}: ${what} ${detail}`);
   expect(told).toContainEqual(
-    expect.stringMatching(/^invoice: Issued invoice INV-\S+ for \$139 for the first period$/),
+    expect.stringMatching(/^invoice: Issued invoice INV-\S+ for \$139\.00 for the first period$/),
   );
   expect(told).toContainEqual(
-    expect.stringMatching(/^payment: Payment of \$139 by bank transfer for INV-\S+, reference LINE-1$/),
+    expect.stringMatching(/^payment: Payment of \$139\.00 by bank transfer for INV-\S+, reference LINE-1$/),
   );
   expect(told).toContainEqual(
     expect.stringMatching(/^credits: Reset the balance by 2,000 credits Growth.*, balance 2,000$/),

@@ -53,7 +53,7 @@ describe("staff's search", () => {
     const [invoice] = await findAnything("INV-1-202601");
     expect(invoice).toMatchObject({
       href: expect.stringMatching(/^\/admin\/invoices\/\d+$/),
-      detail: "$139, open, Acme Sites GmbH",
+      detail: "$139.00, open, Acme Sites GmbH",
     });
     const [site] = await findAnything("acme.example");
     expect(site).toMatchObject({ href: "/admin/accounts/1" });

@@ -1,7 +1,7 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { directlyAsSystem } from "@/db";
 import { invoiceNumbersIn } from "@/lib/bank-statements/match/references";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { keyStart } from "./key-start";
 import { areFindable, hasWords, SEARCHED, searchWords, startsWith } from "./search-words";
 
@@ -58,7 +58,7 @@ interface FoundRow extends Record<string, unknown> {
 }
 
 function found({ kind, id, account_id, title, detail, cents, currency }: FoundRow): Found {
-  const money = cents !== null && currency ? formatMoney(cents, currency) : "";
+  const money = cents !== null && currency ? formatAmount(cents, currency) : "";
   return {
     kind,
     id: Number(id),

@@ -203,7 +203,7 @@ describe("money that doesn't fit one to one", () => {
     );
     const ids = lines.map((line) => line.id);
     const [lone] = await decideLines(ids.slice(0, 1), { decision: "assign", numbers: [invoice.number] }, BY);
-    expect(lone).toMatchObject({ ok: false, message: "39.00 USD are missing." });
+    expect(lone).toMatchObject({ ok: false, message: "$39.00 is missing." });
     await decideLines(ids, { decision: "assign", numbers: [invoice.number] }, BY);
     expect(await stateOf(id)).toEqual(["active", 2000, "paid"]);
     expect(await open(lines[0]!)).toEqual([0, 0]);

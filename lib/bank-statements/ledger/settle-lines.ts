@@ -3,7 +3,7 @@ import { type Account, asSystem, type BankLine, invoices, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { formatDecimal, parseDecimal } from "@/lib/money";
+import { formatAmount, parseDecimal } from "@/lib/money";
 import { settleFromStatement } from "@/lib/payments/bank-transfer/settle-from-statement";
 import { keepTransfer } from "@/lib/payments/kept/keep-transfer";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
@@ -130,7 +130,7 @@ function chargesOf(lines: readonly Source[], due: readonly OwedInvoice[]): numbe
   const short = missingOf(lines, due);
   if (short > toleranceCents())
     throw new AppError("invalid_state", {
-      message: `${formatDecimal(short)} ${due[0]!.currency} are missing.`,
+      message: `${formatAmount(short, due[0]!.currency)} is missing.`,
     });
   return Math.max(short, 0);
 }

@@ -1,5 +1,5 @@
 import type { BankLine } from "@/db";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { type Facts, keptKey, numbersIn } from "./facts";
 import type { InvoiceFact } from "./invoice-fact";
 import { ALIKE, likeness } from "./open-invoices";
@@ -54,7 +54,7 @@ function byOne(
     return settle(
       [invoice],
       "strong",
-      [...reasons, `${formatDecimal(short)} less, which banks may have kept.`],
+      [...reasons, `${formatAmount(short, invoice.currency)} less, which banks may have kept.`],
       short,
     );
   if (invoice.unseenPaymentId !== null && short === 0) return link(invoice, reasons);
@@ -138,7 +138,7 @@ function statusWords({ number, status, totalCents, currency }: InvoiceFact, shor
   if (status === "paid") return `${number} is paid already.`;
   if (status === "void") return `${number} is void.`;
   const [cents, words] = short > 0 ? [short, "less"] : [-short, "more"];
-  return `${formatDecimal(cents)} ${words} than the ${formatDecimal(totalCents)} ${currency} of ${number}.`;
+  return `${formatAmount(cents, currency)} ${words} than the ${formatAmount(totalCents, currency)} of ${number}.`;
 }
 
 /** Confirmed before its money was seen on a statement: the line is that money, and settles nothing more. */

@@ -105,8 +105,8 @@ describe("a number that is named", () => {
   });
 
   it.each([
-    ["less", 13_650, "2.50 less than the 139.00 EUR", { act: "keep", strength: "strong" }],
-    ["more", 14_000, "1.00 more than the 139.00 EUR", { act: "settle", strength: "strong", keepsRest: true }],
+    ["less", 13_650, "€2.50 less than the €139.00", { act: "keep", strength: "strong" }],
+    ["more", 14_000, "€1.00 more than the €139.00", { act: "settle", strength: "strong", keepsRest: true }],
   ])("with %s than its amount takes a click, and says by how much", (_, amountCents, words, proposed) => {
     const found = propose(line({ text: mine.number, amountCents }), facts([mine]), NOTHING);
     expect(found).toMatchObject({

@@ -1,7 +1,7 @@
 import type { CreditPackage, Plan } from "@/db";
 import type { Prices } from "@/lib/credits/credit";
 import { pricesNow } from "@/lib/credits/prices/queries";
-import { formatMoney } from "@/lib/money";
+import { formatPrice } from "@/lib/money";
 import { packageWords } from "./package-words";
 import { isOfferedOn, listOfferedPackages } from "./queries";
 import { whatItBuys } from "./what-it-buys";
@@ -21,6 +21,6 @@ function rowOf(each: CreditPackage, prices: Prices) {
     name,
     words: packageWords(each),
     buys: whatItBuys(prices, credits),
-    price: formatMoney(priceCents, currency),
+    price: formatPrice(priceCents, currency),
   };
 }

@@ -40,6 +40,13 @@ export function creditedAmounts(invoice: Credited, fromCents: number, toCents: n
 }
 
 function partOf(items: readonly LineItem[], amountCents: number): LineItem {
-  const description = items.map((item) => item.description).join("; ");
-  return { description: `Part of: ${description}`, quantity: 1, amount_cents: amountCents };
+  const partOfAll = (words: readonly string[]) => `Part of: ${words.join("; ")}`;
+  return {
+    description: partOfAll(items.map(({ description }) => description)),
+    ...(items.some(({ printed }) => printed !== undefined) && {
+      printed: partOfAll(items.map(({ description, printed = description }) => printed)),
+    }),
+    quantity: 1,
+    amount_cents: amountCents,
+  };
 }

@@ -2,6 +2,7 @@ import type { ListedCreditNote } from "@/lib/invoices/credit-notes/queries";
 import { formatAmount } from "@/lib/money";
 import { formatDate } from "@/lib/time/date-words";
 import type { PrintedDocument } from "./document";
+import { printedBuyer, printedItem, printedReason } from "./printed-names";
 
 type PrintedCreditNote = Pick<ListedCreditNote, "note" | "invoiceNumber">;
 
@@ -23,18 +24,18 @@ export function creditNoteDocument({ note, invoiceNumber }: PrintedCreditNote): 
       ? `${money(note.totalCents)} refunded on ${formatDate(note.createdAt)}`
       : `${money(note.totalCents)} credited: invoice ${invoiceNumber} is cancelled`,
     seller: note.seller,
-    buyer: note.buyer,
+    buyer: printedBuyer(note.buyer, note.accountId),
     buyerTitle: "Credit to",
-    lineItems: note.lineItems.map(({ description, quantity, amount_cents }) => ({
-      description,
-      quantity: String(quantity),
-      amount: money(amount_cents),
+    lineItems: note.lineItems.map((item) => ({
+      ...printedItem(item),
+      quantity: String(item.quantity),
+      amount: money(item.amount_cents),
     })),
     totals: [
       { label: "Subtotal", amount: money(note.subtotalCents) },
       { label: `Tax ${note.taxRateBasisPoints / 100} %`, amount: money(note.taxCents) },
       { label: `Total credited ${note.currency}`, amount: money(note.totalCents), isStrong: true },
     ],
-    notes: note.reason ? [`Reason: ${note.reason}`] : [],
+    notes: note.reason ? [`Reason: ${printedReason(note.reason)}`] : [],
   };
 }

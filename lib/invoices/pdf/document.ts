@@ -39,6 +39,8 @@ export interface PrintedPayment {
   link: string;
   /** What can be used there, in words: "card or PayPal"; undefined where only a transfer is offered. */
   online?: string;
+  /** What is charged there, where that is more than is due: a part of it is held from transfers. */
+  onlineAmount?: string;
   transfer?: {
     facts: readonly (readonly [label: string, value: string])[];
     /** Said where the account is nobody's. */

@@ -8,12 +8,18 @@ const BRAND = "#b93c0b";
 /** How to pay it: the page, and where a transfer goes, with the code for banking apps beside it. */
 export function drawPayment(sheet: Sheet, payment: PrintedPayment, from: number): void {
   const { page, pen } = sheet;
-  const { transfer, online, link } = payment;
+  const { transfer, online, onlineAmount, link } = payment;
   let y = roomFor(sheet, transfer ? 190 : 60, from);
   page.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(0.6).strokeColor(LINE).stroke();
   y = pen.write("How to pay", LEFT, y + 10, { size: 11, weight: "semibold" }) + 2;
   const text = { size: 9.5, width: RIGHT - LEFT } as const;
-  if (online) y = pen.write(`Online by ${online}:`, LEFT, y, text);
+  if (online)
+    y = pen.write(
+      `Online by ${online}${onlineAmount ? ` (charges the full ${onlineAmount}; what we hold stays yours)` : ""}:`,
+      LEFT,
+      y,
+      text,
+    );
   else y = pen.write("See and report your payment online:", LEFT, y, text);
   y = pen.write(link, LEFT, y, { size: 9.5, color: BRAND, link }) + 6;
   if (transfer) drawTransfer(sheet, transfer, y);

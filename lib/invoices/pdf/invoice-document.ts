@@ -3,8 +3,13 @@ import { invoiceStanding } from "@/lib/invoices/invoice";
 import { formatAmount } from "@/lib/money";
 import { formatDate } from "@/lib/time/date-words";
 import type { PrintedDocument, PrintedPayment, PrintedTotal } from "./document";
+import { printedBuyer, printedItem } from "./printed-names";
 
-export type PrintedInvoice = Invoice & { refundedCents?: number };
+export type PrintedInvoice = Invoice & {
+  refundedCents?: number;
+  /** What is held of it already while it is open. */
+  heldCents?: number;
+};
 
 /** What an invoice shows, with how to pay it while it is open. Pure. */
 export function invoiceDocument(invoice: PrintedInvoice, payment?: PrintedPayment): PrintedDocument {
@@ -23,14 +28,17 @@ export function invoiceDocument(invoice: PrintedInvoice, payment?: PrintedPaymen
     stamp: stampOf(invoice),
     headline: headlineOf(invoice),
     seller: invoice.seller,
-    buyer: invoice.buyer,
+    buyer: printedBuyer(invoice.buyer, invoice.accountId),
     buyerTitle: "Bill to",
-    lineItems: invoice.lineItems.map(({ description, quantity, amount_cents }, at) => ({
-      description,
-      detail: at === 0 ? period : undefined,
-      quantity: String(quantity),
-      amount: formatAmount(amount_cents, invoice.currency),
-    })),
+    lineItems: invoice.lineItems.map((item, at) => {
+      const { description, detail } = printedItem(item);
+      return {
+        description,
+        detail: [at === 0 ? period : undefined, detail].filter(Boolean).join("\n") || undefined,
+        quantity: String(item.quantity),
+        amount: formatAmount(item.amount_cents, invoice.currency),
+      };
+    }),
     totals: totalsOf(invoice),
     notes: notesOf(invoice),
     payment: invoice.status === "open" ? payment : undefined,
@@ -49,13 +57,15 @@ function stampOf(invoice: PrintedInvoice): PrintedDocument["stamp"] {
 }
 
 function headlineOf(invoice: PrintedInvoice): string {
-  const { currency, totalCents, refundedCents = 0, dueAt, paidAt } = invoice;
+  const { currency, totalCents, refundedCents = 0, heldCents = 0, dueAt, paidAt } = invoice;
   const total = formatAmount(totalCents, currency);
   const refunded = formatAmount(refundedCents, currency);
   const paid = `${total} paid${paidAt ? ` on ${formatDate(paidAt)}` : ""}`;
   switch (standingOf(invoice)) {
     case "open":
-      return `${total} due ${formatDate(dueAt)}`;
+      return heldCents > 0
+        ? `${formatAmount(totalCents - heldCents, currency)} of ${total} still due ${formatDate(dueAt)}`
+        : `${total} due ${formatDate(dueAt)}`;
     case "paid":
       return paid;
     case "partly_refunded":
@@ -68,11 +78,11 @@ function headlineOf(invoice: PrintedInvoice): string {
 }
 
 function totalsOf(invoice: PrintedInvoice): PrintedTotal[] {
-  const { currency, totalCents, status, refundedCents = 0 } = invoice;
+  const { currency, totalCents, status, refundedCents = 0, heldCents = 0 } = invoice;
   const money = (cents: number) => formatAmount(cents, currency);
   const due: PrintedTotal = {
     label: `Amount due ${currency}`,
-    amount: money(status === "open" ? totalCents : 0),
+    amount: money(status === "open" ? totalCents - heldCents : 0),
     isStrong: true,
   };
   return [
@@ -80,6 +90,7 @@ function totalsOf(invoice: PrintedInvoice): PrintedTotal[] {
     { label: `Tax ${invoice.taxRateBasisPoints / 100} %`, amount: money(invoice.taxCents) },
     { label: `Total ${currency}`, amount: money(totalCents), isStrong: true },
     ...(status === "paid" ? [{ label: "Amount paid", amount: money(totalCents) }] : []),
+    ...(heldCents > 0 ? [{ label: "Received by transfer", amount: money(-heldCents) }] : []),
     ...(refundedCents > 0 ? [{ label: "Refunded", amount: money(refundedCents) }] : []),
     due,
   ];

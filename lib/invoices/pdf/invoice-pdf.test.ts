@@ -1,7 +1,7 @@
 /** Guards lib/invoices/pdf/, lib/print/, lib/payments/documents/, lib/invoices/party-lines.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { accounts, asSystem, type Invoice, invoices } from "@/db";
+import { accounts, asSystem, type Invoice, invoices, plans } from "@/db";
 import { setClock } from "@/lib/clock";
 import { resetEnv } from "@/lib/env";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -119,6 +119,54 @@ describe("the invoice as a PDF", () => {
     const text = textOfPdf(await invoicePdf(await invoiceFor({ billingName: "Rocket 🚀 Ltd" })));
     expect(text).toContain("Rocket  Ltd");
   });
+
+  describe.each(["საქართველო", "தமிழ்நாடு", "ኢትዮጵያ", "Հայաստան", "🚀🚀"])(
+    "in signs that no face has (%s)",
+    (name) => {
+      const buyerIn = (text: string) => text.split("Bill to\n")[1]!.split("$229.00 due")[0]!;
+
+      it("names the buyer by the address for bills, and says why", async () => {
+        const invoice = await invoiceFor({ name, billingEmail: "bills@example.test" });
+        const buyer = buyerIn(textOfPdf(await invoicePdf(invoice)));
+        expect(buyer.match(/bills@example\.test/g)).toHaveLength(1);
+        expect(buyer.replace(/\s+/g, " ")).toContain("The name is in signs that this document can't print.");
+      });
+
+      it("or by the account's number, with what can be printed of a name", async () => {
+        const invoice = await invoiceFor({ name, billingEmail: null });
+        expect(buyerIn(textOfPdf(await invoicePdf(invoice)))).toContain(`Account ${invoice.accountId}\n`);
+        const part = { ...invoice, buyer: { ...invoice.buyer, name: "საქართველო Ltd" } };
+        const buyer = buyerIn(textOfPdf(await invoicePdf(part)));
+        expect(buyer).toContain("Ltd\n");
+        expect(buyer.replace(/\s+/g, " ")).toContain(`Account ${invoice.accountId}. Part of the name is`);
+      });
+
+      it("names the plan on its line by its identifier, and says so; the credit note too", async () => {
+        await asSystem((tx) => tx.update(plans).set({ name }).where(eq(plans.slug, "scale")));
+        try {
+          const invoice = await invoiceFor({ billingName: "Acme" });
+          expect(invoice.lineItems[0]!.description).toBe(`${name}, 1 month`);
+          const text = textOfPdf(await invoicePdf(invoice)).replace(/\s+/g, " ");
+          expect(text).toContain("scale, 1 month");
+          expect(text).toContain("Shown by its identifier: its name is in signs");
+          const transfer = { externalPaymentId: `S-${invoice.id}`, payerName: "P", actor: "terminal" };
+          const paid = { accountId: invoice.accountId, amountCents: 22_900, ...transfer };
+          const { payment } = await confirmBankTransfer(paid);
+          const wish = { paymentId: payment.id, amountCents: 2_900, reason: name, actor: "user:1" };
+          await refundPayment(wish);
+          const [note] = await listCreditNotes(invoice.accountId, { limit: 1 });
+          const credited = textOfPdf(await creditNotePdf(note!)).replace(/\s+/g, " ");
+          expect(credited).toContain("Part of: scale, 1 month");
+          expect(credited).toContain("Reason: in the email about this credit note");
+          const old = [{ description: `${name}, 1 month`, quantity: 1, amount_cents: 22_900 }];
+          const before = textOfPdf(await invoicePdf({ ...invoice, lineItems: old }));
+          expect(before).toContain("Plan or package: 1 month");
+        } finally {
+          await asSystem((tx) => tx.update(plans).set({ name: "Scale" }).where(eq(plans.slug, "scale")));
+        }
+      });
+    },
+  );
 
   it("stays small: only the letters that are used are in it", async () => {
     const pdf = await invoicePdf(await invoiceFor({ billingName: "Łódź" }));

@@ -10,7 +10,7 @@ export interface MailAttachment {
 export interface MailDefinition<P> {
   subject: (props: P) => string;
   body: (props: P) => ReactElement;
-  /** Where an answer goes; else to MAIL_FROM. */
+  /** Where an answer goes; else to SUPPORT_EMAIL. */
   replyTo?: (props: P) => string;
   /** The document that goes with it as a file. */
   attach?: (props: P) => MailAttachment | undefined;

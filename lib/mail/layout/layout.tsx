@@ -73,7 +73,7 @@ const MARK = {
 function NameMark() {
   return (
     <Text style={{ color: INK, fontSize: 18, fontWeight: 700, lineHeight: "24px", margin: "0 0 12px" }}>
-      <span aria-hidden style={MARK}>
+      <span aria-hidden data-skip-in-text="true" style={MARK}>
         8
       </span>
       IGNY8
@@ -117,13 +117,13 @@ export function FactList({ items }: { items: readonly (readonly [string, string]
   );
 }
 
+const SMALL = { color: QUIET, fontSize: 13, lineHeight: "20px", margin: "16px 0 0" };
+
 export function Small({ children }: { children: ReactNode }) {
-  return (
-    <Text style={{ color: QUIET, fontSize: 13, lineHeight: "20px", margin: "16px 0 0" }}>{children}</Text>
-  );
+  return <Text style={SMALL}>{children}</Text>;
 }
 
-/** The one thing to do, and the same address in full, for programs that hide buttons. */
+/** The one thing to do, and the same address in full, for programs that hide buttons; plain text has it once. */
 export function Action({ href, children }: { href: string; children: ReactNode }) {
   return (
     <>
@@ -140,12 +140,12 @@ export function Action({ href, children }: { href: string; children: ReactNode }
       >
         {children}
       </Button>
-      <Small>
+      <Text data-skip-in-text="true" style={SMALL}>
         Or open this address:{" "}
         <Link href={href} style={LINK}>
           {href}
         </Link>
-      </Small>
+      </Text>
     </>
   );
 }
@@ -156,7 +156,7 @@ function Footer() {
     <>
       <Hr style={{ borderColor: MAIL_COLOURS.border, margin: "24px 0 12px" }} />
       <Text style={{ color: QUIET, fontSize: 12, lineHeight: "18px", margin: 0 }}>
-        You get this letter because of your account at{" "}
+        You're receiving this email because of your account at{" "}
         <Link href={APP_URL} style={LINK}>
           {new URL(APP_URL).host}
         </Link>

@@ -6,6 +6,8 @@ export interface WaysInMail {
   online?: string;
   /** Where a transfer goes, line by line. */
   transfer?: readonly (readonly [label: string, value: string])[];
+  /** Where transfers brought a part of it: what is held, and what is still to pay. */
+  part?: { held: string; left: string };
   /** Said where that account is nobody's. */
   notice?: string;
 }

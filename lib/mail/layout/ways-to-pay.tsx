@@ -13,6 +13,13 @@ interface WaysToPayProps {
 export function WaysToPay({ ways, link, label }: WaysToPayProps) {
   return (
     <>
+      {ways?.part && (
+        <Paragraph>
+          Transfers brought {ways.part.held} of it already, which we hold for you.{" "}
+          <strong>{ways.part.left} is still to pay</strong> by bank transfer.
+          {ways.online && " Paying online charges the full amount, and what we hold stays yours."}
+        </Paragraph>
+      )}
       {ways?.online && <Paragraph>Pay online by {ways.online} with the button below.</Paragraph>}
       {ways?.transfer && (
         <>

@@ -25,7 +25,7 @@ export const lowCreditsMail = defineMail<LowCreditsProps>({
     creditsLeft: 380,
     emptyAt: "2026-12-04T00:00:00.000Z",
     spent: 2600,
-    offer: { kind: "package", name: "Small", count: 2, price: "$60", otherPrice: "$90" },
+    offer: { kind: "package", name: "Small", count: 2, price: "$60.00", otherPrice: "$90.00" },
   },
   body: ({ accountName, creditsLeft, emptyAt, spent = 0, offer }) => (
     <MailLayout preview={`${creditsLeft} credits are left.`} heading="Your credits are running low">

@@ -20,6 +20,16 @@ describe("every letter", () => {
     if (url) expect([html.includes(url), text.includes(url)]).toEqual([true, true]);
   });
 
+  it.each(names)(
+    "%s reads well as plain text: the name without its mark, each address once",
+    async (name) => {
+      const { text } = await renderMail(name, mailDefinition(name).sample);
+      expect(text).toMatch(/^IGNY8\n/);
+      const said = text.match(/https?:\/\/[^\s,]+[^\s,.]/g) ?? [];
+      expect(said).toEqual([...new Set(said)]);
+    },
+  );
+
   it.each(names)("%s loads nothing from anywhere", async (name) => {
     const { html } = await renderMail(name, mailDefinition(name).sample);
     expect(html).not.toMatch(/<img|<script|<link rel="stylesheet"|@import|url\(/);

@@ -23,26 +23,29 @@ export type BankDetails = z.output<typeof bankDetailsOutput>;
 
 type Payable = Pick<Invoice, "id" | "number" | "totalCents" | "currency">;
 
-/** Where to transfer the money of an invoice; its number is the reference to quote. Undefined: transfers are not offered. */
-export function findBankDetails(invoice: Payable): BankDetails | undefined {
+/**
+ * Where to transfer the money of an invoice, less what is held of it already; its number is the reference to quote. Undefined:
+ * transfers are not offered.
+ */
+export function findBankDetails(invoice: Payable, heldCents = 0): BankDetails | undefined {
   const account = bankAccount();
-  return account && detailsOf(account, invoice);
+  return account && detailsOf(account, invoice, heldCents);
 }
 
 /** Throws `payment_method_unavailable` where transfers are not offered. */
-export function getBankDetails(invoice: Payable): BankDetails {
-  const details = findBankDetails(invoice);
+export function getBankDetails(invoice: Payable, heldCents = 0): BankDetails {
+  const details = findBankDetails(invoice, heldCents);
   if (!details) throw new AppError("payment_method_unavailable");
   return details;
 }
 
-function detailsOf({ isSample, ...account }: BankAccount, invoice: Payable): BankDetails {
+function detailsOf({ isSample, ...account }: BankAccount, invoice: Payable, heldCents: number): BankDetails {
   return {
     invoice_id: invoice.id,
     ...account,
     reference: invoice.number,
     creditor_reference: creditorReference(invoice.number) ?? null,
-    amount: formatDecimal(invoice.totalCents),
+    amount: formatDecimal(invoice.totalCents - heldCents),
     currency: invoice.currency,
     notice: isSample ? SAMPLE_NOTICE : null,
   };

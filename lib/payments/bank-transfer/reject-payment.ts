@@ -4,7 +4,7 @@ import { livingAccountId } from "@/lib/accounts/keep-books";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { findWhyNotPayable } from "@/lib/invoices/not-payable";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { type Decision, decidedOtherwise, lockPayment } from "@/lib/payments/records/lock-payment";
 import { failProcessing } from "@/lib/payments/records/record-declined";
@@ -77,7 +77,7 @@ async function tell(
     props: {
       number: invoice!.number,
       isDue: invoice!.status === "open",
-      amount: formatMoney(payment.amountCents, payment.currency),
+      amount: formatAmount(payment.amountCents, payment.currency),
       reference: payment.externalPaymentId,
       reason,
     },

@@ -11,6 +11,7 @@ import {
   type Tx,
 } from "@/db";
 import type { PaymentMethod } from "@/db/words";
+import { heldByInvoice } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 
@@ -32,6 +33,8 @@ export interface DueInvoice {
   isCharged: boolean;
   /** More invoices that wait. */
   others: Invoice[];
+  /** What is held of each already, by their ids: a transfer brings the rest. */
+  held: ReadonlyMap<number, number>;
 }
 
 /** The wanted open invoice, or the first, with what was reported for it. Undefined: nothing is open. */
@@ -53,7 +56,9 @@ export function findDueInvoice(accountId: number, wantedId?: number): Promise<Du
     const preferred = reported ? "bank_transfer" : subscription.paymentMethod;
     const isCharged = isChargedByCard(subscription, invoice);
     const others = open.filter(({ id }) => id !== invoice.id);
-    return { invoice, plan, reported, processing, payerActionUrl, declined, preferred, isCharged, others };
+    const held = await heldByInvoice(tx, accountId);
+    const so = { reported, processing, payerActionUrl, declined, preferred, isCharged };
+    return { invoice, plan, ...so, others, held };
   });
 }
 

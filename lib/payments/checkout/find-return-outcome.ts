@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { forAccount, invoices } from "@/db";
+import { accounts, forAccount, type Invoice, invoices } from "@/db";
 
 /**
  * What a person who comes back from a provider's page is told. `replaced`: the invoice was void, so nothing was charged.
@@ -22,4 +22,35 @@ export async function findReturnOutcome(
   );
   if (!invoice) return undefined;
   return { open: "done", paid: "paid", void: "replaced" }[invoice.status] as ReturnOutcome;
+}
+
+/** What somebody who has just paid an invoice wants to know of it. */
+export type PaidInvoice = Pick<Invoice, "id" | "number" | "totalCents" | "currency"> & {
+  /** What it was for, its first line. */
+  description: string;
+  /** The account's balance as it is now. */
+  credits: number;
+};
+
+/** The invoice that somebody comes back from paying, if it is theirs and paid. */
+export async function findPaidInvoice(
+  accountId: number,
+  returned: "done" | "cancelled" | undefined,
+  invoiceId: number | undefined,
+): Promise<PaidInvoice | undefined> {
+  if (returned !== "done" || invoiceId === undefined) return undefined;
+  const [found] = await forAccount(accountId, (tx) =>
+    tx
+      .select({ invoice: invoices, credits: accounts.credits })
+      .from(invoices)
+      .innerJoin(accounts, eq(accounts.id, invoices.accountId))
+      .where(and(eq(invoices.accountId, accountId), eq(invoices.id, invoiceId), eq(invoices.status, "paid"))),
+  );
+  if (!found) return undefined;
+  const { id, number, totalCents, currency, lineItems } = found.invoice;
+  return {
+    ...{ id, number, totalCents, currency },
+    description: lineItems[0]?.description ?? "",
+    credits: found.credits,
+  };
 }

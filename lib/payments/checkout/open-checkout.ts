@@ -8,7 +8,7 @@ import { expireCheckouts } from "@/lib/invoices/expire-checkouts";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { requirePayableStill } from "@/lib/invoices/not-payable";
 import { log } from "@/lib/log";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { isRefusal } from "@/lib/payments/provider/fault";
 import type { OpenedCheckout, PaymentProvider } from "@/lib/payments/provider/provider";
 import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
@@ -50,7 +50,7 @@ function refusedBy(provider: Provider, error: unknown): never {
 function requireEnough({ totalCents, currency, kind }: Invoice, { leastCents }: PaymentProvider): void {
   const least = leastCents?.(currency) ?? 0;
   if (totalCents >= least) return;
-  const money = (cents: number) => formatMoney(cents, currency);
+  const money = (cents: number) => formatAmount(cents, currency);
   const wait = kind === "upgrade" ? ", or choose the bigger plan with your next renewal" : "";
   throw new AppError("invalid_state", {
     message: `A card can't be charged less than ${money(least)}, and this invoice is ${money(totalCents)}. Pay it another way${wait}.`,

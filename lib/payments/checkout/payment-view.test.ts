@@ -48,6 +48,11 @@ describe("back from the provider", () => {
     expect(shown.choice).toBeDefined();
   });
 
+  it("a payment that was settled a moment ago is paid, whatever the account was before", () => {
+    expect(view({ outcome: "paid" })).toEqual({ show: "paid" });
+    expect(view({ outcome: "paid", viewer: spammer })).toEqual({ show: "suspended" });
+  });
+
   it("who turned back is told that nothing was charged, and may pay another way", () => {
     expect(dueView({ outcome: "cancelled" })).toMatchObject({
       outcome: "cancelled",
@@ -116,7 +121,11 @@ it("a reported transfer waits until staff have decided; correcting it is a way o
     stage: "pay",
     method: "bank_transfer",
   });
-  expect(dueView({ query: { change: "method" } }, { reported }).stage).toBe("pay");
+  expect(dueView({ query: { change: "method" } }, { reported, preferred: "bank_transfer" })).toMatchObject({
+    stage: "pay",
+    method: "stripe",
+    change: "method",
+  });
   expect(dueView({}, { reported: payment("failed") })).toMatchObject({ isWaiting: false, stage: "pay" });
 });
 
@@ -144,6 +153,7 @@ function dueView(visit: Partial<Visit> = {}, due: Partial<DueInvoice> = {}): Due
     due: {
       invoice: invoice({}),
       plan: { slug: "starter" } as Plan,
+      held: new Map(),
       reported: undefined,
       processing: undefined,
       payerActionUrl: undefined,

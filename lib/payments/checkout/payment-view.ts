@@ -52,6 +52,8 @@ export interface DueView {
   invoice: Invoice;
   /** More invoices that wait. */
   others: Invoice[];
+  /** What is held of each already, by their ids. */
+  held: ReadonlyMap<number, number>;
   /** Staff have suspended the account: what it owes can be paid, and opens nothing. */
   isSuspended: boolean;
   processing: Payment | undefined;
@@ -65,6 +67,8 @@ export interface DueView {
   repeats: boolean;
   /** A report waits for staff. */
   isWaiting: boolean;
+  /** What they do instead of waiting for it. */
+  change: PaymentQuery["change"];
   /** Another plan may be chosen instead. */
   choice: PickedPlan | undefined;
 }
@@ -72,7 +76,7 @@ export interface DueView {
 export type PaymentView =
   /** Nothing is open, and no payment would lift the suspension. */
   | { show: "suspended" }
-  /** Nothing is left to pay. */
+  /** Nothing is left to pay, and what they went to pay is paid where they come back from there. */
   | { show: "paid" }
   /** A plan has to be chosen first; undefined for those who may not. */
   | { show: "choose"; choice: PickedPlan | undefined }
@@ -80,16 +84,17 @@ export type PaymentView =
 
 /** What /payment shows to somebody who may pay. Pure. */
 export function paymentView(visit: PaymentVisit): PaymentView {
-  const { viewer, due, query } = visit;
+  const { viewer, due, query, outcome } = visit;
   if (due) return dueView(visit, due);
   if (isSuspendedByStaff(viewer.account)) return { show: "suspended" };
-  if (viewer.account.status === "active") return { show: "paid" };
+  // The payment may have been settled a moment ago, after the viewer was read.
+  if (viewer.account.status === "active" || outcome === "paid") return { show: "paid" };
   const picked = { planSlug: query.plan, interval: query.interval ?? "month" };
   return { show: "choose", choice: mayChoose(visit) ? picked : undefined };
 }
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
-  const { invoice, others, declined, reported, processing } = due;
+  const { invoice, others, held, declined, reported, processing } = due;
   const outcome = due.declined ? undefined : visit.outcome;
   const isWaiting = reported?.status === "pending_approval";
   const stage = stageOf(visit, due, { isReturning: outcome === "done", isWaiting });
@@ -98,6 +103,7 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     stage,
     invoice,
     others,
+    held,
     isSuspended: isSuspendedByStaff(visit.viewer.account),
     processing,
     payerActionUrl: due.payerActionUrl,
@@ -107,6 +113,7 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     method: visit.query.change === "report" ? "bank_transfer" : methodOf(visit, due),
     repeats: isRecurring(invoice),
     isWaiting,
+    change: isWaiting ? visit.query.change : undefined,
     choice:
       invoice.kind === "first" && stage === "pay" && mayChoose(visit) ? pickedPlanOf(visit, due) : undefined,
   };
@@ -124,9 +131,10 @@ function stageOf(
   return isCharged ? "charged" : "pay";
 }
 
-/** As the address says, else as they pay, else the first that is on offer. */
+/** As the address says, else as they pay unless it is that which they turn from, else the first that is on offer. */
 function methodOf({ query, methods }: PaymentVisit, { preferred }: DueInvoice): PaymentMethod {
-  const wanted = [query.method, preferred].find((method) => method && methods.includes(method));
+  const usual = query.change === "method" ? null : preferred;
+  const wanted = [query.method, usual].find((method) => method && methods.includes(method));
   return wanted ?? methods[0] ?? "bank_transfer";
 }
 

@@ -7,6 +7,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { heldFor } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { type BankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { orderPackage } from "@/lib/payments/packages/order-package";
@@ -40,7 +41,8 @@ export async function startCheckout(request: CheckoutRequest): Promise<{ url: st
     : await order(request);
   const invoice = chosen ?? (await getOpenInvoice(accountId, request.invoiceId));
   await rememberMethod(request);
-  return paymentMethod === "bank_transfer" ? getBankDetails(invoice) : openCheckout(invoice, paymentMethod);
+  if (paymentMethod === "bank_transfer") return getBankDetails(invoice, await heldFor(invoice));
+  return openCheckout(invoice, paymentMethod);
 }
 
 async function refuseSandbox(request: CheckoutRequest): Promise<void> {

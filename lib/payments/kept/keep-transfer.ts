@@ -50,7 +50,7 @@ export async function keepTransfer(tx: Tx, account: Account, money: KeptTransfer
     action: "payment.kept",
     targetType: "payment",
     targetId: payment.id,
-    after: { amount: formatDecimal(amountCents), invoice: invoice.number },
+    after: { amount: formatDecimal(amountCents), currency: invoice.currency, invoice: invoice.number },
   });
   await mailKeptTransfer(tx, { payment, invoice, amountCents });
   return payment;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, lt, sql } from "drizzle-orm";
-import { forAccount, invoices, type Payment, payments, refunds, type Tx } from "@/db";
+import { forAccount, type Invoice, invoices, type Payment, payments, refunds, type Tx } from "@/db";
+import { invoiceOfKept } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isUnderWay } from "@/lib/payments/refunds/under-way";
 
@@ -12,7 +13,7 @@ export interface KeptMoney {
   /** What it can pay instead: an open invoice of its amount. */
   usableFor: { id: number; number: string } | undefined;
   /** Of a transfer: what is to be transferred beside it, and then it pays this invoice. */
-  waitsFor: { number: string; missingCents: number } | undefined;
+  waitsFor: { id: number; number: string; missingCents: number } | undefined;
 }
 
 const MOST = 20;
@@ -58,11 +59,8 @@ function isGoingBack(tx: Tx) {
   return sql<boolean>`${exists(tx.select({ id: refunds.id }).from(refunds).where(ofPayment))}`;
 }
 
-function waitsFor(
-  { method, currency, amountCents, refundedCents }: Payment,
-  open: readonly { number: string; totalCents: number; currency: string }[],
-): KeptMoney["waitsFor"] {
-  if (method !== "bank_transfer" || refundedCents > 0) return undefined;
-  const next = open.find((each) => each.currency === currency && each.totalCents > amountCents);
-  return next && { number: next.number, missingCents: next.totalCents - amountCents };
+function waitsFor(payment: Payment, open: readonly Invoice[]): KeptMoney["waitsFor"] {
+  if (payment.method !== "bank_transfer" || payment.refundedCents > 0) return undefined;
+  const next = invoiceOfKept(payment, open);
+  return next && { id: next.id, number: next.number, missingCents: next.totalCents - payment.amountCents };
 }

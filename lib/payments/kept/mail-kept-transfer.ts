@@ -1,5 +1,5 @@
 import type { Invoice, Payment, Tx } from "@/db";
-import { formatAmount, formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { inFours } from "@/lib/payments/bank-transfer/creditor-reference";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
@@ -47,7 +47,7 @@ function transferOf(invoice: Invoice, missingCents: number): [string, string][] 
     ["Bank", details.bank],
     ["IBAN", inFours(details.iban)],
     ["BIC", details.bic],
-    ["Amount", `${formatDecimal(missingCents)} ${details.currency}`],
+    ["Amount", formatAmount(missingCents, details.currency)],
     ["Reference", details.reference],
   ];
   return facts.filter(([, value]) => value !== "");

@@ -128,7 +128,7 @@ describe("a second payment of an invoice", () => {
     const [shown] = await listKept(accountId);
     expect(shown).toMatchObject({ payment: { id: kept.id }, usableFor: undefined });
     const page = renderToStaticMarkup(<HeldMoney money={[shown!]} action={async () => ({})} />);
-    expect(page).toContain("We hold $139 for you");
+    expect(page).toContain("We hold $139.00 for you");
     expect(page).toContain("Refund it");
     const sent = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, accountId)));
     expect(sent.map(({ template }) => template)).toContain("payment-kept");
@@ -159,7 +159,9 @@ describe("a second payment of an invoice", () => {
     await refundPayment({ paymentId: kept.id, amountCents: 3900, reason: "Asked.", actor: "user:9" });
     expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "refunded -3900 USD"]);
     const [shown] = await listKept(accountId);
-    expect(renderToStaticMarkup(<HeldMoney money={[shown!]} action={undefined} />)).toContain("We hold $100");
+    expect(renderToStaticMarkup(<HeldMoney money={[shown!]} action={undefined} />)).toContain(
+      "We hold $100.00",
+    );
     expect(await lettersOfReturn(accountId)).toEqual([
       expect.objectContaining({ amount: "$39.00", left: "$100.00", reason: "Asked." }),
     ]);

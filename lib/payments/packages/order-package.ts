@@ -9,6 +9,7 @@ import { packageWords } from "@/lib/credits/packages/package-words";
 import { getOfferedPackage, isOfferedOn } from "@/lib/credits/packages/queries";
 import { AppError } from "@/lib/errors";
 import { createInvoice } from "@/lib/invoices/create-invoice";
+import { lineWords } from "@/lib/invoices/line-words";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -81,7 +82,9 @@ async function write(tx: Tx, { by, wanted, subscription }: NewOrder): Promise<In
     billingInterval: "month",
     lineItems: [
       {
-        description: `${wanted.name}: ${packageWords(wanted)}`,
+        ...lineWords([{ name: wanted.name, slug: `Credit package ${wanted.id}` }], (name) => {
+          return `${name}: ${packageWords(wanted)}`;
+        }),
         quantity: 1,
         amount_cents: wanted.priceCents,
       },

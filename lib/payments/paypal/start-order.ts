@@ -8,7 +8,7 @@ import type { Invoice } from "@/db";
 import { nowMs } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { installationId } from "@/lib/payments/provider/installation";
 import type { OpenedCheckout } from "@/lib/payments/provider/provider";
 import { amountAtPaypal, takesAmount } from "./amount";
@@ -22,7 +22,7 @@ const ORDER_MS = 3 * 60 * 60 * 1000;
 export async function startPaypalOrder(invoice: Invoice, attempt: number): Promise<OpenedCheckout> {
   if (!takesAmount(invoice.totalCents, invoice.currency))
     throw new AppError("payment_method_unavailable", {
-      message: `PayPal can't take ${formatDecimal(invoice.totalCents)} ${invoice.currency}. Pay another way.`,
+      message: `PayPal can't take ${formatAmount(invoice.totalCents, invoice.currency)}. Pay another way.`,
     });
   const body = await orderFor(invoice, attempt);
   const { result } = await paypalOrders().createOrder({

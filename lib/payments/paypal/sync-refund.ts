@@ -1,6 +1,6 @@
 import { asSystem } from "@/db";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
@@ -28,6 +28,6 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
   });
   if (refund.status !== "failed") return "applied";
   throw new AppError("invalid_state", {
-    message: `A refund of payment ${before.id} failed: ${formatDecimal(refund.amountCents)} ${before.currency} did not reach the payer. Send it another way.`,
+    message: `A refund of payment ${before.id} failed: ${formatAmount(refund.amountCents, before.currency)} did not reach the payer. Send it another way.`,
   });
 }

@@ -3,7 +3,7 @@ import { type CreditTopUp, creditPackages, creditTopUps, type Invoice, invoices,
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { noteSent } from "@/lib/invoices/note-sent";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { addDays } from "@/lib/time/days";
 
@@ -67,7 +67,7 @@ export async function failTopUp(tx: Tx, of: TopUpAttempt, failure: Failure): Pro
     props: {
       ...failure,
       packageName,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
+      amount: formatAmount(invoice.totalCents, invoice.currency),
       number: invoice.number,
       invoiceId: invoice.id,
       pausedUntil: rested.isEnabled ? rested.pausedUntil?.toISOString() : undefined,

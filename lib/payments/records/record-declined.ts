@@ -4,7 +4,7 @@ import type { Provider } from "@/db/words";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { reissueAfterUpgrade } from "@/lib/subscriptions/renewal/renewal-invoice";
 import { changePayment } from "./change-payment";
@@ -21,7 +21,10 @@ export interface Declined {
   currency: string;
   /** For the payer. */
   reason: string;
-  /** Its payer gets an email even if it was not on its way before: nobody was asked to pay it on a page. */
+  /**
+   * Left out: its payer gets an email if it was on its way before. `true`: in any case, since nobody was asked to pay it on a
+   * page. `false`: another email tells of it.
+   */
   isMailed?: boolean;
 }
 
@@ -29,36 +32,41 @@ export interface Declined {
  * The provider could not take the money that its payer had agreed to: kept, so that the payer is told; once each. One that
  * was on its way fails with the reason, and its payer gets an email, since nobody is waiting on a page anymore.
  */
-export async function recordDeclined(declined: Declined): Promise<void> {
-  const { reason, processingId, isMailed = false, ...row } = declined;
-  await asSystem(async (tx) => {
-    await lockAccount(tx, row.accountId);
-    const ids = [row.externalPaymentId, ...(processingId ? [processingId] : [])];
-    const known = await tx
-      .select()
-      .from(payments)
-      .where(and(eq(payments.method, row.method), inArray(payments.externalPaymentId, ids)));
-    const onItsWay = known.find(({ status }) => status === "processing");
-    if (onItsWay)
-      return void (await failProcessing(tx, onItsWay, { reason, actor: `webhook:${row.method}` }));
-    if (known.length > 0) return;
-    const at = now();
-    const [failed] = await tx
-      .insert(payments)
-      .values({ ...row, status: "failed", failureReason: reason, createdAt: at, updatedAt: at })
-      .returning();
-    tellOthers(tx, failed!);
-    if (isMailed) await mailFailed(tx, failed!);
+export function recordDeclined(declined: Declined): Promise<void> {
+  return asSystem(async (tx) => {
+    await lockAccount(tx, declined.accountId);
+    await recordDeclinedIn(tx, declined);
   });
+}
+
+/** The same, for a caller who holds the account's lock. */
+export async function recordDeclinedIn(tx: Tx, declined: Declined): Promise<void> {
+  const { reason, processingId, isMailed, ...row } = declined;
+  const ids = [row.externalPaymentId, ...(processingId ? [processingId] : [])];
+  const known = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.method, row.method), inArray(payments.externalPaymentId, ids)));
+  const onItsWay = known.find(({ status }) => status === "processing");
+  if (onItsWay)
+    return void (await failProcessing(tx, onItsWay, { reason, actor: `webhook:${row.method}`, isMailed }));
+  if (known.length > 0) return;
+  const at = now();
+  const [failed] = await tx
+    .insert(payments)
+    .values({ ...row, status: "failed", failureReason: reason, createdAt: at, updatedAt: at })
+    .returning();
+  tellOthers(tx, failed!);
+  if (isMailed) await mailFailed(tx, failed!);
 }
 
 /** Money that was on its way does not come. The caller holds the account's lock. */
 export async function failProcessing(
   tx: Tx,
   payment: Payment,
-  by: { reason: string; actor: string; actorUserId?: number; requestId?: string },
+  by: { reason: string; actor: string; actorUserId?: number; requestId?: string; isMailed?: boolean },
 ): Promise<Payment> {
-  const { reason, actor, actorUserId, requestId } = by;
+  const { reason, actor, actorUserId, requestId, isMailed = true } = by;
   const failed = await changePayment(tx, payment, "failed", {
     failureReason: reason,
     decidedByUserId: actorUserId,
@@ -73,7 +81,7 @@ export async function failProcessing(
     targetType: "payment",
     targetId: payment.id,
   });
-  await mailFailed(tx, failed);
+  if (isMailed) await mailFailed(tx, failed);
   await reissueAfterUpgrade(tx, payment.accountId);
   return failed;
 }
@@ -90,7 +98,7 @@ async function mailFailed(tx: Tx, payment: Payment): Promise<void> {
     props: {
       number: invoice!.number,
       invoiceId: payment.invoiceId,
-      amount: formatMoney(payment.amountCents, payment.currency),
+      amount: formatAmount(payment.amountCents, payment.currency),
       reason: payment.failureReason ?? "",
       isDue: invoice!.status === "open",
     },

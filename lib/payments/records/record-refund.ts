@@ -95,6 +95,7 @@ function auditOf(refund: Refund, payment: Payment, total: number, released: read
     before: { refunded: formatDecimal(payment.refundedCents) },
     after: {
       refunded: formatDecimal(total),
+      currency: payment.currency,
       ...(first
         ? { period_taken_back: first.periodStart?.toISOString(), periods_taken_back: released.length }
         : {}),

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type CreditPurchase, creditPurchases, type Payment, type Tx } from "@/db";
 import { lockPools } from "@/lib/credits/pools";
 import { writeLedger } from "@/lib/credits/write-ledger";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { creditsStillFrom } from "./credits-still-from";
 
 /**
@@ -20,7 +20,7 @@ export async function takeCreditsBack(tx: Tx, payment: Payment, refundedCents: n
     kind: "adjust",
     amount: credits === 0 ? 0 : -credits,
     purchases: purchase && credits > 0 ? [[purchase.id, credits]] : undefined,
-    description: `Refund of ${formatDecimal(refundedCents - payment.refundedCents)} ${payment.currency}`,
+    description: `Refund of ${formatAmount(refundedCents - payment.refundedCents, payment.currency)}`,
     paymentId: payment.id,
   });
   return credits;

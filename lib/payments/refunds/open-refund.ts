@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import type { Decision } from "@/lib/payments/records/lock-payment";
 import { requireDecision } from "@/lib/staff/require-decision";
 import { requireStaff } from "@/lib/staff/require-staff";
@@ -62,7 +62,7 @@ function isSame(payment: Payment, row: RefundRow, { amountCents }: RefundRequest
 }
 
 function undecided(payment: Payment, { amountCents, status }: RefundRow): AppError {
-  const amount = `${formatDecimal(amountCents)} ${payment.currency}`;
+  const amount = formatAmount(amountCents, payment.currency);
   return new AppError("outcome_unknown", {
     message:
       status === "pending"
@@ -111,6 +111,6 @@ async function audit(tx: Tx, payment: Payment, request: RefundRequest, amountCen
     action: "payment.refund_asked",
     targetType: "payment",
     targetId: payment.id,
-    after: { amount: formatDecimal(amountCents) },
+    after: { amount: formatDecimal(amountCents), currency: payment.currency },
   });
 }

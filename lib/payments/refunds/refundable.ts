@@ -1,6 +1,6 @@
 import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { refundableCents } from "./refund";
 
 const DISPUTED =
@@ -25,6 +25,6 @@ export function refundable(payment: Payment, wanted: number | undefined): number
   const amount = wanted ?? left;
   if (amount > 0 && amount <= left) return amount;
   throw new AppError("validation_error", {
-    fields: { amount: [`At most ${formatDecimal(left)} ${payment.currency} can be refunded.`] },
+    fields: { amount: [`At most ${formatAmount(left, payment.currency)} can be refunded.`] },
   });
 }

@@ -3,7 +3,7 @@ import { invoices, type Payment, payments, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { formatDecimal, formatMoney } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { tellOthers } from "@/lib/payments/records/tell-others";
@@ -34,7 +34,11 @@ export async function keepPayment(
     action: "payment.kept",
     targetType: "payment",
     targetId: payment.id,
-    after: { amount: formatDecimal(payment.amountCents), externalPaymentId: payment.externalPaymentId },
+    after: {
+      amount: formatDecimal(payment.amountCents),
+      currency: payment.currency,
+      externalPaymentId: payment.externalPaymentId,
+    },
   });
   await mailKept(tx, payment);
   return payment;
@@ -78,7 +82,7 @@ async function mailKept(tx: Tx, payment: Payment): Promise<void> {
     onceKey: `payment-kept:${payment.id}`,
     props: {
       number: invoice!.number,
-      amount: formatMoney(payment.amountCents, payment.currency),
+      amount: formatAmount(payment.amountCents, payment.currency),
     },
   });
 }

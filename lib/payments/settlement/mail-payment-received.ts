@@ -1,5 +1,5 @@
 import type { Payment, Plan, Tx } from "@/db";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import type { Brought } from "./apply-paid-invoice";
 
@@ -23,7 +23,7 @@ export async function mailPaymentReceived(
     props: {
       number: invoice.number,
       planName: billed.name,
-      amount: formatMoney(payment.amountCents, payment.currency),
+      amount: formatAmount(payment.amountCents, payment.currency),
       invoiceId: invoice.id,
       paidFrom: plan.id === billed.id ? undefined : invoice.periodStart?.toISOString(),
       paidUntil: subscription.currentPeriodEnd?.toISOString() ?? "",

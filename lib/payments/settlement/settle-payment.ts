@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { periodIsOver, whyNotSold } from "@/lib/invoices/not-payable";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { PAID_OTHERWISE } from "@/lib/payments/records/payment";
 import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
@@ -98,9 +98,10 @@ async function upgradesPaidTime(
 
 export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">): AppError {
   const expected = formatDecimal(invoice.totalCents);
+  const due = formatAmount(invoice.totalCents, invoice.currency);
   return new AppError("amount_mismatch", {
-    message: `The amount is not the amount of the invoice: ${expected} ${invoice.currency} is due.`,
-    fields: { amount: [`Expected ${expected} ${invoice.currency}.`], expected: [expected] },
+    message: `The amount is not the amount of the invoice: ${due} is due.`,
+    fields: { amount: [`Expected ${due}.`], expected: [expected] },
     details: { expected, currency: invoice.currency },
   });
 }
@@ -117,6 +118,12 @@ function auditOf(settlement: Settlement, invoice: Invoice, payment: Payment) {
     reason: sameReferenceReason,
     targetType: "payment",
     targetId: payment.id,
-    after: { invoice: invoice.number, amount: formatDecimal(payment.amountCents), method, externalPaymentId },
+    after: {
+      invoice: invoice.number,
+      amount: formatDecimal(payment.amountCents),
+      currency: payment.currency,
+      method,
+      externalPaymentId,
+    },
   };
 }

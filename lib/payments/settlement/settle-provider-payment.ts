@@ -7,7 +7,7 @@ import { isForPeriod } from "@/lib/invoices/invoice";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { whyNotPayable } from "@/lib/invoices/not-payable";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { lockBill, payableBill } from "./bill";
 import { keepPayment } from "./keep-payment";
@@ -106,7 +106,7 @@ async function findLastPaid(tx: Tx, accountId: number): Promise<Invoice | undefi
 /** As a suspension by staff does, their cancellation outlives payments: such money goes back. */
 function cancelledByStaff({ amountCents, currency }: ProviderPayment): AppError {
   return new AppError("account_cancelled", {
-    message: `Our team cancelled this account before ${formatDecimal(amountCents)} ${currency} were charged. Refund them at the provider, or reactivate the account and replay the event.`,
+    message: `Our team cancelled this account before ${formatAmount(amountCents, currency)} was charged. Refund them at the provider, or reactivate the account and replay the event.`,
   });
 }
 

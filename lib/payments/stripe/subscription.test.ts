@@ -276,7 +276,7 @@ describe("a refund that did not reach the payer", () => {
     );
     expect(event).toMatchObject({
       status: "failed",
-      error: `A refund of payment ${payment!.id} failed: 50.00 USD did not reach the payer. Send it another way.`,
+      error: `A refund of payment ${payment!.id} failed: $50.00 did not reach the payer. Send it another way.`,
     });
   });
 });

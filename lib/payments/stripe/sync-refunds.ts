@@ -1,6 +1,6 @@
 import { asSystem, type Payment } from "@/db";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
@@ -42,6 +42,6 @@ export async function reportFailedRefund(paymentIntentId: string | null | undefi
   const missing = payment.refundedCents - (await givenBackCents(paymentIntentId));
   if (missing <= 0) return "applied";
   throw new AppError("invalid_state", {
-    message: `A refund of payment ${payment.id} failed: ${formatDecimal(missing)} ${payment.currency} did not reach the payer. Send it another way.`,
+    message: `A refund of payment ${payment.id} failed: ${formatAmount(missing, payment.currency)} did not reach the payer. Send it another way.`,
   });
 }

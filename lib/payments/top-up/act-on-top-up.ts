@@ -5,7 +5,7 @@ import { now, nowMs } from "@/lib/clock";
 import { nextCalendarMonth } from "@/lib/credits/budgets/month";
 import { noteSent } from "@/lib/invoices/note-sent";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { writeOrder } from "@/lib/payments/packages/order-package";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import type { TopUpStanding } from "./queries";
@@ -62,7 +62,7 @@ export async function remind(
       packageName: topUp.package.name,
       number: invoice.number,
       invoiceId: invoice.id,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
+      amount: formatAmount(invoice.totalCents, invoice.currency),
       available,
       threshold: topUp.threshold,
       dueAt: invoice.dueAt.toISOString(),
@@ -94,7 +94,7 @@ export async function stopForMonth(tx: Tx, topUp: TopUpStanding, available: numb
       packageName: topUp.package.name,
       available,
       count: bought.count,
-      amount: formatMoney(bought.cents, topUp.package.currency),
+      amount: formatAmount(bought.cents, topUp.package.currency),
       renewsAt: renewsAt.toISOString(),
     },
   });
@@ -114,7 +114,7 @@ export async function switchOff(tx: Tx, topUp: TopUpStanding): Promise<boolean> 
     template: "top-up-failed",
     props: {
       packageName: wanted.name,
-      amount: formatMoney(wanted.priceCents, wanted.currency),
+      amount: formatAmount(wanted.priceCents, wanted.currency),
       reason,
       needsConfirmation: false,
     },

@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { getOfferedPackage, isOfferedOn } from "@/lib/credits/packages/queries";
 import { AppError } from "@/lib/errors";
 import { withTax } from "@/lib/invoices/tax";
-import { formatDecimal, formatMoney } from "@/lib/money";
+import { formatAmount, formatDecimal } from "@/lib/money";
 import { type TopUpStanding, topUpIn } from "./queries";
 
 export interface TopUpRequest {
@@ -67,7 +67,7 @@ async function requireOffered(
 
 function requireAffordable(priceCents: number, currency: string, mostCents: number): void {
   if (priceCents <= mostCents) return;
-  const price = formatMoney(priceCents, currency);
+  const price = formatAmount(priceCents, currency);
   throw new AppError("validation_error", {
     fields: { max_amount_per_month: [`One purchase costs ${price}, which is more than this.`] },
   });

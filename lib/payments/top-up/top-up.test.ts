@@ -150,7 +150,7 @@ describe("below the threshold", () => {
     await spend(id, 5000);
     expect(await chargesOf(buy)).toBe(0);
     await expect(setTopUp(request(id, { maxCentsPerMonth: 4000 }))).rejects.toMatchObject({
-      fields: { max_amount_per_month: ["One purchase costs $49, which is more than this."] },
+      fields: { max_amount_per_month: ["One purchase costs $49.00, which is more than this."] },
     });
   });
 });
@@ -302,6 +302,11 @@ describe("a card that is not charged", () => {
       await hear(since);
       expect(await poolsOf(id)).toMatchObject({ bought: outcome === "arrives" ? 5000 : 0 });
       expect(await findTopUp(id)).toMatchObject({ invoiceId: null, failures: outcome === "arrives" ? 0 : 1 });
+      const told = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, id)));
+      const failures = told
+        .map(({ template }) => template)
+        .filter((template) => template.endsWith("-failed"));
+      expect(failures).toEqual(outcome === "arrives" ? [] : ["top-up-failed"]);
       await asSystem((tx) => tx.update(creditTopUps).set({ isEnabled: false }));
     }
     expect(await brokenInvariants()).toEqual([]);

@@ -1,7 +1,8 @@
 import type { Invoice, Plan, Subscription, Tx } from "@/db";
-import type { BillingInterval } from "@/db/words";
+import type { BillingInterval, LineItem } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
 import { createInvoice } from "@/lib/invoices/create-invoice";
+import { lineWords } from "@/lib/invoices/line-words";
 import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
@@ -38,20 +39,21 @@ export async function issueUpgradeInvoice(
     plan: to,
     kind: "upgrade",
     billingInterval: interval,
-    lineItems: [
-      {
-        description: `Upgrade from ${from.name} to ${to.name}, until ${until}${renewed}`,
-        quantity: 1,
-        amount_cents: newCents,
-      },
-      ...(unusedCents > 0
-        ? [{ description: `Unused time on ${from.name}`, quantity: 1, amount_cents: -unusedCents }]
-        : []),
-    ],
+    lineItems: linesOf(from, to, `until ${until}${renewed}`, { newCents, unusedCents }),
     dueAt: dueDate(now(), periodEnd),
     periodStart: now(),
     periodEnd,
   });
+}
+
+/** What the bigger plan costs, less what is left of the running one. */
+function linesOf(from: Plan, to: Plan, when: string, { newCents, unusedCents }: UpgradeParts): LineItem[] {
+  const upgrade = lineWords([from, to], (old, bigger) => `Upgrade from ${old} to ${bigger}, ${when}`);
+  const unused = lineWords([from], (name) => `Unused time on ${name}`);
+  return [
+    { ...upgrade, quantity: 1, amount_cents: newCents },
+    ...(unusedCents > 0 ? [{ ...unused, quantity: 1, amount_cents: -unusedCents }] : []),
+  ];
 }
 
 /** It would be written just so at its moment: neither a price nor what was bought has changed since. */

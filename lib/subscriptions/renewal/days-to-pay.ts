@@ -3,7 +3,7 @@ import { type Subscription, subscriptions, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { findReportedAt } from "@/lib/invoices/waiting-transfer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { DAYS_TO_PAY, paymentDeadline } from "@/lib/subscriptions/period/period";
@@ -46,7 +46,7 @@ export async function mailPastDue(tx: Tx, subscription: Subscription): Promise<v
     props: {
       number: invoice.number,
       invoiceId: invoice.id,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
+      amount: formatAmount(invoice.totalCents, invoice.currency),
       suspendedAt,
     },
   });

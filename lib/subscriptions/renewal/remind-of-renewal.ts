@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { noteSent } from "@/lib/invoices/note-sent";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { findReportedAt } from "@/lib/invoices/waiting-transfer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
@@ -34,7 +34,7 @@ export async function remindOfRenewal(tx: Tx, subscription: Subscription): Promi
       number: invoice.number,
       invoiceId: invoice.id,
       planName: plan.name,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
+      amount: formatAmount(invoice.totalCents, invoice.currency),
       periodEndsAt: ends.toISOString(),
       daysLeft: daysUntil(now(), ends),
       chargedAutomatically: reminder.chargedAutomatically,

@@ -3,7 +3,7 @@ import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { findReportedAt } from "@/lib/invoices/waiting-transfer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { paymentDeadline } from "@/lib/subscriptions/period/period";
 import { isPastTimeToPay } from "./renewal";
@@ -32,7 +32,7 @@ async function tell(tx: Tx, { id, accountId }: Subscription, deadline: Date): Pr
     props: {
       number: invoice.number,
       invoiceId: invoice.id,
-      amount: formatMoney(invoice.totalCents, invoice.currency),
+      amount: formatAmount(invoice.totalCents, invoice.currency),
     },
   });
 }

@@ -1,5 +1,5 @@
 import { type CurrentState, checkCurrentState } from "@/lib/admin/state/check-current-state";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { ManageCommand } from "../command";
 
 export const checkCurrentStateCommand: ManageCommand = {
@@ -33,7 +33,7 @@ function linesOf(state: CurrentState): string[] {
 
 function describePlan(plan: CurrentState["plans"][number]): string {
   const flags = [plan.is_active ? "active" : "inactive", plan.is_public ? "public" : "hidden"].join(", ");
-  return `  ${plan.slug}: ${formatMoney(plan.price_cents, plan.currency)}, ${flags}, ${plan.accounts} accounts`;
+  return `  ${plan.slug}: ${formatAmount(plan.price_cents, plan.currency)}, ${flags}, ${plan.accounts} accounts`;
 }
 
 function describeMethod({ method, isOffered, note }: CurrentState["paymentMethods"][number]): string {

@@ -1,4 +1,4 @@
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { amountCents, nonEmpty, positiveInteger } from "../arguments";
 import type { ManageCommand } from "../command";
@@ -59,7 +59,7 @@ function settledData(settled: Settled) {
 }
 
 function lineOf({ replayed, invoice, payment, accountId, credits }: Settled): string {
-  const what = `${formatDecimal(payment.amountCents)} ${payment.currency} for ${invoice.number}`;
+  const what = `${formatAmount(payment.amountCents, payment.currency)} for ${invoice.number}`;
   if (replayed) return `That transfer was confirmed before: ${what}. Nothing was changed.`;
   return `Confirmed ${what}. Account ${accountId} has ${credits} credits.`;
 }

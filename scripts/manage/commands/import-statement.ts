@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Received, receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { importedJson } from "@/lib/bank-statements/output";
 import { AppError } from "@/lib/errors";
-import { formatDecimal } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { ManageCommand } from "../command";
 import { sayBeside } from "../print";
 
@@ -69,7 +69,7 @@ function linesOf(file: string, { replayed, settled, ignored, statements }: Recei
     const name = number ? `statement ${number} of ${ownAccount}` : ownAccount;
     const known = knownCount > 0 ? `, ${knownCount} of them known` : "";
     const missing = missingCents
-      ? ` ${formatDecimal(missingCents)} ${currency} are missing between its balances.`
+      ? ` ${formatAmount(missingCents, currency)} is missing between its balances.`
       : "";
     return `${file}: ${name}, ${lineCount} lines${known}.${missing}`;
   });

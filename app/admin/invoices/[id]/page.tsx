@@ -6,6 +6,7 @@ import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
+import { heldFor } from "@/lib/invoices/held-for";
 import { type SearchParams, textParam } from "@/lib/page-params";
 import { anyInvoicePage } from "./invoice-page";
 import { TakenCard } from "./taken-card";
@@ -47,7 +48,7 @@ export default async function AnyInvoicePage({ params, searchParams }: AnyInvoic
         }
       />
       <FormSuccess message={isHeld ? undefined : done} />
-      <InvoiceSheet invoice={invoice} />
+      <InvoiceSheet invoice={invoice} heldCents={await heldFor(invoice)} />
       {isHeld && <TakenCard invoiceId={invoice.id} />}
       <InvoicePayments payments={payments} />
     </>

@@ -8,7 +8,7 @@ import { possibleDecisions } from "@/lib/admin/payments/decisions";
 import { listRefunds } from "@/lib/admin/payments/list-refunds";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import { type SearchParams, textParam } from "@/lib/page-params";
 import { Done } from "./done";
 import { paymentPage } from "./payment-page";
@@ -42,7 +42,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
         crumbs={[{ label: "Payments", href: "/admin/payments" }, { label: payment.externalPaymentId }]}
       />
       <PageHeader
-        title={`${formatMoney(payment.amountCents, payment.currency)} from ${payment.payerName || accountName}`}
+        title={`${formatAmount(payment.amountCents, payment.currency)} from ${payment.payerName || accountName}`}
         description={
           <>
             For{" "}

@@ -12,7 +12,7 @@ interface Payable {
   ways?: WaysInMail;
 }
 
-/** What the billing emails say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89". */
+/** What the billing emails say. Plain JSON: it waits in the outbox. Dates are ISO 8601, money is "$89.00". */
 export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
   /** A new invoice to pay. */
   invoice: Payable & { accountName: string; planName: string; dueAt: string };

@@ -13,7 +13,7 @@ export const invoiceMail = defineMail<BillingMailProps["invoice"]>({
     accountName: "Acme",
     number: "INV-1-202607-0001",
     planName: "Growth",
-    amount: "$139",
+    amount: "$139.00",
     dueAt: "2026-07-15T00:00:00.000Z",
     ways: {
       link: "https://app.example.com/payment?invoice=1",

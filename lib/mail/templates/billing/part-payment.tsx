@@ -16,7 +16,7 @@ export const partPaymentMail = defineMail<BillingMailProps["part-payment"]>({
     transfer: [
       ["Beneficiary", "Example Ltd"],
       ["IBAN", "DE89 3704 0044 0532 0130 00"],
-      ["Amount", "2.50 USD"],
+      ["Amount", "$2.50"],
       ["Reference", "INV-1-202607-0001"],
     ],
   },

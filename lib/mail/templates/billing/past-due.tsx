@@ -12,7 +12,7 @@ export const pastDueMail = defineMail<BillingMailProps["past-due"]>({
   sample: {
     accountName: "Acme",
     number: "INV-1-202608-0002",
-    amount: "$139",
+    amount: "$139.00",
     suspendedAt: "2026-08-08T00:00:00.000Z",
   },
   body: ({ accountName, number, amount, suspendedAt, invoiceId, ways }) => (

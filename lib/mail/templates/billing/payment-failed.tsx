@@ -9,7 +9,7 @@ export const paymentFailedMail = defineMail<BillingMailProps["payment-failed"]>(
     accountName: "Acme",
     number: "INV-1-202607-0001",
     invoiceId: 1,
-    amount: "$139",
+    amount: "$139.00",
     reason: "Your bank refused the debit.",
     isDue: true,
   },

@@ -5,7 +5,7 @@ import type { BillingMailProps } from "./billing-props";
 
 export const paymentKeptMail = defineMail<BillingMailProps["payment-kept"]>({
   subject: ({ amount, number }) => `We hold ${amount} for you: ${number} needed no further payment`,
-  sample: { accountName: "Acme", number: "INV-1-202607-0001", amount: "$139" },
+  sample: { accountName: "Acme", number: "INV-1-202607-0001", amount: "$139.00" },
   body: ({ accountName, number, amount, isSurplus }) => (
     <MailLayout preview={`${amount} is yours.`} heading="We hold a payment for you">
       {isSurplus ? (

@@ -11,7 +11,7 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
     accountName: "Acme",
     number: "INV-1-202607-0001",
     planName: "Growth",
-    amount: "$139",
+    amount: "$139.00",
     invoiceId: 1,
     paidUntil: "2026-08-01T00:00:00.000Z",
     credits: 2000,

@@ -13,7 +13,7 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
     accountName: "Acme",
     number: "INV-1-202608-0002",
     planName: "Growth",
-    amount: "$139",
+    amount: "$139.00",
     periodEndsAt: "2026-08-01T00:00:00.000Z",
     daysLeft: 7,
     chargedAutomatically: false,

@@ -8,7 +8,7 @@ export const transferRejectedMail = defineMail<BillingMailProps["transfer-reject
   sample: {
     accountName: "Acme",
     number: "INV-1-202607-0001",
-    amount: "$139",
+    amount: "$139.00",
     reference: "TRX-1",
     reason: "No transfer with this reference has arrived.",
     isDue: true,

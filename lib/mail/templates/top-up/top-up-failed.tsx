@@ -12,7 +12,7 @@ export const topUpFailedMail = defineMail<Props>({
   sample: {
     accountName: "Acme",
     packageName: "Five thousand",
-    amount: "$49",
+    amount: "$49.00",
     number: "INV-1-202607-0002",
     invoiceId: 2,
     reason: "Your card was declined.",

@@ -11,7 +11,7 @@ export const topUpLimitMail = defineMail<TopUpMailProps["top-up-limit"]>({
     packageName: "Five thousand",
     available: 380,
     count: 3,
-    amount: "$147",
+    amount: "$147.00",
     renewsAt: "2026-08-01T00:00:00.000Z",
   },
   body: ({ accountName, packageName, available, count, amount, renewsAt }) => (

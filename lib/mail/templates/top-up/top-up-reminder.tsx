@@ -13,7 +13,7 @@ export const topUpReminderMail = defineMail<TopUpMailProps["top-up-reminder"]>({
     accountName: "Acme",
     packageName: "Five thousand",
     number: "INV-1-202607-0002",
-    amount: "$49",
+    amount: "$49.00",
     invoiceId: 2,
     available: 380,
     threshold: 500,

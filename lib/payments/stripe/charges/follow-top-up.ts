@@ -4,7 +4,7 @@ import { lockAccount } from "@/lib/accounts/lock-account";
 import { isPermanent } from "@/lib/payments/provider/fault";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { failTopUp, releaseTopUp, type TopUpAttempt } from "@/lib/payments/records/end-top-up";
-import { recordDeclined } from "@/lib/payments/records/record-declined";
+import { type Declined, recordDeclinedIn } from "@/lib/payments/records/record-declined";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { cancelCharge } from "@/lib/payments/stripe/api/charge-card";
 import { stripeClient } from "@/lib/payments/stripe/api/client";
@@ -31,8 +31,7 @@ export async function followTopUp(intent: Stripe.PaymentIntent, of: TopUpAttempt
   const ended = intent.status === "canceled" ? intent : await cancelCharge(intent.id);
   if (ended.status === "succeeded") return settle(intent.id, of);
   const failure = failureOf(intent);
-  await recordDeclined({ ...charge, reason: failure.reason });
-  await failed(of, failure);
+  await failed(of, failure, charge);
 }
 
 /** The purchase ends with it, also where its money pays nothing: that is for our team, and the next purchase is another. */
@@ -46,10 +45,17 @@ async function settle(id: string, of: TopUpAttempt): Promise<void> {
   await release(of);
 }
 
-export async function failed(of: TopUpAttempt, failure: Parameters<typeof failTopUp>[2]): Promise<void> {
+/** With the charge that was declined, where there was one: its payer gets one email, which says both. */
+export async function failed(
+  of: TopUpAttempt,
+  failure: Parameters<typeof failTopUp>[2],
+  charge?: Omit<Declined, "reason">,
+): Promise<void> {
   await asSystem(async (tx) => {
     await lockAccount(tx, of.accountId);
-    await failTopUp(tx, of, failure);
+    const isTold = await failTopUp(tx, of, failure);
+    const { reason } = failure;
+    if (charge) await recordDeclinedIn(tx, { ...charge, reason, ...(isTold && { isMailed: false }) });
   });
 }
 

@@ -51,7 +51,7 @@ describe("in the terminal", () => {
     const id = /request (\d+)/.exec(out)?.[1] ?? "";
     out = "";
     expect(await run("list-approvals")).toBe(0);
-    expect(out).toContain(`${id}  confirm  139.00 USD`);
+    expect(out).toContain(`${id}  confirm  $139.00`);
     expect(await cast.statusOf()).toBe("pending_payment");
     expect(await run("approve-request", id, ...as(cast.olga, olgasApp.secret))).toBe(0);
     expect(await cast.statusOf()).toBe("active");

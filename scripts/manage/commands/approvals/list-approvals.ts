@@ -1,5 +1,6 @@
 import { listApprovals } from "@/lib/admin/approvals/list-approvals";
 import { approvalJson } from "@/lib/admin/approvals/output";
+import { formatAmount, parseDecimal } from "@/lib/money";
 import type { ManageCommand } from "../../command";
 
 const MOST = 100;
@@ -11,7 +12,7 @@ export const listApprovalsCommand: ManageCommand = {
     const waiting = (await listApprovals({ show: "waiting", limit: MOST })).slice(0, MOST).map(approvalJson);
     const lines = waiting.map(
       ({ id, kind, amount, currency, account_name, asked_by, reason }) =>
-        `${id}  ${kind}  ${amount} ${currency}  ${account_name ?? "-"}  by ${asked_by}: ${reason}`,
+        `${id}  ${kind}  ${formatAmount(parseDecimal(amount) ?? 0, currency)}  ${account_name ?? "-"}  by ${asked_by}: ${reason}`,
     );
     return { data: waiting, lines: lines.length > 0 ? lines : ["Nothing waits for a second person."] };
   },

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { AppError } from "@/lib/errors";
+import { heldFor } from "@/lib/invoices/held-for";
 import { isOpen } from "@/lib/invoices/invoice";
 import { getInvoice } from "@/lib/invoices/queries";
 import { MoneyBack } from "../../money-back";
@@ -32,7 +33,7 @@ export default async function InvoicePage({ params }: InvoicePageProps) {
           </>
         }
       />
-      <InvoiceSheet invoice={invoice} />
+      <InvoiceSheet invoice={invoice} heldCents={await heldFor(invoice)} />
       <div className="mt-5 space-y-5">
         <MoneyBack accountId={invoice.accountId} invoiceId={invoice.id} />
       </div>

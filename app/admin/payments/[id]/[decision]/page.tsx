@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { DECISIONS, possibleDecisions } from "@/lib/admin/payments/decisions";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { formatMoney } from "@/lib/money";
+import { formatAmount } from "@/lib/money";
 import type { SearchParams } from "@/lib/page-params";
 import { DECISION_TITLES, decisionWords } from "../../decision-form";
 import { Decide } from "../decide";
@@ -29,7 +29,7 @@ export default async function DecisionPage({ params, searchParams }: DecisionPag
   return (
     <>
       <PageHeader
-        title={`${DECISION_TITLES[decision]} ${formatMoney(payment.amountCents, payment.currency)} of ${accountName}`}
+        title={`${DECISION_TITLES[decision]} ${formatAmount(payment.amountCents, payment.currency)} of ${accountName}`}
         description={`${decisionWords(decision, payment)} Invoice ${invoice.number}, reference ${payment.externalPaymentId}.`}
       />
       {!isPossible && <Alert tone="warning">This payment is {statusWords(payment.status)} already.</Alert>}
