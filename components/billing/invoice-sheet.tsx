@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/page/card";
 import type { LineItem } from "@/db/words";
 import { INVOICE_STANDING_NAMES, type InvoiceStatus, invoiceStanding } from "@/lib/invoices/invoice";
 import { formatAmount } from "@/lib/money";
-import { formatDate } from "@/lib/time/date-words";
+import { formatDate, formatPeriod } from "@/lib/time/date-words";
 import { DocumentParty } from "./documents/document-party";
 import { STANDING_TONES } from "./standing-tones";
 
@@ -48,9 +48,7 @@ export function InvoiceSheet({ invoice, heldCents }: { invoice: SheetInvoice; he
         <DescriptionList
           items={[
             ["Issued, due", `${formatDate(invoice.createdAt)}, ${formatDate(invoice.dueAt)}`],
-            ...(periodStart && periodEnd
-              ? [["Period", `${formatDate(periodStart)} to ${formatDate(periodEnd)}`] as const]
-              : []),
+            ...(periodStart && periodEnd ? [["Period", formatPeriod(periodStart, periodEnd)] as const] : []),
             ...invoice.lineItems.map((item) => [item.description, money(item.amount_cents)] as const),
             ["Subtotal", money(invoice.subtotalCents)],
             [`Tax ${invoice.taxRateBasisPoints / 100} %`, money(invoice.taxCents)],

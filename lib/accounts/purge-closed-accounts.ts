@@ -43,7 +43,7 @@ async function purge(tx: Tx, { id, closedAt, stripeCustomerId }: Account): Promi
   await tx.delete(apiRequests).where(eq(apiRequests.accountId, id));
   await keepBooks(tx, id);
   await tx.delete(accounts).where(eq(accounts.id, id));
-  if (stripeCustomerId) await forgetAtStripe(tx, stripeCustomerId);
+  if (stripeCustomerId) await forgetAtStripe(tx, id, stripeCustomerId);
   await recordAudit(tx, {
     accountId: null,
     actor: "job:purge-deleted-accounts",
@@ -54,10 +54,12 @@ async function purge(tx: Tx, { id, closedAt, stripeCustomerId }: Account): Promi
   return true;
 }
 
-function forgetAtStripe(tx: Tx, customerId: string): Promise<void> {
+/** After whatever it still has to be told of the account. */
+function forgetAtStripe(tx: Tx, accountId: number, customerId: string): Promise<void> {
   return enqueueJob(tx, {
     task: "delete-stripe-customer",
     payload: { customerId },
     jobKey: `delete-stripe-customer:${customerId}`,
+    queue: `stripe-customer:${accountId}`,
   });
 }

@@ -20,6 +20,7 @@ export async function expireCheckouts(tx: Tx, invoiceIds: number[]): Promise<voi
       task: "expire-stripe-checkout",
       payload: { externalId },
       jobKey: `expire-stripe-checkout:${externalId}`,
+      queue: `stripe-checkout:${externalId}`,
     });
 }
 

@@ -1,20 +1,27 @@
 import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
 import { invoices, payments, type Tx } from "@/db";
-import { ON_ITS_WAY_STATUSES } from "@/db/words";
+import type { InvoiceKind } from "@/db/words";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { addDays } from "@/lib/time/days";
 
+/** An order of a package is not among them: its money decides nothing about the plan (decision 044, rule 5). */
+const OF_THE_PLAN: readonly InvoiceKind[] = ["first", "renewal", "upgrade"];
+
 /**
- * Whether money is on its way for an open invoice: a transfer that the tenant reported and staff have not decided about, or
- * a payment that a provider has not collected yet.
+ * Whether money is on its way for an open invoice of these kinds: a transfer that the tenant reported and staff have not
+ * decided about, or a payment that a provider has not collected yet, and still may.
  */
-export async function isTransferWaiting(tx: Tx, accountId: number): Promise<boolean> {
-  return (await findWaiting(tx, accountId)) !== undefined;
+export async function isTransferWaiting(
+  tx: Tx,
+  accountId: number,
+  kinds: readonly InvoiceKind[] = OF_THE_PLAN,
+): Promise<boolean> {
+  return (await findWaiting(tx, accountId, kinds)) !== undefined;
 }
 
-async function findWaiting(tx: Tx, accountId: number) {
+async function findWaiting(tx: Tx, accountId: number, kinds: readonly InvoiceKind[]) {
   const [waiting] = await tx
     .select({ status: payments.status })
     .from(payments)
@@ -22,8 +29,9 @@ async function findWaiting(tx: Tx, accountId: number) {
     .where(
       and(
         eq(payments.accountId, accountId),
-        inArray(payments.status, [...ON_ITS_WAY_STATUSES]),
+        isOnItsWay(),
         eq(invoices.status, "open"),
+        inArray(invoices.kind, [...kinds]),
       ),
     )
     .limit(1);
@@ -31,11 +39,16 @@ async function findWaiting(tx: Tx, accountId: number) {
 }
 
 /**
- * Since when the oldest money for a period is on its way. Null: none is. What a provider has not collected within
- * PAYMENT_PROCESSING_DAYS no longer counts: it holds back nothing, and staff are asked.
+ * What a provider has not collected within PAYMENT_PROCESSING_DAYS is on its way no more: it holds back nothing, and staff
+ * are asked (decision 025, rule 4).
  */
-export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | null> {
+function isOnItsWay() {
   const isCollected = and(eq(payments.status, "processing"), gt(payments.createdAt, processingSince()));
+  return or(eq(payments.status, "pending_approval"), isCollected);
+}
+
+/** Since when the oldest money for a period is on its way. Null: none is. */
+export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | null> {
   const [oldest] = await tx
     .select({ createdAt: payments.createdAt })
     .from(payments)
@@ -43,7 +56,7 @@ export async function findReportedAt(tx: Tx, accountId: number): Promise<Date | 
     .where(
       and(
         eq(payments.accountId, accountId),
-        or(eq(payments.status, "pending_approval"), isCollected),
+        isOnItsWay(),
         eq(invoices.status, "open"),
         inArray(invoices.kind, ["first", "renewal"]),
       ),
@@ -75,8 +88,9 @@ export async function requireNoTransferWaiting(
   tx: Tx,
   accountId: number,
   reader: keyof typeof WAITS = "tenant",
+  kinds: readonly InvoiceKind[] = OF_THE_PLAN,
 ): Promise<void> {
-  const waiting = await findWaiting(tx, accountId);
+  const waiting = await findWaiting(tx, accountId, kinds);
   if (waiting === "processing") throw new AppError("payment_in_progress", { message: COMES[reader] });
   if (waiting) throw new AppError("invalid_state", { message: WAITS[reader] });
 }

@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull, type SQLWrapper } from "drizzle-orm";
-import { accounts, asSystem, type Tx } from "@/db";
+import { accounts, type Tx } from "@/db";
 import { enqueueJob } from "./enqueue-job";
 
 /** Stripe writes receipts, so it hears who is billed: after commit, with retries, one job of an account at a time. */
@@ -22,9 +22,4 @@ export async function enqueueCustomerSyncs(tx: Tx, accountIds: number[] | SQLWra
     .from(accounts)
     .where(and(inArray(accounts.id, accountIds), isNotNull(accounts.stripeCustomerId)));
   for (const { id } of customers) await enqueueCustomerSync(tx, id);
-}
-
-/** Like `enqueueCustomerSync`, after a tenant's own transaction, which may not write jobs. */
-export function tellCustomerOfOwners(accountId: number): Promise<void> {
-  return asSystem((tx) => enqueueCustomerSyncs(tx, [accountId]));
 }

@@ -1,4 +1,5 @@
 import { asSystem } from "@/db";
+import { INVOICE_KINDS } from "@/db/words";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
 import { RESTORABLE_DAYS } from "@/lib/accounts/purge-closed-accounts";
@@ -6,6 +7,7 @@ import { refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { lockProven, provePassword } from "@/lib/auth/passwords/prove-password";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription";
@@ -39,11 +41,12 @@ export async function closeAccount({ accountId, confirmName, requestId, ...typed
       throw new AppError("validation_error", {
         fields: { confirm_name: ["That is not the account's name."] },
       });
-    await requireNoTransferWaiting(tx, accountId);
+    await requireNoTransferWaiting(tx, accountId, "tenant", INVOICE_KINDS);
     const actor = `user:${userId}`;
     const purgedAt = addDays(now(), RESTORABLE_DAYS).toISOString();
     const cause = { actor, requestId, action: "account.closed", after: { purged_at: purgedAt } };
     const closed = await changeAccountStatus(tx, account, { to: "cancelled", closed: true }, cause);
+    await voidOpenInvoices(tx, accountId, ["credit_package"]);
     const subscription = await lockLiveSubscription(tx, accountId);
     if (subscription) await endSubscription(tx, closed, subscription, actor);
     await mailBillingContact(tx, { accountId, template: "account-closed", props: { purgedAt } });

@@ -1,6 +1,6 @@
 /** Guards lib/team/, lib/signup/find-invitation.ts, lib/signup/accept-invitation.ts. */
 
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accounts, asSystem, mails, memberships, plans, sessions, users } from "@/db";
 import type { Role } from "@/db/words";
@@ -15,7 +15,7 @@ import { tokensFor } from "@/test/sign-in";
 import { changeRole } from "./change-role";
 import { invitationToken } from "./invitation-token";
 import { inviteMember } from "./invite-member";
-import { listInvitations, listMembers } from "./queries";
+import { getMemberOf, listInvitations, listMembers } from "./queries";
 import { removeMember } from "./remove-member";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
@@ -43,6 +43,38 @@ const accept = (invitation: { id: number; expiresAt: Date }, password = NEW_PASS
     { token: invitationToken(invitation), password, firstName: "Gus", lastName: "Guest" },
     { ip: "203.0.113.1", userAgent: "Firefox" },
   );
+
+describe("who owns an account that is a customer at Stripe", () => {
+  /** The transactions that wrote the membership, and the job that tells Stripe. */
+  async function writers(memberId: number) {
+    const { rows } = await asSystem((tx) =>
+      tx.execute<{ member: string; job: string }>(sql`
+        select m.xmin::text as member, j.xmin::text as job from memberships m, graphile_worker._private_jobs j
+        where m.id = ${memberId} and j.key = ${`sync-stripe-customer:${acme}`}`),
+    );
+    return rows[0];
+  }
+  const memberOf = async (userId: number) => asSystem((tx) => getMemberOf(tx, acme, userId));
+
+  it.each(["changing a role", "handing the account over"])(
+    "is told to Stripe with %s, all or nothing",
+    async (how) => {
+      await asSystem((tx) =>
+        tx
+          .update(accounts)
+          .set({ stripeCustomerId: `cus_team_${acme}` })
+          .where(eq(accounts.id, acme)),
+      );
+      const adam = await createPerson({ account: { id: acme }, role: "admin" });
+      const { id: memberId } = await memberOf(adam.id);
+      const by = byOf(olivia);
+      if (how === "changing a role") await changeRole({ accountId: acme, memberId, role: "owner", by });
+      else await transferOwnership({ accountId: acme, fromUserId: olivia.id, toMemberId: memberId, by });
+      const wrote = await writers(memberId);
+      expect(wrote?.job).toBe(wrote?.member);
+    },
+  );
+});
 
 describe("an invitation", () => {
   it("is mailed to its address with a link that works", async () => {

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { forAccount, memberships } from "@/db";
+import { asSystem, memberships } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
-import { tellCustomerOfOwners } from "@/lib/jobs/enqueue-customer-sync";
+import { enqueueCustomerSyncs } from "@/lib/jobs/enqueue-customer-sync";
 import { mailRoleChanged } from "./mail-member";
 import { getMemberIn, getMemberOf } from "./queries";
 import { revokeInvitationsOf } from "./revoke-invitations-of";
@@ -19,9 +19,12 @@ export interface Transfer {
   by: Author;
 }
 
-/** The other member becomes owner and the giver an admin, in one step. Throws not_found, forbidden, or invalid_state. */
+/**
+ * The other member becomes owner and the giver an admin, in one step. Throws not_found, forbidden, or invalid_state. Through
+ * the system's door, as changeRole.
+ */
 export async function transferOwnership({ accountId, fromUserId, toMemberId, by }: Transfer): Promise<void> {
-  await forAccount(accountId, async (tx) => {
+  await asSystem(async (tx) => {
     const standing = { userId: fromUserId, permission: "account:write" } as const;
     const { account } = await lockOpenAccount(tx, accountId, standing);
     const to = await getMemberIn(tx, accountId, toMemberId);
@@ -48,6 +51,6 @@ export async function transferOwnership({ accountId, fromUserId, toMemberId, by 
       recordEvent(tx, { accountId, type: "member.role_changed", ...toldOf(member) });
     await mailRoleChanged(tx, account, to, { from: to.role, to: "owner" });
     await mailRoleChanged(tx, account, from, { from: "owner", to: "admin" });
+    await enqueueCustomerSyncs(tx, [accountId]);
   });
-  await tellCustomerOfOwners(accountId);
 }

@@ -10,6 +10,11 @@ export function formatDate(at: Date): string {
   return DATE.format(at);
 }
 
+/** "31 Jan 2026 to 27 Feb 2026": the days that it is for. The moment at which a period ends belongs to the next one. */
+export function formatPeriod(start: Date, end: Date): string {
+  return `${formatDate(start)} to ${formatDate(new Date(end.getTime() - 1))}`;
+}
+
 const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** "22 Nov": where the year goes without saying, as under the bars of a chart. */

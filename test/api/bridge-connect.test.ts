@@ -6,6 +6,7 @@ import * as connect from "@/app/api/v1/bridge/connect/route";
 import * as heartbeat from "@/app/api/v1/bridge/heartbeat/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
 import { accounts, apiKeys, asSystem, memberships } from "@/db";
+import { endAllSessions } from "@/lib/auth/sessions/end-sessions";
 import { connectRequest } from "@/lib/bridge/connect/connect-request";
 import { grantConnection } from "@/lib/bridge/connect/grant-connection";
 import { listConnectChoices } from "@/lib/bridge/connect/list-connect-choices";
@@ -128,6 +129,12 @@ describe("a code", () => {
         .where(eq(accounts.id, account.id)),
     );
     expect((await exchange(code)).body.code).toBe("account_suspended");
+  });
+
+  it("is worth nothing once its person has signed out everywhere, as a new password does", async () => {
+    const code = await grant((await siteFor(account)).id);
+    await asSystem((tx) => endAllSessions(tx, userId));
+    expect((await exchange(code)).body.code).toBe("invalid_token");
   });
 
   it("is not given for a stranger's site", async () => {

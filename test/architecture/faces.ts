@@ -180,6 +180,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "sessions/open-browser-session",
     "sessions/own-path",
     "sessions/session-cookie",
+    "sessions/session-version",
     "sessions/signed-in-hint",
     "sessions/sign-out",
     "sign-in/log-in",

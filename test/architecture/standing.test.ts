@@ -29,6 +29,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/records/record-processing.ts": "providers",
   "lib/payments/settlement/settle-provider-payment.ts": "providers",
   "lib/payments/stripe/charges/follow-top-up.ts": "providers",
+  "lib/payments/stripe/charges/still-wanted.ts": "a job, for the owner's standing order",
 };
 
 /** What a tenant's page or route calls that writes, and asks for no standing there. */

@@ -33,9 +33,19 @@ it.each([1, -7])("sets a balance that is %i off to the ledger's, beside a consum
   await untilWaiting(1);
   commit.resolve();
   await consuming;
-  expect(await reconciling).toEqual([{ accountId: account.id, credits: 2000 + off - 10, ledgerSum: 1990 }]);
+  expect(await reconciling).toMatchObject([
+    { accountId: account.id, credits: 2000 + off - 10, ledgerSum: 1990 },
+  ]);
   expect((await accountState(account.id)).account.credits).toBe(1990);
   expect((await brokenInvariants()).filter((name) => name.startsWith("balance_is_ledger_sum"))).toEqual([]);
+  expect(await reconcileLedger(BY)).toEqual([]);
+});
+
+it("sets what of a balance was bought to the ledger's, where that alone is off", async () => {
+  const { id } = await createAccount({ plan: "growth" });
+  await asSystem((tx) => tx.update(accounts).set({ boughtCredits: 7 }).where(eq(accounts.id, id)));
+  expect(await reconcileLedger(BY)).toMatchObject([{ accountId: id, boughtCredits: 7, boughtSum: 0 }]);
+  expect((await accountState(id)).account).toMatchObject({ credits: 2000, boughtCredits: 0 });
   expect(await reconcileLedger(BY)).toEqual([]);
 });
 

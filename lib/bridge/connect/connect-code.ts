@@ -10,6 +10,8 @@ const CONTEXT = "bridge-connect-code";
 const grant = z.object({
   accountId: z.int(),
   userId: z.int(),
+  /** The person's when they confirmed: signing out everywhere and a new password end the code too. */
+  sessionVersion: z.int(),
   siteId: z.int(),
   siteUrl: z.string(),
   installId: z.string().nullable(),
@@ -27,7 +29,7 @@ export function sealConnectCode(content: ConnectGrant): string {
 /** Undefined for what is no code, for an old one, and for a verifier that is not the one it was made for. */
 export function openConnectCode(code: string, verifier: string): ConnectGrant | undefined {
   const text = openText(code, CONTEXT);
-  const content = text === undefined ? undefined : grant.parse(JSON.parse(text));
+  const content = text === undefined ? undefined : grant.safeParse(JSON.parse(text)).data;
   if (!content || content.expiresAtMs <= nowMs()) return undefined;
   const challenge = createHash("sha256").update(verifier).digest("base64url");
   return challenge === content.challenge ? content : undefined;

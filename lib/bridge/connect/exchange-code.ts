@@ -3,6 +3,7 @@ import { forAccount, siteConnections } from "@/db";
 import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import type { NewApiKey } from "@/lib/api-keys/store-api-key";
+import { findSessionVersion } from "@/lib/auth/sessions/session-version";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { getSite } from "@/lib/sites/queries";
@@ -16,7 +17,8 @@ interface ExchangeCode {
 }
 
 /**
- * A key that is the site's alone, for a code that works once. Throws invalid_token, or what keeps the person who confirmed
+ * A key that is the site's alone, for a code that works once, and not after its person signed out everywhere or has a new
+ * password. Throws invalid_token, or what keeps the person who confirmed
  * from making keys now.
  */
 export async function exchangeCode({
@@ -25,7 +27,8 @@ export async function exchangeCode({
   requestId,
 }: ExchangeCode): Promise<NewApiKey & { site: Site }> {
   const grant = openConnectCode(code, verifier);
-  if (!grant) throw new AppError("invalid_token");
+  if (!grant || grant.sessionVersion !== (await findSessionVersion(grant.userId)))
+    throw new AppError("invalid_token");
   const { accountId, userId, siteId } = grant;
   const site = await getSite(accountId, siteId);
   await requireOpen(accountId, userId);

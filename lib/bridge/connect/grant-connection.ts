@@ -1,5 +1,7 @@
 import { makePublicId } from "@/lib/api-keys/store-api-key";
 import type { Author } from "@/lib/audit/author";
+import { findSessionVersion } from "@/lib/auth/sessions/session-version";
+import { AppError } from "@/lib/errors";
 import { createSite } from "@/lib/sites/create-site";
 import { getSite } from "@/lib/sites/queries";
 import { requireWritable } from "@/lib/sites/require-writable";
@@ -26,11 +28,14 @@ export async function grantConnection({
   request,
   by,
 }: GrantConnection): Promise<string> {
+  const sessionVersion = await findSessionVersion(userId);
+  if (sessionVersion === undefined) throw new AppError("unauthenticated");
   const site = siteId === null ? await createFor(accountId, request, by) : await getSite(accountId, siteId);
   requireWritable(site);
   return sealConnectCode({
     accountId,
     userId,
+    sessionVersion,
     siteId: site.id,
     siteUrl: request.site,
     installId: request.install_id ?? null,

@@ -1,9 +1,18 @@
-import { and, asc, eq, gt, lte } from "drizzle-orm";
-import { type Account, type CreditPurchase, creditPurchases, directlyAsSystem, type Tx } from "@/db";
+import { and, asc, eq, gt, inArray, lte } from "drizzle-orm";
+import {
+  type Account,
+  accounts,
+  type CreditPurchase,
+  creditPurchases,
+  directlyAsSystem,
+  memberships,
+  type Tx,
+} from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { listOwners } from "@/lib/credits/budgets/owners";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { accountsNotTold } from "@/lib/mail/find-written-keys";
 import { addDays } from "@/lib/time/days";
 
 /** How long before bought credits expire their owners are told, the last time first. */
@@ -18,14 +27,26 @@ const isEnding = () =>
 
 /** Tells owners of bought credits that expire soon, twice each. Answers how many accounts were told now. */
 export async function warnExpiringCredits(): Promise<number> {
+  const { id: purchaseId, accountId, expiresAt } = creditPurchases;
   const ending = await directlyAsSystem((db) =>
-    db.selectDistinct({ accountId: creditPurchases.accountId }).from(creditPurchases).where(isEnding()),
+    db
+      .select({ accountId, purchaseId, expiresAt, ownerId: memberships.userId })
+      .from(creditPurchases)
+      .innerJoin(accounts, eq(accounts.id, accountId))
+      .innerJoin(memberships, and(eq(memberships.accountId, accountId), eq(memberships.role, "owner")))
+      .where(and(isEnding(), inArray(accounts.status, ["active", "trial"]))),
   );
-  return eachAccount(
-    "warn-expiring-credits",
-    ending.map(({ accountId }) => accountId),
-    warn,
-  );
+  const due = ending.map((each) => ({
+    accountId: each.accountId,
+    onceKey: onceKeyOf({ id: each.purchaseId, expiresAt: each.expiresAt }, each.ownerId),
+  }));
+  return eachAccount("warn-expiring-credits", await accountsNotTold(due), warn);
+}
+
+/** Of the email whose time has come, written already or not. */
+function onceKeyOf({ id, expiresAt }: Pick<CreditPurchase, "id" | "expiresAt">, ownerId: number): string {
+  const days = DAYS_BEFORE.find((each) => expiresAt! <= addDays(now(), each))!;
+  return `credits-expiring:${id}:${expiresAt!.toISOString()}:${days}:${ownerId}`;
 }
 
 async function warn(tx: Tx, account: Account): Promise<boolean> {
@@ -44,12 +65,11 @@ async function warn(tx: Tx, account: Account): Promise<boolean> {
 
 function mail(tx: Tx, account: Account, purchase: CreditPurchase, owner: { id: number; email: string }) {
   const expiresAt = purchase.expiresAt!;
-  const days = DAYS_BEFORE.find((each) => expiresAt <= addDays(now(), each))!;
   return enqueueMail(tx, {
     to: owner.email,
     template: "credits-expiring",
     props: { accountName: account.name, credits: purchase.remaining, expiresAt: expiresAt.toISOString() },
-    onceKey: `credits-expiring:${purchase.id}:${expiresAt.toISOString()}:${days}:${owner.id}`,
+    onceKey: onceKeyOf(purchase, owner.id),
     aboutAccountId: account.id,
   });
 }

@@ -1,7 +1,7 @@
 import type { Invoice } from "@/db";
 import { invoiceStanding } from "@/lib/invoices/invoice";
 import { formatAmount } from "@/lib/money";
-import { formatDate } from "@/lib/time/date-words";
+import { formatDate, formatPeriod } from "@/lib/time/date-words";
 import type { PrintedDocument, PrintedPayment, PrintedTotal } from "./document";
 import { printedBuyer, printedItem } from "./printed-names";
 
@@ -14,8 +14,7 @@ export type PrintedInvoice = Invoice & {
 /** What an invoice shows, with how to pay it while it is open. Pure. */
 export function invoiceDocument(invoice: PrintedInvoice, payment?: PrintedPayment): PrintedDocument {
   const { number, createdAt, dueAt, periodStart, periodEnd } = invoice;
-  const period =
-    periodStart && periodEnd ? `Period ${formatDate(periodStart)} to ${formatDate(periodEnd)}` : undefined;
+  const period = periodStart && periodEnd ? `Period ${formatPeriod(periodStart, periodEnd)}` : undefined;
   return {
     title: "Invoice",
     number,

@@ -77,7 +77,7 @@ describe("the invoice as a PDF", () => {
     const [paid] = await asSystem((tx) => tx.select().from(invoices).where(eq(invoices.id, id)));
     const text = textOfPdf(await invoicePdf(paid!));
     expect(text).toContain("PAID 31 Jan 2026");
-    expect(text).toContain("Period 31 Jan 2026 to 28 Feb 2026");
+    expect(text).toContain("Period 31 Jan 2026 to 27 Feb 2026");
   });
 
   it.each([

@@ -1,12 +1,17 @@
 import { and, eq, isNotNull, lte, or, sql } from "drizzle-orm";
 import { asSystem, type Checkout, checkouts, payments } from "@/db";
+import { PROVIDERS } from "@/db/words";
 import { now, nowMs } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
+import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { providerFor } from "./providers";
 
 type Page = Pick<Checkout, "provider" | "externalId" | "expiresAt">;
 
+/** Pages of one provider that are asked about at a time. */
+const AT_ONCE = 4;
 /** A page that refreshes itself asks no more often than this. */
 const SECONDS_BETWEEN = 15;
 
@@ -29,8 +34,24 @@ const PAGE = {
  */
 export async function askAboutCheckouts(): Promise<number> {
   const pages = await asSystem((tx) => tx.select(PAGE).from(checkouts).where(isUndecided));
-  for (const page of pages) await ask(page);
-  return pages.length;
+  const each = await Promise.all(
+    PROVIDERS.map((name) => askOf(pages.filter(({ provider }) => provider === name))),
+  );
+  return each.reduce((sum, asked) => sum + asked, 0);
+}
+
+/** A few at a time; nothing more once one was not answered. Each would wait as long. Answers how many were asked about. */
+async function askOf(pages: Page[]): Promise<number> {
+  const waiting = [...pages];
+  let asked = 0;
+  const walk = async () => {
+    for (let page = waiting.shift(); page; page = waiting.shift()) {
+      asked += 1;
+      if ((await ask(page)) === "away") waiting.length = 0;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walk));
+  return asked;
 }
 
 /** For one account, whose payer has come back from a page and has paid there. */
@@ -54,13 +75,20 @@ async function askAboutOwnCheckouts(accountId: number): Promise<void> {
   for (const page of pages) await ask(page);
 }
 
-async function ask({ provider, externalId, expiresAt }: Page): Promise<void> {
+async function ask({ provider, externalId, expiresAt }: Page): Promise<"away" | undefined> {
   const adapter = providerFor(provider);
-  if (!adapter?.isConfigured()) return;
+  if (!adapter?.isConfigured()) return undefined;
   try {
     const page = await adapter.settle(externalId);
     if (page === "unknown" || expiresAt <= now()) await closeCheckout(provider, externalId, "expired");
   } catch (error) {
     log.warn({ err: error, provider, externalId }, "a payment page could not be looked at");
+    if (isAway(error)) return "away";
   }
+  return undefined;
+}
+
+/** It refused nothing and was not there: it would not be there for the next page either. */
+function isAway(error: unknown): boolean {
+  return error instanceof AppError && error.code === "provider_unavailable" && !isRefusal(error.cause);
 }

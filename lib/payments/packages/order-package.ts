@@ -60,7 +60,7 @@ async function findSameOrder(tx: Tx, accountId: number, wanted: CreditPackage): 
     open.packageCredits === wanted.credits &&
     open.packageExpiryDays === wanted.expiryDays &&
     open.subtotalCents === wanted.priceCents;
-  if (isSame || (await isTransferWaiting(tx, accountId))) return open;
+  if (isSame || (await isTransferWaiting(tx, accountId, ["credit_package"]))) return open;
   await voidInvoice(tx, open);
   return undefined;
 }

@@ -3,7 +3,7 @@ import { type Account, directlyAsSystem, invoices, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
-import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
+import { isReported, takenAs } from "@/lib/payments/records/taken/taken-invoice";
 
 /** Due means over here: nothing depends on the order. Named by its package, as the index of open orders is. */
 const isUnpaid = () =>
@@ -21,14 +21,26 @@ export async function voidUnpaidOrders(): Promise<number> {
   );
 }
 
-/** Not while money is on its way: it may be for this. */
+/** Not one whose money is on its way. */
 async function voidOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
-  if (await isTransferWaiting(tx, accountId)) return false;
   const orders = await tx
     .select()
     .from(invoices)
     .where(and(eq(invoices.accountId, accountId), isUnpaid()))
     .for("update");
-  for (const order of orders) await voidInvoice(tx, order);
-  return orders.length > 0;
+  let voided = 0;
+  for (const order of orders) {
+    if (await isBeingPaid(tx, order.id)) continue;
+    await voidInvoice(tx, order);
+    voided += 1;
+  }
+  return voided > 0;
+}
+
+async function isBeingPaid(tx: Tx, invoiceId: number): Promise<boolean> {
+  const [claims] = await tx
+    .select({ taken: takenAs(invoiceId), isReported: isReported(invoiceId) })
+    .from(invoices)
+    .where(eq(invoices.id, invoiceId));
+  return claims!.taken !== null || claims!.isReported;
 }

@@ -59,7 +59,8 @@ async function takeBack(tx: Tx, account: Account, before: Payment, after: Paymen
 
 /** An upgrade that waits was reckoned from money that is gone. Money on its way for it keeps it. */
 async function dropUpgrade(tx: Tx, accountId: number): Promise<void> {
-  if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
+  if (!(await isTransferWaiting(tx, accountId, ["upgrade"])))
+    await voidOpenInvoices(tx, accountId, ["upgrade"]);
 }
 
 /** Money that paid nothing brought nothing that would have to be taken back. */

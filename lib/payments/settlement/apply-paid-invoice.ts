@@ -71,7 +71,8 @@ async function startPeriod(tx: Tx, settling: Settling, linked: Linked) {
  * it: approved, it brings the bigger plan for the time that it names.
  */
 async function voidUpgrade(tx: Tx, accountId: number): Promise<void> {
-  if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
+  if (!(await isTransferWaiting(tx, accountId, ["upgrade"])))
+    await voidOpenInvoices(tx, accountId, ["upgrade"]);
 }
 
 /**
@@ -95,7 +96,8 @@ async function upgrade(tx: Tx, settling: Settling, { stripeInvoiceId }: Linked) 
   const subscription = await changeAccountPlan(tx, settling.subscription, plan, waiting);
   await mailPlanChanged(tx, { accountId: subscription.accountId, from, to: plan });
   // Money on its way for the renewal keeps it: once decided, it pays what it names, or the renewal is billed again.
-  if (!(await isTransferWaiting(tx, settling.account.id))) await reissueRenewalInvoice(tx, subscription);
+  if (!(await isTransferWaiting(tx, settling.account.id, ["first", "renewal"])))
+    await reissueRenewalInvoice(tx, subscription);
   await syncProviderSubscription(tx, subscription);
   return { account: { ...settling.account, planId: plan.id }, subscription, invoice, plan };
 }

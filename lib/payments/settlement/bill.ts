@@ -34,6 +34,8 @@ export async function lockBill(tx: Tx, found: Account, invoiceId: number): Promi
 interface BillRequest {
   amountCents: number;
   periodMonths?: number;
+  /** A charge that a provider made automatically, for the next period: it pays no upgrade and no order of the same amount. */
+  isForPeriod?: boolean;
   actor: string;
 }
 
@@ -45,12 +47,13 @@ interface BillRequest {
  */
 export async function payableBill(tx: Tx, found: Account, request: BillRequest): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
-  if (!subscription) return firstBill(tx, account, request);
+  if (!subscription) return (await orderBill(tx, account, request)) ?? firstBill(tx, account, request);
   const ended = await endIfOver(tx, account, subscription, request.actor);
-  if (ended) return firstBill(tx, ended, request);
+  if (ended) return (await orderBill(tx, ended, request)) ?? firstBill(tx, ended, request);
   const open = await lockOpenInvoices(tx, account.id);
   const period = open.find(isForPeriod);
-  const exact = open.find((invoice) => invoice.totalCents === request.amountCents);
+  const fitting = request.isForPeriod ? open.filter(isForPeriod) : open;
+  const exact = fitting.find((invoice) => invoice.totalCents === request.amountCents);
   if (!request.periodMonths && (exact ?? period)) {
     return billOf(tx, account, subscription, { invoice: exact ?? period!, open });
   }
@@ -90,6 +93,18 @@ async function claimsOn(tx: Tx, { id, planId }: Invoice) {
     .from(plans)
     .where(eq(plans.id, planId));
   return row!;
+}
+
+/** An order that outlived its subscription: it brings its credits, and nothing starts again. */
+async function orderBill(tx: Tx, account: Account, request: BillRequest): Promise<Bill | undefined> {
+  if (request.isForPeriod || request.periodMonths) return undefined;
+  const open = await lockOpenInvoices(tx, account.id);
+  const invoice = open.find(
+    ({ kind, totalCents }) => kind === "credit_package" && totalCents === request.amountCents,
+  );
+  if (!invoice) return undefined;
+  const subscription = await lockSubscription(tx, account.id, invoice.subscriptionId);
+  return billOf(tx, account, subscription, { invoice, open });
 }
 
 /** For an account that was cancelled, or that never had a subscription: it starts one again. */

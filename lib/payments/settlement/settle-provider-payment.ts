@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { type Account, asSystem, type Invoice, invoices, type Payment, type Tx } from "@/db";
+import { type Account, asSystem, type Invoice, invoices, type Payment, subscriptions, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -59,8 +59,8 @@ async function billFor(
     );
     return same && lockBill(tx, account, same.id);
   }
-  if (!invoice && (await isPaidOtherwise(tx, payment))) return undefined;
-  return payableBill(tx, account, { amountCents, actor: `webhook:${method}` });
+  if (!invoice && ((await isCanceled(tx, payment)) || (await isPaidOtherwise(tx, payment)))) return undefined;
+  return payableBill(tx, account, { amountCents, isForPeriod: !invoice, actor: `webhook:${method}` });
 }
 
 async function billOfOpen(
@@ -73,6 +73,31 @@ async function billOfOpen(
   if (whyNotPayable(bill.invoice, bill.plan, begun) === undefined) return bill;
   await voidInvoice(tx, bill.invoice);
   return undefined;
+}
+
+/**
+ * The subscription that it would renew was canceled, or has ended: nobody asked for another period (decision 025, rule 8).
+ * Only a payer who acts, on a page or by transfer, starts it again. What was charged before the end, and is only told after
+ * it, is settled as it would have been in time. Kept beside the last period that was paid; where none ever was, the charge
+ * belongs to the first one.
+ */
+async function isCanceled(tx: Tx, { accountId, chargedAt }: ProviderPayment): Promise<boolean> {
+  const live = await findLiveSubscription(tx, accountId);
+  if (live && !live.cancelAtPeriodEnd) return false;
+  const endedAt = live ? null : await findEnd(tx, accountId);
+  if (chargedAt && endedAt && chargedAt <= endedAt) return false;
+  return (await findLastPaid(tx, accountId)) !== undefined;
+}
+
+async function findEnd(tx: Tx, accountId: number): Promise<Date | null> {
+  const { cancelledAt, id } = subscriptions;
+  const [last] = await tx
+    .select({ cancelledAt })
+    .from(subscriptions)
+    .where(eq(subscriptions.accountId, accountId))
+    .orderBy(desc(id))
+    .limit(1);
+  return last?.cancelledAt ?? null;
 }
 
 /** A charge of a subscription at the provider, after its period was paid another way, and with nothing open that it fits. */

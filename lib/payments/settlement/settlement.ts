@@ -31,6 +31,8 @@ export interface ProviderPayment {
   amountCents: number;
   currency: string;
   payerName?: string;
+  /** When the provider took it, where it says so: it may be told later. */
+  chargedAt?: Date;
   stripeSubscriptionId?: string;
   stripeInvoiceId?: string;
 }

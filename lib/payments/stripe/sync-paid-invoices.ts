@@ -57,6 +57,7 @@ async function settleEach(invoices: Stripe.Invoice[], ours: Ours, subscription: 
 
 async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscriptionId: string) {
   if (invoice.amount_paid === 0) return reportUnpaidByCard(invoice, ours);
+  const paidAt = invoice.status_transitions?.paid_at;
   const charge = {
     accountId: ours.accountId,
     invoiceId: invoice.billing_reason === "subscription_create" ? ours.invoiceId : undefined,
@@ -65,6 +66,7 @@ async function settleInvoice(invoice: Stripe.Invoice, ours: Ours, stripeSubscrip
     amountCents: invoice.amount_paid,
     currency: invoice.currency.toUpperCase(),
     payerName: invoice.customer_name ?? undefined,
+    chargedAt: paidAt ? new Date(paidAt * 1000) : undefined,
     stripeSubscriptionId,
     stripeInvoiceId: invoice.id,
   };

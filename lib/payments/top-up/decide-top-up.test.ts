@@ -3,6 +3,7 @@ import { decideTopUp, type TopUpFacts } from "./decide-top-up";
 
 const LOW: TopUpFacts = {
   status: "active",
+  isPlanActive: true,
   available: 499,
   threshold: 500,
   priceCents: 4900,
@@ -30,6 +31,10 @@ it("stops at the month's number and at its money, whichever comes first", () => 
 it("waits while somebody pays an order of it, and buys nothing that is not offered", () => {
   expect(decide({ isBeingPaid: true })).toBe("wait");
   expect(decide({ priceCents: undefined })).toBe("not_offered");
+});
+
+it("buys nothing that can't be spent: not on a plan that was deactivated", () => {
+  expect(decide({ isPlanActive: false, priceCents: undefined })).toBe("nothing");
 });
 
 it.each(["suspended", "cancelled", "pending_payment"] as const)(

@@ -4,6 +4,8 @@ import type { AccountStatus } from "@/db/words";
 
 export interface TopUpFacts {
   status: AccountStatus;
+  /** On a plan that was deactivated, credits can't be spent: nothing is bought until it is back, or another is chosen. */
+  isPlanActive: boolean;
   available: number;
   threshold: number;
   /** What the owner's package costs now, with tax. Undefined where it is not sold, or not on the account's plan. */
@@ -31,8 +33,10 @@ export type TopUpDecision =
   | "not_offered";
 
 export function decideTopUp(facts: TopUpFacts): TopUpDecision {
-  const { status, available, threshold, priceCents, bought, limits, isBeingPaid, hasCard } = facts;
+  const { status, isPlanActive, available, threshold, priceCents, bought, limits, isBeingPaid, hasCard } =
+    facts;
   if (status !== "active" && status !== "trial") return "nothing";
+  if (!isPlanActive) return "nothing";
   if (available >= threshold) return "nothing";
   if (priceCents === undefined) return "not_offered";
   if (isBeingPaid) return "wait";

@@ -57,7 +57,8 @@ async function look(tx: Tx, account: Account): Promise<boolean> {
   const isOffered = topUp.package.isActive && plan && subscription && isOfferedOn(topUp.package, plan);
   const { available } = await readPools(tx, account.id, account);
   const decision = decideTopUp({
-    ...{ status: account.status, available, threshold: topUp.threshold },
+    ...{ status: account.status, isPlanActive: plan?.isActive ?? false },
+    ...{ available, threshold: topUp.threshold },
     priceCents: isOffered ? withTax(topUp.package.priceCents) : undefined,
     bought: topUp.bought,
     limits: { count: topUp.maxPerMonth, cents: topUp.maxCentsPerMonth },

@@ -15,7 +15,10 @@ import {
   invoices,
   mails,
   payments,
+  plans,
 } from "@/db";
+import { reactivateAccount } from "@/lib/admin/accounts/reactivate-account";
+import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { setClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
@@ -36,6 +39,7 @@ import { startTopUps } from "./start-top-ups";
 useDatabase();
 const { stripe, hear, byCard } = useStripe();
 const by = { actor: "terminal" };
+const byStaff = { ...by, reason: "Looked at." };
 const START = new Date("2026-03-10T10:00:00Z");
 let pack: CreditPackage;
 
@@ -47,6 +51,7 @@ beforeEach(async () => {
   setClock(START);
   // Accounts of other tests rest.
   await asSystem((tx) => tx.update(creditTopUps).set({ isEnabled: false, invoiceId: null }));
+  await asSystem((tx) => tx.update(plans).set({ isActive: true }));
 });
 
 const request = (accountId: number, change: Partial<TopUpRequest> = {}): TopUpRequest => ({
@@ -110,6 +115,22 @@ describe("below the threshold", () => {
     expect(await startTopUps()).toBe(0);
     await setTopUp(request(accountId, { isEnabled: false }));
     expect(await startTopUps()).toBe(0);
+    await setTopUp(request(accountId));
+    await suspendAccount(accountId, byStaff);
+    expect(await startTopUps()).toBe(0);
+    await reactivateAccount(accountId, byStaff);
+    expect(await startTopUps()).toBe(1);
+  });
+
+  it("nothing is bought on a plan that was deactivated, until it is back", async () => {
+    const id = await lowByCard();
+    const activate = (isActive: boolean) =>
+      asSystem((tx) => tx.update(plans).set({ isActive }).where(eq(plans.slug, "growth")));
+    await activate(false);
+    expect(await chargesOf(buy)).toBe(0);
+    expect(await findTopUp(id)).toMatchObject({ isEnabled: true, invoiceId: null, failureReason: null });
+    await activate(true);
+    expect(await chargesOf(buy)).toBe(1);
   });
 
   it("credits that are held don't count as available", async () => {
@@ -381,6 +402,22 @@ it("an invoice that is void before the card was charged charges nothing, and not
   expect(await chargesOf(runQueued)).toBe(0);
   expect(await findTopUp(id)).toMatchObject({ invoiceId: null, failures: 0 });
   expect(await asSystem((tx) => tx.$count(payments, eq(payments.invoiceId, invoiceId!)))).toBe(0);
+});
+
+it.each([
+  ["staff suspend the account", (id: number) => suspendAccount(id, byStaff)],
+  ["the owner switches it off", (id: number) => setTopUp(request(id, { isEnabled: false }))],
+])("once %s, a job that waited charges nothing, and its order is void", async (_, change) => {
+  const id = await lowByCard();
+  await startTopUps();
+  const { invoiceId } = (await findTopUp(id))!;
+  await change(id);
+  expect(await chargesOf(runQueued)).toBe(0);
+  expect(await findTopUp(id)).toMatchObject({ invoiceId: null, failures: 0 });
+  const { invoices: bills } = await accountState(id);
+  expect(bills.find((bill) => bill.id === invoiceId)?.status).toBe("void");
+  expect(await lettersOf(id)).toEqual([]);
+  expect(await brokenInvariants()).toEqual([]);
 });
 
 describe("/credits/top-up/", () => {

@@ -14,7 +14,8 @@ beforeAll(() => seedBusiness(env().DATABASE_URL!, ACCOUNTS));
 
 /**
  * How many rows a job may look at in an hour in which nothing is due. Reading the balances is what `warn-low-credits` does
- * (decision 024); renewals and trials within a week of their end were billed and reminded, and are read.
+ * (decision 024); renewals and trials within a week of their end were billed and reminded, and are read, as are
+ * bought credits that expire soon.
  */
 const ROWS: Partial<Record<keyof typeof RECURRING, number>> = {
   "warn-low-credits": 6 * ACCOUNTS,
@@ -23,6 +24,7 @@ const ROWS: Partial<Record<keyof typeof RECURRING, number>> = {
   "remind-trials": 2 * ACCOUNTS,
   "expire-signups": ACCOUNTS / 10,
   "apply-scheduled-changes": ACCOUNTS / 10,
+  "warn-expiring-credits": ACCOUNTS,
 };
 const FEW = 20;
 

@@ -12,8 +12,8 @@ import { isOver } from "@/lib/subscriptions/subscription";
 
 /**
  * Ends it: subscription and account are canceled, the rest of the plan's credits lapses in the ledger, and open invoices
- * are voided. Bought credits stay, for when it starts again. A suspended account stays suspended, or canceling and choosing
- * a plan would be the way around it. The caller has locked both rows.
+ * for the plan are voided. Bought credits stay, for when it starts again, and so do open orders of some. A suspended account
+ * stays suspended, or canceling and choosing a plan would be the way around it. The caller has locked both rows.
  */
 export async function endSubscription(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function endSubscription(
   actor: string,
 ): Promise<Account> {
   const accountId = account.id;
-  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade", "credit_package"]);
+  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
   await changeSubscriptionStatus(tx, subscription, "cancelled", { actor, action: "subscription.ended" });
   const told = { recordedAs: "subscription.ended" };
   const ended = await changeAccountStatus(tx, account, { to: "cancelled", behindSuspension: true }, told);

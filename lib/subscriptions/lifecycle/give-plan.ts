@@ -37,7 +37,7 @@ export async function givePlan(tx: Tx, account: Account, plan: Plan): Promise<Ac
  */
 async function retireSubscription(tx: Tx, accountId: number): Promise<void> {
   await requireNoTransferWaiting(tx, accountId, "staff");
-  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade", "credit_package"]);
+  await voidOpenInvoices(tx, accountId, ["first", "renewal", "upgrade"]);
   const subscription = await lockLiveSubscription(tx, accountId);
   if (!subscription) return;
   await changeSubscriptionStatus(tx, subscription, "cancelled", { recordedAs: "account.plan_changed" });

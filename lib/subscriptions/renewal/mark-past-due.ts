@@ -14,7 +14,8 @@ export async function markPastDue(tx: Tx, subscription: Subscription): Promise<b
     actor: "job:renew-subscriptions",
     action: "subscription.past_due",
   });
-  if (!(await isTransferWaiting(tx, accountId))) await voidOpenInvoices(tx, accountId, ["upgrade"]);
+  if (!(await isTransferWaiting(tx, accountId, ["upgrade"])))
+    await voidOpenInvoices(tx, accountId, ["upgrade"]);
   await mailPastDue(tx, subscription);
   return true;
 }

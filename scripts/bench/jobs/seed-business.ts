@@ -5,7 +5,8 @@ import { withClient } from "@/scripts/launcher/postgres/ensure-database";
  * Fills an empty database with a business in an idle hour: whatever is due was done an hour ago. Of a hundred accounts 60
  * pay by the month and 8 by the year, spread over their periods; 10 are free, 10 on trial, 2 have not paid yet, 7 are
  * suspended and 3 cancelled. Those whose period ends within a week are billed and reminded; of the rest a fifth have spent
- * nearly everything, and were told. Two in a hundred wait for a smaller plan.
+ * nearly everything, and were told. Two in a hundred wait for a smaller plan. Ten in a hundred have bought credits that expire in
+ * ten days, and were told too.
  */
 export function seedBusiness(databaseUrl: string, accounts: number): Promise<void> {
   return withClient(databaseUrl, async (client) => {
@@ -24,6 +25,8 @@ export function seedBusiness(databaseUrl: string, accounts: number): Promise<voi
       TOLD,
       TOLD_SOFTWARE,
       COUNTED,
+      EXPIRING,
+      TOLD_EXPIRING,
     ])
       await client.query(statement);
     for (const { name, text } of ASIDE) await fillAside(client, name, text);
@@ -148,6 +151,18 @@ const TOLD_SOFTWARE = `
 
 /** What was consumed is in an event already. */
 const COUNTED = `update accounts set credits_told_id = (select max(id) from credit_transactions)`;
+
+/** Not in the balance: no job here reads both. */
+const EXPIRING = `
+  insert into credit_purchases (account_id, payment_id, credits, remaining, expires_at)
+  select p.account_id, p.id, 100, 100, date_trunc('milliseconds', now()) + interval '10 days'
+  from payments p where p.account_id % 10 = 0`;
+
+const TOLD_EXPIRING = `
+  insert into mails (about_account_id, to_address, template, props, once_key, sent_at, attempts)
+  select account_id, '', 'credits-expiring', '{}'::jsonb, 'credits-expiring:' || id || ':' ||
+    to_char(expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || ':14:' || account_id, now(), 1
+  from credit_purchases`;
 
 /** What jobs look through beside the accounts: sessions, links, kept answers, events, the audit log, emails. */
 const ASIDE = [

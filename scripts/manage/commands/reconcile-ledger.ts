@@ -9,13 +9,13 @@ export const reconcileLedgerCommand: ManageCommand = {
   run: async () => {
     const reconciled = await reconcileLedger(byTerminal("reconcile-ledger"));
     const lines = reconciled.map(
-      ({ accountId, credits, ledgerSum }) => `Account ${accountId}: ${credits} -> ${ledgerSum} credits.`,
+      ({ accountId, credits, ledgerSum, boughtCredits, boughtSum }) =>
+        `Account ${accountId}: ${credits} -> ${ledgerSum} credits, ${boughtCredits} -> ${boughtSum} of them bought.`,
     );
     return {
-      data: reconciled.map(({ accountId, credits, ledgerSum }) => ({
-        account_id: accountId,
-        credits,
-        ledger_sum: ledgerSum,
+      data: reconciled.map(({ accountId, credits, ledgerSum, boughtCredits, boughtSum }) => ({
+        ...{ account_id: accountId, credits, ledger_sum: ledgerSum },
+        ...{ bought_credits: boughtCredits, bought_sum: boughtSum },
       })),
       lines: lines.length === 0 ? ["Every balance is what its ledger says."] : lines,
     };

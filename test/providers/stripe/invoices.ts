@@ -1,7 +1,7 @@
 import type { WireAnswer } from "../wire";
 import { type Endpoints, list, ok, refusal } from "./answers";
 import type { StripeIntents } from "./intents";
-import type { Row, StripeRecords } from "./records";
+import { paidNow, type Row, type StripeRecords } from "./records";
 
 /** Invoices of subscriptions, and what becomes of charging them. */
 export class StripeInvoices {
@@ -78,7 +78,12 @@ export class StripeInvoices {
     const invoice = this.records.get(id);
     if (invoice.status !== "open") return invoice;
     this.#chargeInvoice(invoice);
-    Object.assign(invoice, { status: "paid", attempted: true, amount_paid: invoice.amount_due });
+    Object.assign(invoice, {
+      status: "paid",
+      attempted: true,
+      amount_paid: invoice.amount_due,
+      ...paidNow(),
+    });
     await this.records.happened("invoice.paid", invoice);
     return invoice;
   }

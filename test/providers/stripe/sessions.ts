@@ -4,7 +4,7 @@ import type { WireAnswer, WireRequest } from "../wire";
 import { type Endpoints, list, mapOf, ok, refusal } from "./answers";
 import type { StripeIntents } from "./intents";
 import type { StripeInvoices } from "./invoices";
-import { epoch, type Row, type StripeRecords } from "./records";
+import { epoch, paidNow, type Row, type StripeRecords } from "./records";
 import type { StripeSubscriptions } from "./subscriptions";
 
 /** Checkout sessions with their page, and the prices that they sell at. */
@@ -67,7 +67,7 @@ export class StripeSessions {
     Object.assign(session, { payment_status: "paid" });
     if (session.invoice) {
       const invoice = this.records.get(String(session.invoice));
-      Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due });
+      Object.assign(invoice, { status: "paid", amount_paid: invoice.amount_due, ...paidNow() });
       for (const row of this.records.rows("inpay_")) if (row.invoice === invoice.id) row.status = "paid";
       await this.records.happened("invoice.paid", invoice);
     }

@@ -3,9 +3,11 @@ import { checkouts, creditTopUps, payments, type Tx } from "@/db";
 import type { CHECKOUT_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { processingSince } from "@/lib/invoices/waiting-transfer";
 
 /**
- * How a provider takes an invoice's money: its payment is on its way, the stored card is charged, or the page stands like this
+ * How a provider takes an invoice's money: its payment is on its way, not for too long, the stored card is charged, or the page
+ * stands like this
  * at which it takes, or has taken it. Null where none does.
  */
 export type TakenAs = "processing" | "charging" | (typeof CHECKOUT_STATUSES)[number] | null;
@@ -14,7 +16,8 @@ export type TakenAs = "processing" | "charging" | (typeof CHECKOUT_STATUSES)[num
 export function takenAs(invoiceId: number): SQL<TakenAs> {
   return sql<TakenAs>`coalesce(
     (select 'processing' from ${payments} p
-      where p.invoice_id = ${invoiceId} and p.status = 'processing' limit 1),
+      where p.invoice_id = ${invoiceId} and p.status = 'processing'
+        and p.created_at > ${processingSince().toISOString()} limit 1),
     (select 'charging' from ${creditTopUps} t where t.invoice_id = ${invoiceId}),
     (select c.status::text from ${checkouts} c
       where c.invoice_id = ${invoiceId} and c.capture_claimed_at is not null limit 1))`;

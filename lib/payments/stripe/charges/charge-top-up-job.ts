@@ -7,6 +7,7 @@ import type { TopUpAttempt } from "@/lib/payments/records/end-top-up";
 import { chargeCard, findTopUpCharge } from "@/lib/payments/stripe/api/charge-card";
 import { findStoredCard } from "@/lib/payments/stripe/api/stored-card";
 import { failed, followTopUp, release } from "./follow-top-up";
+import { isStillWanted } from "./still-wanted";
 
 const payload = z.object({ accountId: z.number(), invoiceId: z.number(), attempt: z.number() });
 
@@ -34,7 +35,7 @@ async function charge(
 ): Promise<Stripe.PaymentIntent | "no-card" | "over"> {
   const earlier = customer ? await findTopUpCharge(customer, invoice, attempt) : undefined;
   if (earlier) return earlier;
-  if (invoice.status !== "open") return "over";
+  if (!(await isStillWanted({ accountId: invoice.accountId, invoiceId: invoice.id, attempt }))) return "over";
   const card = stripeSubscriptionId ? await findStoredCard(stripeSubscriptionId) : undefined;
   return card ? chargeCard(card, invoice, attempt) : "no-card";
 }
