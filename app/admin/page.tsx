@@ -18,7 +18,7 @@ import {
   signupsByDay,
 } from "@/lib/admin/overview/figures";
 import { recentState } from "@/lib/admin/overview/recent-state";
-import { countWaiting } from "@/lib/admin/overview/waiting";
+import { countWaitingForStaff } from "@/lib/admin/overview/waiting";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { env } from "@/lib/env";
 import { countKept } from "@/lib/mail/deliver-kept";
@@ -29,7 +29,7 @@ export default async function AdminPage() {
   await requireSuperuser();
   const currency = env().CURRENCY;
   const [waiting, kept, statuses, revenue, others, signups, trials] = await Promise.all([
-    countWaiting(),
+    countWaitingForStaff(),
     countKept(),
     countAccountsByStatus(),
     revenueByMonth(currency),

@@ -12,10 +12,10 @@ import { Card } from "@/components/ui/page/card";
 import type { Plan } from "@/db";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
-import type { LockedOut } from "@/lib/admin/plans/locked-out";
 import { formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
 import { FEATURES } from "@/lib/plans/plan";
+import type { LockedOut } from "@/lib/subscriptions/offer/locked-out";
 import { ActError } from "./act-form";
 
 interface PlanFormProps {

@@ -2,7 +2,7 @@ import { SelectField } from "@/components/ui/form/field";
 import { FilterForm } from "@/components/ui/form/filter-form";
 import { Options } from "@/components/ui/form/options";
 import { CREDIT_OPERATIONS, CREDIT_TRANSACTION_KINDS } from "@/db/words";
-import { dayOf } from "@/lib/usage/ledger-filter";
+import { dayText } from "@/lib/usage/ledger-filter";
 import type { LedgerFilter } from "@/lib/usage/list-ledger";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 
@@ -10,8 +10,8 @@ export function LedgerFilters({ filter }: { filter: LedgerFilter }) {
   return (
     <FilterForm
       action="/usage#ledger"
-      from={filter.from && dayOf(filter.from)}
-      to={filter.to && dayOf(filter.to)}
+      from={filter.from && dayText(filter.from)}
+      to={filter.to && dayText(filter.to)}
     >
       <SelectField name="kind" label="Kind" defaultValue={filter.kind ?? ""}>
         <option value="">All</option>

@@ -1,14 +1,14 @@
 import { Badge } from "@/components/ui/data/badge";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
-import type { LedgerRow } from "@/lib/usage/list-ledger";
+import type { ListedLedgerRow } from "@/lib/usage/list-ledger";
 import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 
 const signed = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 
 const unitsOf = (units: number) => `${units.toLocaleString("en")} ${units === 1 ? "unit" : "units"}`;
 
-export function LedgerTable({ rows }: { rows: LedgerRow[] }) {
+export function LedgerTable({ rows }: { rows: ListedLedgerRow[] }) {
   return (
     <Table label="Credit ledger" narrow="cards">
       <TableHead>

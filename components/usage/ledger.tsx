@@ -1,14 +1,14 @@
 import { ExportLink } from "@/components/ui/data/export-link";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { ledgerFilterParams } from "@/lib/usage/ledger-filter";
-import type { LedgerFilter, LedgerRow } from "@/lib/usage/list-ledger";
+import type { LedgerFilter, ListedLedgerRow } from "@/lib/usage/list-ledger";
 import { LedgerFilters } from "./ledger-filters";
 import { LedgerTable } from "./ledger-table";
 import { NoLedgerRows } from "./no-ledger-rows";
 
 interface LedgerProps {
   filter: LedgerFilter;
-  rows: LedgerRow[];
+  rows: ListedLedgerRow[];
   nextHref: string | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { UsageReportQuery } from "@/lib/usage/report/page-query";
 import { usageQueryParams } from "@/lib/usage/report/page-query";
 import { REST, seriesKey, usageChart, usageSeries } from "@/lib/usage/report/usage-chart";
 import type { UsageDay, UsageRow } from "@/lib/usage/report/usage-groups";
-import { changeWords, GROUP_WORDS, rowName } from "@/lib/usage/report/usage-words";
+import { GROUP_WORDS, rowName, usageChangeWords } from "@/lib/usage/report/usage-words";
 import { LazyChart } from "./lazy-chart";
 import { SERIES_COLOURS } from "./series-colours";
 import { UsageReportForm } from "./usage-report-form";
@@ -28,7 +28,7 @@ export function UsageReport({ query, rows, days }: UsageReportProps) {
     <Card
       id="report"
       title={`Credits spent in ${titleWords(query)}`}
-      description={`${number(total)} credits, ${number(previous)} in the ${range.days} days before (${changeWords(total, previous)}). Days begin and end in UTC, refunds are taken off.`}
+      description={`${number(total)} credits, ${number(previous)} in the ${range.days} days before (${usageChangeWords(total, previous)}). Days begin and end in UTC, refunds are taken off.`}
       action={
         <ExportLink href={`/usage/report-export?${new URLSearchParams(usageQueryParams(query))}`}>
           Export report
@@ -120,7 +120,9 @@ function SumTable({ by, rows, colours }: SumTableProps) {
               <TableCell className="tabular-nums">{number(row.credits)}</TableCell>
               <TableCell className="tabular-nums">{number(row.count)}</TableCell>
               <TableCell className="tabular-nums">{number(row.previous)}</TableCell>
-              <TableCell className="whitespace-nowrap">{changeWords(row.credits, row.previous)}</TableCell>
+              <TableCell className="whitespace-nowrap">
+                {usageChangeWords(row.credits, row.previous)}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

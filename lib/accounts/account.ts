@@ -120,12 +120,29 @@ function statusWithoutSuspension({ status, previousStatus }: AccountStanding): A
   return status === "suspended" ? previousStatus : status;
 }
 
+/** Its subscription is over, perhaps while the account was suspended. */
+export function hasLostSubscription({
+  status,
+  previousStatus,
+  closedAt,
+}: Pick<AccountStanding, "status" | "previousStatus" | "closedAt">): boolean {
+  return status === "cancelled" || previousStatus === "cancelled" || closedAt !== null;
+}
+
+/** What a suspended account whose subscription still runs goes back to. */
+export function statusToResume({
+  previousStatus,
+  suspensionReason,
+}: Pick<AccountStanding, "previousStatus" | "suspensionReason">): AccountStatus {
+  return previousStatus ?? (suspensionReason === "trial_expired" ? "trial" : "active");
+}
+
 function reaches({ status }: AccountStanding, to: AccountStatus): boolean {
   return status === to || ACCOUNT_TRANSITIONS[status].includes(to);
 }
 
 /** What other software is told of an account. */
-export function toldOf({ id, status, suspensionReason, planId }: Account) {
+export function toldOfAccount({ id, status, suspensionReason, planId }: Account) {
   const data = { id, status, suspension_reason: suspensionReason, plan_id: planId };
   return { object: ["account", id] as const, data };
 }

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
-import { type AccountStanding, type AccountStatusChange, standingAfter, toldOf } from "./account";
+import { type AccountStanding, type AccountStatusChange, standingAfter, toldOfAccount } from "./account";
 import { lockAccount } from "./lock-account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
@@ -79,7 +79,7 @@ function isOtherStanding(before: Account, after: Account): boolean {
 }
 
 function tellOthers(tx: Tx, before: Account, after: Account): void {
-  const { object, data } = toldOf(after);
+  const { object, data } = toldOfAccount(after);
   const told = { ...data, previous_status: before.status };
   if (isOtherStanding(before, after))
     recordEvent(tx, { accountId: after.id, type: "account.status_changed", object, data: told });

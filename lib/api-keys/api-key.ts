@@ -2,7 +2,7 @@ import type { ApiKeyScope } from "@/db/words";
 import { atMostStorable } from "@/lib/time/instant";
 
 /** A rotated key may work this much longer, so that its users can be changed over one by one. */
-export const MAX_GRACE_SECONDS = 30 * 24 * 3600;
+export const MAX_KEY_GRACE_SECONDS = 30 * 24 * 3600;
 
 /** What a key may do whose maker names no scopes: what the plugin needs, and spending. More has to be asked for. */
 export const DEFAULT_SCOPES = [

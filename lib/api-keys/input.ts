@@ -2,7 +2,7 @@ import { z } from "zod";
 import { API_KEY_SCOPES } from "@/db/words";
 import { lineInput } from "@/lib/text/line-input";
 import { instantInput } from "@/lib/time/instant-input";
-import { MAX_GRACE_SECONDS } from "./api-key";
+import { MAX_KEY_GRACE_SECONDS } from "./api-key";
 
 const name = lineInput(100);
 /** Addresses and networks in CIDR notation, IPv4 and IPv6; null or none: from anywhere. */
@@ -34,5 +34,5 @@ export const updateApiKeyInput = z
 
 export const rotateApiKeyInput = z.object({
   /** The old key works this much longer. */
-  grace_seconds: z.int().min(0).max(MAX_GRACE_SECONDS).default(0),
+  grace_seconds: z.int().min(0).max(MAX_KEY_GRACE_SECONDS).default(0),
 });

@@ -21,7 +21,7 @@ export const secondFactorInput = z.object({
 });
 
 export const tokenInput = z.object({ token: z.string().trim().min(1).max(200) });
-export const emailInput = z.object({ email: emailAddress });
+export const emailOnlyInput = z.object({ email: emailAddress });
 export const resetInput = tokenInput.extend({ password: newPassword });
 export const confirmPasswordInput = z.object({ password: givenPassword });
 export const changePasswordInput = z.object({ current_password: givenPassword, new_password: newPassword });

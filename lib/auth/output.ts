@@ -63,7 +63,11 @@ interface Membership {
 }
 
 /** Null for somebody without an account: a superuser. */
-export function accountJson({ account, role, plan }: Membership): z.input<typeof accountBriefOutput> | null {
+export function signedInAccountJson({
+  account,
+  role,
+  plan,
+}: Membership): z.input<typeof accountBriefOutput> | null {
   if (!account || !role) return null;
   const { id, name, status, credits, trialEndsAt } = account;
   return {

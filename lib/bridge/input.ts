@@ -87,7 +87,7 @@ export const rotateKeyInput = rotateApiKeyInput.extend(identity.shape);
 export const settleInput = identity.extend({ choice: z.enum(IDENTITY_CHOICES) });
 
 /** Like `settleInput`, from the site's page. */
-export const settleForm = siteIdForm.extend({
+export const settleIdentityForm = siteIdForm.extend({
   choice: z.enum(IDENTITY_CHOICES),
   site_url: siteUrl,
   install_id: z.union([z.literal("").transform(() => null), installId]),

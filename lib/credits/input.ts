@@ -43,7 +43,7 @@ export const commitInput = z.object({
   metadata,
 });
 
-export const refundInput = z.object({
+export const refundCreditsInput = z.object({
   transaction_id: z.int().min(1),
   reason: z.string().trim().min(1, "This is required.").max(500, "At most 500 characters."),
 });

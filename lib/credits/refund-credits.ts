@@ -8,7 +8,7 @@ import { AppError, isUniqueViolation } from "@/lib/errors";
 import { giveBackToBudgets } from "./budgets/give-back-to-budgets";
 import { writeLedger } from "./write-ledger";
 
-export interface Refund {
+export interface CreditRefund {
   accountId: number;
   /** The consumption to give back. */
   transactionId: number;
@@ -30,14 +30,14 @@ interface RefundedCredits {
  * Gives a consumption back, whole and once, to where its credits came from. Throws not_found when there is none,
  * already_refunded the second time.
  */
-export async function refundCredits(refund: Refund): Promise<RefundedCredits> {
+export async function refundCredits(refund: CreditRefund): Promise<RefundedCredits> {
   return forAccount(refund.accountId, (tx) => giveBack(tx, refund)).catch((error: unknown) => {
     if (isUniqueViolation(error, "credit_transactions_refund_once")) throw new AppError("already_refunded");
     throw error;
   });
 }
 
-async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
+async function giveBack(tx: Tx, refund: CreditRefund): Promise<RefundedCredits> {
   const { accountId, transactionId, reason, userId, apiKeyId, by } = refund;
   await lockOpenAccount(tx, accountId, standingOf(by, "credits:write", "credits:write"));
   const { amount, siteId, purchases, ...spender } = await getConsumption(tx, refund);
@@ -65,7 +65,7 @@ async function giveBack(tx: Tx, refund: Refund): Promise<RefundedCredits> {
   return written;
 }
 
-async function getConsumption(tx: Tx, { accountId, transactionId, siteId }: Refund) {
+async function getConsumption(tx: Tx, { accountId, transactionId, siteId }: CreditRefund) {
   const [row] = await tx
     .select({
       amount: creditTransactions.amount,

@@ -91,7 +91,7 @@ export const changeDeliveryInput = z
   .refine((input) => Object.keys(input).length > 0, "Send at least one field to change.");
 export type DeliveryChange = z.output<typeof changeDeliveryInput>;
 
-export const rejectInput = z.object({ reason: z.string().trim().min(1).max(500) });
+export const rejectDeliveryInput = z.object({ reason: z.string().trim().min(1).max(500) });
 
 export const deliveryFilter = z.object({ status: z.enum(DELIVERY_STATUSES).optional() });
 
@@ -122,4 +122,4 @@ export type Ack = z.output<typeof ackInput>;
 /** The forms of a delivery's page. */
 const formId = z.coerce.number().int().min(1);
 export const deliveryActForm = z.object({ site_id: formId, delivery_id: formId });
-export const rejectForm = deliveryActForm.extend(rejectInput.shape);
+export const rejectDeliveryForm = deliveryActForm.extend(rejectDeliveryInput.shape);

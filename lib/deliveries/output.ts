@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Delivery } from "@/db";
 import { DELIVERY_POST_STATUSES, DELIVERY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
+import { isoOrNull } from "@/lib/time/instant";
 import { statusNow } from "./delivery";
 import type { LeasedDelivery } from "./lease-deliveries";
 
@@ -89,8 +90,8 @@ export function deliveryJson(delivery: Delivery): z.input<typeof deliveryOutput>
     warnings,
     edited_by_person: delivery.editedByPerson,
     attempts,
-    leased_until: status === "leased" ? iso(delivery.leasedUntil) : null,
-    ended_at: iso(delivery.endedAt),
+    leased_until: status === "leased" ? isoOrNull(delivery.leasedUntil) : null,
+    ended_at: isoOrNull(delivery.endedAt),
     created_at: delivery.createdAt.toISOString(),
     updated_at: delivery.updatedAt.toISOString(),
   };
@@ -124,7 +125,7 @@ function postJson(delivery: Delivery): z.input<typeof post> {
     excerpt: delivery.excerpt,
     slug: delivery.slug,
     post_status: delivery.postStatus,
-    publish_at: iso(delivery.publishAt),
+    publish_at: isoOrNull(delivery.publishAt),
     post_type: delivery.postType,
     terms: Object.fromEntries(
       Object.entries(delivery.terms).map(([taxonomy, terms]) => [
@@ -143,8 +144,4 @@ function postJson(delivery: Delivery): z.input<typeof post> {
 
 function pictureJson({ url, name, alt }: NonNullable<Delivery["featuredImage"]>) {
   return { url: url ?? null, name: name ?? null, alt };
-}
-
-function iso(at: Date | null): string | null {
-  return at?.toISOString() ?? null;
 }

@@ -4,7 +4,7 @@ import type { InvoiceKind, LineItem } from "@/db/words";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
-import { invoiceNumber, taxCents, toldOf } from "./invoice";
+import { invoiceNumber, taxCents, toldOfInvoice } from "./invoice";
 import { buyerOf, seller } from "./parties";
 import { taxRateBasisPoints } from "./tax";
 
@@ -58,7 +58,7 @@ export async function createInvoice(tx: Tx, invoice: NewInvoice): Promise<Invoic
       updatedAt: now(),
     })
     .returning();
-  recordEvent(tx, { accountId: account.id, type: "invoice.created", ...toldOf(row!) });
+  recordEvent(tx, { accountId: account.id, type: "invoice.created", ...toldOfInvoice(row!) });
   return row!;
 }
 

@@ -80,7 +80,7 @@ export function invoiceMonths(invoice: {
 }
 
 /** What other software is told of an invoice. */
-export function toldOf(invoice: Invoice) {
+export function toldOfInvoice(invoice: Invoice) {
   const { id, number, kind, status, currency, totalCents, subscriptionId, dueAt } = invoice;
   const total = formatDecimal(totalCents);
   const data = { id, number, kind, status, total, currency, subscription_id: subscriptionId };

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
-import { toldOf } from "./invoice";
+import { toldOfInvoice } from "./invoice";
 
 /** As a column of an invoice: most are paid without any page, and need no statement for it. */
 const hasOpenCheckout = sql<boolean>`exists (
@@ -38,7 +38,7 @@ export async function markInvoicePaid(
   if (!paidNow) throw new AppError("invalid_state");
   const { invoiceNow, hasCheckout } = paidNow;
   if (hasCheckout) await expireCheckouts(tx, [invoice.id]);
-  recordEvent(tx, { accountId: invoiceNow.accountId, type: "invoice.paid", ...toldOf(invoiceNow) });
+  recordEvent(tx, { accountId: invoiceNow.accountId, type: "invoice.paid", ...toldOfInvoice(invoiceNow) });
   return invoiceNow;
 }
 
@@ -51,5 +51,6 @@ export async function voidInvoice(tx: Tx, invoice: Pick<Invoice, "id">): Promise
     .returning();
   if (voided) await creditVoidedInvoice(tx, voided);
   await expireCheckouts(tx, [invoice.id]);
-  if (voided) recordEvent(tx, { accountId: voided.accountId, type: "invoice.voided", ...toldOf(voided) });
+  if (voided)
+    recordEvent(tx, { accountId: voided.accountId, type: "invoice.voided", ...toldOfInvoice(voided) });
 }

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { creditVoidedInvoice } from "./credit-notes/issue-credit-note";
 import { expireCheckouts } from "./expire-checkouts";
-import { toldOf } from "./invoice";
+import { toldOfInvoice } from "./invoice";
 
 /** Open invoices, those for a period before upgrades, oldest first. */
 export async function listOpenInvoices(tx: Tx, accountId: number): Promise<Invoice[]> {
@@ -40,7 +40,7 @@ export async function voidOpenInvoices(
     .returning();
   for (const invoice of voided) {
     await creditVoidedInvoice(tx, invoice);
-    recordEvent(tx, { accountId, type: "invoice.voided", ...toldOf(invoice) });
+    recordEvent(tx, { accountId, type: "invoice.voided", ...toldOfInvoice(invoice) });
   }
   await expireCheckouts(
     tx,

@@ -1,13 +1,11 @@
 import { and, asc, eq, inArray, isNull, lt, notExists } from "drizzle-orm";
 import { directlyAsSystem, idempotencyKeys, sessions, staffViews, userTokens } from "@/db";
+import { BATCH, inBatches } from "@/db/in-batches";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 
 /** Somebody may still be looking at what has just ended. */
 const KEPT_DAYS = 1;
-/** A statement stays short, whatever has piled up. */
-const BATCH = 5000;
-
 /**
  * Deletes what stopped counting a day ago: kept answers, mailed links, sessions. All of it is refused once it has expired,
  * and refused the same way once it is gone, a refresh token that is shown twice among it. A revoked session goes when it
@@ -22,12 +20,6 @@ export async function forgetExpired(): Promise<number> {
 }
 
 type Deletion = Promise<{ rowCount: number | null }>;
-
-async function inBatches(forget: () => Deletion): Promise<number> {
-  const { rowCount } = await forget();
-  if (!rowCount || rowCount < BATCH) return rowCount ?? 0;
-  return rowCount + (await inBatches(forget));
-}
 
 // Each locks what it deletes, and leaves what somebody else has locked: an old key may be claimed again at this moment.
 

@@ -33,7 +33,7 @@ export const proofUrlInput = z
   .max(2000)
   .nullable()
   .optional();
-export const reasonInput = lineInput(500);
+export const lineReasonInput = lineInput(500);
 
 export const confirmInput = z.object({
   account_id: idNumber,
@@ -41,7 +41,7 @@ export const confirmInput = z.object({
   amount: transferredAmountInput,
   payer_name: payerInput,
   proof_url: proofUrlInput,
-  same_reference_reason: reasonInput.optional(),
+  same_reference_reason: lineReasonInput.optional(),
   period_months: z.int().min(1).max(36).optional(),
 });
 
@@ -64,7 +64,7 @@ export const checkoutInput = z.object({
   billing_interval: z.enum(BILLING_INTERVALS).optional(),
 });
 
-export const approveInput = z.object({ same_reference_reason: reasonInput.optional() });
-export const rejectInput = z.object({ reason: reasonInput });
-export const refundInput = z.object({ reason: reasonInput, amount: amountInput.optional() });
+export const approveInput = z.object({ same_reference_reason: lineReasonInput.optional() });
+export const rejectInput = z.object({ reason: lineReasonInput });
+export const refundInput = z.object({ reason: lineReasonInput, amount: amountInput.optional() });
 export const paymentStatusQuery = z.enum(PAYMENT_STATUSES).optional();

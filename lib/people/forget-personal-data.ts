@@ -10,6 +10,7 @@ import {
   trialGrants,
   unplacedCharges,
 } from "@/db";
+import { BATCH, inBatches } from "@/db/in-batches";
 import {
   APPROVAL_DAYS,
   BOOKS_DAYS,
@@ -22,9 +23,6 @@ import {
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 
-/** A statement stays short, whatever has piled up. */
-const BATCH = 5000;
-
 type Statement = (db: Database) => Promise<{ rowCount: number | null }>;
 
 /**
@@ -34,7 +32,7 @@ type Statement = (db: Database) => Promise<{ rowCount: number | null }>;
  */
 export async function forgetPersonalData(): Promise<number> {
   let forgotten = 0;
-  for (const statement of STATEMENTS) forgotten += await inBatches(statement);
+  for (const statement of STATEMENTS) forgotten += await inBatches(() => directlyAsSystem(statement));
   return forgotten;
 }
 
@@ -42,12 +40,6 @@ const STATEMENTS: readonly Statement[] = [
   ...[deleteLetters, emptyLetters, emptyEvents, deletePersonalAudit, deleteTrials],
   ...[deleteBooks, deleteCharges, deleteApprovals],
 ];
-
-async function inBatches(statement: Statement): Promise<number> {
-  const { rowCount } = await directlyAsSystem(statement);
-  if (!rowCount || rowCount < BATCH) return rowCount ?? 0;
-  return rowCount + (await inBatches(statement));
-}
 
 function deleteLetters(db: Database) {
   return db.delete(mails).where(inArray(mails.id, oldLetters(db, isNull(mails.onceKey))));

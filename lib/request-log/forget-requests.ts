@@ -1,20 +1,13 @@
 import { asc, inArray, lt } from "drizzle-orm";
 import { apiRequests, directlyAsSystem } from "@/db";
+import { BATCH, inBatches } from "@/db/in-batches";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/time/days";
 import { REQUEST_DAYS } from "./retention";
 
-/** A statement stays short, whatever has piled up. */
-const BATCH = 5000;
-
 /** Deletes requests whose time is over. Answers how many. */
-export async function forgetRequests(): Promise<number> {
-  let forgotten = 0;
-  for (;;) {
-    const { rowCount } = await deleteOld();
-    forgotten += rowCount ?? 0;
-    if (!rowCount || rowCount < BATCH) return forgotten;
-  }
+export function forgetRequests(): Promise<number> {
+  return inBatches(deleteOld);
 }
 
 function deleteOld(): Promise<{ rowCount: number | null }> {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Account, type Plan, plans, type Tx, users } from "@/db";
-import { toldOf } from "@/lib/accounts/account";
+import { toldOfAccount } from "@/lib/accounts/account";
 import { type Author, personOf } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
@@ -16,7 +16,7 @@ import type { Sandbox } from "./find-sandbox";
 export async function openSandbox(tx: Tx, live: Account, planSlug: string | undefined): Promise<Sandbox> {
   const plan = planSlug === undefined ? await freePlan(tx) : await getOfferedPlan(tx, planSlug);
   const { account } = await openAccount(tx, { name: `${live.name} (sandbox)`, plan, live });
-  recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
+  recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOfAccount(account) });
   return { account, plan };
 }
 

@@ -6,7 +6,7 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { AppError } from "@/lib/errors";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
-import { lockBill } from "@/lib/payments/settlement/payable-invoice";
+import { lockBill } from "@/lib/payments/settlement/bill";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
 import { noSandbox } from "./find-sandbox";

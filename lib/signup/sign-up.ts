@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { asSystem, directlyAsSystem, memberships, type Tx, users } from "@/db";
 import type { BillingInterval, PaymentMethod } from "@/db/words";
-import { toldOf } from "@/lib/accounts/account";
+import { toldOfAccount } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { assertPasswordAllowed } from "@/lib/auth/passwords/password-rules";
@@ -50,7 +50,7 @@ export async function signUp(input: SignUpInput) {
       after: { plan: plan.slug, status: account.status },
       requestId: input.requestId,
     });
-    recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
+    recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOfAccount(account) });
     return { user, account, plan, role: "owner" as const, next: isPayable(plan) ? "/payment" : "/sites" };
   });
 }

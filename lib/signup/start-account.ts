@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { asSystem, memberships, type Tx, users } from "@/db";
-import { toldOf } from "@/lib/accounts/account";
+import { toldOfAccount } from "@/lib/accounts/account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { lockPerson } from "@/lib/auth/person/lock-person";
 import { AppError, isUniqueViolation } from "@/lib/errors";
@@ -37,7 +37,7 @@ export function startAccount({ userId, name, requestId }: AccountStart): Promise
       after: { plan: plan.slug, status: account.status },
       requestId,
     });
-    recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOf(account) });
+    recordEvent(tx, { accountId: account.id, type: "account.created", ...toldOfAccount(account) });
     return { accountId: account.id };
   });
 }

@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { recordEvent } from "@/lib/events/record-event";
 import { countSitesIn, getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
-import { type Site, toldOf } from "./site";
+import { type Site, toldOfSite } from "./site";
 import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface NewSite {
@@ -48,7 +48,7 @@ export async function createSite({
       after: { name, url },
     });
     const created = await getSiteIn(tx, accountId, row!.id);
-    recordEvent(tx, { accountId, type: "site.created", ...toldOf(created) });
+    recordEvent(tx, { accountId, type: "site.created", ...toldOfSite(created) });
     return created;
   });
 }

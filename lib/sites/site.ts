@@ -73,7 +73,7 @@ export function openRivals(connection: Pick<SiteConnection, "rivals"> | null): R
 }
 
 /** What other software is told of a site. */
-export function toldOf({ id, name, url, status, industry }: Site) {
+export function toldOfSite({ id, name, url, status, industry }: Site) {
   const data = { id, name, url, status, industry: industry?.slug ?? null };
   return { object: ["site", id] as const, data };
 }

@@ -9,7 +9,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { getSiteIn } from "./queries";
 import { requireIndustry } from "./require-industry";
 import { requireWritable } from "./require-writable";
-import { type Site, toldOf } from "./site";
+import { type Site, toldOfSite } from "./site";
 import { refuseTakenUrl, requireSiteUrl } from "./site-url";
 
 export interface SiteChange {
@@ -56,7 +56,7 @@ export async function updateSite(change: SiteChange): Promise<Site> {
       before: facts(before),
       after: facts(after),
     });
-    recordEvent(tx, { accountId, type: "site.updated", ...toldOf(after) });
+    recordEvent(tx, { accountId, type: "site.updated", ...toldOfSite(after) });
     return after;
   });
 }

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Override } from "./decider";
 import { requireStaffRole } from "./staff-role";
 
-export interface Proof {
+export interface StaffProof {
   email: string;
   code: string;
 }
@@ -15,7 +15,10 @@ export interface Proof {
  * Who of our team sits there, proved by a code of their second factor. Throws `forbidden` for nobody of our team,
  * `second_factor_not_set_up`, `two_factor_required` for a wrong code, and `throttled`.
  */
-export async function proveStaff({ email, code }: Proof, from: SignInSource): Promise<{ userId: number }> {
+export async function proveStaff(
+  { email, code }: StaffProof,
+  from: SignInSource,
+): Promise<{ userId: number }> {
   const person = await findStaff(email);
   await acceptSecondFactor(person, code, from);
   return { userId: person.id };
@@ -23,7 +26,7 @@ export async function proveStaff({ email, code }: Proof, from: SignInSource): Pr
 
 /** Two owners say with their codes that it can't wait for the usual second person. Throws as proveStaff. */
 export async function proveOverride(
-  proofs: readonly [Proof, Proof],
+  proofs: readonly [StaffProof, StaffProof],
   reason: string,
   from: SignInSource,
 ): Promise<Override> {

@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
-import { canBecome, toldOf } from "./subscription";
+import { canBecome, toldOfSubscription } from "./subscription";
 import { syncProviderSubscription } from "./sync-provider-subscription";
 
 /** Columns that change together with the status, in the same statement. */
@@ -38,7 +38,7 @@ export async function changeSubscriptionStatus(
 }
 
 function tellOthers(tx: Tx, before: Subscription, after: Subscription): void {
-  const { object, data } = toldOf(after);
+  const { object, data } = toldOfSubscription(after);
   recordEvent(tx, {
     accountId: after.accountId,
     type: "subscription.status_changed",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Plan, Subscription } from "@/db";
 import { BILLING_INTERVALS, PAYMENT_METHODS, SUBSCRIPTION_STATUSES } from "@/db/words";
 import { formatDecimal } from "@/lib/money";
+import { isoOrNull } from "@/lib/time/instant";
 import type { SubscriptionDetail } from "./queries";
 
 const time = z.iso.datetime();
@@ -35,11 +36,11 @@ export function subscriptionJson(
     payment_method: subscription.paymentMethod,
     external_payment_id: subscription.externalPaymentId,
     stripe_subscription_id: subscription.stripeSubscriptionId,
-    current_period_start: iso(subscription.currentPeriodStart),
-    current_period_end: iso(subscription.currentPeriodEnd),
+    current_period_start: isoOrNull(subscription.currentPeriodStart),
+    current_period_end: isoOrNull(subscription.currentPeriodEnd),
     cancel_at_period_end: subscription.cancelAtPeriodEnd,
     cancel_reason: subscription.cancelReason,
-    cancelled_at: iso(subscription.cancelledAt),
+    cancelled_at: isoOrNull(subscription.cancelledAt),
   };
 }
 
@@ -51,8 +52,6 @@ export const subscriptionDetailOutput = subscriptionOutput.extend({
   next_charge: z.object({ amount: z.string(), currency: z.string(), at: time }).nullable(),
   open_invoice_ids: z.array(z.int()),
 });
-
-const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** A subscription with what comes next, as the API says it. */
 export function subscriptionDetailJson(detail: SubscriptionDetail): z.input<typeof subscriptionDetailOutput> {

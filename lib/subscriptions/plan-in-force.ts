@@ -1,9 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { accounts, type Plan, plans, type Subscription, subscriptions, type Tx } from "@/db";
-import { toldOf } from "@/lib/accounts/account";
+import { toldOfAccount } from "@/lib/accounts/account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
+import { fitSitesToPlan } from "./fit-sites";
 
 /** The plan that the subscription is on at this moment. */
 export async function findPlanInForce(tx: Tx, subscriptionId: number): Promise<Plan> {
@@ -67,26 +68,5 @@ export async function setAccountPlan(tx: Tx, accountId: number, planId: number):
     .set({ planId, updatedAt: now() })
     .where(and(eq(accounts.id, accountId), sql`${accounts.planId} is distinct from ${planId}`))
     .returning();
-  if (changed) recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOf(changed) });
-}
-
-/**
- * As many sites as the plan allows are active, the others read-only; nothing is deleted. Those that the owner chose to
- * keep come first, then those that are active, then the oldest. On a bigger plan, read-only sites come back. After a
- * foreign key has been pointed at the plan: from then on its limit stays as it is, which a plan read earlier can't promise.
- */
-export async function fitSitesToPlan(
-  tx: Tx,
-  fit: { accountId: number; planId: number; keepSiteIds?: readonly number[] | null },
-): Promise<void> {
-  const keep = `{${(fit.keepSiteIds ?? []).join(",")}}`;
-  await tx.execute(sql`
-    update sites s set status = ranked.status, updated_at = ${now().toISOString()}
-    from (
-      select id, case when row_number() over (
-        order by (id = any(${keep}::bigint[])) desc, (status = 'active') desc, id
-      ) <= (select max_sites from plans where id = ${fit.planId}) then 'active' else 'read_only' end::site_status as status
-      from sites where account_id = ${fit.accountId} and deleted_at is null
-    ) ranked
-    where s.id = ranked.id and s.account_id = ${fit.accountId} and s.status <> ranked.status`);
+  if (changed) recordEvent(tx, { accountId, type: "account.plan_changed", ...toldOfAccount(changed) });
 }

@@ -57,7 +57,7 @@ export function canBecome(from: SubscriptionStatus, to: SubscriptionStatus): boo
 }
 
 /** What other software is told of a subscription. */
-export function toldOf(subscription: Subscription) {
+export function toldOfSubscription(subscription: Subscription) {
   const { id, status, planId, billingInterval, currentPeriodStart, currentPeriodEnd, cancelAtPeriodEnd } =
     subscription;
   const data = {

@@ -33,7 +33,7 @@ export const invitationOutput = z.object({
   created_at: time,
 });
 
-export const deletedOutput = z.object({ id: z.int(), deleted: z.literal(true) });
+export const removedOutput = z.object({ id: z.int(), deleted: z.literal(true) });
 
 export function memberJson(member: Member): z.input<typeof memberOutput> {
   return {

@@ -9,6 +9,11 @@ export function isStorable(at: Date): boolean {
   return at.getTime() >= EARLIEST_MS && at.getTime() <= LATEST_MS;
 }
 
+/** As answers write it. */
+export function isoOrNull(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}
+
 /** The latest time we keep, for one that was reckoned beyond it. */
 export function atMostStorable(at: Date): Date {
   return new Date(Math.min(at.getTime(), LATEST_MS));

@@ -1,5 +1,5 @@
 import { poolOf } from "@/lib/credits/pools";
-import { type LedgerFilter, type LedgerRow, listLedger } from "./list-ledger";
+import { type LedgerFilter, type ListedLedgerRow, listLedger } from "./list-ledger";
 
 const BATCH = 1000;
 const HEAD = ["id", "time", "kind", "operation", "units", "amount", "balance_after", "site", "description"];
@@ -31,7 +31,7 @@ export async function* exportLedger(accountId: number, filter: LedgerFilter) {
   }
 }
 
-function poolCells(row: LedgerRow) {
+function poolCells(row: ListedLedgerRow) {
   const { amount, balanceAfter, boughtAmount, boughtAfter } = row;
   return [poolOf(row), amount - boughtAmount, boughtAmount, balanceAfter - boughtAfter, boughtAfter];
 }

@@ -19,12 +19,12 @@ export function readLedgerFilter(params: Record<string, unknown>): LedgerFilter 
 
 /** The filter as search parameters, without what filters nothing. */
 export function ledgerFilterParams({ kind, operation, from, to }: LedgerFilter): Record<string, string> {
-  const entries = { kind, operation, from: from && dayOf(from), to: to && dayOf(to) };
+  const entries = { kind, operation, from: from && dayText(from), to: to && dayText(to) };
   return Object.fromEntries(
     Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
 
-export function dayOf(at: Date): string {
+export function dayText(at: Date): string {
   return at.toISOString().slice(0, 10);
 }

@@ -12,7 +12,7 @@ export interface LedgerFilter {
   to?: Date;
 }
 
-export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number];
+export type ListedLedgerRow = Awaited<ReturnType<typeof listLedger>>[number];
 
 /** The ledger with the sites' names, newest first; one more than `limit` when there are more. */
 export function listLedger(

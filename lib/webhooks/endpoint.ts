@@ -4,7 +4,7 @@ import type { Endpoint } from "@/db";
 export const ENDPOINTS_AT_MOST = 10;
 
 /** After a rotation the old secret signs too for as long as its holder asks, so that receivers can change over. */
-export const MAX_GRACE_SECONDS = 7 * 24 * 3600;
+export const MAX_SECRET_GRACE_SECONDS = 7 * 24 * 3600;
 export const DEFAULT_GRACE_SECONDS = 24 * 3600;
 
 /** Seconds from one try to the next: eight tries in a bit more than 27 hours. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_GROUPS, EVENT_TYPES } from "@/lib/events/event-types";
 import { optionalLine } from "@/lib/text/line-input";
 import { instantInput } from "@/lib/time/instant-input";
-import { DEFAULT_GRACE_SECONDS, MAX_GRACE_SECONDS } from "./endpoint";
+import { DEFAULT_GRACE_SECONDS, MAX_SECRET_GRACE_SECONDS } from "./endpoint";
 
 /** What an endpoint can ask for: all, a group, or one type. */
 const SUBSCRIPTIONS = [
@@ -31,7 +31,7 @@ export const updateEndpointInput = z.object({
 
 export const rotateSecretInput = z.object({
   /** The old secret signs too for this much longer. */
-  grace_seconds: z.int().min(0).max(MAX_GRACE_SECONDS).default(DEFAULT_GRACE_SECONDS),
+  grace_seconds: z.int().min(0).max(MAX_SECRET_GRACE_SECONDS).default(DEFAULT_GRACE_SECONDS),
 });
 
 /** One event; or, where none is named, everything since a time that has not arrived. */

@@ -21,7 +21,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/documents/confirm-billing-email.ts": "the reader of a mailbox, who need not be a member",
   "lib/payments/checkout/open-checkout.ts": "a provider's page, after startCheckout has asked",
   "lib/payments/paypal/claim-capture.ts": "providers",
-  "lib/payments/settlement/payable-invoice.ts": "staff and providers",
+  "lib/payments/settlement/bill.ts": "staff and providers",
   "lib/payments/bank-transfer/confirm-bank-transfer.ts": "staff, by statement or terminal",
   "lib/payments/records/lock-payment.ts": "staff and providers",
   "lib/payments/records/record-declined.ts": "providers",
@@ -80,6 +80,13 @@ describe("a verb that writes takes its caller's standing from the locked read", 
 
   it("no tenant's page or route writes down by hand who acts: its wrapper knows, and whose right to ask for again", () => {
     const byHand = files.filter(({ name, text }) => isTenants(name) && /\bactor\s*[:,]|\bactor =/.test(text));
+    expect(byHand.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("no form of the back office does either", () => {
+    const forms = files.filter(({ name }) => /^app\/admin\/.*actions\.ts$/.test(name));
+    expect(forms.length).toBeGreaterThan(10);
+    const byHand = forms.filter(({ text }) => /`user:\$|\bactorUserId\s*:/.test(text));
     expect(byHand.map(({ name }) => name)).toEqual([]);
   });
 });

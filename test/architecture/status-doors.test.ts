@@ -93,6 +93,15 @@ describe.each(DOORS)("the status of $table", ({ table, door, columns, makers }) 
   }
 });
 
+it("the back office changes no subscription itself: the verbs of lib/subscriptions do", () => {
+  const writes =
+    /\.(insert|update|delete)\(subscriptions\)|\b(insert into|update|delete from)\s+"?subscriptions\b/i;
+  expect(writes.test("await tx.update(subscriptions).set({ scheduledPlanId: null });")).toBe(true);
+  const offices = files.filter(({ name }) => /^(lib|app)\/admin\//.test(name));
+  expect(offices.length).toBeGreaterThan(100);
+  expect(offices.filter(({ text }) => writes.test(text)).map(({ name }) => name)).toEqual([]);
+});
+
 /** What each update of the table sets, as it is written: a literal, or whatever stands in its place. */
 function writesOf(table: string, text: string): string[] {
   const updates = text.matchAll(new RegExp(`\\.update\\(${table}\\)\\s*\\.set\\(`, "g"));

@@ -19,7 +19,7 @@ describe("every way in is wrapped", () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  it("every server action is made by one of the three wrappers", () => {
+  it("every server action is made by one of the four wrappers", () => {
     const wrong = files
       .filter(({ name, text }) => /^(app|components|lib)\//.test(name) && /^\s*["']use server["']/.test(text))
       .flatMap(({ name, text }) =>

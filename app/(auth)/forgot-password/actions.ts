@@ -1,11 +1,11 @@
 "use server";
 
 import { publicAction } from "@/lib/actions/public-action";
-import { emailInput } from "@/lib/auth/input";
+import { emailOnlyInput } from "@/lib/auth/input";
 import { requestPasswordReset } from "@/lib/auth/passwords/reset-password";
 
 export const forgotPasswordAction = publicAction(
-  { schema: emailInput, limit: "auth_strict" },
+  { schema: emailOnlyInput, limit: "auth_strict" },
   async ({ input }) => {
     await requestPasswordReset(input.email);
     return { ok: true, message: `If ${input.email} has an account here, a link is on its way to it.` };

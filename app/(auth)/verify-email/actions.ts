@@ -3,7 +3,7 @@
 import { publicAction } from "@/lib/actions/public-action";
 import { resendVerification } from "@/lib/auth/email/send-verification";
 import { verifyEmail } from "@/lib/auth/email/verify-email";
-import { emailInput, tokenInput } from "@/lib/auth/input";
+import { emailOnlyInput, tokenInput } from "@/lib/auth/input";
 
 export const verifyEmailAction = publicAction({ schema: tokenInput, limit: "auth" }, async ({ input }) => {
   const { email, isHalfDone } = await verifyEmail(input.token);
@@ -12,7 +12,7 @@ export const verifyEmailAction = publicAction({ schema: tokenInput, limit: "auth
 });
 
 export const resendVerificationAction = publicAction(
-  { schema: emailInput, limit: "auth_strict" },
+  { schema: emailOnlyInput, limit: "auth_strict" },
   async ({ input }) => {
     await resendVerification(input.email);
     return { ok: true, message: `If ${input.email} waits for confirmation, a new link is on its way to it.` };

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { tenantAction } from "@/lib/actions/tenant-action";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { settleIdentity } from "@/lib/bridge/identity/settle-identity";
-import { settleForm } from "@/lib/bridge/input";
+import { settleIdentityForm } from "@/lib/bridge/input";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { addSectorsForm, editSiteForm, sectorIdForm, siteForm, siteIdForm } from "@/lib/sites/input";
@@ -97,7 +97,7 @@ export const createSiteKeyAction = tenantAction(
 
 /** Of two WordPress installations that say they are the site, one is. */
 export const settleIdentityAction = tenantAction(
-  { permission: "sites:write", schema: settleForm, limit: "content_write" },
+  { permission: "sites:write", schema: settleIdentityForm, limit: "content_write" },
   async ({ input: { site_id: siteId, choice, site_url: siteUrl, install_id: installId }, viewer, by }) => {
     await settleIdentity({ accountId: viewer.account.id, siteId, choice, meant: { siteUrl, installId }, by });
     revalidatePath("/sites", "layout");

@@ -9,8 +9,8 @@ import { pinNote } from "@/lib/admin/notes/pin-note";
 /** Notes change nothing of the tenant's, so they ask for no fresh password. */
 export const addNoteAction = superuserAction(
   { needs: "support", schema: noteForm, stepUp: false },
-  async ({ input: { account_id: accountId, text, pinned }, viewer }) => {
-    await addNote({ accountId, text, isPinned: pinned }, { actorUserId: viewer.userId });
+  async ({ input: { account_id: accountId, text, pinned }, by }) => {
+    await addNote({ accountId, text, isPinned: pinned }, by);
     revalidatePath("/admin/accounts", "layout");
     return { ok: true as const, message: "The note is saved." };
   },
@@ -18,8 +18,8 @@ export const addNoteAction = superuserAction(
 
 export const pinNoteAction = superuserAction(
   { needs: "support", schema: pinNoteForm, stepUp: false },
-  async ({ input: { account_id: accountId, note_id: noteId, pinned }, viewer }) => {
-    await pinNote({ accountId, noteId, isPinned: pinned }, { actorUserId: viewer.userId });
+  async ({ input: { account_id: accountId, note_id: noteId, pinned }, by }) => {
+    await pinNote({ accountId, noteId, isPinned: pinned }, by);
     revalidatePath("/admin/accounts", "layout");
     return { ok: true as const };
   },

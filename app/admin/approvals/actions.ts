@@ -9,8 +9,8 @@ import { proveOverride } from "@/lib/staff/prove-staff";
 
 export const approveRequestAction = superuserAction(
   { schema: approveRequestForm },
-  async ({ input: { approval_id: id }, viewer, requestId }) => {
-    const { message } = await carryOut(id, by(viewer, requestId));
+  async ({ input: { approval_id: id }, by }) => {
+    const { message } = await carryOut(id, by);
     revalidatePath("/admin", "layout");
     return { ok: true as const, message };
   },
@@ -18,8 +18,8 @@ export const approveRequestAction = superuserAction(
 
 export const declineRequestAction = superuserAction(
   { schema: declineRequestForm },
-  async ({ input: { approval_id: id, reason }, viewer, requestId }) => {
-    await declineApproval(id, reason, by(viewer, requestId));
+  async ({ input: { approval_id: id, reason }, by }) => {
+    await declineApproval(id, reason, by);
     revalidatePath("/admin", "layout");
     return { ok: true as const, message: "Declined. Nothing was done." };
   },
@@ -27,18 +27,14 @@ export const declineRequestAction = superuserAction(
 
 export const overrideRequestAction = superuserAction(
   { schema: overrideForm },
-  async ({ input, viewer, requestId, ip, userAgent }) => {
+  async ({ input, by, requestId, ip, userAgent }) => {
     const owners = [
       { email: input.first_email, code: input.first_code },
       { email: input.second_email, code: input.second_code },
     ] as const;
     const override = await proveOverride(owners, input.reason, { ip, userAgent, requestId });
-    const { message } = await carryOut(input.approval_id, { ...by(viewer, requestId), override });
+    const { message } = await carryOut(input.approval_id, { ...by, override });
     revalidatePath("/admin", "layout");
     return { ok: true as const, message };
   },
 );
-
-function by({ userId }: { userId: number }, requestId: string) {
-  return { actor: `user:${userId}`, actorUserId: userId, requestId };
-}

@@ -12,12 +12,12 @@ import { endRule } from "@/lib/bank-statements/rules/end-rule";
 
 export const uploadStatementAction = superuserAction(
   { schema: uploadForm },
-  async ({ input: { file }, viewer, requestId }) => {
+  async ({ input: { file }, by: { actor, requestId } }) => {
     const open = () => file.stream() as unknown as AsyncIterable<Uint8Array>;
     const imported = await receiveStatement({
       name: file.name,
       open,
-      actor: `user:${viewer.userId}`,
+      actor,
       requestId,
     });
     revalidatePath("/admin/bank");
@@ -27,8 +27,7 @@ export const uploadStatementAction = superuserAction(
 
 export const decideLinesAction = superuserAction(
   { schema: decideLinesForm },
-  async ({ input: { line_id: lineIds, ...input }, viewer: { userId }, requestId }) => {
-    const by = { actor: `user:${userId}`, actorUserId: userId, requestId };
+  async ({ input: { line_id: lineIds, ...input }, by }) => {
     const decided = await decideLines(lineIds, verdictOf(input), by);
     if (input.decision !== "preview") revalidatePath("/admin", "layout");
     const ticks: Record<string, string[]> =
@@ -39,16 +38,16 @@ export const decideLinesAction = superuserAction(
 
 export const undoLineAction = superuserAction(
   { schema: undoLineForm },
-  async ({ input: { allocation_id: id, reason }, viewer: { userId }, requestId }) => {
-    await undoAllocation(id, reason, { actor: `user:${userId}`, actorUserId: userId, requestId });
+  async ({ input: { allocation_id: id, reason }, by }) => {
+    await undoAllocation(id, reason, by);
     revalidatePath("/admin", "layout");
   },
 );
 
 export const endRuleAction = superuserAction(
   { schema: endRuleForm },
-  async ({ input: { rule_id: id }, viewer: { userId }, requestId }) => {
-    await endRule(id, { actor: `user:${userId}`, actorUserId: userId, requestId });
+  async ({ input: { rule_id: id }, by }) => {
+    await endRule(id, by);
     revalidatePath("/admin/bank", "layout");
   },
 );

@@ -8,9 +8,8 @@ import { releaseTakenInvoice } from "@/lib/payments/records/taken/release-taken-
 
 export const releaseInvoiceAction = superuserAction(
   { schema: releaseForm },
-  async ({ input: { invoice_id: invoiceId, reason }, viewer, requestId }) => {
-    const { userId } = viewer;
-    await releaseTakenInvoice({ invoiceId, reason, actor: `user:${userId}`, actorUserId: userId, requestId });
+  async ({ input: { invoice_id: invoiceId, reason }, by }) => {
+    await releaseTakenInvoice({ invoiceId, reason, ...by });
     revalidatePath("/admin", "layout");
     redirect(`/admin/invoices/${invoiceId}?done=released`);
   },

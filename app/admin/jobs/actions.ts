@@ -7,12 +7,8 @@ import { retryJob } from "@/lib/admin/jobs/retry-job";
 
 export const retryJobAction = superuserAction(
   { schema: z.object({ job_id: z.coerce.number().int().positive() }) },
-  async ({ input: { job_id: jobId }, viewer, requestId }) => {
-    const { task } = await retryJob(jobId, {
-      actor: `user:${viewer.userId}`,
-      actorUserId: viewer.userId,
-      requestId,
-    });
+  async ({ input: { job_id: jobId }, by }) => {
+    const { task } = await retryJob(jobId, by);
     revalidatePath("/admin/jobs");
     return { ok: true as const, message: `${task} runs again.` };
   },

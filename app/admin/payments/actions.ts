@@ -19,34 +19,34 @@ import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 
 export const approveAction = superuserAction(
   { schema: approveForm },
-  async ({ input: { payment_id: paymentId, same_reference_reason }, viewer, requestId }) => {
+  async ({ input: { payment_id: paymentId, same_reference_reason }, by }) => {
     const sameReferenceReason = same_reference_reason;
-    await approvePayment({ paymentId, sameReferenceReason, ...by(viewer, requestId) });
+    await approvePayment({ paymentId, sameReferenceReason, ...by });
     done(paymentId, "approved");
   },
 );
 
 export const rejectAction = superuserAction(
   { schema: rejectForm },
-  async ({ input: { payment_id: paymentId, reason }, viewer, requestId }) => {
-    await rejectPayment({ paymentId, reason, ...by(viewer, requestId) });
+  async ({ input: { payment_id: paymentId, reason }, by }) => {
+    await rejectPayment({ paymentId, reason, ...by });
     done(paymentId, "rejected");
   },
 );
 
 export const refundAction = superuserAction(
   { schema: refundForm },
-  async ({ input: { payment_id: paymentId, amount, left, reason }, viewer, requestId }) => {
+  async ({ input: { payment_id: paymentId, amount, left, reason }, by }) => {
     const wish = { paymentId, amountCents: amount, leftCents: left, reason };
-    await refundPayment({ ...wish, ...by(viewer, requestId) });
+    await refundPayment({ ...wish, ...by });
     done(paymentId, "refunded");
   },
 );
 
 export const decideTransfersAction = superuserAction(
   { schema: decideForm },
-  async ({ input: { payment_id: ids, ...verdict }, viewer, requestId }) => {
-    const decided = await decideTransfers(ids, verdict, by(viewer, requestId));
+  async ({ input: { payment_id: ids, ...verdict }, by }) => {
+    const decided = await decideTransfers(ids, verdict, by);
     revalidatePath("/admin", "layout");
     return { ok: true as const, data: { verb: VERBS[verdict.decision], decided } };
   },
@@ -55,8 +55,8 @@ export const decideTransfersAction = superuserAction(
 /** One that can't be decided says why, where it stands. */
 export const decideTransferAction = superuserAction(
   { schema: decideOneForm },
-  async ({ input: { payment_id: id, ...verdict }, viewer, requestId }) => {
-    const [decided] = await decideTransfers([id], verdict, by(viewer, requestId));
+  async ({ input: { payment_id: id, ...verdict }, by }) => {
+    const [decided] = await decideTransfers([id], verdict, by);
     const { ok, reference, message } = decided!;
     if (!ok) return { error: message };
     revalidatePath("/admin", "layout");
@@ -64,27 +64,20 @@ export const decideTransferAction = superuserAction(
   },
 );
 
-export const confirmTransferAction = superuserAction(
-  { schema: transferForm },
-  async ({ input, viewer, requestId }) => {
-    const settled = await confirmBankTransfer({
-      accountId: input.account_id,
-      externalPaymentId: input.external_payment_id,
-      amountCents: input.amount,
-      payerName: input.payer_name,
-      proofUrl: input.proof_url,
-      sameReferenceReason: input.same_reference_reason,
-      ...by(viewer, requestId),
-    });
-    done(settled.payment.id, settled.replayed ? "known" : "approved");
-  },
-);
+export const confirmTransferAction = superuserAction({ schema: transferForm }, async ({ input, by }) => {
+  const settled = await confirmBankTransfer({
+    accountId: input.account_id,
+    externalPaymentId: input.external_payment_id,
+    amountCents: input.amount,
+    payerName: input.payer_name,
+    proofUrl: input.proof_url,
+    sameReferenceReason: input.same_reference_reason,
+    ...by,
+  });
+  done(settled.payment.id, settled.replayed ? "known" : "approved");
+});
 
 const VERBS = { approve: "approved", reject: "rejected" } as const;
-
-function by({ userId }: { userId: number }, requestId: string) {
-  return { actor: `user:${userId}`, actorUserId: userId, requestId };
-}
 
 function done(paymentId: number, what: string): never {
   revalidatePath("/admin", "layout");

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { planForm } from "@/lib/admin/plans/input";
+import { editPlanForm } from "@/lib/admin/plans/input";
 import { updatePlan } from "@/lib/admin/plans/update-plan";
 import { staffActOf } from "@/lib/admin/staff-act";
 import { forgetKeptPages } from "@/lib/page-version";
 
 export const updatePlanAction = superuserAction(
-  { needs: "owner", schema: planForm },
+  { needs: "owner", schema: editPlanForm },
   async ({ input: { reason, ...change }, viewer, requestId }) => {
     const plan = await updatePlan(change, staffActOf(viewer, reason, requestId));
     for (const path of ["/", "/pricing", "/signup"]) revalidatePath(path);

@@ -3,19 +3,15 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { superuserAction } from "@/lib/actions/superuser-action";
-import { isSettled, replayEvent } from "@/lib/admin/events/replay-event";
+import { isEventSettled, replayEvent } from "@/lib/admin/events/replay-event";
 import { AppError } from "@/lib/errors";
 
 export const replayAction = superuserAction(
   { schema: z.object({ event_id: z.coerce.number().int().positive() }) },
-  async ({ input: { event_id: id }, viewer, requestId }) => {
-    const event = await replayEvent(id, {
-      actor: `user:${viewer.userId}`,
-      actorUserId: viewer.userId,
-      requestId,
-    });
+  async ({ input: { event_id: id }, by }) => {
+    const event = await replayEvent(id, by);
     revalidatePath("/admin", "layout");
-    if (isSettled(event)) return { ok: true as const, message: `The event is ${event.status}.` };
+    if (isEventSettled(event)) return { ok: true as const, message: `The event is ${event.status}.` };
     throw new AppError("invalid_state", { message: `It failed again: ${event.error ?? "no reason given"}` });
   },
 );

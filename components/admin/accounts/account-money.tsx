@@ -5,12 +5,12 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { plainDate } from "@/components/ui/data/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { formatAmount } from "@/lib/money";
-import type { LedgerRow } from "@/lib/usage/list-ledger";
+import type { ListedLedgerRow } from "@/lib/usage/list-ledger";
 
 interface AccountMoneyProps {
   facts: AccountFacts;
   /** A page of it. */
-  ledger: readonly LedgerRow[];
+  ledger: readonly ListedLedgerRow[];
 }
 
 /** Invoices, payments and the ledger, newest first. */
@@ -113,7 +113,7 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
   );
 }
 
-function Ledger({ lines }: { lines: readonly LedgerRow[] }) {
+function Ledger({ lines }: { lines: readonly ListedLedgerRow[] }) {
   return (
     <Table label="Credits">
       <Head columns={["When", "Kind", "What for", "Amount", "Balance"]} />

@@ -7,7 +7,7 @@ export const reason = z.string().trim().min(1, "Give a reason.").max(500);
 
 export const accountParams = z.object({ id: idParam });
 export const reasonInput = z.object({ reason });
-export const changePlanInput = z.object({ plan_slug: z.string().trim().min(1).max(50), reason });
+export const putOnPlanInput = z.object({ plan_slug: z.string().trim().min(1).max(50), reason });
 /** Credits: above zero gives, below zero takes. */
 export const creditsAdjusted = z
   .int()
@@ -25,7 +25,7 @@ export const setFeaturesInput = z.object({
 /** What forms of the back office send instead: text throughout, and the account by its id. */
 const accountId = z.coerce.number().int().positive();
 export const accountActForm = z.object({ account_id: accountId, reason });
-export const changePlanForm = accountActForm.extend({ plan_slug: changePlanInput.shape.plan_slug });
+export const changePlanForm = accountActForm.extend({ plan_slug: putOnPlanInput.shape.plan_slug });
 export const creditsForm = accountActForm.extend({
   amount: z.coerce.number("Give a whole number.").pipe(creditsAdjusted),
 });

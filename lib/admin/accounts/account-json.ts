@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { formatDecimal } from "@/lib/money";
 import { featuresOf } from "@/lib/plans/features";
-import type { accountOutput, listedAccountOutput } from "./account-output";
+import { isoOrNull } from "@/lib/time/instant";
+import type { listedAccountOutput, staffAccountOutput } from "./account-output";
 import type { AccountFacts } from "./get-account";
 import type { ListedAccount } from "./list-accounts";
 
@@ -18,12 +19,12 @@ export function listedAccountJson(row: ListedAccount): z.input<typeof listedAcco
     credits: row.credits,
     owner_email: row.ownerEmail,
     sites: row.siteCount,
-    trial_ends_at: iso(row.trialEndsAt),
+    trial_ends_at: isoOrNull(row.trialEndsAt),
     created_at: row.createdAt.toISOString(),
   };
 }
 
-export function accountJson(facts: AccountFacts): z.input<typeof accountOutput> {
+export function staffAccountJson(facts: AccountFacts): z.input<typeof staffAccountOutput> {
   const { account, plan } = facts;
   return {
     id: account.id,
@@ -36,10 +37,10 @@ export function accountJson(facts: AccountFacts): z.input<typeof accountOutput> 
     credits: account.credits,
     features: featuresOf(account, plan),
     has_own_features: account.features !== null,
-    trial_ends_at: iso(account.trialEndsAt),
-    suspended_at: iso(account.suspendedAt),
-    cancelled_at: iso(account.cancelledAt),
-    closed_at: iso(account.closedAt),
+    trial_ends_at: isoOrNull(account.trialEndsAt),
+    suspended_at: isoOrNull(account.suspendedAt),
+    cancelled_at: isoOrNull(account.cancelledAt),
+    closed_at: isoOrNull(account.closedAt),
     created_at: account.createdAt.toISOString(),
     subscription: subscriptionJson(facts),
     members: facts.members.map((member) => ({
@@ -47,14 +48,14 @@ export function accountJson(facts: AccountFacts): z.input<typeof accountOutput> 
       email: member.email,
       name: member.name,
       role: member.role,
-      last_login_at: iso(member.lastLoginAt),
+      last_login_at: isoOrNull(member.lastLoginAt),
     })),
     sites: facts.sites.map(({ id, name, url, status, deletedAt }) => ({
       id,
       name,
       url,
       status,
-      deleted_at: iso(deletedAt),
+      deleted_at: isoOrNull(deletedAt),
     })),
     invoices: facts.invoices.map(invoiceJson),
     payments: facts.payments.map(paymentJson),
@@ -74,8 +75,8 @@ function subscriptionJson({ subscriptions }: AccountFacts) {
     payment_method: subscription.paymentMethod,
     external_payment_id: subscription.externalPaymentId,
     stripe_subscription_id: subscription.stripeSubscriptionId,
-    current_period_start: iso(subscription.currentPeriodStart),
-    current_period_end: iso(subscription.currentPeriodEnd),
+    current_period_start: isoOrNull(subscription.currentPeriodStart),
+    current_period_end: isoOrNull(subscription.currentPeriodEnd),
     cancel_at_period_end: subscription.cancelAtPeriodEnd,
   };
 }
@@ -88,10 +89,10 @@ function invoiceJson(invoice: AccountFacts["invoices"][number]) {
     status: invoice.status,
     total: formatDecimal(invoice.totalCents),
     currency: invoice.currency,
-    period_start: iso(invoice.periodStart),
-    period_end: iso(invoice.periodEnd),
+    period_start: isoOrNull(invoice.periodStart),
+    period_end: isoOrNull(invoice.periodEnd),
     due_at: invoice.dueAt.toISOString(),
-    paid_at: iso(invoice.paidAt),
+    paid_at: isoOrNull(invoice.paidAt),
   };
 }
 
@@ -107,8 +108,4 @@ function paymentJson({ payment }: AccountFacts["payments"][number]) {
     payer_name: payment.payerName,
     created_at: payment.createdAt.toISOString(),
   };
-}
-
-function iso(at: Date | null): string | null {
-  return at?.toISOString() ?? null;
 }

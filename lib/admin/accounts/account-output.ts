@@ -70,7 +70,7 @@ const paymentOutput = z.object({
   created_at: time,
 });
 
-export const accountOutput = z.object({
+export const staffAccountOutput = z.object({
   id: z.number().int(),
   name: z.string(),
   /** The live account, of a sandbox. */

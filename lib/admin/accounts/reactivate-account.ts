@@ -1,5 +1,6 @@
 import { type Account, asSystem, type Tx } from "@/db";
 import type { AccountStatus } from "@/db/words";
+import { hasLostSubscription, statusToResume } from "@/lib/accounts/account";
 import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import type { StaffAct } from "@/lib/admin/staff-act";
@@ -9,8 +10,8 @@ import { AppError } from "@/lib/errors";
 import { mailBillingContact } from "@/lib/mail/mail-billing-contact";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { restoreSubscription, TRIAL_DAYS_BACK } from "@/lib/subscriptions/lifecycle/restore-subscription";
+import { beginMonthIfDue, findDueMonth } from "@/lib/subscriptions/renewal/begin-month";
 import { giveDaysToChoose, giveDaysToPay } from "@/lib/subscriptions/renewal/days-to-pay";
-import { beginMonthIfDue, findDueMonth } from "@/lib/subscriptions/renewal/reset-monthly-credits";
 import { prolongTrial } from "@/lib/subscriptions/trial/prolong-trial";
 
 /**
@@ -29,19 +30,10 @@ export function reactivateAccount(
     if (account.status !== "suspended" && account.status !== "cancelled" && !account.closedAt) {
       return { changed: false, status: account.status };
     }
-    const status = hasEnded(account) ? await restore(tx, account) : resumed(account);
+    const status = hasLostSubscription(account) ? await restore(tx, account) : statusToResume(account);
     await letWork(tx, account, status, act);
     return { changed: true, status };
   });
-}
-
-/** Its subscription is over, perhaps while the account was suspended. */
-function hasEnded({ status, previousStatus, closedAt }: Account): boolean {
-  return status === "cancelled" || previousStatus === "cancelled" || closedAt !== null;
-}
-
-function resumed({ previousStatus, suspensionReason }: Account): AccountStatus {
-  return previousStatus ?? (suspensionReason === "trial_expired" ? "trial" : "active");
 }
 
 async function restore(tx: Tx, account: Account): Promise<AccountStatus> {

@@ -19,7 +19,7 @@ export async function replayEvent(
     await requireStaff(tx, by);
     const [found] = await tx.select().from(providerEvents).where(eq(providerEvents.id, id));
     if (!found) throw new AppError("not_found");
-    if (isSettled(found)) {
+    if (isEventSettled(found)) {
       throw new AppError("invalid_state", { message: `This event is ${found.status} already.` });
     }
     await recordAudit(tx, {
@@ -38,7 +38,7 @@ export async function replayEvent(
 }
 
 /** Applied, or of no interest here: there is nothing to apply again. Pure. */
-export function isSettled({ status }: { status: ProviderEventStatus }): boolean {
+export function isEventSettled({ status }: { status: ProviderEventStatus }): boolean {
   return status === "applied" || status === "ignored";
 }
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { reasonInput } from "@/lib/payments/input";
+import { lineReasonInput } from "@/lib/payments/input";
 
 /** The form of an invoice's page. */
-export const releaseForm = z.object({ invoice_id: z.coerce.number().int().positive(), reason: reasonInput });
+export const releaseForm = z.object({
+  invoice_id: z.coerce.number().int().positive(),
+  reason: lineReasonInput,
+});

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { WaitingCards } from "@/components/admin/overview/waiting-cards";
 import { asSystem, type providerEvents as Events, providerEvents } from "@/db";
 import { useDatabase } from "@/test/harness/database";
-import { countWaiting } from "./waiting";
+import { countWaitingForStaff } from "./waiting";
 
 useDatabase();
 const HOUR_MS = 3_600_000;
@@ -15,13 +15,13 @@ it("events that failed wait for a human, and so do those that were tried in vain
   expect(await card()).toContain("all events are applied");
 
   await receive({ eventId: "evt_stuck", status: "received", attempts: 3, createdAt: hoursAgo(2) });
-  expect(await countWaiting()).toMatchObject({ failedEvents: 0, stuckEvents: 1 });
+  expect(await countWaitingForStaff()).toMatchObject({ failedEvents: 0, stuckEvents: 1 });
   expect(await card()).toMatch(
     /href="\/admin\/webhooks\?status=received".*>1<.*1 tried in vain for over an hour/,
   );
 
   await receive({ eventId: "evt_failed", status: "failed", attempts: 1 });
-  expect(await countWaiting()).toMatchObject({ failedEvents: 1, stuckEvents: 1 });
+  expect(await countWaitingForStaff()).toMatchObject({ failedEvents: 1, stuckEvents: 1 });
   expect(await card()).toMatch(/href="\/admin\/webhooks\?status=failed".*>2<.*failed webhooks/);
 });
 
@@ -33,6 +33,6 @@ async function receive(event: Partial<typeof Events.$inferInsert> & { eventId: s
 }
 
 async function card(): Promise<string> {
-  const html = renderToStaticMarkup(<WaitingCards waiting={await countWaiting()} />);
+  const html = renderToStaticMarkup(<WaitingCards waiting={await countWaitingForStaff()} />);
   return html.split("<a ").find((link) => link.includes("/admin/webhooks")) ?? "";
 }

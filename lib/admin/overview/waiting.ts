@@ -19,7 +19,7 @@ export interface Waiting {
 }
 
 /** What nothing but a human moves on. */
-export async function countWaiting(): Promise<Waiting> {
+export async function countWaitingForStaff(): Promise<Waiting> {
   const { rows } = await directlyAsSystem((db) =>
     db.execute<Counted>(sql`
       select

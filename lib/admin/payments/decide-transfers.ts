@@ -7,7 +7,7 @@ import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import type { Decision } from "@/lib/payments/records/lock-payment";
 
 /** What staff decide about several reported transfers in one go; the senders read the reason. */
-export type Verdict = { decision: "approve" } | { decision: "reject"; reason: string };
+export type TransferVerdict = { decision: "approve" } | { decision: "reject"; reason: string };
 
 export interface DecidedTransfer {
   paymentId: number;
@@ -21,7 +21,7 @@ export interface DecidedTransfer {
 /** Decides each on its own: one that can't be decided stops no other, and says why. */
 export async function decideTransfers(
   paymentIds: readonly number[],
-  verdict: Verdict,
+  verdict: TransferVerdict,
   by: Omit<Decision, "paymentId">,
 ): Promise<DecidedTransfer[]> {
   const references = await referencesOf(paymentIds);
@@ -45,7 +45,7 @@ async function referencesOf(paymentIds: readonly number[]): Promise<Map<number, 
 
 async function tryToDecide(
   decision: Decision,
-  verdict: Verdict,
+  verdict: TransferVerdict,
 ): Promise<Pick<DecidedTransfer, "ok" | "message">> {
   const { paymentId, requestId } = decision;
   try {
@@ -57,7 +57,7 @@ async function tryToDecide(
   }
 }
 
-async function decide(decision: Decision, verdict: Verdict): Promise<string> {
+async function decide(decision: Decision, verdict: TransferVerdict): Promise<string> {
   if (verdict.decision === "approve") {
     const { replayed, invoice } = await approvePayment(decision);
     return replayed ? "Was approved before." : `Approved: ${invoice.number} is paid.`;

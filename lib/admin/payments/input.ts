@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { amountInput, payerInput, proofUrlInput, reasonInput, referenceInput } from "@/lib/payments/input";
+import {
+  amountInput,
+  lineReasonInput,
+  payerInput,
+  proofUrlInput,
+  referenceInput,
+} from "@/lib/payments/input";
 
 /** The forms of the payments pages: text throughout, the payment by its id. */
 const id = z.coerce.number().int().positive();
@@ -7,11 +13,11 @@ const id = z.coerce.number().int().positive();
 const sameReferenceReason = z
   .literal("")
   .transform(() => undefined)
-  .or(reasonInput)
+  .or(lineReasonInput)
   .optional();
 
 export const approveForm = z.object({ payment_id: id, same_reference_reason: sameReferenceReason });
-export const rejectForm = z.object({ payment_id: id, reason: reasonInput });
+export const rejectForm = z.object({ payment_id: id, reason: lineReasonInput });
 /** How much and why, before it is previewed. */
 export const refundRequest = z.object({
   amount: z
@@ -19,7 +25,7 @@ export const refundRequest = z.object({
     .transform(() => undefined)
     .or(amountInput)
     .optional(),
-  reason: reasonInput,
+  reason: lineReasonInput,
 });
 /** `left`: in cents, what its preview said is left of the payment after it. */
 export const refundForm = refundRequest.extend({
@@ -36,13 +42,13 @@ const chosen = z.preprocess(
 /** Its two buttons each send their decision. */
 export const decideForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), payment_id: chosen }),
-  z.object({ decision: z.literal("reject"), payment_id: chosen, reason: reasonInput }),
+  z.object({ decision: z.literal("reject"), payment_id: chosen, reason: lineReasonInput }),
 ]);
 
 /** Like `decideForm`, for the one payment whose row it is. */
 export const decideOneForm = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve"), payment_id: id }),
-  z.object({ decision: z.literal("reject"), payment_id: id, reason: reasonInput }),
+  z.object({ decision: z.literal("reject"), payment_id: id, reason: lineReasonInput }),
 ]);
 
 export const transferForm = z.object({

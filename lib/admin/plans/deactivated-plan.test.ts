@@ -7,13 +7,13 @@ import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-t
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
+import { findLockedOut } from "@/lib/subscriptions/offer/locked-out";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { findLockedOut } from "./locked-out";
 import { updatePlan } from "./update-plan";
 
 useDatabase();

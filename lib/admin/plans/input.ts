@@ -15,7 +15,7 @@ const whole = (least: number, most: number) =>
 const ticked = z.preprocess((value) => value === "on", z.boolean());
 
 /** The form of a plan. Boxes that are not ticked are not sent. */
-export const planForm = z.object({
+export const editPlanForm = z.object({
   slug: z.string().trim().min(1).max(50),
   name: z.string().trim().min(1, "Name the plan.").max(60),
   description: z.string().trim().max(300),
@@ -31,4 +31,4 @@ export const planForm = z.object({
   lock_out: ticked,
   reason: z.string().trim().min(1, "Give a reason.").max(500),
 });
-export type PlanForm = z.infer<typeof planForm>;
+export type PlanForm = z.infer<typeof editPlanForm>;

@@ -1,5 +1,5 @@
 /**
- * Guards lib/admin/plans/update-plan.ts, lib/admin/plans/fit-sites-of-plan.ts, lib/accounts/plan-limit.ts,
+ * Guards lib/admin/plans/update-plan.ts, lib/subscriptions/fit-sites.ts, lib/accounts/plan-limit.ts,
  * lib/subscriptions/plan-in-force.ts.
  */
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,12 +11,12 @@ import type { AppError } from "@/lib/errors";
 import { findPlan, findPlanIn } from "@/lib/plans/find-plan";
 import { TASKS } from "@/lib/server/jobs/tasks";
 import { createSite } from "@/lib/sites/create-site";
+import { fitSitesOfPlan, fitSitesToPlan } from "@/lib/subscriptions/fit-sites";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { changeAccountPlan, fitSitesToPlan } from "@/lib/subscriptions/plan-in-force";
+import { changeAccountPlan } from "@/lib/subscriptions/plan-in-force";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
-import { fitSitesOfPlan } from "./fit-sites-of-plan";
 import { updatePlan } from "./update-plan";
 
 useDatabase();

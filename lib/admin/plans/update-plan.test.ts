@@ -1,13 +1,13 @@
-/** Guards lib/admin/plans/update-plan.ts, lib/admin/plans/locked-out.ts, lib/admin/plans/input.ts. */
+/** Guards lib/admin/plans/update-plan.ts, lib/subscriptions/offer/locked-out.ts, lib/admin/plans/input.ts. */
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, auditEvents, invoices, sites } from "@/db";
 import { findPlan } from "@/lib/plans/find-plan";
+import { findLockedOut } from "@/lib/subscriptions/offer/locked-out";
 import { brokenInvariants } from "@/test/billing";
 import { createAccount, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { findLockedOut } from "./locked-out";
-import { type PlanChange, updatePlan } from "./update-plan";
+import { type PlanEdit, updatePlan } from "./update-plan";
 
 const act = { actor: "terminal", reason: "because" };
 
@@ -68,7 +68,7 @@ describe("editing a plan", () => {
   });
 });
 
-async function form(slug: string): Promise<PlanChange> {
+async function form(slug: string): Promise<PlanEdit> {
   const plan = (await findPlan(slug))!;
   return {
     slug,
@@ -79,7 +79,7 @@ async function form(slug: string): Promise<PlanChange> {
     max_sites: plan.maxSites,
     max_users: plan.maxUsers,
     max_sectors: plan.maxSectorsPerSite,
-    features: plan.features as PlanChange["features"],
+    features: plan.features as PlanEdit["features"],
     is_active: plan.isActive,
     is_public: plan.isPublic,
     lock_out: false,

@@ -5,13 +5,13 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { ENTERPRISE_PLAN, FREE_SIGNUP_PLANS } from "@/lib/plans/plan";
 import { requireStaff } from "@/lib/staff/require-staff";
+import { enqueueFitting, fitSitesOfPlan } from "@/lib/subscriptions/fit-sites";
+import { hangsOn, lockedOutBy } from "@/lib/subscriptions/offer/locked-out";
+import { type Stopped, stopSelling, tellProviders } from "@/lib/subscriptions/offer/stop-selling";
 import type { StaffAct } from "../staff-act";
-import { enqueueFitting, fitSitesOfPlan } from "./fit-sites-of-plan";
 import type { PlanForm } from "./input";
-import { hangsOn, lockedOutBy } from "./locked-out";
-import { type Stopped, stopSelling, tellProviders } from "./stop-selling";
 
-export type PlanChange = Omit<PlanForm, "reason">;
+export type PlanEdit = Omit<PlanForm, "reason">;
 
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
@@ -20,13 +20,13 @@ export type PlanChange = Omit<PlanForm, "reason">;
  * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
  * without having said that its accounts may be locked out.
  */
-export async function updatePlan(change: PlanChange, act: StaffAct): Promise<Plan> {
+export async function updatePlan(change: PlanEdit, act: StaffAct): Promise<Plan> {
   const plan = await asSystem((tx) => update(tx, change, act));
   await fitSitesOfPlan(plan.id);
   return plan;
 }
 
-async function update(tx: Tx, change: PlanChange, act: StaffAct): Promise<Plan> {
+async function update(tx: Tx, change: PlanEdit, act: StaffAct): Promise<Plan> {
   const slug = eq(plans.slug, change.slug);
   const [before] = await tx.select().from(plans).where(slug).for("no key update");
   if (!before) throw new AppError("not_found");
@@ -69,7 +69,7 @@ async function holdPlan(tx: Tx, planId: number): Promise<void> {
   await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, planId)).for("update");
 }
 
-function requireNoPrice({ slug, price }: PlanChange): void {
+function requireNoPrice({ slug, price }: PlanEdit): void {
   const given = [...FREE_SIGNUP_PLANS, ENTERPRISE_PLAN] as string[];
   if (price === 0 || !given.includes(slug)) return;
   throw new AppError("validation_error", {
@@ -77,7 +77,7 @@ function requireNoPrice({ slug, price }: PlanChange): void {
   });
 }
 
-async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanChange): Promise<void> {
+async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanEdit): Promise<void> {
   if (!before.isActive || change.is_active || change.lock_out) return;
   const { count } = await lockedOutBy(tx, before.id);
   if (count === 0) return;
@@ -86,7 +86,7 @@ async function requireLockOutSeen(tx: Tx, before: Plan, change: PlanChange): Pro
   });
 }
 
-function columns(change: PlanChange) {
+function columns(change: PlanEdit) {
   return {
     name: change.name,
     description: change.description,

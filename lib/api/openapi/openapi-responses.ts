@@ -107,7 +107,7 @@ export function jsonOf(schema: unknown) {
   return { "application/json": { schema } };
 }
 
-export const throttleHeaders = {
+export const documentedThrottleHeaders = {
   "X-Request-Id": { schema: { type: "string", format: "uuid" } },
   "X-Throttle-Limit": { description: "Requests allowed in the window.", schema: { type: "integer" } },
   "X-Throttle-Remaining": { description: "Requests left in the window.", schema: { type: "integer" } },
@@ -117,7 +117,7 @@ export const throttleHeaders = {
   },
 };
 const headerRefs = Object.fromEntries(
-  Object.keys(throttleHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  Object.keys(documentedThrottleHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
 );
 
 export const errorSchema = {

@@ -1,7 +1,7 @@
 import { version } from "@/package.json";
 import { NamedSchemas, type SchemaNames } from "./named-schemas";
 import { describeOperation, type Operation } from "./openapi-operation";
-import { errorSchema, throttleHeaders } from "./openapi-responses";
+import { documentedThrottleHeaders, errorSchema } from "./openapi-responses";
 import { tagsOf } from "./openapi-tags";
 
 /** OpenAPI 3.1, made from the schemas that validate: it cannot say anything else than the code does. */
@@ -38,7 +38,7 @@ export function openApiDocument(operations: Operation[], serverUrl: string, name
         },
       },
       schemas: { Error: errorSchema, ...sorted(named.schemas) },
-      headers: throttleHeaders,
+      headers: documentedThrottleHeaders,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { asSystem } from "@/db";
 import { revokeSession } from "./end-sessions";
-import { type Device, openSession } from "./open-session";
+import { openSession, type SignInDevice } from "./open-session";
 import {
   encodeSession,
   isAuthCookie,
@@ -19,7 +19,7 @@ interface SignedIn {
 }
 
 /** Signs the browser in, in a server action: a new session row and next-auth's cookie for it. An older session there ends. */
-export async function openBrowserSession(user: SignedIn, device: Device): Promise<void> {
+export async function openBrowserSession(user: SignedIn, device: SignInDevice): Promise<void> {
   const previous = await readSessionCookie({ headers: await headers() });
   if (previous) await revokeSession(previous);
   const sessionId = await asSystem((tx) => openSession(tx, { user, kind: "browser", device }));

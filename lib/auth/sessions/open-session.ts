@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { sessionEnd } from "./session-lifetime";
 
 /** Where a sign-in comes from: shown in the list of sessions. */
-export interface Device {
+export interface SignInDevice {
   ip: string;
   userAgent: string;
 }
@@ -13,7 +13,7 @@ export interface Device {
 interface SessionStart {
   user: { id: number; sessionVersion: number };
   kind: "browser" | "api";
-  device: Device;
+  device: SignInDevice;
   /** An API client's refresh family starts with this token. */
   refreshTokenHash?: string;
   sessionId?: string;

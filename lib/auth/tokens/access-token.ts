@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
 import { now, nowMs } from "@/lib/clock";
-import { requireSecret } from "@/lib/env";
+import { signingKey } from "./signing-key";
 
 const ACCESS_TOKEN_SECONDS = 15 * 60;
 const ISSUER = "igny8";
@@ -27,13 +27,13 @@ export function signAccessToken(claims: AccessClaims): Promise<string> {
     .setSubject(String(claims.userId))
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
-    .sign(secretKey());
+    .sign(signingKey());
 }
 
 /** The claims of a token that we signed and that has not expired; undefined otherwise. Never throws for a bad token. */
 export async function verifyAccessToken(token: string): Promise<AccessClaims | undefined> {
   const options = { algorithms: ["HS256"], issuer: ISSUER, audience: AUDIENCE, currentDate: now() };
-  const verified = await jwtVerify(token, secretKey(), options).catch(() => undefined);
+  const verified = await jwtVerify(token, signingKey(), options).catch(() => undefined);
   return verified && accessClaims(verified.payload);
 }
 
@@ -43,8 +43,4 @@ function accessClaims(payload: Record<string, unknown>): AccessClaims | undefine
   if (typeof sid !== "string" || typeof sv !== "number" || typeof su !== "boolean") return undefined;
   if (acc !== null && typeof acc !== "number") return undefined;
   return { userId: Number(sub), accountId: acc, sessionId: sid, sessionVersion: sv, isSuperuser: su };
-}
-
-function secretKey(): Uint8Array {
-  return new TextEncoder().encode(requireSecret("AUTH_SECRET"));
 }

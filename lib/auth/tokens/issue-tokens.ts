@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { asSystem, type Tx } from "@/db";
 import type { HeaderReader } from "@/lib/api-request";
-import { type Device, openSession } from "@/lib/auth/sessions/open-session";
+import { openSession, type SignInDevice } from "@/lib/auth/sessions/open-session";
 import { signAccessToken } from "./access-token";
 import { refreshToken, tokenHash } from "./opaque-token";
 
@@ -34,7 +34,7 @@ interface TokenOwner {
 }
 
 /** Signs an API client in: a new refresh family and its first pair of tokens. */
-export async function issueTokens(tx: Tx, owner: TokenOwner, device: Device): Promise<Tokens> {
+export async function issueTokens(tx: Tx, owner: TokenOwner, device: SignInDevice): Promise<Tokens> {
   const sessionId = randomUUID();
   const refresh = refreshToken(sessionId, 0);
   await openSession(tx, {

@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
+import { signingKey } from "@/lib/auth/tokens/signing-key";
 import { now, nowMs } from "@/lib/clock";
-import { requireSecret } from "@/lib/env";
 
 const AUDIENCE = "igny8-second-factor";
 const SECONDS = 5 * 60;
@@ -20,17 +20,13 @@ export function signLoginChallenge({ id, sessionVersion }: Challenged): Promise<
     .setSubject(String(id))
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + SECONDS)
-    .sign(secretKey());
+    .sign(signingKey());
 }
 
 /** Whom a challenge is about; undefined when it is not ours or too old. */
 export async function readLoginChallenge(challenge: string): Promise<Challenged | undefined> {
   const options = { algorithms: ["HS256"], audience: AUDIENCE, currentDate: now() };
-  const verified = await jwtVerify<{ sv: number }>(challenge, secretKey(), options).catch(() => undefined);
+  const verified = await jwtVerify<{ sv: number }>(challenge, signingKey(), options).catch(() => undefined);
   if (!verified?.payload.sub) return undefined;
   return { id: Number(verified.payload.sub), sessionVersion: verified.payload.sv };
-}
-
-function secretKey(): Uint8Array {
-  return new TextEncoder().encode(requireSecret("AUTH_SECRET"));
 }

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { jwtVerify, SignJWT } from "jose";
 import { Secret, TOTP } from "otpauth";
 import { directlyAsSystem, users } from "@/db";
+import { signingKey } from "@/lib/auth/tokens/signing-key";
 import { now, nowMs } from "@/lib/clock";
-import { requireSecret } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 const ISSUER = "IGNY8";
@@ -42,7 +42,7 @@ export async function readSetup(
   { userId, sessionId }: { userId: number; sessionId: string },
 ): Promise<TwoFactorStart> {
   const options = { algorithms: ["HS256"], audience: AUDIENCE, subject: String(userId), currentDate: now() };
-  const verified = await jwtVerify<Shown & { sid: string }>(setup, secretKey(), options).catch(
+  const verified = await jwtVerify<Shown & { sid: string }>(setup, signingKey(), options).catch(
     () => undefined,
   );
   if (verified?.payload.sid !== sessionId) {
@@ -67,13 +67,9 @@ function sign(shown: Shown, { userId, sessionId }: { userId: number; sessionId: 
     .setSubject(String(userId))
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + SETUP_SECONDS)
-    .sign(secretKey());
+    .sign(signingKey());
 }
 
 function uriOf({ secret, label }: Shown): string {
   return new TOTP({ issuer: ISSUER, label, secret: Secret.fromBase32(secret) }).toString();
-}
-
-function secretKey(): Uint8Array {
-  return new TextEncoder().encode(requireSecret("AUTH_SECRET"));
 }

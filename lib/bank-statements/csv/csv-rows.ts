@@ -3,7 +3,7 @@ import { CsvError, type Info, parse } from "csv-parse";
 import type { Texts } from "@/lib/bank-statements/statement/statement";
 import { unreadable } from "@/lib/bank-statements/statement/unreadable";
 import type { CsvMapping } from "./mapping";
-import { columnsOf } from "./propose-mapping";
+import { csvColumnsOf } from "./propose-mapping";
 
 export interface CsvRow {
   line: number;
@@ -57,7 +57,7 @@ export function findHeader(
           .replace(/^\uFEFF?"|"$/g, "")
           .trim(),
       );
-      const { bookedOn, amount, debit } = columnsOf(header);
+      const { bookedOn, amount, debit } = csvColumnsOf(header);
       if (bookedOn !== undefined && (amount ?? debit) !== undefined)
         return { delimiter, header, line: index + 1 };
     }

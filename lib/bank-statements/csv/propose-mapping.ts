@@ -3,7 +3,7 @@ import { fieldOfColumn } from "./column-words";
 import type { CsvField, CsvMapping, DateOrder } from "./mapping";
 import { readDate } from "./read-date";
 
-export interface Proposal {
+export interface MappingProposal {
   mapping: CsvMapping;
   header: string[];
   /** What a person has to decide, in words; none: the mapping is certain. */
@@ -15,8 +15,8 @@ export function proposeMapping(
   delimiter: CsvMapping["delimiter"],
   header: string[],
   rows: readonly string[][],
-): Proposal {
-  const columns = columnsOf(header);
+): MappingProposal {
+  const columns = csvColumnsOf(header);
   const valuesOf = (field: CsvField) =>
     rows.flatMap((row) => (columns[field] === undefined ? [] : (row[columns[field]]?.trim() ?? "")) || []);
   const amounts = (["amount", "debit", "credit"] as const).flatMap(valuesOf);
@@ -39,7 +39,7 @@ export function proposeMapping(
 }
 
 /** The first column of each meaning. One that says neither sign nor side is the amount itself. */
-export function columnsOf(header: readonly string[]): CsvMapping["columns"] {
+export function csvColumnsOf(header: readonly string[]): CsvMapping["columns"] {
   const columns: CsvMapping["columns"] = {};
   for (const [index, name] of header.entries()) {
     const field = fieldOfColumn(name);

@@ -1,8 +1,8 @@
 import { findHeader, readRows } from "@/lib/bank-statements/csv/csv-rows";
-import { type Proposal, proposeMapping } from "@/lib/bank-statements/csv/propose-mapping";
+import { type MappingProposal, proposeMapping } from "@/lib/bank-statements/csv/propose-mapping";
 import { unreadable } from "@/lib/bank-statements/statement/unreadable";
 
-export interface CsvHead extends Proposal {
+export interface CsvHead extends MappingProposal {
   /** Where the header stands. */
   line: number;
   /** The first rows under it, for a person to compare. */

@@ -1,7 +1,7 @@
 import type { Allocation, Payment, Tx } from "@/db";
 import { findKeptTransfer } from "@/lib/payments/kept/keep-transfer";
 import { partsOf, reopen } from "./reopen";
-import type { Due } from "./spread";
+import type { OwedInvoice } from "./spread";
 
 /** What is kept of an account's transfers, with the parts of lines that it came from. */
 export interface OwnMoney {
@@ -10,7 +10,7 @@ export interface OwnMoney {
 }
 
 /** It counts where all that is due is one account's. The caller holds the account. */
-export async function findOwnMoney(tx: Tx, due: readonly Due[]): Promise<OwnMoney | undefined> {
+export async function findOwnMoney(tx: Tx, due: readonly OwedInvoice[]): Promise<OwnMoney | undefined> {
   const { accountId, currency } = due[0]!;
   if (due.some((each) => each.accountId !== accountId || each.currency !== currency)) return undefined;
   const payment = await findKeptTransfer(tx, accountId, currency);
@@ -23,7 +23,7 @@ export async function findOwnMoney(tx: Tx, due: readonly Due[]): Promise<OwnMone
 export async function releaseOwnMoney(
   tx: Tx,
   { parts }: OwnMoney,
-  due: readonly Due[],
+  due: readonly OwedInvoice[],
 ): Promise<{ id: number; openCents: number }[]> {
   const numbers = due.map(({ number }) => number).join(", ");
   for (const part of parts) await reopen(tx, part, `Counts for ${numbers}.`);

@@ -11,7 +11,7 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 import { nameOf } from "./line-reference";
 import { findOwnMoney, releaseOwnMoney } from "./own-money";
-import { type Due, type Part, spread } from "./spread";
+import { type OwedInvoice, type Part, spread } from "./spread";
 
 export interface SettleRequest {
   lineIds: readonly number[];
@@ -89,7 +89,7 @@ function placeOf(
   return { kind: "settled" as const, amountCents, chargesCents, ...made, reason };
 }
 
-async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<Due[]> {
+async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<OwedInvoice[]> {
   const wanted = [...new Set(invoiceIds)];
   const rows = await tx
     .select({
@@ -107,14 +107,14 @@ async function findDue(tx: Tx, invoiceIds: readonly number[]): Promise<Due[]> {
 }
 
 /** Before the lines, in one order: every other way to settle locks the account first too. */
-async function lockAccounts(tx: Tx, due: readonly Due[]): Promise<Map<number, Account>> {
+async function lockAccounts(tx: Tx, due: readonly OwedInvoice[]): Promise<Map<number, Account>> {
   const accounts = new Map<number, Account>();
   const ids = [...new Set(due.map(({ accountId }) => accountId))].sort((one, other) => one - other);
   for (const id of ids) accounts.set(id, await lockAccount(tx, id));
   return accounts;
 }
 
-function requirePaying(line: BankLine, due: readonly Due[]): void {
+function requirePaying(line: BankLine, due: readonly OwedInvoice[]): void {
   requireOpen(line);
   if (line.openCents < 0)
     throw new AppError("invalid_state", { message: "Money that went out pays no invoice." });
@@ -126,7 +126,7 @@ function requirePaying(line: BankLine, due: readonly Due[]): void {
 }
 
 /** How much less arrived than is due; nothing where it is enough. Throws `invalid_state` beyond the tolerance. */
-function chargesOf(lines: readonly Source[], due: readonly Due[]): number {
+function chargesOf(lines: readonly Source[], due: readonly OwedInvoice[]): number {
   const short = missingOf(lines, due);
   if (short > toleranceCents())
     throw new AppError("invalid_state", {
@@ -138,7 +138,7 @@ function chargesOf(lines: readonly Source[], due: readonly Due[]): number {
 type Source = Pick<BankLine, "id" | "openCents">;
 
 /** Below zero where it is too much. */
-function missingOf(lines: readonly Source[], due: readonly Due[]): number {
+function missingOf(lines: readonly Source[], due: readonly OwedInvoice[]): number {
   const arrived = lines.reduce((sum, { openCents }) => sum + openCents, 0);
   return due.reduce((sum, { totalCents }) => sum + totalCents, 0) - arrived;
 }
@@ -161,7 +161,7 @@ export function toleranceCents(): number {
   return parseDecimal(env().BANK_CHARGES_TOLERANCE) ?? 0;
 }
 
-function moneyOf(reference: string, line: BankLine, invoice: Due, index: number) {
+function moneyOf(reference: string, line: BankLine, invoice: OwedInvoice, index: number) {
   return {
     invoiceId: invoice.id,
     externalPaymentId: index === 0 ? reference : `${reference}/${index + 1}`,

@@ -1,4 +1,4 @@
-export interface Due {
+export interface OwedInvoice {
   id: number;
   accountId: number;
   number: string;
@@ -19,7 +19,7 @@ export interface Part {
  */
 export function spread(
   lines: readonly { id: number; openCents: number }[],
-  due: readonly Pick<Due, "id" | "totalCents">[],
+  due: readonly Pick<OwedInvoice, "id" | "totalCents">[],
   chargesCents: number,
 ): Part[] {
   const left = lines.map(({ id, openCents }) => ({ id, cents: openCents }));

@@ -5,7 +5,7 @@ import type { InvoiceFact } from "./invoice-fact";
 import { ALIKE, likeness } from "./open-invoices";
 import type { Proposal, Unmatched } from "./proposal";
 import { rfReferencesIn } from "./references";
-import { type Found, settle } from "./to-settle";
+import { type FoundForLine, settle } from "./to-settle";
 
 export interface Terms {
   /** How much banks may have kept. */
@@ -25,7 +25,7 @@ export function byRest(line: BankLine, facts: Facts): Proposal | Unmatched {
   };
 }
 
-export function byNumber(line: BankLine, facts: Facts, terms: Terms): Found {
+export function byNumber(line: BankLine, facts: Facts, terms: Terms): FoundForLine {
   const named = numbersIn(line).flatMap((number) => facts.named.get(number) ?? []);
   if (named.length === 0) return undefined;
   const reasons = [`It names ${named.map(({ number }) => number).join(", ")}.`];
@@ -44,7 +44,7 @@ function byOne(
   facts: Facts,
   { toleranceCents }: Terms,
   reasons: string[],
-): Found {
+): FoundForLine {
   const short = invoice.totalCents - line.amountCents;
   const kept = facts.kept.get(keptKey(invoice.accountId, invoice.currency)) ?? 0;
   if (invoice.status === "open" && kept > 0 && short > toleranceCents)
@@ -75,7 +75,7 @@ function byKept(
   invoice: InvoiceFact,
   facts: Facts,
   { reasons, missing }: { reasons: string[]; missing: number },
-): Found {
+): FoundForLine {
   const held = [...reasons, "What is kept of the account's transfers counts."];
   if (missing === 0) return byExact(line, invoice, facts, held);
   if (missing < 0) return settle([invoice], "strong", [...held, "The rest of that stays kept."]);
@@ -88,7 +88,7 @@ function byDifference(
   invoice: InvoiceFact,
   facts: Facts,
   { short, reasons }: { short: number; reasons: string[] },
-): Found {
+): FoundForLine {
   const told = [...reasons, statusWords(invoice, short)];
   if (invoice.status !== "open") return { act: "none", reasons: told };
   if (short > 0)
@@ -151,7 +151,7 @@ function link(invoice: InvoiceFact, reasons: string[]): Proposal {
   };
 }
 
-function bySeveral(line: BankLine, named: InvoiceFact[], reasons: string[]): Found {
+function bySeveral(line: BankLine, named: InvoiceFact[], reasons: string[]): FoundForLine {
   const open = named.filter(({ status }) => status === "open");
   const sum = open.reduce((cents, { totalCents }) => cents + totalCents, 0);
   const isOnes = new Set(named.map(({ accountId }) => accountId)).size === 1;

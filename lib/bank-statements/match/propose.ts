@@ -5,7 +5,7 @@ import { likeness } from "./open-invoices";
 import type { Proposal, Unmatched } from "./proposal";
 import { proposeReturn } from "./propose-return";
 import { folded } from "./references";
-import { type Found, settle } from "./to-settle";
+import { type FoundForLine, settle } from "./to-settle";
 
 /**
  * The best thing to do with money that came in, by the first of these that says something: an invoice's number or RF
@@ -29,7 +29,7 @@ export function propose(line: BankLine, facts: Facts, terms: Terms): Proposal | 
 const LEAST_REFERENCE = 6;
 
 /** What a tenant says is a claim: it proposes, and never settles on its own (docs/decisions/011-settling-payments.md). */
-function byReport(line: BankLine, facts: Facts): Found {
+function byReport(line: BankLine, facts: Facts): FoundForLine {
   const told = folded([line.text, line.endToEndId, line.creditorReference, line.reference].join(" "));
   const open = facts.open.withAmount(line.currency, line.amountCents);
   const found = facts.reports.flatMap((report) => {
@@ -47,7 +47,7 @@ function byReport(line: BankLine, facts: Facts): Found {
   return settle([found[0]!.invoice], "strong", [...reasons, "The amount is the invoice's."]);
 }
 
-function byPayer(line: BankLine, facts: Facts): Found {
+function byPayer(line: BankLine, facts: Facts): FoundForLine {
   const known = facts.payers.get(line.otherAccount);
   const open = facts.open.withAmount(line.currency, line.amountCents);
   const found = open.filter(({ accountId }) => known?.has(accountId));
@@ -61,7 +61,7 @@ function byPayer(line: BankLine, facts: Facts): Found {
   ]);
 }
 
-function byName(line: BankLine, facts: Facts): Found {
+function byName(line: BankLine, facts: Facts): FoundForLine {
   const found = facts.open.alike(line.currency, line.amountCents, line.otherName);
   if (found.length === 0) return undefined;
   const reason = `"${line.otherName}" is much like ${found.map(({ accountName }) => accountName).join(", ")}.`;

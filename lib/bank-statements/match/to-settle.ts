@@ -2,7 +2,7 @@ import type { InvoiceFact } from "./invoice-fact";
 import type { Proposal, Strength, Unmatched } from "./proposal";
 
 /** What one way of looking at a line has found; undefined where it says nothing. */
-export type Found = Proposal | Unmatched | undefined;
+export type FoundForLine = Proposal | Unmatched | undefined;
 
 /** Proposes that a line pays these invoices. Pure. */
 export function settle(

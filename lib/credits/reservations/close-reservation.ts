@@ -5,9 +5,9 @@ import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { getReservationIn, statusNow } from "./queries";
+import { getReservationIn, reservationStatusNow } from "./queries";
 
-export interface Closing {
+export interface ReservationClosing {
   accountId: number;
   reservationId: number;
   /** A key bound to a site closes that site's only. */
@@ -16,7 +16,7 @@ export interface Closing {
 }
 
 /** Gives all that is held back. Again: answers the same. Throws not_found, invalid_state for one that was committed. */
-export function releaseReservation(closing: Closing): Promise<CreditReservation> {
+export function releaseReservation(closing: ReservationClosing): Promise<CreditReservation> {
   return forAccount(closing.accountId, async (tx) => {
     const found = await lockReservation(tx, closing);
     if (found.status === "open") return close(tx, found, { status: "released" });
@@ -26,7 +26,7 @@ export function releaseReservation(closing: Closing): Promise<CreditReservation>
 }
 
 /** The account's row first, so that nobody spends meanwhile what is given back. Refuses a caller who may not spend. */
-export async function lockReservation(tx: Tx, closing: Closing): Promise<CreditReservation> {
+export async function lockReservation(tx: Tx, closing: ReservationClosing): Promise<CreditReservation> {
   const { accountId, reservationId, siteId, by } = closing;
   await lockOpenAccount(tx, accountId, standingOf(by, "credits:write", "credits:write"));
   return getReservationIn(tx, accountId, reservationId, siteId);
@@ -63,7 +63,7 @@ export async function close(
 }
 
 export function alreadyClosed(reservation: CreditReservation): AppError {
-  const status = statusNow(reservation);
+  const status = reservationStatusNow(reservation);
   if (status === "expired") return new AppError("reservation_expired");
   return new AppError("invalid_state", { message: `That reservation is ${status} already.` });
 }

@@ -12,8 +12,8 @@ import { tellBudgets } from "@/lib/credits/budgets/tell-budgets";
 import { refusedBySpending } from "@/lib/credits/spend-refusal";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
-import { alreadyClosed, type Closing, close, lockReservation } from "./close-reservation";
-import { statusNow } from "./queries";
+import { alreadyClosed, close, lockReservation, type ReservationClosing } from "./close-reservation";
+import { reservationStatusNow } from "./queries";
 
 export interface Committed {
   reservation: CreditReservation;
@@ -25,7 +25,7 @@ export interface Committed {
   reached: number;
 }
 
-type Commit = Closing & {
+type Commit = ReservationClosing & {
   /** Credits, at most what is held; all of it unless said. */
   amount: number | undefined;
   metadata: Record<string, unknown> | undefined;
@@ -41,7 +41,7 @@ export async function commitReservation(commit: Commit): Promise<Committed> {
     const found = await lockReservation(tx, commit);
     const amount = commit.amount ?? found.amount;
     if (found.status === "committed" && isSame(found, commit.amount)) return replay(tx, found);
-    if (statusNow(found) !== "open") throw alreadyClosed(found);
+    if (reservationStatusNow(found) !== "open") throw alreadyClosed(found);
     if (amount > found.amount) {
       const fields = { amount: [`At most ${found.amount} credits are reserved.`] };
       throw new AppError("validation_error", { fields });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CreditReservation } from "@/db";
 import { CREDIT_OPERATIONS, RESERVATION_STATUSES } from "@/db/words";
 import type { Committed } from "./commit-reservation";
-import { statusNow } from "./queries";
+import { reservationStatusNow } from "./queries";
 
 const time = z.iso.datetime();
 
@@ -37,7 +37,7 @@ export function reservationJson(reservation: CreditReservation): z.input<typeof 
   const { id, amount, operation, units, siteId, metadata, committedAmount, transactionId } = reservation;
   return {
     id,
-    status: statusNow(reservation),
+    status: reservationStatusNow(reservation),
     amount,
     operation,
     units,

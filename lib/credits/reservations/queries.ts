@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 type ReservationStatus = (typeof RESERVATION_STATUSES)[number];
 
 /** One whose time is over is expired from then on, whether or not a job has closed it yet. */
-export function statusNow({ status, expiresAt }: CreditReservation): ReservationStatus {
+export function reservationStatusNow({ status, expiresAt }: CreditReservation): ReservationStatus {
   return status === "open" && expiresAt <= now() ? "expired" : status;
 }
 

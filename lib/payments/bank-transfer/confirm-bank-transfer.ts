@@ -1,6 +1,6 @@
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
-import { payableBill } from "@/lib/payments/settlement/payable-invoice";
+import { payableBill } from "@/lib/payments/settlement/bill";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference } from "@/lib/payments/settlement/used-reference";

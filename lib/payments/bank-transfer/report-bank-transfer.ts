@@ -12,9 +12,8 @@ import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
 import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { tellOthers } from "@/lib/payments/records/tell-others";
-import { findByReference } from "@/lib/payments/settlement/record-succeeded";
 import { amountMismatch } from "@/lib/payments/settlement/settle-payment";
-import { usedReference } from "@/lib/payments/settlement/used-reference";
+import { findByReference, usedReference } from "@/lib/payments/settlement/used-reference";
 
 export interface TransferReport extends Author {
   accountId: number;

@@ -3,11 +3,11 @@ import { type Account, type Payment, payments, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
-import { lockBill } from "@/lib/payments/settlement/payable-invoice";
-import { findUsedReference } from "@/lib/payments/settlement/record-succeeded";
+import { lockBill } from "@/lib/payments/settlement/bill";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import type { Settled } from "@/lib/payments/settlement/settled-state";
 import type { Bill } from "@/lib/payments/settlement/settlement";
+import { findUsedReference } from "@/lib/payments/settlement/used-reference";
 
 export interface StatementMoney {
   invoiceId: number;

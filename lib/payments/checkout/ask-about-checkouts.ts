@@ -5,7 +5,7 @@ import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
-import { isRefusal } from "@/lib/payments/provider/provider-events";
+import { isRefusal } from "@/lib/payments/provider/fault";
 import { providerFor } from "./providers";
 
 type Page = Pick<Checkout, "provider" | "externalId" | "expiresAt">;

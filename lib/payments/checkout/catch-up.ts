@@ -4,7 +4,7 @@ import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 import { isForPeriod } from "@/lib/invoices/invoice";
 import { log } from "@/lib/log";
-import { isPermanent } from "@/lib/payments/provider/provider-events";
+import { isPermanent } from "@/lib/payments/provider/fault";
 import { stripeProvider } from "@/lib/payments/stripe/provider";
 import { providerFor } from "./providers";
 

@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from "jose";
+import { signingKey } from "@/lib/auth/tokens/signing-key";
 import { now, nowMs } from "@/lib/clock";
-import { env, requireSecret } from "@/lib/env";
+import { env } from "@/lib/env";
 
 const AUDIENCE = "igny8-billing-email";
 const SECONDS = 7 * 24 * 60 * 60;
@@ -20,18 +21,14 @@ export async function billingEmailLink({ accountId, email }: BillingMailbox): Pr
     .setSubject(String(accountId))
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + SECONDS)
-    .sign(secretKey());
+    .sign(signingKey());
   return `${env().APP_URL}/confirm-billing-email?token=${token}`;
 }
 
 /** Undefined for a token that is not ours or too old. */
 export async function readBillingEmailToken(token: string): Promise<BillingMailbox | undefined> {
   const options = { algorithms: ["HS256"], audience: AUDIENCE, currentDate: now() };
-  const verified = await jwtVerify<{ email: string }>(token, secretKey(), options).catch(() => undefined);
+  const verified = await jwtVerify<{ email: string }>(token, signingKey(), options).catch(() => undefined);
   if (!verified?.payload.sub) return undefined;
   return { accountId: Number(verified.payload.sub), email: verified.payload.email };
-}
-
-function secretKey(): Uint8Array {
-  return new TextEncoder().encode(requireSecret("AUTH_SECRET"));
 }

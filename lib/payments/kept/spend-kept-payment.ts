@@ -8,7 +8,7 @@ import { writeAccountMoney } from "@/lib/payments/records/account-money";
 import { refuseDisputed } from "@/lib/payments/records/record-dispute-state";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { refuseUnderWay } from "@/lib/payments/refunds/under-way";
-import { lockBill } from "@/lib/payments/settlement/payable-invoice";
+import { lockBill } from "@/lib/payments/settlement/bill";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lockOwnPayment } from "./lock-own-payment";

@@ -1,7 +1,7 @@
 import type { Order } from "@paypal/paypal-server-sdk";
 import { AppError } from "@/lib/errors";
 import { ProviderFault } from "@/lib/payments/provider/ask-provider";
-import { isRefusal } from "@/lib/payments/provider/provider-events";
+import { isRefusal } from "@/lib/payments/provider/fault";
 import { type ClaimedOrder, claimCapture, releaseCapture, releaseClaim } from "./claim-capture";
 import { askPaypal, paypalOrders } from "./client";
 

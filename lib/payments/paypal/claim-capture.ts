@@ -15,14 +15,14 @@ export interface ClaimedOrder {
  * `attempt`: the number of the try, which is part of its idempotency key. `isFirst`: no earlier call of this try may have
  * taken the money. Or why there is no claim.
  */
-export type Claim = { attempt: number; at: Date; isFirst: boolean } | "needless" | "taken";
+export type CaptureClaim = { attempt: number; at: Date; isFirst: boolean } | "needless" | "taken";
 
 /**
  * Takes an invoice for an order, before its money is taken: a row under the account's lock, one holder an invoice. The
  * order that holds it may ask again, such as after a lost answer. `needless`: the invoice is no longer open, or takes no
  * money. `taken`: another order's money is on its way.
  */
-export function claimCapture(order: ClaimedOrder): Promise<Claim> {
+export function claimCapture(order: ClaimedOrder): Promise<CaptureClaim> {
   return asSystem(async (tx) => {
     await lockAccount(tx, order.accountId);
     const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, order.invoiceId));

@@ -1,7 +1,7 @@
 import type { Invoice } from "@/db";
 import { AppError } from "@/lib/errors";
+import { isRefusal } from "@/lib/payments/provider/fault";
 import { installationId } from "@/lib/payments/provider/installation";
-import { isRefusal } from "@/lib/payments/provider/provider-events";
 import { findKnownCheckout } from "@/lib/payments/records/known-checkout";
 import { askPaypal, paypalPayments } from "./client";
 

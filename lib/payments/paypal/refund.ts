@@ -12,7 +12,7 @@ export async function refundAtPaypal(asked: { payment: Payment; refund: RefundRo
   const { result } = refundId
     ? await askPaypal(() => paypalPayments().getRefund({ refundId }))
     : await send(asked);
-  return refundOf(result, amountCents);
+  return paypalRefundOf(result, amountCents);
 }
 
 async function send({ payment, refund }: { payment: Payment; refund: RefundRow }) {
@@ -35,7 +35,7 @@ const STATES: Record<string, ProviderRefund["status"]> = {
   CANCELLED: "failed",
 };
 
-export function refundOf(refund: Refund, expectedCents = 0): RefundAnswer {
+export function paypalRefundOf(refund: Refund, expectedCents = 0): RefundAnswer {
   const [, ours] = /^refund-(\d{1,15})(?:-\w+)?$/.exec(refund.customId ?? "") ?? [];
   const total = parseDecimal(refund.sellerPayableBreakdown?.totalRefundedAmount?.value ?? "");
   return {

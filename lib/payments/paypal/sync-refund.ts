@@ -6,7 +6,7 @@ import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
 import { askPaypal, paypalOrders, paypalPayments } from "./client";
 import { findPayment } from "./find-payment";
-import { refundOf } from "./refund";
+import { paypalRefundOf } from "./refund";
 
 const BY = { actor: "webhook:paypal", reason: "Refunded at PayPal" };
 
@@ -18,7 +18,7 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
   const { result } = await askPaypal(() => paypalPayments().getRefund({ refundId }));
   const up = result.links?.find(({ rel }) => rel === "up")?.href ?? "";
   const captureId = /\/captures\/([^/]+)$/.exec(up)?.[1];
-  const { refundedTotalCents, ...refund } = refundOf(result);
+  const { refundedTotalCents, ...refund } = paypalRefundOf(result);
   const payment = captureId && refund.amountCents > 0 ? await findPayment(captureId) : undefined;
   if (!payment) return "ignored";
   const before = await asSystem(async (tx) => {

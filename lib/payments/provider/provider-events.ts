@@ -1,13 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import Stripe from "stripe";
-import { z } from "zod";
 import { asSystem, providerEvents, type StoredEvent } from "@/db";
 import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
-import { AppError, sqlStateOf } from "@/lib/errors";
+import { sqlStateOf } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { cleanText } from "@/lib/text/clean-text";
-import { ProviderFault } from "./ask-provider";
 
 export interface IncomingEvent {
   provider: Provider;
@@ -76,18 +73,3 @@ export async function markEvent(
 }
 
 export type Outcome = "applied" | "ignored";
-
-/** Our own key or pace, or a moment of theirs: the same question can be answered later. */
-const PASSING = [401, 403, 408, 409, 429];
-
-/** Sending the same again would fail the same way: refused by our rules or the provider's, or not shaped as documented. */
-export function isPermanent(error: unknown): boolean {
-  if (error instanceof AppError) return error.status < 500 || isRefusal(error.cause);
-  return error instanceof z.ZodError || error instanceof Stripe.errors.StripeInvalidRequestError;
-}
-
-/** The provider understood, and said no. */
-export function isRefusal(fault: unknown): fault is ProviderFault {
-  if (!(fault instanceof ProviderFault) || fault.statusCode === undefined) return false;
-  return fault.statusCode >= 400 && fault.statusCode < 500 && !PASSING.includes(fault.statusCode);
-}

@@ -13,7 +13,7 @@ const MOST_FAILURES = 3;
 const PAUSE_DAYS = [1, 3] as const;
 
 /** Which try of which purchase. */
-export interface Attempt {
+export interface TopUpAttempt {
   accountId: number;
   invoiceId: number;
   attempt: number;
@@ -35,7 +35,7 @@ export async function endTopUp(tx: Tx, { accountId, id }: Pick<Invoice, "account
 }
 
 /** Nothing is charged for it now, and nobody is to blame: its invoice was paid or void when it was looked at. */
-export async function releaseTopUp(tx: Tx, of: Attempt): Promise<void> {
+export async function releaseTopUp(tx: Tx, of: TopUpAttempt): Promise<void> {
   await tx.update(creditTopUps).set({ invoiceId: null, updatedAt: now() }).where(isInFlight(of));
 }
 
@@ -49,7 +49,7 @@ interface Failure {
  * The card could not be charged: it rests for a while, the owner is told what to do, and the invoice stays open to be paid.
  * Once for each attempt; false where it had ended before. The caller holds the account's lock.
  */
-export async function failTopUp(tx: Tx, of: Attempt, failure: Failure): Promise<boolean> {
+export async function failTopUp(tx: Tx, of: TopUpAttempt, failure: Failure): Promise<boolean> {
   const [topUp] = await tx.select().from(creditTopUps).where(isInFlight(of));
   if (!topUp) return false;
   const rested = await rest(tx, topUp, failure.reason);
@@ -102,7 +102,7 @@ async function rest(tx: Tx, topUp: CreditTopUp, reason: string): Promise<CreditT
   return rested!;
 }
 
-const isInFlight = ({ accountId, invoiceId, attempt }: Attempt) =>
+const isInFlight = ({ accountId, invoiceId, attempt }: TopUpAttempt) =>
   and(
     eq(creditTopUps.accountId, accountId),
     eq(creditTopUps.invoiceId, invoiceId),

@@ -5,7 +5,7 @@ import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { formatDecimal } from "@/lib/money";
 import { releasePeriods } from "@/lib/subscriptions/lifecycle/release-period";
-import { beginMonthIfDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
+import { beginMonthIfDue } from "@/lib/subscriptions/renewal/begin-month";
 import { writeAccountMoney } from "./account-money";
 import { changePayment } from "./change-payment";
 import { documentRefund } from "./document-refund";

@@ -64,7 +64,7 @@ it("a provider's own types and client stay in its folder", () => {
     return !inside && imports.some((module) => module === "stripe" || module.startsWith("@paypal/"));
   });
   // A fault of Stripe's kind that repeating won't heal is told apart where events are applied.
-  expect(foreign.map(({ name }) => name)).toEqual(["lib/payments/provider/provider-events.ts"]);
+  expect(foreign.map(({ name }) => name)).toEqual(["lib/payments/provider/fault.ts"]);
 });
 
 function callsIt(name: string, verb: string): boolean {

@@ -1,51 +1,9 @@
-import { and, eq, ne, or } from "drizzle-orm";
 import { type Invoice, type Payment, payments, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import { tellOthers } from "@/lib/payments/records/tell-others";
 import type { Settlement } from "./settlement";
-import { sameReference } from "./used-reference";
-
-type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
-
-/**
- * The payment with this reference: one that was settled, whosever it is, else the account's own report. What others have
- * merely reported is not known to be theirs.
- */
-export async function findByReference(tx: Tx, wanted: Reference): Promise<Payment | undefined> {
-  const found = await tx
-    .select()
-    .from(payments)
-    .where(
-      and(
-        wanted.method === "bank_transfer"
-          ? sameReference(wanted.externalPaymentId)
-          : and(eq(payments.externalPaymentId, wanted.externalPaymentId), eq(payments.method, wanted.method)),
-        ne(payments.status, "failed"),
-        or(ne(payments.status, "pending_approval"), eq(payments.accountId, wanted.accountId)),
-      ),
-    );
-  return found.find((payment) => !isUndecided(payment)) ?? found[0];
-}
-
-/** Reported, or on its way: what arrives overrules it. */
-export function isUndecided({ status }: Pick<Payment, "status">): boolean {
-  return status === "pending_approval" || status === "processing";
-}
-
-/** The payment that used this reference already. Throws `payment_reference_used` when it was for something else. */
-export async function findUsedReference(
-  tx: Tx,
-  wanted: Reference & Pick<Settlement, "amountCents">,
-): Promise<Payment | undefined> {
-  const known = await findByReference(tx, wanted);
-  if (!known) return undefined;
-  const same =
-    known.accountId === wanted.accountId && (isUndecided(known) || known.amountCents === wanted.amountCents);
-  if (!same) throw new AppError("payment_reference_used");
-  return known;
-}
 
 /**
  * The settled payment: the tenant's own report of it, what was on its way or kept before, or a new row. The unique index

@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { isPermanent } from "@/lib/payments/provider/provider-events";
+import { isPermanent } from "@/lib/payments/provider/fault";
 import { findSettledPayment } from "@/lib/payments/records/find-payment";
 import { dropUnplaced, isForgotten, isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { type Placed, settleProviderPayment } from "./settle-provider-payment";

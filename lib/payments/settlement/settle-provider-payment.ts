@@ -9,11 +9,11 @@ import { whyNotPayable } from "@/lib/invoices/not-payable";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { formatAmount } from "@/lib/money";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { lockBill, payableBill } from "./bill";
 import { keepPayment } from "./keep-payment";
-import { lockBill, payableBill } from "./payable-invoice";
-import { findUsedReference, isUndecided } from "./record-succeeded";
 import { settlePayment } from "./settle-payment";
 import type { Bill, ProviderPayment } from "./settlement";
+import { findUsedReference, isUndecided } from "./used-reference";
 
 /** What became of the money: the payment that settled an invoice, or that is kept. */
 export interface Placed {

@@ -2,6 +2,7 @@ import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import { invoices, type Payment, payments, type Tx } from "@/db";
 import { AppError } from "@/lib/errors";
 import { formatDate } from "@/lib/time/date-words";
+import type { Settlement } from "./settlement";
 
 export interface TransferReference {
   accountId: number;
@@ -21,7 +22,7 @@ interface KnownReference {
 }
 
 /** What references are compared by: the database folds them (`payments.reference_key`). */
-export function sameReference(reference: string) {
+function sameReference(reference: string) {
   return and(
     eq(payments.method, "bank_transfer"),
     eq(payments.referenceKey, sql`fold_reference(${reference})`),
@@ -72,4 +73,44 @@ export async function usedReference(tx: Tx, known: Payment, accountId: number): 
     message: `The reference ${known.externalPaymentId} ${did} invoice ${invoice?.number}. Each transfer has a reference of its own.`,
     details: { invoice: invoice?.number ?? "" },
   });
+}
+
+type Reference = Pick<Settlement, "accountId" | "method" | "externalPaymentId">;
+
+/**
+ * The payment with this reference: one that was settled, whosever it is, else the account's own report. What others have
+ * merely reported is not known to be theirs.
+ */
+export async function findByReference(tx: Tx, wanted: Reference): Promise<Payment | undefined> {
+  const found = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(
+        wanted.method === "bank_transfer"
+          ? sameReference(wanted.externalPaymentId)
+          : and(eq(payments.externalPaymentId, wanted.externalPaymentId), eq(payments.method, wanted.method)),
+        ne(payments.status, "failed"),
+        or(ne(payments.status, "pending_approval"), eq(payments.accountId, wanted.accountId)),
+      ),
+    );
+  return found.find((payment) => !isUndecided(payment)) ?? found[0];
+}
+
+/** Reported, or on its way: what arrives overrules it. */
+export function isUndecided({ status }: Pick<Payment, "status">): boolean {
+  return status === "pending_approval" || status === "processing";
+}
+
+/** The payment that used this reference already. Throws `payment_reference_used` when it was for something else. */
+export async function findUsedReference(
+  tx: Tx,
+  wanted: Reference & Pick<Settlement, "amountCents">,
+): Promise<Payment | undefined> {
+  const known = await findByReference(tx, wanted);
+  if (!known) return undefined;
+  const same =
+    known.accountId === wanted.accountId && (isUndecided(known) || known.amountCents === wanted.amountCents);
+  if (!same) throw new AppError("payment_reference_used");
+  return known;
 }

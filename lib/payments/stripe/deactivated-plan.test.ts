@@ -1,8 +1,8 @@
-/** Guards lib/payments/stripe/subscription/subscription-course.ts, lib/admin/plans/stop-selling.ts. */
+/** Guards lib/payments/stripe/subscription/subscription-course.ts, lib/subscriptions/offer/stop-selling.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem, plans } from "@/db";
-import { type PlanChange, updatePlan } from "@/lib/admin/plans/update-plan";
+import { type PlanEdit, updatePlan } from "@/lib/admin/plans/update-plan";
 import { setClock } from "@/lib/clock";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
@@ -37,7 +37,7 @@ async function setActive(is_active: boolean, slug = "growth"): Promise<void> {
       ...{
         max_users: plan!.maxUsers,
         max_sectors: plan!.maxSectorsPerSite,
-        features: plan!.features as PlanChange["features"],
+        features: plan!.features as PlanEdit["features"],
       },
       is_public: plan!.isPublic,
     },

@@ -11,7 +11,7 @@ import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 import { stripeClient } from "./api/client";
 import { withCustomer } from "./api/customer";
-import { findSubscription } from "./api/find-subscription";
+import { findStripeSubscription } from "./api/find-subscription";
 import { metadataOf } from "./api/metadata";
 import { onceAtStripe } from "./api/once-at-stripe";
 import { stripePriceId } from "./api/price";
@@ -53,7 +53,7 @@ async function common(invoice: Invoice, customer: string): Promise<Params> {
 async function runningSubscription({ accountId, subscriptionId }: Invoice): Promise<string | undefined> {
   const ours = await asSystem((tx) => getSubscription(tx, accountId, subscriptionId));
   if (!ours.stripeSubscriptionId) return undefined;
-  const theirs = await findSubscription(ours.stripeSubscriptionId);
+  const theirs = await findStripeSubscription(ours.stripeSubscriptionId);
   if (theirs === "gone") return undefined;
   return theirs.cancel_at_period_end || theirs.status === "canceled" ? undefined : theirs.id;
 }

@@ -1,10 +1,11 @@
 import type Stripe from "stripe";
 import { AppError } from "@/lib/errors";
-import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
+import { isPermanent } from "@/lib/payments/provider/fault";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { isUnplaced, keepUnplaced } from "@/lib/payments/records/unplaced-charge";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
-import { findLinked, findSubscription } from "./api/find-subscription";
+import { findLinked, findStripeSubscription } from "./api/find-subscription";
 import { forgetSubscription } from "./api/forget-subscription";
 import { leavingCents } from "./api/given-back";
 import { findPaymentIntent, type OurInvoice, ourMetadata } from "./api/metadata";
@@ -21,7 +22,7 @@ const RECENT = 100;
  * began with, where that is known.
  */
 export async function syncPaidInvoices(stripeSubscriptionId: string, page?: OurInvoice): Promise<Outcome> {
-  const theirs = await findSubscription(stripeSubscriptionId);
+  const theirs = await findStripeSubscription(stripeSubscriptionId);
   if (theirs === "gone") return "applied";
   const ours = (await ourMetadata(theirs.metadata)) ?? page ?? (await findLinked(stripeSubscriptionId));
   if (!ours) return "ignored";

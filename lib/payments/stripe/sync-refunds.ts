@@ -6,7 +6,7 @@ import type { Outcome } from "@/lib/payments/provider/provider-events";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
-import { givenBackCents, listRefunds } from "./api/given-back";
+import { givenBackCents, listStripeRefunds } from "./api/given-back";
 import { paymentIntentOf } from "./api/refund";
 import { findChargedPayment } from "./find-charged-payment";
 
@@ -28,7 +28,10 @@ export async function syncRefundsOf(payment: Payment): Promise<void> {
 
 /** What was lost to disputes, and the refunds one by one, so that each is booked with its own reason. */
 async function record(payment: Payment, intent: string): Promise<void> {
-  const [refunds, refundedTotalCents] = await Promise.all([listRefunds(intent), givenBackCents(intent)]);
+  const [refunds, refundedTotalCents] = await Promise.all([
+    listStripeRefunds(intent),
+    givenBackCents(intent),
+  ]);
   await asSystem(async (tx) => {
     let current = await lockPayment(tx, payment.id);
     const inOrder = [...refunds].reverse();

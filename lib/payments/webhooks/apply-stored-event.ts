@@ -1,7 +1,8 @@
 import type { StoredEvent } from "@/db";
 import type { Provider } from "@/db/words";
 import { log } from "@/lib/log";
-import { isPermanent, markEvent, type Outcome } from "@/lib/payments/provider/provider-events";
+import { isPermanent } from "@/lib/payments/provider/fault";
+import { markEvent, type Outcome } from "@/lib/payments/provider/provider-events";
 import { applyPaypalEvent } from "../paypal/apply-paypal-event";
 import { applyStripeEvent } from "../stripe/apply-stripe-event";
 

@@ -1,5 +1,4 @@
 import type { TaskList } from "graphile-worker";
-import { fitSitesOfPlanJob } from "@/lib/admin/plans/fit-sites-of-plan";
 import { sendMailJob } from "@/lib/mail/send-mail";
 import { mailDocuments } from "@/lib/payments/documents/mail-documents";
 import { continueRefund } from "@/lib/payments/refunds/continue-refund-job";
@@ -8,6 +7,7 @@ import { syncStripeCustomer } from "@/lib/payments/stripe/api/sync-customer-job"
 import { chargeStripeTopUp } from "@/lib/payments/stripe/charges/charge-top-up-job";
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/subscription/sync-subscription-job";
+import { fitSitesOfPlanJob } from "@/lib/subscriptions/fit-sites";
 import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
 import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";

@@ -3,7 +3,7 @@ import type { MethodStanding } from "@/lib/payments/checkout/providers";
 /** `off`: not set up on this installation, which is no fault. `unknown`: nobody could look. */
 export type Condition = "working" | "degraded" | "down" | "off" | "unknown";
 
-export interface Part {
+export interface ServicePart {
   name: string;
   condition: Condition;
   /** What that means for its users. */
@@ -31,7 +31,7 @@ const LATE_SECONDS = 300;
 const SEVERITY: readonly Condition[] = ["off", "working", "unknown", "degraded", "down"];
 
 /** What was seen, in words for customers. Pure. */
-export function decideStatus(observed: Observed): { condition: Condition; parts: Part[] } {
+export function decideStatus(observed: Observed): { condition: Condition; parts: ServicePart[] } {
   const parts = [
     { name: "Website", condition: "working" as const, says: "You are reading a page from it." },
     dataPart(observed),
@@ -43,7 +43,7 @@ export function decideStatus(observed: Observed): { condition: Condition; parts:
   return { condition: SEVERITY[worst]!, parts };
 }
 
-function dataPart({ database }: Observed): Part {
+function dataPart({ database }: Observed): ServicePart {
   const name = "Accounts, sites and API";
   if (database === "ok") return { name, condition: "working", says: "Reading and saving work." };
   if (database === "full")
@@ -55,7 +55,7 @@ function dataPart({ database }: Observed): Part {
   };
 }
 
-function jobPart({ measured }: Observed): Part {
+function jobPart({ measured }: Observed): ServicePart {
   const name = "Background work";
   if (!measured) return { name, condition: "unknown", says: "We can't tell right now." };
   if (!measured.jobsRun)
@@ -65,7 +65,7 @@ function jobPart({ measured }: Observed): Part {
   return { name, condition: "working", says: "Nothing is waiting longer than it should." };
 }
 
-function mailPart({ measured, sendsMail }: Observed): Part {
+function mailPart({ measured, sendsMail }: Observed): ServicePart {
   const name = "Email";
   if (!sendsMail) return { name, condition: "off", says: "No mail server is set up on this installation." };
   if (!measured) return { name, condition: "unknown", says: "We can't tell right now." };
@@ -80,7 +80,7 @@ const METHOD_NAMES = {
   bank_transfer: "Bank transfers",
 } as const;
 
-function methodPart({ method, isOffered }: MethodStanding, { measured }: Observed): Part {
+function methodPart({ method, isOffered }: MethodStanding, { measured }: Observed): ServicePart {
   const name = METHOD_NAMES[method];
   if (!isOffered) return { name, condition: "off", says: "Not offered on this installation." };
   if (method === "bank_transfer")

@@ -4,12 +4,12 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { methodStandings } from "@/lib/payments/checkout/providers";
 import { checkReadiness } from "@/lib/server/check-readiness";
-import { type Condition, decideStatus, type Measured, type Part } from "./decide-status";
+import { type Condition, decideStatus, type Measured, type ServicePart } from "./decide-status";
 
 export interface ServiceStatus {
   /** The worst of its parts. */
   condition: Condition;
-  parts: Part[];
+  parts: ServicePart[];
 }
 
 /** A look costs a few statements, and anybody may ask for it: one look serves everybody for so long. */

@@ -4,8 +4,9 @@ import { changeAccountStatus } from "@/lib/accounts/change-status";
 import { now } from "@/lib/clock";
 import { invoiceMonths } from "@/lib/invoices/invoice";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
+import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites";
 import { nextPeriod, type PaidUntil, type Period } from "@/lib/subscriptions/period/period";
-import { fitSitesToPlan, keptSiteIds } from "@/lib/subscriptions/plan-in-force";
+import { keptSiteIds } from "@/lib/subscriptions/plan-in-force";
 import { NOTHING_WAITS } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { monthStart } from "@/lib/time/months";
 

@@ -11,7 +11,7 @@ import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { mailCancelled } from "@/lib/subscriptions/billing-mail";
 import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { endsAtOnce, toldOf } from "@/lib/subscriptions/subscription";
+import { endsAtOnce, toldOfSubscription } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 import { endSubscription } from "./end-subscription";
 
@@ -41,7 +41,7 @@ export function cancelSubscription(cancellation: Cancellation): Promise<Subscrip
     await audit(tx, cancellation, subscription);
     const cancelled = await getSubscription(tx, accountId, subscription.id);
     await mailCancelled(tx, cancelled);
-    recordEvent(tx, { accountId, type: "subscription.cancelled", ...toldOf(cancelled) });
+    recordEvent(tx, { accountId, type: "subscription.cancelled", ...toldOfSubscription(cancelled) });
     return cancelled;
   });
 }

@@ -6,8 +6,8 @@ import { resetCredits } from "@/lib/credits/write-ledger";
 import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
+import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { fitSitesToPlan } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 import { startFreeSubscription } from "./start-subscription";
 

@@ -6,9 +6,10 @@ import { AppError } from "@/lib/errors";
 import { isPayable } from "@/lib/plans/plan";
 import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
+import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
-import { fitSitesToPlan, getPlanById, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
+import { getPlanById, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 import { startFreeSubscription, startSubscription } from "./start-subscription";
 

@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { mailResumed } from "@/lib/subscriptions/billing-mail";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
-import { isOver, toldOf } from "@/lib/subscriptions/subscription";
+import { isOver, toldOfSubscription } from "@/lib/subscriptions/subscription";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /** Takes a cancellation back before the period ends. Twice is once. Throws `invalid_state` when it is over already. */
@@ -40,7 +40,7 @@ export function resumeSubscription({
       targetId: subscription.id,
     });
     await mailResumed(tx, resumed!);
-    recordEvent(tx, { accountId, type: "subscription.resumed", ...toldOf(resumed!) });
+    recordEvent(tx, { accountId, type: "subscription.resumed", ...toldOfSubscription(resumed!) });
     return resumed!;
   });
 }

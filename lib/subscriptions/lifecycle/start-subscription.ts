@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { createPeriodInvoice } from "@/lib/invoices/create-period-invoice";
 import { dueDate } from "@/lib/invoices/terms";
 import { isPayable } from "@/lib/plans/plan";
-import { toldOf } from "@/lib/subscriptions/subscription";
+import { toldOfSubscription } from "@/lib/subscriptions/subscription";
 
 export interface PaidStart {
   accountId: number;
@@ -37,7 +37,7 @@ export async function startSubscription(
       updatedAt: now(),
     })
     .returning();
-  recordEvent(tx, { accountId, type: "subscription.created", ...toldOf(subscription!) });
+  recordEvent(tx, { accountId, type: "subscription.created", ...toldOfSubscription(subscription!) });
   const invoice = await createPeriodInvoice(tx, {
     accountId,
     subscriptionId: subscription!.id,
@@ -75,7 +75,7 @@ export async function startFreeSubscription(
   recordEvent(tx, {
     accountId: start.accountId,
     type: "subscription.created",
-    ...toldOf(subscription!),
+    ...toldOfSubscription(subscription!),
   });
   return subscription!;
 }

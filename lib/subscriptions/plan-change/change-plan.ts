@@ -146,7 +146,7 @@ async function apply(
   if (change === "schedule" && effectiveAt)
     await mailChangeScheduled(tx, account.id, { from, to: plan, interval, effectiveAt });
   const reissued = await reissueRenewalInvoice(tx, subscription);
-  if (!isOverdue(subscription)) return { change, plan, effectiveAt };
+  if (!isPeriodOver(subscription)) return { change, plan, effectiveAt };
   const invoice = reissued ?? (await billOverdue(tx, subscription));
   return { change, plan, effectiveAt, invoice };
 }
@@ -156,7 +156,7 @@ async function billOverdue(tx: Tx, { accountId, id }: Subscription): Promise<Inv
   return issueRenewalInvoice(tx, await getSubscription(tx, accountId, id));
 }
 
-function isOverdue({ currentPeriodEnd }: Subscription): boolean {
+function isPeriodOver({ currentPeriodEnd }: Subscription): boolean {
   return currentPeriodEnd !== null && currentPeriodEnd <= now();
 }
 

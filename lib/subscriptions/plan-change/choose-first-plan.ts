@@ -9,9 +9,10 @@ import { listOpenInvoices, voidOpenInvoices } from "@/lib/invoices/open-invoices
 import { dueDate } from "@/lib/invoices/terms";
 import { requireNoTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { intervalPriceCents } from "@/lib/plans/plan";
+import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites";
 import { startSubscription } from "@/lib/subscriptions/lifecycle/start-subscription";
 import { DAYS_TO_PAY } from "@/lib/subscriptions/period/period";
-import { fitSitesToPlan, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
+import { setAccountPlan } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 
 export interface FirstChoice {

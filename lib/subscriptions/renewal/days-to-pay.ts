@@ -8,6 +8,7 @@ import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { DAYS_TO_PAY, paymentDeadline } from "@/lib/subscriptions/period/period";
 import { addDays } from "@/lib/time/days";
+import { isPastTimeToPay } from "./renewal";
 import { issueRenewalInvoice } from "./renewal-invoice";
 
 /**
@@ -16,8 +17,7 @@ import { issueRenewalInvoice } from "./renewal-invoice";
  */
 export async function giveDaysToPay(tx: Tx, accountId: number): Promise<Date | undefined> {
   const subscription = await findLiveSubscription(tx, accountId);
-  const deadline = subscription && paymentDeadline(subscription);
-  if (!subscription || !deadline || deadline > now()) return undefined;
+  if (!subscription || !isPastTimeToPay(subscription, now())) return undefined;
   const graceEndsAt = addDays(now(), DAYS_TO_PAY);
   await tx.update(subscriptions).set({ graceEndsAt }).where(eq(subscriptions.id, subscription.id));
   await issueRenewalInvoice(tx, subscription);

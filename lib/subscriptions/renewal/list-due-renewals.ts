@@ -15,15 +15,9 @@ import {
 import { now } from "@/lib/clock";
 import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { isPayable } from "@/lib/plans/plan";
-import { paymentDeadline } from "@/lib/subscriptions/period/period";
 import { addDays } from "@/lib/time/days";
-import { isPastDue } from "./mark-past-due";
 import { renewalReminder } from "./remind-of-renewal";
-
-/** An invoice for the next period is written this long before the paid one ends. */
-export const INVOICE_DAYS_BEFORE = 7;
-/** What nobody pays for this long after its period ended is over: an old invoice does not open the account years later. */
-export const ENDS_DAYS_AFTER = 90;
+import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE, isGivenUp, isPastDue, isPastTimeToPay } from "./renewal";
 
 /** What is known of a subscription whose period ends within days, or has. */
 interface Ending {
@@ -60,23 +54,12 @@ function isRenewalDue(ending: Ending, at: Date): boolean {
   const { subscription, account, plan, next, isBilled } = ending;
   const ends = subscription.currentPeriodEnd!;
   if (subscription.cancelAtPeriodEnd) return ends <= at;
-  if (isForgotten(account, ends, at)) return true;
+  if (isGivenUp(account, ends, at)) return true;
   if (account.status === "suspended") return false;
   if (subscription.scheduledPlanId !== null && ends <= at) return true;
   if (!isPayable(plan)) return false;
   if (!isBilled && isPayable(next) && next.isActive) return true;
-  return isPastDue(subscription, at) || (account.status === "active" && isOverdue(subscription, at));
-}
-
-/** Suspended for want of payment so long that nobody is expected to pay anymore. */
-export function isForgotten({ suspensionReason }: Ending["account"], ends: Date, at: Date): boolean {
-  return suspensionReason === "payment_overdue" && ends <= addDays(at, -ENDS_DAYS_AFTER);
-}
-
-/** The time to pay is over. Where a transfer was reported in time, the job waits for it. */
-function isOverdue(subscription: Subscription, at: Date): boolean {
-  const deadline = paymentDeadline(subscription);
-  return deadline !== null && deadline <= at;
+  return isPastDue(subscription, at) || (account.status === "active" && isPastTimeToPay(subscription, at));
 }
 
 function reminderKey({ subscription, account, plan, open }: Ending, at: Date): string | undefined {

@@ -4,9 +4,7 @@ import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { mailPastDue } from "./days-to-pay";
-
-/** Stripe finalises a renewal about an hour after the period's end: its customers are late only after these hours. */
-const STRIPE_HOURS = 6;
+import { isPastDue } from "./renewal";
 
 /** active -> past_due: the period is over and the next one is not paid. Everything still works. */
 export async function markPastDue(tx: Tx, subscription: Subscription): Promise<boolean> {
@@ -20,14 +18,4 @@ export async function markPastDue(tx: Tx, subscription: Subscription): Promise<b
     await voidOpenInvoices(tx, accountId, ["upgrade"]);
   await mailPastDue(tx, subscription);
   return true;
-}
-
-/** Its period is over, and nobody has noted it yet. Pure. */
-export function isPastDue(
-  { status, currentPeriodEnd, stripeSubscriptionId }: Subscription,
-  at: Date,
-): boolean {
-  if (status !== "active" || !currentPeriodEnd) return false;
-  const lateMs = stripeSubscriptionId ? STRIPE_HOURS * 3_600_000 : 0;
-  return currentPeriodEnd.getTime() + lateMs <= at.getTime();
 }

@@ -13,9 +13,10 @@ import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { addDays } from "@/lib/time/days";
-import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE, isForgotten, listDueRenewals } from "./list-due-renewals";
+import { listDueRenewals } from "./list-due-renewals";
 import { markPastDue } from "./mark-past-due";
 import { remindOfRenewal } from "./remind-of-renewal";
+import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE, isGivenUp } from "./renewal";
 import { issueRenewalInvoice } from "./renewal-invoice";
 import { suspendOverdue } from "./suspend-overdue";
 
@@ -38,7 +39,7 @@ async function renew(tx: Tx, account: Account): Promise<boolean> {
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
   if (subscription.cancelAtPeriodEnd)
     return (await endIfOver(tx, account, subscription, ACTOR)) !== undefined;
-  if (isForgotten(account, ends, now())) return endUnpaid(tx, account, subscription);
+  if (isGivenUp(account, ends, now())) return endUnpaid(tx, account, subscription);
   // Who is shut out by staff is neither billed nor reminded; what is due then is billed when they lift it.
   return isSuspendedByStaff(account) ? false : billRenewal(tx, account, subscription, ends);
 }

@@ -6,20 +6,19 @@ import { findReportedAt } from "@/lib/invoices/waiting-transfer";
 import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { paymentDeadline } from "@/lib/subscriptions/period/period";
+import { isPastTimeToPay } from "./renewal";
 
 /**
  * active -> suspended (payment_overdue), when the time to pay is over. Paying opens it again. A transfer reported in time
  * holds it back, but not forever. Stripe hears of it, so that it does not charge months later.
  */
 export async function suspendOverdue(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
-  const unpaid = paymentDeadline(subscription);
-  if (account.status !== "active" || !unpaid || unpaid > now()) return false;
-  const deadline = paymentDeadline(subscription, await findReportedAt(tx, account.id))!;
-  if (deadline > now()) return false;
+  if (account.status !== "active" || !isPastTimeToPay(subscription, now())) return false;
+  if (!isPastTimeToPay(subscription, now(), await findReportedAt(tx, account.id))) return false;
   const reason = "payment_overdue";
   const cause = { actor: "job:renew-subscriptions", action: "account.suspended", reason };
   await changeAccountStatus(tx, account, { to: "suspended", reason }, cause);
-  await tell(tx, subscription, unpaid);
+  await tell(tx, subscription, paymentDeadline(subscription)!);
   return true;
 }
 

@@ -1,16 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
-import {
-  type Account,
-  accounts,
-  directlyAsSystem,
-  invoices,
-  type Subscription,
-  subscriptions,
-  type Tx,
-} from "@/db";
+import { type Account, accounts, directlyAsSystem, type Subscription, subscriptions, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
@@ -18,6 +9,7 @@ import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription"
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
+import { dropOldChoices } from "./drop-old-choices";
 
 /** A sign-up that nobody pays lives this long. */
 const EXPIRES_DAYS = 30;
@@ -46,39 +38,8 @@ export async function expireSignups(): Promise<number> {
       return onceKey ? [{ accountId, onceKey }] : [];
     }),
   );
-  return (await eachAccount("expire-signups", due, expire)) + (await dropOldChoices());
+  return (await eachAccount("expire-signups", due, expire)) + (await dropOldChoices(EXPIRES_DAYS));
 }
-
-/**
- * A plan that was chosen beside a running one without a price, and that nobody has paid for as long as a sign-up lives: its
- * invoice is void, and what runs goes on. Not while a reported transfer waits for staff.
- */
-async function dropOldChoices(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
-    db
-      .select({ id: invoices.accountId })
-      .from(invoices)
-      .innerJoin(accounts, eq(accounts.id, invoices.accountId))
-      .where(and(isOldChoice(), eq(accounts.status, "active"))),
-  );
-  return eachAccount(
-    "drop-old-choices",
-    due.map(({ id }) => id),
-    async (tx, account) => {
-      const old = await tx.$count(invoices, and(isOldChoice(), eq(invoices.accountId, account.id)));
-      if (account.status !== "active" || old === 0 || (await isTransferWaiting(tx, account.id))) return false;
-      await voidOpenInvoices(tx, account.id, ["first"]);
-      return true;
-    },
-  );
-}
-
-const isOldChoice = () =>
-  and(
-    eq(invoices.status, "open"),
-    eq(invoices.kind, "first"),
-    lte(invoices.createdAt, addDays(now(), -EXPIRES_DAYS)),
-  );
 
 /** 30 days after it was made; later where staff let it go on. */
 function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readUsageQuery, usageQueryParams } from "./page-query";
 import { daysOf, lastDays, MOST_DAYS, rangeOf } from "./usage-range";
-import { changeWords, rowName } from "./usage-words";
+import { rowName, usageChangeWords } from "./usage-words";
 
 const AT = new Date("2026-06-15T23:30:00Z");
 const at = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -41,9 +41,12 @@ it("the page's address says the range, and what can't be read is the last 30 day
 });
 
 it("changes are said in percent, and a beginning as new", () => {
-  expect([changeWords(125, 100), changeWords(50, 100), changeWords(5, 0), changeWords(0, 0)]).toEqual([
-    ...["+25 %", "−50 %", "new", "no change"],
-  ]);
+  expect([
+    usageChangeWords(125, 100),
+    usageChangeWords(50, 100),
+    usageChangeWords(5, 0),
+    usageChangeWords(0, 0),
+  ]).toEqual([...["+25 %", "−50 %", "new", "no change"]]);
 });
 
 it("what has no name says why", () => {

@@ -36,7 +36,7 @@ export function rowName(by: UsageGroup, { key, name }: Pick<UsageRow, "key" | "n
 }
 
 /** "+25 %", or "new" where nothing was spent before. */
-export function changeWords(credits: number, previous: number): string {
+export function usageChangeWords(credits: number, previous: number): string {
   if (credits === previous) return "no change";
   if (previous <= 0) return "new";
   const percent = Math.round(((credits - previous) / previous) * 100);

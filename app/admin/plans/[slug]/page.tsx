@@ -3,10 +3,10 @@ import { cache } from "react";
 import { PlanForm } from "@/components/admin/plan-form";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { findLockedOut } from "@/lib/admin/plans/locked-out";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { findPlan } from "@/lib/plans/find-plan";
+import { findLockedOut } from "@/lib/subscriptions/offer/locked-out";
 import { updatePlanAction } from "../actions";
 
 type Params = { slug: string };

@@ -6,7 +6,7 @@ import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { getProviderEvent } from "@/lib/admin/events/queries";
-import { isSettled } from "@/lib/admin/events/replay-event";
+import { isEventSettled } from "@/lib/admin/events/replay-event";
 import { recordPage, recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
 import { replayAction } from "../actions";
@@ -39,7 +39,7 @@ export default async function WebhookPage({ params }: { params: Promise<Params> 
             ]}
           />
         </Card>
-        {!isSettled(event) && (
+        {!isEventSettled(event) && (
           <Card title="Replay" description="Applies it as if the provider had sent it again; never twice">
             <ActForm
               action={replayAction}

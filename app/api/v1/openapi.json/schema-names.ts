@@ -1,8 +1,5 @@
 import { accountOutput } from "@/lib/accounts/output";
-import {
-  listedAccountOutput,
-  accountOutput as staffAccountOutput,
-} from "@/lib/admin/accounts/account-output";
+import { listedAccountOutput, staffAccountOutput } from "@/lib/admin/accounts/account-output";
 import { apiKeyOutput, newApiKeyOutput, revokedOutput } from "@/lib/api-keys/output";
 import {
   accountBriefOutput,
@@ -27,7 +24,7 @@ import { paymentOutput, settledOutput } from "@/lib/payments/output";
 import { planOutput } from "@/lib/plans/output";
 import { deletedOutput, industryOutput, sectorOutput, siteOutput } from "@/lib/sites/output";
 import { subscriptionDetailOutput, subscriptionOutput } from "@/lib/subscriptions/output";
-import { invitationOutput, memberOutput, deletedOutput as removedOutput } from "@/lib/team/output";
+import { invitationOutput, memberOutput, removedOutput } from "@/lib/team/output";
 
 /** The things that the API speaks of, as the document and the types made from it name them. */
 export const SCHEMA_NAMES = {

@@ -8,7 +8,7 @@ import { isMissing } from "./missing";
 /**
  * Stripe's subscription, or "gone" where Stripe knows none by the id that we have kept: then ours is no longer linked.
  */
-export async function findSubscription(id: string): Promise<Stripe.Subscription | "gone"> {
+export async function findStripeSubscription(id: string): Promise<Stripe.Subscription | "gone"> {
   try {
     return await stripeClient().subscriptions.retrieve(id);
   } catch (error) {

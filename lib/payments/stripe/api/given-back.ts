@@ -3,9 +3,9 @@ import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import { stripeClient } from "./client";
 
 /** All refunds of a charge, no matter who made them. */
-export async function listRefunds(payment_intent: string): Promise<ProviderRefund[]> {
+export async function listStripeRefunds(payment_intent: string): Promise<ProviderRefund[]> {
   const { data } = await stripeClient().refunds.list({ payment_intent, limit: 100 });
-  return data.map(refundOf);
+  return data.map(stripeRefundOf);
 }
 
 /** All that has left us again of a charge: refunds that were made, and disputes that were lost. */
@@ -20,7 +20,7 @@ export function leavingCents(payment_intent: string): Promise<number> {
 
 async function sumOf(payment_intent: string, states: ProviderRefund["status"][]): Promise<number> {
   const [refunds, disputes] = await Promise.all([
-    listRefunds(payment_intent),
+    listStripeRefunds(payment_intent),
     stripeClient().disputes.list({ payment_intent, limit: 100 }),
   ]);
   const refunded = refunds.filter(({ status }) => states.includes(status)).map((one) => one.amountCents);
@@ -35,7 +35,7 @@ const STATES: Record<string, ProviderRefund["status"]> = {
   canceled: "failed",
 };
 
-export function refundOf({ id, amount, status, metadata }: Stripe.Refund): ProviderRefund {
+export function stripeRefundOf({ id, amount, status, metadata }: Stripe.Refund): ProviderRefund {
   const said = metadata?.refund_id ?? "";
   const ourId = /^\d{1,15}$/.test(said) ? Number(said) : undefined;
   return { externalId: id, ourId, amountCents: amount, status: STATES[status ?? ""] ?? "pending" };

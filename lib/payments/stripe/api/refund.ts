@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { installationId, isOlderThanInstallation } from "@/lib/payments/provider/installation";
 import type { ProviderRefund, RefundAnswer } from "@/lib/payments/provider/provider";
 import { stripeClient } from "./client";
-import { givenBackCents, listRefunds, refundOf } from "./given-back";
+import { givenBackCents, listStripeRefunds, stripeRefundOf } from "./given-back";
 import { findPaymentIntent } from "./metadata";
 import { isKeptAnswer } from "./once-at-stripe";
 
@@ -14,7 +14,7 @@ import { isKeptAnswer } from "./once-at-stripe";
 export async function refundAtStripe(asked: { payment: Payment; refund: RefundRow }): Promise<RefundAnswer> {
   const { payment, refund } = asked;
   const payment_intent = await paymentIntentOf(payment.externalPaymentId);
-  const known = (await listRefunds(payment_intent)).find(({ ourId }) => ourId === refund.id);
+  const known = (await listStripeRefunds(payment_intent)).find(({ ourId }) => ourId === refund.id);
   const answer = known ?? (await create(payment_intent, refund));
   return { ...answer, refundedTotalCents: await givenBackCents(payment_intent) };
 }
@@ -30,7 +30,7 @@ async function create(payment_intent: string, refund: RefundRow): Promise<Provid
   try {
     const wanted = { payment_intent, amount: amountCents, metadata };
     const made = await stripeClient().refunds.create(wanted, { idempotencyKey });
-    return refundOf(made);
+    return stripeRefundOf(made);
   } catch (error) {
     if (!isKeptAnswer(error)) throw error;
     throw new AppError("invalid_state", {

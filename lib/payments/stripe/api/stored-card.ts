@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { stripeClient } from "./client";
-import { findSubscription } from "./find-subscription";
+import { findStripeSubscription } from "./find-subscription";
 
 export interface StoredCard {
   customer: string;
@@ -9,7 +9,7 @@ export interface StoredCard {
 
 /** What Stripe charges for a subscription's renewals: its own way to pay, or its customer's. Undefined where there is none. */
 export async function findStoredCard(stripeSubscriptionId: string): Promise<StoredCard | undefined> {
-  const subscription = await findSubscription(stripeSubscriptionId);
+  const subscription = await findStripeSubscription(stripeSubscriptionId);
   if (subscription === "gone" || subscription.status === "canceled") return undefined;
   const customer = idOf(subscription.customer);
   if (!customer) return undefined;

@@ -3,7 +3,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { accounts, asSystem, creditTopUps, invoices, subscriptions } from "@/db";
 import { askProvider } from "@/lib/payments/provider/ask-provider";
-import type { Attempt } from "@/lib/payments/records/end-top-up";
+import type { TopUpAttempt } from "@/lib/payments/records/end-top-up";
 import { chargeCard, findTopUpCharge, type RefusedCharge } from "@/lib/payments/stripe/api/charge-card";
 import { findStoredCard } from "@/lib/payments/stripe/api/stored-card";
 import { failed, followTopUp, release } from "./follow-top-up";
@@ -40,7 +40,7 @@ async function charge(
   return card ? chargeCard(card, invoice, attempt) : NO_CARD;
 }
 
-async function findInFlight({ accountId, invoiceId, attempt }: Attempt) {
+async function findInFlight({ accountId, invoiceId, attempt }: TopUpAttempt) {
   const [found] = await asSystem((tx) =>
     tx
       .select({

@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
 import { asSystem } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { isPermanent, type Outcome } from "@/lib/payments/provider/provider-events";
-import { type Attempt, failTopUp, releaseTopUp } from "@/lib/payments/records/end-top-up";
+import { isPermanent } from "@/lib/payments/provider/fault";
+import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { failTopUp, releaseTopUp, type TopUpAttempt } from "@/lib/payments/records/end-top-up";
 import { type Declined, recordDeclinedIn } from "@/lib/payments/records/record-declined";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { cancelCharge } from "@/lib/payments/stripe/api/charge-card";
@@ -21,7 +22,7 @@ export async function followTopUpEvent(id: string): Promise<Outcome> {
 }
 
 /** What became of charging the stored card, as it is at Stripe now. Told twice, it changes nothing more. */
-export async function followTopUp(intent: Stripe.PaymentIntent, of: Attempt): Promise<void> {
+export async function followTopUp(intent: Stripe.PaymentIntent, of: TopUpAttempt): Promise<void> {
   if (intent.status === "succeeded") return settle(intent.id, of);
   const { accountId, invoiceId } = of;
   const money = { amountCents: intent.amount, currency: intent.currency.toUpperCase() };
@@ -34,7 +35,7 @@ export async function followTopUp(intent: Stripe.PaymentIntent, of: Attempt): Pr
 }
 
 /** The purchase ends with it, also where its money pays nothing: that is for our team, and the next purchase is another. */
-async function settle(id: string, of: Attempt): Promise<void> {
+async function settle(id: string, of: TopUpAttempt): Promise<void> {
   try {
     await settleIntent(id);
   } catch (error) {
@@ -46,7 +47,7 @@ async function settle(id: string, of: Attempt): Promise<void> {
 
 /** With the charge that was declined, where there was one: its payer gets one email, which says both. */
 export async function failed(
-  of: Attempt,
+  of: TopUpAttempt,
   failure: Parameters<typeof failTopUp>[2],
   charge?: Omit<Declined, "reason">,
 ): Promise<void> {
@@ -58,7 +59,7 @@ export async function failed(
   });
 }
 
-export async function release(of: Attempt): Promise<void> {
+export async function release(of: TopUpAttempt): Promise<void> {
   await asSystem((tx) => releaseTopUp(tx, of));
 }
 

@@ -2,14 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { type Account, asSystem, creditTopUps, type Invoice, plans, type Tx } from "@/db";
 import { lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
-import type { Attempt } from "@/lib/payments/records/end-top-up";
+import type { TopUpAttempt } from "@/lib/payments/records/end-top-up";
 
 /**
  * Asked under the account's lock, right before its card is charged: the job may have waited, and since then the owner has
  * switched it off or chosen another package, staff have suspended the account, or its plan was deactivated. Then the order is
  * void: nobody would pay it, and the next purchase is another.
  */
-export function isStillWanted({ accountId, invoiceId }: Attempt): Promise<boolean> {
+export function isStillWanted({ accountId, invoiceId }: TopUpAttempt): Promise<boolean> {
   return asSystem(async (tx) => {
     const account = await lockAccountIfThere(tx, accountId);
     if (!account) return false;

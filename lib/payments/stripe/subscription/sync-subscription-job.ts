@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { stripeClient } from "@/lib/payments/stripe/api/client";
-import { findSubscription } from "@/lib/payments/stripe/api/find-subscription";
+import { findStripeSubscription } from "@/lib/payments/stripe/api/find-subscription";
 import { forgetSubscription } from "@/lib/payments/stripe/api/forget-subscription";
 import { endAtStripe, voidUnpaid } from "./end-at-stripe";
 import { followTerms } from "./follow-terms";
@@ -58,7 +58,7 @@ function saidOf(ours: OurSubscription | undefined) {
 }
 
 async function tell({ stripeSubscriptionId }: Link, ours: OurSubscription | undefined): Promise<void> {
-  const theirs = await findSubscription(stripeSubscriptionId);
+  const theirs = await findStripeSubscription(stripeSubscriptionId);
   if (theirs === "gone") return;
   if (theirs.status === "canceled") return forgetSubscription(theirs.id);
   const course = courseOf(ours, { isPaused: Boolean(theirs.pause_collection) });

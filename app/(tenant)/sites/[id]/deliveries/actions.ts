@@ -9,7 +9,7 @@ import {
   rejectDelivery,
   retryDelivery,
 } from "@/lib/deliveries/decide-delivery";
-import { deliveryActForm, rejectForm } from "@/lib/deliveries/input";
+import { deliveryActForm, rejectDeliveryForm } from "@/lib/deliveries/input";
 
 const options = { permission: "content:write", schema: deliveryActForm, limit: "content_write" } as const;
 
@@ -32,7 +32,7 @@ export const cancelDeliveryAction = tenantAction(options, async ({ input, viewer
 });
 
 export const rejectDeliveryAction = tenantAction(
-  { permission: "content:write", schema: rejectForm, limit: "content_write" },
+  { permission: "content:write", schema: rejectDeliveryForm, limit: "content_write" },
   async ({ input: { site_id: siteId, delivery_id: deliveryId, reason }, viewer, by }) => {
     await rejectDelivery({ accountId: viewer.account.id, siteId, deliveryId, by }, reason);
     done(siteId, deliveryId);

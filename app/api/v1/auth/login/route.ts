@@ -1,7 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { loginInput } from "@/lib/auth/input";
-import { accountJson, signedInOutput, userJson } from "@/lib/auth/output";
+import { signedInAccountJson, signedInOutput, userJson } from "@/lib/auth/output";
 import { logIn } from "@/lib/auth/sign-in/log-in";
 import { requireOpenAccount } from "@/lib/auth/sign-in/require-open-account";
 import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
@@ -29,7 +29,7 @@ const post = apiRoute(
     const found = await logIn(input, { ip, userAgent, requestId });
     requireOpenAccount(found);
     const tokens = await startApiSession(found, { ip, request });
-    return { ...tokens, user: userJson(found.user), account: accountJson(found) };
+    return { ...tokens, user: userJson(found.user), account: signedInAccountJson(found) };
   },
 );
 

@@ -3,7 +3,13 @@ import { PERMISSIONS, type Permission, permissionsOf } from "@/lib/accounts/role
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { getMe } from "@/lib/auth/get-me";
-import { accountBriefOutput, accountJson, planBriefOutput, userJson, userOutput } from "@/lib/auth/output";
+import {
+  accountBriefOutput,
+  planBriefOutput,
+  signedInAccountJson,
+  userJson,
+  userOutput,
+} from "@/lib/auth/output";
 import { featuresOf } from "@/lib/plans/features";
 
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
@@ -25,7 +31,7 @@ const get = apiRoute(
   },
   async ({ caller }) => {
     const me = await getMe(caller.userId);
-    const account = accountJson(me);
+    const account = signedInAccountJson(me);
     return {
       user: userJson(me.user),
       account: account && { ...account, membership_id: me.membershipId! },

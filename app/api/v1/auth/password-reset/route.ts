@@ -2,7 +2,7 @@ import { z } from "zod";
 import { reply } from "@/lib/api/answer/reply";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { emailInput } from "@/lib/auth/input";
+import { emailOnlyInput } from "@/lib/auth/input";
 import { requestPasswordReset } from "@/lib/auth/passwords/reset-password";
 
 const post = apiRoute(
@@ -11,7 +11,7 @@ const post = apiRoute(
     tag: "Auth",
     auth: "none",
     limit: "auth_strict",
-    input: emailInput,
+    input: emailOnlyInput,
     output: z.null(),
   },
   async ({ input }) => {

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { accountBriefOutput, accountJson, tokensOutput, userJson, userOutput } from "@/lib/auth/output";
+import {
+  accountBriefOutput,
+  signedInAccountJson,
+  tokensOutput,
+  userJson,
+  userOutput,
+} from "@/lib/auth/output";
 import { startApiSession } from "@/lib/auth/tokens/issue-tokens";
 import { registerInput } from "@/lib/signup/input";
 import { signUp } from "@/lib/signup/sign-up";
@@ -41,7 +47,12 @@ const post = apiRoute(
       requestId,
     });
     const tokens = await startApiSession(signedUp, { ip, request });
-    return { user: userJson(signedUp.user), account: accountJson(signedUp), tokens, next: signedUp.next };
+    return {
+      user: userJson(signedUp.user),
+      account: signedInAccountJson(signedUp),
+      tokens,
+      next: signedUp.next,
+    };
   },
 );
 

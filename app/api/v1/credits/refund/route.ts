@@ -1,7 +1,7 @@
 import { reply } from "@/lib/api/answer/reply";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { refundInput } from "@/lib/credits/input";
+import { refundCreditsInput } from "@/lib/credits/input";
 import { refundOutput } from "@/lib/credits/output";
 import { refundCredits } from "@/lib/credits/refund-credits";
 
@@ -14,7 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       permission: "credits:write",
       keyScope: "credits:write",
       limit: "default",
-      input: refundInput,
+      input: refundCreditsInput,
       output: refundOutput,
       errors: ["already_refunded", "not_found", "invalid_state"],
     },

@@ -1,6 +1,6 @@
 import { accountParams } from "@/lib/admin/accounts/account-input";
-import { accountJson } from "@/lib/admin/accounts/account-json";
-import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { staffAccountJson } from "@/lib/admin/accounts/account-json";
+import { staffAccountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
@@ -13,8 +13,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admi
       auth: "superuser",
       limit: "system_admin",
       params: accountParams,
-      output: accountOutput,
+      output: staffAccountOutput,
     },
-    async ({ params }) => accountJson(await getAccount(params.id)),
+    async ({ params }) => staffAccountJson(await getAccount(params.id)),
   ),
 });

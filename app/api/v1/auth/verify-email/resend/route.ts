@@ -3,7 +3,7 @@ import { reply } from "@/lib/api/answer/reply";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { resendVerification } from "@/lib/auth/email/send-verification";
-import { emailInput } from "@/lib/auth/input";
+import { emailOnlyInput } from "@/lib/auth/input";
 
 const post = apiRoute(
   {
@@ -11,7 +11,7 @@ const post = apiRoute(
     tag: "Auth",
     auth: "none",
     limit: "auth_strict",
-    input: emailInput,
+    input: emailOnlyInput,
     output: z.null(),
   },
   async ({ input }) => {

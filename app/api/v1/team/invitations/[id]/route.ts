@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { deletedOutput } from "@/lib/team/output";
+import { removedOutput } from "@/lib/team/output";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team/invitations/{id}/", {
@@ -14,7 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       permission: "team:manage",
       limit: "default",
       params: z.object({ id: idParam }),
-      output: deletedOutput,
+      output: removedOutput,
     },
     async ({ caller, params, by }) => {
       await revokeInvitation({ accountId: caller.account.id, invitationId: params.id, by });

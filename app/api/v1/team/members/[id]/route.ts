@@ -4,7 +4,7 @@ import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { changeRole } from "@/lib/team/change-role";
 import { changeRoleInput } from "@/lib/team/input";
-import { deletedOutput, memberJson, memberOutput } from "@/lib/team/output";
+import { memberJson, memberOutput, removedOutput } from "@/lib/team/output";
 import { removeMember } from "@/lib/team/remove-member";
 
 const params = z.object({ id: idParam });
@@ -36,7 +36,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/team
       permission: "account:read",
       limit: "default",
       params,
-      output: deletedOutput,
+      output: removedOutput,
       errors: ["last_owner"],
     },
     async ({ caller, params, by }) => {

@@ -1,6 +1,6 @@
 import { accountParams, adjustCreditsInput } from "@/lib/admin/accounts/account-input";
-import { accountJson } from "@/lib/admin/accounts/account-json";
-import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { staffAccountJson } from "@/lib/admin/accounts/account-json";
+import { staffAccountOutput } from "@/lib/admin/accounts/account-output";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { staffActOf } from "@/lib/admin/staff-act";
@@ -19,12 +19,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         limit: "system_admin",
         params: accountParams,
         input: adjustCreditsInput,
-        output: accountOutput,
+        output: staffAccountOutput,
         errors: ["approval_required", "not_found", "insufficient_credits", "invalid_state"],
       },
       async ({ caller, params, input, requestId }) => {
         await adjustCredits(params.id, { amount: input.amount }, staffActOf(caller, input.reason, requestId));
-        return reply(accountJson(await getAccount(params.id)), { message: "The credits were adjusted." });
+        return reply(staffAccountJson(await getAccount(params.id)), {
+          message: "The credits were adjusted.",
+        });
       },
     ),
   },

@@ -1,6 +1,6 @@
-import { accountParams, changePlanInput } from "@/lib/admin/accounts/account-input";
-import { accountJson } from "@/lib/admin/accounts/account-json";
-import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { accountParams, putOnPlanInput } from "@/lib/admin/accounts/account-input";
+import { staffAccountJson } from "@/lib/admin/accounts/account-json";
+import { staffAccountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { putOnPlan } from "@/lib/admin/accounts/put-on-plan";
 import { staffActOf } from "@/lib/admin/staff-act";
@@ -18,8 +18,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         auth: "superuser",
         limit: "system_admin",
         params: accountParams,
-        input: changePlanInput,
-        output: accountOutput,
+        input: putOnPlanInput,
+        output: staffAccountOutput,
         errors: ["not_found", "invalid_state"],
       },
       async ({ caller, params, input, requestId }) => {
@@ -28,7 +28,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
           { planSlug: input.plan_slug },
           staffActOf(caller, input.reason, requestId),
         );
-        return reply(accountJson(await getAccount(params.id)), { message });
+        return reply(staffAccountJson(await getAccount(params.id)), { message });
       },
     ),
   },

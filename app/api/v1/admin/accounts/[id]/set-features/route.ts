@@ -1,6 +1,6 @@
 import { accountParams, setFeaturesInput } from "@/lib/admin/accounts/account-input";
-import { accountJson } from "@/lib/admin/accounts/account-json";
-import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { staffAccountJson } from "@/lib/admin/accounts/account-json";
+import { staffAccountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { setFeatures } from "@/lib/admin/accounts/set-features";
 import { staffActOf } from "@/lib/admin/staff-act";
@@ -19,12 +19,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         limit: "system_admin",
         params: accountParams,
         input: setFeaturesInput,
-        output: accountOutput,
+        output: staffAccountOutput,
         errors: ["not_found"],
       },
       async ({ caller, params, input: { features, reason }, requestId }) => {
         await setFeatures(params.id, { features }, staffActOf(caller, reason, requestId));
-        return reply(accountJson(await getAccount(params.id)), { message: "The features are set." });
+        return reply(staffAccountJson(await getAccount(params.id)), { message: "The features are set." });
       },
     ),
   },

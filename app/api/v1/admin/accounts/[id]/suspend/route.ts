@@ -1,6 +1,6 @@
 import { accountParams, reasonInput } from "@/lib/admin/accounts/account-input";
-import { accountJson } from "@/lib/admin/accounts/account-json";
-import { accountOutput } from "@/lib/admin/accounts/account-output";
+import { staffAccountJson } from "@/lib/admin/accounts/account-json";
+import { staffAccountOutput } from "@/lib/admin/accounts/account-output";
 import { getAccount } from "@/lib/admin/accounts/get-account";
 import { suspendAccount } from "@/lib/admin/accounts/suspend-account";
 import { staffActOf } from "@/lib/admin/staff-act";
@@ -17,12 +17,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/admi
       limit: "system_admin",
       params: accountParams,
       input: reasonInput,
-      output: accountOutput,
+      output: staffAccountOutput,
       errors: ["not_found", "invalid_state"],
     },
     async ({ caller, params, input, requestId }) => {
       await suspendAccount(params.id, staffActOf(caller, input.reason, requestId));
-      return reply(accountJson(await getAccount(params.id)), { message: "The account is suspended." });
+      return reply(staffAccountJson(await getAccount(params.id)), { message: "The account is suspended." });
     },
   ),
 });

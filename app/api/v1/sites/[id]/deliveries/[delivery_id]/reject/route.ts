@@ -3,7 +3,7 @@ import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { rejectDelivery } from "@/lib/deliveries/decide-delivery";
-import { rejectInput } from "@/lib/deliveries/input";
+import { rejectDeliveryInput } from "@/lib/deliveries/input";
 import { deliveryJson, deliveryOutput } from "@/lib/deliveries/output";
 
 const params = z.object({ id: idParam, delivery_id: idParam });
@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         permission: "content:write",
         limit: "content_write",
         params,
-        input: rejectInput,
+        input: rejectDeliveryInput,
         output: deliveryOutput,
         errors: ["invalid_state"],
       },

@@ -1,8 +1,24 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { accounts, asSystem, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { enqueueJob } from "@/lib/jobs/enqueue-job";
+
+/**
+ * As many sites as the plan allows are active, the others read-only; nothing is deleted. Those that the owner chose to
+ * keep come first, then those that are active, then the oldest. On a bigger plan, read-only sites come back. After a
+ * foreign key has been pointed at the plan: from then on its limit stays as it is, which a plan read earlier can't promise.
+ */
+export async function fitSitesToPlan(
+  tx: Tx,
+  {
+    accountId,
+    planId,
+    keepSiteIds,
+  }: { accountId: number; planId: number; keepSiteIds?: readonly number[] | null },
+): Promise<void> {
+  await fitAccounts(tx, { accountIds: [accountId], planId, keepSiteIds });
+}
 
 /** Accounts that one transaction holds. */
 const BATCH = 500;
@@ -45,24 +61,28 @@ async function fitNext(
     .orderBy(asc(accounts.id))
     .limit(batch)
     .for("no key update");
-  await fitHeld(
-    tx,
-    planId,
-    held.map(({ id }) => id),
-  );
-  return held.at(-1)?.id;
+  const accountIds = held.map(({ id }) => id);
+  if (accountIds.length > 0) await fitAccounts(tx, { accountIds, planId });
+  return accountIds.at(-1);
 }
 
-async function fitHeld(tx: Tx, planId: number, accountIds: number[]): Promise<void> {
-  if (accountIds.length === 0) return;
+/** The rule itself, for one account and for many. */
+async function fitAccounts(
+  tx: Tx,
+  {
+    accountIds,
+    planId,
+    keepSiteIds,
+  }: { accountIds: readonly number[]; planId: number; keepSiteIds?: readonly number[] | null },
+): Promise<void> {
+  const ids = (list: readonly number[]) => sql`${`{${list.join(",")}}`}::bigint[]`;
   await tx.execute(sql`
     update sites s set status = ranked.status, updated_at = ${now().toISOString()}
     from (
-      select s.id, case when row_number() over (
-        partition by s.account_id order by (s.status = 'active') desc, s.id
-      ) <= p.max_sites then 'active' else 'read_only' end::site_status as status
-      from sites s join accounts on accounts.id = s.account_id join plans p on p.id = accounts.plan_id
-      where ${inArray(accounts.id, accountIds)} and accounts.plan_id = ${planId} and s.deleted_at is null
+      select id, case when row_number() over (
+        partition by account_id order by (id = any(${ids(keepSiteIds ?? [])})) desc, (status = 'active') desc, id
+      ) <= (select max_sites from plans where id = ${planId}) then 'active' else 'read_only' end::site_status as status
+      from sites where account_id = any(${ids(accountIds)}) and deleted_at is null
     ) ranked
-    where s.id = ranked.id and s.status <> ranked.status`);
+    where s.id = ranked.id and s.account_id = any(${ids(accountIds)}) and s.status <> ranked.status`);
 }

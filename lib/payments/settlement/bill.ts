@@ -16,7 +16,7 @@ import { lockLiveSubscription, lockSubscription } from "@/lib/subscriptions/live
 import { findPaidUntil } from "@/lib/subscriptions/period/find-paid-until";
 import { nextPeriod, type PaidUntil } from "@/lib/subscriptions/period/period";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
-import { beginMonth, isMonthDue } from "@/lib/subscriptions/renewal/reset-monthly-credits";
+import { beginMonth, isMonthDue } from "@/lib/subscriptions/renewal/begin-month";
 import type { Bill } from "./settlement";
 
 /** The bill of one invoice, whatever its state. Throws `not_found`, for another account's invoice too. */
