@@ -1,5 +1,4 @@
 ALTER TYPE "public"."payment_method" ADD VALUE IF NOT EXISTS 'sandbox';--> statement-breakpoint
-ALTER TABLE "memberships" DROP CONSTRAINT "memberships_one_account_a_user";--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "sandbox_of" bigint;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "in_sandbox_id" bigint;--> statement-breakpoint
 ALTER TABLE "memberships" ADD COLUMN "mirror_of" bigint;--> statement-breakpoint
@@ -7,9 +6,6 @@ ALTER TABLE "accounts" ADD CONSTRAINT "accounts_sandbox_of_accounts_id_fk" FOREI
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_in_sandbox_id_accounts_id_fk" FOREIGN KEY ("in_sandbox_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_mirrored" UNIQUE("user_id","role","id");--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_mirror_of_membership" FOREIGN KEY ("user_id","role","mirror_of") REFERENCES "public"."memberships"("user_id","role","id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
-CREATE INDEX "sessions_in_sandbox" ON "sessions" USING btree ("in_sandbox_id") WHERE "sessions"."in_sandbox_id" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "memberships_one_account_a_user" ON "memberships" USING btree ("user_id") WHERE "memberships"."mirror_of" is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "memberships_one_mirror" ON "memberships" USING btree ("mirror_of") WHERE "memberships"."mirror_of" is not null;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_one_sandbox" UNIQUE("sandbox_of");--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_sandbox_without_money" CHECK (("accounts"."sandbox_of" is null or "accounts"."stripe_customer_id" is null) and ("accounts"."payment_method" is null or ("accounts"."payment_method"::text = 'sandbox') = ("accounts"."sandbox_of" is not null)));--> statement-breakpoint
 -- A sandbox stays one, and of one live account, and has none of its own.

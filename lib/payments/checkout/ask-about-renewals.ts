@@ -3,7 +3,7 @@ import { directlyAsSystem, invoices, payments, subscriptions } from "@/db";
 import { now } from "@/lib/clock";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
-import { settlePage, settleRenewals } from "./catch-up";
+import { settleCheckoutPage, settleRenewals } from "./catch-up";
 
 /** So long after a period's end we ask what Stripe has charged for the next one: twice the days that there are to pay. */
 const DAYS_ASKED = 14;
@@ -23,7 +23,7 @@ async function askAboutRenewals(): Promise<Set<number>> {
   const unasked = new Set<number>();
   const questions = [
     ...(await listUnpaid()).map(({ accountId, id }) => ({ accountId, ask: () => settleRenewals(id!) })),
-    ...(await listDebits()).map(({ accountId, id }) => ({ accountId, ask: () => settlePage("stripe", id) })),
+    ...(await listDebits()).map(({ accountId, id }) => ({ accountId, ask: () => settleCheckoutPage("stripe", id) })),
   ];
   for (let start = 0; start < questions.length; start += AT_ONE_TIME)
     await Promise.all(

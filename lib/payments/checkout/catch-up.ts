@@ -20,7 +20,7 @@ export async function catchUp(invoice: Invoice): Promise<void> {
 async function settlePages({ id }: Invoice): Promise<void> {
   const isOpen = and(eq(checkouts.invoiceId, id), eq(checkouts.status, "open"));
   const pages = await asSystem((tx) => tx.select().from(checkouts).where(isOpen));
-  await Promise.all(pages.map(({ provider, externalId }) => settlePage(provider, externalId)));
+  await Promise.all(pages.map(({ provider, externalId }) => settleCheckoutPage(provider, externalId)));
   if (pages.length === 0) return;
   await asSystem((tx) =>
     tx
@@ -42,7 +42,7 @@ async function settleOwnRenewal({ subscriptionId, kind }: Invoice): Promise<void
 }
 
 /** Answers whether the provider was asked, also where what was paid there pays nothing here. */
-export async function settlePage(provider: Provider, externalId: string): Promise<boolean> {
+export async function settleCheckoutPage(provider: Provider, externalId: string): Promise<boolean> {
   const adapter = providerFor(provider);
   if (!adapter?.isConfigured()) return false;
   return calmly(() => adapter.settle(externalId), { provider, externalId });

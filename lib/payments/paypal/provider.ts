@@ -4,7 +4,7 @@ import { askPaypal } from "./client";
 import { refundAtPaypal } from "./refund";
 import { settleOrderPage } from "./settle-order-page";
 import { startPaypalOrder } from "./start-order";
-import { syncRefundsOf } from "./sync-refund";
+import { syncPaypalRefundsOf } from "./sync-refund";
 
 export const paypalProvider: PaymentProvider = {
   isConfigured: () =>
@@ -12,5 +12,5 @@ export const paypalProvider: PaymentProvider = {
   start: (invoice, attempt) => askPaypal(() => startPaypalOrder(invoice, attempt)),
   settle: settleOrderPage,
   refund: refundAtPaypal,
-  syncRefunds: syncRefundsOf,
+  syncRefunds: syncPaypalRefundsOf,
 };

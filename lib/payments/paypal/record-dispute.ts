@@ -5,7 +5,7 @@ import { recordDisputeState } from "@/lib/payments/records/record-dispute-state"
 import { type Dispute, disputeShape, findDispute } from "./find-dispute";
 import { findPayment } from "./find-payment";
 import { findOurCapture } from "./our-order";
-import { syncRefundsOf } from "./sync-refund";
+import { syncPaypalRefundsOf } from "./sync-refund";
 
 const event = z.object({ resource: disputeShape });
 
@@ -30,7 +30,7 @@ export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
     isLive: live !== undefined,
     changedAt: dispute.update_time ? new Date(dispute.update_time) : undefined,
   });
-  if (ours.payment && dispute.status === "RESOLVED") await syncRefundsOf(ours.payment);
+  if (ours.payment && dispute.status === "RESOLVED") await syncPaypalRefundsOf(ours.payment);
   return "applied";
 }
 

@@ -36,7 +36,7 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
  * Books every refund of a payment's capture that PayPal lists with its order: those whose event never came too. One that
  * failed is nothing new here.
  */
-export async function syncRefundsOf({ externalPaymentId: captureId }: Payment): Promise<void> {
+export async function syncPaypalRefundsOf({ externalPaymentId: captureId }: Payment): Promise<void> {
   const capture = await askPaypal(() => paypalPayments().getCapturedPayment({ captureId }));
   const id = capture.result.supplementaryData?.relatedIds?.orderId;
   if (!id) return;

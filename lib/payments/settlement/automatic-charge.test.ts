@@ -1,4 +1,4 @@
-/** Guards lib/payments/settlement/payable-invoice.ts, lib/payments/settlement/settle-provider-payment.ts. */
+/** Guards lib/payments/settlement/bill.ts, lib/payments/settlement/settle-provider-payment.ts. */
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { asSystem, payments, plans } from "@/db";

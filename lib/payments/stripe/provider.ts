@@ -6,7 +6,7 @@ import { refundAtStripe } from "./api/refund";
 import { settlePage } from "./settle-page";
 import { startStripeCheckout } from "./start-checkout";
 import { syncPaidInvoices } from "./sync-paid-invoices";
-import { syncRefundsOf } from "./sync-refunds";
+import { syncStripeRefundsOf } from "./sync-refunds";
 
 export const stripeProvider: PaymentProvider = {
   isConfigured: () => Boolean(env().STRIPE_SECRET_KEY && env().STRIPE_WEBHOOK_SECRET),
@@ -15,5 +15,5 @@ export const stripeProvider: PaymentProvider = {
   settle: (externalId) => askProvider("stripe", () => settlePage(externalId)),
   settleRenewals: async (id) => void (await askProvider("stripe", () => syncPaidInvoices(id))),
   refund: (asked) => askProvider("stripe", () => refundAtStripe(asked)),
-  syncRefunds: (payment) => askProvider("stripe", () => syncRefundsOf(payment)),
+  syncRefunds: (payment) => askProvider("stripe", () => syncStripeRefundsOf(payment)),
 };

@@ -22,7 +22,7 @@ export async function syncRefunds(paymentIntentId: string | null | undefined): P
 }
 
 /** Like `syncRefunds`, for a payment that we know. */
-export async function syncRefundsOf(payment: Payment): Promise<void> {
+export async function syncStripeRefundsOf(payment: Payment): Promise<void> {
   await record(payment, await paymentIntentOf(payment.externalPaymentId));
 }
 

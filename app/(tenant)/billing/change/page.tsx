@@ -26,9 +26,8 @@ export default async function ChangePlanPage({ searchParams }: PageProps<"/billi
   const viewer = await requireTenant({ permission: "billing:manage", allowSuspended: true });
   if (isSuspendedByStaff(viewer.account)) redirect("/billing");
   const { plan: planSlug, interval } = query.parse(await searchParams);
-  const preview = await previewPlanChange({ accountId: viewer.account.id, planSlug, interval }).catch(
-    refusal,
-  );
+  const asked = { accountId: viewer.account.id, planSlug, interval };
+  const preview = await previewPlanChange(asked).catch(refusal);
   if (preview instanceof AppError) return <Refused reason={preview.message} />;
   const words = changeWords(preview);
   return (
