@@ -23,7 +23,10 @@ async function askAboutRenewals(): Promise<Set<number>> {
   const unasked = new Set<number>();
   const questions = [
     ...(await listUnpaid()).map(({ accountId, id }) => ({ accountId, ask: () => settleRenewals(id!) })),
-    ...(await listDebits()).map(({ accountId, id }) => ({ accountId, ask: () => settleCheckoutPage("stripe", id) })),
+    ...(await listDebits()).map(({ accountId, id }) => ({
+      accountId,
+      ask: () => settleCheckoutPage("stripe", id),
+    })),
   ];
   for (let start = 0; start < questions.length; start += AT_ONE_TIME)
     await Promise.all(
