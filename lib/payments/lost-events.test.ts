@@ -8,6 +8,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, mails, payments } from "@/db";
 import { setClock } from "@/lib/clock";
+import { renderMail } from "@/lib/mail/render-mail";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
@@ -170,6 +171,20 @@ describe("a refund that was made at the provider, and never told", () => {
     ]);
     expect(await brokenInvariants()).toEqual([]);
   });
+});
+
+it("Money that a lost dispute took is told as that, and not as a refund of ours", async () => {
+  const { accountId } = await byCard();
+  const since = stripe.events.length;
+  const dispute = await stripe.dispute(stripe.rows("pi_").at(-1)!.id);
+  await stripe.closeDispute(dispute.id, "lost");
+  await hear(since);
+  expect(await paymentsOf(accountId)).toMatchObject([{ status: "refunded" }]);
+  const isOurs = and(eq(mails.aboutAccountId, accountId), eq(mails.template, "refunded"));
+  const [mail] = await asSystem((tx) => tx.select().from(mails).where(isOurs));
+  const { subject, text } = await renderMail("refunded", mail!.props);
+  expect(`${subject} ${text}`).toContain("decided the dispute");
+  expect(`${subject} ${text}`).not.toContain("We refunded");
 });
 
 it("A capture that PayPal refuses beside one that took the money is no refusal", async () => {

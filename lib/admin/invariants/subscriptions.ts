@@ -127,8 +127,8 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
     name: "plan_in_force_is_paid",
     promise: "The plan of a subscription that runs was paid for, or one that costs as much.",
     severity: "broken",
-    // A smaller plan follows a bigger one without a payment. Prices of today say which is bigger, as long as no plan was
-    // edited after the last payment.
+    // A smaller plan follows a bigger one without a payment. Prices of today say which is bigger, as long as neither the plan
+    // in force nor one that was paid has been edited since the last payment.
     faults: sql`
       select s.account_id, s.id as subscription_id, p.slug as plan, last.number as last_paid, last.slug as paid_plan
       from subscriptions s
@@ -137,7 +137,9 @@ export const SUBSCRIPTION_INVARIANTS: Invariant[] = [
       where s.status in ('active', 'past_due') and p.price_cents > 0
         and not exists (
           select 1 from plans edited
-          where edited.updated_at <> edited.created_at and edited.updated_at >= last.paid_at)
+          where edited.updated_at <> edited.created_at and edited.updated_at >= last.paid_at
+            and (edited.id = p.id or exists (
+              select 1 from invoices i where i.subscription_id = s.id and i.status = 'paid' and i.plan_id = edited.id)))
         and not exists (
           select 1 from invoices i join plans paid on paid.id = i.plan_id
           where i.subscription_id = s.id and i.status = 'paid' and i.kind <> 'credit_package'

@@ -293,6 +293,8 @@ describe("check-current-state", () => {
     expect(await brokenNames()).toEqual([]);
     await put("scale");
     expect(await brokenNames()).toEqual(["plan_in_force_is_paid"]);
+    await run(sql`update plans set updated_at = '2126-02-10' where slug = 'free'`);
+    expect(await brokenNames()).toEqual(["plan_in_force_is_paid"]);
     await run(sql`update plans set updated_at = '2126-02-10' where slug = 'growth'`);
     expect(await brokenNames()).toEqual([]);
     await run(sql`update plans set updated_at = created_at`);

@@ -38,7 +38,7 @@ const HANDLERS: Record<string, (payload: unknown) => Promise<Outcome>> = {
   "PAYMENT.REFUND.FAILED": (payload) => syncRefund(idOf(payload)),
   "PAYMENT.CAPTURE.REFUNDED": (payload) => syncRefund(idOf(payload)),
   // A reversal is a refund that PayPal makes, such as after a dispute.
-  "PAYMENT.CAPTURE.REVERSED": (payload) => syncRefund(idOf(payload)),
+  "PAYMENT.CAPTURE.REVERSED": (payload) => syncRefund(idOf(payload), true),
   "CUSTOMER.DISPUTE.CREATED": recordPaypalDispute,
   "CUSTOMER.DISPUTE.UPDATED": recordPaypalDispute,
   "CUSTOMER.DISPUTE.RESOLVED": recordPaypalDispute,

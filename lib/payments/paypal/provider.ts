@@ -12,5 +12,5 @@ export const paypalProvider: PaymentProvider = {
   start: (invoice, attempt) => askPaypal(() => startPaypalOrder(invoice, attempt)),
   settle: settleOrderPage,
   refund: refundAtPaypal,
-  syncRefunds: syncPaypalRefundsOf,
+  syncRefunds: (payment) => syncPaypalRefundsOf(payment),
 };

@@ -30,7 +30,7 @@ export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
     isLive: live !== undefined,
     changedAt: dispute.update_time ? new Date(dispute.update_time) : undefined,
   });
-  if (ours.payment && dispute.status === "RESOLVED") await syncPaypalRefundsOf(ours.payment);
+  if (ours.payment && dispute.status === "RESOLVED") await syncPaypalRefundsOf(ours.payment, true);
   return "applied";
 }
 

@@ -12,9 +12,10 @@ const BY = { actor: "webhook:paypal", reason: "Refunded at PayPal" };
 
 /**
  * Records a refund of PayPal's as it is now, whether we asked for it or somebody did on its site: on its way, arrived or
- * failed. Throws `invalid_state` for one that failed, which staff have to send another way.
+ * failed. Throws `invalid_state` for one that failed, which staff have to send another way. `isTakenBack`: PayPal took it.
  */
-export async function syncRefund(refundId: string): Promise<Outcome> {
+export async function syncRefund(refundId: string, isTakenBack = false): Promise<Outcome> {
+  const by = isTakenBack ? { ...BY, reason: "Taken back by PayPal", isTakenBack } : BY;
   const { result } = await askPaypal(() => paypalPayments().getRefund({ refundId }));
   const up = result.links?.find(({ rel }) => rel === "up")?.href ?? "";
   const captureId = /\/captures\/([^/]+)$/.exec(up)?.[1];
@@ -23,7 +24,7 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
   if (!payment) return "ignored";
   const before = await asSystem(async (tx) => {
     const locked = await lockPayment(tx, payment.id);
-    await recordRefundState(tx, { payment: locked, refund, refundedTotalCents, by: BY });
+    await recordRefundState(tx, { payment: locked, refund, refundedTotalCents, by });
     return locked;
   });
   if (refund.status !== "failed") return "applied";
@@ -36,11 +37,14 @@ export async function syncRefund(refundId: string): Promise<Outcome> {
  * Books every refund of a payment's capture that PayPal lists with its order: those whose event never came too. One that
  * failed is nothing new here.
  */
-export async function syncPaypalRefundsOf({ externalPaymentId: captureId }: Payment): Promise<void> {
+export async function syncPaypalRefundsOf(
+  { externalPaymentId: captureId }: Payment,
+  isTakenBack = false,
+): Promise<void> {
   const capture = await askPaypal(() => paypalPayments().getCapturedPayment({ captureId }));
   const id = capture.result.supplementaryData?.relatedIds?.orderId;
   if (!id) return;
   const { result } = await askPaypal(() => paypalOrders().getOrder({ id }));
   for (const { id: refundId, status } of result.purchaseUnits?.[0]?.payments?.refunds ?? [])
-    if (refundId && status !== "FAILED" && status !== "CANCELLED") await syncRefund(refundId);
+    if (refundId && status !== "FAILED" && status !== "CANCELLED") await syncRefund(refundId, isTakenBack);
 }

@@ -14,11 +14,13 @@ interface Refunded {
   released: readonly Invoice[];
   /** What the payer reads; "" for nothing. */
   reason: string;
+  /** A dispute took it, and not we. */
+  isTakenBack: boolean;
 }
 
 /** What a payer has in hand of a refund: a credit note over exactly its money, and an email that says what else it changed. */
 export async function documentRefund(tx: Tx, refunded: Refunded): Promise<void> {
-  const { payment, totalCents, creditsTaken, released, reason } = refunded;
+  const { payment, totalCents, creditsTaken, released, reason, isTakenBack } = refunded;
   const invoice = await lockInvoice(tx, payment.accountId, payment.invoiceId);
   const note = await issueCreditNote(tx, {
     kind: "refund",
@@ -46,6 +48,7 @@ export async function documentRefund(tx: Tx, refunded: Refunded): Promise<void> 
       periodTakenBack: released.at(-1)?.periodStart?.toISOString(),
       periodsTakenBack: released.length,
       reason,
+      isTakenBack,
     },
   });
 }

@@ -12,7 +12,7 @@ interface Told {
   refund: ProviderRefund;
   /** All that has left of the charge, where the provider says so; else what our rows of it add up to. */
   refundedTotalCents?: number;
-  by: Omit<Decision, "paymentId"> & { reason: string };
+  by: Omit<Decision, "paymentId"> & { reason: string; isTakenBack?: boolean };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Refund extends Decision {
   reason: string;
   /** What the payer reads as the reason, where it is another. */
   payerReason?: string;
+  /** The payer's bank or PayPal took it after a dispute: we sent nothing. */
+  isTakenBack?: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
     ? await takeBack(tx, account, payment, changed)
     : { creditsTaken: 0, released: [] };
   const reason = reasonForPayer(refund);
-  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, reason });
+  const { isTakenBack = false } = refund;
+  await documentRefund(tx, { payment, totalCents: total, creditsTaken, released, reason, isTakenBack });
   await recordAudit(tx, { ...auditOf(refund, payment, total, released), accountId: account?.id ?? null });
   return changed;
 }

@@ -16,7 +16,7 @@ export async function recordDispute({ id }: { id: string }): Promise<Outcome> {
   const ours = intent ? await findDisputed(intent) : undefined;
   if (!ours) return "ignored";
   await recordDisputeState({ provider: "stripe", id, status, reason, ...ours, isLive: true });
-  return status === "lost" ? syncRefunds(intent) : "applied";
+  return status === "lost" ? syncRefunds(intent, true) : "applied";
 }
 
 async function findDisputed(intent: string): Promise<{ accountId: number; paymentId?: number } | undefined> {

@@ -12,12 +12,18 @@ import { findChargedPayment } from "./find-charged-payment";
 
 const BY = { actor: "webhook:stripe", reason: "Given back at Stripe" };
 
-/** Records what Stripe has given back of a charge in all, whether we asked for it or somebody did in its dashboard. */
-export async function syncRefunds(paymentIntentId: string | null | undefined): Promise<Outcome> {
+/**
+ * Records what Stripe has given back of a charge in all, whether we asked for it, somebody did in its dashboard, or a lost
+ * dispute took it.
+ */
+export async function syncRefunds(
+  paymentIntentId: string | null | undefined,
+  isTakenBack = false,
+): Promise<Outcome> {
   if (!paymentIntentId) return "ignored";
   const payment = await findChargedPayment(paymentIntentId);
   if (!payment) return "ignored";
-  await record(payment, paymentIntentId);
+  await record(payment, paymentIntentId, isTakenBack);
   return "applied";
 }
 
@@ -27,7 +33,8 @@ export async function syncStripeRefundsOf(payment: Payment): Promise<void> {
 }
 
 /** What was lost to disputes, and the refunds one by one, so that each is booked with its own reason. */
-async function record(payment: Payment, intent: string): Promise<void> {
+async function record(payment: Payment, intent: string, isTakenBack = false): Promise<void> {
+  const by = isTakenBack ? { ...BY, reason: "Lost to a dispute", isTakenBack } : BY;
   const [refunds, refundedTotalCents] = await Promise.all([
     listStripeRefunds(intent),
     givenBackCents(intent),
@@ -38,9 +45,9 @@ async function record(payment: Payment, intent: string): Promise<void> {
     let total = refundedTotalCents - sumOfDone(refunds);
     for (const refund of inOrder) {
       total += sumOfDone([refund]);
-      current = await recordRefundState(tx, { payment: current, refund, refundedTotalCents: total, by: BY });
+      current = await recordRefundState(tx, { payment: current, refund, refundedTotalCents: total, by });
     }
-    await recordRefund(tx, { ...BY, paymentId: payment.id, refundedTotalCents });
+    await recordRefund(tx, { ...by, paymentId: payment.id, refundedTotalCents });
   });
 }
 

@@ -61,6 +61,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     paid: string;
     /** Nothing of it is left. */
     isAll: boolean;
+    /** A dispute took it, and not we. Absent in emails that were written before this was told. */
+    isTakenBack?: boolean;
     method: PaymentMethod;
     creditsTaken: number;
     /** When it would have begun: its period, or the first of those that went with it. */

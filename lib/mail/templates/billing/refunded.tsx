@@ -6,7 +6,10 @@ import type { BillingMailProps } from "./billing-props";
 
 /** Money went back: how much, to where, and what else that changed. */
 export const refundedMail = defineMail<BillingMailProps["refunded"]>({
-  subject: ({ amount, number }) => `Refund of ${amount} for invoice ${number}`,
+  subject: ({ amount, number, isTakenBack }) =>
+    isTakenBack
+      ? `${amount} of invoice ${number} went back to you`
+      : `Refund of ${amount} for invoice ${number}`,
   attach: ({ creditNoteId }) => ({ kind: "credit_note", id: creditNoteId }),
   sample: {
     accountName: "Acme",
@@ -21,18 +24,33 @@ export const refundedMail = defineMail<BillingMailProps["refunded"]>({
     creditsTaken: 506,
     reason: "You were billed for a site that was offline.",
   },
-  body: ({ accountName, number, creditNoteNumber, amount, paid, method, reason, ...more }) => (
-    <MailLayout preview={`${amount} is on its way back to you.`} heading="We refunded your payment">
+  body: ({ creditNoteNumber, amount, reason, isTakenBack, ...more }) => (
+    <MailLayout
+      preview={`${amount} is on its way back to you.`}
+      heading={isTakenBack ? "Your payment was taken back" : "We refunded your payment"}
+    >
       <Paragraph>
-        We refunded {amount} of the {paid} that {accountName} paid for invoice {number}. {wayBackOf(method)}
+        {isTakenBack ? takenByDispute({ amount, ...more }) : refundedByUs({ amount, ...more })}
       </Paragraph>
-      {reason && <Quote>{reason}</Quote>}
+      {reason && !isTakenBack && <Quote>{reason}</Quote>}
       <Paragraph>{effects(more)}</Paragraph>
       <Paragraph>Credit note {creditNoteNumber} for your records is attached.</Paragraph>
       <Action href={`${env().APP_URL}/billing`}>See your billing</Action>
     </MailLayout>
   ),
 });
+
+type Money = Pick<BillingMailProps["refunded"], "accountName" | "number" | "amount" | "paid" | "method">;
+
+function refundedByUs({ accountName, number, amount, paid, method }: Money): string {
+  return `We refunded ${amount} of the ${paid} that ${accountName} paid for invoice ${number}. ${wayBackOf(method)}`;
+}
+
+/** A dispute is decided by the bank or by PayPal, which also sends the money: nobody should wait for ours beside it. */
+function takenByDispute({ accountName, number, amount, paid, method }: Money): string {
+  const who = method === "paypal" ? "PayPal" : "Your card's bank";
+  return `${who} decided the dispute of this payment, and took back ${amount} of the ${paid} that ${accountName} paid for invoice ${number}. The money comes to you from there; we send nothing beside it.`;
+}
 
 type Effects = Pick<
   BillingMailProps["refunded"],
