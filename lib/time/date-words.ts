@@ -1,3 +1,5 @@
+import { addDays } from "./days";
+
 const DATE = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -10,9 +12,10 @@ export function formatDate(at: Date): string {
   return DATE.format(at);
 }
 
-/** "31 Jan 2026 to 27 Feb 2026": the days that it is for. The moment at which a period ends belongs to the next one. */
+/** "31 Jan 2026 to 27 Feb 2026": the days that it is for. The day on which a period ends is the first of the next one. */
 export function formatPeriod(start: Date, end: Date): string {
-  return `${formatDate(start)} to ${formatDate(new Date(end.getTime() - 1))}`;
+  const dayBefore = addDays(end, -1);
+  return `${formatDate(start)} to ${formatDate(dayBefore < start ? start : dayBefore)}`;
 }
 
 const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });

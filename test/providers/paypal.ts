@@ -90,6 +90,8 @@ export class PaypalStandIn extends PaypalRecords {
     const { path } = request;
     const page = /^\/checkoutnow\/(\w+)$/.exec(path)?.[1];
     if (page) return this.#orders.page(request, page);
+    const arrived = /^\/arrivals\/([\w-]+)$/.exec(path)?.[1];
+    if (arrived) return this.#arrivals(arrived);
     if (path === "/v1/oauth2/token" && !this.#isClient(request.headers.authorization))
       return failure(401, "invalid_client", "Client Authentication failed");
     if (path === "/v1/oauth2/token")
@@ -109,6 +111,15 @@ export class PaypalStandIn extends PaypalRecords {
     this.#working.delete(`${path} ${key}`);
     if (typeof key === "string" && answer.status < 500) this.#kept.set(`${path} ${key}`, answer);
     return answer;
+  }
+
+  /** `PUT /arrivals/<invoice number>`: the money that was on its way for it is there. */
+  async #arrivals(number: string): Promise<WireAnswer> {
+    const waiting = this.rows("CAPTURE").filter(
+      (row) => row.status === "PENDING" && JSON.stringify(row).includes(number),
+    );
+    for (const { id } of waiting) await this.finishCapture(id, "COMPLETED");
+    return { status: 204, body: undefined };
   }
 
   #isClient(authorization: string | undefined): boolean {

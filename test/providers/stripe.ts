@@ -58,6 +58,8 @@ export class StripeStandIn extends StripeBusiness {
     if (this.isDown || this.#outages.hit(request)) return failure(503, "api_error", "Stripe is down.");
     const page = /^\/pay\/(\w+)$/.exec(request.path)?.[1];
     if (page) return this.sessions.page(request, page);
+    const arrived = /^\/arrivals\/([\w-]+)$/.exec(request.path)?.[1];
+    if (arrived) return this.#arrivals(arrived);
     const portal = /^\/portal\/(\w+)$/.exec(request.path)?.[1];
     if (portal) return this.customers.portalPage(portal);
     if (!request.headers.authorization?.startsWith("Bearer sk_"))
@@ -71,6 +73,13 @@ export class StripeStandIn extends StripeBusiness {
     const customer = request.method === "POST" ? parameters.get("customer") : null;
     if (customer && !this.has(customer)) return missing(customer, "customer");
     return this.#once(request, async () => this.#do(endpoint, idIn(request.path), parameters));
+  }
+
+  /** `PUT /arrivals/<invoice number>`: the money that was on its way for it is there. */
+  async #arrivals(number: string): Promise<WireAnswer> {
+    for (const { id } of this.rows("cs_").filter((row) => row.client_reference_id === number))
+      await this.arrive(id);
+    return { status: 204, body: undefined };
   }
 
   /** The same key with the same request: the first answer. With another one: refused. */

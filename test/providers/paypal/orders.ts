@@ -117,6 +117,10 @@ export class PaypalOrders {
       cancelUrl: String(order.cancel_url),
       returnUrl: String(order.return_url),
       pay: () => this.approve(orderId),
+      payLater: () => {
+        this.records.holdsNext = true;
+        return this.approve(orderId);
+      },
     });
   }
 }

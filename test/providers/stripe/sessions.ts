@@ -111,6 +111,7 @@ export class StripeSessions {
       cancelUrl: String(session.cancel_url),
       returnUrl: String(session.success_url),
       pay: () => this.pay(sessionId),
+      payLater: () => this.payLater(sessionId),
     });
   }
 
