@@ -25,7 +25,7 @@ const databaseUrl = useDatabase();
 const stripe = useStripe();
 const START = new Date("2026-03-01T10:00:00Z");
 /** More than any of these requests sends. */
-const MOST_STEPS = 60;
+const MOST_STEPS = 80;
 let database: BreakableDatabase;
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { asSystem, checkouts, type Invoice, subscriptions } from "@/db";
+import { asSystem, checkouts, directlyAsSystem, type Invoice, subscriptions } from "@/db";
 import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 import { isForPeriod } from "@/lib/invoices/invoice";
@@ -19,7 +19,7 @@ export async function catchUp(invoice: Invoice): Promise<void> {
 
 async function settlePages({ id }: Invoice): Promise<void> {
   const isOpen = and(eq(checkouts.invoiceId, id), eq(checkouts.status, "open"));
-  const pages = await asSystem((tx) => tx.select().from(checkouts).where(isOpen));
+  const pages = await directlyAsSystem((db) => db.select().from(checkouts).where(isOpen));
   await Promise.all(pages.map(({ provider, externalId }) => settleCheckoutPage(provider, externalId)));
   if (pages.length === 0) return;
   await asSystem((tx) =>
@@ -32,8 +32,8 @@ async function settlePages({ id }: Invoice): Promise<void> {
 
 async function settleOwnRenewal({ subscriptionId, kind }: Invoice): Promise<void> {
   if (!isForPeriod({ kind })) return;
-  const [linked] = await asSystem((tx) =>
-    tx
+  const [linked] = await directlyAsSystem((db) =>
+    db
       .select({ externalId: subscriptions.stripeSubscriptionId })
       .from(subscriptions)
       .where(and(eq(subscriptions.id, subscriptionId), isNotNull(subscriptions.stripeSubscriptionId))),

@@ -24,8 +24,8 @@ export type RefundRequest = Decision & {
   mustBe?: "kept";
   /** What was left of the payment after this refund, as who asks has seen it. Another one that came between is told. */
   leftCents?: number;
-  /** When it was asked for, before any lock was waited for. */
-  askedAt?: Date;
+  /** The last refund of the payment that there was before any lock was waited for. */
+  seenRefundId?: number;
 };
 
 /** Long enough for the answer of who asks now: only where that is lost does the job have something to do. */
@@ -38,19 +38,19 @@ const FIRST_LOOK_SECONDS = 60;
  */
 export async function openRefund(tx: Tx, payment: Payment, request: RefundRequest): Promise<RefundRow> {
   await requireStaff(tx, request);
-  const earlier = await findUntold(tx, payment, request.askedAt);
+  const earlier = await findUntold(tx, payment, request.seenRefundId);
   if (earlier && isSame(payment, earlier, request)) return earlier;
   if (earlier && earlier.status !== "done") throw undecided(payment, earlier);
   return insert(tx, payment, request);
 }
 
 /** Nobody was told its outcome; or it was told to others while this request waited for them: two clicks are one refund. */
-async function findUntold(tx: Tx, payment: Payment, askedAt?: Date): Promise<RefundRow | undefined> {
+async function findUntold(tx: Tx, payment: Payment, seenRefundId?: number): Promise<RefundRow | undefined> {
   const isUntold = and(
     eq(refunds.status, "done"),
     or(
       and(isNull(refunds.answeredAt), gt(refunds.createdAt, addDays(now(), -1))),
-      askedAt && gt(refunds.answeredAt, askedAt),
+      seenRefundId === undefined ? undefined : gt(refunds.id, seenRefundId),
     ),
   );
   const [row] = await tx
@@ -110,9 +110,20 @@ async function insert(tx: Tx, payment: Payment, request: RefundRequest): Promise
   return row!;
 }
 
+/** 0 where there is none: what comes after it was made by others meanwhile. */
+export async function findLastRefundId(tx: Tx, paymentId: number): Promise<number> {
+  const [last] = await tx
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(eq(refunds.paymentId, paymentId))
+    .orderBy(desc(refunds.id))
+    .limit(1);
+  return last?.id ?? 0;
+}
+
 /** Whether the same refund was made while this request waited for the lock. The caller holds it now. */
 export async function isSentMeanwhile(tx: Tx, payment: Payment, request: RefundRequest): Promise<boolean> {
-  const earlier = await findUntold(tx, payment, request.askedAt);
+  const earlier = await findUntold(tx, payment, request.seenRefundId);
   return earlier !== undefined && isSame(payment, earlier, request);
 }
 

@@ -7,7 +7,13 @@ import { lockPayment } from "@/lib/payments/records/lock-payment";
 import { recordRefund } from "@/lib/payments/records/record-refund";
 import { decide } from "@/lib/staff/decide";
 import { requireDecision } from "@/lib/staff/require-decision";
-import { isSentMeanwhile, openRefund, type RefundRequest, requireRefundable } from "./open-refund";
+import {
+  findLastRefundId,
+  isSentMeanwhile,
+  openRefund,
+  type RefundRequest,
+  requireRefundable,
+} from "./open-refund";
 import { refundDecision } from "./refund-decision";
 import { sendRefund } from "./send-refund";
 
@@ -17,8 +23,7 @@ import { sendRefund } from "./send-refund";
  * an answer which was lost refunds nothing twice. Throws `not_found`, `already_refunded`, `invalid_state`,
  * `validation_error`, `provider_unavailable`, `outcome_unknown`, and what requireDecision throws.
  */
-export async function refundPayment(asked: RefundRequest): Promise<Payment> {
-  const request = { ...asked, askedAt: now() };
+export async function refundPayment(request: RefundRequest): Promise<Payment> {
   const { payment, refund } = await decide(request, (tx) => open(tx, request));
   if (!refund) return payment;
   const refunded = refund.status === "done" ? payment : await sendRefund(payment, refund);
@@ -26,7 +31,8 @@ export async function refundPayment(asked: RefundRequest): Promise<Payment> {
   return refunded;
 }
 
-async function open(tx: Tx, request: RefundRequest): Promise<{ payment: Payment; refund?: RefundRow }> {
+async function open(tx: Tx, asked: RefundRequest): Promise<{ payment: Payment; refund?: RefundRow }> {
+  const request = { ...asked, seenRefundId: await findLastRefundId(tx, asked.paymentId) };
   const payment = await lockPayment(tx, request.paymentId);
   if (request.mustBe && payment.status !== request.mustBe)
     throw new AppError("invalid_state", { message: "This money is no longer held for you." });
