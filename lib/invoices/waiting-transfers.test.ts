@@ -51,7 +51,7 @@ async function paidAccount() {
   return accountId;
 }
 
-const refused = { code: "invalid_state", message: expect.stringMatching(/transfer waits/) };
+const refused = { code: "invalid_state", message: expect.stringMatching(/checking a bank transfer/) };
 
 describe("a reported transfer keeps the invoice that it pays", () => {
   it("while it waits, another plan and cancelling are refused in words; the same plan is the same invoice", async () => {
