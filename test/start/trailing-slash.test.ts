@@ -7,6 +7,7 @@ import { keyFor, siteFor } from "@/test/api/world";
 import { type Cast, createCast } from "@/test/cast";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
+import { sandboxFor } from "@/test/sandbox";
 import { accessTokenFor } from "@/test/sign-in";
 
 const databaseUrl = useDatabase();
@@ -21,6 +22,7 @@ let files: RouteFile[];
 beforeAll(async () => {
   app = await startApp({ env: { DATABASE_URL: databaseUrl(), RATE_LIMITS: UNLIMITED.join() } });
   cast = await createCast();
+  await sandboxFor(cast.acme);
   const { id: siteId } = await siteFor(cast.acme);
   key = (await keyFor(cast.acme, { siteId })).key;
   files = (await allRoutes()).filter(({ path }) => !path.includes("{"));
