@@ -6,7 +6,6 @@ import { AppError } from "@/lib/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { enqueueSubscriptionSync } from "@/lib/jobs/enqueue-subscription-sync";
 import { type AccountStanding, type AccountStatusChange, standingAfter, toldOfAccount } from "./account";
-import { lockAccount } from "./lock-account";
 
 /** Who changes it and why: an audit row of its own, or the name of the caller's row that tells of it. */
 export type StatusCause =
@@ -31,7 +30,6 @@ export async function changeAccountStatus(
   cause: StatusCause,
   together: Together = {},
 ): Promise<Account> {
-  await requireAsRead(tx, account);
   const standing = standingAfter(account, change, now());
   if (!standing) throw new AppError("invalid_state", { message: `This account is ${account.status}.` });
   const cancelledByStaff = isCancelledByStaff(account, change);
@@ -43,15 +41,18 @@ export async function changeAccountStatus(
   return changed;
 }
 
-/** Holds the row from here on, no matter who calls; a caller that held it before finds it as it was. */
-async function requireAsRead(tx: Tx, account: Account): Promise<void> {
-  const { status, previousStatus, suspensionReason, closedAt } = await lockAccount(tx, account.id);
-  const isAsRead =
-    status === account.status &&
-    previousStatus === account.previousStatus &&
-    suspensionReason === account.suspensionReason &&
-    closedAt?.getTime() === account.closedAt?.getTime();
-  if (!isAsRead) throw readWithoutLock(account);
+/**
+ * The row stands as it was read. Looked at by the update, which waits for others that hold the row and then looks again: a
+ * caller that held it finds it so.
+ */
+function isAsRead({ id, status, previousStatus, suspensionReason, closedAt }: Account) {
+  return and(
+    eq(accounts.id, id),
+    eq(accounts.status, status),
+    previousStatus ? eq(accounts.previousStatus, previousStatus) : isNull(accounts.previousStatus),
+    suspensionReason ? eq(accounts.suspensionReason, suspensionReason) : isNull(accounts.suspensionReason),
+    closedAt ? eq(accounts.closedAt, closedAt) : isNull(accounts.closedAt),
+  );
 }
 
 function readWithoutLock({ id, status }: Account): Error {
@@ -62,7 +63,7 @@ async function write(tx: Tx, account: Account, columns: Columns): Promise<Accoun
   const [changed] = await tx
     .update(accounts)
     .set({ ...columns, updatedAt: now() })
-    .where(and(eq(accounts.id, account.id), eq(accounts.status, account.status)))
+    .where(isAsRead(account))
     .returning();
   if (!changed) throw readWithoutLock(account);
   return changed;
