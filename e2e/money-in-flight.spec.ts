@@ -2,7 +2,6 @@ import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { newcomer } from "./newcomer";
 import { orderGrowth, type Tab } from "./order-growth";
-import { signInAsStaff } from "./staff";
 
 test.beforeEach(() => test.slow());
 
@@ -30,40 +29,6 @@ for (const { tab, button, address } of PROVIDERS)
     await expect(page.getByRole("heading", { name: "Paid", exact: true })).toBeVisible();
     await expectAccessible(page);
   });
-
-test("a refund in part is previewed by staff; its payer finds the credit note, and the invoice says it @both", async ({
-  page,
-  browser,
-}) => {
-  const number = await orderGrowth(page, newcomer(), "Card");
-  await page.getByRole("button", { name: "Pay by card" }).click();
-  await page.getByRole("button", { name: "Pay", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Paid", exact: true })).toBeVisible();
-
-  const staff = await signInAsStaff(browser);
-  await staff.goto(`/admin/search?q=${number}`);
-  await staff.getByRole("link", { name: number }).first().click();
-  await staff
-    .getByRole("main")
-    .getByRole("link", { name: /^\$139\.00/ })
-    .first()
-    .click();
-  await staff.getByRole("link", { name: "Refund" }).first().click();
-  await staff.getByLabel("Amount").fill("30.00");
-  await staff.getByLabel("Reason").fill("Two days without service.");
-  await staff.getByRole("button", { name: "Preview refund" }).click();
-  await expect(staff.getByText("What this refund does")).toBeVisible();
-  await expectAccessible(staff);
-  await staff.getByRole("button", { name: "Refund $30.00" }).click();
-  await expect(staff).toHaveURL(/done=refunded/);
-
-  await page.goto("/billing");
-  const invoices = page.getByRole("region", { name: "Invoices, newest first" });
-  await expect(invoices.getByText("Partly refunded")).toBeVisible();
-  await page.getByRole("region", { name: "Credit notes, newest first" }).getByRole("link").first().click();
-  await expect(page.getByText("Two days without service.")).toBeVisible();
-  await expectAccessible(page);
-});
 
 test("an upgrade that waits to be paid is taken back, and nothing is due @both", async ({ page }) => {
   await orderGrowth(page, newcomer(), "Card");

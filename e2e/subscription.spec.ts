@@ -52,7 +52,7 @@ test("an upgrade is paid and works at once; its invoice and the first one are th
   await expectAccessible(page);
   await page.getByRole("button", { name: "Pay by card" }).click();
   await page.getByRole("button", { name: "Pay", exact: true }).click();
-  await expect(page.getByText("Your account is on Scale.")).toBeVisible();
+  await expect(page.getByText(/^Upgrade from Growth to Scale, until/)).toBeVisible();
   await page.goto("/billing");
   const invoices = page.getByRole("region", { name: "Invoices, newest first" });
   await expect(invoices.getByText("Paid")).toHaveCount(2);
