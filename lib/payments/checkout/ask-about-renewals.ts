@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, lte } from "drizzle-orm";
-import { directlyAsSystem, invoices, payments, subscriptions } from "@/db";
+import { and, eq, gt, inArray, isNotNull, lte, ne } from "drizzle-orm";
+import { accounts, directlyAsSystem, invoices, payments, subscriptions } from "@/db";
 import { now } from "@/lib/clock";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
@@ -37,13 +37,16 @@ async function askAboutRenewals(): Promise<Set<number>> {
   return unasked;
 }
 
+/** Who is suspended is billed nothing, so nothing is looked for either. */
 function listUnpaid() {
   return directlyAsSystem((db) =>
     db
       .select({ accountId: subscriptions.accountId, id: subscriptions.stripeSubscriptionId })
       .from(subscriptions)
+      .innerJoin(accounts, eq(accounts.id, subscriptions.accountId))
       .where(
         and(
+          ne(accounts.status, "suspended"),
           isNotNull(subscriptions.stripeSubscriptionId),
           inArray(subscriptions.status, ["active", "past_due"]),
           lte(subscriptions.currentPeriodEnd, now()),
