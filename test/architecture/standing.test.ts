@@ -5,7 +5,6 @@ import { sourceFiles } from "./source-files";
 /** Who locks an account without asking whether somebody may: each acts for nobody inside it. */
 const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/admin/accounts/adjust-credits.ts": "staff",
-  "lib/accounts/change-status.ts": "the door, for whoever its caller has let in",
   "lib/accounts/each-account.ts": "jobs",
   "lib/accounts/lock-account.ts": "itself",
   "lib/accounts/lock-open-account.ts": "asks after the lock",
