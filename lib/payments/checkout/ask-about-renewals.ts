@@ -28,12 +28,14 @@ async function askAboutRenewals(): Promise<Set<number>> {
       ask: () => settleCheckoutPage("stripe", id),
     })),
   ];
-  for (let start = 0; start < questions.length; start += AT_ONE_TIME)
-    await Promise.all(
-      questions.slice(start, start + AT_ONE_TIME).map(async ({ accountId, ask }) => {
-        if (!(await ask())) unasked.add(accountId);
-      }),
-    );
+  let isAway = false;
+  for (let start = 0; start < questions.length; start += AT_ONE_TIME) {
+    const few = questions.slice(start, start + AT_ONE_TIME);
+    const asked = await Promise.all(few.map(({ ask }) => !isAway && ask()));
+    for (const [at, { accountId }] of few.entries()) if (!asked[at]) unasked.add(accountId);
+    // One that can't be asked about is its own trouble; when none of them can, each of the rest would wait as long.
+    isAway ||= few.length === AT_ONE_TIME && !asked.includes(true);
+  }
   return unasked;
 }
 

@@ -3,10 +3,12 @@
  * lib/payments/records/record-declined.ts, lib/payments/checkout/ask-about-renewals.ts, lib/payments/checkout/catch-up.ts.
  */
 import { and, eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { asSystem, mails, payments } from "@/db";
 import { setClock } from "@/lib/clock";
+import { askAndRenew } from "@/lib/payments/checkout/ask-about-renewals";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
+import { stripeProvider } from "@/lib/payments/stripe/provider";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
@@ -165,6 +167,16 @@ describe("what Stripe charged, and never told", () => {
     await jobsAt(addDays(END, days + 1));
     expect(await stateOf(accountId)).toEqual(["active", "active", start]);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("is not asked for one account after another while Stripe is away", async () => {
+    for (let each = 0; each < 12; each++) await due();
+    stripe.isDown = true;
+    const asking = vi.spyOn(stripeProvider, "settleRenewals");
+    await askAndRenew();
+    stripe.isDown = false;
+    expect(asking).toHaveBeenCalledTimes(5);
+    asking.mockRestore();
   });
 
   it("while Stripe can't be asked is held against nobody, and later it is", async () => {
