@@ -20,7 +20,7 @@ export function jsonObject<T extends Columns>(columns: T): SQL<{ [K in keyof T]:
   return sql`json_build_object(${sql.join(pairs, sql`, `)})`;
 }
 
-/** Like `jsonObject`, of a table that a left join may not have found: null then. `id` is what it is told by. */
+/** Like `jsonObject`, for a left join: null where no row was found, which `id` says. */
 export function jsonObjectOrNull<T extends Columns & { id: PgColumn }>(columns: T) {
   const object = jsonObject(columns);
   return sql<Json<typeof object> | null>`case when ${columns.id} is null then null else ${object} end`;

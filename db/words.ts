@@ -59,7 +59,7 @@ export type CreditNoteKind = (typeof CREDIT_NOTE_KINDS)[number];
 
 export interface LineItem {
   description: string;
-  /** How documents print it, where their fonts lack letters of a name in it. */
+  /** What documents print instead, where their fonts lack letters of its name. */
   printed?: string;
   quantity: number;
   amount_cents: number;

@@ -35,7 +35,7 @@ afterEach(() => setClock(undefined));
 
 const ACTOR = { actor: "user:1" };
 
-/** What a page or a letter says, without its markup. */
+/** What a page or an email says, without its markup. */
 const words = (html: string) =>
   html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, "")
@@ -99,8 +99,8 @@ describe("an invoice of which a part has arrived", () => {
     expect(ways.transfer).toContainEqual(["Amount", "$2.50"]);
     const props = { accountName: "A", number: invoice.number, amount: "$139.00", invoiceId: invoice.id };
     for (const template of ["past-due", "suspended", "renewal-due"]) {
-      const letter = await renderMail(template, { ...props, suspendedAt: "2026-12-08", daysLeft: 3, ways });
-      expect(letter.text.replace(/\s+/g, " ")).toContain("$2.50 is still to pay");
+      const mail = await renderMail(template, { ...props, suspendedAt: "2026-12-08", daysLeft: 3, ways });
+      expect(mail.text.replace(/\s+/g, " ")).toContain("$2.50 is still to pay");
     }
   });
 

@@ -15,7 +15,7 @@ type Shown = { isByHand: boolean; asksSecond: boolean; method: "bank_transfer" |
 const shown = ({ asksSecond, ...props }: Shown) =>
   renderToStaticMarkup(<RefundPreviewCard preview={{ ...preview, asksSecond }} {...props} />);
 
-it("nobody is told to send money by bank that a second person has to approve first", () => {
+it("staff are not told to send money by bank before a second person has approved it", () => {
   const asked = shown({ isByHand: true, asksSecond: true, method: "bank_transfer" });
   expect(asked).toContain("A second person has to approve it");
   expect(asked).not.toContain("The button records that you have");

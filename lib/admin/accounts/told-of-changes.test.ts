@@ -102,10 +102,10 @@ it("a smaller plan that waits for its day", async () => {
 it("the same plan, paid by the year from its day on", async () => {
   const id = await paid();
   await changePlan({ accountId: id, planSlug: "growth", interval: "year", ...BY });
-  const [letter] = await told(id);
-  expect(letter!.template).toBe("plan-change-scheduled");
-  expect(letter!.text).toMatch(/will pay yearly for Growth, beginning on 1 Dec 2026/);
-  expect(letter!.text).not.toContain("from Growth to Growth");
+  const [mail] = await told(id);
+  expect(mail!.template).toBe("plan-change-scheduled");
+  expect(mail!.text).toMatch(/will pay yearly for Growth, beginning on 1 Dec 2026/);
+  expect(mail!.text).not.toContain("from Growth to Growth");
 });
 
 it("a change that waited and was withdrawn, once", async () => {
@@ -121,10 +121,10 @@ it("a change that waited and was withdrawn, once", async () => {
 it("a trial that our team extends, and one that works again by it", async () => {
   const id = await trialAccount();
   const { trialEndsAt } = await extendTrial(id, { days: 10 }, STAFF);
-  const [letter, ...more] = await told(id);
-  expect(letter!.template).toBe("trial-extended");
-  expect(letter!.text).toContain(`now ends on ${formatDate(trialEndsAt)}`);
-  expect(letter!.text).not.toContain("works again");
+  const [mail, ...more] = await told(id);
+  expect(mail!.template).toBe("trial-extended");
+  expect(mail!.text).toContain(`now ends on ${formatDate(trialEndsAt)}`);
+  expect(mail!.text).not.toContain("works again");
   expect(more).toEqual([]);
 });
 
@@ -169,7 +169,7 @@ it("a cancellation by our team of an account whose subscription has ended before
     await renewSubscriptions();
   }
   await cancelAccount(id, STAFF);
-  const letter = (await told(id)).at(-1)!;
-  expect(letter.template).toBe("subscription-cancelled");
-  expect(letter.text).toContain("is cancelled. Our team ended it");
+  const mail = (await told(id)).at(-1)!;
+  expect(mail.template).toBe("subscription-cancelled");
+  expect(mail.text).toContain("is cancelled. Our team ended it");
 });
