@@ -9,7 +9,7 @@ import { findSandboxIn } from "./find-sandbox";
 import { type MadeSandbox, withFirstKey } from "./first-key";
 import { openSandbox, requireConfirmed } from "./open-sandbox";
 
-interface SandboxWish {
+interface NewSandbox {
   /** The live account. */
   accountId: number;
   /** The free trial unless said. */
@@ -21,7 +21,7 @@ interface SandboxWish {
  * Makes the account's sandbox, with a key to it. Throws conflict where it has one, invalid_state for a sandbox itself,
  * email_not_verified, and what openSandbox throws.
  */
-export async function createSandbox({ accountId, planSlug, by }: SandboxWish): Promise<MadeSandbox> {
+export async function createSandbox({ accountId, planSlug, by }: NewSandbox): Promise<MadeSandbox> {
   const made = await asSystem(async (tx) => {
     const { account: live } = await lockOpenAccount(tx, accountId, standingOf(by, "sandbox:manage"));
     refuseInSandbox(live, "A sandbox has no sandbox of its own.");
