@@ -55,9 +55,8 @@ describe("with and without its trailing slash a path answers the same, and never
   }, 60_000);
 
   it("with a query behind it", async () => {
-    const steady = files.filter(({ path }) => path !== "/requests/"); // It lists the requests that are compared.
     for (const query of ["?limit=1", "?limit=0", "?cursor=x&limit=1", "?next=/a/"])
-      for (const file of steady) await expectSame(file, "GET", bearer(await credentialFor(file)), query);
+      for (const file of files) await expectSame(file, "GET", bearer(await credentialFor(file)), query);
   }, 60_000);
 });
 
@@ -70,6 +69,8 @@ async function expectSame(
   const [slashed, plain] = await Promise.all(
     [`${bare(path)}/`, bare(path)].map((form) => ask(`${form}${query}`, method, headers)),
   );
+  // The log of requests lists the ones that are compared.
+  if (path === "/requests/") for (const answer of [slashed!, plain!]) answer.text = "";
   expect({ path, ...plain }).toEqual({ path, ...slashed });
   expect(`${path} ${plain!.status}`).not.toMatch(/ 3\d\d$/);
   return { path, status: plain!.status };
