@@ -162,6 +162,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "email/request-email-change",
     "email/send-verification",
     "email/verify-email",
+    "email/verify-link",
     "get-me",
     "input",
     "output",
