@@ -8,7 +8,7 @@ export const PAID_OTHERWISE = "The invoice was paid another way.";
 
 /** From each status, where a payment may go (docs/states.md). Staying is no transition. */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
-  pending_approval: ["succeeded", "failed"],
+  pending_approval: ["succeeded", "failed", "kept"],
   processing: ["succeeded", "failed", "kept"],
   succeeded: ["refunded", "disputed"],
   failed: [],
@@ -20,6 +20,11 @@ export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly Paymen
 /** It has paid its invoice, whatever became of it since. */
 export function isSettled({ status }: { status: PaymentStatus }): boolean {
   return SETTLED_STATUSES.some((settled) => settled === status);
+}
+
+/** It arrived and pays no invoice: the account's own. */
+export function isKept({ status }: { status: PaymentStatus }): boolean {
+  return status === "kept";
 }
 
 interface Standing {

@@ -71,7 +71,8 @@ export async function insertKept(tx: Tx, money: KeptMoney): Promise<Payment> {
   return payment;
 }
 
-async function mailKept(tx: Tx, payment: Payment): Promise<void> {
+/** Tells whose money it is that it paid nothing, and what becomes of it. */
+export async function mailKept(tx: Tx, payment: Payment): Promise<void> {
   const [invoice] = await tx
     .select({ number: invoices.number })
     .from(invoices)

@@ -1,11 +1,10 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { type Account, asSystem, type Invoice, invoices, type Payment, subscriptions, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isForPeriod } from "@/lib/invoices/invoice";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
-import { whyNotPayable } from "@/lib/invoices/not-payable";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { formatAmount } from "@/lib/money";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -41,17 +40,17 @@ export function settleProviderPayment(payment: ProviderPayment): Promise<Placed>
 
 /**
  * Undefined where it pays nothing: its invoice is paid already, void with nothing like it open, or takes no more money,
- * which a job may not have said yet. `begun`: since when it was on its way.
+ * which a job may not have said yet. `comingSince`: since when it was on its way.
  */
 async function billFor(
   tx: Tx,
   account: Account,
   payment: ProviderPayment,
-  begun?: Date,
+  comingSince?: Date,
 ): Promise<Bill | undefined> {
   const { amountCents, currency, method } = payment;
   const invoice = await findInvoice(tx, payment);
-  if (invoice?.status === "open") return billOfOpen(tx, account, invoice, begun);
+  if (invoice?.status === "open") return billOfOpen(tx, account, invoice, comingSince);
   if (invoice?.status === "paid") return undefined;
   if (invoice && (await findLiveSubscription(tx, account.id))) {
     const same = (await listOpenInvoices(tx, account.id)).find(
@@ -67,10 +66,11 @@ async function billOfOpen(
   tx: Tx,
   account: Account,
   { id }: Invoice,
-  begun = now(),
+  comingSince?: Date,
 ): Promise<Bill | undefined> {
   const bill = await lockBill(tx, account, id);
-  if (whyNotPayable(bill.invoice, bill.plan, begun) === undefined) return bill;
+  const { invoice, plan } = bill;
+  if ((await findWhyNotPayable(tx, invoice, { plan, comingSince })) === undefined) return bill;
   await voidInvoice(tx, bill.invoice);
   return undefined;
 }
