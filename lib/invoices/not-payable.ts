@@ -5,12 +5,12 @@ import { AppError } from "@/lib/errors";
 import { addDays } from "@/lib/time/days";
 
 /** What an open invoice is for is no longer sold: in words for its payer; else undefined. Pure. */
-export function whyNotSold({ kind }: Pick<Invoice, "kind">, plan: Pick<Plan, "name" | "isActive">) {
+function whyNotSold({ kind }: Pick<Invoice, "kind">, plan: Pick<Plan, "name" | "isActive">) {
   if (plan.isActive || kind === "credit_package") return undefined;
   return `${plan.name} is no longer sold. Choose another plan, or give the money back.`;
 }
 
-export function periodIsOver({ number }: Pick<Invoice, "number">): string {
+function periodIsOver({ number }: Pick<Invoice, "number">): string {
   return `Invoice ${number} upgrades a period that is over. Choose the plan again for the running one.`;
 }
 
