@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
+import { isReturned } from "@/lib/payments/records/payment";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 
@@ -41,8 +42,10 @@ export function linkPayment({ lineId, paymentId, reason }: LinkRequest, by: By):
   });
 }
 
-function isConfirmed({ method, status, isKeptByHand }: Payment): boolean {
-  return method === "bank_transfer" && (status === "succeeded" || status === "refunded" || isKeptByHand);
+function isConfirmed(payment: Payment): boolean {
+  const { method, status, isKeptByHand } = payment;
+  const isKept = isKeptByHand && !isReturned(payment);
+  return method === "bank_transfer" && (status === "succeeded" || status === "refunded" || isKept);
 }
 
 /** A line shows it from now on, so it counts for the account's next transfer. */

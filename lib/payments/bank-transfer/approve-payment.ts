@@ -1,9 +1,9 @@
 import type { Payment } from "@/db";
 import { AppError } from "@/lib/errors";
-import { keepArrived, takesMoney } from "@/lib/payments/kept/keep-arrived";
 import { type Decision, decidedOtherwise, lockPaymentWithAccount } from "@/lib/payments/records/lock-payment";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { lockBill } from "@/lib/payments/settlement/bill";
+import { keepArrived, takesMoney } from "@/lib/payments/settlement/keep-arrived";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference, usedReference } from "@/lib/payments/settlement/used-reference";

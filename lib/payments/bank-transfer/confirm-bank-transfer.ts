@@ -1,7 +1,7 @@
 import { lockAccount } from "@/lib/accounts/lock-account";
-import { keepArrived, takesMoney } from "@/lib/payments/kept/keep-arrived";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { payableBill } from "@/lib/payments/settlement/bill";
+import { keepArrived, takesMoney } from "@/lib/payments/settlement/keep-arrived";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference } from "@/lib/payments/settlement/used-reference";

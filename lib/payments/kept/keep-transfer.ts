@@ -5,9 +5,8 @@ import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { countsForTransfers } from "@/lib/invoices/held-for";
 import { formatDecimal } from "@/lib/money";
-import { writeAccountMoney } from "@/lib/payments/records/account-money";
+import { insertKept, writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
-import { insertKept } from "@/lib/payments/settlement/keep-payment";
 import { mailKeptTransfer } from "./mail-kept-transfer";
 
 export interface KeptTransfer extends Author {

@@ -6,6 +6,14 @@ export const REPLACED = "Replaced by a later report.";
 /** Why a report was closed when its invoice was paid some other way: nobody rejected it either. */
 export const PAID_OTHERWISE = "The invoice was paid another way.";
 
+/** What begins the reference of money that a provider could not give back: the number of the refund follows. */
+export const RETURNED = "RETURNED-";
+
+/** A provider could not give it back, so it is ours to send: no line of a statement has brought it. Pure. */
+export function isReturned({ externalPaymentId }: { externalPaymentId: string }): boolean {
+  return externalPaymentId.startsWith(RETURNED);
+}
+
 /** From each status, where a payment may go (docs/states.md). Staying is no transition. */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   pending_approval: ["succeeded", "failed", "kept"],

@@ -106,6 +106,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     amount: string;
     /** More than the invoice needed, by transfer. */
     isSurplus?: boolean;
+    /** It was refunded, and came back to us. */
+    isReturned?: boolean;
   };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
   "trial-ended": { accountName: string; isTransferReported?: boolean };

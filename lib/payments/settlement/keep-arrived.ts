@@ -5,10 +5,10 @@ import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 import { formatDecimal } from "@/lib/money";
-import { writeAccountMoney } from "@/lib/payments/records/account-money";
+import { mailKept, writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import type { Decision } from "@/lib/payments/records/lock-payment";
-import { mailKept } from "@/lib/payments/settlement/keep-payment";
+
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import type { Bill } from "@/lib/payments/settlement/settlement";
 

@@ -9,6 +9,7 @@ import { heldFor } from "@/lib/invoices/held-for";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { listKept } from "@/lib/payments/kept/list-kept";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { settleProviderPayment } from "@/lib/payments/settlement/settle-provider-payment";
@@ -21,7 +22,6 @@ import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { camtFile } from "@/test/statements/camt";
 import { chunksOf } from "@/test/statements/read";
-import { listKept } from "./list-kept";
 
 useDatabase();
 const START = new Date("2026-03-10T09:00:00Z");
