@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { LinkButton } from "@/components/ui/form/button";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { ACT_LABELS, possibleActs } from "@/lib/admin/accounts/acts";
