@@ -149,7 +149,7 @@ async function confirmTransferPage(facts: AccountFacts): Promise<ActPage> {
     }`,
     action: confirmTransferAction,
     fields: [
-      { name: "external_payment_id", label: "The bank's reference" },
+      { name: "external_payment_id", label: "Payment reference" },
       { name: "payer_name", label: "Payer" },
       { name: "amount", label: "Amount", defaultValue: amount === undefined ? "" : formatDecimal(amount) },
       { name: "proof_url", label: "Link to the statement", type: "url", optional: true },

@@ -82,7 +82,7 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
 function Payments({ facts: { payments } }: { facts: AccountFacts }) {
   return (
     <Table label="Payments">
-      <Head columns={["Reference", "Status", "Method", "Amount", "Invoice", "When"]} />
+      <Head columns={["Payment reference", "Status", "Method", "Amount", "Invoice", "When"]} />
       <TableBody>
         {payments.map(({ payment, invoiceNumber }) => (
           <TableRow key={payment.id}>

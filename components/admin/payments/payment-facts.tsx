@@ -17,7 +17,7 @@ export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPa
         items={[
           ["State", <PaymentBadge key="state" payment={payment} />],
           ["Method", statusWords(payment.method)],
-          ["Reference", <code key="reference">{payment.externalPaymentId}</code>],
+          ["Payment reference", <code key="reference">{payment.externalPaymentId}</code>],
           ["Payer", payment.payerName || "not told"],
           ["Amount", money(payment.amountCents)],
           ["Refunded", payment.refundedCents > 0 ? money(payment.refundedCents) : "nothing"],

@@ -20,7 +20,7 @@ export function PaymentTable({ payments, disputes }: PaymentTableProps) {
     <Table label="Payments" narrow="cards">
       <TableHead>
         <TableRow>
-          <TableHeader>Reference</TableHeader>
+          <TableHeader>Payment reference</TableHeader>
           <TableHeader>Account</TableHeader>
           <TableHeader>Status</TableHeader>
           <TableHeader>Method</TableHeader>
