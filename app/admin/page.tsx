@@ -48,21 +48,27 @@ export default async function AdminPage() {
         <Part name="The accounts by status" read={countAccountsByStatus}>
           {(statuses) => <AccountsByStatus statuses={statuses} />}
         </Part>
-        <div className="grid gap-5 lg:grid-cols-2">
-          <Part
-            name="The revenue"
-            read={() => Promise.all([revenueByMonth(currency), otherCurrencies(currency)])}
-          >
-            {([months, others]) => <Revenue months={months} currency={currency} others={others} />}
-          </Part>
-          <Part name="The sign-ups" read={signupsByDay}>
-            {(days) => <Signups days={days} />}
-          </Part>
-        </div>
+        <Charts currency={currency} />
         <Part name="The trials" read={() => listTrialsEnding(8)}>
           {(trials) => <TrialsEnding trials={trials} />}
         </Part>
       </div>
     </>
+  );
+}
+
+function Charts({ currency }: { currency: string }) {
+  return (
+    <div className="grid gap-5 lg:grid-cols-2">
+      <Part
+        name="The revenue"
+        read={() => Promise.all([revenueByMonth(currency), otherCurrencies(currency)])}
+      >
+        {([months, others]) => <Revenue months={months} currency={currency} others={others} />}
+      </Part>
+      <Part name="The sign-ups" read={signupsByDay}>
+        {(days) => <Signups days={days} />}
+      </Part>
+    </div>
   );
 }

@@ -39,7 +39,7 @@ export function digestOf({ kind, accountId, sameBy }: ApprovalRequest): string {
 }
 
 /** Whether it can still be decided. */
-export function isWaiting({ status }: Pick<StaffApproval, "status">): boolean {
+export function awaitsSecond({ status }: Pick<StaffApproval, "status">): boolean {
   return status === "waiting";
 }
 

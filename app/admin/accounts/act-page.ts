@@ -2,7 +2,7 @@ import type { ActField } from "@/components/admin/act-form";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { AccountAct } from "@/lib/admin/accounts/acts";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
-import { transferDue } from "@/lib/admin/accounts/transfer-due";
+import { transferDue } from "@/lib/admin/payments/transfer-due";
 import { isOpen } from "@/lib/invoices/invoice";
 import { formatAmount, formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";

@@ -27,6 +27,7 @@ export function AccountHead({ facts: { account, plan } }: { facts: AccountFacts 
         </div>
         <p className="text-muted">
           #{account.id}, {plan?.name ?? "no plan"}, {account.credits.toLocaleString("en-US")} credits
+          {account.heldCredits > 0 && `, ${account.heldCredits.toLocaleString("en-US")} of them held`}
         </p>
         <div className="flex flex-wrap gap-2">
           {possibleActs(account).map((act) => (

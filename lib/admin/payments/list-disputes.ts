@@ -14,7 +14,8 @@ export interface ListedDispute {
   dueAt: Date | undefined;
 }
 
-const PREFIX = "payment.dispute_";
+/** Of the actions that record a dispute's state. */
+const PREFIX_LENGTH = "payment.dispute".length + 1;
 
 /** The disputes about these payments, each in its last known state. */
 export async function listDisputes(paymentIds: readonly number[]): Promise<ListedDispute[]> {
@@ -38,7 +39,7 @@ interface Row {
 }
 
 function disputeOf({ id, action, reason, after }: Row): ListedDispute {
-  const status = action.slice(PREFIX.length);
+  const status = action.slice(PREFIX_LENGTH);
   const due = after?.answer_due_at;
   return {
     id: id ?? "",

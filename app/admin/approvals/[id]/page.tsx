@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { APPROVAL_TITLES, isWaiting } from "@/lib/staff/approval";
+import { APPROVAL_TITLES, awaitsSecond } from "@/lib/staff/approval";
 import { approveRequestAction, declineRequestAction, overrideRequestAction } from "../actions";
 import { approvalPage } from "./approval-page";
 
@@ -25,7 +25,7 @@ export default async function ApprovalPage({ params }: { params: Promise<Params>
       <PageHeader title={APPROVAL_TITLES[approval.kind]} />
       <div className="space-y-5">
         <ApprovalFacts found={found} />
-        {isWaiting(approval) && (
+        {awaitsSecond(approval) && (
           <Decide approvalId={approval.id} isOwn={approval.askedByUserId === viewer.userId} />
         )}
       </div>

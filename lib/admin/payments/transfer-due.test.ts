@@ -5,7 +5,7 @@ import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { accountState } from "@/test/billing";
 import { pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { getAccount } from "./get-account";
+import { getAccount } from "../accounts/get-account";
 import { transferDue } from "./transfer-due";
 
 useDatabase();

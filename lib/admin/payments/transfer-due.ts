@@ -1,7 +1,7 @@
 import { isForPeriod, isOpen } from "@/lib/invoices/invoice";
 import { withTax } from "@/lib/invoices/tax";
 import { findSubscription } from "@/lib/subscriptions/queries";
-import type { AccountFacts } from "./get-account";
+import type { AccountFacts } from "../accounts/get-account";
 
 /**
  * In cents, with tax: what a transfer that nobody reported brings, as confirmBankTransfer takes it without more to go by: the
