@@ -14,9 +14,6 @@ export interface ListedDispute {
   dueAt: Date | undefined;
 }
 
-/** Of the actions that record a dispute's state. */
-const PREFIX_LENGTH = "payment.dispute".length + 1;
-
 /** The disputes about these payments, each in its last known state. */
 export async function listDisputes(paymentIds: readonly number[]): Promise<ListedDispute[]> {
   if (paymentIds.length === 0) return [];
@@ -39,7 +36,7 @@ interface Row {
 }
 
 function disputeOf({ id, action, reason, after }: Row): ListedDispute {
-  const status = action.slice(PREFIX_LENGTH);
+  const status = action.replace(/^payment\.dispute_/, "");
   const due = after?.answer_due_at;
   return {
     id: id ?? "",
