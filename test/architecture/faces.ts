@@ -544,6 +544,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "plan-change/change-plan",
     "plan-change/plan-change",
     "plan-change/preview-plan-change",
+    "plan-change/take-upgrade-back",
     "plan-in-force",
     "queries",
     "renewal/begin-month",

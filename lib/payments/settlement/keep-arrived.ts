@@ -8,9 +8,8 @@ import { formatDecimal } from "@/lib/money";
 import { mailKept, writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
 import type { Decision } from "@/lib/payments/records/lock-payment";
-
-import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
-import type { Bill } from "@/lib/payments/settlement/settlement";
+import { type Settled, settledState } from "./settled-state";
+import type { Bill } from "./settlement";
 
 interface Arrived {
   bill: Bill;
