@@ -516,6 +516,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   subscriptions: [
     "billing-mail",
     "billing-view",
+    "clock/account-clock",
+    "clock/catch-up",
     "fit-sites",
     "form-input",
     "input",
