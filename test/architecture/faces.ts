@@ -532,6 +532,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "live-subscription",
     "offer/locked-out",
     "offer/stop-selling",
+    "offer/tell-locked-out",
     "output",
     "period/bought-time",
     "period/find-bought-time",
