@@ -21,7 +21,7 @@ test("Growth by bank transfer: a visitor orders, staff confirm, the tenant has t
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy IBAN" }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("DE89370400440532013000");
-  await page.getByLabel("Transfer reference").fill(reference);
+  await page.getByLabel("Payment reference").fill(reference);
   await page.getByLabel("Payer").fill("Nora Newcomer");
   await page.getByRole("button", { name: "I have sent it" }).click();
   await expect(page.getByText("Waiting for approval")).toBeVisible();
@@ -46,7 +46,7 @@ test("a rejected transfer says why, and may be reported again", async ({ page, b
   const person = newcomer();
   const reference = `LOST-${person.domain}`;
   await orderGrowth(page, person, "Bank transfer");
-  await page.getByLabel("Transfer reference").fill(reference);
+  await page.getByLabel("Payment reference").fill(reference);
   await page.getByLabel("Payer").fill("Nora Newcomer");
   await page.getByRole("button", { name: "I have sent it" }).click();
   await expect(page.getByText("Waiting for approval")).toBeVisible();

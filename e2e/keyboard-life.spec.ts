@@ -15,7 +15,7 @@ test("a transfer is reported and approved, a bigger plan chosen, the subscriptio
   const person = newcomer();
   const reference = `KEYS-${person.domain}`;
   await orderGrowth(page, person, "Bank transfer");
-  await typeInto(page, "Transfer reference", reference);
+  await typeInto(page, "Payment reference", reference);
   await typeInto(page, /^Payer/, person.name);
   await press(page, "I have sent it");
   await expect(page.getByText("Waiting for approval")).toBeVisible();

@@ -60,7 +60,7 @@ test("many transfers are ticked, some approved, one rejected with a reason, and 
   await expect(page).toHaveURL(/\/(sites|payment)/);
   await page.goto("/payment?method=bank_transfer");
   await expect(page.getByText("Nothing arrived.")).toBeVisible();
-  await typeInto(page, "Transfer reference", `AGAIN-${loser.domain}`);
+  await typeInto(page, "Payment reference", `AGAIN-${loser.domain}`);
   await typeInto(page, /^Payer/, loser.name);
   await press(page, "I have sent it");
   await expect(page.getByText("Waiting for approval")).toBeVisible();

@@ -3,6 +3,7 @@ import { TenantShell } from "@/components/shell/tenant-shell";
 import { owesPayment } from "@/lib/accounts/account";
 import { requireTenant, type TenantViewer } from "@/lib/auth/viewer/viewer";
 import { now } from "@/lib/clock";
+import { currentPools } from "@/lib/credits/pools";
 import { findComingMoney } from "@/lib/invoices/waiting-transfer";
 import { ViewMark } from "../admin/view-as/view-mark";
 import { findSites } from "./find-sites-action";
@@ -12,9 +13,10 @@ import { SandboxMark } from "./sandbox-mark";
 /** Draws the shell. No guard: each page asks for what it needs. */
 export default async function TenantLayout({ children }: { children: ReactNode }) {
   const viewer = await requireTenant({ allowSuspended: true });
-  const shell = { viewer, at: now(), findSites, coming: await comingFor(viewer) };
+  const [coming, { available }] = await Promise.all([comingFor(viewer), currentPools(viewer.account)]);
+  const shell = { viewer, at: now(), findSites, coming, credits: available };
   return (
-    <TenantShell {...shell} banner={<Banners viewer={viewer} />}>
+    <TenantShell {...shell} banner={<Banners viewer={viewer} credits={available} />}>
       {children}
     </TenantShell>
   );
@@ -25,12 +27,12 @@ function comingFor({ account }: TenantViewer) {
   return owesPayment(account) ? findComingMoney(account.id) : undefined;
 }
 
-function Banners({ viewer }: { viewer: TenantViewer }) {
+function Banners({ viewer, credits }: { viewer: TenantViewer; credits: number }) {
   return (
     <>
       <ViewMark viewer={viewer} />
       <SandboxMark viewer={viewer} />
-      <LowCredits viewer={viewer} />
+      <LowCredits viewer={viewer} credits={credits} />
     </>
   );
 }

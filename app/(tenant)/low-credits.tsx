@@ -5,11 +5,16 @@ import type { TenantViewer } from "@/lib/auth/viewer/viewer";
 import { findLowCreditNotice } from "@/lib/usage/low-credit-notice";
 import { putLowCreditsAsideAction } from "./low-credits-action";
 
+interface LowCreditsProps {
+  viewer: TenantViewer;
+  /** Those that are available. */
+  credits: number;
+}
+
 /** Over every page, while credits run low and the viewer has not put it aside. Costs nothing while there are enough. */
-export async function LowCredits({ viewer: { userId, account, role } }: { viewer: TenantViewer }) {
+export async function LowCredits({ viewer: { userId, account, role }, credits }: LowCreditsProps) {
   if (!isInUse(account)) return null;
-  const { credits, plan } = account;
-  const creditsPerMonth = plan?.creditsPerMonth ?? 0;
+  const creditsPerMonth = account.plan?.creditsPerMonth ?? 0;
   const percent = await findLowCreditNotice({ accountId: account.id, userId, credits, creditsPerMonth });
   if (percent === undefined) return null;
   return (

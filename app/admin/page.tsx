@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { KeptMail } from "@/components/admin/overview/kept-mail";
 import {
   AccountsByStatus,
@@ -7,8 +6,8 @@ import {
   Signups,
   TrialsEnding,
 } from "@/components/admin/overview/overview-figures";
+import { Part } from "@/components/admin/overview/part";
 import { BrokenInvariants, WaitingCards } from "@/components/admin/overview/waiting-cards";
-import { Skeleton } from "@/components/ui/data/skeleton";
 import { PageHeader } from "@/components/ui/page/page-header";
 import {
   countAccountsByStatus,
@@ -28,15 +27,6 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function AdminPage() {
   await requireSuperuser();
   const currency = env().CURRENCY;
-  const [waiting, kept, statuses, revenue, others, signups, trials] = await Promise.all([
-    countWaitingForStaff(),
-    countKept(),
-    countAccountsByStatus(),
-    revenueByMonth(currency),
-    otherCurrencies(currency),
-    signupsByDay(),
-    listTrialsEnding(8),
-  ]);
   return (
     <>
       <PageHeader
@@ -44,22 +34,41 @@ export default async function AdminPage() {
         description="What waits for a human first, then how the business is doing."
       />
       <div className="space-y-5">
-        {!env().SMTP_URL && <KeptMail count={kept} />}
-        <WaitingCards waiting={waiting} />
-        <Suspense fallback={<Skeleton className="h-16" />}>
-          <StateOfData />
-        </Suspense>
-        <AccountsByStatus statuses={statuses} />
-        <div className="grid gap-5 lg:grid-cols-2">
-          <Revenue months={revenue} currency={currency} others={others} />
-          <Signups days={signups} />
-        </div>
-        <TrialsEnding trials={trials} />
+        {!env().SMTP_URL && (
+          <Part name="The emails that are kept" read={countKept}>
+            {(count) => <KeptMail count={count} />}
+          </Part>
+        )}
+        <Part name="What waits for you" read={countWaitingForStaff}>
+          {(waiting) => <WaitingCards waiting={waiting} />}
+        </Part>
+        <Part name="The state of the data" read={recentState}>
+          {(state) => <BrokenInvariants state={state} />}
+        </Part>
+        <Part name="The accounts by status" read={countAccountsByStatus}>
+          {(statuses) => <AccountsByStatus statuses={statuses} />}
+        </Part>
+        <Charts currency={currency} />
+        <Part name="The trials" read={() => listTrialsEnding(8)}>
+          {(trials) => <TrialsEnding trials={trials} />}
+        </Part>
       </div>
     </>
   );
 }
 
-async function StateOfData() {
-  return <BrokenInvariants state={await recentState()} />;
+function Charts({ currency }: { currency: string }) {
+  return (
+    <div className="grid gap-5 lg:grid-cols-2">
+      <Part
+        name="The revenue"
+        read={() => Promise.all([revenueByMonth(currency), otherCurrencies(currency)])}
+      >
+        {([months, others]) => <Revenue months={months} currency={currency} others={others} />}
+      </Part>
+      <Part name="The sign-ups" read={signupsByDay}>
+        {(days) => <Signups days={days} />}
+      </Part>
+    </div>
+  );
 }

@@ -9,6 +9,7 @@ import { FormError, FormSuccess } from "@/components/ui/form/form-error";
 import { Options } from "@/components/ui/form/options";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
+import { toasted } from "@/components/ui/form/use-toasted-action";
 import type { FormAction, FormState } from "@/lib/actions/form-state";
 import { tickedIn } from "@/lib/actions/ticked-in";
 
@@ -33,11 +34,13 @@ interface ActFormProps {
   submit: string;
   isDangerous?: boolean;
   backHref: string;
+  /** The success takes the form off its page, so a toast says it. */
+  isToasted?: boolean;
 }
 
 /** The form behind every act of staff: its fields, its button, and the way back. Works without JavaScript. */
-export function ActForm({ action, hidden, fields, submit, isDangerous, backHref }: ActFormProps) {
-  const [state, formAction] = useFormAction(action);
+export function ActForm({ action, hidden, fields, submit, isDangerous, backHref, isToasted }: ActFormProps) {
+  const [state, formAction] = useFormAction(isToasted ? toasted(action) : action);
   return (
     <form action={formAction} className="max-w-xl space-y-5">
       <ActError state={state} />

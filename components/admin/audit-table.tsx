@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { actionWords } from "@/lib/admin/audit/action-words";
 import type { ListedAuditEvent } from "@/lib/admin/audit/queries";
 
 export function AuditTable({ events }: { events: readonly ListedAuditEvent[] }) {
@@ -32,7 +33,8 @@ function AuditRow({ row: { event, actorEmail, accountName } }: { row: ListedAudi
       </TableCell>
       <TableCell className="max-w-56 align-top break-words">{actorEmail ?? event.actor}</TableCell>
       <TableCell className="min-w-44 align-top">
-        <span className="font-medium">{event.action}</span>
+        <span className="font-medium">{actionWords(event.action)}</span>
+        <code className="block text-xs text-muted">{event.action}</code>
         {event.targetType && (
           <p className="text-xs text-muted">
             {event.targetType} {event.targetId}

@@ -3,6 +3,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { ListedProviderEvent } from "@/lib/admin/events/queries";
 import { StatusBadge } from "./status-badge";
+import { statusWords } from "./status-words";
 
 export function EventTable({ events }: { events: readonly ListedProviderEvent[] }) {
   return (
@@ -26,7 +27,7 @@ export function EventTable({ events }: { events: readonly ListedProviderEvent[] 
               </Link>
               <p className="text-xs break-all text-muted">{event.eventId}</p>
             </TableCell>
-            <TableCell>{event.provider}</TableCell>
+            <TableCell>{statusWords(event.provider)}</TableCell>
             <TableCell>
               <StatusBadge status={event.status} />
             </TableCell>

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import { paymentStanding } from "@/lib/payments/records/payment";
+import { statusWords } from "./status-words";
 
 /** Every status word of accounts, subscriptions, invoices, payments, events, jobs and sites, with its colour. */
 const TONES: Record<string, BadgeTone> = {
@@ -29,10 +30,10 @@ export function StatusBadge({ status }: { status: string }) {
 
 /** A payment's standing, where a report that the tenant corrected is no failure. */
 export function PaymentBadge({ payment }: { payment: Parameters<typeof paymentStanding>[0] }) {
-  return <StatusBadge status={paymentStanding(payment)} />;
-}
-
-/** "pending_approval" -> "pending approval" */
-export function statusWords(status: string): string {
-  return status.replaceAll("_", " ");
+  const standing = paymentStanding(payment);
+  return (
+    <Badge tone={TONES[standing] ?? "neutral"}>
+      {standing === "kept" ? "the account's money" : statusWords(standing)}
+    </Badge>
+  );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { BillingInterval } from "@/db/words";
+import { taxWords } from "@/lib/invoices/tax";
 import { formatPrice } from "@/lib/money";
 import { intervalPriceCents } from "@/lib/plans/plan";
 
@@ -20,7 +21,7 @@ export function ChosenPlan({ plan, interval }: ChosenPlanProps) {
         </p>
       </div>
       <p className="mt-1 text-muted">
-        {plan.creditsPerMonth.toLocaleString("en-US")} credits a month. You pay on the next page.
+        {plan.creditsPerMonth.toLocaleString("en-US")} credits a month. You pay on the next page. {taxWords()}
       </p>
       <Link
         href={interval === "year" ? "/pricing?interval=year" : "/pricing"}

@@ -57,7 +57,7 @@ function Rows({ payments }: { payments: readonly ListedPayment[] }) {
     <Table label="Payments, newest first" narrow="cards">
       <TableHead>
         <TableRow>
-          {["Date", "Invoice", "Method", "Reference", "Status"].map((name) => (
+          {["Date", "Invoice", "Method", "Payment reference", "Status"].map((name) => (
             <TableHeader key={name}>{name}</TableHeader>
           ))}
           <TableHeader className="text-right">Amount</TableHeader>
@@ -86,7 +86,7 @@ function PaymentRow({ payment, invoiceNumber }: ListedPayment) {
       <TableCell label="Method" className="whitespace-nowrap">
         {METHODS[payment.method]}
       </TableCell>
-      <TableCell label="Reference" className="max-w-48 truncate">
+      <TableCell label="Payment reference" className="max-w-48 truncate">
         {payment.externalPaymentId}
       </TableCell>
       <TableCell label="Status">

@@ -3,6 +3,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Card } from "@/components/ui/page/card";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
 import type { BillingInterval } from "@/db/words";
+import { taxWords } from "@/lib/invoices/tax";
 
 interface PickablePlan {
   slug: string;
@@ -36,7 +37,10 @@ export function PlanPicker({ plans, currentSlug, currentInterval, nextSlug, inte
     isCurrent: value === interval,
   }));
   return (
-    <Card title="Plans" description="Upgrades start once paid; downgrades start when your paid period ends.">
+    <Card
+      title="Plans"
+      description={`Upgrades start once paid; downgrades start when your paid period ends. ${taxWords()}`}
+    >
       <LinkTabs label="Billing interval" tabs={tabs} />
       <ul className="grid gap-4 pt-5 md:grid-cols-3">
         {plans.map((plan) => (

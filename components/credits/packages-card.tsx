@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
+import { taxWords } from "@/lib/invoices/tax";
 import { BuyForm } from "./buy-form";
 
 interface PackageRow {
@@ -17,7 +18,7 @@ export function PackagesCard({ rows, action }: { rows: PackageRow[]; action?: Fo
   return (
     <Card
       title="Buy credits"
-      description="They come on top of your plan's, are spent after them, and stay when the month resets."
+      description={`They come on top of your plan's, are spent after them, and stay when the month resets. ${taxWords()}`}
       className="mb-8"
     >
       <ul className="divide-y divide-border">

@@ -1,6 +1,7 @@
 import { Alert } from "@/components/ui/page/alert";
 import { Card } from "@/components/ui/page/card";
 import type { FormAction } from "@/lib/actions/form-state";
+import { taxWords } from "@/lib/invoices/tax";
 import type { TopUpFacts } from "./top-up-facts";
 import { TopUpForm } from "./top-up-form";
 
@@ -17,7 +18,7 @@ export function TopUpCard({ packages, topUp, action }: TopUpCardProps) {
     <Card
       id="top-up"
       title="Automatic top-up"
-      description="Buys a package when fewer credits are available than you say, within the limits that you set for a month."
+      description={`Buys a package when fewer credits are available than you say, within the limits that you set for a month. ${taxWords()}`}
       className="mb-8"
     >
       {topUp?.failure && (

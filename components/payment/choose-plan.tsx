@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import type { BillingInterval } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
+import { taxWords } from "@/lib/invoices/tax";
 import { PlanChoiceForm, type PlanChoiceOption } from "./plan-choice-form";
 
 interface ChoosePlanProps {
@@ -15,7 +16,10 @@ interface ChoosePlanProps {
 export function ChoosePlan({ plans, choice, action }: ChoosePlanProps) {
   return (
     <>
-      <PageHeader title="Choose a plan" description="You see the invoice and the ways to pay it next." />
+      <PageHeader
+        title="Choose a plan"
+        description={`You see the invoice and the ways to pay it next. ${taxWords()}`}
+      />
       <Card>
         {choice ? (
           <PlanChoiceForm action={action} plans={plans} {...choice} />

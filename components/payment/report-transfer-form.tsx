@@ -25,7 +25,7 @@ export function ReportTransferForm({ action, invoiceId, isWaiting, reported }: R
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           name="external_payment_id"
-          label="Transfer reference"
+          label="Payment reference"
           hint="The reference number from your bank, or the reference you typed."
           required
           error={state.fields?.external_payment_id}

@@ -13,6 +13,8 @@ import { ShellFrame } from "./shell-frame";
 interface TenantShellProps {
   viewer: TenantViewer;
   at: Date;
+  /** Those that are available: what reservations hold is not. */
+  credits: number;
   findSites: FormAction;
   /** Money on its way for what the account has to pay. */
   coming?: ComingMoney;
@@ -22,7 +24,8 @@ interface TenantShellProps {
 }
 
 /** What every page of a tenant stands in. It shows; the pages themselves decide who may see them. */
-export function TenantShell({ viewer, at, findSites, coming, banner, children }: TenantShellProps) {
+export function TenantShell(props: TenantShellProps) {
+  const { viewer, at, credits, findSites, coming, banner, children } = props;
   const { account } = viewer;
   const isShutOut = validateAccountAndPlan(account) !== undefined;
   const items = tenantNav(viewer.role, isShutOut);
@@ -30,7 +33,7 @@ export function TenantShell({ viewer, at, findSites, coming, banner, children }:
     items: tenantDestinations(viewer.role, isShutOut),
     finder: isShutOut ? undefined : { find: findSites, placeholder: "Go to a page or a site" },
   };
-  const credits = { credits: account.credits, allowance: account.plan?.creditsPerMonth };
+  const meter = { credits, allowance: account.plan?.creditsPerMonth };
   return (
     <ShellFrame
       home={isShutOut ? "/billing" : "/sites"}
@@ -46,10 +49,10 @@ export function TenantShell({ viewer, at, findSites, coming, banner, children }:
           at={at}
         />
       }
-      foot={!isShutOut && <CreditsMeter {...credits} />}
+      foot={!isShutOut && <CreditsMeter {...meter} />}
       compact={
         <>
-          {!isShutOut && <CreditsMeter {...credits} className="min-w-24 py-1 text-xs min-[23rem]:min-w-32" />}
+          {!isShutOut && <CreditsMeter {...meter} className="min-w-24 py-1 text-xs min-[23rem]:min-w-32" />}
           <CommandSearch {...searchable} compact />
         </>
       }

@@ -16,6 +16,7 @@ export function getAccountProfile(accountId: number) {
         sites: tx.$count(sites, live),
         members: tx.$count(memberships, eq(memberships.accountId, accountId)),
         invitations: tx.$count(invitations, openInvitations(accountId)),
+        availableCredits: availableCredits().mapWith(Number),
         sectorsPerSite: sql`coalesce((${mostSectors(tx, accountId)}), 0)`.mapWith(Number),
       })
       .from(accounts)
@@ -44,6 +45,13 @@ interface AccountUsage {
   users: number;
   /** Of the site that has the most. */
   sectorsPerSite: number;
+  /** The balance less what reservations hold by the clock. */
+  availableCredits: number;
+}
+
+function availableCredits() {
+  const held = sql`open_holds(${accounts.id}, ${now().toISOString()}::timestamptz)`;
+  return sql<number>`greatest(0, ${accounts.credits} - case when ${accounts.heldCredits} = 0 then 0 else ${held} end)`;
 }
 
 /** Of the live site that has the most. */

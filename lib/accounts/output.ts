@@ -62,7 +62,7 @@ export function accountJson({
       sites: { used: usage.sites, limit: plan?.maxSites ?? null },
       users: { used: usage.users, limit: plan?.maxUsers ?? null },
       sectors_per_site: { used: usage.sectorsPerSite, limit: plan?.maxSectorsPerSite ?? null },
-      credits: { available: account.credits, per_month: plan?.creditsPerMonth ?? null },
+      credits: { available: usage.availableCredits, per_month: plan?.creditsPerMonth ?? null },
     },
     created_at: account.createdAt.toISOString(),
     updated_at: account.updatedAt.toISOString(),

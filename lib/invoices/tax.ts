@@ -10,3 +10,11 @@ export function taxRateBasisPoints(): number {
 export function withTax(netCents: number): number {
   return netCents + taxCents(netCents, taxRateBasisPoints());
 }
+
+/** What every page says of tax beside list prices, which are net: one sentence that agrees with the next invoice. */
+export function taxWords(): string {
+  const rate = taxRateBasisPoints();
+  return rate > 0
+    ? `Prices exclude tax: ${rate / 100} % is added on the invoice.`
+    : "No tax is added to these prices.";
+}

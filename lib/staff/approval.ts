@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { StaffApproval } from "@/db";
 import type { ApprovalKind } from "@/db/words";
 import { env } from "@/lib/env";
 import { parseDecimal } from "@/lib/money";
@@ -36,6 +37,17 @@ export function digestOf({ kind, accountId, sameBy }: ApprovalRequest): string {
     .update(JSON.stringify([kind, accountId, ...sameBy.map((each) => each ?? null)]))
     .digest("hex");
 }
+
+/** Whether it can still be decided. */
+export function awaitsSecond({ status }: Pick<StaffApproval, "status">): boolean {
+  return status === "waiting";
+}
+
+export const APPROVAL_STATUS_WORDS: Record<StaffApproval["status"], string> = {
+  waiting: "Waiting for a second person",
+  done: "Approved and done",
+  declined: "Declined",
+};
 
 export const APPROVAL_TITLES: Record<ApprovalKind, string> = {
   confirm: "Confirm a transfer",

@@ -16,6 +16,11 @@ export interface Override {
   reason: string;
 }
 
+/** Somebody of our team who decides over the API. */
+export function deciderOf(caller: { actor: string; userId: number }, requestId: string | undefined): Decider {
+  return { actor: caller.actor, actorUserId: caller.userId, requestId };
+}
+
 /** Only our team needs a second person: a tenant's own act, a provider's event and a job don't. Pure. */
 export function isOfOurTeam({ actor, actorUserId }: Decider): boolean {
   return actorUserId !== undefined || actor === "terminal";

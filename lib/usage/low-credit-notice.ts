@@ -6,6 +6,7 @@ import { lastGrantId } from "./low-credit";
 interface Standing {
   accountId: number;
   userId: number;
+  /** Those that are available. */
   credits: number;
   creditsPerMonth: number;
 }

@@ -10,7 +10,7 @@ const files = sourceFiles().filter(
 /** Where a price is compared with others, and may be "$229". */
 const PRICE_CARDS = [
   "components/auth/chosen-plan.tsx",
-  "components/marketing/pricing/calculator-inputs.tsx",
+  "components/marketing/pricing/cheapest-ways.tsx",
   "components/marketing/pricing/comparison-table.tsx",
   "components/marketing/pricing/credit-calculator.tsx",
   "components/marketing/pricing/plan-price.ts",

@@ -8,7 +8,7 @@ import { OF_NO_ACTION, TOLD_BY, UNTOLD } from "./told-by-mail";
 
 /** They read the log, and name what stands in it. */
 const READERS =
-  /timeline-sentence|team\/activity\/|admin\/audit\/queries|admin\/invariants\/|^scripts\/demo\//;
+  /timeline-sentence|admin\/audit\/action-words|team\/activity\/|admin\/audit\/queries|admin\/invariants\/|^scripts\/demo\//;
 
 const files = sourceFiles().filter(({ name }) => /^(lib|app|scripts)\//.test(name));
 const byName = new Map(files.map((file) => [file.name.replace(/\.tsx?$/, ""), file]));

@@ -23,15 +23,12 @@ export default async function ConfirmBillingEmailPage({ searchParams }: { search
       </AuthCard>
     );
   return (
-    <AuthCard
+    <VerifyEmailForm
       title="Receive invoices at this address?"
       description="You get the account's invoices, credit notes and emails about payments."
-    >
-      <VerifyEmailForm
-        action={confirmBillingEmailAction}
-        token={token}
-        home={{ href: "/", label: "Continue" }}
-      />
-    </AuthCard>
+      action={confirmBillingEmailAction}
+      token={token}
+      home={{ href: "/", label: "Continue" }}
+    />
   );
 }

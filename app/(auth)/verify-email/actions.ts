@@ -1,14 +1,14 @@
 "use server";
 
 import { publicAction } from "@/lib/actions/public-action";
+import { REST_OF_CHANGE } from "@/lib/auth/email/email-change";
 import { resendVerification } from "@/lib/auth/email/send-verification";
 import { verifyEmail } from "@/lib/auth/email/verify-email";
 import { emailOnlyInput, tokenInput } from "@/lib/auth/input";
 
 export const verifyEmailAction = publicAction({ schema: tokenInput, limit: "auth" }, async ({ input }) => {
   const { email, isHalfDone } = await verifyEmail(input.token);
-  const rest = " The change takes effect when the other address has confirmed too.";
-  return { ok: true, message: `${email} is confirmed.${isHalfDone ? rest : ""}` };
+  return { ok: true, message: `${email} is confirmed.${isHalfDone ? ` ${REST_OF_CHANGE}` : ""}` };
 });
 
 export const resendVerificationAction = publicAction(

@@ -25,7 +25,7 @@ export const TERMS: readonly Clause[] = [
   {
     title: "Payment",
     paragraphs: [
-      "You can pay by bank transfer, and by card or PayPal where checkout offers them. Invoices are on your billing page and are sent by email. Prices are without taxes unless the invoice shows a tax line.",
+      "You can pay by bank transfer, and by card or PayPal where checkout offers them. Invoices are on your billing page and are sent by email. Prices exclude tax. Where tax applies, it is added on the invoice, on a line of its own.",
       "If a renewal is not paid at the end of the period, the account works on for seven days and is then suspended. Paying the open invoice activates it again.",
     ],
   },

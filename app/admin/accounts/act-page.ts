@@ -2,6 +2,7 @@ import type { ActField } from "@/components/admin/act-form";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { AccountAct } from "@/lib/admin/accounts/acts";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
+import { transferDue } from "@/lib/admin/payments/transfer-due";
 import { isOpen } from "@/lib/invoices/invoice";
 import { formatAmount, formatDecimal } from "@/lib/money";
 import { featureLabel } from "@/lib/plans/feature-labels";
@@ -136,21 +137,21 @@ async function changePlanPage({ plan }: AccountFacts): Promise<ActPage> {
   };
 }
 
-function confirmTransferPage({ invoices, plan }: AccountFacts): ActPage {
-  const open = invoices.filter(isOpen);
+async function confirmTransferPage(facts: AccountFacts): Promise<ActPage> {
+  const open = facts.invoices.filter(isOpen);
   const due = open.map(
     ({ number, totalCents, currency }) => `${number}: ${formatAmount(totalCents, currency)}`,
   );
-  const amount = open[0]?.totalCents ?? plan?.priceCents ?? 0;
+  const amount = await transferDue(facts);
   return {
     description: `For money that arrived and that nobody reported. ${
       due.length > 0 ? `Open: ${due.join("; ")}.` : "No invoice is open: the next period is paid in advance."
     }`,
     action: confirmTransferAction,
     fields: [
-      { name: "external_payment_id", label: "The bank's reference" },
+      { name: "external_payment_id", label: "Payment reference" },
       { name: "payer_name", label: "Payer" },
-      { name: "amount", label: "Amount", defaultValue: formatDecimal(amount) },
+      { name: "amount", label: "Amount", defaultValue: amount === undefined ? "" : formatDecimal(amount) },
       { name: "proof_url", label: "Link to the statement", type: "url", optional: true },
       SAME_REFERENCE,
     ],

@@ -30,9 +30,16 @@ export const decideLinesAction = superuserAction(
   async ({ input: { line_id: lineIds, ...input }, by }) => {
     const decided = await decideLines(lineIds, verdictOf(input), by);
     if (input.decision !== "preview") revalidatePath("/admin", "layout");
-    const ticks: Record<string, string[]> =
-      input.decision === "preview" ? { line_id: lineIds.map(String) } : {};
-    return { ok: true as const, data: { decision: input.decision, decided }, ticks };
+    const data = { decision: input.decision, decided };
+    if (input.decision === "preview")
+      return { ok: true as const, data, ticks: { line_id: lineIds.map(String) } };
+    const left = decided.filter(({ ok }) => !ok).map(({ lineId }) => String(lineId));
+    return {
+      ok: true as const,
+      data,
+      ticks: { line_id: left },
+      values: left.length > 0 ? typedIn(input) : {},
+    };
   },
 );
 
@@ -51,6 +58,19 @@ export const endRuleAction = superuserAction(
     revalidatePath("/admin/bank", "layout");
   },
 );
+
+/** What was typed for lines that stay open, as the form sent it. */
+function typedIn({
+  decision,
+  ...input
+}: Omit<z.output<typeof decideLinesForm>, "line_id">): Record<string, string> {
+  const { invoice_numbers: numbers, ...rest } = input as {
+    invoice_numbers?: string[];
+    reason?: string;
+    always?: string;
+  };
+  return { decision, ...rest, ...(numbers && { invoice_numbers: numbers.join(", ") }) };
+}
 
 function verdictOf(input: Omit<z.output<typeof decideLinesForm>, "line_id">): LinesVerdict {
   const { invoice_numbers: numbers, ...rest } = input as typeof input & { invoice_numbers?: string[] };

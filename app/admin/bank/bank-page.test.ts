@@ -98,3 +98,22 @@ it("a file that can't be read says which line, above the form", async () => {
     error: expect.stringMatching(/^Line 11: expected an amount/),
   });
 });
+
+it("numbers that can't be assigned stay typed, with the lines that stay open ticked and the part unfolded", async () => {
+  const file = camtFile({ lines: [{ amount: "7.00", text: "Without a number", name: "Petra" }] });
+  await upload(file);
+  const lines = await asSystem((tx) =>
+    tx.select().from(bankLines).where(eq(bankLines.text, "Without a number")),
+  );
+  const line = String(lines[0]!.id);
+  const fields = {
+    decision: "assign",
+    line_id: line,
+    invoice_numbers: "INV-9-209901-0001, INV-9-209901-0002",
+  };
+  expect(await decide(fields)).toMatchObject({
+    decided: [{ ok: false }],
+    ticks: { line_id: [line] },
+    values: { decision: "assign", invoice_numbers: "INV-9-209901-0001, INV-9-209901-0002" },
+  });
+});

@@ -4,9 +4,11 @@ import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
 import type { PaymentStatus } from "@/db/words";
 import { listWaitingTransfers } from "@/lib/admin/overview/waiting";
+import { mayBeInDispute } from "@/lib/admin/payments/decisions";
+import { type ListedDispute, listDisputes } from "@/lib/admin/payments/list-disputes";
 import { afterPage } from "@/lib/page-params";
 import { page } from "@/lib/pagination";
-import { listAllPayments } from "@/lib/payments/records/queries";
+import { type ListedPayment, listAllPayments } from "@/lib/payments/records/queries";
 import { decideTransferAction, decideTransfersAction } from "./actions";
 
 const PAGE_SIZE = 25;
@@ -26,8 +28,12 @@ export async function Decided({ status, cursor }: { status: PaymentStatus; curso
   const next = next_cursor ? `/admin/payments?status=${status}&cursor=${next_cursor}` : undefined;
   return (
     <>
-      <PaymentTable payments={results} />
+      <PaymentTable payments={results} disputes={mayBeInDispute(status) ? await disputesOf(results) : []} />
       <LoadMore href={next} />
     </>
   );
+}
+
+function disputesOf(listed: readonly ListedPayment[]): Promise<ListedDispute[]> {
+  return listDisputes(listed.map(({ payment }) => payment.id));
 }

@@ -1,6 +1,7 @@
 import { Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import { EventTable } from "@/components/admin/event-table";
+import { statusWords } from "@/components/admin/status-words";
 import { EmptyState } from "@/components/ui/data/empty-state";
 import { LoadMore } from "@/components/ui/data/load-more";
 import { LinkTabs } from "@/components/ui/page/link-tabs";
@@ -32,7 +33,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Sea
           { href: "/admin/webhooks", label: "All", isCurrent: !status },
           ...PROVIDER_EVENT_STATUSES.map((value) => ({
             href: `/admin/webhooks?status=${value}`,
-            label: value,
+            label: statusWords(value),
             isCurrent: value === status,
           })),
         ]}

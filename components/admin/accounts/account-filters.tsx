@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { statusWords } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { Button } from "@/components/ui/form/button";
 import { Input } from "@/components/ui/form/input";
 import { type Option, Options } from "@/components/ui/form/options";

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { LinkButton } from "@/components/ui/form/button";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { ACT_LABELS, possibleActs } from "@/lib/admin/accounts/acts";
@@ -26,6 +27,7 @@ export function AccountHead({ facts: { account, plan } }: { facts: AccountFacts 
         </div>
         <p className="text-muted">
           #{account.id}, {plan?.name ?? "no plan"}, {account.credits.toLocaleString("en-US")} credits
+          {account.heldCredits > 0 && `, ${account.heldCredits.toLocaleString("en-US")} of them held`}
         </p>
         <div className="flex flex-wrap gap-2">
           {possibleActs(account).map((act) => (

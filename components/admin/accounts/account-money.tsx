@@ -1,11 +1,13 @@
 import Link from "next/link";
-import { PaymentBadge, StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { PaymentBadge, StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import { plainDate } from "@/components/ui/data/time-words";
 import type { AccountFacts } from "@/lib/admin/accounts/get-account";
 import { formatAmount } from "@/lib/money";
 import type { ListedLedgerRow } from "@/lib/usage/list-ledger";
+import { KIND_WORDS, OPERATION_WORDS } from "@/lib/usage/operation-words";
 
 interface AccountMoneyProps {
   facts: AccountFacts;
@@ -62,7 +64,7 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
             <TableCell>
               <StatusBadge status={invoice.status} />
             </TableCell>
-            <TableCell>{invoice.kind}</TableCell>
+            <TableCell>{statusWords(invoice.kind)}</TableCell>
             <TableCell className="whitespace-nowrap">
               {formatAmount(invoice.totalCents, invoice.currency)}
             </TableCell>
@@ -80,7 +82,7 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
 function Payments({ facts: { payments } }: { facts: AccountFacts }) {
   return (
     <Table label="Payments">
-      <Head columns={["Reference", "Status", "Method", "Amount", "Invoice", "When"]} />
+      <Head columns={["Payment reference", "Status", "Method", "Amount", "Invoice", "When"]} />
       <TableBody>
         {payments.map(({ payment, invoiceNumber }) => (
           <TableRow key={payment.id}>
@@ -123,9 +125,9 @@ function Ledger({ lines }: { lines: readonly ListedLedgerRow[] }) {
             <TableCell className="whitespace-nowrap text-muted">
               <RelativeTime at={line.createdAt} />
             </TableCell>
-            <TableCell>{line.kind}</TableCell>
+            <TableCell>{KIND_WORDS[line.kind]}</TableCell>
             <TableCell className="min-w-56">
-              {line.operation ? statusWords(line.operation) : line.description}
+              {line.operation ? OPERATION_WORDS[line.operation] : line.description}
             </TableCell>
             <TableCell>{line.amount > 0 ? `+${line.amount}` : line.amount}</TableCell>
             <TableCell>{line.balanceAfter}</TableCell>

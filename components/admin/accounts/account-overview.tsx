@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { plainDate } from "@/components/ui/data/time-words";

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { ListedAccount } from "@/lib/admin/accounts/list-accounts";

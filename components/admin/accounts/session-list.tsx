@@ -1,3 +1,4 @@
+import { statusWords } from "@/components/admin/status-words";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
 import type { Device } from "@/lib/people/devices";
@@ -12,7 +13,7 @@ export function SessionList({ sessions }: { sessions: Device[] }) {
           <li key={session.sessionId} className="py-2">
             <p className="break-words">{session.userAgent || "no user agent"}</p>
             <p className="text-muted">
-              {session.kind}, from {session.ip || "nowhere told"}, used{" "}
+              {statusWords(session.kind)}, from {session.ip || "nowhere told"}, used{" "}
               <RelativeTime at={session.lastUsedAt} />
             </p>
           </li>

@@ -5,6 +5,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
 import type { ListedApproval } from "@/lib/admin/approvals/list-approvals";
 import { formatAmount } from "@/lib/money";
+import { APPROVAL_STATUS_WORDS } from "@/lib/staff/approval";
 
 type Item = [string, ReactNode];
 
@@ -24,12 +25,20 @@ export function ApprovalFacts({ found }: { found: ListedApproval }) {
           ["Reason", approval.reason],
           ["Asked by", asker],
           ["Asked", <RelativeTime key="asked" at={approval.createdAt} />],
-          ["State", approval.status],
+          ["State", APPROVAL_STATUS_WORDS[approval.status]],
+          ...(approval.decidedAt ? decidedItems(approval.decidedAt, found) : []),
           ...(decision ? [["Decision", decision] satisfies Item] : []),
         ]}
       />
     </Card>
   );
+}
+
+function decidedItems(at: Date, { approval, decider }: ListedApproval): Item[] {
+  return [
+    ["Decided by", decider ?? approval.decidedBy],
+    ["Decided", <RelativeTime key="decided" at={at} />],
+  ];
 }
 
 function recordItems({ approval, accountName }: ListedApproval): Item[] {

@@ -4,7 +4,7 @@ import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
 import type { ListedApproval } from "@/lib/admin/approvals/list-approvals";
 import { formatAmount } from "@/lib/money";
-import { APPROVAL_TITLES } from "@/lib/staff/approval";
+import { APPROVAL_STATUS_WORDS, APPROVAL_TITLES, awaitsSecond } from "@/lib/staff/approval";
 
 export function ApprovalTable({ approvals }: { approvals: readonly ListedApproval[] }) {
   return (
@@ -33,7 +33,9 @@ export function ApprovalTable({ approvals }: { approvals: readonly ListedApprova
             <TableCell className="min-w-40 wrap-anywhere">{asker}</TableCell>
             <TableCell className="max-w-80 min-w-40 wrap-anywhere">{approval.reason}</TableCell>
             <TableCell className="whitespace-nowrap">
-              <Badge tone={approval.status === "waiting" ? "warning" : "neutral"}>{approval.status}</Badge>
+              <Badge tone={awaitsSecond(approval) ? "warning" : "neutral"}>
+                {APPROVAL_STATUS_WORDS[approval.status]}
+              </Badge>
               <span className="block text-xs text-muted">
                 <RelativeTime at={approval.decidedAt ?? approval.createdAt} />
               </span>

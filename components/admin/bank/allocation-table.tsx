@@ -10,6 +10,13 @@ import type { FormAction } from "@/lib/actions/form-state";
 import type { ListedAllocation } from "@/lib/bank-statements/ledger/list-allocations";
 import { formatAmount } from "@/lib/money";
 
+const KIND_WORDS: Record<ListedAllocation["kind"], string> = {
+  settled: "paid",
+  kept: "kept for the account",
+  refunded: "taken back",
+  ignored: "ignored",
+};
+
 interface AllocationTableProps {
   allocations: readonly ListedAllocation[];
   undo: FormAction;
@@ -56,7 +63,7 @@ function AllocationRow({ allocation, undo }: { allocation: ListedAllocation; und
       <TableCell className="whitespace-nowrap">{formatAmount(amountCents, currency)}</TableCell>
       <TableCell className="max-w-48 min-w-32 wrap-anywhere">{otherName}</TableCell>
       <TableCell className="max-w-80 min-w-48 wrap-anywhere">
-        <Badge className="mr-2">{kind}</Badge>
+        <Badge className="mr-2">{KIND_WORDS[kind]}</Badge>
         {invoiceNumber}
         <span className="block text-muted">{reason}</span>
       </TableCell>

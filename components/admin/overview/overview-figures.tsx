@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { statusWords } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
 import type { AccountStatus } from "@/db/words";

@@ -1,4 +1,4 @@
-import { statusWords } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { Card } from "@/components/ui/page/card";
 import type { CurrentState } from "@/lib/admin/state/check-current-state";

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
+import { PaymentBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { Card } from "@/components/ui/page/card";
 import type { Payment } from "@/db";
 import { formatAmount } from "@/lib/money";

@@ -1,8 +1,10 @@
-import { PaymentBadge, StatusBadge, statusWords } from "@/components/admin/status-badge";
+import { PaymentBadge, StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Card } from "@/components/ui/page/card";
 import type { getPayment } from "@/lib/admin/payments/queries";
+import { INVOICE_STANDING_NAMES } from "@/lib/invoices/invoice";
 import { formatAmount } from "@/lib/money";
 
 /** Everything known of one payment. */
@@ -15,11 +17,14 @@ export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPa
         items={[
           ["State", <PaymentBadge key="state" payment={payment} />],
           ["Method", statusWords(payment.method)],
-          ["Reference", <code key="reference">{payment.externalPaymentId}</code>],
+          ["Payment reference", <code key="reference">{payment.externalPaymentId}</code>],
           ["Payer", payment.payerName || "not told"],
           ["Amount", money(payment.amountCents)],
           ["Refunded", payment.refundedCents > 0 ? money(payment.refundedCents) : "nothing"],
-          ["Invoice", `${invoice.number}, ${invoice.status}, ${money(invoice.totalCents)}`],
+          [
+            "Invoice",
+            `${invoice.number}, ${INVOICE_STANDING_NAMES[invoice.status]}, ${money(invoice.totalCents)}`,
+          ],
           ["Account is", accountStatus ? <StatusBadge key="account" status={accountStatus} /> : "deleted"],
           ["Reported", <RelativeTime key="at" at={payment.createdAt} />],
           ["Settled", payment.settledAt ? <RelativeTime key="settled" at={payment.settledAt} /> : "no"],

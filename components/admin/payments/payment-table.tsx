@@ -1,17 +1,26 @@
 import Link from "next/link";
-import { PaymentBadge, statusWords } from "@/components/admin/status-badge";
+import { PaymentBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/data/table";
+import { disputeWords } from "@/lib/admin/payments/dispute-words";
+import type { ListedDispute } from "@/lib/admin/payments/list-disputes";
 import { formatAmount } from "@/lib/money";
 import type { ListedPayment } from "@/lib/payments/records/queries";
 import { PaymentAccount } from "./payment-account";
 
-export function PaymentTable({ payments }: { payments: readonly ListedPayment[] }) {
+interface PaymentTableProps {
+  payments: readonly ListedPayment[];
+  /** About these payments: told below their status. */
+  disputes: readonly ListedDispute[];
+}
+
+export function PaymentTable({ payments, disputes }: PaymentTableProps) {
   return (
     <Table label="Payments" narrow="cards">
       <TableHead>
         <TableRow>
-          <TableHeader>Reference</TableHeader>
+          <TableHeader>Payment reference</TableHeader>
           <TableHeader>Account</TableHeader>
           <TableHeader>Status</TableHeader>
           <TableHeader>Method</TableHeader>
@@ -22,14 +31,24 @@ export function PaymentTable({ payments }: { payments: readonly ListedPayment[] 
       </TableHead>
       <TableBody>
         {payments.map((listed) => (
-          <PaymentRow key={listed.payment.id} {...listed} />
+          <PaymentRow
+            key={listed.payment.id}
+            listed={listed}
+            disputes={disputes.filter(({ paymentId }) => paymentId === listed.payment.id)}
+          />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function PaymentRow({ payment, accountName, isAccountGone, invoiceNumber }: ListedPayment) {
+interface PaymentRowProps {
+  listed: ListedPayment;
+  disputes: readonly ListedDispute[];
+}
+
+function PaymentRow({ listed, disputes }: PaymentRowProps) {
+  const { payment, accountName, isAccountGone, invoiceNumber } = listed;
   return (
     <TableRow>
       <TableCell className="max-w-60 min-w-36 break-all">
@@ -46,6 +65,11 @@ function PaymentRow({ payment, accountName, isAccountGone, invoiceNumber }: List
       </TableCell>
       <TableCell label="Status">
         <PaymentBadge payment={payment} />
+        {disputes.map((dispute) => (
+          <span key={dispute.id} className="mt-1 block min-w-48 text-xs text-muted">
+            {disputeWords(dispute)}
+          </span>
+        ))}
       </TableCell>
       <TableCell label="Method" className="whitespace-nowrap">
         {statusWords(payment.method)}

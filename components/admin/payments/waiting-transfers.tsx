@@ -76,7 +76,7 @@ function Transfers({ transfers, state, decideOne }: TransfersProps) {
           <TableHeader>
             <span className="sr-only">Choose</span>
           </TableHeader>
-          <TableHeader>Reference</TableHeader>
+          <TableHeader>Payment reference</TableHeader>
           <TableHeader>Account</TableHeader>
           <TableHeader>Payer</TableHeader>
           <TableHeader>Amount</TableHeader>

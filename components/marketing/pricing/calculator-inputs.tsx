@@ -2,20 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { Field } from "@/components/ui/form/field";
-import { type CalculatorPrices, cheapestWay, creditsFor, type MonthsWork } from "@/lib/credits/calculator";
-import { formatPrice } from "@/lib/money";
+import { type CalculatorPrices, creditsFor, type MonthsWork } from "@/lib/credits/calculator";
+import { CheapestWays, type CheapestWaysProps } from "./cheapest-ways";
 
-interface Offer {
-  name: string;
-  credits: number;
-  priceCents: number;
-}
-
-interface CalculatorInputsProps {
+interface CalculatorInputsProps extends Omit<CheapestWaysProps, "credits"> {
   prices: CalculatorPrices;
-  plans: Offer[];
-  packages: Offer[];
-  currency: string;
 }
 
 const FIELDS = [
@@ -33,7 +24,6 @@ export function CalculatorInputs({ prices, plans, packages, currency }: Calculat
   useEffect(() => setWork({ articles: 20, wordsEach: 1000, images: 40 }), []);
   if (!work) return null;
   const credits = creditsFor(prices, work);
-  const way = cheapestWay(credits, plans, packages);
   return (
     <div className="mt-8 grid items-end gap-4 sm:grid-cols-3">
       {FIELDS.map(([name, label]) => (
@@ -50,22 +40,10 @@ export function CalculatorInputs({ prices, plans, packages, currency }: Calculat
       ))}
       <p role="status" className="text-lg sm:col-span-3">
         {number.format(credits)} credits a month.{" "}
-        {way ? (
-          <>
-            Cheapest with <strong className="font-semibold">{wayWords(way)}</strong>:{" "}
-            {formatPrice(way.cents, currency)} a month.
-          </>
-        ) : (
-          "Write to us for a plan of this size."
-        )}
+        <CheapestWays credits={credits} plans={plans} packages={packages} currency={currency} />
       </p>
     </div>
   );
-}
-
-function wayWords({ plan, extra }: NonNullable<ReturnType<typeof cheapestWay>>): string {
-  if (!extra) return plan;
-  return `${plan} and ${extra.count === 1 ? "" : `${number.format(extra.count)} × `}${extra.name}`;
 }
 
 function whole(typed: string): number {

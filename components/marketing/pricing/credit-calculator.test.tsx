@@ -5,6 +5,7 @@ import { asSystem, creditPrices } from "@/db";
 import { listPublicPlans } from "@/lib/plans/queries";
 import { savedPackage } from "@/test/credit-packages";
 import { useDatabase } from "@/test/harness/database";
+import { CheapestWays } from "./cheapest-ways";
 import { CreditCalculator } from "./credit-calculator";
 
 useDatabase();
@@ -29,4 +30,15 @@ it("follows a price that staff date to now, and not one that begins later", asyn
     ]),
   );
   expect(await drawn()).toMatch(/Growth<\/th>.*?2,000.*?200.*?>200<.*?\$139 a month/);
+});
+
+it("shows a year's price by the month where yearly is chosen, in the table and in the sum of one's own work", async () => {
+  expect(await drawn()).toMatch(/Growth<\/th>.*?\$139 a month<.*?\$118\.15 a month, billed once a year/);
+  const plans = [{ name: "Growth", credits: 2000, priceCents: 13_900, yearlyShareCents: 11_815 }];
+  const packages = [{ name: "Small", credits: 500, priceCents: 2000 }];
+  const html = renderToStaticMarkup(
+    CheapestWays({ credits: 2400, plans, packages, currency: "USD" }),
+  ).replaceAll(/<[^>]+>/g, "");
+  expect(html).toContain("Growth and Small: $159 a month.");
+  expect(html).toContain("Growth and Small: $138.15 a month, with the plan billed once a year.");
 });

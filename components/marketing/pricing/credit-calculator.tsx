@@ -4,9 +4,11 @@ import { type CalculatorPrices, timesIn } from "@/lib/credits/calculator";
 import { listOfferedPackages } from "@/lib/credits/packages/queries";
 import { pricesNow } from "@/lib/credits/prices/queries";
 import { formatPrice } from "@/lib/money";
+import { intervalPriceCents } from "@/lib/plans/plan";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { CalculatorInputs } from "./calculator-inputs";
 import { offerOf } from "./plan-price";
+import { SHOWN_BY } from "./shown-by";
 
 const WORDS = 1000;
 const number = new Intl.NumberFormat("en-US");
@@ -16,13 +18,10 @@ export async function CreditCalculator({ plans }: { plans: readonly PublicPlan[]
   const [prices, packages] = await Promise.all([pricesNow(), listOfferedPackages()]);
   const { content_generation, image_generation } = prices;
   const priced = { content_generation, image_generation };
-  const offers = [
-    ...plans.filter((plan) => offerOf(plan) === "paid").map(ofPlan),
-    ...packages.map(ofPackage),
-  ];
+  const sold = plans.filter((plan) => offerOf(plan) === "paid").map(ofPlan);
+  const offers: Offer[] = [...sold, ...packages.map(ofPackage)];
   const [first] = offers;
   if (!first) return null;
-  const ofKind = (kind: Offer["kind"]) => offers.filter((each) => each.kind === kind);
   return (
     <Section
       title="What your credits buy"
@@ -32,8 +31,8 @@ export async function CreditCalculator({ plans }: { plans: readonly PublicPlan[]
       <OfferTable offers={offers} prices={priced} />
       <CalculatorInputs
         prices={priced}
-        plans={ofKind("plan")}
-        packages={ofKind("package")}
+        plans={sold}
+        packages={packages.map(ofPackage)}
         currency={first.currency}
       />
     </Section>
@@ -41,19 +40,22 @@ export async function CreditCalculator({ plans }: { plans: readonly PublicPlan[]
 }
 
 interface Offer {
-  kind: "plan" | "package";
   name: string;
   credits: number;
   priceCents: number;
   currency: string;
+  /** Of a plan: a month's share of a year that is paid at once. */
+  yearlyShareCents?: number;
 }
 
-function ofPlan({ name, creditsPerMonth: credits, priceCents, currency }: PublicPlan): Offer {
-  return { kind: "plan", name, credits, priceCents, currency };
+function ofPlan(plan: PublicPlan) {
+  const { name, creditsPerMonth: credits, priceCents, currency } = plan;
+  const yearlyShareCents = Math.round(intervalPriceCents(plan, "year") / 12);
+  return { name, credits, priceCents, currency, yearlyShareCents };
 }
 
-function ofPackage({ name, credits, priceCents, currency }: Omit<Offer, "kind">): Offer {
-  return { kind: "package", name, credits, priceCents, currency };
+function ofPackage({ name, credits, priceCents, currency }: Offer): Offer {
+  return { name, credits, priceCents, currency };
 }
 
 function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: CalculatorPrices }) {
@@ -69,8 +71,8 @@ function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: Calc
         </TableRow>
       </TableHead>
       <TableBody>
-        {offers.map(({ kind, name, credits, priceCents, currency }) => (
-          <TableRow key={`${kind} ${name}`}>
+        {offers.map(({ name, credits, ...price }) => (
+          <TableRow key={`${price.yearlyShareCents} ${name}`}>
             <TableHeader scope="row">{name}</TableHeader>
             <TableCell className="text-right tabular-nums">{number.format(credits)}</TableCell>
             <TableCell className="text-right tabular-nums">
@@ -80,12 +82,24 @@ function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: Calc
               {times(timesIn(credits, prices, "image_generation", 1))}
             </TableCell>
             <TableCell className="text-right whitespace-nowrap">
-              {formatPrice(priceCents, currency)} {kind === "plan" ? "a month" : "once"}
+              <OfferPrice {...price} />
             </TableCell>
           </TableRow>
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function OfferPrice({ priceCents, yearlyShareCents, currency }: Omit<Offer, "name" | "credits">) {
+  if (yearlyShareCents === undefined) return `${formatPrice(priceCents, currency)} once`;
+  return (
+    <>
+      <span className={SHOWN_BY.month}>{formatPrice(priceCents, currency)} a month</span>
+      <span className={SHOWN_BY.year}>
+        {formatPrice(yearlyShareCents, currency)} a month, billed once a year
+      </span>
+    </>
   );
 }
 

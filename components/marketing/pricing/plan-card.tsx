@@ -4,6 +4,7 @@ import { buttonClass } from "@/components/ui/form/button-class";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { planFacts } from "./plan-facts";
 import { offerOf, type PlanPriceWords, priceWords } from "./plan-price";
+import { SHOWN_BY } from "./shown-by";
 
 /** One plan with its price, its button and what is in it. */
 export function PlanCard({ plan, isFeatured = false }: { plan: PublicPlan; isFeatured?: boolean }) {
@@ -48,13 +49,13 @@ function Offer({ plan, isFeatured }: { plan: PublicPlan; isFeatured: boolean }) 
         words={priceWords(plan, "month")}
         variant={variant}
         per="/mo"
-        className="group-has-[#yearly:checked]/pricing:hidden"
+        className={SHOWN_BY.month}
       />
       <PriceAndButton
         words={priceWords(plan, "year")}
         variant={variant}
         per="/mo"
-        className="hidden group-has-[#yearly:checked]/pricing:block"
+        className={cn(SHOWN_BY.year, "group-has-[#yearly:checked]/pricing:block")}
       />
     </>
   );

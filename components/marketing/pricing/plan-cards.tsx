@@ -1,3 +1,4 @@
+import { taxWords } from "@/lib/invoices/tax";
 import type { PublicPlan } from "@/lib/plans/queries";
 import { EnterpriseCard } from "./enterprise-card";
 import { PlanCard } from "./plan-card";
@@ -16,6 +17,7 @@ export function PlanCards({ plans }: { plans: readonly PublicPlan[] }) {
           <PlanCard key={plan.slug} plan={plan} isFeatured={plan.slug === FEATURED} />
         ))}
       </div>
+      <p className="mt-5 text-center text-muted">{taxWords()}</p>
       <div className="mt-5 grid gap-5">
         {talkedAbout.map((plan) => (
           <EnterpriseCard key={plan.slug} plan={plan} />

@@ -22,7 +22,7 @@ import { advanceClock } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { brokenInvariants } from "@/test/billing";
 import { createCast } from "@/test/cast";
-import { createAccount, pendingAccount, trialAccount } from "@/test/factories";
+import { createAccount, createPerson, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { untilWaiting } from "@/test/harness/until-waiting";
 import { tokensFor } from "@/test/sign-in";
@@ -127,6 +127,13 @@ describe("what staff do to an account", () => {
     expect(await account(id)).toMatchObject({ status: "trial" });
     expect(await audited(id, "subscription.plan_chosen")).toMatchObject([{ reason: "because" }]);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("a person at the terminal who chooses a plan is named in the audit log", async () => {
+    const { id: actorUserId } = await createPerson({ isSuperuser: true });
+    const id = await trialAccount();
+    await putOnPlan(id, { planSlug: "scale" }, { ...act, actor: "terminal", actorUserId });
+    expect(await audited(id, "subscription.plan_chosen")).toMatchObject([{ actor: "terminal", actorUserId }]);
   });
 
   it("an account that is cancelled at the same moment does not begin again on another plan", async () => {

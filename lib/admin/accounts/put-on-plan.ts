@@ -30,8 +30,8 @@ export async function putOnPlan(
     await requireStaff(tx, act);
     if (account.status === "cancelled") throw cancelled();
     if (!isPayable(plan)) return { message: await give(tx, account, plan, act) };
-    const { actor, reason, requestId } = act;
-    const choice = { accountId, planSlug, actor, reason, requestId };
+    const { actor, actorUserId, reason, requestId } = act;
+    const choice = { accountId, planSlug, actor, actorUserId, reason, requestId };
     return { message: sentence(await changePlanOf(tx, account, choice)) };
   });
 }

@@ -1,5 +1,6 @@
 import { changeWords, auditText as text, auditWords as words } from "@/lib/audit/change-words";
 import { formatAmount } from "@/lib/money";
+import { actionWords } from "../audit/action-words";
 import type { TimelineKind } from "./timeline-kind";
 
 /** What a source tells of an entry: names as the statement of timeline.ts gives them. */
@@ -85,31 +86,11 @@ function auditSentence({
 }: TimelineFacts): TimelineSentence {
   const changes = changeWords(before, after);
   return {
-    what: AUDIT_WORDS[text(action)] ?? capital(text(action).replace(".", " ").replaceAll("_", " ")),
+    what: actionWords(text(action)),
     detail: [reason && `“${reason}”`, ...changes].filter(Boolean).join(", "),
     href: HREFS[text(type)]?.(text(id)),
   };
 }
-
-/** Where the plain reading of an action says too little. */
-const AUDIT_WORDS: Record<string, string> = {
-  "payment.settled": "Payment settled, and its invoice is paid",
-  "payment.reported": "The customer reported a transfer",
-  "payment.rejected": "Our team rejected a reported transfer",
-  "payment.capture_dropped": "PayPal no longer knows an order, and its invoice can be paid again",
-  "payment.capture_released": "Our team released an invoice that a provider was taking",
-  "payment.refund_asked": "Our team started a refund",
-  "approval.asked": "Our team asked for a second person",
-  "approval.done": "A second person of our team approved it",
-  "approval.declined": "Our team declined a request",
-  "approval.overridden": "Two owners of our team overrode the second person",
-  "account.view_started": "Our team opened the account as the customer sees it",
-  "account.view_ended": "Our team closed that view",
-  "account.signed_up": "Signed up",
-  "subscription.past_due": "The subscription is past due",
-  "user.two_factor_reset": "Our team reset a person's two-factor sign-in",
-  "user.reset_link_sent": "Our team sent a reset link",
-};
 
 const HREFS: Record<string, (id: string) => string> = {
   payment: (id) => `/admin/payments/${id}`,

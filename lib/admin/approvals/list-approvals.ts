@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { accounts, directlyAsSystem, staffApprovals, users } from "@/db";
 import { AppError } from "@/lib/errors";
 import type { Shown } from "./shown";
@@ -25,13 +26,16 @@ export async function getApproval(approvalId: number): Promise<ListedApproval> {
   return found;
 }
 
+const deciders = alias(users, "deciders");
+
 function select(where: SQL | undefined, limit: number) {
   const asker = sql<string>`coalesce(${users.email}, ${staffApprovals.askedBy})`;
   return directlyAsSystem((db) =>
     db
-      .select({ approval: staffApprovals, asker, accountName: accounts.name })
+      .select({ approval: staffApprovals, asker, decider: deciders.email, accountName: accounts.name })
       .from(staffApprovals)
       .leftJoin(users, eq(users.id, staffApprovals.askedByUserId))
+      .leftJoin(deciders, eq(deciders.id, staffApprovals.decidedByUserId))
       .leftJoin(accounts, eq(accounts.id, staffApprovals.aboutAccountId))
       .where(where)
       .orderBy(desc(staffApprovals.id))

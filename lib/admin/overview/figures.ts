@@ -89,7 +89,7 @@ export async function signupsByDay(): Promise<DayOfSignups[]> {
 export async function listTrialsEnding(limit: number) {
   const { rows } = await listAsSystem((db) =>
     db.execute<{ id: string; name: string; trial_ends_at: string; credits: number }>(sql`
-      select id, name, trial_ends_at, credits from accounts
+      select id, name, trial_ends_at, greatest(0, credits - held_credits) as credits from accounts
       where status = 'trial' and sandbox_of is null order by trial_ends_at, id limit ${limit}`),
   );
   return rows.map((row) => ({

@@ -28,6 +28,11 @@ export function isBeingCollected({ status }: { status: PaymentStatus }): boolean
   return status === "processing";
 }
 
+/** Its list tells disputes that are open: money that is kept can be disputed too. */
+export function mayBeInDispute(status: PaymentStatus): boolean {
+  return status === "disputed" || status === "kept";
+}
+
 /** No provider sends the money back: staff do, by bank. */
 export function isRefundedByHand({ method }: { method: PaymentMethod }): boolean {
   return method === "bank_transfer";

@@ -11,6 +11,7 @@ import { useDatabase } from "@/test/harness/database";
 import { findEmailChange } from "./email-change";
 import { cancelEmailChange, requestEmailChange } from "./request-email-change";
 import { verifyEmail } from "./verify-email";
+import { findVerifyLink } from "./verify-link";
 
 useDatabase();
 
@@ -37,6 +38,22 @@ describe("a change of address", () => {
     expect(await verifyEmail(links[second])).toEqual({ email: newEmail, isHalfDone: false });
     expect(await addressOf(olivia)).toBe(newEmail);
     expect(await findEmailChange({ userId: olivia.id, email: newEmail })).toBeUndefined();
+  });
+
+  it("is told by each link that is opened again: half done, done, or called off", async () => {
+    const links = await ask();
+    await verifyEmail(links.old);
+    expect(await findVerifyLink(links.old)).toEqual({ state: "half_done", email: olivia.email });
+    expect(await findVerifyLink(links.new)).toEqual({ state: "open" });
+    await verifyEmail(links.new);
+    for (const link of [links.old, links.new])
+      expect(await findVerifyLink(link)).toEqual({ state: "confirmed", email: newEmail });
+    olivia = await createPerson();
+    newEmail = `olivia-${++made}@new.test`;
+    const dropped = await ask();
+    await verifyEmail(dropped.new);
+    await cancelEmailChange({ userId: olivia.id });
+    expect(await findVerifyLink(dropped.new)).toEqual({ state: "dead" });
   });
 
   it("happens once when both confirm at the same moment", async () => {

@@ -10,6 +10,9 @@ export interface EmailChange {
   expiresAt: Date;
 }
 
+/** What people read once one of the two addresses has confirmed. */
+export const REST_OF_CHANGE = "The change takes effect when the other address has confirmed too.";
+
 /** What waits for the person's confirmation; undefined when nothing does, or no longer. */
 export async function findEmailChange(user: {
   userId: number;
@@ -35,7 +38,7 @@ export async function findEmailChange(user: {
 }
 
 /** Both links of the change that `link` belongs to. They were made together, and older ones are void. */
-export function bothLinks(tx: Tx, link: { userId: number; createdAt: Date }) {
+export function bothLinks(tx: Pick<Tx, "select">, link: { userId: number; createdAt: Date }) {
   return tx
     .select()
     .from(userTokens)

@@ -22,7 +22,10 @@ interface ViewerAccount {
   name: string;
   status: AccountStatus;
   suspensionReason: SuspensionReason | null;
+  /** The balance, what is bought of it, and what reservations hold as the row has it: `currentPools` says what is available. */
   credits: number;
+  boughtCredits: number;
+  heldCredits: number;
   planId: number | null;
   trialEndsAt: Date | null;
   /** When its owner closed it: only our staff can bring it back. */
@@ -184,6 +187,8 @@ function personOf(user: LivingSession["user"]) {
 }
 
 function viewerAccount(account: NonNullable<LivingSession["account"]>): Omit<ViewerAccount, "plan"> {
-  const { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt, sandboxOf } = account;
-  return { id, name, status, suspensionReason, credits, planId, trialEndsAt, closedAt, sandboxOf };
+  const { id, name, status, suspensionReason, planId, trialEndsAt, closedAt, sandboxOf } = account;
+  const { credits, boughtCredits, heldCredits } = account;
+  const pools = { credits, boughtCredits, heldCredits };
+  return { id, name, status, suspensionReason, ...pools, planId, trialEndsAt, closedAt, sandboxOf };
 }

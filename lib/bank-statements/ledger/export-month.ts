@@ -11,14 +11,14 @@ const HEADER = [
   "amount",
   "currency",
   "place",
-  "invoice",
+  "invoice_number",
   "account_id",
   "charges",
   "reason",
   "other_name",
   "other_account",
   "text",
-  "reference",
+  "payment_reference",
   "line_id",
 ];
 

@@ -6,7 +6,9 @@ import { type ListCreditNotes, type ListedCreditNote, nextCreditNotes } from "./
 
 const BATCH = 500;
 const HEAD =
-  "number,issued_at,kind,invoice,account_id,account,buyer,currency,subtotal,tax,total,reason".split(",");
+  "number,issued_at,kind,invoice_number,account_id,account,buyer,currency,subtotal,tax,total,reason".split(
+    ",",
+  );
 
 /** The account's credit notes as rows of a spreadsheet, oldest first. */
 export function exportCreditNotes(accountId: number): AsyncGenerator<Cell[]> {

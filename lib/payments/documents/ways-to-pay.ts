@@ -33,7 +33,7 @@ function transferOf(invoice: Invoice, heldCents: number): PrintedPayment["transf
     ["IBAN", inFours(iban)],
     ["BIC", bic],
     ["Amount", formatAmount(invoice.totalCents - heldCents, invoice.currency)],
-    ["Reference", reference],
+    ["Reference to quote", reference],
     ["Or, if structured", creditor_reference ? inFours(creditor_reference) : ""],
   ];
   return {

@@ -49,7 +49,7 @@ function transferOf(invoice: Invoice, missingCents: number): [string, string][] 
     ["IBAN", inFours(details.iban)],
     ["BIC", details.bic],
     ["Amount", formatAmount(missingCents, details.currency)],
-    ["Reference", details.reference],
+    ["Reference to quote", details.reference],
   ];
   return facts.filter(([, value]) => value !== "");
 }

@@ -7,6 +7,8 @@ export const disputeShape = z.object({
   dispute_id: z.string().min(1),
   status: z.string().min(1),
   reason: z.string().default(""),
+  /** Until when we have to answer. */
+  seller_response_due_date: z.iso.datetime({ offset: true }).optional(),
   update_time: z.iso.datetime({ offset: true }).optional(),
   disputed_transactions: z.array(z.object({ seller_transaction_id: z.string().optional() })).default([]),
 });

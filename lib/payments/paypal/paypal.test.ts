@@ -8,6 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { POST } from "@/app/api/webhooks/paypal/route";
 import { asSystem, payments, providerEvents } from "@/db";
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
+import { disputeWords } from "@/lib/admin/payments/dispute-words";
+import { listDisputes } from "@/lib/admin/payments/list-disputes";
 import { resetEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -144,6 +146,12 @@ describe("money that PayPal takes back", () => {
     await paypal.dispute(externalPaymentId, "OPEN");
     await deliver(paypal.events.at(-1)!);
     expect(await disputesThatWait()).toContain(externalPaymentId);
+    const [payment] = await asSystem((tx) =>
+      tx.select().from(payments).where(eq(payments.accountId, accountId)),
+    );
+    const [dispute] = await listDisputes([payment!.id]);
+    expect(dispute).toMatchObject({ isOpen: true, dueAt: new Date("2031-03-02T00:00:00Z") });
+    expect(disputeWords(dispute!)).toContain("The payer says that they did not pay this");
     await paypal.reverse(externalPaymentId);
     await paypal.dispute(externalPaymentId, "RESOLVED");
     const again = paypal.events.slice(since).map((event) => ({ ...event, id: `${event.id}-again` }));

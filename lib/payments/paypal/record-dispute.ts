@@ -28,10 +28,15 @@ export async function recordPaypalDispute(payload: unknown): Promise<Outcome> {
     accountId: ours.accountId,
     paymentId: ours.payment?.id,
     isLive: live !== undefined,
-    changedAt: dispute.update_time ? new Date(dispute.update_time) : undefined,
+    changedAt: dateOf(dispute.update_time),
+    dueAt: dateOf(dispute.seller_response_due_date),
   });
   if (ours.payment && dispute.status === "RESOLVED") await syncPaypalRefundsOf(ours.payment, true);
   return "applied";
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text ? new Date(text) : undefined;
 }
 
 /** A dispute that comes before its payment settles the payment first. */

@@ -13,6 +13,8 @@ export interface DisputeState {
   /** The provider's word for it, in lower case. */
   status: string;
   reason: string;
+  /** Until when it has to be answered, where the provider says so. */
+  dueAt?: Date;
   accountId: number | null;
   /** The payment that is disputed, where it is ours. */
   paymentId?: number;
@@ -31,7 +33,7 @@ export const CLOSED_DISPUTES = ["won", "lost", "warning_closed", "prevented", "r
  * last word.
  */
 export async function recordDisputeState(dispute: DisputeState): Promise<void> {
-  const { provider, id, status, reason, changedAt, paymentId } = dispute;
+  const { provider, id, status, reason, changedAt, dueAt, paymentId } = dispute;
   await asSystem(async (tx) => {
     await lockDispute(tx, dispute);
     const known = await tx
@@ -49,6 +51,7 @@ export async function recordDisputeState(dispute: DisputeState): Promise<void> {
     if (!isNews(known, action, dispute)) return;
     const after = {
       ...(changedAt ? { changed_at: changedAt.toISOString() } : {}),
+      ...(dueAt ? { answer_due_at: dueAt.toISOString() } : {}),
       ...(paymentId ? { payment_id: paymentId } : {}),
     };
     const actor = `webhook:${provider}`;

@@ -11,11 +11,14 @@ import { syncRefunds } from "./sync-refunds";
  * else sold through the same account at Stripe is not ours to answer.
  */
 export async function recordDispute({ id }: { id: string }): Promise<Outcome> {
-  const { status, reason, payment_intent } = await stripeClient().disputes.retrieve(id);
+  const { status, reason, payment_intent, evidence_details } = await stripeClient().disputes.retrieve(id);
   const intent = z.string().nullish().parse(payment_intent);
   const ours = intent ? await findDisputed(intent) : undefined;
   if (!ours) return "ignored";
-  await recordDisputeState({ provider: "stripe", id, status, reason, ...ours, isLive: true });
+  await recordDisputeState({
+    ...{ provider: "stripe", id, status, reason, ...ours, isLive: true },
+    dueAt: evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : undefined,
+  });
   return status === "lost" ? syncRefunds(intent, true) : "applied";
 }
 

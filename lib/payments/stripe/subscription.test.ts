@@ -9,6 +9,8 @@ import { POST } from "@/app/api/webhooks/stripe/route";
 import { accounts, asSystem, auditEvents, payments, plans, providerEvents } from "@/db";
 import { cancelAccount } from "@/lib/admin/accounts/cancel-account";
 import { runInvariants } from "@/lib/admin/invariants/run-invariants";
+import { disputeWords } from "@/lib/admin/payments/dispute-words";
+import { listDisputes } from "@/lib/admin/payments/list-disputes";
 import { resetEnv } from "@/lib/env";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
@@ -232,16 +234,26 @@ describe("a disputed charge", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
-  it("waits for staff until it is decided", async () => {
-    const { session } = await subscribed();
+  it("waits for staff until it is decided, who read why and until when they have to answer", async () => {
+    const { accountId, session } = await subscribed();
     const charge = stripe.rows("inpay_").find(({ invoice }) => invoice === session.invoice);
     const dispute = await stripe.dispute((charge!.payment as { payment_intent: string }).payment_intent);
     await deliver(stripe.events.at(-1)!);
     expect(await disputesThatWait()).toContain(dispute.id);
+    expect(await toldToStaff(accountId)).toEqual([
+      "The cardholder says that they did not pay this: waiting for our answer. Evidence is due by 1 Mar 2031.",
+    ]);
     await stripe.closeDispute(dispute.id, "won");
     await deliver(stripe.events.at(-1)!);
     expect(await disputesThatWait()).not.toContain(dispute.id);
+    expect(await toldToStaff(accountId)).toEqual([
+      "The cardholder says that they did not pay this: decided for us.",
+    ]);
   });
+  const toldToStaff = async (accountId: number) => {
+    const paid = await asSystem((tx) => tx.select().from(payments).where(eq(payments.accountId, accountId)));
+    return (await listDisputes(paid.map(({ id }) => id))).map(disputeWords);
+  };
   const disputesThatWait = async () => {
     const results = await asSystem((tx) => runInvariants(tx));
     return JSON.stringify(results.find(({ name }) => name === "no_dispute_is_open")?.examples);

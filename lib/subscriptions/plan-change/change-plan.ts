@@ -43,8 +43,9 @@ export interface PlanChoice extends Author {
   toPayNow?: boolean;
   /** How the account stood when its owner chose, where they may come in although it is shut out. */
   seen?: Pick<Account, "status" | "suspensionReason">;
-  /** Why, where staff choose for the tenant. */
+  /** Why, where staff choose for the tenant, and who of them. */
   reason?: string;
+  actorUserId?: number;
 }
 
 export interface PlanChanged {
@@ -98,6 +99,7 @@ export async function changePlanOf(
   await recordAudit(tx, {
     accountId: account.id,
     actor: choice.actor,
+    actorUserId: choice.actorUserId,
     requestId: choice.requestId,
     reason: choice.reason,
     action: "subscription.plan_chosen",

@@ -1,6 +1,9 @@
 import { type Endpoints, list } from "./answers";
 import type { Row, StripeRecords } from "./records";
 
+/** 1 March 2031, in seconds. */
+const EVIDENCE_DUE_BY = Date.UTC(2031, 2, 1) / 1000;
+
 /** Disputes: charges that their cardholders' banks took up. */
 export class StripeDisputes {
   constructor(private readonly records: StripeRecords) {}
@@ -14,6 +17,7 @@ export class StripeDisputes {
       amount: this.records.get(paymentIntentId).amount,
       status: "needs_response",
       payment_intent: paymentIntentId,
+      evidence_details: { due_by: EVIDENCE_DUE_BY },
       reason,
     });
     await this.records.happened("charge.dispute.created", dispute);

@@ -35,8 +35,8 @@ export default async function PricingPage({ params }: { params: Promise<{ editio
   const plans = await listPublicPlans();
   const questions = pricingQuestions(plans.find((plan) => offerOf(plan) === "trial"));
   return (
-    <>
-      <section className="group/pricing mx-auto max-w-6xl px-4 pt-14 pb-16 sm:px-6 sm:pt-20">
+    <div className="group/pricing">
+      <section className="mx-auto max-w-6xl px-4 pt-14 pb-16 sm:px-6 sm:pt-20">
         <div className="text-center">
           <h1 className="text-4xl font-bold text-balance">Prices that say what you get</h1>
           <p className="mx-auto mt-3 mb-8 max-w-xl text-lg text-muted text-pretty">
@@ -55,6 +55,6 @@ export default async function PricingPage({ params }: { params: Promise<{ editio
         <Faq questions={questions} />
       </Section>
       <PricingJsonLd plans={plans} questions={questions} />
-    </>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/page/card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
-import { APPROVAL_TITLES } from "@/lib/staff/approval";
+import { APPROVAL_TITLES, awaitsSecond } from "@/lib/staff/approval";
 import { approveRequestAction, declineRequestAction, overrideRequestAction } from "../actions";
 import { approvalPage } from "./approval-page";
 
@@ -17,37 +17,51 @@ export default async function ApprovalPage({ params }: { params: Promise<Params>
   const viewer = await requireSuperuser();
   const found = await approvalPage((await params).id);
   const { approval } = found;
-  const isOwn = approval.askedByUserId === viewer.userId;
-  const form = { hidden: { approval_id: approval.id }, backHref: "/admin/approvals" };
   return (
     <>
       <Breadcrumbs
         crumbs={[{ label: "Approvals", href: "/admin/approvals" }, { label: `Request ${approval.id}` }]}
       />
       <PageHeader title={APPROVAL_TITLES[approval.kind]} />
-      {/* The forms stay once it is decided: they tell what happened. */}
       <div className="space-y-5">
         <ApprovalFacts found={found} />
-        <Card
-          title="Approve"
-          description={
-            isOwn
-              ? "You asked for this yourself, so somebody else has to approve it."
-              : "It is done immediately, and you are the second person."
-          }
-        >
+        {awaitsSecond(approval) && (
+          <Decide approvalId={approval.id} isOwn={approval.askedByUserId === viewer.userId} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Decide({ approvalId, isOwn }: { approvalId: number; isOwn: boolean }) {
+  const form = { hidden: { approval_id: approvalId }, backHref: "/admin/approvals", isToasted: true };
+  return (
+    <>
+      {!isOwn && (
+        <Card title="Approve" description="It is done immediately, and you are the second person.">
           <ActForm {...form} action={approveRequestAction} fields={[]} submit="Approve" />
         </Card>
-        <Card title={isOwn ? "Take it back" : "Decline"} description="Nothing is done.">
-          <ActForm {...form} action={declineRequestAction} fields={[REASON]} submit="Decline" isDangerous />
-        </Card>
-        <Card
-          title="Override in an emergency"
-          description="Two owners agree with a code from their authenticator apps, or a recovery code. It is in the audit log."
-        >
-          <ActForm {...form} action={overrideRequestAction} fields={OVERRIDE} submit="Override" isDangerous />
-        </Card>
-      </div>
+      )}
+      <Card
+        title={isOwn ? "Take it back" : "Decline"}
+        description={
+          isOwn ? "Nothing is done. Somebody else has to approve what you asked for." : "Nothing is done."
+        }
+      >
+        <ActForm
+          {...form}
+          action={declineRequestAction}
+          fields={[REASON]}
+          submit={isOwn ? "Take it back" : "Decline"}
+          isDangerous
+        />
+      </Card>
+      <Card
+        title="Override in an emergency"
+        description="Two owners agree with a code from their authenticator apps, or a recovery code. It is in the audit log."
+      >
+        <ActForm {...form} action={overrideRequestAction} fields={OVERRIDE} submit="Override" isDangerous />
+      </Card>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { DisputeList } from "@/components/admin/payments/dispute-list";
 import { PaymentAccount } from "@/components/admin/payments/payment-account";
 import { PaymentFacts } from "@/components/admin/payments/payment-facts";
 import { RefundList } from "@/components/admin/payments/refund-list";
@@ -5,6 +6,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { possibleDecisions } from "@/lib/admin/payments/decisions";
+import { listDisputes } from "@/lib/admin/payments/list-disputes";
 import { listRefunds } from "@/lib/admin/payments/list-refunds";
 import { recordTitle } from "@/lib/admin/record-page";
 import { requireSuperuser } from "@/lib/auth/viewer/viewer";
@@ -65,6 +67,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
         ))}
       />
       {done && <Done message={done} />}
+      <DisputeList disputes={await listDisputes([payment.id])} />
       <PaymentFacts found={found} />
       <RefundList refunds={await listRefunds(payment.id)} currency={payment.currency} />
     </>

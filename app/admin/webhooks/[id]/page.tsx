@@ -1,5 +1,6 @@
 import { ActForm } from "@/components/admin/act-form";
 import { StatusBadge } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { DescriptionList } from "@/components/ui/data/description-list";
 import { RelativeTime } from "@/components/ui/data/relative-time";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
@@ -23,7 +24,7 @@ export default async function WebhookPage({ params }: { params: Promise<Params> 
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Webhooks", href: "/admin/webhooks" }, { label: event.eventId }]} />
-      <PageHeader title={event.type} description={`${event.provider}, ${event.eventId}`} />
+      <PageHeader title={event.type} description={`${statusWords(event.provider)}, ${event.eventId}`} />
       <div className="space-y-5">
         <Card>
           <DescriptionList

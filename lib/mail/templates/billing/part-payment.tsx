@@ -17,7 +17,7 @@ export const partPaymentMail = defineMail<BillingMailProps["part-payment"]>({
       ["Beneficiary", "Example Ltd"],
       ["IBAN", "DE89 3704 0044 0532 0130 00"],
       ["Amount", "$2.50"],
-      ["Reference", "INV-1-202607-0001"],
+      ["Reference to quote", "INV-1-202607-0001"],
     ],
   },
   body: ({ accountName, number, invoiceId, amount, held, total, missing, transfer, notice }) => (

@@ -23,7 +23,7 @@ export const renewalDueMail = defineMail<BillingMailProps["renewal-due"]>({
       transfer: [
         ["Beneficiary", "Example Ltd"],
         ["IBAN", "DE89 3704 0044 0532 0130 00"],
-        ["Reference", "INV-1-202607-0001"],
+        ["Reference to quote", "INV-1-202607-0001"],
       ],
     },
   },

@@ -24,7 +24,7 @@ export const topUpReminderMail = defineMail<TopUpMailProps["top-up-reminder"]>({
       transfer: [
         ["Beneficiary", "Example Ltd"],
         ["IBAN", "DE89 3704 0044 0532 0130 00"],
-        ["Reference", "INV-1-202607-0002"],
+        ["Reference to quote", "INV-1-202607-0002"],
       ],
     },
   },

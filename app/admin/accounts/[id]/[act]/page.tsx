@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
 import { RecentTransfers } from "@/components/admin/payments/recent-transfers";
+import { statusWords } from "@/components/admin/status-words";
 import { Alert } from "@/components/ui/page/alert";
 import { Breadcrumbs } from "@/components/ui/page/breadcrumbs";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -36,9 +37,7 @@ export default async function ActPage({ params }: { params: Promise<Params> }) {
       {possibleActs(facts.account).includes(act) ? (
         <ActForm hidden={{ account_id: id }} backHref={backHref} {...form} />
       ) : (
-        <Alert tone="warning">
-          The account is {facts.account.status.replace("_", " ")}: this does not apply.
-        </Alert>
+        <Alert tone="warning">The account is {statusWords(facts.account.status)}: this does not apply.</Alert>
       )}
     </>
   );

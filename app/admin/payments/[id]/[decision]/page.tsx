@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { statusWords } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { Alert } from "@/components/ui/page/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { DECISIONS, possibleDecisions } from "@/lib/admin/payments/decisions";

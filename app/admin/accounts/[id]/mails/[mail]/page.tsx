@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { ActForm } from "@/components/admin/act-form";
-import { statusWords } from "@/components/admin/status-badge";
+import { statusWords } from "@/components/admin/status-words";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { getMail } from "@/lib/admin/mails/list-mails";
 import { pageId, recordPage, recordTitle } from "@/lib/admin/record-page";

@@ -3,6 +3,7 @@ import { apiRoutes } from "@/lib/api/route/api-routes";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { confirmInput } from "@/lib/payments/input";
 import { settledJson, settledOutput } from "@/lib/payments/output";
+import { deciderOf } from "@/lib/staff/decider";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/confirm-bank-transfer/",
@@ -35,9 +36,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
             proofUrl: input.proof_url,
             sameReferenceReason: input.same_reference_reason,
             periodMonths: input.period_months,
-            actor: caller.actor,
-            actorUserId: caller.userId,
-            requestId,
+            ...deciderOf(caller, requestId),
           }),
         ),
     ),

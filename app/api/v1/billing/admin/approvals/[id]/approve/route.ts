@@ -6,6 +6,7 @@ import { reply } from "@/lib/api/answer/reply";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
+import { deciderOf } from "@/lib/staff/decider";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/approvals/{id}/approve/",
@@ -28,7 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         ],
       },
       async ({ caller, params, requestId }) => {
-        const by = { actor: caller.actor, actorUserId: caller.userId, requestId };
+        const by = deciderOf(caller, requestId);
         const { message } = await carryOut(params.id, by);
         return reply(approvalJson(await getApproval(params.id)), { message });
       },

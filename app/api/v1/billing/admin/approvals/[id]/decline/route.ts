@@ -7,6 +7,7 @@ import { reply } from "@/lib/api/answer/reply";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
+import { deciderOf } from "@/lib/staff/decider";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/approvals/{id}/decline/",
@@ -23,7 +24,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         errors: ["invalid_state", "not_found"],
       },
       async ({ caller, params, input, requestId }) => {
-        const by = { actor: caller.actor, actorUserId: caller.userId, requestId };
+        const by = deciderOf(caller, requestId);
         await declineApproval(params.id, input.reason, by);
         return reply(approvalJson(await getApproval(params.id)), { message: "Declined." });
       },

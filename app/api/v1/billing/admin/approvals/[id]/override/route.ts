@@ -7,6 +7,7 @@ import { reply } from "@/lib/api/answer/reply";
 import { idParam } from "@/lib/api/input/validate";
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
+import { deciderOf } from "@/lib/staff/decider";
 import { proveOverride } from "@/lib/staff/prove-staff";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
@@ -34,7 +35,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
       async ({ caller, params, input, requestId, ip, request }) => {
         const from = { ip, userAgent: request.headers.get("user-agent") ?? "", requestId };
         const override = await proveOverride([input.first_owner, input.second_owner], input.reason, from);
-        const by = { actor: caller.actor, actorUserId: caller.userId, requestId, override };
+        const by = { ...deciderOf(caller, requestId), override };
         const { message } = await carryOut(params.id, by);
         return reply(approvalJson(await getApproval(params.id)), { message });
       },

@@ -5,6 +5,7 @@ import { apiRoutes } from "@/lib/api/route/api-routes";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { approveInput } from "@/lib/payments/input";
 import { settledJson, settledOutput } from "@/lib/payments/output";
+import { deciderOf } from "@/lib/staff/decider";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/payments/{id}/approve/",
@@ -31,9 +32,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
           await approvePayment({
             paymentId: params.id,
             sameReferenceReason: input.same_reference_reason,
-            actor: caller.actor,
-            actorUserId: caller.userId,
-            requestId,
+            ...deciderOf(caller, requestId),
           }),
         ),
     ),

@@ -5,6 +5,7 @@ import { apiRoutes } from "@/lib/api/route/api-routes";
 import { refundInput } from "@/lib/payments/input";
 import { paymentAnswer, paymentOutput } from "@/lib/payments/output";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
+import { deciderOf } from "@/lib/staff/decider";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/payments/{id}/refund/",
@@ -34,9 +35,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
             paymentId: params.id,
             reason: input.reason,
             amountCents: input.amount,
-            actor: caller.actor,
-            actorUserId: caller.userId,
-            requestId,
+            ...deciderOf(caller, requestId),
           }),
         ),
     ),

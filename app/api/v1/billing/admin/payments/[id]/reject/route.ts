@@ -5,6 +5,7 @@ import { apiRoutes } from "@/lib/api/route/api-routes";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import { rejectInput } from "@/lib/payments/input";
 import { paymentAnswer, paymentOutput } from "@/lib/payments/output";
+import { deciderOf } from "@/lib/staff/decider";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
   "/billing/admin/payments/{id}/reject/",
@@ -24,9 +25,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes(
         const { payment } = await rejectPayment({
           paymentId: params.id,
           reason: input.reason,
-          actor: caller.actor,
-          actorUserId: caller.userId,
-          requestId,
+          ...deciderOf(caller, requestId),
         });
         return paymentAnswer(payment);
       },
