@@ -39,7 +39,7 @@ export async function bringUpToDate(clock: ClockJson | null | undefined): Promis
 }
 
 /** The same for callers that have only the account's id. */
-export async function catchUp(accountId: number): Promise<void> {
+export async function catchUpAccount(accountId: number): Promise<void> {
   await asOfNow(async () => {
     const [row] = await directlyAsSystem((db) => selectClock(db, accountId));
     return row;

@@ -12,12 +12,13 @@ import { RECURRING } from "@/lib/server/jobs/run-jobs";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { resumeSubscription } from "@/lib/subscriptions/lifecycle/resume-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { renewSubscriptions } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { addDays } from "@/lib/time/days";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
-import { catchUp } from "./catch-up";
+import { catchUpAccount } from "./catch-up";
 
 useDatabase();
 afterAll(() => setClock(undefined));
@@ -95,9 +96,9 @@ async function play({ begins, steps }: History, run: Running): Promise<unknown[]
     at = addDays(at, days);
     setClock(at);
     // Money comes without asking at a door.
-    if (act !== "pay") await catchUp(id);
+    if (act !== "pay") await catchUpAccount(id);
     const answer = await ACTS[act](id, `${turn}`).catch(codeOf);
-    await catchUp(id);
+    await catchUpAccount(id);
     shown.push({ turn, act, answer, ...(await stateOf(id)) });
   }
   return shown;
@@ -137,7 +138,9 @@ const ACTS: Record<Act, (accountId: number, once: string) => Promise<unknown>> =
 async function pay(accountId: number, once: string): Promise<unknown> {
   const { subscription } = await accountState(accountId);
   const [open] = await openInvoices(accountId);
-  const amountCents = open?.totalCents ?? (subscription.status === "cancelled" ? 0 : 8900);
+  const { scheduledPlanId, planId } = subscription;
+  const { priceCents } = await asSystem((tx) => getPlanById(tx, scheduledPlanId ?? planId));
+  const amountCents = open?.totalCents ?? priceCents;
   if (amountCents === 0) return "nothing to pay";
   const externalPaymentId = `LATE-${accountId}-${once}`;
   const transfer = { accountId, amountCents, externalPaymentId, payerName: "P", actor: "terminal" };

@@ -120,7 +120,6 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
   };
   "past-due": Payable & { accountName: string; suspendedAt: string };
   suspended: Payable & { accountName: string };
-  "plan-deactivated": { accountName: string; planName: string };
   "plan-changed": {
     accountName: string;
     /** Undefined where there was none. */

@@ -9,7 +9,6 @@ import { paymentFailedMail } from "./payment-failed";
 import { paymentKeptMail } from "./payment-kept";
 import { paymentReceivedMail } from "./payment-received";
 import { planChangedMail } from "./plan-changed";
-import { planDeactivatedMail } from "./plan-deactivated";
 import { refundedMail } from "./refunded";
 import { renewalDueMail } from "./renewal-due";
 import { signupExpiringMail } from "./signup-expiring";
@@ -37,7 +36,6 @@ export const BILLING_MAILS = {
   "past-due": pastDueMail,
   suspended: suspendedMail,
   "plan-changed": planChangedMail,
-  "plan-deactivated": planDeactivatedMail,
   "signup-expiring": signupExpiringMail,
   "subscription-ended": subscriptionEndedMail,
   "account-closed": accountClosedMail,

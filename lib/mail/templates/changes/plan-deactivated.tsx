@@ -1,10 +1,10 @@
 import { env } from "@/lib/env";
 import { defineMail } from "@/lib/mail/layout/define-mail";
 import { Action, MailLayout, Paragraph } from "@/lib/mail/layout/layout";
-import type { BillingMailProps } from "./billing-props";
+import type { ChangeMailProps } from "./change-props";
 
 /** Our team stopped offering the plan that the account is on: it works again on another one. */
-export const planDeactivatedMail = defineMail<BillingMailProps["plan-deactivated"]>({
+export const planDeactivatedMail = defineMail<ChangeMailProps["plan-deactivated"]>({
   subject: () => "Your plan is no longer available: choose another one",
   sample: { accountName: "Acme", planName: "Growth" },
   body: ({ accountName, planName }) => (
