@@ -15,8 +15,8 @@ export interface Stopped {
 
 /**
  * A plan that is deactivated takes nobody's money and nobody in: its open invoices are void, changes to it are dropped, which
- * an email says, and Stripe hears of it. An invoice stays whose money is on its way, reported or collected by a provider in its
- * time: staff decide about that. So do orders of credits, which no plan decides about. The caller holds the accounts that this meets.
+ * an email says, and Stripe hears of it. An invoice stays whose money is on its way, reported, or collected by a provider in
+ * its time: staff decide about that. So do orders of credits, which no plan decides about. The caller holds the accounts.
  */
 export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
   const open = await listOpenInvoices(tx, planId);
