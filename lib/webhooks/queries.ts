@@ -40,7 +40,10 @@ export async function getEndpointIn(tx: Tx, accountId: number, endpointId: numbe
 
 export type Attempt = Awaited<ReturnType<typeof listAttempts>>[number];
 
-/** Of the last 30 days, newest first; one more than `limit` when there are more. Throws not_found for an endpoint that is not the account's. */
+/**
+ * Of the last 30 days, newest first; one more than `limit` when there are more. Throws not_found for an endpoint that is not the
+ * account's.
+ */
 export function listAttempts(
   accountId: number,
   { endpointId, limit, after }: { endpointId: number; limit: number; after?: number },
