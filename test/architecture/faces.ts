@@ -521,6 +521,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   subscriptions: [
     "billing-mail",
     "billing-view",
+    "clock/account-clock",
+    "clock/catch-up",
     "fit-sites",
     "form-input",
     "input",
@@ -535,6 +537,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "live-subscription",
     "offer/locked-out",
     "offer/stop-selling",
+    "offer/tell-locked-out",
     "output",
     "period/bought-time",
     "period/find-bought-time",

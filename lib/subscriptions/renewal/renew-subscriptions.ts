@@ -13,6 +13,7 @@ import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { addDays } from "@/lib/time/days";
+import { beginMonthIfDue } from "./begin-month";
 import { listDueRenewals } from "./list-due-renewals";
 import { markPastDue } from "./mark-past-due";
 import { remindOfRenewal } from "./remind-of-renewal";
@@ -29,10 +30,12 @@ const ACTOR = "job:renew-subscriptions";
  */
 export async function renewSubscriptions(except: ReadonlySet<number> = new Set()): Promise<number> {
   const due = (await listDueRenewals()).filter((accountId) => !except.has(accountId));
-  return eachAccount("renew-subscriptions", due, renew);
+  return eachAccount("renew-subscriptions", due, renewSubscription);
 }
 
-async function renew(tx: Tx, account: Account): Promise<boolean> {
+/** The same for one account, whatever of it is due. */
+export async function renewSubscription(tx: Tx, account: Account): Promise<boolean> {
+  await beginMonthIfDue(tx, account); // The last month that was paid may have begun unseen.
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.currentPeriodEnd;
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;
