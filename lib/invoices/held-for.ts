@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { forAccount, type Invoice, payments, type Tx } from "@/db";
 import { listOpenInvoices } from "./open-invoices";
 
@@ -60,4 +60,15 @@ export async function heldFor({
 }: Pick<Invoice, "id" | "accountId" | "status">): Promise<number> {
   if (status !== "open") return 0;
   return (await forAccount(accountId, (tx) => heldByInvoice(tx, accountId))).get(id) ?? 0;
+}
+
+/** All that is held for an account in a currency, whatever it came by, in cents. */
+export async function heldInAll(tx: Tx, accountId: number, currency: string): Promise<number> {
+  const ofAccount = and(eq(payments.accountId, accountId), eq(payments.currency, currency));
+  const left = sql<number>`coalesce(sum(${payments.amountCents} - ${payments.refundedCents}), 0)::int`;
+  const [held] = await tx
+    .select({ left })
+    .from(payments)
+    .where(and(ofAccount, eq(payments.status, "kept")));
+  return held?.left ?? 0;
 }

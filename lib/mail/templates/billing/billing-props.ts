@@ -33,6 +33,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     isTopUp?: boolean;
     /** Our team has suspended the account, which no payment lifts. */
     isSuspended?: boolean;
+    /** What we hold of the account's money beside it: a card and PayPal are charged the whole invoice. */
+    held?: string;
   };
   /** A transfer was too little, and waits for the rest. */
   "part-payment": {
