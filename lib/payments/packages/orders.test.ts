@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import { asSystem, type CreditPackage, creditPackages, invoices } from "@/db";
 import { advanceClock, setClockOffset } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { voidUnpaidOrders } from "@/lib/invoices/orders/void-unpaid-orders";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
@@ -21,7 +22,6 @@ import {
 import { createAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { orderPackage } from "./order-package";
-import { voidUnpaidOrders } from "./void-unpaid-orders";
 
 useDatabase();
 afterEach(() => setClockOffset(0));

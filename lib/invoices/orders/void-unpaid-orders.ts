@@ -3,7 +3,7 @@ import { type Account, directlyAsSystem, type Invoice, invoices, type Tx } from 
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
-import { isReported, takenAs } from "@/lib/payments/records/taken/taken-invoice";
+import { isReported, takenAs } from "./taken-as";
 
 /** Due means over here: nothing depends on the order. Named by its package, as the index of open orders is. */
 const isUnpaid = () =>
@@ -41,19 +41,19 @@ export async function openAsOfNow<T extends Invoice>(
 }
 
 /** Of one account, whose lock the caller holds. Not one whose money is on its way. */
-export async function voidUnpaidOrdersOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
-  const orders = await tx
-    .select()
-    .from(invoices)
-    .where(and(eq(invoices.accountId, accountId), isUnpaid()))
-    .for("update");
-  let voided = 0;
-  for (const order of orders) {
-    if (await isBeingPaid(tx, order.id)) continue;
-    await voidInvoice(tx, order);
-    voided += 1;
-  }
-  return voided > 0;
+export async function voidUnpaidOrdersOf(tx: Tx, { id }: Account): Promise<boolean> {
+  const orders = await listUnpaidOrders(tx, id);
+  for (const order of orders) await voidInvoice(tx, order);
+  return orders.length > 0;
+}
+
+/** What `voidUnpaidOrdersOf` would take back now. */
+export async function listUnpaidOrders(tx: Tx, accountId: number): Promise<Invoice[]> {
+  const ofAccount = and(eq(invoices.accountId, accountId), isUnpaid());
+  const unpaid: Invoice[] = [];
+  for (const order of await tx.select().from(invoices).where(ofAccount))
+    if (!(await isBeingPaid(tx, order.id))) unpaid.push(order);
+  return unpaid;
 }
 
 async function isBeingPaid(tx: Tx, invoiceId: number): Promise<boolean> {
