@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asSystem, type CreditTopUp } from "@/db";
 import { setClock } from "@/lib/clock";
-import { voidUnpaidOrders } from "@/lib/invoices/orders/void-unpaid-orders";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { orderPackage } from "@/lib/payments/packages/order-package";
+import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
 import { isBeingPaid } from "@/lib/payments/top-up/is-being-paid";
 import { runJobs } from "@/lib/server/jobs/run-jobs";

@@ -1,9 +1,9 @@
-/** Guards lib/invoices/not-payable.ts, lib/invoices/orders/void-unpaid-orders.ts. */
+/** Guards lib/invoices/not-payable.ts, lib/invoices/orders/unpaid-orders.ts. */
 import { beforeEach, expect, it } from "vitest";
 import { setClock } from "@/lib/clock";
-import { voidUnpaidOrders } from "@/lib/invoices/orders/void-unpaid-orders";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { listKept } from "@/lib/payments/kept/list-kept";
+import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { addDays } from "@/lib/time/days";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { poolsOf, savedPackage } from "@/test/credit-packages";

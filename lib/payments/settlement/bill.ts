@@ -8,7 +8,7 @@ import { invoiceMonths, isForPeriod } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isReported, takenAs } from "@/lib/invoices/orders/taken-as";
-import { voidUnpaidOrdersOf } from "@/lib/invoices/orders/void-unpaid-orders";
+import { voidUnpaidOrdersOf } from "@/lib/invoices/orders/unpaid-orders";
 import { withTax } from "@/lib/invoices/tax";
 import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";

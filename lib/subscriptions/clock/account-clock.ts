@@ -11,7 +11,7 @@ export interface AccountClock {
   trialEndsAt: Date | null;
   /** When the first of its bought credits that are left expire. */
   creditsExpireAt: Date | null;
-  /** When the first of its open orders of credits is to be paid. */
+  /** When the first of its open orders of credits is due. */
   orderDueAt: Date | null;
   subscription: SubscriptionClock | null;
   /** Of a sandbox: its live account, which shuts it. */

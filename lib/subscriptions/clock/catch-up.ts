@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { readPools } from "@/lib/credits/pools";
 import { expireCreditsOf } from "@/lib/credits/purchases/expire-credits";
 import { isDatabaseAway } from "@/lib/database-away";
-import { listUnpaidOrders, voidUnpaidOrdersOf } from "@/lib/invoices/orders/void-unpaid-orders";
+import { listUnpaidOrders, voidUnpaidOrdersOf } from "@/lib/invoices/orders/unpaid-orders";
 import { findReportedAt, isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { log } from "@/lib/log";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";

@@ -1,25 +1,12 @@
 import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { type Account, directlyAsSystem, type Invoice, invoices, type Tx } from "@/db";
-import { eachAccount } from "@/lib/accounts/each-account";
+import { type Account, type Invoice, invoices, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { isReported, takenAs } from "./taken-as";
 
-/** Due means over here: nothing depends on the order. Named by its package, as the index of open orders is. */
-const isUnpaid = () =>
+/** Of an invoice, as a condition: an order whose time is over. Named by its package, as the index of open orders is. */
+export const isUnpaidOrder = () =>
   and(isNotNull(invoices.packageId), eq(invoices.status, "open"), lte(invoices.dueAt, now()));
-
-/** Takes back orders of packages that nobody paid in time. Answers for how many accounts. */
-export async function voidUnpaidOrders(): Promise<number> {
-  const due = await directlyAsSystem((db) =>
-    db.selectDistinct({ accountId: invoices.accountId }).from(invoices).where(isUnpaid()),
-  );
-  return eachAccount(
-    "void-unpaid-orders",
-    due.map(({ accountId }) => accountId),
-    voidUnpaidOrdersOf,
-  );
-}
 
 /** Its time to be paid is over: the job voids it, or the first who looks. Pure. */
 export function isOverdueOrder(
@@ -27,17 +14,6 @@ export function isOverdueOrder(
   at: Date,
 ): boolean {
   return packageId !== null && status === "open" && dueAt <= at;
-}
-
-/** What is open of the account as of now, asked by `list`: an order that nobody paid in time can't be paid any more. */
-export async function openAsOfNow<T extends Invoice>(
-  accountId: number,
-  list: () => Promise<T[]>,
-): Promise<T[]> {
-  const open = await list();
-  if (!open.some((invoice) => isOverdueOrder(invoice, now()))) return open;
-  await eachAccount("void-unpaid-orders", [accountId], voidUnpaidOrdersOf);
-  return list();
 }
 
 /** Of one account, whose lock the caller holds. Not one whose money is on its way. */
@@ -49,7 +25,7 @@ export async function voidUnpaidOrdersOf(tx: Tx, { id }: Account): Promise<boole
 
 /** What `voidUnpaidOrdersOf` would take back now. */
 export async function listUnpaidOrders(tx: Tx, accountId: number): Promise<Invoice[]> {
-  const ofAccount = and(eq(invoices.accountId, accountId), isUnpaid());
+  const ofAccount = and(eq(invoices.accountId, accountId), isUnpaidOrder());
   const unpaid: Invoice[] = [];
   for (const order of await tx.select().from(invoices).where(ofAccount))
     if (!(await isBeingPaid(tx, order.id))) unpaid.push(order);
