@@ -32,7 +32,7 @@ export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
   return { voided_invoices: open.length, dropped_changes: dropped.length };
 }
 
-/** Whether the plan is renewed has changed for everybody who is on it, or about to be. */
+/** Whether the plan is renewed, or for how much, has changed for everybody who is on it, or about to be. */
 export async function tellProviders(tx: Tx, planId: number): Promise<void> {
   const met = await tx
     .select()
