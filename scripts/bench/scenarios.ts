@@ -36,7 +36,7 @@ const EMPTY_PAGE_PATH = "/dynamic";
 
 export interface Origins {
   appUrl: string;
-  /** The same app on the same database, where Next answers the API, as two processes, and where each account may ask once a minute. */
+  /** The same app and database: where Next answers the API, as two processes, and where an account may ask once a minute. */
   nextUrl: string;
   workersUrl: string;
   limitedUrl: string;

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 
-/** Made anew for each request, because of its nonce; and nothing on it. */
+/** Made for each request, because of its nonce; and nothing on it. */
 export default async function Page() {
   const nonce = (await headers()).get("x-nonce");
   return (
