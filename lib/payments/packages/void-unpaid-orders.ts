@@ -1,6 +1,7 @@
-import { directlyAsSystem, type Invoice, invoices } from "@/db";
+import { type Account, directlyAsSystem, type Invoice, invoices, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
+import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isOverdueOrder, isUnpaidOrder, voidUnpaidOrdersOf } from "@/lib/invoices/orders/unpaid-orders";
 
 /** Takes back orders of packages that nobody paid in time. Answers for how many accounts. */
@@ -24,4 +25,11 @@ export async function openAsOfNow<T extends Invoice>(
   if (!open.some((invoice) => isOverdueOrder(invoice, now()))) return open;
   await eachAccount("void-unpaid-orders", [accountId], voidUnpaidOrdersOf);
   return list();
+}
+
+/** What is open of the account as of now, locked, by one statement where nothing is over. The caller holds the account's lock. */
+export async function lockOpenAsOfNow(tx: Tx, account: Account): Promise<Invoice[]> {
+  const open = await lockOpenInvoices(tx, account.id);
+  const isAnyOver = open.some((invoice) => isOverdueOrder(invoice, now()));
+  return isAnyOver && (await voidUnpaidOrdersOf(tx, account)) ? lockOpenInvoices(tx, account.id) : open;
 }
