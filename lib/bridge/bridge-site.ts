@@ -51,16 +51,26 @@ export async function deliveriesWaiting(site: BridgeSite): Promise<number> {
 
 /** Like `bridgeSite`, for a call that changes something: refused to another WordPress than the one that is connected. */
 export async function bridgeSiteOf(
-  caller: KeyCaller,
+  { caller, request }: { caller: KeyCaller; request: Request },
   asked: number | undefined,
   ...told: ToldIdentity[]
 ): Promise<BridgeSite> {
   const site = await bridgeSite(caller, asked);
-  await requireIdentity(site, identityOf(...told), caller.apiKey.id);
+  await requireIdentity(site, callerIdentity(request, ...told), caller.apiKey.id);
   return site;
 }
 
-/** The first that says something counts. */
+/** Who makes a call; its User-Agent says whether it is our plugin. The first that says something counts. */
+export function callerIdentity({ headers }: Pick<Request, "headers">, ...told: ToldIdentity[]): Identity {
+  return { ...identityOf(...told), isPlugin: isBridgePlugin(headers) };
+}
+
+/** Whether a call says that our plugin makes it. Pure. */
+export function isBridgePlugin(headers: Headers): boolean {
+  return headers.get("user-agent")?.startsWith("igny8-bridge/") ?? false;
+}
+
+/** Which WordPress is meant. The first that says something counts. */
 export function identityOf(...told: ToldIdentity[]): Identity {
   const first = (name: keyof ToldIdentity) => told.find((each) => each[name] !== undefined)?.[name] ?? null;
   return { installId: first("install_id"), siteUrl: first("site_url") };
