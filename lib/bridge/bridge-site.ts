@@ -18,6 +18,11 @@ export interface BridgeSite {
   deliveriesWaiting?: number;
 }
 
+/** What is read of a request to learn who makes it. */
+interface Told {
+  headers: { get: (name: string) => string | null };
+}
+
 /** What a call says of itself in its query or its body. */
 export interface ToldIdentity {
   install_id?: string;
@@ -51,7 +56,7 @@ export async function deliveriesWaiting(site: BridgeSite): Promise<number> {
 
 /** Like `bridgeSite`, for a call that changes something: refused to another WordPress than the one that is connected. */
 export async function bridgeSiteOf(
-  { caller, request }: { caller: KeyCaller; request: Request },
+  { caller, request }: { caller: KeyCaller; request: Told },
   asked: number | undefined,
   ...told: ToldIdentity[]
 ): Promise<BridgeSite> {
@@ -61,12 +66,12 @@ export async function bridgeSiteOf(
 }
 
 /** Who makes a call; its User-Agent says whether it is our plugin. The first that says something counts. */
-export function callerIdentity({ headers }: Pick<Request, "headers">, ...told: ToldIdentity[]): Identity {
+export function callerIdentity({ headers }: Told, ...told: ToldIdentity[]): Identity {
   return { ...identityOf(...told), isPlugin: isBridgePlugin(headers) };
 }
 
 /** Whether a call says that our plugin makes it. Pure. */
-export function isBridgePlugin(headers: Headers): boolean {
+export function isBridgePlugin(headers: Told["headers"]): boolean {
   return headers.get("user-agent")?.startsWith("igny8-bridge/") ?? false;
 }
 

@@ -54,5 +54,7 @@ export function withRival(rivals: Rival[], seen: Pick<Rival, "installId" | "site
 
 /** Whether a rival is the WordPress that is meant. Pure. */
 export function isSame(rival: Pick<Rival, "installId" | "siteUrl">, meant: Identity): boolean {
-  return rival.installId === meant.installId && bareAddress(rival.siteUrl) === bareAddress(meant.siteUrl ?? "");
+  return (
+    rival.installId === meant.installId && bareAddress(rival.siteUrl) === bareAddress(meant.siteUrl ?? "")
+  );
 }
