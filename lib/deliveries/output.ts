@@ -56,7 +56,7 @@ const leasedOutput = post.extend({
   leased_until: time,
   /** Whether terms that are not there yet may be made. */
   create_terms: z.boolean(),
-  /** Whether the account may publish now: otherwise a post that is public by now is left as it is. */
+  /** Whether the account may publish at this moment: otherwise a post that is public already is left as it is. */
   may_publish: z.boolean(),
   uploads: z.array(
     z.object({ name: z.string(), content_type: z.string(), sha256: z.string(), data_base64: z.string() }),
