@@ -48,6 +48,16 @@ export async function catchUpAccount(accountId: number): Promise<void> {
   });
 }
 
+/** The same for a list, a page at most. */
+export async function listAsOfNow<T extends { clock: ClockJson | null }>(
+  read: () => Promise<T[]>,
+): Promise<T[]> {
+  const rows = await read();
+  let isChanged = false;
+  for (const { clock } of rows) if (await bringUpToDate(clock)) isChanged = true;
+  return isChanged ? read() : rows;
+}
+
 /** In the caller's transaction, which holds the account's lock. Answers the account as it is then. */
 export async function catchUpIn(tx: Tx, account: Account, rounds = ROUNDS): Promise<Account> {
   const [row] = await selectClock(tx, account.id);

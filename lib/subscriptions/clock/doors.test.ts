@@ -13,6 +13,7 @@ import * as balance from "@/app/api/v1/credits/balance/route";
 import * as consume from "@/app/api/v1/credits/consume/route";
 import * as reserve from "@/app/api/v1/credits/reserve/route";
 import { getAccount } from "@/lib/admin/accounts/get-account";
+import { listAccounts } from "@/lib/admin/accounts/list-accounts";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -158,6 +159,13 @@ describe("what is over by the clock is over at every door, though no job has run
       expect((await accountState(id)).account.suspensionReason).toBe("trial_expired");
     },
   );
+
+  it("a trial, in the list that our team reads first", async () => {
+    const id = await trialAccount();
+    setClock(addDays(START, 14));
+    const listed = await listAccounts({ filter: { q: String(id) }, limit: 1 });
+    expect(listed[0]).toMatchObject({ id, status: "suspended", suspensionReason: "trial_expired" });
+  });
 
   it("a trial, whose page is asked first", async () => {
     const id = await trialAccount();

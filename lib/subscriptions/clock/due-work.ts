@@ -74,11 +74,15 @@ function isChangeDue({ subscription }: AccountClock, at: Date): boolean {
   return isChangeOver(subscription, { from: subscription.plan, to: subscription.next }, at);
 }
 
-/** After a period's end Stripe is asked first what it has charged, which only the job can. */
+/**
+ * After a period's end Stripe is asked first what it has charged, which only the job can. For a subscription that was canceled
+ * it charges nothing more.
+ */
 function isRenewalDueHere({ subscription, ...account }: AccountClock, at: Date, held: HoldingBack): boolean {
   if (!subscription?.currentPeriodEnd || held.isDebited) return false;
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
-  if (subscription.stripeSubscriptionId && subscription.currentPeriodEnd <= at) return false;
+  const isCharged = subscription.stripeSubscriptionId !== null && !subscription.cancelAtPeriodEnd;
+  if (isCharged && subscription.currentPeriodEnd <= at) return false;
   const { plan, next, isBilled } = subscription;
   return isRenewalDue({ subscription, account, plan, next, isBilled }, at, held);
 }
