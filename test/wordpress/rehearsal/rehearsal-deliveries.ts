@@ -123,7 +123,7 @@ async function rehearseArticle(stage: Rehearsal): Promise<void> {
   );
 }
 
-export async function rehearseTitles(stage: Rehearsal): Promise<void> {
+async function rehearseTitles(stage: Rehearsal): Promise<void> {
   const { api, wordpress } = stage;
   await check("a title stays whole, whatever it looks like, here and in the inventory", async () => {
     const titles = [
