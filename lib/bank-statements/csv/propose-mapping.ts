@@ -20,9 +20,7 @@ export function proposeMapping(
   header: string[],
   rows: readonly string[][],
 ): MappingProposal {
-  const { status, ...columns }: CsvMapping["columns"] = csvColumnsOf(header);
-  const words = rows.map((row) => (status === undefined ? "" : (row[status] ?? "")));
-  if (status !== undefined && tellsBooked(words)) Object.assign(columns, { status });
+  const columns = withStatus(csvColumnsOf(header), rows);
   const valuesOf = (field: CsvField) =>
     rows.flatMap((row) => (columns[field] === undefined ? [] : (row[columns[field]]?.trim() ?? "")) || []);
   const amounts = (["amount", "debit", "credit"] as const).flatMap(valuesOf);
@@ -42,6 +40,15 @@ export function proposeMapping(
       : []),
   ];
   return { mapping, header, currency: currencyOf(columns, header) ?? currencyOfAmounts(amounts), doubts };
+}
+
+/** Without a column of that name whose words say nothing of booking. */
+function withStatus(
+  { status, ...others }: CsvMapping["columns"],
+  rows: readonly string[][],
+): CsvMapping["columns"] {
+  if (status === undefined || !tellsBooked(rows.map((row) => row[status] ?? ""))) return others;
+  return { ...others, status };
 }
 
 function currencyOf(columns: CsvMapping["columns"], header: readonly string[]): string | undefined {
