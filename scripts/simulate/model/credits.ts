@@ -65,7 +65,10 @@ function lastSettled(view: AccountView, live: SubscriptionFacts): Settled | unde
   return all.sort((a, b) => a.row.id - b.row.id).at(-1);
 }
 
-/** What the running month's payments contribute: the plan's credits, and of an upgrade what it brought more. */
+/**
+ * What the running month's payments contribute: the plan's credits, and of an upgrade what it brought more. One that was
+ * reckoned after the period's money had gone back costs the whole price, and brings what that brought too.
+ */
 function contributions(
   view: AccountView,
   live: SubscriptionFacts,
@@ -76,13 +79,34 @@ function contributions(
   if (!base) return planOf(view, live.planId).priceCents === 0 ? most(live.planId) : 0;
   let sum = isGivenBack(view, base) ? 0 : most(base.planId);
   let highest = most(base.planId);
+  let isGone = isGivenBack(view, base);
   for (const upgrade of paidUpgrades(view, live)) {
     if (upgrade.periodStart! > at || upgrade.periodEnd! <= at || upgrade.paidAt! < base.paidAt!) continue;
     const more = Math.max(0, most(upgrade.planId) - highest);
     highest = Math.max(highest, most(upgrade.planId));
-    if (!isGivenBack(view, upgrade)) sum += more;
+    if (isGivenBack(view, upgrade)) continue;
+    sum += more;
+    if (!isGone || !wentBackBefore(view, base, upgrade)) continue;
+    sum += most(base.planId);
+    isGone = false;
   }
   return sum;
+}
+
+/** By the ledger: the row of the refund comes before that of the upgrade's payment. */
+function wentBackBefore(
+  { payments, ledger }: AccountView,
+  base: InvoiceFacts,
+  upgrade: InvoiceFacts,
+): boolean {
+  const rowOf = ({ id: invoiceId }: InvoiceFacts, wanted: LedgerFacts["kind"]) => {
+    const ids = payments.filter((payment) => payment.invoiceId === invoiceId).map(({ id }) => id);
+    return ledger.find(
+      ({ kind, paymentId }) => kind === wanted && paymentId !== null && ids.includes(paymentId),
+    );
+  };
+  const [refund, paid] = [rowOf(base, "adjust"), rowOf(upgrade, "reset")];
+  return refund !== undefined && paid !== undefined && refund.id < paid.id;
 }
 
 function settledWindow(view: AccountView, live: SubscriptionFacts, paid: Settled, seen: CreditsSeen): Window {
