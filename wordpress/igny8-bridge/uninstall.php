@@ -23,7 +23,7 @@ function igny8_bridge_uninstall_site() {
 	$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- one row per waiting change, names unknown.
 		$wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( 'igny8_bridge_' ) . '%' )
 	);
-	foreach ( array( '_igny8_delivery', '_igny8_done', '_igny8_written' ) as $key ) {
+	foreach ( array( '_igny8_delivery', '_igny8_done', '_igny8_written', '_igny8_fields' ) as $key ) {
 		delete_post_meta_by_key( $key );
 	}
 	wp_cache_delete( 'alloptions', 'options' );
@@ -35,6 +35,7 @@ if ( ! is_multisite() ) {
 	return;
 }
 
+delete_site_option( 'igny8_bridge_activation' );
 foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $igny8_bridge_site_id ) {
 	switch_to_blog( $igny8_bridge_site_id );
 	igny8_bridge_uninstall_site();

@@ -7,7 +7,8 @@ import type { CsvHead } from "./csv-head";
 
 /**
  * The mapping that is kept for files with this header; else the proposed one where it leaves no doubt, which is kept from
- * now on. Whether a row is booked, and its currency, are read even where they were not understood then. A doubtful one is refused with what is doubtful.
+ * now on. Whether a row is booked, and its currency, are read even where they were not understood then. A doubtful one is
+ * refused with what is doubtful.
  */
 export function csvMappingFor(tx: Tx): (head: CsvHead) => Promise<CsvMapping> {
   return async (head) => {
