@@ -15,7 +15,7 @@ import { useDatabase } from "@/test/harness/database";
 import { setBudget } from "./budgets/set-budget";
 import { consumeCredits } from "./consume-credits";
 import { lockPools } from "./pools";
-import { refundCredits } from "./refund-credits";
+import { refundCredits } from "./refunds/refund-credits";
 import { releaseReservation } from "./reservations/close-reservation";
 import { commitReservation } from "./reservations/commit-reservation";
 import { expireReservations } from "./reservations/expire-reservations";

@@ -4,11 +4,11 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { giveBackToBudgets } from "@/lib/credits/budgets/give-back-to-budgets";
+import { expireCreditsOf } from "@/lib/credits/purchases/expire-credits";
+import { takeOwedCredits } from "@/lib/credits/purchases/take-owed-credits";
+import { writeLedger } from "@/lib/credits/write-ledger";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { giveBackToBudgets } from "./budgets/give-back-to-budgets";
-import { expireCreditsOf } from "./purchases/expire-credits";
-import { takeOwedCredits } from "./purchases/take-owed-credits";
-import { writeLedger } from "./write-ledger";
 
 export interface CreditRefund {
   accountId: number;
