@@ -361,6 +361,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "checkout/providers",
     "checkout/reach-provider",
     "checkout/start-checkout",
+    "paypal/amount",
+    "stripe/currencies",
     "documents/confirm-billing-email",
     "documents/invoice-file",
     "documents/mail-documents",

@@ -1,4 +1,7 @@
 import { type Env, missingSecrets } from "@/lib/env";
+import { isSampleIban } from "@/lib/invoices/bank-account";
+import { takesCurrency } from "@/lib/payments/paypal/amount";
+import { chargesIn } from "@/lib/payments/stripe/currencies";
 import type { Finding } from "./finding";
 
 const SECRET_LENGTH = 32;
@@ -71,6 +74,43 @@ const RULES: Rule[] = [
         "warning",
         "BANK_TRANSFER_BENEFICIARY",
         "is not set: invoices name IGNY8 as the seller.",
+      );
+  },
+  ({ BANK_TRANSFER_IBAN }) => {
+    if (isSampleIban(BANK_TRANSFER_IBAN))
+      return finding(
+        "warning",
+        "BANK_TRANSFER_IBAN",
+        "is the sample account's, which is nobody's: bank transfer is not offered. Set your own.",
+      );
+  },
+  ({ BANK_TRANSFER_IBAN, BANK_TRANSFER_BANK, BANK_TRANSFER_BIC }) => {
+    const begun = Object.entries({ BANK_TRANSFER_BANK, BANK_TRANSFER_BIC }).filter(([, value]) => value);
+    if (!BANK_TRANSFER_IBAN && begun.length > 0)
+      return finding(
+        "warning",
+        "BANK_TRANSFER_IBAN",
+        `is not set, so bank transfer is not offered although ${begun.map(([name]) => name).join(" and ")} is.`,
+      );
+  },
+  ({ BANK_TRANSFER_IBAN, BANK_TRANSFER_BIC }) => {
+    if (BANK_TRANSFER_IBAN && !BANK_TRANSFER_BIC)
+      return finding(
+        "warning",
+        "BANK_TRANSFER_BIC",
+        "is not set: banks outside the EEA, and many payers' forms, ask for it beside the IBAN.",
+      );
+  },
+  ({ CURRENCY, STRIPE_SECRET_KEY, PAYPAL_CLIENT_ID }) => {
+    const kept = [
+      ...(STRIPE_SECRET_KEY && !chargesIn(CURRENCY) ? ["Stripe"] : []),
+      ...(PAYPAL_CLIENT_ID && !takesCurrency(CURRENCY) ? ["PayPal"] : []),
+    ];
+    if (kept.length > 0)
+      return finding(
+        "warning",
+        "CURRENCY",
+        `is ${CURRENCY}, which ${kept.join(" and ")} can't take: what is paid there is not offered.`,
       );
   },
   ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) =>
