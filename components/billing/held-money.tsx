@@ -1,71 +1,53 @@
 "use client";
 
+import { LinkButton } from "@/components/ui/form/button";
 import { FormError } from "@/components/ui/form/form-error";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { useFormAction } from "@/components/ui/form/use-form-action";
 import { Alert } from "@/components/ui/page/alert";
-import type { PaymentMethod } from "@/db/words";
 import type { FormAction } from "@/lib/actions/form-state";
 import { formatAmount } from "@/lib/money";
 import { refundableCents } from "@/lib/payments/refunds/refund";
+import { type HeldPayment, heldMoneyWords, isRefundable } from "./held-money-words";
 
 interface HeldMoneyProps {
-  money: readonly {
-    payment: {
-      id: number;
-      method: PaymentMethod;
-      amountCents: number;
-      refundedCents: number;
-      currency: string;
-    };
-    invoiceNumber: string;
-    isGoingBack: boolean;
-    usableFor: { number: string } | undefined;
-    waitsFor: { number: string; missingCents: number } | undefined;
-  }[];
-  /** For those who may have it refunded. */
+  money: readonly HeldPayment[];
+  /** For those who may use it or have it refunded. */
   action: FormAction | undefined;
 }
 
-/** Money that arrived and paid nothing: whose it is, and the two things to do with it. */
+/** Money that arrived and paid nothing: what it is, what happens next, and the click that uses it or sends it back. */
 export function HeldMoney({ money, action }: HeldMoneyProps) {
   if (money.length === 0) return null;
   return (
     <section id="money" aria-label="Money we hold for you" className="space-y-3">
-      {money.map(({ payment, invoiceNumber, isGoingBack, usableFor, waitsFor }) => (
+      {money.map((held) => (
         <Alert
-          key={payment.id}
-          title={`We hold ${formatAmount(refundableCents(payment), payment.currency)} for you`}
-          action={
-            action &&
-            (usableFor || payment.method !== "bank_transfer") && (
-              <Choice
-                action={action}
-                paymentId={payment.id}
-                usableFor={usableFor}
-                isRefundable={payment.method !== "bank_transfer"}
-              />
-            )
-          }
+          key={held.payment.id}
+          title={`We hold ${formatAmount(refundableCents(held.payment), held.payment.currency)} for you`}
+          action={<NextStep held={held} action={action} />}
         >
-          {payment.method === "bank_transfer" ? (
-            <>
-              It came by transfer for invoice {invoiceNumber}. It is yours, and counts on your next transfer.{" "}
-              {waitsFor &&
-                `Transfer ${formatAmount(waitsFor.missingCents, payment.currency)} with the reference ${waitsFor.number}, and that invoice is paid. `}
-              Contact us to have it sent back.
-            </>
-          ) : (
-            <>
-              You paid it for invoice {invoiceNumber}, which needed no further payment. It is yours:{" "}
-              {isGoingBack
-                ? "a refund of it is on its way, and until that has arrived or failed it pays no invoice."
-                : "have it refunded, or use it for an invoice of the same amount."}
-            </>
-          )}
+          {heldMoneyWords(held, action !== undefined).join(" ")}
         </Alert>
       ))}
     </section>
+  );
+}
+
+function NextStep({ held, action }: { held: HeldPayment; action: FormAction | undefined }) {
+  const { payment, usableFor } = held;
+  const canRefund = isRefundable(held);
+  return (
+    <>
+      {action && (usableFor || canRefund) && (
+        <Choice action={action} paymentId={payment.id} usableFor={usableFor} isRefundable={canRefund} />
+      )}
+      {payment.method === "bank_transfer" && (
+        <LinkButton href="/contact" variant="secondary">
+          Get it back
+        </LinkButton>
+      )}
+    </>
   );
 }
 
