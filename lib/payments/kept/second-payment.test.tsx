@@ -1,11 +1,11 @@
 /**
  * Guards lib/payments/kept/, lib/payments/settlement/keep-payment.ts, lib/payments/records/account-money.ts,
- * components/billing/held-money.tsx.
+ * components/billing/held/held-money.tsx.
  */
 import { eq } from "drizzle-orm";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { HeldMoney } from "@/components/billing/held-money";
+import { HeldMoney } from "@/components/billing/held/held-money";
 import { accountMoney, asSystem, mails, payments } from "@/db";
 import { setClock } from "@/lib/clock";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
