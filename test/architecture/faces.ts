@@ -385,6 +385,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "proofs/recognise-proof",
     "records/lock-payment",
     "records/payment",
+    "provider/pending-reason",
     "records/queries",
     "records/record-dispute-state",
     "records/record-refund",

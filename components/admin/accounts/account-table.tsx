@@ -7,7 +7,7 @@ import type { ListedAccount } from "@/lib/admin/accounts/list-accounts";
 
 export function AccountTable({ accounts }: { accounts: readonly ListedAccount[] }) {
   return (
-    <Table label="Accounts">
+    <Table label="Accounts" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Account</TableHeader>
@@ -32,7 +32,7 @@ export function AccountTable({ accounts }: { accounts: readonly ListedAccount[] 
                 {account.ownerEmail && `, ${account.ownerEmail}`}
               </p>
             </TableCell>
-            <TableCell>
+            <TableCell label="Status">
               <StatusBadge status={account.status} />
               {account.suspensionReason && (
                 <p className="mt-0.5 text-xs whitespace-nowrap text-muted">
@@ -40,13 +40,19 @@ export function AccountTable({ accounts }: { accounts: readonly ListedAccount[] 
                 </p>
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap">{account.planName ?? "none"}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Plan" className="whitespace-nowrap">
+              {account.planName ?? "none"}
+            </TableCell>
+            <TableCell label="Pays by" className="whitespace-nowrap">
               {account.paymentMethod ? statusWords(account.paymentMethod) : ""}
             </TableCell>
-            <TableCell className="text-right">{account.credits.toLocaleString("en-US")}</TableCell>
-            <TableCell className="text-right">{account.siteCount}</TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="Credits" className="text-right">
+              {account.credits.toLocaleString("en-US")}
+            </TableCell>
+            <TableCell label="Sites" className="text-right">
+              {account.siteCount}
+            </TableCell>
+            <TableCell label="Signed up" className="whitespace-nowrap text-muted">
               <RelativeTime at={account.createdAt} />
             </TableCell>
           </TableRow>

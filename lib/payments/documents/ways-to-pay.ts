@@ -10,7 +10,7 @@ import { methodsFor } from "@/lib/payments/checkout/providers";
 
 const ONLINE: Partial<Record<PaymentMethod, string>> = { stripe: "card", paypal: "PayPal" };
 
-/** How an open invoice is paid, by each method that is on and takes its amount: for its PDF and its email. Undefined where none is. */
+/** How an open invoice is paid, by each method that takes it: for its PDF and its email. Undefined where none does. */
 export function waysToPay(invoice: Invoice, heldCents = 0): PrintedPayment | undefined {
   const methods = methodsFor(invoice);
   if (invoice.status !== "open" || methods.length === 0) return undefined;
