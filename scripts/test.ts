@@ -1,5 +1,5 @@
 import { ensureBuild } from "@/scripts/launcher/build/build";
-import { checkTypes, lint } from "./test/checks";
+import { checkTypesAndLint } from "./test/checks";
 import { runStories } from "./test/run-stories";
 import { runUnitTests } from "./test/run-unit-tests";
 import { addUp, type Tally, tallyLines } from "./test/tally";
@@ -20,8 +20,8 @@ async function chosen(): Promise<Tally[]> {
 
 /** All of it even when something fails: one run tells everything that is wrong. */
 async function everything(): Promise<Tally[]> {
-  const tallies = [await checkTypes(), await lint(), await build()];
-  return [...tallies, await runUnitTests(), await stories()];
+  const { types, lint } = await checkTypesAndLint();
+  return [types, lint, await build(), await runUnitTests(), await stories()];
 }
 
 // Before the tests, since some of them start the built app and would each find it missing.

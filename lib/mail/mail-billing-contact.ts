@@ -18,6 +18,7 @@ const WARNINGS: readonly (keyof BillingMailProps)[] = [
     "suspended-by-us",
     "trial-ended",
     "subscription-ended",
+    "plan-deactivated",
     "account-closed",
   ] as const),
 ];

@@ -2,12 +2,18 @@ import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import { accounts, directlyAsSystem, invitations, plans } from "@/db";
 import { tokenHash } from "@/lib/auth/tokens/opaque-token";
 import { now } from "@/lib/clock";
+import { clockColumn } from "@/lib/subscriptions/clock/account-clock";
+import { asOfNow, atNow } from "@/lib/subscriptions/clock/catch-up";
 
 /** The open invitation that a link stands for, with its account; undefined when it was used, withdrawn or is too old. */
-export async function findInvitation(token: string) {
+export function findInvitation(token: string) {
+  return asOfNow(() => findOpen(token));
+}
+
+async function findOpen(token: string) {
   const [row] = await directlyAsSystem((db) =>
     db
-      .select({ invitation: invitations, account: accounts, plan: plans })
+      .select({ invitation: invitations, account: accounts, plan: plans, clock: clockColumn(atNow()) })
       .from(invitations)
       .innerJoin(accounts, eq(accounts.id, invitations.accountId))
       .leftJoin(plans, eq(plans.id, accounts.planId))

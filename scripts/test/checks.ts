@@ -1,4 +1,4 @@
-import { runCommand, runInBackground } from "./run-command";
+import { runInBackground } from "./run-command";
 import type { Tally } from "./tally";
 
 /** The project's own commands, so that what they check is written once, in package.json. */
@@ -6,15 +6,7 @@ const TYPES = ["run", "--silent", "typecheck"];
 const LINT = ["run", "--silent", "lint"];
 const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
 
-export async function checkTypes(): Promise<Tally> {
-  return one(await runCommand("npm", TYPES, QUIET));
-}
-
-export async function lint(): Promise<Tally> {
-  return one(await runCommand("npm", LINT));
-}
-
-/** Both side by side: each has stretches in which it keeps one core busy. */
+/** Types and lint side by side: each has stretches in which it keeps one core busy. */
 export async function checkTypesAndLint(): Promise<{ types: Tally; lint: Tally }> {
   const [types, linted] = await Promise.all([
     runInBackground("npm", TYPES, QUIET),

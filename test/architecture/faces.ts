@@ -524,6 +524,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
   subscriptions: [
     "billing-mail",
     "billing-view",
+    "clock/account-clock",
+    "clock/catch-up",
     "fit-sites",
     "form-input",
     "input",
@@ -538,6 +540,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "live-subscription",
     "offer/locked-out",
     "offer/stop-selling",
+    "offer/tell-locked-out",
     "output",
     "period/bought-time",
     "period/find-bought-time",

@@ -28,6 +28,7 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/records/record-processing.ts": "providers",
   "lib/payments/settlement/settle-provider-payment.ts": "providers",
   "lib/payments/stripe/charges/follow-top-up.ts": "providers",
+  "lib/subscriptions/clock/catch-up.ts": "the clock",
   "lib/payments/stripe/charges/still-wanted.ts": "a job, for the owner's standing order",
 };
 

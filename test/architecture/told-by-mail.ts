@@ -36,6 +36,7 @@ export const TOLD_BY: Readonly<Record<string, readonly MailTemplate[]>> = {
   "payment.refunded": ["refunded", "kept-refunded"],
   "payment.rejected": ["transfer-rejected"],
   "payment.settled": ["payment-received"],
+  "plan.edited": ["plan-deactivated", "plan-kept"],
   "subscription.cancelled": ["subscription-cancelled"],
   "subscription.ended": ["subscription-ended", "invoice-cancelled"],
   "subscription.past_due": ["past-due"],
@@ -141,7 +142,6 @@ export const UNTOLD: Readonly<Record<string, readonly string[]>> = {
     "credit_package.edited",
     "credit_package.made",
     "credit_price.set",
-    "plan.edited",
   ],
   "About members of our own team, who have no account.": [
     "superuser.created",

@@ -14,12 +14,14 @@ import {
   users,
 } from "@/db";
 import { AppError } from "@/lib/errors";
+import { catchUpAccount } from "@/lib/subscriptions/clock/catch-up";
 
 /** Of each kind of its belongings; the timeline goes back to the beginning. */
 export const LISTED_AT_MOST = 50;
 
-/** One account's facts: what the API answers and the account's page starts from. Throws `not_found`. */
-export function getAccount(accountId: number) {
+/** One account's facts as of now: what the API answers and the account's page starts from. Throws `not_found`. */
+export async function getAccount(accountId: number) {
+  await catchUpAccount(accountId);
   return asSystem(async (tx) => {
     const [row] = await tx
       .select({ account: accounts, plan: plans })

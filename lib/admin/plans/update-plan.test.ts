@@ -1,11 +1,12 @@
 /** Guards lib/admin/plans/update-plan.ts, lib/subscriptions/offer/locked-out.ts, lib/admin/plans/input.ts. */
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { asSystem, auditEvents, invoices, sites } from "@/db";
+import { asSystem, auditEvents, invoices, mails, sites, subscriptions } from "@/db";
 import { findPlan } from "@/lib/plans/find-plan";
 import { findLockedOut } from "@/lib/subscriptions/offer/locked-out";
+import { tellLockedOutJob } from "@/lib/subscriptions/offer/tell-locked-out";
 import { brokenInvariants } from "@/test/billing";
-import { createAccount, pendingAccount } from "@/test/factories";
+import { createAccount, createPerson, pendingAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { type PlanEdit, updatePlan } from "./update-plan";
 
@@ -46,6 +47,29 @@ describe("editing a plan", () => {
     });
     await updatePlan({ ...change, lock_out: true }, act);
     expect((await findPlan("starter"))!.isActive).toBe(false);
+  });
+
+  it("deactivating writes to every owner of an account that it locks out, once, and to nobody else", async () => {
+    const [on, other] = [await createAccount({ plan: "scale" }), await createAccount({ plan: "growth" })];
+    const shut = await createAccount({ plan: "scale", status: "suspended" });
+    const emails = [`first-${on.id}@example.test`, `second-${on.id}@example.test`];
+    for (const email of emails) await createPerson({ account: on, email });
+    for (const account of [other, shut]) await createPerson({ account });
+    await updatePlan({ ...(await form("scale")), is_active: false, lock_out: true }, act);
+    const planId = (await findPlan("scale"))!.id;
+    for (let again = 0; again < 2; again++) await tellLockedOutJob(await queuedFor(planId));
+    expect(await toldOf(on.id)).toEqual(emails);
+    expect([...(await toldOf(other.id)), ...(await toldOf(shut.id))]).toEqual([]);
+  });
+
+  it("deactivating writes to whoever had scheduled a change to the plan that they stay on theirs", async () => {
+    const { id } = await createAccount({ plan: "growth" });
+    await createPerson({ account: { id }, email: `stays-${id}@example.test` });
+    const toFree = eq(subscriptions.accountId, id);
+    const scheduledPlanId = (await findPlan("free"))!.id;
+    await asSystem((tx) => tx.update(subscriptions).set({ scheduledPlanId }).where(toFree));
+    await updatePlan({ ...(await form("free")), is_active: false, lock_out: true }, act);
+    expect(await toldOf(id, "plan-kept")).toEqual([`stays-${id}@example.test`]);
   });
 
   it("a smaller limit makes sites beyond it read-only, a bigger one brings them back", async () => {
@@ -98,4 +122,26 @@ async function siteStatuses(accountId: number): Promise<string[]> {
     tx.select().from(sites).where(eq(sites.accountId, accountId)).orderBy(sites.id),
   );
   return rows.map(({ status }) => status);
+}
+
+async function queuedFor(planId: number): Promise<unknown> {
+  const { rows } = await asSystem((tx) =>
+    tx.execute<{ payload: unknown }>(
+      sql`select payload from graphile_worker._private_jobs where key = ${`tell-locked-out:${planId}`}`,
+    ),
+  );
+  return rows[0]!.payload;
+}
+
+async function toldOf(accountId: number, template = "plan-deactivated"): Promise<string[]> {
+  const rows = await asSystem((tx) =>
+    tx
+      .select({ to: mails.toAddress, template: mails.template })
+      .from(mails)
+      .where(eq(mails.aboutAccountId, accountId)),
+  );
+  return rows
+    .filter((row) => row.template === template)
+    .map(({ to }) => to)
+    .toSorted();
 }

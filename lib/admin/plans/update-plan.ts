@@ -8,6 +8,7 @@ import { requireStaff } from "@/lib/staff/require-staff";
 import { enqueueFitting, fitSitesOfPlan } from "@/lib/subscriptions/fit-sites";
 import { hangsOn, lockedOutBy } from "@/lib/subscriptions/offer/locked-out";
 import { type Stopped, stopSelling, tellProviders } from "@/lib/subscriptions/offer/stop-selling";
+import { enqueueTellingLockedOut } from "@/lib/subscriptions/offer/tell-locked-out";
 import type { StaffAct } from "../staff-act";
 import type { PlanForm } from "./input";
 
@@ -16,7 +17,7 @@ export type PlanEdit = Omit<PlanForm, "reason">;
 /**
  * Edits a plan. Invoices that are written already keep their price: a new price meets new invoices only. A smaller limit
  * of sites makes the youngest sites beyond it read-only (`fitSitesOfPlan`). One that is deactivated is no longer sold
- * (`stopSelling`).
+ * (`stopSelling`), and everybody whom that locks out gets an email.
  * Throws `not_found`; `validation_error` for a price on a plan that is given without payment, and for deactivating a plan
  * without having said that its accounts may be locked out.
  */
@@ -44,6 +45,7 @@ async function update(tx: Tx, change: PlanEdit, act: StaffAct): Promise<Plan> {
   if (after!.maxSites !== before.maxSites) await enqueueFitting(tx, before.id);
   if (!before.isActive && after!.isActive) await tellProviders(tx, before.id);
   const stopped = stops ? await stopSelling(tx, before.id) : undefined;
+  if (stops) await enqueueTellingLockedOut(tx, before.id, now());
   await recordAudit(tx, {
     ...act,
     accountId: null,

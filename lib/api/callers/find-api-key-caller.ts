@@ -18,6 +18,8 @@ import { isSecretOf } from "@/lib/api-keys/store-api-key";
 import { now } from "@/lib/clock";
 import { isWaitingAt } from "@/lib/deliveries/is-waiting";
 import { featuresOf } from "@/lib/plans/features";
+import { type ClockJson, clockColumn } from "@/lib/subscriptions/clock/account-clock";
+import { asOfNow } from "@/lib/subscriptions/clock/catch-up";
 import type { KeyCaller } from "./caller";
 
 const KEY = jsonObject({
@@ -74,6 +76,7 @@ interface Row {
   waiting: number;
   /** Of a sandbox. */
   live: GatedAccount | null;
+  clock: ClockJson | null;
 }
 
 interface Values {
@@ -90,6 +93,7 @@ export const FIND_API_KEY_CALLER = namedStatement<Values, Row>(
     select ${KEY} as key, ${ACCOUNT} as account, ${PLAN} as plan, ${SITE} as site, ${MAKER} as maker,
       ${CONNECTION} as connection,
       case when ${accounts.sandboxOf} is not null then live_standing_of(${accounts.id}) end as live,
+      ${clockColumn(sql`${at}::timestamptz`)} as clock,
       (select count(*)::int from ${deliveries} where ${deliveries.accountId} = ${apiKeys.accountId}
         and ${deliveries.siteId} = ${sites.id} and ${sites.status} = 'active'
         and ${isWaitingAt(sql`${at}::timestamptz`)}) as waiting
@@ -108,16 +112,23 @@ export const FIND_API_KEY_CALLER = namedStatement<Values, Row>(
  * wrong, or it is revoked, expired or rotated away. Whether the account may act is for `validateAccountAndPlan` to say.
  */
 export async function findApiKeyCaller(parsed: ParsedApiKey): Promise<KeyCaller | undefined> {
-  const [row] = await statementAsSystem(FIND_API_KEY_CALLER, {
-    publicId: parsed.publicId,
-    accountId: parsed.accountId,
-    at: now().toISOString(),
-  });
-  if (!row || !isSecretOf(parsed, row.key.secretHash)) return undefined;
+  const row = await asOfNow(() => findRow(parsed));
+  if (!row) return undefined;
   const life = lifeOf(row);
   if (!isUsable(life, now())) return undefined;
   if (row.key.siteId !== null && !row.site) return undefined;
   return callerOf(row, life);
+}
+
+/** Undefined for a wrong secret too: only who holds the key brings its account up to date. */
+async function findRow(parsed: ParsedApiKey): Promise<Row | undefined> {
+  const { publicId, accountId } = parsed;
+  const [row] = await statementAsSystem(FIND_API_KEY_CALLER, {
+    publicId,
+    accountId,
+    at: now().toISOString(),
+  });
+  return row && isSecretOf(parsed, row.key.secretHash) ? row : undefined;
 }
 
 function lifeOf({ key }: Row): ApiKeyLife {

@@ -2,6 +2,8 @@ import { and, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, memberships, plans, sessions, staffViews, users } from "@/db";
 import { type GatedAccount, validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { now, nowMs } from "@/lib/clock";
+import { clockColumn } from "@/lib/subscriptions/clock/account-clock";
+import { asOfNow, atNow } from "@/lib/subscriptions/clock/catch-up";
 import { idleSince } from "./session-lifetime";
 
 /**
@@ -9,9 +11,9 @@ import { idleSince } from "./session-lifetime";
  * says what is to be done.
  */
 export async function findSession(claims: Claims) {
-  const found = await findLiving(claims, IN_SANDBOX);
+  const found = await asOfNow(() => findLiving(claims, IN_SANDBOX));
   const isShut = found?.live && validateAccountAndPlan(found.live) !== undefined;
-  return isShut ? findLiving(claims, sql`false`) : found;
+  return isShut ? asOfNow(() => findLiving(claims, sql`false`)) : found;
 }
 
 interface Claims {
@@ -39,6 +41,7 @@ async function findLiving(claims: Claims, isInSandbox: SQL) {
         account: accounts,
         plan: plans,
         live: sql<GatedAccount | null>`case when ${accounts.sandboxOf} is not null then live_standing_of(${accounts.id}) end`,
+        clock: clockColumn(atNow()),
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
@@ -87,10 +90,14 @@ const USER = {
  * The account that a superuser's session views at this moment, with its first owner; undefined when it views none or the
  * hour is over. One statement. That the session lives and is still a superuser's is for the caller to have checked.
  */
-export async function findViewedTenant(sessionId: string) {
+export function findViewedTenant(sessionId: string) {
+  return asOfNow(() => findView(sessionId));
+}
+
+async function findView(sessionId: string) {
   const [row] = await directlyAsSystem((db) =>
     db
-      .select({ view: staffViews, account: accounts, plan: plans, owner: users })
+      .select({ view: staffViews, account: accounts, plan: plans, owner: users, clock: clockColumn(atNow()) })
       .from(staffViews)
       .innerJoin(accounts, eq(accounts.id, staffViews.viewedAccountId))
       .leftJoin(plans, eq(plans.id, accounts.planId))

@@ -13,6 +13,8 @@ import {
 import { now } from "@/lib/clock";
 import { canonicalEmail } from "@/lib/email-input";
 import { AppError } from "@/lib/errors";
+import { clockColumn } from "@/lib/subscriptions/clock/account-clock";
+import { asOfNow, atNow, bringUpToDate } from "@/lib/subscriptions/clock/catch-up";
 
 export interface LoginInput {
   email: string;
@@ -69,18 +71,25 @@ async function secondFactorRequired(user: Challenged, wrong?: AppError): Promise
   return new AppError("two_factor_required", { details: { challenge }, fields: wrong?.fields });
 }
 
-async function arrived<T extends { user: { id: number } }>(found: T, from: SignInSource): Promise<T> {
-  await directlyAsSystem((db) =>
-    db.update(users).set({ lastLoginAt: now() }).where(eq(users.id, found.user.id)),
-  );
+async function arrived(found: Found, from: SignInSource): Promise<Found> {
+  const isThey = eq(users.id, found.user.id);
+  await directlyAsSystem((db) => db.update(users).set({ lastLoginAt: now() }).where(isThey));
   await recordSignIn("user.signed_in", found.user.id, from);
-  return found;
+  return (await bringUpToDate(found.clock)) ? ((await asOfNow(() => findPerson(isThey))) ?? found) : found;
 }
+
+type Found = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
 async function findPerson(condition: SQL) {
   const [row] = await directlyAsSystem((db) =>
     db
-      .select({ user: users, role: memberships.role, account: accounts, plan: plans })
+      .select({
+        user: users,
+        role: memberships.role,
+        account: accounts,
+        plan: plans,
+        clock: clockColumn(atNow()),
+      })
       .from(users)
       .leftJoin(memberships, ownMembership())
       .leftJoin(accounts, eq(accounts.id, memberships.accountId))

@@ -1,10 +1,22 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { accounts, asSystem, memberships, plans, type Session, sessions, type Tx, users } from "@/db";
+import {
+  accounts,
+  asSystem,
+  directlyAsSystem,
+  memberships,
+  plans,
+  type Session,
+  sessions,
+  type Tx,
+  users,
+} from "@/db";
 import { ownMembership } from "@/lib/accounts/sandbox/own-membership";
 import { validateAccountAndPlan } from "@/lib/accounts/validate-account-and-plan";
 import { sessionEnd } from "@/lib/auth/sessions/session-lifetime";
 import { now, nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { clockColumn } from "@/lib/subscriptions/clock/account-clock";
+import { asOfNow, atNow } from "@/lib/subscriptions/clock/catch-up";
 import { accessTokenFor, type Tokens } from "./issue-tokens";
 import { refreshFamily, refreshGeneration, refreshToken, tokenHash } from "./opaque-token";
 
@@ -23,6 +35,7 @@ const RETRY_MS = 30_000;
 export async function rotateRefreshToken(token: string): Promise<Tokens> {
   const family = refreshFamily(token);
   if (!family) throw new AppError("invalid_refresh_token");
+  await asOfNow(() => findClock(family));
   const rotated = await asSystem((tx) => rotate(tx, family, token));
   if (!rotated) throw new AppError("invalid_refresh_token");
   return rotated;
@@ -89,6 +102,20 @@ async function renew(
 
 async function revokeFamily(tx: Tx, family: string): Promise<void> {
   await tx.update(sessions).set({ revokedAt: now() }).where(eq(sessions.id, family));
+}
+
+/** Of its account. Before the rotation, since an account's row is locked first. */
+async function findClock(family: string) {
+  const [row] = await directlyAsSystem((db) =>
+    db
+      .select({ clock: clockColumn(atNow()) })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .innerJoin(memberships, ownMembership())
+      .innerJoin(accounts, eq(accounts.id, memberships.accountId))
+      .where(eq(sessions.id, family)),
+  );
+  return row;
 }
 
 /** Undefined when the family is of an older version: the password was changed, or everybody was signed out. */

@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { AppError, isUniqueViolation } from "@/lib/errors";
 import { getSite } from "@/lib/sites/queries";
 import type { Site } from "@/lib/sites/site";
+import { catchUpAccount } from "@/lib/subscriptions/clock/catch-up";
 import { type ConnectGrant, openConnectCode } from "./connect-code";
 
 interface ExchangeCode {
@@ -39,6 +40,7 @@ export async function exchangeCode({
 
 /** No gate has asked: this caller has no credential yet. */
 async function requireOpen(accountId: number, userId: number): Promise<void> {
+  await catchUpAccount(accountId);
   await forAccount(accountId, (tx) =>
     lockOpenAccount(tx, accountId, { userId, permission: "api_keys:manage" }),
   );

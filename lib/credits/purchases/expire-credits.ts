@@ -17,12 +17,12 @@ export async function expireCredits(): Promise<number> {
   return eachAccount(
     "expire-credits",
     due.map(({ accountId }) => accountId),
-    expireOf,
+    expireCreditsOf,
   );
 }
 
-/** What a reservation holds stays until it is committed or released; the next run takes what is left then. */
-async function expireOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
+/** Of one account. What a reservation holds stays until it is committed or released; the next run takes what is left then. */
+export async function expireCreditsOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
   let { available } = await lockPools(tx, accountId);
   let expired = false;
   for (const purchase of await listExpired(tx, accountId)) {

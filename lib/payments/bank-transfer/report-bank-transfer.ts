@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { requirePayableStill } from "@/lib/invoices/not-payable";
+import { voidUnpaidOrdersOf } from "@/lib/payments/packages/void-unpaid-orders";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
 import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";
@@ -35,6 +36,7 @@ export function reportBankTransfer(report: TransferReport): Promise<Payment> {
     refuseInSandbox(account, NO_MONEY);
     const known = await findByReference(tx, { ...report, method: "bank_transfer" });
     if (known && isSame(known, report)) return known;
+    await voidUnpaidOrdersOf(tx, account);
     const invoice = await payable(tx, report);
     if (known) throw await usedReference(tx, known, report.accountId);
     await requireNotTaken(tx, invoice.id);

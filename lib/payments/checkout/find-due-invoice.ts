@@ -11,8 +11,10 @@ import {
   type Tx,
 } from "@/db";
 import type { PaymentMethod } from "@/db/words";
+import { now } from "@/lib/clock";
 import { heldByInvoice } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { isOverdueOrder, openAsOfNow } from "@/lib/payments/packages/void-unpaid-orders";
 import { findPendingWords } from "@/lib/payments/provider/pending-reason";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 
@@ -41,7 +43,15 @@ export interface DueInvoice {
 }
 
 /** The wanted open invoice, or the first, with what was reported for it. Undefined: nothing is open. */
-export function findDueInvoice(accountId: number, wantedId?: number): Promise<DueInvoice | undefined> {
+export async function findDueInvoice(accountId: number, wantedId?: number): Promise<DueInvoice | undefined> {
+  const found = await findOpen(accountId, wantedId);
+  const all = found && [found.invoice, ...found.others];
+  if (!all?.some((invoice) => isOverdueOrder(invoice, now()))) return found;
+  await openAsOfNow(accountId, async () => all);
+  return findOpen(accountId, wantedId);
+}
+
+function findOpen(accountId: number, wantedId?: number): Promise<DueInvoice | undefined> {
   return forAccount(accountId, async (tx) => {
     const open = await listOpenInvoices(tx, accountId);
     const invoice = open.find(({ id }) => id === wantedId) ?? open[0];

@@ -11,6 +11,7 @@ import { heldFor } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { type BankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { orderPackage } from "@/lib/payments/packages/order-package";
+import { openAsOfNow } from "@/lib/payments/packages/void-unpaid-orders";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { openCheckout } from "./open-checkout";
 import { availableMethods } from "./providers";
@@ -57,7 +58,7 @@ async function order({ accountId, packageId, actor, requestId, asks }: CheckoutR
 }
 
 async function getOpenInvoice(accountId: number, invoiceId?: number): Promise<Invoice> {
-  const open = await asSystem((tx) => listOpenInvoices(tx, accountId));
+  const open = await openAsOfNow(accountId, () => asSystem((tx) => listOpenInvoices(tx, accountId)));
   const invoice = invoiceId === undefined ? open[0] : open.find(({ id }) => id === invoiceId);
   if (invoice) return invoice;
   throw new AppError("invalid_state", { message: "There is nothing to pay. Choose a plan first." });

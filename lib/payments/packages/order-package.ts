@@ -47,7 +47,7 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<Invoice> {
   return (await findSameOrder(tx, order.subscription.accountId, order.wanted)) ?? (await write(tx, order));
 }
 
-/** One whose terms have changed since is void, unless money for it is on its way. */
+/** One whose terms have changed since, or that nobody paid in time, is void, unless money for it is on its way. */
 async function findSameOrder(tx: Tx, accountId: number, wanted: CreditPackage): Promise<Invoice | undefined> {
   const [open] = await tx
     .select()
@@ -57,6 +57,7 @@ async function findSameOrder(tx: Tx, accountId: number, wanted: CreditPackage): 
     );
   if (!open) return undefined;
   const isSame =
+    open.dueAt > now() &&
     open.packageCredits === wanted.credits &&
     open.packageExpiryDays === wanted.expiryDays &&
     open.subtotalCents === wanted.priceCents;

@@ -4,6 +4,9 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import { asSystem, type CreditPackage, creditPackages, invoices } from "@/db";
 import { advanceClock, setClockOffset } from "@/lib/clock";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
+import { startCheckout } from "@/lib/payments/checkout/start-checkout";
 import { previewRefund } from "@/lib/payments/refunds/preview-refund";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { brokenInvariants } from "@/test/billing";
@@ -48,6 +51,31 @@ it("an order that nobody pays is void after 14 days; one whose price has changed
   advanceClock(2 * DAY_MS);
   await voidUnpaidOrders();
   expect(await statusOf(second.id)).toBe("void");
+});
+
+it("an order whose time is over takes no money and is not offered again, though no job has run", async () => {
+  const id = await paidGrowth();
+  const order = await orderPackage({ accountId: id, packageId: pack.id, by });
+  advanceClock(14 * DAY_MS);
+  const { totalCents: amountCents } = order;
+  const report = {
+    accountId: id,
+    invoiceId: order.id,
+    externalPaymentId: `OLD-${id}`,
+    amountCents,
+    payerName: "P",
+    ...by,
+  };
+  await expect(reportBankTransfer(report)).rejects.toMatchObject({ code: "invalid_state" });
+  expect(await findDueInvoice(id, order.id)).toBeUndefined();
+  expect(await statusOf(order.id)).toBe("void");
+  const again = await orderPackage({ accountId: id, packageId: pack.id, by });
+  expect(again.id).not.toBe(order.id);
+  advanceClock(14 * DAY_MS);
+  expect((await orderPackage({ accountId: id, packageId: pack.id, by })).id).not.toBe(again.id);
+  advanceClock(14 * DAY_MS);
+  const asked = startCheckout({ accountId: id, paymentMethod: "bank_transfer", ...by });
+  await expect(asked).rejects.toMatchObject({ code: "invalid_state" });
 });
 
 it("a refund takes back what is unspent of it, says so before, and leaves the plan's credits alone", async () => {

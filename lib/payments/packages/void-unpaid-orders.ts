@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { type Account, directlyAsSystem, invoices, type Tx } from "@/db";
+import { type Account, directlyAsSystem, type Invoice, invoices, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
@@ -17,12 +17,31 @@ export async function voidUnpaidOrders(): Promise<number> {
   return eachAccount(
     "void-unpaid-orders",
     due.map(({ accountId }) => accountId),
-    voidOf,
+    voidUnpaidOrdersOf,
   );
 }
 
-/** Not one whose money is on its way. */
-async function voidOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
+/** Its time to be paid is over: the job voids it, or the first who looks. Pure. */
+export function isOverdueOrder(
+  { packageId, status, dueAt }: Pick<Invoice, "packageId" | "status" | "dueAt">,
+  at: Date,
+): boolean {
+  return packageId !== null && status === "open" && dueAt <= at;
+}
+
+/** What is open of the account as of now, asked by `list`: an order that nobody paid in time can't be paid any more. */
+export async function openAsOfNow<T extends Invoice>(
+  accountId: number,
+  list: () => Promise<T[]>,
+): Promise<T[]> {
+  const open = await list();
+  if (!open.some((invoice) => isOverdueOrder(invoice, now()))) return open;
+  await eachAccount("void-unpaid-orders", [accountId], voidUnpaidOrdersOf);
+  return list();
+}
+
+/** Of one account, whose lock the caller holds. Not one whose money is on its way. */
+export async function voidUnpaidOrdersOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
   const orders = await tx
     .select()
     .from(invoices)

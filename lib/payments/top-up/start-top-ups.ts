@@ -5,6 +5,7 @@ import { now, nowMs } from "@/lib/clock";
 import { isOfferedOn } from "@/lib/credits/packages/queries";
 import { readPools } from "@/lib/credits/pools";
 import { withTax } from "@/lib/invoices/tax";
+import { catchUpIn } from "@/lib/subscriptions/clock/catch-up";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { charge, LOOK_AGAIN_MS, lookAgain, pause, remind, stopForMonth, switchOff } from "./act-on-top-up";
 import { decideTopUp } from "./decide-top-up";
@@ -44,7 +45,9 @@ const isLow = () =>
 const isForgotten = () =>
   and(isNotNull(creditTopUps.invoiceId), lte(creditTopUps.attemptedAt, new Date(nowMs() - LOOK_AGAIN_MS)));
 
-async function look(tx: Tx, account: Account): Promise<boolean> {
+/** As of now: a month that has begun may have brought what would be bought. */
+async function look(tx: Tx, found: Account): Promise<boolean> {
+  const account = await catchUpIn(tx, found);
   const topUp = await topUpIn(tx, account.id);
   if (!topUp) return false;
   if (topUp.invoiceId !== null) return lookAgain(tx, topUp, topUp.invoiceId);

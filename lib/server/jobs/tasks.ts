@@ -8,6 +8,7 @@ import { chargeStripeTopUp } from "@/lib/payments/stripe/charges/charge-top-up-j
 import { expireStripeCheckout } from "@/lib/payments/stripe/expire-checkout-job";
 import { syncStripeSubscription } from "@/lib/payments/stripe/subscription/sync-subscription-job";
 import { fitSitesOfPlanJob } from "@/lib/subscriptions/fit-sites";
+import { tellLockedOutJob } from "@/lib/subscriptions/offer/tell-locked-out";
 import { sendWebhooksJob } from "@/lib/webhooks/sending/send-webhooks";
 import { hourlyCrontab } from "./hourly-crontab";
 import { RECURRING } from "./run-jobs";
@@ -27,6 +28,7 @@ export const EFFECT_TASKS: TaskList = {
   "expire-stripe-checkout": expireStripeCheckout,
   "sync-stripe-customer": syncStripeCustomer,
   "sync-stripe-subscription": syncStripeSubscription,
+  "tell-locked-out": tellLockedOutJob,
 };
 
 /** What waits for other people's servers. */

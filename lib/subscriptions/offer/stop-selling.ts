@@ -3,6 +3,8 @@ import { invoices, payments, subscriptions, type Tx } from "@/db";
 import { ON_ITS_WAY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { mailPlanKept } from "@/lib/subscriptions/billing-mail";
+import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
 
 /** What went with the plan, for the audit log. */
@@ -12,9 +14,9 @@ export interface Stopped {
 }
 
 /**
- * A plan that is deactivated takes nobody's money and nobody in: its open invoices are void, changes to it are dropped,
- * Stripe hears of it. An invoice stays whose money is on its way, reported or collected by a provider: staff decide about
- * that. So do orders of credits, which no plan decides about. The caller holds the accounts that this meets.
+ * A plan that is deactivated takes nobody's money and nobody in: its open invoices are void, changes to it are dropped, which
+ * an email says, and Stripe hears of it. An invoice stays whose money is on its way, reported or collected by a provider: staff
+ * decide about that. So do orders of credits, which no plan decides about. The caller holds the accounts that this meets.
  */
 export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
   const open = await listOpenInvoices(tx, planId);
@@ -24,7 +26,9 @@ export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
     .update(subscriptions)
     .set({ scheduledPlanId: null, scheduledInterval: null, scheduledKeepSiteIds: null, updatedAt: now() })
     .where(and(ne(subscriptions.status, "cancelled"), eq(subscriptions.scheduledPlanId, planId)))
-    .returning({ id: subscriptions.id });
+    .returning();
+  for (const { accountId, planId: stays } of dropped)
+    if (stays !== planId) await mailPlanKept(tx, accountId, await getPlanById(tx, stays));
   return { voided_invoices: open.length, dropped_changes: dropped.length };
 }
 

@@ -1,13 +1,11 @@
 import { and, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
-  type Account,
   accounts,
   type Database,
   directlyAsSystem,
   type Invoice,
   invoices,
-  type Plan,
   plans,
   type Subscription,
   subscriptions,
@@ -16,18 +14,12 @@ import { now } from "@/lib/clock";
 import { accountsNotTold, type Due } from "@/lib/mail/find-written-keys";
 import { isPayable } from "@/lib/plans/plan";
 import { addDays } from "@/lib/time/days";
+import { type Ending, isRenewalDue } from "./is-renewal-due";
 import { renewalReminder } from "./remind-of-renewal";
-import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE, isGivenUp, isPastDue, isPastTimeToPay } from "./renewal";
+import { ENDS_DAYS_AFTER, INVOICE_DAYS_BEFORE } from "./renewal";
 
-/** What is known of a subscription whose period ends within days, or has. */
-interface Ending {
+interface ListedEnding extends Ending {
   subscription: Subscription;
-  account: Pick<Account, "status" | "suspensionReason">;
-  plan: Pick<Plan, "priceCents">;
-  /** What the next period would be billed for: the plan that waits, or the same. */
-  next: Pick<Plan, "priceCents" | "isActive">;
-  /** The next period has an invoice that counts. */
-  isBilled: boolean;
   /** The open renewal invoice. */
   open: Pick<Invoice, "id" | "kind" | "billingInterval"> | null;
 }
@@ -42,32 +34,19 @@ export async function listDueRenewals(): Promise<number[]> {
   return accountsNotTold(ending.flatMap((each) => dueOf(each, at)));
 }
 
-function dueOf(ending: Ending, at: Date): Due[] {
+function dueOf(ending: ListedEnding, at: Date): Due[] {
   const { accountId } = ending.subscription;
   if (isRenewalDue(ending, at)) return [{ accountId, onceKey: undefined }];
   const onceKey = reminderKey(ending, at);
   return onceKey ? [{ accountId, onceKey }] : [];
 }
 
-/** Something is due whatever emails were written. Pure: the job, which looks again under the account's lock, decides. */
-function isRenewalDue(ending: Ending, at: Date): boolean {
-  const { subscription, account, plan, next, isBilled } = ending;
-  const ends = subscription.currentPeriodEnd!;
-  if (subscription.cancelAtPeriodEnd) return ends <= at;
-  if (isGivenUp(account, ends, at)) return true;
-  if (account.status === "suspended") return false;
-  if (subscription.scheduledPlanId !== null && ends <= at) return true;
-  if (!isPayable(plan)) return false;
-  if (!isBilled && isPayable(next) && next.isActive) return true;
-  return isPastDue(subscription, at) || (account.status === "active" && isPastTimeToPay(subscription, at));
-}
-
-function reminderKey({ subscription, account, plan, open }: Ending, at: Date): string | undefined {
+function reminderKey({ subscription, account, plan, open }: ListedEnding, at: Date): string | undefined {
   if (subscription.cancelAtPeriodEnd || account.status === "suspended" || !isPayable(plan)) return undefined;
   return open ? renewalReminder(subscription, open, at)?.onceKey : undefined;
 }
 
-async function listEnding(at: Date): Promise<Ending[]> {
+async function listEnding(at: Date): Promise<ListedEnding[]> {
   const next = alias(plans, "next");
   const nextPlanId = sql`coalesce(${subscriptions.scheduledPlanId}, ${subscriptions.planId})`;
   const isOpenRenewal = and(

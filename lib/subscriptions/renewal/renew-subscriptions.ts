@@ -29,10 +29,11 @@ const ACTOR = "job:renew-subscriptions";
  */
 export async function renewSubscriptions(except: ReadonlySet<number> = new Set()): Promise<number> {
   const due = (await listDueRenewals()).filter((accountId) => !except.has(accountId));
-  return eachAccount("renew-subscriptions", due, renew);
+  return eachAccount("renew-subscriptions", due, renewSubscription);
 }
 
-async function renew(tx: Tx, account: Account): Promise<boolean> {
+/** The same for one account, whatever of it is due. */
+export async function renewSubscription(tx: Tx, account: Account): Promise<boolean> {
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.currentPeriodEnd;
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;

@@ -13,7 +13,11 @@ const STRIPE_HOURS = 6;
 
 /** Its period is over, and nobody has noted it yet. */
 export function isPastDue(
-  { status, currentPeriodEnd, stripeSubscriptionId }: Subscription,
+  {
+    status,
+    currentPeriodEnd,
+    stripeSubscriptionId,
+  }: Pick<Subscription, "status" | "currentPeriodEnd" | "stripeSubscriptionId">,
   at: Date,
 ): boolean {
   if (status !== "active" || !currentPeriodEnd) return false;

@@ -12,18 +12,26 @@ import { changeAccountPlan, findPlanInForce, getPlanById } from "@/lib/subscript
  * above the limit become read-only. True when it was applied now.
  */
 export async function applyScheduledChange(tx: Tx, subscription: Subscription): Promise<boolean> {
-  const { scheduledPlanId, scheduledInterval, currentPeriodEnd, cancelAtPeriodEnd } = subscription;
+  const { scheduledPlanId, scheduledInterval, currentPeriodEnd } = subscription;
   if (!scheduledPlanId || !currentPeriodEnd) return false;
   const [from, to] = [await findPlanInForce(tx, subscription.id), await getPlanById(tx, scheduledPlanId)];
-  const hasTime = currentPeriodEnd > now() && from.isActive; // A plan that is no longer sold keeps nobody waiting.
-  const over = !hasTime && to.priceCents <= from.priceCents && !cancelAtPeriodEnd;
-  if (!over && !(await hasBegun(tx, subscription))) return false;
+  if (!isChangeOver(subscription, { from, to }, now()) && !(await hasBegun(tx, subscription))) return false;
   await changeAccountPlan(tx, subscription, to, {
     ...NOTHING_WAITS,
     ...(scheduledInterval ? { billingInterval: scheduledInterval } : {}),
   });
   if (from.id !== to.id) await tell(tx, subscription, from, to);
   return true;
+}
+
+/** What was paid on the old plan is over, and the new one costs no more. Pure. */
+export function isChangeOver(
+  { currentPeriodEnd, cancelAtPeriodEnd }: Pick<Subscription, "currentPeriodEnd" | "cancelAtPeriodEnd">,
+  { from, to }: { from: Pick<Plan, "priceCents" | "isActive">; to: Pick<Plan, "priceCents"> },
+  at: Date,
+): boolean {
+  if (!currentPeriodEnd || cancelAtPeriodEnd || to.priceCents > from.priceCents) return false;
+  return currentPeriodEnd <= at || !from.isActive; // A plan that is no longer sold keeps nobody waiting.
 }
 
 /** A renewal on the new plan was paid in advance, and its period has begun. */

@@ -38,11 +38,14 @@ export async function expireSignups(): Promise<number> {
       return onceKey ? [{ accountId, onceKey }] : [];
     }),
   );
-  return (await eachAccount("expire-signups", due, expire)) + (await dropOldChoices(EXPIRES_DAYS));
+  return (await eachAccount("expire-signups", due, expireSignup)) + (await dropOldChoices(EXPIRES_DAYS));
 }
 
 /** 30 days after it was made; later where staff let it go on. */
-function signupExpiresAt({ createdAt, graceEndsAt }: Subscription): Date {
+export function signupExpiresAt({
+  createdAt,
+  graceEndsAt,
+}: Pick<Subscription, "createdAt" | "graceEndsAt">): Date {
   const expiresAt = addDays(createdAt, EXPIRES_DAYS);
   return graceEndsAt && graceEndsAt > expiresAt ? graceEndsAt : expiresAt;
 }
@@ -53,7 +56,8 @@ function reminderKey(subscription: Subscription, at: Date): string | undefined {
   return step === undefined ? undefined : `signup-expiring:${subscription.id}:${step}`;
 }
 
-async function expire(tx: Tx, account: Account): Promise<boolean> {
+/** Its reminder, or its end: what the clock has brought. */
+export async function expireSignup(tx: Tx, account: Account): Promise<boolean> {
   const subscription = await lockLiveSubscription(tx, account.id);
   if (account.status !== "pending_payment" || subscription?.status !== "pending_payment") return false;
   const expiresAt = signupExpiresAt(subscription);

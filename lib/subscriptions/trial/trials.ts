@@ -30,7 +30,8 @@ export async function expireTrials(): Promise<number> {
   );
 }
 
-async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
+/** The same for one account, if its trial is over. */
+export async function expireTrial(tx: Tx, account: Account): Promise<boolean> {
   if (account.status !== "trial" || !account.trialEndsAt || account.trialEndsAt > now()) return false;
   const reportedAt = await findReportedAt(tx, account.id);
   if (trialDeadline(account.trialEndsAt, reportedAt) > now()) return false;

@@ -24,6 +24,8 @@ export interface ChangeMailProps {
     newInterval?: BillingInterval;
     startsAt: string;
   };
+  /** The plan that the account is on is no longer offered, and the account stands still until it has another. */
+  "plan-deactivated": { accountName: string; planName: string };
   /** A change that was scheduled is off. */
   "plan-kept": { accountName: string; planName: string };
   /** Money that was kept as the account's own, given back. */

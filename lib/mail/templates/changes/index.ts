@@ -2,6 +2,7 @@ import { creditsAdjustedMail } from "./credits-adjusted";
 import { featuresChangedMail } from "./features-changed";
 import { keptRefundedMail } from "./kept-refunded";
 import { planChangeScheduledMail } from "./plan-change-scheduled";
+import { planDeactivatedMail } from "./plan-deactivated";
 import { planKeptMail } from "./plan-kept";
 import { reactivatedMail } from "./reactivated";
 import { subscriptionCancelledMail } from "./subscription-cancelled";
@@ -19,6 +20,7 @@ export const CHANGE_MAILS = {
   "credits-adjusted": creditsAdjustedMail,
   "features-changed": featuresChangedMail,
   "kept-refunded": keptRefundedMail,
+  "plan-deactivated": planDeactivatedMail,
   "plan-kept": planKeptMail,
   "trial-extended": trialExtendedMail,
 };

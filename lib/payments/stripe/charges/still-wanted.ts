@@ -3,6 +3,7 @@ import { type Account, asSystem, creditTopUps, type Invoice, plans, type Tx } fr
 import { lockAccountIfThere } from "@/lib/accounts/lock-account";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import type { TopUpAttempt } from "@/lib/payments/records/end-top-up";
+import { catchUpIn } from "@/lib/subscriptions/clock/catch-up";
 
 /**
  * Asked under the account's lock, right before its card is charged: the job may have waited, and since then the owner has
@@ -15,7 +16,7 @@ export function isStillWanted({ accountId, invoiceId }: TopUpAttempt): Promise<b
     if (!account) return false;
     const invoice = await lockInvoice(tx, accountId, invoiceId);
     if (invoice.status !== "open") return false;
-    if (await mayCharge(tx, account, invoice)) return true;
+    if (await mayCharge(tx, await catchUpIn(tx, account), invoice)) return true;
     await voidInvoice(tx, invoice);
     return false;
   });
