@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, gte, lt } from "drizzle-orm";
 import {
   type Endpoint,
   events,
@@ -8,7 +8,10 @@ import {
   webhookEndpoints,
   webhookMessages,
 } from "@/db";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { EVENT_DAYS } from "@/lib/events/retention";
+import { addDays } from "@/lib/time/days";
 
 /** At most ENDPOINTS_AT_MOST, newest first. */
 export function listEndpoints(accountId: number): Promise<Endpoint[]> {
@@ -37,7 +40,10 @@ export async function getEndpointIn(tx: Tx, accountId: number, endpointId: numbe
 
 export type Attempt = Awaited<ReturnType<typeof listAttempts>>[number];
 
-/** Newest first; one more than `limit` when there are more. Throws not_found for an endpoint that is not the account's. */
+/**
+ * Of the last 30 days, newest first; one more than `limit` when there are more. Throws not_found for an endpoint that is not the
+ * account's.
+ */
 export function listAttempts(
   accountId: number,
   { endpointId, limit, after }: { endpointId: number; limit: number; after?: number },
@@ -69,6 +75,7 @@ export function listAttempts(
         and(
           eq(webhookAttempts.accountId, accountId),
           eq(webhookAttempts.endpointId, endpointId),
+          gte(webhookAttempts.createdAt, addDays(now(), -EVENT_DAYS)),
           after === undefined ? undefined : lt(webhookAttempts.id, after),
         ),
       )

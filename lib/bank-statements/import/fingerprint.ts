@@ -3,14 +3,22 @@ import { plainAccount } from "@/lib/bank-statements/statement/account-number";
 import type { StatementLine } from "@/lib/bank-statements/statement/statement";
 
 export interface Prints {
-  /** By the bank's reference of the whole entry, where it gives one; else the content. */
+  /** By the bank's reference of the whole entry, where it gives one; else the content. The day is compared beside it. */
   fingerprint: string;
   content: string;
 }
 
+/** Shorter references are counters that banks begin again. */
+export const LEAST_REFERENCE = 8;
+
+/** Whether the bank's reference is long enough to tell an entry from every other of its account, day and amount. */
+export function hasOwnReference({ reference }: Pick<StatementLine, "reference">): boolean {
+  return reference.length >= LEAST_REFERENCE;
+}
+
 /**
- * What makes a line the same in any file and format. References are unique within an account and an amount; text is
- * compared by its letters and digits alone, because formats break and pad it differently.
+ * What makes a line the same in any file and format, on its day. References are unique within an account, a day and an
+ * amount; text is compared by its letters and digits alone, because formats break and pad it differently.
  */
 export function printsOf(line: StatementLine): Prints {
   const { bookedOn, amountCents, entryCents, currency, reference } = line;
@@ -22,7 +30,10 @@ export function printsOf(line: StatementLine): Prints {
     plainAccount(line.otherAccount),
     words(line),
   );
-  return { content, fingerprint: reference ? hash("reference", reference, entryCents, currency) : content };
+  return {
+    content,
+    fingerprint: hasOwnReference(line) ? hash("reference", reference, entryCents, currency) : content,
+  };
 }
 
 function words({ text, otherName }: StatementLine): string {

@@ -95,7 +95,7 @@ describe("what was imported is not imported again", () => {
   });
 
   it.each([
-    ["with the bank's reference", { reference: "REF-1" }],
+    ["with the bank's reference", { reference: "REFERENCE-1" }],
     ["without one", {}],
   ])("a line told by CAMT.054 and then by CAMT.053, %s", async (_, more) => {
     const account = ownAccount();
@@ -108,12 +108,12 @@ describe("what was imported is not imported again", () => {
   it("a batch told by its parts and then as one entry, and the other way round", async () => {
     for (const order of [0, 1]) {
       const account = ownAccount();
-      const whole = camtFile({ account, lines: [{ amount: "139.00", reference: "BATCH" }] });
+      const whole = camtFile({ account, lines: [{ amount: "139.00", reference: "BATCH-01" }] });
       const parts = camtFile({
         message: "054",
         account,
         number: "",
-        lines: [{ amount: "139.00", reference: "BATCH" }],
+        lines: [{ amount: "139.00", reference: "BATCH-01" }],
       }).replace(
         /<NtryDtls>[\s\S]*<\/NtryDtls>/,
         '<NtryDtls><TxDtls><Amt Ccy="USD">100.00</Amt></TxDtls><TxDtls><Amt Ccy="USD">39.00</Amt></TxDtls></NtryDtls>',
@@ -139,14 +139,37 @@ describe("what was imported is not imported again", () => {
     expect(await cents(account)).toEqual([-250, -250]);
   });
 
+  it.each([
+    ["a counter that begins again each month", "00001"],
+    ["a reference that is used again", "0000000001"],
+  ])("and two payments of one amount under %s are two, in different statements", async (_, reference) => {
+    const account = ownAccount();
+    const month = (number: string, day: string, who: string) =>
+      `:20:S\n:25:${account}\n:28C:${number}/1\n:60F:C26${day}USD0,00\n:61:26${day}${day}C139,00NTRFNONREF//${reference}\n:86:166?00X?20Invoice of ${who}?32${who}\n:62F:C26${day}USD139,00\n-\n`;
+    await take(month("1", "0131", "Petra"));
+    await take(month("2", "0331", "Otto"));
+    await take(month("3", "0331", "Anna"));
+    expect((await linesOf(account)).map(({ otherName }) => otherName)).toEqual(["Petra", "Otto", "Anna"]);
+  });
+
+  it("but the same payment in two formats is one, though each numbers its statements on its own", async () => {
+    const account = ownAccount();
+    const reference = "2026013100001";
+    await take(camtFile({ account, number: "31", lines: [{ ...paid, reference }] }));
+    const { statements } = await take(
+      `:20:S\n:25:${account}\n:28C:4/1\n:60F:C260131USD0,00\n:61:2601310131C139,00NTRFNONREF//${reference}\n:86:else\n:62F:C260131USD139,00\n-\n`,
+    );
+    expect(statements).toMatchObject([{ knownCount: 1 }]);
+  });
+
   it("and two equal references of different amounts are two entries", async () => {
     const account = ownAccount();
     await take(
       camtFile({
         account,
         lines: [
-          { ...paid, reference: "R" },
-          { ...other, reference: "R" },
+          { ...paid, reference: "REFERENCE-2" },
+          { ...other, reference: "REFERENCE-2" },
         ],
       }),
     );

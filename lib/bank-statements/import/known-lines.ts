@@ -1,8 +1,8 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { bankLines, bankStatements, type Tx } from "@/db";
-import type { StatementKind } from "@/db/words";
+import type { StatementFormat, StatementKind } from "@/db/words";
 import type { StatementLine } from "@/lib/bank-statements/statement/statement";
-import { type Prints, printsOf } from "./fingerprint";
+import { hasOwnReference, LEAST_REFERENCE, type Prints, printsOf } from "./fingerprint";
 
 export interface Told extends Prints {
   line: StatementLine;
@@ -11,6 +11,7 @@ export interface Told extends Prints {
 interface Statement {
   id: number;
   ownAccount: string;
+  format: StatementFormat;
   kind: StatementKind;
   number: string;
 }
@@ -19,14 +20,15 @@ interface Stored {
   fingerprint: string;
   content: string;
   byReference: boolean;
+  bookedOn: string;
   cents: number;
 }
 
 /**
  * Which lines of a statement were imported before, from another one. Entries with a reference are compared by it, and the
  * rest by content; where only one of the two has a reference, by content too. As many equal lines are known as other
- * statements have: a third coffee is new. Statements with different numbers never overlap, so equal content in them is
- * two lines.
+ * statements have: a third coffee is new. Booked statements of one format with different numbers never overlap, so what
+ * is equal in them is two lines.
  */
 export class KnownLines {
   /** What this statement has told so far of each print, in cents. */
@@ -45,11 +47,15 @@ export class KnownLines {
   }
 
   private isKnown({ line, fingerprint, content }: Told, stored: Stored[]): boolean {
-    const hasReference = line.reference !== "";
+    const hasReference = hasOwnReference(line);
     const sameEntry = stored.filter(
-      (other) => hasReference && other.byReference && other.fingerprint === fingerprint,
+      (other) =>
+        hasReference &&
+        other.byReference &&
+        other.fingerprint === fingerprint &&
+        other.bookedOn === line.bookedOn,
     );
-    if (sameEntry.length > 0) return this.isCovered(fingerprint, line, sameEntry);
+    if (sameEntry.length > 0) return this.isCovered(`${fingerprint} ${line.bookedOn}`, line, sameEntry);
     const sameContent = stored.filter(
       (other) => !(hasReference && other.byReference) && other.content === content,
     );
@@ -66,12 +72,13 @@ export class KnownLines {
 
   private async stored(told: readonly Told[]): Promise<Stored[]> {
     const { id, ownAccount } = this.statement;
-    const byReference = sql<boolean>`${bankLines.reference} <> ''`;
+    const byReference = sql<boolean>`(length(${bankLines.reference}) >= ${sql.raw(String(LEAST_REFERENCE))})`;
     return this.tx
       .select({
         fingerprint: bankLines.fingerprint,
         content: bankLines.contentPrint,
         byReference,
+        bookedOn: bankLines.bookedOn,
         cents: sql<number>`sum(${bankLines.amountCents})`.mapWith(Number),
       })
       .from(bankLines)
@@ -80,24 +87,24 @@ export class KnownLines {
         and(
           eq(bankLines.ownAccount, ownAccount),
           ne(bankLines.statementId, id),
+          this.mayOverlap(),
           or(
             and(
               byReference,
               inArray(bankLines.fingerprint, [...new Set(told.map((each) => each.fingerprint))]),
             ),
-            and(
-              this.mayOverlap(),
-              inArray(bankLines.contentPrint, [...new Set(told.map((each) => each.content))]),
-            ),
+            inArray(bankLines.contentPrint, [...new Set(told.map((each) => each.content))]),
           ),
         ),
       )
-      .groupBy(bankLines.fingerprint, bankLines.contentPrint, byReference);
+      .groupBy(bankLines.fingerprint, bankLines.contentPrint, byReference, bankLines.bookedOn);
   }
 
+  /** Banks count the statements of each format on their own, so the numbers of two formats say nothing of each other. */
   private mayOverlap() {
-    const { kind, number } = this.statement;
+    const { kind, format, number } = this.statement;
     if (kind !== "booked" || number === "") return sql`true`;
-    return sql`not (${bankStatements.kind} = 'booked' and ${bankStatements.number} not in ('', ${number}))`;
+    return sql`not (${bankStatements.kind} = 'booked' and ${bankStatements.format} = ${format}
+      and ${bankStatements.number} not in ('', ${number}))`;
   }
 }

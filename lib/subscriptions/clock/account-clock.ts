@@ -29,6 +29,8 @@ interface SubscriptionClock {
   plan: PlanClock;
   /** What the next period would be on: the plan that waits, or the same. */
   next: PlanClock;
+  /** When the open first invoice of a plan beside one without a price was written. */
+  choiceMadeAt: Date | null;
   /** The next period has an invoice that counts; asked only where it may be billed. */
   isBilled: boolean;
 }
@@ -67,6 +69,8 @@ function factsOf(account: "accounts" | "live", at: SQL): SQL {
         'stripeSubscriptionId', s.stripe_subscription_id,
         'plan', json_build_object('priceCents', p.price_cents, 'isActive', p.is_active),
         'next', json_build_object('priceCents', n.price_cents, 'isActive', n.is_active),
+        'choiceMadeAt', case when p.price_cents = 0 then (
+          select min(i.created_at) from invoices i where i.subscription_id = s.id and i.kind = 'first' and i.status = 'open') end,
         'isBilled', coalesce(${isBilled(at)}, false))
       from subscriptions s join plans p on p.id = s.plan_id join plans n on n.id = coalesce(s.scheduled_plan_id, s.plan_id)
       where s.account_id = ${a}.id and s.status <> 'cancelled'))`;
@@ -93,6 +97,7 @@ export function readClock(json: ClockJson): AccountClock {
       creditsResetAt: timeOf(subscription.creditsResetAt),
       currentPeriodEnd: timeOf(subscription.currentPeriodEnd),
       graceEndsAt: timeOf(subscription.graceEndsAt),
+      choiceMadeAt: timeOf(subscription.choiceMadeAt),
     },
     live: live ? readClock(live) : null,
   };

@@ -12,6 +12,7 @@ import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { beginMonth } from "@/lib/subscriptions/renewal/begin-month";
 import { renewSubscription } from "@/lib/subscriptions/renewal/renew-subscriptions";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { dropOldChoice } from "@/lib/subscriptions/trial/drop-old-choices";
 import { expireSignup } from "@/lib/subscriptions/trial/expire-signups";
 import { expireTrial } from "@/lib/subscriptions/trial/trials";
 import { type AccountClock, type ClockJson, clockColumn, readClock } from "./account-clock";
@@ -121,6 +122,7 @@ async function doWork(tx: Tx, accountId: number, due: readonly DueWork[]): Promi
 const WORK: Record<DueWork, AccountWork> = {
   trial: expireTrial,
   signup: expireSignup,
+  choice: dropOldChoice,
   change: applyChange,
   renewal: renewSubscription,
   month: beginMonth,

@@ -25,7 +25,7 @@ import { statementsOf } from "@/test/api/count-statements";
 import { keyFor } from "@/test/api/world";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { callRoute } from "@/test/call-route";
-import { createPerson, PASSWORD, pendingAccount, trialAccount } from "@/test/factories";
+import { createAccount, createPerson, PASSWORD, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { signIn, tokensFor } from "@/test/sign-in";
 
@@ -186,6 +186,18 @@ describe("what is over by the clock is over at every door, though no job has run
     expect(await doors(id, key)).toEqual(all("account_cancelled", "billing"));
     expect((await accountState(id)).account.credits).toBe(0);
   });
+});
+
+it("a plan that was chosen beside a free one and not paid for 30 days is no longer to pay", async () => {
+  const { id } = await createAccount({ plan: "free" });
+  await createPerson({ account: { id } });
+  const { key } = await keyFor({ id });
+  await changePlan({ accountId: id, planSlug: "growth", ...BY });
+  const open = async () => (await callRoute(subscription, "GET", { token: key })).body.data.open_invoice_ids;
+  setClock(new Date(addDays(START, 30).getTime() - 1));
+  expect(await open()).toHaveLength(1);
+  setClock(addDays(START, 30));
+  expect(await open()).toEqual([]);
 });
 
 describe("what holds an end back", () => {

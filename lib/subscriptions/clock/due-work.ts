@@ -2,12 +2,14 @@ import { trialDeadline } from "@/lib/subscriptions/period/period";
 import { isMonthDue } from "@/lib/subscriptions/renewal/begin-month";
 import { isRenewalDue } from "@/lib/subscriptions/renewal/is-renewal-due";
 import { isChangeOver } from "@/lib/subscriptions/scheduled-change/scheduled-change";
+import { CHOICE_DAYS } from "@/lib/subscriptions/trial/drop-old-choices";
 import { signupExpiresAt } from "@/lib/subscriptions/trial/expire-signups";
+import { addDays } from "@/lib/time/days";
 import type { AccountClock } from "./account-clock";
 
 /** What the clock has brought about and no job has written down yet. Pure: each job looks again under the account's lock. */
 
-export type DueWork = "trial" | "signup" | "change" | "renewal" | "month" | "bought_credits";
+export type DueWork = "trial" | "signup" | "choice" | "change" | "renewal" | "month" | "bought_credits";
 
 /** What may hold it back. Asked only where something seems due. */
 export interface HoldingBack {
@@ -28,6 +30,7 @@ export function dueWork(clock: AccountClock, at: Date, held: HoldingBack = NOTHI
   const due: DueWork[] = [];
   if (isTrialOver(clock, at, held)) due.push("trial");
   if (isSignupOver(clock, at, held)) due.push("signup");
+  if (isChoiceOld(clock, at, held)) due.push("choice");
   if (isChangeDue(clock, at)) due.push("change");
   if (isRenewalDueHere(clock, at, held)) due.push("renewal");
   if (hasNewMonth(clock, at)) due.push("month");
@@ -42,6 +45,11 @@ function isTrialOver({ status, trialEndsAt }: AccountClock, at: Date, { reported
 function isSignupOver({ status, subscription }: AccountClock, at: Date, held: HoldingBack): boolean {
   if (status !== "pending_payment" || subscription?.status !== "pending_payment") return false;
   return signupExpiresAt(subscription) <= at && !held.isTransferWaiting;
+}
+
+function isChoiceOld({ status, subscription }: AccountClock, at: Date, held: HoldingBack): boolean {
+  if (status !== "active" || !subscription?.choiceMadeAt || held.isTransferWaiting) return false;
+  return addDays(subscription.choiceMadeAt, CHOICE_DAYS) <= at;
 }
 
 function isChangeDue({ subscription }: AccountClock, at: Date): boolean {

@@ -27,8 +27,7 @@ export async function beginMonth(tx: Tx, account: Account): Promise<boolean> {
 /** The start of the month that has begun and not brought its credits yet: the job is late, or nothing was in force. */
 export async function findDueMonth(tx: Tx, accountId: number): Promise<Date | undefined> {
   const subscription = await lockLiveSubscription(tx, accountId);
-  if (!subscription || !isMonthDue(subscription, now())) return undefined;
-  return monthStart(subscription.anchorAt!, now());
+  return subscription && dueMonth(subscription, now());
 }
 
 /** Starts the month before credits are counted, and only where the job is late. */
@@ -38,23 +37,27 @@ export async function beginMonthIfDue(tx: Tx, account: Account): Promise<void> {
 }
 
 async function resetMonth(tx: Tx, account: Account, subscription: Subscription): Promise<boolean> {
-  if (!isMonthDue(subscription, now())) return false;
-  const month = monthStart(subscription.anchorAt!, now());
+  const month = dueMonth(subscription, now());
+  if (!month) return false;
   const plan = await findPlanInForce(tx, subscription.id);
   await bringCredits(tx, account, subscription, { month, plan });
   await tx.update(subscriptions).set({ creditsResetAt: month }).where(eq(subscriptions.id, subscription.id));
   return true;
 }
 
+type Months = Pick<Subscription, "anchorAt" | "creditsResetAt" | "currentPeriodEnd">;
+
 /** A month has begun since the last reset, within what is paid; a plan that costs nothing has no end. Pure. */
-export function isMonthDue(
-  subscription: Pick<Subscription, "anchorAt" | "creditsResetAt" | "currentPeriodEnd">,
-  at: Date,
-): boolean {
-  const { anchorAt, creditsResetAt, currentPeriodEnd } = subscription;
-  if (!anchorAt || !creditsResetAt) return false;
-  const month = monthStart(anchorAt, at);
-  return month > creditsResetAt && (currentPeriodEnd === null || month < currentPeriodEnd);
+export function isMonthDue(subscription: Months, at: Date): boolean {
+  return dueMonth(subscription, at) !== undefined;
+}
+
+/** The last month that has begun within what is paid, if it has not brought its credits: it may have passed unseen. */
+function dueMonth({ anchorAt, creditsResetAt, currentPeriodEnd }: Months, at: Date): Date | undefined {
+  if (!anchorAt || !creditsResetAt) return undefined;
+  const isOver = currentPeriodEnd !== null && currentPeriodEnd <= at;
+  const month = monthStart(anchorAt, isOver ? new Date(currentPeriodEnd.getTime() - 1) : at);
+  return month > creditsResetAt ? month : undefined;
 }
 
 /** As much as there would be now, had the month's credits come at the very moment when it began. */

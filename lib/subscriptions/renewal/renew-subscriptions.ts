@@ -13,6 +13,7 @@ import { getSubscription, lockLiveSubscription } from "@/lib/subscriptions/live-
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { applyScheduledChange } from "@/lib/subscriptions/scheduled-change/scheduled-change";
 import { addDays } from "@/lib/time/days";
+import { beginMonthIfDue } from "./begin-month";
 import { listDueRenewals } from "./list-due-renewals";
 import { markPastDue } from "./mark-past-due";
 import { remindOfRenewal } from "./remind-of-renewal";
@@ -34,6 +35,7 @@ export async function renewSubscriptions(except: ReadonlySet<number> = new Set()
 
 /** The same for one account, whatever of it is due. */
 export async function renewSubscription(tx: Tx, account: Account): Promise<boolean> {
+  await beginMonthIfDue(tx, account); // The last month that was paid may have begun unseen.
   const subscription = await lockLiveSubscription(tx, account.id);
   const ends = subscription?.currentPeriodEnd;
   if (!subscription || !ends || ends > addDays(now(), INVOICE_DAYS_BEFORE)) return false;

@@ -9,10 +9,10 @@ import { endSubscription } from "@/lib/subscriptions/lifecycle/end-subscription"
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
 import { findPlanInForce } from "@/lib/subscriptions/plan-in-force";
 import { addDays, daysUntil, reminderStep } from "@/lib/time/days";
-import { dropOldChoices } from "./drop-old-choices";
+import { CHOICE_DAYS, dropOldChoices } from "./drop-old-choices";
 
 /** A sign-up that nobody pays lives this long. */
-const EXPIRES_DAYS = 30;
+const EXPIRES_DAYS = CHOICE_DAYS;
 const STEPS = [7, 1] as const;
 
 /** Unpaid sign-ups are reminded, and after 30 days cancelled; not while a reported transfer waits for staff. */
@@ -38,7 +38,7 @@ export async function expireSignups(): Promise<number> {
       return onceKey ? [{ accountId, onceKey }] : [];
     }),
   );
-  return (await eachAccount("expire-signups", due, expireSignup)) + (await dropOldChoices(EXPIRES_DAYS));
+  return (await eachAccount("expire-signups", due, expireSignup)) + (await dropOldChoices());
 }
 
 /** 30 days after it was made; later where staff let it go on. */

@@ -8,6 +8,7 @@ import { recordEventNow } from "@/lib/events/record-event";
 import { addDays } from "@/lib/time/days";
 import { createEndpoint } from "@/lib/webhooks/create-endpoint";
 import { TRIES } from "@/lib/webhooks/endpoint";
+import { listAttempts } from "@/lib/webhooks/queries";
 import { replay } from "@/lib/webhooks/replay";
 import { rotateSecret } from "@/lib/webhooks/rotate-secret";
 import { sendTestEvent } from "@/lib/webhooks/send-test-event";
@@ -53,6 +54,16 @@ const messages = () =>
 const endpoint = async () =>
   (await asSystem((tx) => tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, endpointId))))[0]!;
 const ids = () => receiver.received.map(({ headers }) => headers["webhook-id"]);
+
+it("the log of tries ends 30 days ago, whether or not a job has deleted what is older", async () => {
+  await happen();
+  await sendWebhooks(endpointId);
+  const log = () => listAttempts(accountId, { endpointId, limit: 10 });
+  setClock(addDays(now(), 29));
+  expect(await log()).toHaveLength(1);
+  setClock(addDays(START, 31));
+  expect(await log()).toEqual([]);
+});
 
 describe("a receiver that works", () => {
   it("gets what happened, signed, in the order in which it happened", async () => {
