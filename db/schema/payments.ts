@@ -133,6 +133,8 @@ export const payments = pgTable(
     payerName: text("payer_name").notNull().default(""),
     proofUrl: text("proof_url"),
     failureReason: text("failure_reason"),
+    /** Of a kept transfer: staff found it on the bank's statement themselves, and no line of one is known to be it. */
+    isKeptByHand: boolean("is_kept_by_hand").notNull().default(false),
     decidedByUserId: ref("decided_by_user_id").references(() => users.id, { onDelete: "set null" }),
     settledAt: at("settled_at"),
     createdAt: createdAt(),

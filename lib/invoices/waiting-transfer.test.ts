@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { asSystem, type CreditTopUp } from "@/db";
 import { setClock } from "@/lib/clock";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { orderPackage } from "@/lib/payments/packages/order-package";
 import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { recordProcessing } from "@/lib/payments/records/record-processing";
+import { isBeingPaid } from "@/lib/payments/top-up/is-being-paid";
 import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
+import { stopSelling } from "@/lib/subscriptions/offer/stop-selling";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
 import { addMonths } from "@/lib/time/months";
@@ -116,5 +119,31 @@ describe("a debit that a provider has not collected", () => {
     setClock(addDays(END, 9));
     await cancelSubscription({ accountId, ...BY });
     expect((await accountState(accountId)).subscription.status).toBe("cancelled");
+  });
+
+  it("pays no order that the automatic top-up would make again, once that time is over", async () => {
+    const accountId = await paidGrowth();
+    const pack = await savedPackage({ name: `Late ${accountId}` });
+    const { id: invoiceId, totalCents } = await orderPackage({ accountId, packageId: pack.id, by: BY });
+    const of = { accountId, invoiceId, amountCents: totalCents, currency: "USD" };
+    await recordProcessing({ ...of, method: "stripe", externalPaymentId: `pi_order_${accountId}` });
+    const topUp = { accountId, packageId: pack.id } as CreditTopUp;
+    const isPaid = () => asSystem((tx) => isBeingPaid(tx, topUp));
+    expect(await isPaid()).toBe(true);
+    setClock(addDays(START, 16));
+    expect(await isPaid()).toBe(false);
+  });
+
+  it("keeps no bill of a plan that is no longer sold after that", async () => {
+    const { accountId } = await debited();
+    const { planId, id } = (await accountState(accountId)).invoices.at(-1)!;
+    const sellNoMore = () => asSystem((tx) => stopSelling(tx, planId));
+    const statusNow = async () =>
+      (await accountState(accountId)).invoices.find((each) => each.id === id)?.status;
+    await sellNoMore();
+    expect(await statusNow()).toBe("open");
+    setClock(addDays(END, 12));
+    await sellNoMore();
+    expect(await statusNow()).toBe("void");
   });
 });

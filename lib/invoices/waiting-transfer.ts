@@ -57,10 +57,10 @@ async function findWaiting(tx: Tx, accountId: number, kinds: readonly InvoiceKin
 }
 
 /**
- * What a provider has not collected within PAYMENT_PROCESSING_DAYS is on its way no more: it holds back nothing, and staff
- * are asked (decision 025, rule 4).
+ * Of a payment, as a condition: its money is on its way, reported or being collected. What a provider has not collected
+ * within PAYMENT_PROCESSING_DAYS is on its way no more: it holds back nothing, and staff are asked (decision 025, rule 4).
  */
-function isOnItsWay() {
+export function isOnItsWay() {
   const isCollected = and(eq(payments.status, "processing"), gt(payments.createdAt, processingSince()));
   return or(eq(payments.status, "pending_approval"), isCollected);
 }

@@ -81,7 +81,8 @@ export const settledOutput = z.object({
   subscription: subscriptionOutput,
   payment: paymentOutput,
   credits: z.int(),
-  transaction_id: z.int(),
+  /** Null where the money pays no invoice, and is kept for the account. */
+  transaction_id: z.int().nullable(),
   replayed: z.boolean(),
 });
 

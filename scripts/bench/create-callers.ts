@@ -32,8 +32,8 @@ function newKey(accountId: number): ParsedApiKey {
 async function insertOwners(client: Client): Promise<void> {
   await client.query(
     `with made as (
-       insert into users (email, trial_address, password_hash)
-       select 'owner-' || id || '@bench.test', 'owner-' || id || '@bench.test', 'none' from accounts
+       insert into users (email, trial_address, password_hash, email_verified_at)
+       select 'owner-' || id || '@bench.test', 'owner-' || id || '@bench.test', 'none', now() from accounts
        returning id, split_part(split_part(email, '@', 1), '-', 2)::bigint as account_id
      )
      insert into memberships (account_id, user_id, role) select account_id, id, 'owner' from made`,

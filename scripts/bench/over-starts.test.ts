@@ -7,6 +7,7 @@ const line = (ofYardstick: number, failed = 0): Measured => ({
   requestsPerSecond: ofYardstick * 1000,
   p50Ms: 20,
   p99Ms: 50,
+  processorMicroseconds: 200,
   failed,
   statements: 1,
   roundTrips: 1,

@@ -1,5 +1,7 @@
 import type { Measured } from "./print-table";
 
+const OPTIONAL = ["processorMicroseconds", "ofBare", "ofNext", "ofTwo", "ofSmall"] as const;
+
 /**
  * One line of several starts: the median of each figure, and how far the ratio to the yardstick goes. What the compiler
  * makes of the same code, and where its memory comes to lie, differs more from process to process than from run to run.
@@ -10,6 +12,7 @@ export function overStarts(starts: Measured[][]): Measured[] {
     const same = starts.map((measured) => measured[index]!);
     const of = (figure: (one: Measured) => number) => median(same.map(figure));
     const ratios = same.map(({ ofYardstick }) => ofYardstick);
+    const optional = OPTIONAL.filter((name) => line[name] !== undefined);
     return {
       ...line,
       requestsPerSecond: of(({ requestsPerSecond }) => requestsPerSecond),
@@ -18,8 +21,7 @@ export function overStarts(starts: Measured[][]): Measured[] {
       failed: Math.max(...same.map(({ failed }) => failed)),
       ofYardstick: median(ratios),
       ...(starts.length > 1 ? { span: { least: Math.min(...ratios), most: Math.max(...ratios) } } : {}),
-      ...(line.ofBare === undefined ? {} : { ofBare: of(({ ofBare }) => ofBare ?? Number.NaN) }),
-      ...(line.ofSmall === undefined ? {} : { ofSmall: of(({ ofSmall }) => ofSmall ?? Number.NaN) }),
+      ...Object.fromEntries(optional.map((name) => [name, of((one) => one[name] ?? Number.NaN)])),
     };
   });
 }

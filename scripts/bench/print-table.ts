@@ -8,6 +8,9 @@ export type Measured = { name: string } & Load &
     ofYardstick: number;
     /** Against bare Node and PostgreSQL, where there is such a line. */
     ofBare?: number;
+    /** Against the same app where Next answers the API, and where two processes do. */
+    ofNext?: number;
+    ofTwo?: number;
     /** Over several starts. */
     span?: { least: number; most: number };
     /** Against the small database, where that was measured too. */
@@ -19,10 +22,13 @@ const HEADINGS = [
   "requests/s",
   "p50 ms",
   "p99 ms",
+  "processor µs",
   "SQL",
   "round trips",
   "of yardstick",
   "of bare",
+  "of Next",
+  "of two processes",
   "failed",
 ];
 
@@ -66,10 +72,13 @@ function cells(one: Measured): string[] {
     one.requestsPerSecond.toFixed(0),
     one.p50Ms.toFixed(0),
     one.p99Ms.toFixed(0),
+    one.processorMicroseconds?.toFixed(0) ?? "",
     one.statements.toFixed(1),
     one.roundTrips.toFixed(1),
     ratio(one),
     one.ofBare?.toFixed(2) ?? "",
+    one.ofNext?.toFixed(2) ?? "",
+    one.ofTwo?.toFixed(2) ?? "",
     String(one.failed),
     one.ofSmall?.toFixed(2) ?? "",
   ];

@@ -8,7 +8,16 @@ import { CALLERS } from "./seed-accounts";
 const APP = "http://app.test";
 const YARDSTICK_APP = "http://yardstick.test";
 const callers = Array.from({ length: CALLERS }, (_, index) => `key-${index}`);
-const all = scenarios({ appUrl: APP, yardstickUrl: YARDSTICK_APP, callers, staff: "session=staff" });
+const all = scenarios({
+  appUrl: APP,
+  nextUrl: "http://next.test",
+  workersUrl: "http://workers.test",
+  limitedUrl: "http://limited.test",
+  yardstickUrl: YARDSTICK_APP,
+  callers,
+  staff: "session=staff",
+  owner: "session=owner",
+});
 
 describe("what the bench has to measure", () => {
   it("a bare handler, which no middleware comes before", () => {
@@ -21,7 +30,12 @@ describe("what the bench has to measure", () => {
   it("the yardstick, on its own server", () => {
     expect(named("yardstick").origin).toBe(YARDSTICK_APP);
     expect(named("yardstick").next()).toMatchObject({ method: "GET", path: YARDSTICK_PATH });
-    expect(all.filter(({ origin }) => origin !== APP)).toHaveLength(1);
+    const elsewhere = all.filter(({ origin }) => origin !== APP).map(({ name }) => name);
+    expect(elsewhere).toEqual([
+      "yardstick",
+      "GET bridge/verify, above a limit",
+      "yardstick, an empty dynamic page",
+    ]);
   });
 
   it.each([
@@ -49,8 +63,16 @@ describe("what the bench has to measure", () => {
     expect(MAX_ITEMS).toBe(500);
   });
 
+  it.each([
+    ["GET bridge/verify, forged keys", 401],
+    ["GET bridge/verify, above a limit", 429],
+  ])("%s, which are refused", (name, status) => {
+    expect(named(name)).toMatchObject({ status, bare: "/bare/http" });
+  });
+
   it("GET /pricing", () => {
-    expect(named("GET /pricing").next()).toEqual({ method: "GET", path: "/pricing", headers: {} });
+    const headers = { "accept-encoding": "gzip, deflate, br" };
+    expect(named("GET /pricing").next()).toEqual({ method: "GET", path: "/pricing", headers });
   });
 });
 

@@ -14,7 +14,7 @@ export interface BenchApp {
   databaseLog: string;
 }
 
-/** The production build, with a database of its own and with limits that no load here reaches. */
+/** The production build, with its default log, a database of its own and limits that no load here reaches. */
 export async function startApp(
   secret: string,
   teardown: Teardown,
@@ -24,18 +24,30 @@ export async function startApp(
   teardown.add(() => rm(folder, { recursive: true, force: true }));
   // Keys and sessions are signed here and checked there.
   process.env.API_KEY_SECRET = process.env.AUTH_SECRET = secret;
-  let starting = true;
   const app = await spawnApp({
     args: ["--data", folder],
     environment: { ...SETTINGS, ...environment },
-    // Later it complains of each request that the end of a measurement cuts off; the table counts what failed.
-    print: (text) => starting && process.stdout.write(text),
+    print: (text) => process.stdout.write(text),
+    forgetsOutput: true,
   });
-  starting = false;
   teardown.add(async () => {
     await app.stop();
   });
   return { url: app.url, pid: app.pid!, ...(await databaseOf(folder)) };
+}
+
+/** The same build with other settings, on a database that is there; resolves to its address. */
+export async function startVariant(
+  databaseUrl: string,
+  teardown: Teardown,
+  environment: Record<string, string>,
+): Promise<string> {
+  const settings = { ...SETTINGS, DATABASE_URL: databaseUrl, ...environment };
+  const app = await spawnApp({ environment: settings, forgetsOutput: true });
+  teardown.add(async () => {
+    await app.stop();
+  });
+  return app.url;
 }
 
 async function databaseOf(dataFolder: string): Promise<{ databaseUrl: string; databaseLog: string }> {
@@ -52,5 +64,5 @@ const SETTINGS = {
   UPSTASH_REDIS_REST_URL: "",
   UPSTASH_REDIS_REST_TOKEN: "",
   RATE_LIMITS: LIMIT_NAMES.map((name) => `${name}=100000000/1m`).join(","),
-  LOG_LEVEL: "warn",
+  LOG_LEVEL: "info",
 };

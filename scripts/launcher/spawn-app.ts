@@ -21,6 +21,8 @@ export type SpawnOptions = {
   environment?: Record<string, string | undefined>;
   /** Where its output goes as well; nowhere unless told. */
   print?: (text: string) => void;
+  /** Reads what it prints once it is ready, and forgets it: for a load that would fill the memory. */
+  forgetsOutput?: boolean;
 };
 
 /** Starts the app in a process of its own, on a free port unless PORT says which, and waits until it is ready. */
@@ -30,6 +32,7 @@ export async function spawnApp(options: SpawnOptions = {}): Promise<SpawnedApp> 
   let isReady = false; // Then there is nothing more to look for in what may become long.
   const ready = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
+      if (isReady && options.forgetsOutput) return;
       output += chunk.toString("utf8");
       options.print?.(chunk.toString("utf8"));
       const url = isReady ? undefined : READY.exec(output)?.[1];

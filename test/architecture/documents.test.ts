@@ -32,12 +32,14 @@ describe("documents that must stay true", () => {
     expect(tests.filter((name) => !agents.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it("every setting is in .env.example, and nothing else is", () => {
+  it("every setting is in .env.example, and nothing else is, and docs/deploy.md says what it does", () => {
     const listed = [...readFileSync(".env.example", "utf8").matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(
       ([, name]) => name,
     );
     const known = Object.keys(envSchema.shape).filter((name) => name !== "NODE_ENV");
     expect([...new Set(listed)].sort()).toEqual(known.sort());
+    const guide = readFileSync("docs/deploy.md", "utf8");
+    expect(known.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("paths that the README names exist", () => {
@@ -64,11 +66,15 @@ describe("documents that must stay true", () => {
     expect(named.filter(({ command }) => !(command in scripts))).toEqual([]);
   });
 
-  it("a server is started alike by npm, by the image and by the tests", () => {
+  it("a server is started alike by npm, by the image, by systemd and by the tests", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(scripts.start).toContain(`node ${SERVER_NODE_FLAGS.join(" ")} scripts/start.mjs`);
     const flags = SERVER_NODE_FLAGS.map((flag) => `"${flag}", `).join("");
     expect(readFileSync("Dockerfile", "utf8")).toContain(`CMD ["node", ${flags}"scripts/start.mjs"`);
+    const unit = readFileSync("docs/deploy/igny8.service", "utf8");
+    expect(unit).toMatch(
+      new RegExp(`ExecStart=/usr/bin/node ${SERVER_NODE_FLAGS.join(" ")} .*scripts/start\\.mjs`),
+    );
   });
 
   it("every migration has a hand-written way back", () => {

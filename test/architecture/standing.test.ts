@@ -26,9 +26,11 @@ const LOCKS_FOR_NOBODY: Record<string, string> = {
   "lib/payments/records/record-declined.ts": "providers",
   "lib/payments/records/taken/release-taken-invoice.ts": "staff",
   "lib/payments/records/record-processing.ts": "providers",
+  "lib/payments/settlement/keep-unplaced-charge.ts": "staff, by terminal",
   "lib/payments/settlement/settle-provider-payment.ts": "providers",
   "lib/payments/stripe/charges/follow-top-up.ts": "providers",
   "lib/subscriptions/clock/catch-up.ts": "the clock",
+  "lib/subscriptions/renewal/issue-due-renewal.ts": "providers",
   "lib/payments/stripe/charges/still-wanted.ts": "a job, for the owner's standing order",
 };
 

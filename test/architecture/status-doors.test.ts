@@ -34,9 +34,9 @@ const DOORS = [
     columns: ["status", "settledAt", "refundedCents"],
     makers: [
       "lib/payments/bank-transfer/report-bank-transfer.ts",
+      "lib/payments/records/account-money.ts",
       "lib/payments/records/record-declined.ts",
       "lib/payments/records/record-processing.ts",
-      "lib/payments/settlement/keep-payment.ts",
       "lib/payments/settlement/record-succeeded.ts",
     ],
   },

@@ -33,6 +33,7 @@ export const TOLD_BY: Readonly<Record<string, readonly MailTemplate[]>> = {
   "payment.failed": ["payment-failed"],
   "payment.kept": ["payment-kept", "part-payment"],
   "payment.refund_asked": ["refunded"],
+  "payment.refund_returned": ["payment-kept"],
   "payment.refunded": ["refunded", "kept-refunded"],
   "payment.rejected": ["transfer-rejected"],
   "payment.settled": ["payment-received"],

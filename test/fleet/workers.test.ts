@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asSystem, mails, plans } from "@/db";
+import { asSystem, creditPackages, creditPrices, mails, plans } from "@/db";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
 import { keyFor } from "@/test/api/world";
 import { createAccount } from "@/test/factories";
@@ -54,13 +54,21 @@ describe("several processes behind one port, without Upstash", { timeout: 90_000
     expect([passed, statuses.filter((status) => status === 429).length]).toEqual([30, 60]);
   });
 
-  it("show a changed price in each of them", async () => {
-    await asSystem((tx) => tx.update(plans).set({ priceCents: 98_700 }).where(eq(plans.slug, "starter")));
-    const shown = async () => {
-      const pages = await Promise.all(Array.from({ length: 12 }, async () => (await get("/pricing")).text()));
-      return pages.filter((page) => page.includes("987")).length;
+  it("show a changed price in each of them: of a plan, a package of credits, an operation", async () => {
+    const shown = async (text: string, page = "/pricing") => {
+      const pages = await Promise.all(Array.from({ length: 12 }, async () => (await get(page)).text()));
+      return pages.filter((html) => html.includes(text)).length;
     };
-    await expect.poll(shown, { timeout: 20_000 }).toBe(12);
+    // Sooner than the pages' own 30 seconds, after which they would follow unasked.
+    const soon = { timeout: 15_000 };
+    await asSystem((tx) => tx.update(plans).set({ priceCents: 98_700 }).where(eq(plans.slug, "starter")));
+    await expect.poll(() => shown("987"), soon).toBe(12);
+    const pack = { name: "Heron pack", credits: 5000, priceCents: 76_500, currency: "USD" };
+    await asSystem((tx) => tx.insert(creditPackages).values(pack));
+    await expect.poll(() => shown("Heron pack"), soon).toBe(12);
+    const linking = eq(creditPrices.operation, "linking");
+    await asSystem((tx) => tx.update(creditPrices).set({ credits: 4321 }).where(linking));
+    await expect.poll(() => shown("4321", "/"), soon).toBe(12);
   });
 
   it("send each email once", async () => {

@@ -3,13 +3,17 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { freePort } from "@/scripts/launcher/free-port";
 import type { SpawnedApp } from "@/scripts/launcher/spawn-app";
+import { accountState } from "@/test/billing";
+import { createAccount, createPerson } from "@/test/factories";
 import { PlainBrowser } from "@/test/fleet/plain-browser";
 import { APP_TIMEOUT, startApp } from "@/test/harness/app";
 import { useDatabase } from "@/test/harness/database";
 import { needs } from "@/test/harness/needs";
 import { hasNginx, sampleConfig, startNginx } from "@/test/harness/nginx";
+import { accessTokenFor } from "@/test/sign-in";
 
 const STAFF = { email: "sue@igny8.test", password: "heron-ladder-42-quartz" };
 
@@ -81,6 +85,30 @@ describe("behind nginx", needs(hasNginx, "nginx is missing"), () => {
     expect([400, 409]).toContain((await post({}, unknown)).status);
     const id = { "next-action": "40".padEnd(42, "a"), "content-type": "text/plain" };
     expect((await post(id, "[[[")).status).toBe(409);
+  });
+
+  it("the largest proof that the app takes passes, by API and as a form", async () => {
+    const owner = await createPerson({ account: await createAccount({ status: "pending_payment" }) });
+    const accountId = owner.accountId!;
+    const { invoices } = await accountState(accountId);
+    const transfer = { invoiceId: invoices[0]!.id, payerName: "P", amountCents: 13_900 };
+    const { id: paymentId } = await reportBankTransfer({
+      ...transfer,
+      accountId,
+      actor: "user:1",
+      externalPaymentId: "PROOF-1",
+    });
+    const file = Buffer.alloc(2 * 1024 * 1024, "%PDF-1.7\n%%EOF\n");
+    const body = JSON.stringify({ file_name: "proof.pdf", proof_base64: file.toString("base64") });
+    const headers = {
+      authorization: `Bearer ${await accessTokenFor(owner)}`,
+      "content-type": "application/json",
+    };
+    const path = `/api/v1/billing/payments/${paymentId}/proof/`;
+    const answer = await fetch(`${origin}${path}`, { method: "POST", headers, body });
+    expect([answer.status, await answer.json()]).toMatchObject([201, { success: true }]);
+    const form = `--x\r\nContent-Disposition: form-data; name="proof"; filename="p"\r\n\r\n${file}\r\n--x--\r\n`;
+    expect((await post({}, form)).status).not.toBe(413);
   });
 
   it("an API call goes through, and its caller is the visitor and not the proxy", async () => {

@@ -15,14 +15,15 @@ import {
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
+import { isKept } from "@/lib/payments/records/payment";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 
 export const approveAction = superuserAction(
   { schema: approveForm },
   async ({ input: { payment_id: paymentId, same_reference_reason }, by }) => {
     const sameReferenceReason = same_reference_reason;
-    await approvePayment({ paymentId, sameReferenceReason, ...by });
-    done(paymentId, "approved");
+    const { payment } = await approvePayment({ paymentId, sameReferenceReason, ...by });
+    done(paymentId, isKept(payment) ? "kept" : "approved");
   },
 );
 
@@ -74,7 +75,9 @@ export const confirmTransferAction = superuserAction({ schema: transferForm }, a
     sameReferenceReason: input.same_reference_reason,
     ...by,
   });
-  done(settled.payment.id, settled.replayed ? "known" : "approved");
+  const { payment, replayed } = settled;
+  const what = isKept(payment) ? "kept" : "approved";
+  done(payment.id, replayed ? "known" : what);
 });
 
 const VERBS = { approve: "approved", reject: "rejected" } as const;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { asSystem, type StaffApproval, staffApprovals } from "@/db";
 import type { ApprovalKind } from "@/db/words";
 import { adjustCredits } from "@/lib/admin/accounts/adjust-credits";
+import { whatApprovingDid } from "@/lib/admin/payments/decisions";
 import { AppError } from "@/lib/errors";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
@@ -32,17 +33,19 @@ type Deed = (approval: StaffApproval, by: Decider) => Promise<string>;
 const DEEDS: Record<ApprovalKind, Deed> = {
   confirm: async ({ request, aboutAccountId }, by) => {
     const given = request as Omit<Parameters<typeof confirmBankTransfer>[0], keyof Decider | "accountId">;
-    const { replayed, invoice } = await confirmBankTransfer({ ...given, accountId: aboutAccountId!, ...by });
-    return replayed ? "This transfer had been confirmed before." : `Confirmed: ${invoice.number} is paid.`;
+    const settled = await confirmBankTransfer({ ...given, accountId: aboutAccountId!, ...by });
+    if (settled.replayed) return "This transfer had been confirmed before.";
+    return whatApprovingDid("Confirmed", settled);
   },
   approve: async ({ request, aboutPaymentId }, by) => {
     const { sameReferenceReason } = request as { sameReferenceReason?: string };
-    const { replayed, invoice } = await approvePayment({
+    const settled = await approvePayment({
       paymentId: aboutPaymentId!,
       sameReferenceReason,
       ...by,
     });
-    return replayed ? "This transfer had been approved before." : `Approved: ${invoice.number} is paid.`;
+    if (settled.replayed) return "This transfer had been approved before.";
+    return whatApprovingDid("Approved", settled);
   },
   refund: async ({ request, aboutPaymentId }, by) => {
     const { amountCents, reason } = request as { amountCents: number; reason: string };

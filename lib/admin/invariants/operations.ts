@@ -94,7 +94,8 @@ export const OPERATION_INVARIANTS: Invariant[] = [
   },
   {
     name: "charge_has_its_place",
-    promise: "Money that a provider took pays an invoice: refund at the provider what pays none.",
+    promise:
+      "Money that a provider took pays an invoice: refund what pays none at the provider, or keep it (keep-charge).",
     severity: "attention",
     faults: sql`
       select account_id, provider, external_id, amount_cents, currency, left(reason, 200) as reason

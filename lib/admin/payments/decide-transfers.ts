@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
 import type { Decision } from "@/lib/payments/records/lock-payment";
+import { whatApprovingDid } from "./decisions";
 
 /** What staff decide about several reported transfers in one go; the senders read the reason. */
 export type TransferVerdict = { decision: "approve" } | { decision: "reject"; reason: string };
@@ -59,8 +60,8 @@ async function tryToDecide(
 
 async function decide(decision: Decision, verdict: TransferVerdict): Promise<string> {
   if (verdict.decision === "approve") {
-    const { replayed, invoice } = await approvePayment(decision);
-    return replayed ? "Was approved before." : `Approved: ${invoice.number} is paid.`;
+    const { replayed, ...settled } = await approvePayment(decision);
+    return replayed ? "Was approved before." : whatApprovingDid("Approved", settled);
   }
   const { replayed } = await rejectPayment({ ...decision, reason: verdict.reason });
   return replayed ? "Was rejected before." : "Rejected: they get your reason by mail.";

@@ -38,5 +38,15 @@ export function isRefundedByHand({ method }: { method: PaymentMethod }): boolean
   return method === "bank_transfer";
 }
 
+/** What became of money that staff found, in a sentence: it paid its invoice, or that takes none any longer. Pure. */
+export function whatApprovingDid(
+  verb: string,
+  { payment, invoice }: { payment: { status: PaymentStatus }; invoice: { number: string } },
+): string {
+  return payment.status === "kept"
+    ? `Kept: ${invoice.number} takes no money any longer, so it is the account's own.`
+    : `${verb}: ${invoice.number} is paid.`;
+}
+
 /** Approving asks whether the same money was counted before; the other decisions don't. */
 export const needsRecentTransfers = (decision: PaymentDecision) => decision === "approve";

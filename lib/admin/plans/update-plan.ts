@@ -43,7 +43,7 @@ async function update(tx: Tx, change: PlanEdit, act: StaffAct): Promise<Plan> {
     .where(eq(plans.id, before.id))
     .returning();
   if (after!.maxSites !== before.maxSites) await enqueueFitting(tx, before.id);
-  if (!before.isActive && after!.isActive) await tellProviders(tx, before.id);
+  if (after!.isActive && chargesOtherwise(before, after!)) await tellProviders(tx, before.id);
   const stopped = stops ? await stopSelling(tx, before.id) : undefined;
   if (stops) await enqueueTellingLockedOut(tx, before.id, now());
   await recordAudit(tx, {
@@ -55,6 +55,11 @@ async function update(tx: Tx, change: PlanEdit, act: StaffAct): Promise<Plan> {
     ...withStopped(difference(before, after!), stopped),
   });
   return after!;
+}
+
+/** Stripe charges the next period on its own: it has to know its price before, also where no job has billed it yet. */
+function chargesOtherwise(before: Plan, after: Plan): boolean {
+  return !before.isActive || before.priceCents !== after.priceCents;
 }
 
 /**

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { asSystem, type BankLine, type Invoice, invoices, type Payment, type Tx } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { AppError } from "@/lib/errors";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 import { findKeptTransfer, keepTransfer } from "@/lib/payments/kept/keep-transfer";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
@@ -60,9 +61,9 @@ function requireKeepable(line: BankLine, { number, currency }: Invoice): void {
     });
 }
 
-/** Money that pays an open invoice pays it. */
+/** Money that pays an open invoice pays it, unless that takes none any longer. */
 async function requireTooLittle(tx: Tx, invoice: Invoice, amountCents: number): Promise<void> {
-  if (invoice.status !== "open") return;
+  if (invoice.status !== "open" || (await findWhyNotPayable(tx, invoice))) return;
   const kept = await findKeptTransfer(tx, invoice.accountId, invoice.currency);
   if (amountCents + (kept?.amountCents ?? 0) < invoice.totalCents) return;
   throw new AppError("invalid_state", {

@@ -1,8 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { asSystem, bankAllocations, type Payment, type Tx } from "@/db";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { asSystem, bankAllocations, type Payment, payments, type Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
+import { isReturned } from "@/lib/payments/records/payment";
 import { requireStaff } from "@/lib/staff/require-staff";
 import { allocate, type By, lockLines, requireOpen } from "./allocate";
 
@@ -13,8 +15,8 @@ interface LinkRequest {
 }
 
 /**
- * The line is the money of a transfer that staff confirmed before they had the statement: it gets its place, and nothing
- * is settled again. Throws `not_found`, and `invalid_state` where the two don't fit or another line is that money.
+ * The line is the money of a transfer that staff confirmed, or kept, before they had the statement: it gets its place, and
+ * nothing is settled again. Throws `not_found`, and `invalid_state` where the two don't fit or another line is that money.
  */
 export function linkPayment({ lineId, paymentId, reason }: LinkRequest, by: By): Promise<void> {
   return asSystem(async (tx) => {
@@ -25,7 +27,10 @@ export function linkPayment({ lineId, paymentId, reason }: LinkRequest, by: By):
     const isFit = line!.openCents === payment.amountCents && line!.currency === payment.currency;
     if (!isFit || !isConfirmed(payment) || (await isSeen(tx, payment)))
       throw new AppError("invalid_state", { message: "This line is not the money of that payment." });
-    await allocate(tx, line!, { kind: "settled", amountCents: line!.openCents, paymentId, reason }, by);
+    const isKept = payment.status === "kept";
+    const place = { kind: isKept ? "kept" : "settled", madePayment: isKept } as const;
+    await allocate(tx, line!, { ...place, amountCents: line!.openCents, paymentId, reason }, by);
+    if (isKept) await noteShown(tx, payment);
     await recordAudit(tx, {
       ...by,
       accountId: payment.accountId,
@@ -37,14 +42,21 @@ export function linkPayment({ lineId, paymentId, reason }: LinkRequest, by: By):
   });
 }
 
-function isConfirmed({ method, status }: Payment): boolean {
-  return method === "bank_transfer" && (status === "succeeded" || status === "refunded");
+function isConfirmed(payment: Payment): boolean {
+  const { method, status, isKeptByHand } = payment;
+  const isKept = isKeptByHand && !isReturned(payment);
+  return method === "bank_transfer" && (status === "succeeded" || status === "refunded" || isKept);
+}
+
+/** A line shows it from now on, so it counts for the account's next transfer. */
+async function noteShown(tx: Tx, { id }: Payment): Promise<void> {
+  await tx.update(payments).set({ isKeptByHand: false, updatedAt: now() }).where(eq(payments.id, id));
 }
 
 async function isSeen(tx: Tx, { id }: Payment): Promise<boolean> {
   const seen = and(
     eq(bankAllocations.paymentId, id),
-    eq(bankAllocations.kind, "settled"),
+    inArray(bankAllocations.kind, ["settled", "kept"]),
     isNull(bankAllocations.undoneAt),
   );
   return (await tx.$count(bankAllocations, seen)) > 0;

@@ -47,7 +47,7 @@ describe("the month for the accountant", () => {
     await ignoreLines([fee!.id], { reason: "Bank fee" }, BY);
     expect((await proposeForLines([paid!.id]))[0]?.proposal.act).toBe("keep");
     expect(await rowsOf("2026-01")).toMatchObject([
-      { place: "settled", amount: 139, invoice: invoice.number, account_id: id },
+      { place: "settled", amount: 139, invoice_number: invoice.number, account_id: id },
       { place: "open", amount: 11 },
       { place: "ignored", amount: -2.5, reason: "Bank fee" },
     ]);

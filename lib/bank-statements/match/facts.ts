@@ -1,5 +1,7 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { accounts, type BankLine, bankAllocations, bankLines, invoices, payments, type Tx } from "@/db";
+import { countsForTransfers } from "@/lib/invoices/held-for";
+import { RETURNED } from "@/lib/payments/records/payment";
 import type { InvoiceFact } from "./invoice-fact";
 import { OpenInvoices } from "./open-invoices";
 import { invoiceNumbersIn, rfReferencesIn } from "./references";
@@ -56,14 +58,8 @@ async function keptOf(tx: Tx, named: readonly InvoiceFact[]): Promise<Map<string
   const rows = await tx
     .select({ accountId: payments.accountId, currency: payments.currency, cents: payments.amountCents })
     .from(payments)
-    .where(
-      and(
-        inArray(payments.accountId, accountIds),
-        eq(payments.method, "bank_transfer"),
-        eq(payments.status, "kept"),
-        eq(payments.refundedCents, 0),
-      ),
-    );
+    .where(and(inArray(payments.accountId, accountIds), countsForTransfers))
+    .orderBy(desc(payments.id)); // Of several the oldest counts.
   return new Map(rows.map(({ accountId, currency, cents }) => [keptKey(accountId, currency), cents]));
 }
 
@@ -91,8 +87,9 @@ function invoicesWhere(tx: Tx, condition: ReturnType<typeof and>): Promise<Invoi
       billingName: accounts.billingName,
       unseenPaymentId: sql<number | null>`(
         select p.id from payments p where p.invoice_id = ${invoices.id} and p.method = 'bank_transfer'
-          and p.status in ('succeeded', 'refunded', 'disputed') and not exists (
-            select 1 from bank_allocations a where a.payment_id = p.id and a.undone_at is null and a.kind = 'settled')
+          and (p.status in ('succeeded', 'refunded', 'disputed') or (p.is_kept_by_hand and p.external_payment_id not like ${`${RETURNED}%`})) and not exists (
+            select 1 from bank_allocations a
+            where a.payment_id = p.id and a.undone_at is null and a.kind in ('settled', 'kept'))
         limit 1)`.mapWith((id) => (id === null ? null : Number(id))),
     })
     .from(invoices)

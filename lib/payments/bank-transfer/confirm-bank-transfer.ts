@@ -1,6 +1,7 @@
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { refuseTaken } from "@/lib/payments/records/taken/taken-invoice";
 import { payableBill } from "@/lib/payments/settlement/bill";
+import { keepArrived, takesMoney } from "@/lib/payments/settlement/keep-arrived";
 import { settlePayment } from "@/lib/payments/settlement/settle-payment";
 import { type Settled, settledState } from "@/lib/payments/settlement/settled-state";
 import { lookUpReference } from "@/lib/payments/settlement/used-reference";
@@ -23,10 +24,10 @@ export interface BankTransferConfirmation extends Decider {
 }
 
 /**
- * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4). The same again,
- * even fifty together, answers `replayed: true`. Throws `not_found`, `plan_not_payable`, `amount_mismatch`,
- * `payment_reference_used` unless the reason is given why it is another payment, `payment_in_progress`,
- * `invalid_state` for a closed account, and what requireDecision throws.
+ * Staff saw the money arrive: one transaction settles the account's invoice (docs/contract.md, section 4), or keeps what was
+ * reported for one that takes no money any longer. The same again, even fifty together, answers `replayed: true`. Throws
+ * `not_found`, `plan_not_payable`, `amount_mismatch`, `payment_reference_used` unless the reason is given why it is another
+ * payment, `payment_in_progress`, `invalid_state` for a closed account, and what requireDecision throws.
  */
 export function confirmBankTransfer(confirmation: BankTransferConfirmation): Promise<Settled> {
   const { periodMonths, ...rest } = confirmation;
@@ -38,7 +39,11 @@ export function confirmBankTransfer(confirmation: BankTransferConfirmation): Pro
     const bill = await payableBill(tx, account, { ...transfer, periodMonths });
     refuseTaken(bill.takenAs);
     const { reported, sameReferenceReason } = known;
-    const settled = await settlePayment(tx, { ...transfer, sameReferenceReason }, { bill, reported });
+    const arrived = reported?.invoiceId === bill.invoice.id && { bill, reported };
+    const settled =
+      arrived && !(await takesMoney(tx, arrived))
+        ? await keepArrived(tx, arrived, confirmation)
+        : await settlePayment(tx, { ...transfer, sameReferenceReason }, { bill, reported });
     await requireDecision(tx, confirmation, approvalRequestOf(confirmation, settled));
     return settled;
   });

@@ -3,10 +3,10 @@ import { type Account, type Invoice, type Payment, payments, type Tx } from "@/d
 import { NO_MONEY, refuseInSandbox } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { countsForTransfers } from "@/lib/invoices/held-for";
 import { formatDecimal } from "@/lib/money";
-import { writeAccountMoney } from "@/lib/payments/records/account-money";
+import { insertKept, writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
-import { insertKept } from "@/lib/payments/settlement/keep-payment";
 import { mailKeptTransfer } from "./mail-kept-transfer";
 
 export interface KeptTransfer extends Author {
@@ -65,15 +65,7 @@ export async function findKeptTransfer(
   const [kept] = await tx
     .select()
     .from(payments)
-    .where(
-      and(
-        eq(payments.accountId, accountId),
-        eq(payments.method, "bank_transfer"),
-        eq(payments.status, "kept"),
-        eq(payments.currency, currency),
-        eq(payments.refundedCents, 0),
-      ),
-    )
+    .where(and(eq(payments.accountId, accountId), eq(payments.currency, currency), countsForTransfers))
     .orderBy(payments.id)
     .limit(1)
     .for("update");

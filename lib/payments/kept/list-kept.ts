@@ -76,7 +76,8 @@ function isGoingBack(tx: Tx) {
 }
 
 function waitsFor(payment: Payment, open: readonly Invoice[]): KeptMoney["waitsFor"] {
-  if (payment.method !== "bank_transfer" || payment.refundedCents > 0) return undefined;
+  const counts = payment.method === "bank_transfer" && !payment.isKeptByHand;
+  if (!counts || payment.refundedCents > 0) return undefined;
   const next = invoiceOfKept(payment, open);
   return next && { id: next.id, number: next.number, missingCents: next.totalCents - payment.amountCents };
 }

@@ -22,4 +22,4 @@ export async function refundKeptPayment({ accountId, paymentId, ...by }: KeptReq
 }
 
 const BY_HAND =
-  "This money came by bank transfer. Write to us where it is to go, and our team sends it back.";
+  "This money goes back by bank transfer. Write to us where it is to go, and our team sends it.";

@@ -3,6 +3,7 @@ import { type Account, directlyAsSystem, type Invoice, invoices, type Tx } from 
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isReported, takenAs } from "@/lib/payments/records/taken/taken-invoice";
 
 /** Due means over here: nothing depends on the order. Named by its package, as the index of open orders is. */
@@ -38,6 +39,13 @@ export async function openAsOfNow<T extends Invoice>(
   if (!open.some((invoice) => isOverdueOrder(invoice, now()))) return open;
   await eachAccount("void-unpaid-orders", [accountId], voidUnpaidOrdersOf);
   return list();
+}
+
+/** What is open of the account as of now, locked, by one statement where nothing is over. The caller holds the account's lock. */
+export async function lockOpenAsOfNow(tx: Tx, account: Account): Promise<Invoice[]> {
+  const open = await lockOpenInvoices(tx, account.id);
+  const isAnyOver = open.some((invoice) => isOverdueOrder(invoice, now()));
+  return isAnyOver && (await voidUnpaidOrdersOf(tx, account)) ? lockOpenInvoices(tx, account.id) : open;
 }
 
 /** Of one account, whose lock the caller holds. Not one whose money is on its way. */

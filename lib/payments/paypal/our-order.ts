@@ -2,7 +2,7 @@ import type { Invoice } from "@/db";
 import { AppError } from "@/lib/errors";
 import { isRefusal } from "@/lib/payments/provider/fault";
 import { installationId } from "@/lib/payments/provider/installation";
-import { findKnownCheckout } from "@/lib/payments/records/known-checkout";
+import { findKnownCheckout } from "@/lib/payments/provider/known-checkout";
 import { askPaypal, paypalPayments } from "./client";
 
 export interface Ours {

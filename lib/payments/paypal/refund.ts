@@ -35,14 +35,13 @@ const STATES: Record<string, ProviderRefund["status"]> = {
   CANCELLED: "failed",
 };
 
-export function paypalRefundOf(refund: Refund, expectedCents = 0): RefundAnswer {
+/** PayPal's sum of all refunds is not read: one that is pending, or failed since, is in it. What arrived is, refund by refund. */
+export function paypalRefundOf(refund: Refund, expectedCents = 0): ProviderRefund {
   const [, ours] = /^refund-(\d{1,15})(?:-\w+)?$/.exec(refund.customId ?? "") ?? [];
-  const total = parseDecimal(refund.sellerPayableBreakdown?.totalRefundedAmount?.value ?? "");
   return {
     externalId: refund.id ?? "",
     ourId: ours ? Number(ours) : undefined,
     amountCents: parseDecimal(refund.amount?.value ?? "") ?? expectedCents,
     status: STATES[refund.status ?? ""] ?? "pending",
-    refundedTotalCents: total ?? undefined,
   };
 }

@@ -12,25 +12,34 @@ const BY = { actor: "webhook:paypal", reason: "Refunded at PayPal" };
 
 /**
  * Records a refund of PayPal's as it is now, whether we asked for it or somebody did on its site: on its way, arrived or
- * failed. Throws `invalid_state` for one that failed, which staff have to send another way. `isTakenBack`: PayPal took it.
+ * failed; and with it the others of its payment, whose events may be lost. Throws `invalid_state` for one that failed, which
+ * staff have to send another way. `isTakenBack`: PayPal took it.
  */
 export async function syncRefund(refundId: string, isTakenBack = false): Promise<Outcome> {
+  const booked = await bookRefund(refundId, isTakenBack);
+  if (!booked) return "ignored";
+  const { payment, refund } = booked;
+  await syncPaypalRefundsOf(payment);
+  if (refund.status !== "failed") return "applied";
+  throw new AppError("invalid_state", {
+    message: `A refund of payment ${payment.id} failed: ${formatAmount(refund.amountCents, payment.currency)} did not reach the payer. Send it another way.`,
+  });
+}
+
+/** Undefined where it is of no payment that we know. */
+async function bookRefund(refundId: string, isTakenBack: boolean) {
   const by = isTakenBack ? { ...BY, reason: "Taken back by PayPal", isTakenBack } : BY;
   const { result } = await askPaypal(() => paypalPayments().getRefund({ refundId }));
   const up = result.links?.find(({ rel }) => rel === "up")?.href ?? "";
   const captureId = /\/captures\/([^/]+)$/.exec(up)?.[1];
-  const { refundedTotalCents, ...refund } = paypalRefundOf(result);
+  const refund = paypalRefundOf(result);
   const payment = captureId && refund.amountCents > 0 ? await findPayment(captureId) : undefined;
-  if (!payment) return "ignored";
-  const before = await asSystem(async (tx) => {
+  if (!payment) return undefined;
+  await asSystem(async (tx) => {
     const locked = await lockPayment(tx, payment.id);
-    await recordRefundState(tx, { payment: locked, refund, refundedTotalCents, by });
-    return locked;
+    await recordRefundState(tx, { payment: locked, refund, by });
   });
-  if (refund.status !== "failed") return "applied";
-  throw new AppError("invalid_state", {
-    message: `A refund of payment ${before.id} failed: ${formatAmount(refund.amountCents, before.currency)} did not reach the payer. Send it another way.`,
-  });
+  return { payment, refund };
 }
 
 /**
@@ -46,5 +55,5 @@ export async function syncPaypalRefundsOf(
   if (!id) return;
   const { result } = await askPaypal(() => paypalOrders().getOrder({ id }));
   for (const { id: refundId, status } of result.purchaseUnits?.[0]?.payments?.refunds ?? [])
-    if (refundId && status !== "FAILED" && status !== "CANCELLED") await syncRefund(refundId, isTakenBack);
+    if (refundId && status !== "FAILED" && status !== "CANCELLED") await bookRefund(refundId, isTakenBack);
 }

@@ -1,6 +1,6 @@
 /**
  * Guards lib/payments/provider/ask-provider.ts, lib/payments/provider/installation.ts, lib/payments/paypal/capture-order.ts,
- * lib/payments/paypal/our-order.ts, lib/payments/records/known-checkout.ts, lib/payments/stripe/api/.
+ * lib/payments/paypal/our-order.ts, lib/payments/provider/known-checkout.ts, lib/payments/stripe/api/.
  */
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";

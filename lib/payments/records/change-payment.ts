@@ -40,7 +40,7 @@ export async function changePayment(
     .returning();
   if (!changed)
     throw new Error(`Payment ${payment.id} was not ${payment.status}: it was read without its lock.`);
-  const isRefund = changed.refundedCents !== payment.refundedCents;
+  const isRefund = changed.refundedCents > payment.refundedCents;
   if (isRefund || changed.status !== payment.status)
     tellOthers(tx, changed, isRefund ? "refunded" : undefined);
   return changed;

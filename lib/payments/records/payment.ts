@@ -6,9 +6,17 @@ export const REPLACED = "Replaced by a later report.";
 /** Why a report was closed when its invoice was paid some other way: nobody rejected it either. */
 export const PAID_OTHERWISE = "The invoice was paid another way.";
 
+/** What begins the reference of money that a provider could not give back: the number of the refund follows. */
+export const RETURNED = "RETURNED-";
+
+/** A provider could not give it back, so it is ours to send: no line of a statement has brought it. Pure. */
+export function isReturned({ externalPaymentId }: { externalPaymentId: string }): boolean {
+  return externalPaymentId.startsWith(RETURNED);
+}
+
 /** From each status, where a payment may go (docs/states.md). Staying is no transition. */
 export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
-  pending_approval: ["succeeded", "failed"],
+  pending_approval: ["succeeded", "failed", "kept"],
   processing: ["succeeded", "failed", "kept"],
   succeeded: ["refunded", "disputed"],
   failed: [],
@@ -20,6 +28,11 @@ export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly Paymen
 /** It has paid its invoice, whatever became of it since. */
 export function isSettled({ status }: { status: PaymentStatus }): boolean {
   return SETTLED_STATUSES.some((settled) => settled === status);
+}
+
+/** It arrived and pays no invoice: the account's own. */
+export function isKept({ status }: { status: PaymentStatus }): boolean {
+  return status === "kept";
 }
 
 interface Standing {

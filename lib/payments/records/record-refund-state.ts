@@ -4,7 +4,7 @@ import type { Provider } from "@/db/words";
 import { now } from "@/lib/clock";
 import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import type { Decision } from "@/lib/payments/records/lock-payment";
-import { recordRefund } from "@/lib/payments/records/record-refund";
+import { keepReturned, recordGivenBack } from "./keep-returned";
 import { tellFailedRefund } from "./tell-failed-refund";
 
 interface Told {
@@ -26,11 +26,18 @@ export async function recordRefundState(tx: Tx, told: Told): Promise<Payment> {
     .update(refunds)
     .set({ externalId: refund.externalId, status: refund.status, ...failure(refund), updatedAt: now() })
     .where(eq(refunds.id, row.id));
-  if (refund.status === "failed") await tellFailedRefund(tx, row, NOT_REACHED);
+  if (refund.status === "failed") return recordFailed(tx, payment, row);
   if (refund.status !== "done") return payment;
   const refundedTotalCents = told.refundedTotalCents ?? (await sumDone(tx, payment));
   const payerReason = reasonForPayer(row);
-  return recordRefund(tx, { ...by, payerReason, paymentId: payment.id, refundedTotalCents });
+  return recordGivenBack(tx, payment, { ...by, payerReason, paymentId: payment.id, refundedTotalCents });
+}
+
+/** `row` is as it was before: one that was booked has come back, and its money is the account's. Our team hears of each. */
+async function recordFailed(tx: Tx, payment: Payment, row: RefundRow): Promise<Payment> {
+  const isBooked = row.status === "done" && payment.refundedCents > 0;
+  await tellFailedRefund(tx, row, isBooked ? CAME_BACK : NOT_REACHED);
+  return isBooked ? keepReturned(tx, payment, row) : payment;
 }
 
 /**
@@ -46,6 +53,8 @@ function failure({ status }: ProviderRefund) {
 }
 
 const NOT_REACHED = "The money did not reach the payer.";
+const CAME_BACK =
+  "It came back after it had been booked as refunded. It is held for the account: send it another way.";
 
 /**
  * By its id there; by the id that we gave it; else the one of this amount whose answer is still unknown. Taking the wrong

@@ -5,6 +5,7 @@ import { voidOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { formatDecimal } from "@/lib/money";
 import { releasePeriods } from "@/lib/subscriptions/lifecycle/release-period";
+import { takeUpgradeBack } from "@/lib/subscriptions/plan-change/take-upgrade-back";
 import { beginMonthIfDue } from "@/lib/subscriptions/renewal/begin-month";
 import { writeAccountMoney } from "./account-money";
 import { changePayment } from "./change-payment";
@@ -27,7 +28,8 @@ export interface Refund extends Decision {
 /**
  * Records money given back, with the ledger's counter-entry: the payment's credits in the same share, as far as they are
  * still there. Credits of a period that a later payment has replaced are gone already, and are not taken twice. A period
- * that has not begun goes with all of its money, and with it those before it whose money went earlier.
+ * that has not begun goes with all of its money, and with it those before it whose money went earlier; so does the plan that
+ * an upgrade bought.
  */
 export async function recordRefund(tx: Tx, refund: Refund): Promise<Payment> {
   const { payment, account } = await lockPaymentWithAccount(tx, refund.paymentId);
@@ -63,8 +65,9 @@ function reasonForPayer({ actor, reason, payerReason }: Refund): string {
 async function takeBack(tx: Tx, account: Account, before: Payment, after: Payment) {
   const creditsTaken = await takeCreditsBack(tx, before, after.refundedCents);
   await dropUpgrade(tx, account.id);
-  const isAll = after.status === "refunded";
-  return { creditsTaken, released: isAll ? await releasePeriods(tx, account, before) : [] };
+  if (after.status !== "refunded") return { creditsTaken, released: [] };
+  await takeUpgradeBack(tx, account, before);
+  return { creditsTaken, released: await releasePeriods(tx, account, before) };
 }
 
 /** An upgrade that waits was reckoned from money that is gone. Money on its way for it keeps it. */

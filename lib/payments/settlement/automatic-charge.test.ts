@@ -1,9 +1,12 @@
 /** Guards lib/payments/settlement/bill.ts, lib/payments/settlement/settle-provider-payment.ts. */
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { asSystem, payments, plans } from "@/db";
+import { asSystem, payments, plans, unplacedCharges } from "@/db";
 import { setClock } from "@/lib/clock";
+import { spendKeptPayment } from "@/lib/payments/kept/spend-kept-payment";
 import { orderPackage } from "@/lib/payments/packages/order-package";
+import { refundPayment } from "@/lib/payments/refunds/refund-payment";
+import { runJobs } from "@/lib/server/jobs/run-jobs";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
 import { addDays } from "@/lib/time/days";
@@ -12,6 +15,8 @@ import { accountState, brokenInvariants } from "@/test/billing";
 import { payByTransfer, poolsOf, savedPackage } from "@/test/credit-packages";
 import { useDatabase } from "@/test/harness/database";
 import { runQueued, useStripe } from "@/test/providers/use-stripe";
+import { keepUnplacedCharge } from "./keep-unplaced-charge";
+import { settleProviderPayment } from "./settle-provider-payment";
 
 useDatabase();
 const { stripe, hear, byCard, subscriptionAt } = useStripe();
@@ -29,6 +34,53 @@ async function charged(stripeId: string): Promise<void> {
   await stripe.charge(stripeId);
   expect(await hear(since)).not.toContain(500);
 }
+
+it("what a card is charged for a month that was paid from held money meanwhile is kept, and buys no other month", async () => {
+  const { accountId } = await byCard();
+  const [first] = (await accountState(accountId)).invoices;
+  const twice = {
+    accountId,
+    invoiceId: first!.id,
+    amountCents: 13_900,
+    currency: "USD",
+    method: "stripe" as const,
+  };
+  const { payment } = await settleProviderPayment({ ...twice, externalPaymentId: `pi_twice_${accountId}` });
+  setClock(addDays(END, -3));
+  await runJobs();
+  await spendKeptPayment({ accountId, paymentId: payment.id, ...BY });
+  minutesAfterEnd(61);
+  const { invoiceId: _, ...automatic } = twice;
+  const placed = await settleProviderPayment({ ...automatic, externalPaymentId: `in_auto_${accountId}` });
+  expect(placed.payment.status).toBe("kept");
+  expect((await accountState(accountId)).subscription.currentPeriodEnd).toEqual(addMonths(START, 2));
+  expect(await keptOf(accountId)).toBe(1);
+  expect(await brokenInvariants()).toEqual([]);
+});
+
+it("a charge that fits nothing is kept by staff, once, and goes back through its provider", async () => {
+  const { accountId, stripeId } = await byCard();
+  const price = (priceCents: number) =>
+    asSystem((tx) => tx.update(plans).set({ priceCents }).where(eq(plans.slug, "growth")));
+  minutesAfterEnd(61);
+  const since = stripe.events.length;
+  await stripe.charge(stripeId);
+  await price(14_900);
+  await hear(since);
+  await price(13_900);
+  const [charge] = await asSystem((tx) =>
+    tx.select().from(unplacedCharges).where(eq(unplacedCharges.accountId, accountId)),
+  );
+  const keep = () =>
+    keepUnplacedCharge({ externalId: charge!.externalId, reason: "Asked.", actor: "terminal" });
+  const kept = await keep();
+  expect(kept).toMatchObject({ status: "kept", amountCents: 13_900, method: "stripe" });
+  await expect(keep()).rejects.toMatchObject({ code: "not_found" });
+  await hear(since);
+  expect(await keptOf(accountId)).toBe(1);
+  await refundPayment({ paymentId: kept.id, reason: "Asked.", actor: "user:1" });
+  expect(await brokenInvariants()).toEqual([]);
+});
 
 describe("what a card is charged for the next period, before a job has billed it", () => {
   it("renews, also beside an order of the same amount", async () => {

@@ -8,7 +8,7 @@ import { invoiceMonths, isForPeriod } from "@/lib/invoices/invoice";
 import { lockInvoice, voidInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { lockOpenInvoices } from "@/lib/invoices/open-invoices";
 import { withTax } from "@/lib/invoices/tax";
-import { voidUnpaidOrdersOf } from "@/lib/payments/packages/void-unpaid-orders";
+import { lockOpenAsOfNow } from "@/lib/payments/packages/void-unpaid-orders";
 import { isReported, takenAs } from "@/lib/payments/records/taken/taken-invoice";
 import { intervalMonths, intervalPriceCents, isPayable } from "@/lib/plans/plan";
 import { endIfOver } from "@/lib/subscriptions/lifecycle/end-subscription";
@@ -48,11 +48,10 @@ interface BillRequest {
  */
 export async function payableBill(tx: Tx, found: Account, request: BillRequest): Promise<Bill> {
   const { account, subscription } = await lockInThisMonth(tx, found);
-  await voidUnpaidOrdersOf(tx, account);
+  const open = await lockOpenAsOfNow(tx, account);
   if (!subscription) return (await orderBill(tx, account, request)) ?? firstBill(tx, account, request);
   const ended = await endIfOver(tx, account, subscription, request.actor);
   if (ended) return (await orderBill(tx, ended, request)) ?? firstBill(tx, ended, request);
-  const open = await lockOpenInvoices(tx, account.id);
   const period = open.find(isForPeriod);
   const fitting = request.isForPeriod ? open.filter(isForPeriod) : open;
   const exact = fitting.find((invoice) => invoice.totalCents === request.amountCents);

@@ -1,15 +1,11 @@
-import { eq } from "drizzle-orm";
-import { invoices, type Payment, payments, type Tx } from "@/db";
+import type { Payment, Tx } from "@/db";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
-import { formatAmount, formatDecimal } from "@/lib/money";
-import { writeAccountMoney } from "@/lib/payments/records/account-money";
+import { formatDecimal } from "@/lib/money";
+import { insertKept, mailKept, writeAccountMoney } from "@/lib/payments/records/account-money";
 import { changePayment } from "@/lib/payments/records/change-payment";
-import { tellOthers } from "@/lib/payments/records/tell-others";
-import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
-import type { ProviderPayment, Settlement } from "./settlement";
+import type { ProviderPayment } from "./settlement";
 
 /**
  * Money that arrived for an invoice that no longer needs it: the account's own from now on. Tenant and staff see it, and
@@ -42,47 +38,4 @@ export async function keepPayment(
   });
   await mailKept(tx, payment);
   return payment;
-}
-
-type KeptMoney = Pick<
-  Settlement,
-  "accountId" | "method" | "externalPaymentId" | "amountCents" | "payerName"
-> & { invoiceId?: number; currency: string };
-
-/** A row for money that pays nothing yet. Throws `payment_reference_used` where its reference has one already. */
-export async function insertKept(tx: Tx, money: KeptMoney): Promise<Payment> {
-  const { accountId, invoiceId, method, externalPaymentId, amountCents, currency, payerName } = money;
-  const row = {
-    accountId,
-    invoiceId: invoiceId!,
-    method,
-    externalPaymentId,
-    amountCents,
-    currency,
-    payerName,
-  };
-  const [payment] = await tx
-    .insert(payments)
-    .values({ ...row, status: "kept", settledAt: now(), createdAt: now(), updatedAt: now() })
-    .onConflictDoNothing()
-    .returning();
-  if (!payment) throw new AppError("payment_reference_used");
-  tellOthers(tx, payment);
-  return payment;
-}
-
-async function mailKept(tx: Tx, payment: Payment): Promise<void> {
-  const [invoice] = await tx
-    .select({ number: invoices.number })
-    .from(invoices)
-    .where(eq(invoices.id, payment.invoiceId));
-  await mailBillingContact(tx, {
-    accountId: payment.accountId,
-    template: "payment-kept",
-    onceKey: `payment-kept:${payment.id}`,
-    props: {
-      number: invoice!.number,
-      amount: formatAmount(payment.amountCents, payment.currency),
-    },
-  });
 }

@@ -1,4 +1,6 @@
 import type { Payment, Plan, Tx } from "@/db";
+import { PROVIDERS } from "@/db/words";
+import { heldInAll } from "@/lib/invoices/held-for";
 import { formatAmount } from "@/lib/money";
 import { mailBillingContact } from "@/lib/subscriptions/billing-mail";
 import type { Brought } from "./apply-paid-invoice";
@@ -16,6 +18,11 @@ export async function mailPaymentReceived(
     payment,
   }: Brought & { payment: Payment; billed: Plan },
 ): Promise<void> {
+  // A transfer uses what is held for it; a card and PayPal are charged the whole total (decision 054, rule 8).
+  const { accountId, currency, method } = payment;
+  const heldCents = PROVIDERS.some((provider) => provider === method)
+    ? await heldInAll(tx, accountId, currency)
+    : 0;
   await mailBillingContact(tx, {
     accountId: payment.accountId,
     template: "payment-received",
@@ -31,6 +38,7 @@ export async function mailPaymentReceived(
       bought: invoice.packageCredits ?? undefined,
       isTopUp: invoice.isTopUp || undefined,
       isSuspended: account.status === "suspended",
+      held: heldCents > 0 ? formatAmount(heldCents, payment.currency) : undefined,
     },
   });
 }

@@ -1,14 +1,11 @@
 import type { Account, Invoice, Payment, Tx } from "@/db";
 import { NO_MONEY } from "@/lib/accounts/sandbox/refuse-in-sandbox";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { periodIsOver, whyNotSold } from "@/lib/invoices/not-payable";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 import { formatAmount, formatDecimal } from "@/lib/money";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { PAID_OTHERWISE } from "@/lib/payments/records/payment";
-import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
-import { addDays } from "@/lib/time/days";
 import { applyPaidInvoice } from "./apply-paid-invoice";
 import { mailPaymentReceived } from "./mail-payment-received";
 import { recordSucceeded } from "./record-succeeded";
@@ -61,12 +58,11 @@ async function requirePayable(
       message: `Invoice ${invoice.number} is ${invoice.status} already.`,
     });
   }
-  const notSold = whyNotSold(invoice, plan);
-  if (notSold) throw new AppError("invalid_state", { message: notSold });
+  const known = { plan, comingSince: reported?.createdAt };
+  const whyNot = await findWhyNotPayable(tx, invoice, known);
+  if (whyNot) throw new AppError("invalid_state", { message: whyNot });
   const { amountCents, currency = invoice.currency } = settlement;
   if (amountCents !== invoice.totalCents || currency !== invoice.currency) throw amountMismatch(invoice);
-  if (invoice.kind === "upgrade" && !(await upgradesPaidTime(tx, bill, reported)))
-    throw new AppError("invalid_state", { message: periodIsOver(invoice) });
 }
 
 /** What moves no money pays a sandbox's invoices, and no other's. */
@@ -76,25 +72,6 @@ function requireItsMethod({ sandboxOf }: Account, { method }: Settlement): void 
 }
 
 const NO_SANDBOX = "Only a sandbox's invoices are settled without money.";
-
-/** Money that was reported before the end of what it upgrades is looked for at the bank this long after. */
-const REPORTED_DAYS = 1;
-
-/** An upgrade is for time that is not over, to the end of a period that is paid; the one after may be paid already. */
-async function upgradesPaidTime(
-  tx: Tx,
-  { invoice, subscription }: Bill,
-  reported: Payment | undefined,
-): Promise<boolean> {
-  if (!invoice.periodEnd) return false;
-  const isInTime = reported !== undefined && reported.createdAt < invoice.periodEnd;
-  const isOver = isInTime ? addDays(invoice.periodEnd, REPORTED_DAYS) < now() : invoice.periodEnd <= now();
-  if (isOver) return false;
-  const end = invoice.periodEnd.getTime();
-  if (end === subscription.currentPeriodEnd?.getTime()) return true;
-  const bought = await findBoughtTime(tx, subscription.id, now());
-  return bought.some((each) => each.kind !== "upgrade" && each.end.getTime() === end);
-}
 
 export function amountMismatch(invoice: Pick<Invoice, "totalCents" | "currency">): AppError {
   const expected = formatDecimal(invoice.totalCents);

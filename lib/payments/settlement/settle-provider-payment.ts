@@ -1,14 +1,27 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { type Account, asSystem, type Invoice, invoices, type Payment, subscriptions, type Tx } from "@/db";
+import {
+  type Account,
+  accountMoney,
+  asSystem,
+  type Invoice,
+  invoices,
+  type Payment,
+  payments,
+  type Subscription,
+  subscriptions,
+  type Tx,
+} from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isForPeriod } from "@/lib/invoices/invoice";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
-import { whyNotPayable } from "@/lib/invoices/not-payable";
+import { findWhyNotPayable } from "@/lib/invoices/not-payable";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { formatAmount } from "@/lib/money";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { INVOICE_DAYS_BEFORE } from "@/lib/subscriptions/renewal/renewal";
+import { addDays } from "@/lib/time/days";
 import { lockBill, payableBill } from "./bill";
 import { keepPayment } from "./keep-payment";
 import { settlePayment } from "./settle-payment";
@@ -41,17 +54,17 @@ export function settleProviderPayment(payment: ProviderPayment): Promise<Placed>
 
 /**
  * Undefined where it pays nothing: its invoice is paid already, void with nothing like it open, or takes no more money,
- * which a job may not have said yet. `begun`: since when it was on its way.
+ * which a job may not have said yet. `comingSince`: since when it was on its way.
  */
 async function billFor(
   tx: Tx,
   account: Account,
   payment: ProviderPayment,
-  begun?: Date,
+  comingSince?: Date,
 ): Promise<Bill | undefined> {
   const { amountCents, currency, method } = payment;
   const invoice = await findInvoice(tx, payment);
-  if (invoice?.status === "open") return billOfOpen(tx, account, invoice, begun);
+  if (invoice?.status === "open") return billOfOpen(tx, account, invoice, comingSince);
   if (invoice?.status === "paid") return undefined;
   if (invoice && (await findLiveSubscription(tx, account.id))) {
     const same = (await listOpenInvoices(tx, account.id)).find(
@@ -67,10 +80,11 @@ async function billOfOpen(
   tx: Tx,
   account: Account,
   { id }: Invoice,
-  begun = now(),
+  comingSince?: Date,
 ): Promise<Bill | undefined> {
   const bill = await lockBill(tx, account, id);
-  if (whyNotPayable(bill.invoice, bill.plan, begun) === undefined) return bill;
+  const { invoice, plan } = bill;
+  if ((await findWhyNotPayable(tx, invoice, { plan, comingSince })) === undefined) return bill;
   await voidInvoice(tx, bill.invoice);
   return undefined;
 }
@@ -100,14 +114,43 @@ async function findEnd(tx: Tx, accountId: number): Promise<Date | null> {
   return last?.cancelledAt ?? null;
 }
 
-/** A charge of a subscription at the provider, after its period was paid another way, and with nothing open that it fits. */
+/**
+ * A charge of a subscription at the provider, after its period was paid another way or from the account's own money, and with
+ * nothing open that it fits.
+ */
 async function isPaidOtherwise(tx: Tx, payment: ProviderPayment): Promise<boolean> {
   const { accountId, method, amountCents } = payment;
   const live = await findLiveSubscription(tx, accountId);
-  if (live?.status !== "active" || !live.paymentMethod || live.paymentMethod === method) return false;
+  if (live?.status !== "active" || !live.paymentMethod) return false;
+  if (live.paymentMethod === method && !(await isPaidFromBalance(tx, live, payment))) return false;
   const open = await listOpenInvoices(tx, accountId);
   if (open.some((invoice) => isForPeriod(invoice) && invoice.totalCents === amountCents)) return false;
   return (await findLastPaid(tx, accountId)) !== undefined;
+}
+
+/** What was paid last came from money that was held, and the next period is not billed yet: the charge can't be for that. */
+async function isPaidFromBalance(
+  tx: Tx,
+  { id, currentPeriodEnd }: Subscription,
+  { chargedAt = now() }: ProviderPayment,
+): Promise<boolean> {
+  if (!currentPeriodEnd || currentPeriodEnd <= addDays(chargedAt, INVOICE_DAYS_BEFORE)) return false;
+  const ofLast = and(eq(invoices.subscriptionId, id), eq(invoices.periodEnd, currentPeriodEnd));
+  const [used] = await tx
+    .select({ id: accountMoney.id })
+    .from(invoices)
+    .innerJoin(payments, eq(payments.invoiceId, invoices.id))
+    .innerJoin(accountMoney, and(eq(accountMoney.paymentId, payments.id), eq(accountMoney.kind, "used")))
+    .where(
+      and(
+        ofLast,
+        eq(invoices.status, "paid"),
+        eq(invoices.kind, "renewal"),
+        eq(payments.status, "succeeded"),
+      ),
+    )
+    .limit(1);
+  return used !== undefined;
 }
 
 /** What names no invoice is kept beside the last one that its account paid. */

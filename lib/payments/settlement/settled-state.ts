@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import {
   type Account,
   accounts,
@@ -24,11 +24,15 @@ export interface Settled {
   payment: Payment;
   /** The balance right after this payment, also when asked again later. */
   credits: number;
-  transactionId: number;
+  /** Null where the money is kept, and has brought nothing. */
+  transactionId: number | null;
   replayed: boolean;
 }
 
-/** What a settled payment has brought about, read back: the same for the first answer and for every repetition. */
+/**
+ * What a settled payment has brought about, read back: the same for the first answer and for every repetition. One that is
+ * kept has brought nothing: the balance is the account's of now.
+ */
 export async function settledState(
   tx: Tx,
   payment: Payment,
@@ -40,14 +44,14 @@ export async function settledState(
       subscription: subscriptions,
       plan: plans,
       invoice: invoices,
-      credits: creditTransactions.balanceAfter,
+      credits: sql<number>`coalesce(${creditTransactions.balanceAfter}, ${accounts.credits})`,
       transactionId: creditTransactions.id,
     })
     .from(invoices)
     .innerJoin(accounts, eq(accounts.id, invoices.accountId))
     .innerJoin(subscriptions, eq(subscriptions.id, invoices.subscriptionId))
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
-    .innerJoin(
+    .leftJoin(
       creditTransactions,
       and(
         eq(creditTransactions.paymentId, payment.id),
@@ -57,6 +61,6 @@ export async function settledState(
     .where(eq(invoices.id, payment.invoiceId))
     .orderBy(asc(creditTransactions.id))
     .limit(1);
-  if (!row) throw new AppError("not_found");
+  if (!row || (row.transactionId === null && payment.status !== "kept")) throw new AppError("not_found");
   return { accountId: payment.accountId, payment, replayed, ...row };
 }

@@ -1,4 +1,4 @@
-/** Guards lib/payments/stripe/subscription/subscription-course.ts, lib/subscriptions/offer/stop-selling.ts. */
+/** Guards lib/payments/stripe/subscription/subscription-course.ts, lib/subscriptions/offer/stop-selling.ts, lib/admin/plans/update-plan.ts. */
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { asSystem, plans } from "@/db";
@@ -25,14 +25,23 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await asSystem((tx) => tx.update(plans).set({ isActive: true }));
+  await asSystem((tx) => tx.update(plans).set({ priceCents: 13_900 }).where(eq(plans.slug, "growth")));
 });
 
-async function setActive(is_active: boolean, slug = "growth"): Promise<void> {
+const setActive = (is_active: boolean) => edit({ is_active });
+
+async function edit(change: Partial<PlanEdit>, slug = "growth"): Promise<void> {
   const [plan] = await asSystem((tx) => tx.select().from(plans).where(eq(plans.slug, slug)));
   const by = { actor: `user:${sue.id}`, actorUserId: sue.id, reason: "No longer sold." };
   await updatePlan(
     {
-      ...{ slug, is_active, lock_out: true, name: plan!.name, description: plan!.description },
+      ...{
+        slug,
+        is_active: plan!.isActive,
+        lock_out: true,
+        name: plan!.name,
+        description: plan!.description,
+      },
       ...{ price: plan!.priceCents, credits: plan!.creditsPerMonth, max_sites: plan!.maxSites },
       ...{
         max_users: plan!.maxUsers,
@@ -40,6 +49,7 @@ async function setActive(is_active: boolean, slug = "growth"): Promise<void> {
         features: plan!.features as PlanEdit["features"],
       },
       is_public: plan!.isPublic,
+      ...change,
     },
     by,
   );
@@ -55,6 +65,21 @@ it("a card on a deactivated plan is not charged for the next period, and is agai
   expect(subscriptionAt(stripeId)).toMatchObject({ cancel_at_period_end: true, status: "active" });
   await setActive(true);
   expect(subscriptionAt(stripeId)).toMatchObject({ cancel_at_period_end: false });
+});
+
+it("a card is charged a plan's new price from the next period on, though no job has billed that", async () => {
+  const { accountId, stripeId } = await byCard();
+  setClock(addDays(START, 5));
+  await edit({ price: 15_900 });
+  setClock(new Date(END.getTime() + 61 * 60_000));
+  const since = stripe.events.length;
+  await stripe.charge(stripeId);
+  await hear(since);
+  expect((await accountState(accountId)).subscription.currentPeriodStart).toEqual(END);
+  expect((await accountState(accountId)).invoices.at(-1)).toMatchObject({
+    status: "paid",
+    totalCents: 15_900,
+  });
 });
 
 it("the other plan that its customer chooses is charged", async () => {

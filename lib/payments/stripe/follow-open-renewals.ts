@@ -1,6 +1,8 @@
 import type Stripe from "stripe";
+import type { Invoice } from "@/db";
 import { recordDeclined } from "@/lib/payments/records/record-declined";
 import { type OnItsWay, recordProcessing } from "@/lib/payments/records/record-processing";
+import { issueDueRenewal } from "@/lib/subscriptions/renewal/issue-due-renewal";
 import { stripeClient } from "./api/client";
 import { findOpenIntent } from "./api/metadata";
 import { findOurSubscription } from "./subscription/our-subscription";
@@ -20,9 +22,8 @@ export async function followOpenRenewals(accountId: number, stripeSubscriptionId
     ({ billing_reason, attempted }) => billing_reason !== "subscription_create" && attempted,
   );
   if (renewals.length === 0) return;
-  const ours = await findOurSubscription(accountId, stripeSubscriptionId);
+  const renewal = await billedRenewal(accountId, stripeSubscriptionId);
   for (const theirs of renewals) {
-    const renewal = ours?.renewal;
     if (renewal?.totalCents !== theirs.amount_due) continue;
     await follow({
       accountId,
@@ -34,6 +35,14 @@ export async function followOpenRenewals(accountId: number, stripeSubscriptionId
       payerName: theirs.customer_name ?? undefined,
     });
   }
+}
+
+/** Stripe may ask before our job has billed the period: then it is billed now, and not an hour later. */
+async function billedRenewal(accountId: number, stripeSubscriptionId: string): Promise<Invoice | undefined> {
+  const ours = await findOurSubscription(accountId, stripeSubscriptionId);
+  if (!ours || ours.renewal) return ours?.renewal;
+  await issueDueRenewal(accountId);
+  return (await findOurSubscription(accountId, stripeSubscriptionId))?.renewal;
 }
 
 /** Recorded under the id by which it will be settled, so that a later success takes its place. */

@@ -94,6 +94,46 @@ describe("a renewal that Stripe could not charge", () => {
   });
 });
 
+describe("a renewal that Stripe asks for before our job has billed it", () => {
+  async function unbilled() {
+    setClock(START);
+    const { accountId, stripeId } = await byCard();
+    setClock(hoursAfterEnd(1));
+    return { accountId, stripeId, since: stripe.events.length };
+  }
+  const renewalOf = async (accountId: number) =>
+    (await accountState(accountId)).invoices.find(({ kind }) => kind === "renewal");
+
+  it("and can't charge is billed and declined with Stripe's event, and paid once by the next try", async () => {
+    const { accountId, stripeId, since } = await unbilled();
+    const invoice = await stripe.decline(stripeId, "Your card has expired.");
+    expect(await renewalOf(accountId)).toBeUndefined();
+    await hear(since);
+    expect((await findDueInvoice(accountId))?.declined).toMatchObject({ externalPaymentId: invoice.id });
+    await stripe.payInvoice(invoice.id);
+    await hear(since);
+    await jobsAt(hoursAfterEnd(2));
+    expect(await renewalOf(accountId)).toMatchObject({ status: "paid", periodStart: END });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  it("by bank debit is on its way with Stripe's event", async () => {
+    const { accountId, stripeId, since } = await unbilled();
+    const invoice = await stripe.debit(stripeId);
+    await hear(since);
+    expect((await findDueInvoice(accountId))?.processing).toMatchObject({ externalPaymentId: invoice.id });
+  });
+
+  it("and has charged is paid with Stripe's event", async () => {
+    const { accountId, stripeId, since } = await unbilled();
+    await stripe.decline(stripeId, "Try again.");
+    const { id } = stripe.rows("in_").at(-1)!;
+    await stripe.payInvoice(id);
+    await hear(since + 1);
+    expect((await accountState(accountId)).subscription.currentPeriodStart).toEqual(END);
+  });
+});
+
 describe("a renewal by bank debit", () => {
   it("is on its way: nothing else is offered, nobody is asked to pay, and suspension waits until it arrives", async () => {
     const { accountId, stripeId, since } = await due();

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { closeCheckout } from "@/lib/payments/provider/checkout";
+import { findKnownCheckout } from "@/lib/payments/provider/known-checkout";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
-import { findKnownCheckout } from "@/lib/payments/records/known-checkout";
 import { settleOrForget } from "@/lib/payments/settlement/settle-or-forget";
 import { stripeClient } from "./api/client";
 import { leavingCents } from "./api/given-back";

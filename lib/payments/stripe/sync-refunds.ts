@@ -3,8 +3,8 @@ import { AppError } from "@/lib/errors";
 import { formatAmount } from "@/lib/money";
 import type { ProviderRefund } from "@/lib/payments/provider/provider";
 import type { Outcome } from "@/lib/payments/provider/provider-events";
+import { recordGivenBack } from "@/lib/payments/records/keep-returned";
 import { lockPayment } from "@/lib/payments/records/lock-payment";
-import { recordRefund } from "@/lib/payments/records/record-refund";
 import { recordRefundState } from "@/lib/payments/records/record-refund-state";
 import { givenBackCents, listStripeRefunds } from "./api/given-back";
 import { paymentIntentOf } from "./api/refund";
@@ -47,7 +47,7 @@ async function record(payment: Payment, intent: string, isTakenBack = false): Pr
       total += sumOfDone([refund]);
       current = await recordRefundState(tx, { payment: current, refund, refundedTotalCents: total, by });
     }
-    await recordRefund(tx, { ...by, paymentId: payment.id, refundedTotalCents });
+    await recordGivenBack(tx, current, { ...by, paymentId: payment.id, refundedTotalCents });
   });
 }
 

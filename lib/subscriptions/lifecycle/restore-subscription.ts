@@ -8,8 +8,9 @@ import { mailInvoice } from "@/lib/subscriptions/billing-mail";
 import { changeSubscriptionStatus } from "@/lib/subscriptions/change-status";
 import { fitSitesToPlan } from "@/lib/subscriptions/fit-sites";
 import { findLiveSubscription } from "@/lib/subscriptions/live-subscription";
+import { planPaidAt } from "@/lib/subscriptions/period/bought-time";
 import { findBoughtTime } from "@/lib/subscriptions/period/find-bought-time";
-import { getPlanById, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
+import { changeAccountPlan, getPlanById, setAccountPlan } from "@/lib/subscriptions/plan-in-force";
 import { addDays } from "@/lib/time/days";
 import { startFreeSubscription, startSubscription } from "./start-subscription";
 
@@ -87,7 +88,19 @@ async function findLastInterval(tx: Tx, accountId: number): Promise<BillingInter
   return last?.interval;
 }
 
-async function revive(tx: Tx, account: Account, subscription: Subscription): Promise<AccountStatus> {
+/** Without an upgrade that was refunded while the account was away. */
+async function onPlanLeft(tx: Tx, subscription: Subscription): Promise<Subscription> {
+  const bought = await findBoughtTime(tx, subscription.id, now());
+  const isTaken = bought.some(
+    ({ kind, planId, keptShare }) => kind === "upgrade" && planId === subscription.planId && keptShare === 0,
+  );
+  const planId = isTaken ? planPaidAt(bought, now()) : undefined;
+  if (planId === undefined || planId === subscription.planId) return subscription;
+  return changeAccountPlan(tx, subscription, { id: planId });
+}
+
+async function revive(tx: Tx, account: Account, found: Subscription): Promise<AccountStatus> {
+  const subscription = await onPlanLeft(tx, found);
   const told = { recordedAs: "account.reactivated" };
   const kept = { cancelReason: null, cancelAtPeriodEnd: false };
   await changeSubscriptionStatus(tx, subscription, "active", told, kept);

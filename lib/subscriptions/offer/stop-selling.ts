@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, ne, notExists, or } from "drizzle-orm";
+import { and, eq, isNotNull, ne, notExists, or } from "drizzle-orm";
 import { invoices, payments, subscriptions, type Tx } from "@/db";
-import { ON_ITS_WAY_STATUSES } from "@/db/words";
 import { now } from "@/lib/clock";
 import { voidInvoice } from "@/lib/invoices/mark-invoice-paid";
+import { isOnItsWay } from "@/lib/invoices/waiting-transfer";
 import { mailPlanKept } from "@/lib/subscriptions/billing-mail";
 import { getPlanById } from "@/lib/subscriptions/plan-in-force";
 import { syncProviderSubscription } from "@/lib/subscriptions/sync-provider-subscription";
@@ -15,8 +15,8 @@ export interface Stopped {
 
 /**
  * A plan that is deactivated takes nobody's money and nobody in: its open invoices are void, changes to it are dropped, which
- * an email says, and Stripe hears of it. An invoice stays whose money is on its way, reported or collected by a provider: staff
- * decide about that. So do orders of credits, which no plan decides about. The caller holds the accounts that this meets.
+ * an email says, and Stripe hears of it. An invoice stays whose money is on its way, reported, or collected by a provider in
+ * its time: staff decide about that. So do orders of credits, which no plan decides about. The caller holds the accounts.
  */
 export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
   const open = await listOpenInvoices(tx, planId);
@@ -32,7 +32,7 @@ export async function stopSelling(tx: Tx, planId: number): Promise<Stopped> {
   return { voided_invoices: open.length, dropped_changes: dropped.length };
 }
 
-/** Whether the plan is renewed has changed for everybody who is on it, or about to be. */
+/** Whether the plan is renewed, or for how much, has changed for everybody who is on it, or about to be. */
 export async function tellProviders(tx: Tx, planId: number): Promise<void> {
   const met = await tx
     .select()
@@ -51,7 +51,7 @@ function listOpenInvoices(tx: Tx, planId: number) {
   const waiting = tx
     .select({ id: payments.id })
     .from(payments)
-    .where(and(eq(payments.invoiceId, invoices.id), inArray(payments.status, [...ON_ITS_WAY_STATUSES])));
+    .where(and(eq(payments.invoiceId, invoices.id), isOnItsWay()));
   return tx
     .select({ id: invoices.id })
     .from(invoices)

@@ -22,9 +22,15 @@ export interface Bought {
   keptShare: number;
 }
 
-/** The plan that is paid for at this moment: the period's, or the last upgrade's that reaches into it. Pure. */
+/** The plan that is paid for at this moment: the period's, or the last upgrade's that reaches into it and is paid still. Pure. */
 export function planPaidAt(bought: readonly Bought[], at: Date): number | undefined {
-  return partsAt(bought, at).at(-1)?.planId;
+  return inForceOf(partsAt(bought, at)).at(-1)?.planId;
+}
+
+/** Without the last upgrades that were refunded in full: they give no plan, and bring nothing that could be shared. */
+function inForceOf(parts: readonly Bought[]): Bought[] {
+  const last = parts.findLastIndex(({ kind, keptShare }) => kind !== "upgrade" || keptShare > 0);
+  return parts.slice(0, last + 1);
 }
 
 /** What was paid for this moment: the period first, then its upgrades in the order in which they were paid. Pure. */
@@ -67,7 +73,7 @@ interface InForce {
 
 /** The credits of a month: what its payments bring, each by the share that was not refunded. Pure. */
 export function monthlyAllowance(bought: readonly Bought[], month: Date, plan: InForce): number {
-  const paid = partsAt(bought, month);
+  const paid = inForceOf(partsAt(bought, month));
   const parts = creditsOfParts(paid);
   const last = paid.at(-1);
   const inForce = last?.planId === plan.id ? last.creditsPerMonth : plan.creditsPerMonth;
@@ -88,7 +94,7 @@ type PriceOf = (interval: BillingInterval) => number;
 export function upgradeCents(bought: readonly Bought[], priceOf: PriceOf, at: Date): number {
   const cents = bought.reduce((sum, each) => {
     const full = each.kind === "upgrade" ? 0 : priceOf(each.billingInterval) * each.quantity;
-    return sum + (full - each.netCents) * shareLeft(each, at);
+    return sum + (full - each.netCents) * shareAhead(bought, each, at);
   }, 0);
   return Math.max(1, Math.ceil(cents - ROUNDING));
 }
@@ -98,7 +104,7 @@ export function upgradeCents(bought: readonly Bought[], priceOf: PriceOf, at: Da
  * it. Pure.
  */
 export function upgradeParts(bought: readonly Bought[], priceOf: PriceOf, at: Date): UpgradeParts {
-  const unused = bought.reduce((sum, each) => sum + each.netCents * shareLeft(each, at), 0);
+  const unused = bought.reduce((sum, each) => sum + each.netCents * shareAhead(bought, each, at), 0);
   const unusedCents = Math.floor(unused + ROUNDING);
   return { newCents: upgradeCents(bought, priceOf, at) + unusedCents, unusedCents };
 }
@@ -111,6 +117,23 @@ export interface UpgradeParts {
 
 /** Sums of fractions of cents come out a hair above what they are. */
 const ROUNDING = 1e-6;
+
+/**
+ * The share of its time that is ahead and paid: of an upgrade what lies within periods that are, since one of those may have
+ * been taken back. Its money for that time counts again once the time is paid again.
+ */
+function shareAhead(bought: readonly Bought[], each: Bought, at: Date): number {
+  if (each.kind !== "upgrade") return shareLeft(each, at);
+  const from = Math.max(at.getTime(), each.start.getTime());
+  const within = bought
+    .filter(({ kind }) => kind !== "upgrade")
+    .map(({ start, end }) => overlap(each, start, end, from));
+  return within.reduce((sum, ms) => sum + ms, 0) / (each.end.getTime() - each.start.getTime());
+}
+
+function overlap({ end }: Bought, start: Date, until: Date, from: number): number {
+  return Math.max(0, Math.min(end.getTime(), until.getTime()) - Math.max(from, start.getTime()));
+}
 
 /** The share of its time that is still ahead, 0 to 1. */
 export function shareLeft({ start, end }: Pick<Bought, "start" | "end">, at: Date): number {

@@ -71,6 +71,7 @@ export const ACTIVITY_WORDS: Record<ActivityGroup, Record<string, string>> = {
     "payment.capture_dropped": "A provider did not know its page for an invoice",
     "payment.rejected": "A reported transfer was rejected",
     "payment.refund_asked": "A refund was started",
+    "payment.refund_returned": "A refund came back to us, and is held for you",
     "payment.refunded": "A payment was refunded",
     "payment.dispute_needs_response": "The payer disputed a payment",
     "payment.dispute_lost": "A disputed payment was returned to the payer",

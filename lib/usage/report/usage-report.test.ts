@@ -30,7 +30,7 @@ let token: string;
 let keyId: number;
 
 beforeAll(async () => {
-  setClock(new Date("2026-05-01T12:00:00Z"));
+  setClock(new Date("2026-06-01T12:00:00Z"));
   cast = await createCast();
   accountId = cast.acme.id;
   shop = (await siteFor(cast.acme)).id;

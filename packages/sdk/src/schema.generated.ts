@@ -4124,7 +4124,7 @@ export interface components {
             payment: components["schemas"]["Payment"];
             replayed: boolean;
             subscription: components["schemas"]["Subscription"];
-            transaction_id: number;
+            transaction_id: number | null;
         };
         SignedIn: {
             access: string;

@@ -6,3 +6,9 @@ export async function find(key: { publicId: string; accountId: number }): Promis
   const { rows } = await pool().query(FIND_API_KEY_CALLER.compiled({ ...key, at: new Date().toISOString() }));
   return rows[0];
 }
+
+/** The site that the key is for. */
+export async function siteIdOf({ publicId }: { publicId: string }): Promise<number> {
+  const { rows } = await pool().query("select site_id from api_keys where public_id = $1", [publicId]);
+  return Number(rows[0].site_id);
+}

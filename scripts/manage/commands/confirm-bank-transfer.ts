@@ -61,5 +61,7 @@ function settledData(settled: Settled) {
 function lineOf({ replayed, invoice, payment, accountId, credits }: Settled): string {
   const what = `${formatAmount(payment.amountCents, payment.currency)} for ${invoice.number}`;
   if (replayed) return `That transfer was confirmed before: ${what}. Nothing was changed.`;
-  return `Confirmed ${what}. Account ${accountId} has ${credits} credits.`;
+  const did =
+    payment.status === "kept" ? `Kept ${what}, which takes no money any longer` : `Confirmed ${what}`;
+  return `${did}. Account ${accountId} has ${credits} credits.`;
 }

@@ -18,6 +18,7 @@ import { doctorCommand } from "./doctor";
 import { expireTrialsCommand } from "./expire-trials";
 import { grantCreditsCommand } from "./grant-credits";
 import { importStatementCommand } from "./import-statement";
+import { keepChargeCommand } from "./keep-charge";
 import { listAccountsCommand } from "./list-accounts";
 import { confirmEmailCommand } from "./people/confirm-email";
 import { createSuperuserCommand } from "./people/create-superuser";
@@ -57,6 +58,7 @@ export const COMMANDS = [
   expireTrialsCommand,
   renewSubscriptionsCommand,
   purgeDeletedCommand,
+  keepChargeCommand,
   replayWebhookCommand,
   resendMailCommand,
   listAccountsCommand,

@@ -28,13 +28,18 @@ export function runningWindow(view: AccountView, at: number, seen: CreditsSeen):
   if (!live || live.anchorAt === null || live.status === "pending_payment" || live.status === "trialing")
     return undefined;
   const paid = lastSettled(view, live);
-  const month = lastBegun(view, live.anchorAt, at);
+  const month = lastBegun(view, live.anchorAt, withinPaid(live, at));
   if (month !== undefined && (!paid || paid.invoice.paidAt! < month))
     return monthWindow(view, live, month, seen);
   return paid && settledWindow(view, live, paid, seen);
 }
 
-/** The newest month that has brought its credits: none begins after what is paid, and a job may be late with the last. */
+/** None begins after what is paid; the last one that did may bring its credits later (022, rule 29). */
+function withinPaid({ currentPeriodEnd }: SubscriptionFacts, at: number): number {
+  return currentPeriodEnd === null ? at : Math.min(at, currentPeriodEnd - 1);
+}
+
+/** The newest month that has brought its credits: a job may be late with the last. */
 function lastBegun(view: AccountView, anchor: number, at: number): number | undefined {
   for (let month = monthStart(anchor, at); ; month = monthStart(anchor, month - 1)) {
     if (view.ledger.some(isResetFrom(month))) return month;

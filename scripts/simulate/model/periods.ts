@@ -9,6 +9,9 @@ export interface Bought {
 /** 007: an account works on for seven days after its period has ended unpaid; then it is suspended. */
 export const DAYS_TO_PAY_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** docs/contract.md, section 2: for so much longer while a transfer waits that was reported before. */
+export const DAYS_TO_CHECK_MS = 2 * DAYS_TO_PAY_MS;
+
 /**
  * The period that a payment buys (contract, section 2): the first one starts at the confirmation; a later one at the end
  * of the one before, whenever it was paid, unless the account had been suspended for non-payment: then at the confirmation,

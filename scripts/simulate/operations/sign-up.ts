@@ -35,6 +35,7 @@ function remember(world: World, name: string, id: number, userId: number): void 
     id,
     userId,
     shutByStaff: false,
+    chargeMayFollow: false,
     endedByStaff: false,
     cardWorks: true,
     pages: [],

@@ -12,9 +12,10 @@ import { STAFF } from "./staff-act";
 export const suspend = tenantOperation({
   weight: 3,
   args: justWho,
-  run: async (_, tenant) => {
+  run: async (world, tenant) => {
     await suspendAccount(tenant.id, STAFF);
     tenant.shutByStaff = true;
+    tenant.chargeMayFollow = world.isQueueHeld || world.isNewsHeld;
   },
 });
 

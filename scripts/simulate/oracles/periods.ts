@@ -11,9 +11,9 @@ export function newlyPaid({ now, was }: TenantMoment): InvoiceFacts[] {
 }
 
 /**
- * What a payment buys (docs/contract.md, section 2), by the model. Two ends are right where the period before was given back
- * in full: neither the contract nor 007 says whether it still counts. And where a transfer was reported in time and
- * approved late: 007 holds the suspension back while it waits.
+ * What a payment buys (docs/contract.md, section 2), by the model. What was taken back with a refund counts no more, and what
+ * had begun by then does (064, rule 1). Two ends are right where a transfer was reported in time and approved late: 007 holds
+ * the suspension back while it waits.
  */
 const periodAsBought: Oracle = {
   name: "period_is_not_what_was_bought",
@@ -34,13 +34,10 @@ function acceptable(view: AccountView, invoice: InvoiceFacts): Bought[] {
   const earlier = paidPeriods(view, { id: invoice.subscriptionId }).filter(
     (one) => one.paidAt! < invoice.paidAt! || (one.paidAt === invoice.paidAt && one.id < invoice.id),
   );
-  const chains = [earlier, earlier.filter((one) => !isGivenBack(view, one))];
-  return chains.flatMap((chain) => {
-    const before = lastOf(chain);
-    const bought = periodBought(before, invoice.paidAt!, months);
-    if (!before || !wasReportedInTime(view, invoice, before)) return [bought];
-    return [bought, periodBought(before, Math.min(invoice.paidAt!, before.end), months)];
-  });
+  const before = lastOf(earlier.filter(({ releasedAt }) => releasedAt === null));
+  const bought = periodBought(before, invoice.paidAt!, months);
+  if (!before || !wasReportedInTime(view, invoice, before)) return [bought];
+  return [bought, periodBought(before, Math.min(invoice.paidAt!, before.end), months)];
 }
 
 /** The newest period of a chain, with the anchor that it counts from. */

@@ -89,8 +89,8 @@ const stripeFollows: Oracle = {
 };
 
 /**
- * Who staff suspended is not charged on (022, rule 15). While our queue stands still Stripe has not heard of it: what it
- * charges then is settled behind the suspension (007, rule 1).
+ * Who staff suspended is not charged on (022, rule 15). Where our queue or the news stood still, Stripe heard of it later,
+ * and we of its charge: that is settled behind the suspension (007, rule 1).
  */
 const notBilledWhileShut: Oracle = {
   name: "billed_while_suspended_by_staff",
@@ -98,7 +98,8 @@ const notBilledWhileShut: Oracle = {
     const byJob = step.do === "wait" || step.do === "jobs";
     if (!byJob || !tenant.shutByStaff || was?.account.suspensionReason !== "admin") return undefined;
     const known = new Set(was.invoices.map(({ id }) => id));
-    const isCharge = ({ status }: InvoiceFacts) => world.isQueueHeld && status === "paid";
+    const isLate = world.isQueueHeld || tenant.chargeMayFollow;
+    const isCharge = ({ status }: InvoiceFacts) => isLate && status === "paid";
     const billed = now.invoices.find((one) => one.kind === "renewal" && !known.has(one.id) && !isCharge(one));
     return billed && `${billed.number} was written`;
   }),

@@ -1,5 +1,5 @@
 import { paidPeriods } from "../model/paid-stretches";
-import { DAYS_TO_PAY_MS } from "../model/periods";
+import { DAYS_TO_CHECK_MS, DAYS_TO_PAY_MS } from "../model/periods";
 import { day, type Oracle, ofEachTenant } from "./oracle";
 
 const DAY = 86_400_000;
@@ -18,21 +18,17 @@ const waitingInvoiceStays: Oracle = {
   }),
 };
 
-/**
- * 007: the jobs leave an account whose reported transfer waits. It says nothing of for how long: a month is taken for
- * enough time for staff to look at their bank.
- */
+/** docs/contract.md, section 2: a transfer that was reported before the deadline extends the time to pay by 14 days. */
 const notSuspendedMeanwhile: Oracle = {
   name: "suspended_while_a_transfer_waits",
   objects: ofEachTenant(({ now, was, world }) => {
     const isNew = was?.account.status === "active" && now.account.suspensionReason === "payment_overdue";
     if (!isNew || !now.live) return undefined;
     const until = Math.max(0, ...paidPeriods(now, now.live).map(({ periodEnd }) => periodEnd!));
+    const deadline = Math.max(until + DAYS_TO_PAY_MS, now.live.graceEndsAt ?? 0);
+    const isInTime = world.at < deadline + DAYS_TO_CHECK_MS;
     const waiting = now.payments.find(
-      ({ status, createdAt }) =>
-        status === "pending_approval" &&
-        createdAt < until + DAYS_TO_PAY_MS &&
-        createdAt > world.at - 30 * DAY,
+      ({ status, createdAt }) => status === "pending_approval" && createdAt < deadline && isInTime,
     );
     return waiting && `reported on ${day(waiting.createdAt)}, suspended on ${day(world.at)}`;
   }),

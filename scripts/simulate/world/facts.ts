@@ -68,6 +68,8 @@ export interface InvoiceFacts {
   periodStart: number | null;
   periodEnd: number | null;
   paidAt: number | null;
+  /** When its period was taken back, with a refund. */
+  releasedAt: number | null;
   createdAt: number;
 }
 
@@ -125,7 +127,7 @@ const TABLES = {
   invoices: list(
     "invoices",
     "id account_id subscription_id plan_id number kind status billing_interval subtotal_cents tax_cents total_cents",
-    "period_start period_end paid_at created_at",
+    "period_start period_end paid_at released_at created_at",
     "'quantity', coalesce((t.line_items->0->>'quantity')::int, 1)",
   ),
   payments: list(

@@ -16,9 +16,9 @@ export function nextHour(at: number): number {
 export async function dueMoments(world: World, until: number): Promise<number[]> {
   const { rows } = await world.db.query<Row>({ name: "moments", text: READ });
   const moments = rows.flatMap((row) => [
-    ...around(row.period_end, [-7, -3, -1, 0, 0.25, 7]),
-    ...around(row.trial_ends_at, [-7, -3, -1, 0]),
-    ...around(row.grace_ends_at, [0]),
+    ...around(row.period_end, [-7, -3, -1, 0, 0.25, 7, 21]),
+    ...around(row.trial_ends_at, [-7, -3, -1, 0, 14]),
+    ...around(row.grace_ends_at, [0, 14]),
     ...around(row.signed_up_at, [23, 29, 30]),
     ...around(row.closed_at, [30]),
     ...monthsOf(row.anchor_at, world.at, until),

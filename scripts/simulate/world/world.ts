@@ -15,6 +15,8 @@ export interface Tenant {
   userId: number;
   /** Staff suspended it, and have not lifted it. */
   shutByStaff: boolean;
+  /** When they did, Stripe could not hear of it, or we not of what it had charged. */
+  chargeMayFollow: boolean;
   /** Staff cancelled it, and neither staff nor its owner has started over. */
   endedByStaff: boolean;
   cardWorks: boolean;

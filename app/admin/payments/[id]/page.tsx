@@ -21,6 +21,7 @@ export const generateMetadata = recordTitle("Payment", ({ id }: Params) => payme
 
 const DONE: Record<string, string> = {
   approved: "The payment is approved: the invoice is paid, the account works.",
+  kept: "The transfer is kept: its invoice takes no money any longer, so it is the account's own.",
   known: "This transfer was confirmed before. Nothing was changed.",
   rejected: "The payment is rejected. They get a mail with the reason, and may report again.",
   refunded: "The refund was made, or is on its way: see below.",

@@ -33,6 +33,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     isTopUp?: boolean;
     /** Our team has suspended the account, which no payment lifts. */
     isSuspended?: boolean;
+    /** What we hold of the account's money beside it: a card and PayPal are charged the whole invoice. */
+    held?: string;
   };
   /** A transfer was too little, and waits for the rest. */
   "part-payment": {
@@ -106,6 +108,8 @@ export interface BillingMailProps extends ChangeMailProps, TopUpMailProps {
     amount: string;
     /** More than the invoice needed, by transfer. */
     isSurplus?: boolean;
+    /** It was refunded, and came back to us. */
+    isReturned?: boolean;
   };
   "trial-ending": { accountName: string; endsAt: string; daysLeft: number };
   "trial-ended": { accountName: string; isTransferReported?: boolean };

@@ -33,6 +33,12 @@ export const paymentReceivedMail = defineMail<BillingMailProps["payment-received
           stop that under Usage.
         </Paragraph>
       )}
+      {is.held && (
+        <Paragraph>
+          We also hold {is.held} of yours, which this payment did not use. It counts for your next transfer,
+          or reply and we send it back.
+        </Paragraph>
+      )}
       {is.isSuspended && (
         <Paragraph>
           {accountName} stays suspended all the same, because our team suspended it. Contact us to resolve it.
