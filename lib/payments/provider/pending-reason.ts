@@ -17,7 +17,7 @@ const PENDING_WORDS: Record<string, string> = {
 };
 
 /** "ECHECK" -> why, in a sentence; undefined where PayPal says nothing that helps. Pure. */
-export function pendingWords(reason: unknown): string | undefined {
+function pendingWords(reason: unknown): string | undefined {
   return typeof reason === "string" ? PENDING_WORDS[reason] : undefined;
 }
 
