@@ -18,6 +18,11 @@ export interface BridgeSite {
   deliveriesWaiting?: number;
 }
 
+/** What is read of a request to learn who makes it. */
+interface Told {
+  headers: { get: (name: string) => string | null };
+}
+
 /** What a call says of itself in its query or its body. */
 export interface ToldIdentity {
   install_id?: string;
@@ -51,16 +56,26 @@ export async function deliveriesWaiting(site: BridgeSite): Promise<number> {
 
 /** Like `bridgeSite`, for a call that changes something: refused to another WordPress than the one that is connected. */
 export async function bridgeSiteOf(
-  caller: KeyCaller,
+  { caller, request }: { caller: KeyCaller; request: Told },
   asked: number | undefined,
   ...told: ToldIdentity[]
 ): Promise<BridgeSite> {
   const site = await bridgeSite(caller, asked);
-  await requireIdentity(site, identityOf(...told), caller.apiKey.id);
+  await requireIdentity(site, callerIdentity(request, ...told), caller.apiKey.id);
   return site;
 }
 
-/** The first that says something counts. */
+/** Who makes a call; its User-Agent says whether it is our plugin. The first that says something counts. */
+export function callerIdentity({ headers }: Told, ...told: ToldIdentity[]): Identity {
+  return { ...identityOf(...told), isPlugin: isBridgePlugin(headers) };
+}
+
+/** Whether a call says that our plugin makes it. Pure. */
+export function isBridgePlugin(headers: Told["headers"]): boolean {
+  return headers.get("user-agent")?.startsWith("igny8-bridge/") ?? false;
+}
+
+/** Which WordPress is meant. The first that says something counts. */
 export function identityOf(...told: ToldIdentity[]): Identity {
   const first = (name: keyof ToldIdentity) => told.find((each) => each[name] !== undefined)?.[name] ?? null;
   return { installId: first("install_id"), siteUrl: first("site_url") };

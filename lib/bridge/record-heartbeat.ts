@@ -13,8 +13,10 @@ export interface Heartbeat {
   /** Which WordPress was connected when the key was read; null when none was, undefined when nobody has looked. */
   bound?: BoundIdentity | null;
   siteUrl: string;
-  /** Undefined: the plugin makes up none. */
+  /** Undefined: it makes up none. */
   installId?: string;
+  /** Our plugin calls: from 1.2 on it says its id. */
+  isPlugin?: boolean;
   wpVersion: string;
   phpVersion: string;
   pluginVersion: string;
@@ -29,8 +31,8 @@ export interface Heartbeat {
  * and holds if the row is still the same when it is written.
  */
 export async function recordHeartbeat(heartbeat: Heartbeat): Promise<SiteConnection> {
-  const { accountId, siteId, apiKeyId, siteUrl, installId } = heartbeat;
-  const told = { siteUrl, installId: installId ?? null };
+  const { accountId, siteId, apiKeyId, siteUrl, installId, isPlugin } = heartbeat;
+  const told = { siteUrl, installId: installId ?? null, isPlugin };
   const read = heartbeat.bound ?? null;
   await requireIdentity({ accountId, siteId, bound: read }, told, apiKeyId);
   const { connection, bound } = await forAccount(accountId, async (tx) => {
@@ -88,9 +90,9 @@ async function lockConnection(tx: Tx, accountId: number, siteId: number): Promis
   return { siteUrl, installId, apiKeyId, isDisconnected: disconnectedAt !== null };
 }
 
-/** A plugin that makes up no id says nothing against the one that is known. */
+/** Software that makes up no id says nothing against the one that is known; an older plugin with a new key has none. */
 function keptId(before: BoundIdentity, told: Identity): string | null {
-  return told.installId ?? (before.isDisconnected ? null : before.installId);
+  return told.installId ?? (before.isDisconnected || told.isPlugin ? null : before.installId);
 }
 
 /** Undefined when it is another WordPress's now. */
@@ -120,6 +122,6 @@ function isStill({ siteUrl, installId, apiKeyId, isDisconnected }: BoundIdentity
   );
 }
 
-function columnsOf({ icon, bound: _, ...facts }: Heartbeat) {
+function columnsOf({ icon, bound: _, isPlugin: __, ...facts }: Heartbeat) {
   return icon === undefined ? facts : { ...facts, icon, iconVersion: icon && iconVersion(icon) };
 }

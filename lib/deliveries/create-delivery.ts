@@ -38,7 +38,7 @@ export async function createDelivery({
     const site = await getSiteIn(tx, accountId, siteId);
     requireWritable(site);
     const wanted = { ...(columnsOf(input) as typeof deliveries.$inferInsert & Delivery), accountId, siteId };
-    await requireAllowed(tx, open, wanted);
+    await requireAllowed(tx, open, { ...wanted, wpPostId: null });
     const at = now();
     const [delivery] = await tx
       .insert(deliveries)

@@ -56,6 +56,8 @@ const leasedOutput = post.extend({
   leased_until: time,
   /** Whether terms that are not there yet may be made. */
   create_terms: z.boolean(),
+  /** Whether the account may publish at this moment: otherwise a post that is public already is left as it is. */
+  may_publish: z.boolean(),
   uploads: z.array(
     z.object({ name: z.string(), content_type: z.string(), sha256: z.string(), data_base64: z.string() }),
   ),
@@ -101,13 +103,19 @@ export function ackJson({ id, status, wpPostId, permalink }: Delivery) {
   return { id, status, post_id: wpPostId, permalink };
 }
 
-export function leasedJson({ delivery, createTerms, uploads }: LeasedDelivery): z.input<typeof leasedOutput> {
+export function leasedJson({
+  delivery,
+  createTerms,
+  mayPublish,
+  uploads,
+}: LeasedDelivery): z.input<typeof leasedOutput> {
   const { id, revision, leasedUntil } = delivery;
   return {
     id,
     revision,
     leased_until: leasedUntil!.toISOString(),
     create_terms: createTerms,
+    may_publish: mayPublish,
     ...postJson(delivery),
     uploads: uploads.map(({ name, contentType, sha256, data }) => ({
       name,

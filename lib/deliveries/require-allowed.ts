@@ -3,10 +3,11 @@ import { creditTransactions, type Delivery, type Tx } from "@/db";
 import type { OpenAccount } from "@/lib/accounts/lock-open-account";
 import { AppError } from "@/lib/errors";
 import { featuresOf, requireFeature } from "@/lib/plans/features";
+import { publishes } from "./publishes";
 import { getDeliveryIn } from "./queries";
 
 type Wanted = Pick<Delivery, "postStatus" | "publishAt" | "promptReference" | "creditTransactionId"> &
-  Pick<Delivery, "accountId" | "siteId" | "updatesDeliveryId">;
+  Pick<Delivery, "accountId" | "siteId" | "updatesDeliveryId" | "wpPostId">;
 
 /**
  * Whether the account may hand this over, and what it names is its own. Throws `feature_not_in_plan`, `not_found`, and
@@ -15,7 +16,7 @@ type Wanted = Pick<Delivery, "postStatus" | "publishAt" | "promptReference" | "c
 export async function requireAllowed(tx: Tx, { account, plan }: OpenAccount, wanted: Wanted): Promise<void> {
   requireTime(wanted);
   const features = featuresOf(account, plan);
-  if (wanted.postStatus !== "draft") await requireFeature(tx, features, "auto_publish");
+  if (await publishes(tx, wanted)) await requireFeature(tx, features, "auto_publish");
   if (wanted.promptReference !== null) await requireFeature(tx, features, "custom_prompts");
   if (wanted.creditTransactionId !== null) await requireConsumption(tx, wanted, wanted.creditTransactionId);
   if (wanted.updatesDeliveryId !== null) await getDeliveryIn(tx, wanted, wanted.updatesDeliveryId);

@@ -14,6 +14,10 @@ function periodIsOver({ number }: Pick<Invoice, "number">): string {
   return `Invoice ${number} upgrades a period that is over. Choose the plan again for the running one.`;
 }
 
+function orderIsOver({ number }: Pick<Invoice, "number">): string {
+  return `Order ${number} was to be paid earlier, and is void. Order the credits again.`;
+}
+
 /** Money that was on its way before the end of what it upgrades is taken for it this long after. */
 const COMING_DAYS = 1;
 
@@ -27,7 +31,7 @@ interface Known {
 /**
  * Why an open invoice takes no money, in words for its payer: settling would refuse it. Undefined where it takes some. The
  * same for every method, whether or not a job has taken the invoice back yet. An upgrade is for time that is not over, to
- * the end of a period that is paid still: one that was refunded before it began is not.
+ * the end of a period that is paid still: one that was refunded before it began is not. An order of credits is paid in time.
  */
 export async function findWhyNotPayable(
   tx: Tx,
@@ -35,6 +39,8 @@ export async function findWhyNotPayable(
   { plan, comingSince }: Known = {},
 ): Promise<string | undefined> {
   const notSold = whyNotSold(invoice, plan ?? (await planOf(tx, invoice)));
+  if (invoice.kind === "credit_package" && invoice.dueAt <= (comingSince ?? now()))
+    return orderIsOver(invoice);
   if (notSold || invoice.kind !== "upgrade") return notSold;
   const isTime = !isOver(invoice, comingSince) && (await isTimePaid(tx, invoice));
   return isTime ? undefined : periodIsOver(invoice);

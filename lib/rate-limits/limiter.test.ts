@@ -57,6 +57,25 @@ describe("while Redis is away", () => {
   });
 });
 
+describe("looking, which takes nothing", () => {
+  it("sees what other processes have used up", async () => {
+    const look = vi.fn().mockImplementation(async () => decision(false));
+    const limiter = new Limiter({ take: async () => decision(true), look } as unknown as UpstashStore);
+    expect((await limiter.look("a", LIMIT)).allowed).toBe(false);
+    expect(limiter.peek("a", LIMIT).allowed).toBe(true);
+  });
+
+  it("sees this process's own where the others don't answer, those that were refused there counted", async () => {
+    vi.spyOn(log, "warn").mockImplementation(() => undefined);
+    const take = vi.fn().mockImplementation(async () => decision(false));
+    const look = vi.fn().mockRejectedValue(new Error("away"));
+    const limiter = new Limiter({ take, look } as unknown as UpstashStore);
+    for (let failure = 0; failure < 3; failure += 1) await limiter.take("a", LIMIT);
+    expect((await limiter.look("a", LIMIT)).allowed).toBe(false);
+    expect((await limiter.look("b", LIMIT)).allowed).toBe(true);
+  });
+});
+
 function over(take: UpstashStore["take"]): Limiter {
   return new Limiter({ take } as UpstashStore);
 }

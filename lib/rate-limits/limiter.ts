@@ -56,6 +56,13 @@ export class Limiter {
     if (isTaken) await this.shared?.giveBack(key, limit).catch((error: unknown) => this.pause(error));
   }
 
+  /** What is left, taking nothing: as all processes know it where the shared store answers, else as this one does. */
+  look(key: string, limit: Limit): LimitDecision | Promise<LimitDecision> {
+    const own = this.peek(key, limit);
+    if (!this.shared || this.isPaused()) return own;
+    return this.heard(this.shared.look(key, limit, Date.now())).then((shared) => shared ?? own);
+  }
+
   /** What this process knows, without asking anybody. Refuses only what is surely exhausted. */
   peek(key: string, limit: Limit): LimitDecision {
     return this.memory.peek(key, limit, nowMs());
@@ -74,13 +81,17 @@ export class Limiter {
 
   private async takeShared(store: SharedStore, key: string, limit: Limit): Promise<LimitDecision> {
     const shared = await this.ask(store, key, limit);
-    if (shared && !shared.allowed) return shared;
     const own = this.takeOwn(key, limit);
     return shared ?? own;
   }
 
-  private async ask(store: SharedStore, key: string, limit: Limit): Promise<LimitDecision | undefined> {
-    const shared = await store.take(key, limit, Date.now()).catch((error: unknown) => this.pause(error));
+  private ask(store: SharedStore, key: string, limit: Limit): Promise<LimitDecision | undefined> {
+    return this.heard(store.take(key, limit, Date.now()));
+  }
+
+  /** Undefined where the shared store did not answer. */
+  private async heard(answer: Promise<LimitDecision>): Promise<LimitDecision | undefined> {
+    const shared = await answer.catch((error: unknown) => this.pause(error));
     this.answersShared = shared !== undefined;
     return shared;
   }

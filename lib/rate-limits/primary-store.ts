@@ -5,7 +5,7 @@ import type { SharedStore } from "./shared-store";
 
 /** What a worker asks the process that started it. */
 interface Question {
-  igny8Limit: "take" | "giveBack";
+  igny8Limit: "take" | "look" | "giveBack";
   id: number;
   key: string;
   limit: Limit;
@@ -35,6 +35,18 @@ export class PrimaryStore implements SharedStore {
   }
 
   take(key: string, limit: Limit): Promise<LimitDecision> {
+    return this.ask("take", key, limit);
+  }
+
+  look(key: string, limit: Limit): Promise<LimitDecision> {
+    return this.ask("look", key, limit);
+  }
+
+  async giveBack(key: string, limit: Limit): Promise<void> {
+    this.send({ igny8Limit: "giveBack", id: 0, key, limit });
+  }
+
+  private ask(igny8Limit: "take" | "look", key: string, limit: Limit): Promise<LimitDecision> {
     const id = ++this.last;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -45,12 +57,8 @@ export class PrimaryStore implements SharedStore {
         clearTimeout(timer);
         resolve(decision);
       });
-      this.send({ igny8Limit: "take", id, key, limit });
+      this.send({ igny8Limit, id, key, limit });
     });
-  }
-
-  async giveBack(key: string, limit: Limit): Promise<void> {
-    this.send({ igny8Limit: "giveBack", id: 0, key, limit });
   }
 
   private send(question: Question): void {
@@ -65,7 +73,9 @@ export function limitsForWorkers(nowMs: () => number): (message: unknown) => obj
     const { igny8Limit, id, key, limit } = (message ?? {}) as Partial<Question>;
     if (!key || !limit) return undefined;
     if (igny8Limit === "giveBack") store.giveBack(key);
-    if (igny8Limit !== "take") return undefined;
-    return { igny8Limit: "taken", id, decision: store.take(key, limit, nowMs()) };
+    if (igny8Limit !== "take" && igny8Limit !== "look") return undefined;
+    const decision =
+      igny8Limit === "take" ? store.take(key, limit, nowMs()) : store.peek(key, limit, nowMs());
+    return { igny8Limit: "taken", id, decision };
   };
 }

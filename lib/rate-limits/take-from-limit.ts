@@ -63,7 +63,12 @@ function entered(name: LimitName, identity: string, entry: LimitEntry): EnteredL
   };
 }
 
-/** The allowance as this process knows it, taking nothing. */
+/** The allowance as all processes know it, taking nothing: what decides whether a guess is looked at. */
+export function lookAtLimit(name: LimitName, identity: string): LimitDecision | Promise<LimitDecision> {
+  return limiter().look(bucketKey(name, identity), limitFor(name));
+}
+
+/** The allowance as this process knows it, taking nothing. For headers: it refuses nobody. */
 export function peekLimit(name: LimitName, identity: string): LimitDecision {
   return limiter().peek(bucketKey(name, identity), limitFor(name));
 }

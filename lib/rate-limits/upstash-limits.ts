@@ -26,6 +26,12 @@ export class UpstashLimits {
     return limitDecision(limit, { allowed, remaining, resetAtMs, nowMs });
   }
 
+  /** What is left, taking nothing. */
+  async look(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
+    const { remaining, reset: resetAtMs } = await this.limiter(limit).getRemaining(key);
+    return limitDecision(limit, { allowed: remaining > 0, remaining, resetAtMs, nowMs });
+  }
+
   /** What was taken for a credential that turned out to be dead. */
   async giveBack(key: string, limit: Limit): Promise<void> {
     await this.limiter(limit).limit(key, { rate: -1 });

@@ -21,6 +21,10 @@ export class UpstashStore implements SharedStore {
     return inTime(this.limits.take(key, limit, nowMs));
   }
 
+  look(key: string, limit: Limit, nowMs: number): Promise<LimitDecision> {
+    return inTime(this.limits.look(key, limit, nowMs));
+  }
+
   giveBack(key: string, limit: Limit): Promise<void> {
     return inTime(this.limits.giveBack(key, limit));
   }

@@ -11,7 +11,7 @@ import { checkDatabaseFolder, startDatabase } from "./open-database";
 import { checkDatabase, prepareDatabase } from "./prepare-database";
 import { sayFindings, sayWhereMailGoes } from "./say-findings";
 import { serve } from "./serve/serve";
-import { prepareSettings } from "./settings";
+import { prepareSettings, readSettings } from "./settings";
 import { stopWithNpm } from "./stop-with-npm";
 import { Teardown } from "./teardown";
 import { workerCount } from "./workers/worker-count";
@@ -46,8 +46,9 @@ export class Launch {
 
   /** In the order in which a failure costs least. */
   private async start(): Promise<void> {
+    readSettings(this.options);
+    sayFindings(say); // All of them, before one stops the start.
     await prepareSettings(this.options);
-    sayFindings(say);
     const { HOST, PORT, DATABASE_URL, DATABASE_DIRECT_URL } = env();
     await listenOnce(PORT, HOST).catch((error) => {
       throw portError(error, PORT, HOST);

@@ -63,6 +63,14 @@ describe("a setting that arrives with .env", () => {
     await expect(prepareSettings({ dev: false, dataFolder })).rejects.toThrow(/CLOCK_OFFSET_MS is for tests/);
   });
 
+  it("emails that everybody can read are refused on a production server", async () => {
+    vi.stubEnv("MAIL_PREVIEW", "1");
+    await prepareSettings({ dev: false, dataFolder });
+    vi.stubEnv("NODE_ENV", "production");
+    vi.stubEnv("DATABASE_URL", "postgresql://a@127.0.0.1/b");
+    await expect(prepareSettings({ dev: false, dataFolder })).rejects.toThrow(/MAIL_PREVIEW shows everybody/);
+  });
+
   it("a sample bank account is shown where it is tried out, never on a production server", async () => {
     vi.stubEnv("BANK_TRANSFER_SAMPLE", undefined);
     await prepareSettings({ dev: false, dataFolder });

@@ -7,10 +7,10 @@ import { projectRoot } from "./project-root";
 import { ensureSecrets, isProductionServer } from "./secrets";
 
 /**
- * Reads `.env` files as Next does, validates every setting and sees to the secrets.
- * `NODE_ENV` stays what the operator said while that is decided; it says how much may be assumed.
+ * Reads `.env` files as Next does, and validates every setting. `NODE_ENV` stays what the operator said while that is decided;
+ * it says how much may be assumed. Throws StartError with all that is wrong.
  */
-export async function prepareSettings(options: { dev: boolean; dataFolder: string }): Promise<void> {
+export function readSettings(options: { dev: boolean }): void {
   nextEnv.loadEnvConfig(projectRoot, options.dev, { info: () => undefined, error: console.error });
   resetEnv();
   try {
@@ -20,9 +20,15 @@ export async function prepareSettings(options: { dev: boolean; dataFolder: strin
   }
   if (env().DATABASE_DIRECT_URL && !env().DATABASE_URL)
     throw new StartError("DATABASE_DIRECT_URL is set and DATABASE_URL isn't. Set both, or neither.");
+}
+
+/** Reads the settings, refuses those that a production server must not have, and sees to the secrets. */
+export async function prepareSettings(options: { dev: boolean; dataFolder: string }): Promise<void> {
+  readSettings(options);
   // The log and the clock were made when this process began, before `.env` was read.
   log.level = env().LOG_LEVEL;
   adoptClockOffset();
+  refuseMailPreview();
   decideSampleAccount();
   await ensureSecrets(options.dataFolder);
   requireSecondFactors();
@@ -45,6 +51,14 @@ export function adoptClockOffset(): void {
     );
   }
   setClockOffset(CLOCK_OFFSET_MS);
+}
+
+/** /dev/mail shows links that open accounts to everybody who asks. */
+function refuseMailPreview(): void {
+  if (isProductionServer() && env().MAIL_PREVIEW === "1")
+    throw new StartError(
+      "MAIL_PREVIEW shows everybody the links in all emails. Unset it on a production server.",
+    );
 }
 
 /** The app runs as a production build wherever it runs, so whether a sample bank account may be shown is decided before. */

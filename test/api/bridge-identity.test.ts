@@ -97,6 +97,43 @@ describe("the table of cases, to the server", () => {
     expect((await callRoute(rotate, "POST", { token: key, body: {} })).status).toBe(200);
   });
 
+  it("a plugin too old to say its id can't speak for a site whose id is known", async () => {
+    const headers = { "user-agent": "igny8-bridge/1.1.0; WordPress/6.4" };
+    const call = (token: string, told: object = {}) => [
+      callRoute(content, "PUT", { token, headers, body: [item(1)] }),
+      callRoute(deliveries, "GET", { token, headers }),
+      callRoute(rotate, "POST", { token, headers, body: {} }),
+      callRoute(heartbeat, "POST", { token, headers, body: { ...VERSIONS, ...told } }),
+    ];
+    const told = { site_url: ORIGINAL.site_url };
+    for (const answer of await Promise.all(call(key, told)))
+      expect([answer.status, answer.body.code]).toEqual([409, "site_identity_conflict"]);
+    expect((await callRoute(verify, "GET", { token: key, headers })).body.data.identity).toMatchObject({
+      state: "conflict",
+    });
+    expect(await site()).toMatchObject({
+      connection: ORIGINAL,
+      identity_conflicts: [{ site_url: ORIGINAL.site_url, install_id: null }],
+    });
+    expect((await put(ORIGINAL)).status, "the original goes on").toBe(200);
+  });
+
+  it("a plugin that went back to an old version is served once somebody says so, or with a key of its own", async () => {
+    const headers = { "user-agent": "igny8-bridge/1.1.0; WordPress/6.4" };
+    const beatOld = (token: string) =>
+      callRoute(heartbeat, "POST", { token, headers, body: { ...VERSIONS, site_url: ORIGINAL.site_url } });
+    expect((await beatOld(key)).status).toBe(409);
+    const token = editor;
+    await callRoute(siteIdentity, "POST", { token, params: { id: siteId }, body: { choice: "moved" } });
+    expect((await beatOld(key)).status).toBe(200);
+    expect((await beat(ORIGINAL)).status, "and the update to a new version").toBe(200);
+    expect((await site()).connection).toMatchObject(ORIGINAL);
+    const own = (await keyFor(account, { siteId })).key;
+    expect((await beatOld(own)).status).toBe(200);
+    expect((await callRoute(content, "PUT", { token: own, headers, body: [item(1)] })).status).toBe(200);
+    expect((await site()).connection).toMatchObject({ site_url: ORIGINAL.site_url, install_id: null });
+  });
+
   it("of two that call for the first time at once, one is connected and the other refused", async () => {
     siteId = (await siteFor(account)).id;
     key = (await keyFor(account, { siteId })).key;

@@ -12,7 +12,7 @@ import * as retryRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/re
 import * as oneRoute from "@/app/api/v1/sites/[id]/deliveries/[delivery_id]/route";
 import * as deliveriesRoute from "@/app/api/v1/sites/[id]/deliveries/route";
 import * as siteRoute from "@/app/api/v1/sites/[id]/route";
-import { apiKeys, asSystem, deliveries, deliveryImages, plans, sites } from "@/db";
+import { accounts, apiKeys, asSystem, deliveries, deliveryImages, plans, sites } from "@/db";
 import { FIND_API_KEY_CALLER } from "@/lib/api/callers/find-api-key-caller";
 import { advanceClock, now } from "@/lib/clock";
 import { consumeCredits } from "@/lib/credits/consume-credits";
@@ -179,6 +179,67 @@ describe("handing over", () => {
     expect(draft.status).toBe(201);
     const changed = await change(site, draft.body.data.id, { status: "publish" }, token);
     expect([changed.status, changed.body.code]).toEqual([403, "feature_not_in_plan"]);
+  });
+});
+
+describe("publishing needs auto_publish at the moment of doing", () => {
+  const setFeatures = (accountId: number, features: string[] | null) =>
+    asSystem((tx) => tx.update(accounts).set({ features }).where(eq(accounts.id, accountId)));
+
+  async function stage(features: string[]) {
+    const account = await createAccount({ plan: "growth" });
+    await setFeatures(account.id, features);
+    const site = (await siteFor(account)).id;
+    const token = await accessTokenFor(await createPerson({ account, role: "editor" }));
+    const { key } = await keyFor(account, { siteId: site, scopes: ["bridge:read", "bridge:write"] });
+    const send = async (body: object) => (await hand(site, { ...ARTICLE, ...body }, { token })).body;
+    const params = (id: unknown) => ({ token, params: { id: site, delivery_id: Number(id) } });
+    const state = async (id: unknown) => (await callRoute(oneRoute, "GET", params(id))).body.data;
+    const list = (status: string) =>
+      callRoute(contentRoute, "PUT", { token: key, body: [{ ...contentItem(7), status }] });
+    return { account, site, token, key, send, state, list, params };
+  }
+
+  it("an update of a post that a person has published publishes", async () => {
+    const { send, key, list, params } = await stage([]);
+    const first = (await send({})).data.id;
+    await lease(key);
+    await ack(key, Number(first), { status: "delivered", post_id: 7 });
+    await list("draft");
+    const update = { updates_delivery_id: first };
+    expect((await send(update)).code).toBeUndefined();
+    await list("publish");
+    expect(await send(update)).toMatchObject({ code: "feature_not_in_plan", feature: "auto_publish" });
+    const other = (await send({})).data.id;
+    const changed = await callRoute(oneRoute, "PATCH", { ...params(other), body: update });
+    expect(changed.body.code).toBe("feature_not_in_plan");
+  });
+
+  it("what was handed over before the feature went is not fetched, and fails with the reason", async () => {
+    const { account, send, state, key } = await stage(["auto_publish"]);
+    const published = (await send({ status: "publish" })).data.id;
+    const update = (await send({ updates_delivery_id: published })).data.id;
+    const draft = (await send({})).data.id;
+    await setFeatures(account.id, []);
+    for (const leased of [await lease(key), await lease(key)])
+      for (const each of leased.results) expect(each).toMatchObject({ id: draft, may_publish: false });
+    for (const id of [published, update])
+      expect(await state(id)).toMatchObject({
+        status: "failed",
+        reason: expect.stringContaining("automatic publishing"),
+      });
+    expect((await state(draft)).status).toBe("leased");
+  });
+
+  it("a retry and a lease with the feature go through, and the plugin hears that it may", async () => {
+    const { account, send, key, params } = await stage(["auto_publish"]);
+    const id = (await send({ status: "publish" })).data.id;
+    await setFeatures(account.id, []);
+    await lease(key);
+    expect((await callRoute(retryRoute, "POST", params(id))).body.code).toBe("feature_not_in_plan");
+    await setFeatures(account.id, ["auto_publish"]);
+    expect((await callRoute(retryRoute, "POST", params(id))).status).toBe(200);
+    expect((await lease(key)).results).toMatchObject([{ id, may_publish: true }]);
   });
 });
 

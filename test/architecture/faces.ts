@@ -303,6 +303,8 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "invoice",
     "mark-invoice-paid",
     "open-invoices",
+    "orders/taken-as",
+    "orders/unpaid-orders",
     "output",
     "party-lines",
     "credit-notes/credit-note",

@@ -19,7 +19,7 @@ describe("several processes behind one port, without Upstash", { timeout: 90_000
         DATABASE_URL: databaseUrl(),
         WORKERS: "3",
         DATABASE_POOL_SIZE: "4",
-        RATE_LIMITS: "bridge=30/1h",
+        RATE_LIMITS: "bridge=30/1h,auth=1000/1h,auth_person=6/1h",
       },
     });
   }, APP_TIMEOUT);
@@ -52,6 +52,18 @@ describe("several processes behind one port, without Upstash", { timeout: 90_000
     const statuses = await Promise.all(Array.from({ length: 90 }, call));
     const passed = statuses.filter((status) => status === 200).length;
     expect([passed, statuses.filter((status) => status === 429).length]).toEqual([30, 60]);
+  });
+
+  it("share what they know of wrong passwords: after six, each guess waits, whichever process hears it", async () => {
+    const guess = async (password: string) => {
+      const body = JSON.stringify({ email: "guessed@example.test", password });
+      const headers = { "content-type": "application/json", connection: "close" };
+      const began = performance.now();
+      const { status } = await fetch(`${app.url}/api/v1/auth/login/`, { method: "POST", headers, body });
+      return { status, ms: performance.now() - began };
+    };
+    for (let failure = 0; failure < 6; failure++) expect((await guess(`wrong-${failure}`)).status).toBe(401);
+    for (let later = 0; later < 6; later++) expect((await guess(`later-${later}`)).ms).toBeGreaterThan(900);
   });
 
   it("show a changed price in each of them: of a plan, a package of credits, an operation", async () => {

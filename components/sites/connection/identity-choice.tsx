@@ -25,6 +25,7 @@ export function IdentityChoice({ siteId, connectedUrl, rival, action }: Identity
         Connected: <strong>{connectedUrl}</strong>. Another one called as this site and was refused:{" "}
         <strong>{rival.siteUrl}</strong>.
       </p>
+      {rival.installId === null && <p className="mt-2">{TOO_OLD}</p>}
       {action ? (
         <form action={formAction} className="mt-3 space-y-3">
           <FormError error={state.error} />
@@ -50,5 +51,8 @@ export function IdentityChoice({ siteId, connectedUrl, rival, action }: Identity
     </Alert>
   );
 }
+
+const TOO_OLD =
+  "It doesn’t say which installation it is. If it runs our WordPress plugin, update the plugin there: versions before 1.2 can’t tell a copy from the original.";
 
 const unavailable: FormAction = async (previous) => previous;

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import { accounts, type Database, listAsSystem, plans } from "@/db";
+import { type ClockJson, clockColumn } from "@/lib/subscriptions/clock/account-clock";
+import { atNow, listAsOfNow } from "@/lib/subscriptions/clock/catch-up";
 import { type AccountFilter, accountCondition } from "./account-filter";
 
 export const ACCOUNT_SORTS = ["newest", "oldest", "name"] as const;
@@ -17,17 +19,24 @@ export interface AccountList {
   limit: number;
 }
 
-/** One page of accounts and a row more, which tells that there is a next page. Keyset: as fast at the end as at the start. */
+/**
+ * One page of accounts and a row more, which tells that there is a next page. Keyset: as fast at the end as at the start. Those
+ * that it shows are as the clock has them; a filter by status finds what was written down before.
+ */
 export async function listAccounts(list: AccountList) {
-  return listAsSystem((db) => accountsQuery(db, list));
+  return listAsOfNow(() => listAsSystem((db) => accountsQuery(db, list, clockColumn(atNow()))));
 }
 
 /** The query alone, so that a test can ask for its plan. */
-export function accountsQuery(db: Pick<Database, "select">, list: AccountList) {
+export function accountsQuery(
+  db: Pick<Database, "select">,
+  list: AccountList,
+  clock: SQL<ClockJson | null> = sql`null`,
+) {
   const { filter, sort = "newest", after, limit } = list;
   const order = ORDERS[sort];
   return db
-    .select(LISTED)
+    .select({ ...LISTED, clock })
     .from(accounts)
     .leftJoin(plans, eq(plans.id, accounts.planId))
     .where(and(accountCondition(filter), after && order.beyond(after)))

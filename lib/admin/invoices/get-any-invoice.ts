@@ -1,8 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import { accounts, directlyAsSystem, invoices, payments } from "@/db";
 import { AppError } from "@/lib/errors";
+import { takenAs } from "@/lib/invoices/orders/taken-as";
 import { getInvoice } from "@/lib/invoices/queries";
-import { isHeldByPage, takenAs } from "@/lib/payments/records/taken/taken-invoice";
+import { isHeldByPage } from "@/lib/payments/records/taken/taken-invoice";
 
 /** An invoice of any account with that one's name, its payments, and whether a page holds it. Throws `not_found`. */
 export async function getAnyInvoice(invoiceId: number) {

@@ -4,7 +4,7 @@ import { desc, eq } from "drizzle-orm";
 import { directlyAsSystem, sessions } from "@/db";
 import { AppError } from "@/lib/errors";
 import { networkOf } from "@/lib/rate-limits/ip-address";
-import { peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
+import { lookAtLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 
 /** After too many failures, one attempt in this time: a million guesses take eleven days. */
 const GAP_MS = 1000;
@@ -30,7 +30,7 @@ export async function attemptsOf(email: string, userId: number | undefined, ip: 
  * many wait already. Nobody is locked out: the turn comes, and a mailed link sets a new password meanwhile.
  */
 export async function waitForTurn(attempts: string): Promise<void> {
-  if (peekLimit("auth_person", attempts).allowed) return void queues.delete(attempts);
+  if ((await lookAtLimit("auth_person", attempts)).allowed) return void queues.delete(attempts);
   const nowMs = performance.now();
   const turnMs = Math.max(nowMs, queues.get(attempts) ?? 0) + GAP_MS;
   const waitMs = turnMs - nowMs;

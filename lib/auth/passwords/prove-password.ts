@@ -4,7 +4,7 @@ import { recordSignIn } from "@/lib/auth/attempts/record-sign-in";
 import { countFailure } from "@/lib/auth/attempts/slow-down";
 import { lockPerson, requireLivingSession } from "@/lib/auth/person/lock-person";
 import { AppError } from "@/lib/errors";
-import { peekLimit } from "@/lib/rate-limits/take-from-limit";
+import { lookAtLimit } from "@/lib/rate-limits/take-from-limit";
 import { isPasswordRight } from "./password";
 
 export interface TypedPassword {
@@ -32,7 +32,7 @@ export interface PasswordProof {
  */
 export async function provePassword(typed: TypedPassword): Promise<PasswordProof> {
   const attempts = `user:${typed.userId}`;
-  if (!peekLimit("auth_person", attempts).allowed) throw new AppError("throttled");
+  if (!(await lookAtLimit("auth_person", attempts)).allowed) throw new AppError("throttled");
   const [person] = await directlyAsSystem((db) => db.select().from(users).where(eq(users.id, typed.userId)));
   if (!(await isPasswordRight(typed.password, person?.passwordHash)) || !person) {
     await countFailure(attempts);

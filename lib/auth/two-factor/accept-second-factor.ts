@@ -6,7 +6,7 @@ import { recordSignIn, type SignInSource } from "@/lib/auth/attempts/record-sign
 import { nowMs } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
-import { peekLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
+import { lookAtLimit, takeFromLimit } from "@/lib/rate-limits/take-from-limit";
 import { mailTwoFactor } from "./mail-two-factor";
 import { openTotpSecret } from "./totp-secret";
 
@@ -34,7 +34,7 @@ export async function acceptSecondFactor(
 ): Promise<void> {
   const { allowed } = await takeFromLimit("auth_strict", `user:${person.id}`);
   if (!allowed) throw new AppError("throttled");
-  if (!peekLimit("auth_codes", wrongCodesOf(person)).allowed)
+  if (!(await lookAtLimit("auth_codes", wrongCodesOf(person))).allowed)
     throw new AppError("throttled", { message: NO_MORE });
   const typed = code?.replace(/[\s-]/g, "") ?? "";
   if (typed === "") throw new AppError("two_factor_required");

@@ -1,10 +1,12 @@
 import type { Rival } from "@/db";
 import { bareAddress } from "@/lib/sites/bare-address";
 
-/** Which WordPress it is, as far as it says: plugins before 1.2 make up no id. */
+/** Which WordPress it is, as far as it says. */
 export interface Identity {
   installId: string | null;
   siteUrl: string | null;
+  /** It calls itself our plugin, which says its id from 1.2 on. Other software may say nothing. */
+  isPlugin?: boolean;
 }
 
 /** The WordPress that is connected as a site. */
@@ -23,13 +25,18 @@ export type Verdict = "free" | "untold" | "same" | "reinstalled" | "conflict";
 
 /** Who calls, compared with who is connected. Pure. */
 export function judgeIdentity(bound: BoundIdentity | null, told: Identity, apiKeyId: number): Verdict {
-  if (told.installId === null && told.siteUrl === null) return "untold";
+  const isSilent = told.installId === null && told.siteUrl === null;
+  if (isSilent && !told.isPlugin) return "untold";
   const home = bound && !bound.isDisconnected ? bareAddress(bound.siteUrl) : undefined;
-  if (!bound || home === undefined) return "free";
+  if (!bound || home === undefined) return isSilent ? "untold" : "free";
   if (told.siteUrl !== null && bareAddress(told.siteUrl) !== home) return "conflict";
-  if (told.installId === null || bound.installId === null || told.installId === bound.installId)
-    return "same";
-  return bound.apiKeyId === apiKeyId ? "conflict" : "reinstalled";
+  if (isSameInstall(bound, told)) return isSilent ? "untold" : "same";
+  return bound.apiKeyId === apiKeyId || told.siteUrl === null ? "conflict" : "reinstalled";
+}
+
+/** A plugin too old to say its id may run on a copy: it can't speak for a site whose id is known. */
+function isSameInstall(bound: BoundIdentity, { installId, isPlugin }: Identity): boolean {
+  return bound.installId === null || installId === bound.installId || (installId === null && !isPlugin);
 }
 
 /** More than that are not kept: a caller with a new address each time must not fill the database. */
@@ -47,6 +54,7 @@ export function withRival(rivals: Rival[], seen: Pick<Rival, "installId" | "site
 
 /** Whether a rival is the WordPress that is meant. Pure. */
 export function isSame(rival: Pick<Rival, "installId" | "siteUrl">, meant: Identity): boolean {
-  const isSameInstall = rival.installId === meant.installId;
-  return isSameInstall && bareAddress(rival.siteUrl) === bareAddress(meant.siteUrl ?? "");
+  return (
+    rival.installId === meant.installId && bareAddress(rival.siteUrl) === bareAddress(meant.siteUrl ?? "")
+  );
 }

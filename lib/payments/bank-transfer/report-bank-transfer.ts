@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { lockInvoice } from "@/lib/invoices/mark-invoice-paid";
 import { requirePayableStill } from "@/lib/invoices/not-payable";
-import { voidUnpaidOrdersOf } from "@/lib/payments/packages/void-unpaid-orders";
+import { voidUnpaidOrdersOf } from "@/lib/invoices/orders/unpaid-orders";
 import { closeReports } from "@/lib/payments/records/change-payment";
 import { REPLACED } from "@/lib/payments/records/payment";
 import { requireNotTaken } from "@/lib/payments/records/taken/taken-invoice";

@@ -14,7 +14,8 @@ import type { PaymentMethod } from "@/db/words";
 import { now } from "@/lib/clock";
 import { heldByInvoice } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
-import { isOverdueOrder, openAsOfNow } from "@/lib/payments/packages/void-unpaid-orders";
+import { isOverdueOrder } from "@/lib/invoices/orders/unpaid-orders";
+import { openAsOfNow } from "@/lib/payments/packages/void-unpaid-orders";
 import { findPendingWords } from "@/lib/payments/provider/pending-reason";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 

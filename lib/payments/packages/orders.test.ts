@@ -7,6 +7,7 @@ import { writeLedger } from "@/lib/credits/write-ledger";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { startCheckout } from "@/lib/payments/checkout/start-checkout";
+import { voidUnpaidOrders } from "@/lib/payments/packages/void-unpaid-orders";
 import { previewRefund } from "@/lib/payments/refunds/preview-refund";
 import { refundPayment } from "@/lib/payments/refunds/refund-payment";
 import { brokenInvariants } from "@/test/billing";
@@ -21,7 +22,6 @@ import {
 import { createAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { orderPackage } from "./order-package";
-import { voidUnpaidOrders } from "./void-unpaid-orders";
 
 useDatabase();
 afterEach(() => setClockOffset(0));

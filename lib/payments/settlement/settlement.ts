@@ -1,6 +1,6 @@
 import type { Account, Invoice, Payment, Plan, Subscription } from "@/db";
 import type { Provider } from "@/db/words";
-import type { TakenAs } from "@/lib/payments/records/taken/taken-invoice";
+import type { TakenAs } from "@/lib/invoices/orders/taken-as";
 import type { PaidUntil } from "@/lib/subscriptions/period/period";
 
 export interface Settlement {

@@ -14,12 +14,13 @@ import { useStripe } from "@/test/providers/use-stripe";
 import { reach } from "./reach";
 import { settingsFindings } from "./settings-findings";
 
+const API_SECRET = "mZ6eQ1rUa8Lw3TbYp0XcKv5NhJ9sGdF2oiVtR7WxE4q";
 const GOOD = {
   NODE_ENV: "production",
   APP_URL: "https://app.example.com",
   DATABASE_URL: "postgresql://a@127.0.0.1/b",
-  AUTH_SECRET: "a".repeat(43),
-  API_KEY_SECRET: "b".repeat(43),
+  AUTH_SECRET: "Vt3oq9W1xkYbE5rZcM7nHsJ0uLdP2fGaQi8TvKwXyR4",
+  API_KEY_SECRET: API_SECRET,
   TRUSTED_PROXIES: "1",
   SMTP_URL: "smtp://mail.example.com",
   MAIL_FROM: "IGNY8 <no-reply@example.com>",
@@ -48,8 +49,13 @@ describe("settings", () => {
     [{ AUTH_SECRET: undefined }, "refused AUTH_SECRET"],
     [{ CLOCK_OFFSET_MS: "1000" }, "refused CLOCK_OFFSET_MS"],
     [{ AUTH_SECRET: "hunter2" }, "warning AUTH_SECRET"],
-    [{ API_KEY_SECRET: `short,${"b".repeat(43)}` }, "warning API_KEY_SECRET"],
-    [{ AUTH_SECRET: "b".repeat(43) }, "warning API_KEY_SECRET"],
+    [{ API_KEY_SECRET: `short,${API_SECRET}` }, "warning API_KEY_SECRET"],
+    [{ AUTH_SECRET: API_SECRET }, "warning API_KEY_SECRET"],
+    [{ AUTH_SECRET: "heron".repeat(9) }, "warning AUTH_SECRET"],
+    [{ MAIL_PREVIEW: "1" }, "refused MAIL_PREVIEW"],
+    [{ BANK_TRANSFER_SAMPLE: "1" }, "refused BANK_TRANSFER_SAMPLE"],
+    [{ WEBHOOK_TARGETS: "any" }, "warning WEBHOOK_TARGETS"],
+    [{ DATABASE_POOLER: "transaction" }, "warning DATABASE_DIRECT_URL"],
     [{ APP_URL: "http://app.example.com" }, "warning APP_URL"],
     [{ TRUSTED_PROXIES: "0" }, "warning TRUSTED_PROXIES"],
     [{ SMTP_URL: undefined }, "off SMTP_URL"],

@@ -5,6 +5,8 @@ import { chargesIn } from "@/lib/payments/stripe/currencies";
 import type { Finding } from "./finding";
 
 const SECRET_LENGTH = 32;
+/** Of 43 random characters in base64, fewer differ once in some billions. */
+const LEAST_CHARACTERS = 16;
 
 type Rule = (settings: Env) => Finding | undefined;
 
@@ -37,6 +39,42 @@ const RULES: Rule[] = [
   },
   ({ CLOCK_OFFSET_MS }) => {
     if (CLOCK_OFFSET_MS !== 0) return finding("refused", "CLOCK_OFFSET_MS", "is for tests.");
+  },
+  ({ AUTH_SECRET = "", API_KEY_SECRET = "" }) => {
+    const first = { AUTH_SECRET, API_KEY_SECRET: API_KEY_SECRET.split(",")[0] ?? "" };
+    const simple = Object.entries(first).filter(
+      ([, secret]) => secret.length >= SECRET_LENGTH && new Set(secret).size < LEAST_CHARACTERS,
+    );
+    if (simple.length > 0)
+      return finding(
+        "warning",
+        simple.map(([name]) => name).join(", "),
+        "repeats few characters, and can be guessed. Make one with: openssl rand -base64 32",
+      );
+  },
+  ({ MAIL_PREVIEW }) => {
+    if (MAIL_PREVIEW === "1")
+      return finding("refused", "MAIL_PREVIEW", "shows everybody the links in all emails.");
+  },
+  ({ BANK_TRANSFER_SAMPLE }) => {
+    if (BANK_TRANSFER_SAMPLE === "1")
+      return finding("refused", "BANK_TRANSFER_SAMPLE", "is for trying the product out.");
+  },
+  ({ WEBHOOK_TARGETS }) => {
+    if (WEBHOOK_TARGETS === "any")
+      return finding(
+        "warning",
+        "WEBHOOK_TARGETS",
+        "is any: each account may have this server ask addresses of your own network.",
+      );
+  },
+  ({ DATABASE_POOLER, DATABASE_DIRECT_URL }) => {
+    if (DATABASE_POOLER === "transaction" && !DATABASE_DIRECT_URL)
+      return finding(
+        "warning",
+        "DATABASE_DIRECT_URL",
+        "is not set: jobs and changed prices come seconds later through the pooler. Set the database's own address.",
+      );
   },
   ({ APP_URL }) => {
     if (!APP_URL.startsWith("https:"))

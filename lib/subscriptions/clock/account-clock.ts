@@ -11,6 +11,8 @@ export interface AccountClock {
   trialEndsAt: Date | null;
   /** When the first of its bought credits that are left expire. */
   creditsExpireAt: Date | null;
+  /** When the first of its open orders of credits is due. */
+  orderDueAt: Date | null;
   subscription: SubscriptionClock | null;
   /** Of a sandbox: its live account, which shuts it. */
   live: AccountClock | null;
@@ -62,6 +64,9 @@ function factsOf(account: "accounts" | "live", at: SQL): SQL {
   return sql`json_build_object('accountId', ${a}.id, 'status', ${a}.status, 'suspensionReason', ${a}.suspension_reason,
     'trialEndsAt', ${a}.trial_ends_at, 'creditsExpireAt', case when ${a}.bought_credits > 0 then (
       select min(c.expires_at) from credit_purchases c where c.account_id = ${a}.id and c.remaining > 0) end,
+    'orderDueAt', (
+      select min(i.due_at) from subscriptions o join invoices i on i.subscription_id = o.id
+      where o.account_id = ${a}.id and i.package_id is not null and i.status = 'open'),
     'subscription', (
       select json_build_object('status', s.status, 'createdAt', s.created_at, 'anchorAt', s.anchor_at,
         'creditsResetAt', s.credits_reset_at, 'currentPeriodEnd', s.current_period_end, 'graceEndsAt', s.grace_ends_at,
@@ -90,6 +95,7 @@ export function readClock(json: ClockJson): AccountClock {
     ...account,
     trialEndsAt: timeOf(account.trialEndsAt),
     creditsExpireAt: timeOf(account.creditsExpireAt),
+    orderDueAt: timeOf(account.orderDueAt),
     subscription: subscription && {
       ...subscription,
       createdAt: new Date(subscription.createdAt),

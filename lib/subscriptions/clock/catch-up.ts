@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { readPools } from "@/lib/credits/pools";
 import { expireCreditsOf } from "@/lib/credits/purchases/expire-credits";
 import { isDatabaseAway } from "@/lib/database-away";
+import { listUnpaidOrders, voidUnpaidOrdersOf } from "@/lib/invoices/orders/unpaid-orders";
 import { findReportedAt, isTransferWaiting } from "@/lib/invoices/waiting-transfer";
 import { log } from "@/lib/log";
 import { lockLiveSubscription } from "@/lib/subscriptions/live-subscription";
@@ -45,6 +46,16 @@ export async function catchUpAccount(accountId: number): Promise<void> {
     const [row] = await directlyAsSystem((db) => selectClock(db, accountId));
     return row;
   });
+}
+
+/** The same for a list, a page at most. */
+export async function listAsOfNow<T extends { clock: ClockJson | null }>(
+  read: () => Promise<T[]>,
+): Promise<T[]> {
+  const rows = await read();
+  let isChanged = false;
+  for (const { clock } of rows) if (await bringUpToDate(clock)) isChanged = true;
+  return isChanged ? read() : rows;
 }
 
 /** In the caller's transaction, which holds the account's lock. Answers the account as it is then. */
@@ -107,6 +118,7 @@ async function findHoldingBack(tx: Tx, account: Account): Promise<HoldingBack> {
     reportedAt: await findReportedAt(tx, account.id),
     isTransferWaiting: await isTransferWaiting(tx, account.id),
     isDebited: (await tx.$count(payments, isDebit)) > 0,
+    areOrdersComing: (await listUnpaidOrders(tx, account.id)).length === 0,
     available: (await readPools(tx, account.id, account)).available,
   };
 }
@@ -126,6 +138,7 @@ const WORK: Record<DueWork, AccountWork> = {
   change: applyChange,
   renewal: renewSubscription,
   month: beginMonth,
+  order: voidUnpaidOrdersOf,
   bought_credits: expireCreditsOf,
 };
 

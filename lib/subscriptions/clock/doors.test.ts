@@ -6,16 +6,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as login from "@/app/api/v1/auth/login/route";
 import * as me from "@/app/api/v1/auth/me/route";
 import * as refresh from "@/app/api/v1/auth/refresh/route";
+import * as invoiceList from "@/app/api/v1/billing/invoices/route";
 import * as subscription from "@/app/api/v1/billing/subscription/route";
 import * as verify from "@/app/api/v1/bridge/verify/route";
 import * as balance from "@/app/api/v1/credits/balance/route";
 import * as consume from "@/app/api/v1/credits/consume/route";
 import * as reserve from "@/app/api/v1/credits/reserve/route";
 import { getAccount } from "@/lib/admin/accounts/get-account";
+import { listAccounts } from "@/lib/admin/accounts/list-accounts";
 import { requireTenant } from "@/lib/auth/viewer/viewer";
 import { setClock } from "@/lib/clock";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { reportBankTransfer } from "@/lib/payments/bank-transfer/report-bank-transfer";
+import { orderPackage } from "@/lib/payments/packages/order-package";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { cancelSubscription } from "@/lib/subscriptions/lifecycle/cancel-subscription";
 import { changePlan } from "@/lib/subscriptions/plan-change/change-plan";
@@ -25,6 +28,7 @@ import { statementsOf } from "@/test/api/count-statements";
 import { keyFor } from "@/test/api/world";
 import { accountState, brokenInvariants } from "@/test/billing";
 import { callRoute } from "@/test/call-route";
+import { savedPackage } from "@/test/credit-packages";
 import { createAccount, createPerson, PASSWORD, pendingAccount, trialAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { signIn, tokensFor } from "@/test/sign-in";
@@ -156,6 +160,13 @@ describe("what is over by the clock is over at every door, though no job has run
     },
   );
 
+  it("a trial, in the list that our team reads first", async () => {
+    const id = await trialAccount();
+    setClock(addDays(START, 14));
+    const listed = await listAccounts({ filter: { q: String(id) }, limit: 1 });
+    expect(listed[0]).toMatchObject({ id, status: "suspended", suspensionReason: "trial_expired" });
+  });
+
   it("a trial, whose page is asked first", async () => {
     const id = await trialAccount();
     const person = await createPerson({ account: { id }, role: "owner" });
@@ -198,6 +209,24 @@ it("a plan that was chosen beside a free one and not paid for 30 days is no long
   expect(await open()).toHaveLength(1);
   setClock(addDays(START, 30));
   expect(await open()).toEqual([]);
+});
+
+it("an order of credits that nobody has paid for 14 days is void in every answer, though no job has run", async () => {
+  const id = await paid("growth", 13900);
+  const { key } = await keyFor({ id });
+  const { id: packageId } = await savedPackage();
+  const order = await orderPackage({ accountId: id, packageId, by: BY });
+  const shown = async () => {
+    const { body } = await callRoute(subscription, "GET", { token: key });
+    const listed = await callRoute(invoiceList, "GET", { token: key });
+    const rows = listed.body.data.results as { id: number; status: string }[];
+    const status = rows.find((each) => each.id === order.id)?.status;
+    return { open: body.data.open_invoice_ids, status };
+  };
+  setClock(new Date(addDays(START, 14).getTime() - 1));
+  expect(await shown()).toEqual({ open: [order.id], status: "open" });
+  setClock(addDays(START, 14));
+  expect(await shown()).toEqual({ open: [], status: "void" });
 });
 
 describe("what holds an end back", () => {

@@ -9,7 +9,15 @@ import type { AccountClock } from "./account-clock";
 
 /** What the clock has brought about and no job has written down yet. Pure: each job looks again under the account's lock. */
 
-export type DueWork = "trial" | "signup" | "choice" | "change" | "renewal" | "month" | "bought_credits";
+export type DueWork =
+  | "trial"
+  | "signup"
+  | "choice"
+  | "change"
+  | "renewal"
+  | "month"
+  | "order"
+  | "bought_credits";
 
 /** What may hold it back. Asked only where something seems due. */
 export interface HoldingBack {
@@ -19,11 +27,19 @@ export interface HoldingBack {
   isTransferWaiting: boolean;
   /** A debit of Stripe's is on its way: the job asks Stripe before it holds anything against the account. */
   isDebited: boolean;
+  /** All orders whose time is over are being paid. */
+  areOrdersComing: boolean;
   /** Credits that nothing holds. */
   available: number;
 }
 
-const NOTHING: HoldingBack = { reportedAt: null, isTransferWaiting: false, isDebited: false, available: 1 };
+const NOTHING: HoldingBack = {
+  reportedAt: null,
+  isTransferWaiting: false,
+  isDebited: false,
+  areOrdersComing: false,
+  available: 1,
+};
 
 /** In the order in which the jobs do it. */
 export function dueWork(clock: AccountClock, at: Date, held: HoldingBack = NOTHING): DueWork[] {
@@ -34,6 +50,7 @@ export function dueWork(clock: AccountClock, at: Date, held: HoldingBack = NOTHI
   if (isChangeDue(clock, at)) due.push("change");
   if (isRenewalDueHere(clock, at, held)) due.push("renewal");
   if (hasNewMonth(clock, at)) due.push("month");
+  if (clock.orderDueAt && clock.orderDueAt <= at && !held.areOrdersComing) due.push("order");
   if (clock.creditsExpireAt && clock.creditsExpireAt <= at && held.available > 0) due.push("bought_credits");
   return due;
 }
@@ -57,11 +74,15 @@ function isChangeDue({ subscription }: AccountClock, at: Date): boolean {
   return isChangeOver(subscription, { from: subscription.plan, to: subscription.next }, at);
 }
 
-/** After a period's end Stripe is asked first what it has charged, which only the job can. */
+/**
+ * After a period's end Stripe is asked first what it has charged, which only the job can. For a subscription that was canceled
+ * it charges nothing more.
+ */
 function isRenewalDueHere({ subscription, ...account }: AccountClock, at: Date, held: HoldingBack): boolean {
   if (!subscription?.currentPeriodEnd || held.isDebited) return false;
   if (subscription.status !== "active" && subscription.status !== "past_due") return false;
-  if (subscription.stripeSubscriptionId && subscription.currentPeriodEnd <= at) return false;
+  const isCharged = subscription.stripeSubscriptionId !== null && !subscription.cancelAtPeriodEnd;
+  if (isCharged && subscription.currentPeriodEnd <= at) return false;
   const { plan, next, isBilled } = subscription;
   return isRenewalDue({ subscription, account, plan, next, isBilled }, at, held);
 }

@@ -2496,6 +2496,7 @@ export interface components {
                 }[];
                 /** Format: date-time */
                 leased_until: string;
+                may_publish: boolean;
                 /** @enum {string} */
                 post_status: "draft" | "publish" | "future";
                 post_type: string;

@@ -96,13 +96,13 @@ export const refundAtProvider = tenantOperation<{ which: number; percent: number
 
 /**
  * What was charged, fits nothing here and is shown as a failed event, staff give back in the provider's dashboard (007):
- * their own books have no button.
+ * their own books have no button. What is kept since has one.
  */
 export const giveBackUnknown = tenantOperation({
   weight: 2,
   args: (who) => fc.record({ who }),
   run: async (world, tenant) => {
-    const known = (await readPayments(world, tenant.id, ["succeeded", "refunded"])).map(
+    const known = (await readPayments(world, tenant.id, ["succeeded", "refunded", "kept"])).map(
       ({ externalId }) => externalId,
     );
     if (!(await hasFailedEvent(world))) return;

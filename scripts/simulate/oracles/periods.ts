@@ -1,7 +1,7 @@
 import { isGivenBack, paidPeriods } from "../model/paid-stretches";
 import { type Bought, DAYS_TO_PAY_MS, periodBought } from "../model/periods";
 import type { AccountView } from "../world/account-view";
-import type { InvoiceFacts } from "../world/facts";
+import type { InvoiceFacts, PaymentFacts } from "../world/facts";
 import { day, type Oracle, ofEachTenant, type TenantMoment } from "./oracle";
 
 /** Invoices that were paid between the two looks. */
@@ -12,8 +12,8 @@ export function newlyPaid({ now, was }: TenantMoment): InvoiceFacts[] {
 
 /**
  * What a payment buys (docs/contract.md, section 2), by the model. What was taken back with a refund counts no more, and what
- * had begun by then does (064, rule 1). Two ends are right where a transfer was reported in time and approved late: 007 holds
- * the suspension back while it waits.
+ * had begun by then does (064, rule 1). Two ends are right where a transfer was reported in time, whatever paid in the end:
+ * it gives more time while it waits, and none once it was rejected.
  */
 const periodAsBought: Oracle = {
   name: "period_is_not_what_was_bought",
@@ -51,8 +51,9 @@ function lastOf(chain: InvoiceFacts[]): Bought | null {
 }
 
 function wasReportedInTime({ payments }: AccountView, { id }: InvoiceFacts, before: Bought): boolean {
-  const paid = payments.find(({ invoiceId, settledAt }) => invoiceId === id && settledAt !== null);
-  return paid?.method === "bank_transfer" && paid.createdAt < before.end + DAYS_TO_PAY_MS;
+  const isReport = ({ invoiceId, method, createdAt }: PaymentFacts) =>
+    invoiceId === id && method === "bank_transfer" && createdAt < before.end + DAYS_TO_PAY_MS;
+  return payments.some(isReport);
 }
 
 /** A second is lost where the driver rounds. */

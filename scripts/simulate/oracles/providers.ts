@@ -62,7 +62,8 @@ const returnedBuysNothing: Oracle = {
   name: "returned_charge_buys_something",
   objects: ofEachTenant(({ now, tenant }) => {
     const bought = now.payments.find(
-      ({ externalPaymentId, settledAt }) => settledAt !== null && tenant.returned.has(externalPaymentId),
+      ({ externalPaymentId, settledAt, status }) =>
+        settledAt !== null && status !== "kept" && tenant.returned.has(externalPaymentId),
     );
     return bought && `${bought.externalPaymentId} was given back, and has paid for something since`;
   }),

@@ -1,5 +1,6 @@
 import { paidPeriods } from "../model/paid-stretches";
 import { DAYS_TO_CHECK_MS, DAYS_TO_PAY_MS } from "../model/periods";
+import type { AccountView } from "../world/account-view";
 import { day, type Oracle, ofEachTenant } from "./oracle";
 
 const DAY = 86_400_000;
@@ -18,7 +19,7 @@ const waitingInvoiceStays: Oracle = {
   }),
 };
 
-/** docs/contract.md, section 2: a transfer that was reported before the deadline extends the time to pay by 14 days. */
+/** docs/contract.md, section 2: a transfer for a period, reported before the deadline, extends the time to pay by 14 days. */
 const notSuspendedMeanwhile: Oracle = {
   name: "suspended_while_a_transfer_waits",
   objects: ofEachTenant(({ now, was, world }) => {
@@ -28,11 +29,15 @@ const notSuspendedMeanwhile: Oracle = {
     const deadline = Math.max(until + DAYS_TO_PAY_MS, now.live.graceEndsAt ?? 0);
     const isInTime = world.at < deadline + DAYS_TO_CHECK_MS;
     const waiting = now.payments.find(
-      ({ status, createdAt }) => status === "pending_approval" && createdAt < deadline && isInTime,
+      ({ status, createdAt, invoiceId }) =>
+        status === "pending_approval" && createdAt < deadline && isInTime && isOfPeriod(now, invoiceId),
     );
     return waiting && `reported on ${day(waiting.createdAt)}, suspended on ${day(world.at)}`;
   }),
 };
+
+const isOfPeriod = ({ invoices }: AccountView, invoiceId: number) =>
+  invoices.some(({ id, kind }) => id === invoiceId && kind !== "upgrade");
 
 /** A reminder says how many days are left, begun ones counted. 007 and the contract name the steps: 7, 3, 1. */
 const remindersTellTheDays: Oracle = {

@@ -3,9 +3,10 @@ import { asSystem, invoices } from "@/db";
 import { lockAccount } from "@/lib/accounts/lock-account";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { AppError } from "@/lib/errors";
+import { takenAs } from "@/lib/invoices/orders/taken-as";
 import type { Decider } from "@/lib/staff/decider";
 import { requireStaff } from "@/lib/staff/require-staff";
-import { releaseInvoice, takenAs } from "./taken-invoice";
+import { releaseInvoice } from "./taken-invoice";
 
 export interface Release extends Decider {
   invoiceId: number;

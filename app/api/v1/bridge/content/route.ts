@@ -41,8 +41,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       output: upsertOutput.extend(waitingOutput.shape),
       errors: ["site_read_only", "site_identity_conflict", "not_found"],
     },
-    async ({ caller, query, input }) => {
-      const site = await bridgeSiteOf(caller, query.site_id, senderOf(input), query);
+    async ({ caller, query, input, request }) => {
+      const site = await bridgeSiteOf({ caller, request }, query.site_id, senderOf(input), query);
       const counts = await upsertContent(site, itemsOf(input));
       return { ...counts, deliveries_waiting: await deliveriesWaiting(site) };
     },

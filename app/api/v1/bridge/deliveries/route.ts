@@ -20,7 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       errors: ["site_identity_conflict", "not_found"],
     },
     async ({ caller, query, request, by }) => {
-      const site = await bridgeSiteOf(caller, query.site_id, query);
+      const site = await bridgeSiteOf({ caller, request }, query.site_id, query);
       // HEAD gets no body, so it would take what it never sees.
       const isHead = request.method === "HEAD";
       const leased = isHead ? [] : await leaseDeliveries({ ...site, limit: query.limit, by });

@@ -18,8 +18,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       output: disconnectedOutput,
       errors: ["site_identity_conflict", "not_found"],
     },
-    async ({ caller, query, input, by }) => {
-      const { accountId, siteId } = await bridgeSiteOf(caller, query.site_id, input, query);
+    async ({ caller, query, input, request, by }) => {
+      const { accountId, siteId } = await bridgeSiteOf({ caller, request }, query.site_id, input, query);
       // A key for every site serves the others too.
       const apiKeyId = caller.apiKey.site && !input.keep_key ? caller.apiKey.id : null;
       await disconnectSite({ accountId, siteId, apiKeyId, reason: input.reason, by });

@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { bridgeSite, deliveriesWaiting } from "@/lib/bridge/bridge-site";
+import { bridgeSite, deliveriesWaiting, isBridgePlugin } from "@/lib/bridge/bridge-site";
 import { heartbeatInput, siteQuery } from "@/lib/bridge/input";
 import { connectionJson, connectionOutput } from "@/lib/bridge/output";
 import { recordHeartbeat } from "@/lib/bridge/record-heartbeat";
@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       output: connectionOutput.extend(waitingOutput.shape),
       errors: ["site_identity_conflict", "not_found"],
     },
-    async ({ caller, query, input }) => {
+    async ({ caller, query, input, request }) => {
       const site = await bridgeSite(caller, query.site_id);
       const connection = await recordHeartbeat({
         accountId: site.accountId,
@@ -28,6 +28,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
         apiKeyId: caller.apiKey.id,
         siteUrl: input.site_url,
         installId: input.install_id ?? query.install_id,
+        isPlugin: isBridgePlugin(request.headers),
         wpVersion: input.wp_version,
         phpVersion: input.php_version,
         pluginVersion: input.plugin_version,

@@ -1,7 +1,7 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
-import { identityOf } from "@/lib/bridge/bridge-site";
+import { callerIdentity } from "@/lib/bridge/bridge-site";
 import { requireIdentity } from "@/lib/bridge/identity/require-identity";
 import { identityQuery, rotateKeyInput } from "@/lib/bridge/input";
 import { rotatedKeyOutput } from "@/lib/bridge/output";
@@ -19,13 +19,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       output: rotatedKeyOutput,
       errors: ["api_key_limit_reached", "invalid_state", "site_identity_conflict"],
     },
-    async ({ caller, query, input, by }) => {
+    async ({ caller, query, input, request, by }) => {
       const { id: apiKeyId, site } = caller.apiKey;
       const accountId = caller.account.id;
       if (site)
         await requireIdentity(
           { accountId, siteId: site.id, bound: site.bound },
-          identityOf(input, query),
+          callerIdentity(request, input, query),
           apiKeyId,
         );
       const { key, apiKey } = await rotateApiKey({

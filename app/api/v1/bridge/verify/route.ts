@@ -1,6 +1,6 @@
 import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
-import { identityOf } from "@/lib/bridge/bridge-site";
+import { callerIdentity } from "@/lib/bridge/bridge-site";
 import { identityQuery } from "@/lib/bridge/input";
 import { verifyJson, verifyOutput } from "@/lib/bridge/output";
 import { currentPools } from "@/lib/credits/pools";
@@ -16,6 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       query: identityQuery,
       output: verifyOutput,
     },
-    async ({ caller, query }) => verifyJson(caller, identityOf(query), await currentPools(caller.account)),
+    async ({ caller, query, request }) =>
+      verifyJson(caller, callerIdentity(request, query), await currentPools(caller.account)),
   ),
 });

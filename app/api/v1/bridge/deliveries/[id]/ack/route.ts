@@ -23,8 +23,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/brid
       output: ackOutput,
       errors: ["site_identity_conflict", "not_found"],
     },
-    async ({ caller, params: { id: deliveryId }, query, input, by }) => {
-      const site = await bridgeSiteOf(caller, query.site_id, query);
+    async ({ caller, params: { id: deliveryId }, query, input, request, by }) => {
+      const site = await bridgeSiteOf({ caller, request }, query.site_id, query);
       const delivery = await acknowledgeDelivery({ ...site, deliveryId, by }, input);
       return { ...ackJson(delivery), deliveries_waiting: await countWaiting(site) };
     },
