@@ -3,7 +3,7 @@
  * Plugin Name:       IGNY8 Bridge
  * Plugin URI:        https://app.igny8.com/sites
  * Description:       Connects this site to your IGNY8 account and keeps its content inventory up to date there.
- * Version:           1.2.0
+ * Version:           1.3.0
  * Requires at least: 5.8
  * Requires PHP:      7.4
  * Author:            IGNY8
@@ -19,7 +19,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-define( 'IGNY8_BRIDGE_VERSION', '1.2.0' );
+define( 'IGNY8_BRIDGE_VERSION', '1.3.0' );
 define( 'IGNY8_BRIDGE_FILE', __FILE__ );
 
 if ( ! defined( 'IGNY8_API_URL' ) ) {

@@ -23,7 +23,7 @@ function igny8_bridge_uninstall_site() {
 	$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- one row per waiting change, names unknown.
 		$wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( 'igny8_bridge_' ) . '%' )
 	);
-	foreach ( array( '_igny8_delivery', '_igny8_done', '_igny8_written' ) as $key ) {
+	foreach ( array( '_igny8_delivery', '_igny8_done', '_igny8_written', '_igny8_fields' ) as $key ) {
 		delete_post_meta_by_key( $key );
 	}
 	wp_cache_delete( 'alloptions', 'options' );

@@ -6,7 +6,7 @@ const HEARTBEAT = `curl -X POST "$IGNY8_API/bridge/heartbeat/" \\
   -d '{
     "site_url": "https://blog.acme.example",
     "install_id": "0192f3c1-7d2e-7c55-9a43-5f0f6b1d2c3e",
-    "wp_version": "6.8", "php_version": "8.3", "plugin_version": "1.2.0",
+    "wp_version": "6.8", "php_version": "8.3", "plugin_version": "1.3.0",
     "post_types": ["post", "page"]
   }'`;
 
@@ -44,7 +44,8 @@ export const BRIDGE: Guide = {
           list: [
             "A lease that runs out makes it available again; after ten it has failed.",
             "One delivery becomes one post, however often it is fetched: keep its id with the post.",
-            "If a person has edited the post since, leave it and say `edited_by_person`.",
+            "If a person has edited the post since, leave it and say `edited_by_person`. An author, slug, status, term, featured image or SEO text that they have set stays too: write the rest, and name those fields in `warnings`.",
+            "Where `may_publish` is false, leave alone what is public.",
           ],
         },
       ],

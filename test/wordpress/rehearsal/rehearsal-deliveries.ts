@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { check } from "../checks";
 import { addMustUse } from "../wordpress";
 import { attachments, deliver, PLAIN, PNG, postOf, SECOND_PNG } from "./deliver";
+import { rehearseFields } from "./rehearsal-fields";
+import { rehearseHalves } from "./rehearsal-halves";
 import { rehearseOnce } from "./rehearsal-once";
 import type { Rehearsal } from "./stage";
 
@@ -11,8 +13,11 @@ export async function rehearseDeliveries(stage: Rehearsal): Promise<void> {
   await rehearseFetching(stage);
   await rehearseArticle(stage);
   await rehearseRefused(stage);
+  await rehearseTitles(stage);
   await rehearseOnce(stage);
   await rehearseEdits(stage);
+  await rehearseFields(stage);
+  await rehearseHalves(stage);
 }
 
 /** WordPress's safe request reaches no private address: this one is where the stand-in is. */
@@ -116,6 +121,28 @@ async function rehearseArticle(stage: Rehearsal): Promise<void> {
       assert.equal(facts, "New here future 2999-01-01 10:00:00");
     },
   );
+}
+
+async function rehearseTitles(stage: Rehearsal): Promise<void> {
+  const { api, wordpress } = stage;
+  await check("a title stays whole, whatever it looks like, here and in the inventory", async () => {
+    const titles = [
+      "I <3 NYC",
+      "When a < b > c",
+      "The <strong> tag & <br>",
+      'Five "quoted" \\\\ 6\' words',
+      "AT&T",
+    ];
+    for (const [index, title] of titles.entries()) {
+      const seo_title = "%%date%% I <3 NYC, 100%ad-free";
+      const ack = await deliver(stage, { id: 150 + index, title, seo_title });
+      assert.equal((await api.state()).contents[ack.post_id!]?.title, title);
+      const stored = wordpress.php(`echo get_post_meta( ${ack.post_id}, '_yoast_wpseo_title', true );`);
+      assert.equal(stored, "%%date%% I &lt;3 NYC, 100%ad-free");
+      const again = await deliver(stage, { id: 160 + index, title, updates_delivery_id: 150 + index });
+      assert.deepEqual([again.status, again.warnings], ["delivered", []], "nobody is blamed for it");
+    }
+  });
 }
 
 async function rehearseRefused(stage: Rehearsal): Promise<void> {

@@ -15,6 +15,7 @@ import { rehearseIcon } from "./rehearsal-icon";
 import { rehearseIdentity } from "./rehearsal-identity";
 import { rehearseKeys } from "./rehearsal-keys";
 import { optionNames, rehearseLeaving } from "./rehearsal-leaving";
+import { rehearseMemory } from "./rehearsal-memory";
 import { rehearseNetwork } from "./rehearsal-network";
 import { rehearseNews } from "./rehearsal-news";
 import { rehearseProtocol } from "./rehearsal-protocol";
@@ -34,6 +35,7 @@ export async function rehearse(base: string, plugin: string): Promise<void> {
   await rehearseNews(stage);
   await rehearseFaults(stage);
   await rehearseDeliveries(stage);
+  await rehearseMemory(stage);
   await rehearseKeys(stage);
   await rehearseIdentity(stage);
   await rehearseHandshake(stage);

@@ -29,7 +29,8 @@ final class Article {
 		try {
 			return self::end_of( $delivery );
 		} catch ( Undeliverable $problem ) {
-			return self::failed( html_entity_decode( $problem->getMessage(), ENT_QUOTES ), self::find( (int) $delivery['id'] ) );
+			$end = self::failed( html_entity_decode( $problem->getMessage(), ENT_QUOTES ), self::of( $delivery ) );
+			return $problem instanceof Edited ? $end + array( 'edited_by_person' => true ) : $end;
 		}
 	}
 
@@ -38,11 +39,9 @@ final class Article {
 		if ( $post_id && self::is_done( $post_id, $delivery ) ) {
 			return self::delivered( $post_id, array(), self::is_edited( $post_id ) );
 		}
-		$post_id = $post_id ? $post_id : self::find( (int) $delivery['updates_delivery_id'] );
-		if ( $post_id && self::is_edited( $post_id ) ) {
-			$reason = __( 'Somebody has edited this post in WordPress since, so it was left as it is.', 'igny8-bridge' );
-			return array( 'edited_by_person' => true ) + self::failed( $reason, $post_id );
-		}
+		$post_id = self::of( $delivery );
+		self::require_untouched( $post_id );
+		self::require_permission( $post_id, $delivery );
 		$author  = Author::of( $delivery );
 		$post_id = $post_id ? $post_id : self::begin( $delivery, $author );
 		$media   = new Media( $post_id, $delivery );
@@ -51,9 +50,50 @@ final class Article {
 		if ( ! Lock::touch() ) {
 			return array();
 		}
-		$warnings = Terms::set( $post_id, $delivery );
-		self::write( $post_id, $delivery, $author, $content, $cover );
-		return self::delivered( $post_id, $warnings, false );
+		$terms = Terms::ids( $delivery );
+		$kept  = array();
+		Transaction::run(
+			$post_id,
+			static function () use ( $post_id, $delivery, $author, $content, $cover, $terms, &$kept ) {
+				self::require_untouched( $post_id ); // Pictures take minutes, and a person may have come meanwhile.
+				self::require_permission( $post_id, $delivery );
+				$writing = new Writing( $post_id, $delivery );
+				$writing->write( $author, $content, $cover, $terms );
+				$kept = $writing->warnings();
+				self::note( $post_id, $delivery );
+			}
+		);
+		return self::delivered( $post_id, array_merge( Terms::warnings( $delivery ), $kept ), (bool) $kept );
+	}
+
+	private static function require_untouched( $post_id ) {
+		if ( $post_id && self::is_edited( $post_id ) ) {
+			throw new Edited( esc_html__( 'Somebody has edited this post in WordPress since, so it was left as it is.', 'igny8-bridge' ) );
+		}
+	}
+
+	/** An update of what is public publishes. Only this site knows what is public at this moment. */
+	private static function require_permission( $post_id, array $delivery ) {
+		$may = ! isset( $delivery['may_publish'] ) || $delivery['may_publish'];
+		$is  = 'draft' !== $delivery['post_status'] || in_array( $post_id ? get_post_status( $post_id ) : '', array( 'publish', 'future' ), true );
+		if ( $is && ! $may ) {
+			$reason = __( 'This post is public, and your IGNY8 plan does not include automatic publishing. It was left as it is.', 'igny8-bridge' );
+			throw new Undeliverable( esc_html( $reason ) );
+		}
+	}
+
+	/** That it is whole, by this delivery. */
+	private static function note( $post_id, array $delivery ) {
+		if ( ! in_array( (string) $delivery['id'], get_post_meta( $post_id, self::DELIVERY ), true ) ) {
+			add_post_meta( $post_id, self::DELIVERY, (string) $delivery['id'] );
+		}
+		add_post_meta( $post_id, self::DONE, self::version_of( $delivery ) );
+	}
+
+	/** The post that a delivery is about: its own, or the one that it updates; 0 when there is none. */
+	private static function of( array $delivery ): int {
+		$own = self::find( (int) $delivery['id'] );
+		return $own ? $own : self::find( (int) $delivery['updates_delivery_id'] );
 	}
 
 	/**
@@ -100,29 +140,17 @@ final class Article {
 		if ( 'trash' === get_post_status( $post_id ) ) {
 			return true;
 		}
-		return $written && ! in_array( self::print_of( get_post( $post_id, ARRAY_A ) ), $written, true );
+		$post = get_post( $post_id, ARRAY_A );
+		return $written ? ! in_array( self::print_of( $post ), $written, true ) : '' !== trim( $post['post_content'] );
 	}
 
-	private static function print_of( array $post ): string {
+	/**
+	 * What tells one text from another.
+	 *
+	 * @param array $post Title, content and excerpt, as a row of the posts.
+	 */
+	public static function print_of( array $post ): string {
 		return md5( $post['post_title'] . "\n" . $post['post_content'] . "\n" . $post['post_excerpt'] );
-	}
-
-	/** Before the text is there, since a kill in between must not look like a person's edit; the older one is forgotten after it. */
-	private static function update( $post_id, array $fields ) {
-		$print = '';
-		$keep  = static function ( $data ) use ( $post_id, &$print ) {
-			$print = self::print_of( wp_unslash( $data ) );
-			add_post_meta( $post_id, self::WRITTEN, $print );
-			return $data;
-		};
-		add_filter( 'wp_insert_post_data', $keep, PHP_INT_MAX );
-		$written = wp_update_post( wp_slash( $fields ), true );
-		remove_filter( 'wp_insert_post_data', $keep, PHP_INT_MAX );
-		if ( is_wp_error( $written ) ) {
-			throw new Undeliverable( esc_html( $written->get_error_message() ) );
-		}
-		delete_post_meta( $post_id, self::WRITTEN );
-		add_post_meta( $post_id, self::WRITTEN, $print );
 	}
 
 	/** One statement makes the draft and its GUID. Its text follows when the pictures are there. */
@@ -134,7 +162,7 @@ final class Article {
 					'post_type'   => $delivery['post_type'],
 					'post_status' => 'draft',
 					'post_author' => $author,
-					'post_title'  => wp_strip_all_tags( $delivery['title'] ),
+					'post_title'  => Text::escape( $delivery['title'] ),
 				)
 			),
 			true
@@ -142,47 +170,9 @@ final class Article {
 		if ( is_wp_error( $post_id ) ) {
 			throw new Undeliverable( esc_html( $post_id->get_error_message() ) );
 		}
+		add_post_meta( $post_id, self::WRITTEN, self::print_of( get_post( $post_id, ARRAY_A ) ) );
+		( new Fields( $post_id ) )->claim();
 		return $post_id;
-	}
-
-	private static function write( $post_id, array $delivery, $author, $content, $cover ) {
-		$before = get_post( $post_id );
-		$fields = array(
-			'ID'           => $post_id,
-			'post_title'   => wp_strip_all_tags( $delivery['title'] ),
-			'post_content' => wp_kses_post( Blocks::of( $content, $delivery['post_type'] ) ),
-			'post_excerpt' => wp_kses_post( $delivery['excerpt'] ),
-			'post_author'  => $author,
-		) + self::timing( $delivery, $before );
-		if ( ! empty( $delivery['slug'] ) ) {
-			$fields['post_name'] = $delivery['slug'];
-		}
-		Seo::write( $post_id, $delivery );
-		if ( $cover ) {
-			set_post_thumbnail( $post_id, $cover );
-		}
-		self::update( $post_id, $fields );
-		if ( ! in_array( (string) $delivery['id'], get_post_meta( $post_id, self::DELIVERY ), true ) ) {
-			add_post_meta( $post_id, self::DELIVERY, (string) $delivery['id'] );
-		}
-		add_post_meta( $post_id, self::DONE, self::version_of( $delivery ) );
-	}
-
-	/** What is public already does not become a draft because its text is replaced. */
-	private static function timing( array $delivery, $before ): array {
-		if ( in_array( $before->post_status, array( 'publish', 'private' ), true ) ) {
-			return array();
-		}
-		if ( 'future' !== $delivery['post_status'] ) {
-			return array( 'post_status' => $delivery['post_status'] );
-		}
-		$gmt = gmdate( 'Y-m-d H:i:s', strtotime( $delivery['publish_at'] ) );
-		return array(
-			'post_status'   => 'future',
-			'post_date_gmt' => $gmt,
-			'post_date'     => get_date_from_gmt( $gmt ),
-			'edit_date'     => true,
-		);
 	}
 
 	private static function delivered( $post_id, array $warnings, $edited ): array {

@@ -144,10 +144,15 @@ final class Media {
 			/* translators: %s: a technical detail. */
 			throw new Undeliverable( esc_html( sprintf( __( 'A picture could not be stored (%s).', 'igny8-bridge' ), $file['error'] ) ) );
 		}
+		clearstatcache( true, $file['file'] );
+		if ( filesize( $file['file'] ) !== strlen( $bytes ) ) {
+			wp_delete_file( $file['file'] ); // The disk is full: WordPress does not look how much it wrote.
+			throw new Undeliverable( esc_html__( 'A picture could not be stored whole. Is the disk full?', 'igny8-bridge' ) );
+		}
 		$id = wp_insert_attachment(
 			array(
 				'post_mime_type' => $type,
-				'post_title'     => wp_slash( wp_strip_all_tags( $this->delivery['title'] ) ),
+				'post_title'     => wp_slash( Text::escape( $this->delivery['title'] ) ),
 				'post_name'      => $slug,
 				'post_status'    => 'inherit',
 			),

@@ -16,24 +16,18 @@ final class Outbox {
 	 * @param \stdClass[] $rows From Queue::oldest().
 	 */
 	public static function send( array $rows ): bool {
-		$ids      = wp_list_pluck( $rows, 'post_id' );
-		$posts    = Posts::read( $ids );
-		$response = Delivery::put( array_filter( array_map( array( self::class, 'item' ), $rows, self::beside( $rows, $posts ) ) ) );
-		Posts::forget( $ids );
+		$by_id    = array_column( $rows, null, 'post_id' );
+		$items    = Posts::each(
+			array_keys( $by_id ),
+			static function ( $post, $id ) use ( $by_id ) {
+				return self::item( $by_id[ $id ], $post );
+			}
+		);
+		$response = Delivery::put( $items );
 		if ( $response->is_ok() ) {
 			Queue::done( $rows );
 		}
 		return $response->is_ok();
-	}
-
-	/** The post of each row, null where there is none. */
-	private static function beside( array $rows, array $posts ): array {
-		return array_map(
-			static function ( $row ) use ( $posts ) {
-				return isset( $posts[ $row->post_id ] ) ? $posts[ $row->post_id ] : null;
-			},
-			$rows
-		);
 	}
 
 	/**

@@ -14,24 +14,40 @@ namespace Igny8\Bridge;
  */
 final class Posts {
 
+	/** How many are held at a time: their texts may have hundreds of kilobytes each. */
+	const AT_A_TIME = 20;
+
 	/**
-	 * Reads posts past what this process remembers; ids without a post are left out.
+	 * Describes each post, past what this process remembers.
 	 *
-	 * @param int[] $ids Post ids.
-	 * @return array<int, \WP_Post> By id.
+	 * @param int[]    $ids      Post ids.
+	 * @param callable $describe Gets a \WP_Post, or null where there is none, and the id.
+	 * @return array What it answers, by id; without what is null.
 	 */
-	public static function read( array $ids ): array {
-		self::forget( $ids );
-		// The permalink of a post may hold its category, so terms are read in one query; meta is never needed.
-		_prime_post_caches( $ids, true, false );
-		$posts = array();
-		foreach ( $ids as $id ) {
-			$post = get_post( $id );
-			if ( $post ) {
-				$posts[ $post->ID ] = $post;
+	public static function each( array $ids, callable $describe ): array {
+		$answers = array();
+		foreach ( array_chunk( $ids, self::AT_A_TIME ) as $chunk ) {
+			self::forget( $chunk );
+			// The permalink of a post may hold its category, so terms are read in one query; meta is never needed.
+			_prime_post_caches( $chunk, true, false );
+			foreach ( $chunk as $id ) {
+				$answers[ $id ] = $describe( get_post( $id ), $id );
 			}
+			self::forget( $chunk );
+			self::forget_result();
 		}
-		return $posts;
+		return array_filter(
+			$answers,
+			static function ( $answer ) {
+				return null !== $answer;
+			}
+		);
+	}
+
+	/** The last query's rows, of which wpdb keeps one more copy. */
+	private static function forget_result() {
+		global $wpdb;
+		$wpdb->flush();
 	}
 
 	/**
@@ -39,7 +55,7 @@ final class Posts {
 	 *
 	 * @param int[] $ids Post ids.
 	 */
-	public static function forget( array $ids ) {
+	private static function forget( array $ids ) {
 		$groups = array( 'posts' );
 		foreach ( get_taxonomies() as $taxonomy ) {
 			$groups[] = $taxonomy . '_relationships';

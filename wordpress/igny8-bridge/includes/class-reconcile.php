@@ -59,18 +59,23 @@ final class Reconcile {
 				$listed[ (int) $item['wp_id'] ] = $item;
 			}
 		}
-		$posts   = Posts::read( array_keys( $listed ) );
-		$changes = array();
-		foreach ( $listed as $id => $item ) {
-			$post = isset( $posts[ $id ] ) ? $posts[ $id ] : null;
-			if ( $post && ! post_type_exists( $post->post_type ) ) {
-				continue; // Its plugin is off, or registers it in wp-admin alone: nobody has deleted it.
-			}
-			$is_ours        = $post && Post_Types::includes( $post );
-			$changes[ $id ] = $is_ours ? self::if_different( $item, $post ) : self::if_listed( $item );
+		$compare = static function ( $post, $id ) use ( $listed ) {
+			return self::difference( $listed[ $id ], $post );
+		};
+		Queue::add( Posts::each( array_keys( $listed ), $compare ) );
+	}
+
+	/**
+	 * The change to queue; null where both agree.
+	 *
+	 * @param array         $item As listed.
+	 * @param \WP_Post|null $post What is here.
+	 */
+	private static function difference( array $item, $post ): ?array {
+		if ( $post && ! post_type_exists( $post->post_type ) ) {
+			return null; // Its plugin is off, or registers it in wp-admin alone: nobody has deleted it.
 		}
-		Posts::forget( array_keys( $listed ) );
-		Queue::add( array_filter( $changes ) );
+		return $post && Post_Types::includes( $post ) ? self::if_different( $item, $post ) : self::if_listed( $item );
 	}
 
 	/** The post is here: it is news where the inventory has it otherwise. */

@@ -172,8 +172,10 @@ final class Sync {
 
 	private static function send_batch( array $sync ): bool {
 		$ids      = self::next_ids( $sync );
-		$response = Delivery::put( array_map( array( Item::class, 'of' ), Posts::read( $ids ) ) );
-		Posts::forget( $ids );
+		$item     = static function ( $post ) {
+			return $post ? Item::of( $post ) : null;
+		};
+		$response = Delivery::put( Posts::each( $ids, $item ) );
 		Pace::learn( $response );
 		if ( ! $response->is_ok() ) {
 			return false;

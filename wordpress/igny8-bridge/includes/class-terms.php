@@ -11,13 +11,30 @@ namespace Igny8\Bridge;
 final class Terms {
 
 	/**
-	 * Gives the post its terms.
+	 * The terms that the post gets; those that may be made are made. A taxonomy of which none is here is left as it is.
 	 *
-	 * @param int   $post_id  The post.
 	 * @param array $delivery As the API hands it out.
-	 * @return string[] What was left out, in words for people.
+	 * @return array<string, int[]> By taxonomy.
 	 */
-	public static function set( $post_id, array $delivery ): array {
+	public static function ids( array $delivery ): array {
+		$ids = array();
+		foreach ( $delivery['terms'] as $taxonomy => $terms ) {
+			if ( is_object_in_taxonomy( $delivery['post_type'], $taxonomy ) ) {
+				foreach ( $terms as $term ) {
+					$ids[ $taxonomy ][] = self::id_of( $term, $taxonomy, ! empty( $delivery['create_terms'] ) );
+				}
+			}
+		}
+		return array_filter( array_map( 'array_filter', $ids ) );
+	}
+
+	/**
+	 * What is left out, in words for people.
+	 *
+	 * @param array $delivery As the API hands it out.
+	 * @return string[]
+	 */
+	public static function warnings( array $delivery ): array {
 		$warnings = array();
 		foreach ( $delivery['terms'] as $taxonomy => $terms ) {
 			if ( ! is_object_in_taxonomy( $delivery['post_type'], $taxonomy ) ) {
@@ -25,18 +42,11 @@ final class Terms {
 				$warnings[] = sprintf( __( 'Posts of this type have no "%s" here.', 'igny8-bridge' ), $taxonomy );
 				continue;
 			}
-			$ids = array();
 			foreach ( $terms as $term ) {
-				$id = self::id_of( $term, $taxonomy, ! empty( $delivery['create_terms'] ) );
-				if ( $id ) {
-					$ids[] = $id;
-				} else {
+				if ( ! self::id_of( $term, $taxonomy, false ) ) {
 					/* translators: 1: a term's slug, 2: a taxonomy, such as "category". */
 					$warnings[] = sprintf( __( '"%1$s" is no %2$s of this site, so it was left out.', 'igny8-bridge' ), $term['slug'], $taxonomy );
 				}
-			}
-			if ( $ids ) {
-				wp_set_object_terms( $post_id, $ids, $taxonomy );
 			}
 		}
 		return $warnings;

@@ -8,5 +8,5 @@
 namespace Igny8\Bridge;
 
 /** Its message goes to IGNY8. */
-final class Undeliverable extends \Exception {
+class Undeliverable extends \Exception {
 }

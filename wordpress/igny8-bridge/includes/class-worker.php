@@ -29,12 +29,20 @@ final class Worker {
 			return;
 		}
 		Schedule::set_watchdog();
+		self::load_all();
 		self::$run_id = Sync::run_id();
 		$deadline     = time() + self::BUDGET_SECONDS;
 		do {
 			$went_well = Lock::touch() && ! Pause::is_on() && self::step();
 		} while ( $went_well && time() < $deadline && Sync::run_id() === self::$run_id );
 		self::finish();
+	}
+
+	/** A run ends in the version in which it began, although an update may replace the files at any moment. */
+	private static function load_all() {
+		foreach ( glob( __DIR__ . '/class-*.php' ) as $file ) {
+			require_once $file;
+		}
 	}
 
 	/** One piece of work; false when there is none, or when the API did not take it. */
