@@ -253,7 +253,7 @@ export const FACES: Readonly<Record<string, readonly string[]>> = {
     "output",
     "pools",
     "queries",
-    "refund-credits",
+    "refunds/refund-credits",
     "write-ledger",
     "spend",
     "budgets/budget-rows",
