@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { apiKeys, forAccount, type Tx } from "@/db";
 import { lockAccountFor } from "@/lib/accounts/lock-account";
@@ -6,6 +7,7 @@ import { type Author, personOf } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { recordEvent } from "@/lib/events/record-event";
 import { isUsable } from "./api-key";
 import { getApiKeyIn, type ListedApiKey } from "./queries";
 import { requireChanges } from "./width/require-changes";
@@ -62,15 +64,27 @@ function changeOf({
   };
 }
 
-function recordChange(tx: Tx, accountId: number, by: Author, before: ListedApiKey, after: ListedApiKey) {
-  return recordAudit(tx, {
-    ...by,
+/** In the audit log; and as an event where something is another than before, with the fields' names and not what is in them. */
+async function recordChange(
+  tx: Tx,
+  accountId: number,
+  by: Author,
+  before: ListedApiKey,
+  after: ListedApiKey,
+) {
+  const [was, is] = [words(before), words(after)];
+  const target = { targetType: "api_key", targetId: after.id };
+  await recordAudit(tx, { ...by, accountId, action: "api_key.changed", ...target, before: was, after: is });
+  const changed = Object.entries(is).filter(
+    ([field, value]) => !isDeepStrictEqual(was[field as keyof typeof was], value),
+  );
+  if (changed.length === 0) return;
+  const { id, name, prefix } = after;
+  recordEvent(tx, {
     accountId,
-    action: "api_key.changed",
-    targetType: "api_key",
-    targetId: after.id,
-    before: words(before),
-    after: words(after),
+    type: "key.updated",
+    object: ["key", id],
+    data: { id, name, prefix, changed: changed.map(([field]) => field) },
   });
 }
 

@@ -36,6 +36,7 @@ export const EVENT_TYPES = [
   "member.removed",
   "member.left",
   "key.created",
+  "key.updated",
   "key.rotated",
   "key.revoked",
   "webhook.test",

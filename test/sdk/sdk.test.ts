@@ -1,5 +1,6 @@
 /** Guards packages/sdk/src/, scripts/sdk/. */
 import { readFile } from "node:fs/promises";
+import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, it, vi } from "vitest";
@@ -140,10 +141,72 @@ describe("a request", () => {
     expect(asked(sent)).toBe("https://igny8.test/api/v1/sites/?limit=2&cursor=c1");
   });
 
+  it("to delete whose answer was lost has succeeded when nothing is there any more", async () => {
+    const gone = () => json(404, { error: "Not found.", code: "not_found" });
+    const site = { path: { id: 1 } };
+    for (const lost of [new TypeError("reset"), json(502, {})]) {
+      const { igny8, sent } = client([lost, gone()]);
+      expect(await igny8.delete("/sites/{id}/", site)).toBeNull();
+      expect(sent).toHaveLength(2);
+    }
+    const refused = [
+      client([gone()]),
+      client([json(429, {}, { "retry-after": "0" }), gone()]),
+      client([new TypeError("reset"), json(404, {})]),
+    ];
+    for (const { igny8 } of refused)
+      await expect(igny8.delete("/sites/{id}/", site)).rejects.toMatchObject({ status: 404 });
+    const { igny8 } = client([new TypeError("reset"), gone()]);
+    await expect(igny8.get("/sites/{id}/", site)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("that the program gave up before it began sends nothing", async () => {
+    const { igny8, sent } = client([json(200, { data: {} })]);
+    await expect(igny8.get("/sites/", { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(
+      Igny8NetworkError,
+    );
+    expect(sent).toHaveLength(0);
+  });
+
   it("ends with the last failure when no try succeeds", async () => {
     const { igny8, sent } = client([new TypeError("a"), new TypeError("b"), new TypeError("c")]);
     await expect(igny8.get("/sites/")).rejects.toBeInstanceOf(Igny8NetworkError);
     expect(sent).toHaveLength(3);
+  });
+});
+
+describe("a key", () => {
+  it("that no header can carry is refused at once, and stands in no error", () => {
+    for (const apiKey of ["", "igny8_se\ncret", "igny8_s\u00e9cret\u2026"]) {
+      const make = () => createClient({ apiKey, baseUrl: "https://igny8.test" });
+      expect(make).toThrow(TypeError);
+      expect(make).toThrow(/^apiKey is empty, or has/);
+    }
+  });
+
+  it("is in nothing that a failed call throws, however deep it is printed", async () => {
+    const apiKey = "igny8_topsecret";
+    const fake: typeof fetch = async () => json(403, { error: "No.", code: "forbidden" });
+    const settings = { apiKey, maxRetries: 0 };
+    for (const igny8 of [
+      createClient({ ...settings, baseUrl: "http://127.0.0.1:1" }),
+      createClient({ ...settings, baseUrl: "https://igny8.test", fetch: fake }),
+    ]) {
+      const error = await igny8.get("/sites/").catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Error);
+      expect(inspect(error, { depth: null, showHidden: true })).not.toContain("topsecret");
+      expect(inspect(igny8, { depth: null, showHidden: true })).not.toContain("topsecret");
+    }
+  });
+
+  it("of idempotency that no header can carry is refused before anything is sent", async () => {
+    const { igny8, sent } = client([]);
+    const call = igny8.post("/credits/consume/", {
+      body: { operation: "linking" },
+      idempotencyKey: "order\n1",
+    });
+    await expect(call).rejects.toBeInstanceOf(TypeError);
+    expect(sent).toHaveLength(0);
   });
 });
 

@@ -25,13 +25,18 @@ export interface Igny8 {
   post: Call<"post">;
   put: Call<"put">;
   patch: Call<"patch">;
-  delete: Call<"delete">;
+  /** Null where the answer was lost, and nothing is there any more when it is tried again. */
+  delete: <P extends PathOf<"delete">>(
+    path: P,
+    ...input: Rest<InputOf<P, "delete">>
+  ) => Promise<DataOf<P, "delete"> | null>;
   /** Every entry of a list, page by page: `for await (const site of client.list("/sites/"))`. */
   list: <P extends ListPath>(path: P, ...input: Rest<InputOf<P, "get">>) => AsyncGenerator<ItemOf<P>>;
 }
 
-/** A client for one key. It keeps nothing but its options. */
+/** A client for one key. It keeps nothing but its options. Throws TypeError for a key that no header can carry. */
 export function createClient(options: Igny8Options): Igny8 {
+  requireSendable(options.apiKey);
   const call = (method: Method) => (path: string, input?: AnyInput) => send(options, method, path, input);
   const list = (path: string, input?: AnyInput) => entries(options, path, input);
   return {
@@ -42,6 +47,12 @@ export function createClient(options: Igny8Options): Igny8 {
     delete: call("delete"),
     list,
   } as Igny8;
+}
+
+/** fetch would say why it can't send it, with the key in its message. The line break at a file's end is left out by fetch. */
+function requireSendable(apiKey: string): void {
+  if (!/^[\x21-\x7e]+$/.test(apiKey.trim()))
+    throw new TypeError("apiKey is empty, or has a character in it that no key has, such as a line break.");
 }
 
 interface Page {
@@ -68,10 +79,13 @@ async function send(
   const url = urlOf(options.baseUrl, path, input);
   const init = requestOf(options.apiKey, method, input);
   const { maxRetries = 2 } = options;
+  let isAnswerLost = false;
   for (let triesBefore = 0; ; triesBefore += 1) {
     const outcome = await attempt(options, url, init, input.signal);
     if ("data" in outcome) return outcome.data;
     const { failure } = outcome;
+    if (method === "delete" && isAnswerLost && isGone(failure)) return null;
+    isAnswerLost ||= mayHaveWorked(failure);
     if (triesBefore >= maxRetries || input.signal?.aborted || !isWorthRetrying(failure)) throw failure;
     await sleep(waitMs(failure, triesBefore), input.signal);
   }
@@ -103,6 +117,16 @@ async function attempt(
 async function dataOf(response: Response): Promise<unknown> {
   const isJson = response.headers.get("content-type")?.includes("application/json");
   return isJson ? ((await response.json()) as { data: unknown }).data : response;
+}
+
+/** It may have done what it was asked for, and its answer did not arrive. */
+function mayHaveWorked(failure: Failure): boolean {
+  return failure instanceof Igny8NetworkError || failure.status >= 500;
+}
+
+/** The API's own word: a proxy's 404 says nothing about the object. */
+function isGone(failure: Failure): boolean {
+  return failure instanceof Igny8Error && failure.status === 404 && failure.code === "not_found";
 }
 
 /** Windows of limits are a minute long. What takes longer is for the program to decide. */

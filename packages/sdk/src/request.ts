@@ -16,13 +16,14 @@ function segmentOf(name: string, value: unknown): string {
   return encodeURIComponent(text);
 }
 
+/** Throws TypeError for an idempotency key that no header can carry: trying again would not help. */
 export function requestOf(apiKey: string, method: Method, { body, idempotencyKey }: AnyInput): RequestInit {
   const headers: Record<string, string> = { authorization: `Bearer ${apiKey}`, accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (method === "post") headers["idempotency-key"] = idempotencyKey ?? crypto.randomUUID();
   return {
     method: method.toUpperCase(),
-    headers,
+    headers: new Headers(headers),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
 }
