@@ -50,6 +50,8 @@ export const bankStatements = pgTable(
     kind: statementKind("kind").notNull(),
     ownAccount: text("own_account").notNull(),
     currency: text("currency").notNull(),
+    /** The file did not name it, so it was taken for ours: nothing settles without a person. */
+    isCurrencyAssumed: boolean("is_currency_assumed").notNull().default(false),
     externalId: text("external_id").notNull(),
     /** The bank's running number; empty where it does not count. */
     number: text("number").notNull(),

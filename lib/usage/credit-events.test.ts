@@ -4,6 +4,7 @@ import { asSystem, events, mails } from "@/db";
 import { advanceClock, now, setClockOffset } from "@/lib/clock";
 import { reserveCredits } from "@/lib/credits/reservations/reserve-credits";
 import { writeLedger } from "@/lib/credits/write-ledger";
+import { buy } from "@/test/credit-pools";
 import { createAccount, createPerson } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { recordCreditEvents } from "./credit-events";
@@ -57,6 +58,25 @@ it("that few are left is told once at 20 % and once at 5 %", async () => {
   await recordCreditEvents();
   await recordCreditEvents();
   expect(await lows()).toEqual([20, 5]);
+});
+
+it("a purchase above 20 % begins the count again, and one that stays below it tells nothing twice", async () => {
+  const { id, credits } = await createAccount({ plan: "growth" });
+  const lows = async () =>
+    (await told(id)).filter(({ type }) => type === "credits.low").map(({ data }) => data.percent);
+  const spendAndTell = async (share: number) => {
+    await spend(id, Math.floor((credits * share) / 8));
+    await recordCreditEvents();
+  };
+  await spendAndTell(0.85);
+  await buy(id, 8);
+  await recordCreditEvents();
+  expect(await lows()).toEqual([20]);
+  await buy(id, credits);
+  await recordCreditEvents();
+  expect(await lows()).toEqual([20]);
+  await spendAndTell(1);
+  expect(await lows()).toEqual([20, 20]);
 });
 
 it("what a reservation holds counts as gone, in the event as in the email", async () => {

@@ -7,7 +7,7 @@ import { availableNow, givesCredits, hasFewCredits, periodOfAccount, readLowCred
 
 /**
  * Tells other software of credits, once an hour: what was consumed since the last time, as one event an account; and that few
- * are left, once for each threshold between two grants. Consuming itself writes no event. Answers how many accounts.
+ * are left, once for each threshold and period. Consuming itself writes no event. Answers how many accounts.
  */
 export async function recordCreditEvents(): Promise<number> {
   const told = await eachAccount("record-credit-events", await listConsuming(), tellConsumed);

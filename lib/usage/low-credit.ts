@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, lte, type SQLWrapper, sql } from "drizzle-orm";
-import { type Account, accounts, creditTransactions, type Plan, plans, type Tx } from "@/db";
+import { type Account, accounts, type Plan, plans, type Tx } from "@/db";
 import { readPools } from "@/lib/credits/pools";
 import { LOW_CREDIT_PERCENTS, type LowCreditPercent, lowCreditPercent } from "./forecast";
 
@@ -48,13 +48,20 @@ export const hasFewCredits = and(
 
 export const periodOfAccount = sql<number>`(${lastGrant(accounts.id)})`.mapWith(Number);
 
-/** What began the period that credits are counted down in: the last time they were given. 0 before the first. */
+/**
+ * What began the period that credits are counted down in: the last time the plan gave them, or a purchase that brought them
+ * above every threshold. 0 before the first.
+ */
 export async function lastGrantId(tx: Tx, accountId: number): Promise<number> {
   const { rows } = await tx.execute<{ id: string }>(lastGrant(sql`${accountId}`));
   return Number(rows[0]!.id);
 }
 
+/** A purchase that leaves few credits begins nothing: its owner has been told of them. */
 function lastGrant(accountId: SQLWrapper) {
-  return sql`select coalesce(max(${creditTransactions.id}), 0) as id from ${creditTransactions}
-    where ${creditTransactions.accountId} = ${accountId} and ${creditTransactions.kind} in ('grant', 'reset')`;
+  const most = Math.max(...LOW_CREDIT_PERCENTS);
+  return sql`select coalesce(max(t.id), 0) as id from credit_transactions t
+    where t.account_id = ${accountId} and (t.kind in ('grant', 'reset') or (t.kind = 'purchase'
+      and t.balance_after::bigint * 100 > ${most}::bigint * (select p.credits_per_month from plans p
+        join accounts a on a.plan_id = p.id where a.id = ${accountId})))`;
 }

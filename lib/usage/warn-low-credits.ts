@@ -9,7 +9,7 @@ import { availableNow, givesCredits, hasFewCredits, periodOfAccount, readLowCred
 import { lowCreditFacts } from "./low-credit-facts";
 
 /**
- * Tells owners that 20 % or 5 % of their credits are left, each once between two grants. Who was told is read, and not
+ * Tells owners that 20 % or 5 % of their credits are left, each once a period. Who was told is read, and not
  * looked at again. Answers how many accounts were told now.
  */
 export async function warnLowCredits(): Promise<number> {

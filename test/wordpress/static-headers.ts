@@ -8,6 +8,14 @@ import { projectRoot } from "@/scripts/launcher/project-root";
 const MOST_TAGS = 5;
 const LONGEST_DESCRIPTION = 150;
 
+/** In pixels, as wordpress.org's page of a plugin takes them. */
+const DIRECTORY_PICTURES = [
+  ["icon-128x128.png", 128, 128],
+  ["icon-256x256.png", 256, 256],
+  ["banner-772x250.png", 772, 250],
+  ["banner-1544x500.png", 1544, 500],
+] as const;
+
 const SECTIONS = ["Description", "Installation", "Frequently Asked Questions", "Screenshots", "Changelog"];
 
 export function checkHeaders(plugin: string): void {
@@ -38,5 +46,9 @@ export function checkHeaders(plugin: string): void {
     /^screenshot-\d+\.png$/.test(name),
   );
   assert.equal(pictures.length, captions.length, "each screenshot has its caption");
+  for (const [name, width, height] of DIRECTORY_PICTURES) {
+    const png = readFileSync(join(plugin, "../directory", name));
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [width, height], name);
+  }
   assert.ok(readme.includes(`\n= ${version} =\n`), "the changelog names the version");
 }

@@ -35,6 +35,7 @@ if ( ! is_multisite() ) {
 	return;
 }
 
+delete_site_option( 'igny8_bridge_activation' );
 foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $igny8_bridge_site_id ) {
 	switch_to_blog( $igny8_bridge_site_id );
 	igny8_bridge_uninstall_site();

@@ -1,3 +1,4 @@
+import { withoutCurrency } from "./currency-words";
 import type { CsvField } from "./mapping";
 
 /** How banks name their columns, in lower case; the first field whose words fit takes the column. */
@@ -20,18 +21,18 @@ const WORDS: readonly (readonly [CsvField, RegExp])[] = [
   ],
   ["credit", /^(haben|credit( amount)?|gutschrift(en)?|deposits?|paid in|money in|einnahmen|cr[ée]dit|bij)$/],
   ["direction", /^(soll\/haben|s\/h|af bij|debit\/credit|dr\/cr|cr\/dr|af\/bij|umsatzart s\/h)$/],
+  ["amount", /^(betrag|umsatz|amount|bedrag|montant|importe|#?kwota|transaction amount)$/],
   [
-    "amount",
-    /^(betrag( \(eur\))?|betrag \(€\)|umsatz|amount( \(\w{3}\))?|bedrag( \(eur\))?|montant|importe|kwota|transaction amount|betrag in \w{3})$/,
+    "currency",
+    /^(w(ä|a|ae)hrung|kontow(ä|ae)hrung|currency|munt|devise|divisa|waluta|ccy|payment currency)$/,
   ],
-  ["currency", /^(w[äa]hrung|currency|munt|devise|divisa|waluta|ccy|payment currency)$/],
   [
     "text",
-    /^(verwendungszweck|buchungstext\/verwendungszweck|description|details|memo|payment reference|purpose|omschrijving(-1)?|mededelingen|libell[ée]|concepto|tytu[łl]|remittance( information)?|narrative|booking details|text|notifications)$/,
+    /^(verwendungszweck|buchungstext\/verwendungszweck|transaction description|avisierungstext|description|details|memo|payment reference|purpose|omschrijving(-1)?|mededelingen|libell[ée]|concepto|tytu[łl]|remittance( information)?|narrative|booking details|text|notifications)$/,
   ],
   [
     "name",
-    /^(beg[üu]nstigter\/zahlungspflichtiger|auftraggeber\/beg[üu]nstigter|zahlungspflichtige\*?r?|zahlungsbeteiligter|name( zahlungsbeteiligter)?|name des partners|payee|payer|counterparty( name)?|partner name|naam tegenpartij|naam \/ omschrijving|name \/ description|empf[äa]nger\/auftraggeber|auftraggeber|debtor name|nadawca)$/,
+    /^(beg(ü|u|ue)nstigter\/zahlungspflichtiger|auftraggeber\/empf(ä|ae)nger|payer name|auftraggeber\/beg[üu]nstigter|zahlungspflichtige(\*?r)?|zahlungsbeteiligter|name( zahlungsbeteiligter)?|name des partners|payee|payer|counterparty( name)?|partner name|naam tegenpartij|naam \/ omschrijving|name \/ description|empf[äa]nger\/auftraggeber|auftraggeber|debtor name|nadawca)$/,
   ],
   [
     "otherAccount",
@@ -43,10 +44,11 @@ const WORDS: readonly (readonly [CsvField, RegExp])[] = [
     /^(bankreferenz|bank reference|transaction id|transaktions-?id|volgnr|id|referenz|entry reference|unique id|reference number)$/,
   ],
   ["balance", /^(saldo( nach buchung)?|balance|saldo na trn|running balance|kontostand)$/],
+  ["status", /^(status|state|buchungsstatus|umsatzstatus|booking status|transaction status|info)$/],
 ];
 
 /** What the column of this name holds; undefined for what no line needs. */
 export function fieldOfColumn(name: string): CsvField | undefined {
-  const plain = name.trim().toLowerCase().replace(/\s+/g, " ");
+  const plain = withoutCurrency(name.trim()).toLowerCase().replace(/\s+/g, " ");
   return WORDS.find(([, words]) => words.test(plain))?.[0];
 }

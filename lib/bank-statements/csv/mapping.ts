@@ -16,6 +16,7 @@ const CSV_FIELDS = [
   "reference",
   "endToEndId",
   "balance",
+  "status",
 ] as const;
 export type CsvField = (typeof CSV_FIELDS)[number];
 

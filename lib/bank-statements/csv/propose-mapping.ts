@@ -1,11 +1,15 @@
 import { parseWrittenCents } from "@/lib/bank-statements/statement/amount";
+import { tellsBooked } from "./booked-words";
 import { fieldOfColumn } from "./column-words";
+import { currencyOfAmounts, currencyOfColumn } from "./currency-words";
 import type { CsvField, CsvMapping, DateOrder } from "./mapping";
 import { readDate } from "./read-date";
 
 export interface MappingProposal {
   mapping: CsvMapping;
   header: string[];
+  /** Of all rows, where columns' names or amounts say it. */
+  currency?: string;
   /** What a person has to decide, in words; none: the mapping is certain. */
   doubts: string[];
 }
@@ -16,7 +20,7 @@ export function proposeMapping(
   header: string[],
   rows: readonly string[][],
 ): MappingProposal {
-  const columns = csvColumnsOf(header);
+  const columns = withStatus(csvColumnsOf(header), rows);
   const valuesOf = (field: CsvField) =>
     rows.flatMap((row) => (columns[field] === undefined ? [] : (row[columns[field]]?.trim() ?? "")) || []);
   const amounts = (["amount", "debit", "credit"] as const).flatMap(valuesOf);
@@ -35,7 +39,21 @@ export function proposeMapping(
       ? ["The amounts are not written in a way that is known."]
       : []),
   ];
-  return { mapping, header, doubts };
+  return { mapping, header, currency: currencyOf(columns, header) ?? currencyOfAmounts(amounts), doubts };
+}
+
+/** Without a column of that name whose words say nothing of booking. */
+function withStatus(
+  { status, ...others }: CsvMapping["columns"],
+  rows: readonly string[][],
+): CsvMapping["columns"] {
+  if (status === undefined || !tellsBooked(rows.map((row) => row[status] ?? ""))) return others;
+  return { ...others, status };
+}
+
+function currencyOf(columns: CsvMapping["columns"], header: readonly string[]): string | undefined {
+  const index = columns.amount ?? columns.credit;
+  return index === undefined ? undefined : currencyOfColumn(header[index] ?? "");
 }
 
 /** The first column of each meaning. One that says neither sign nor side is the amount itself. */

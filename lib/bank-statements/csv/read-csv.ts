@@ -6,6 +6,7 @@ import type {
   Texts,
 } from "@/lib/bank-statements/statement/statement";
 import { unreadable } from "@/lib/bank-statements/statement/unreadable";
+import { isBookedWord } from "./booked-words";
 import { type CsvRow, readRows } from "./csv-rows";
 import type { CsvField, CsvMapping } from "./mapping";
 import { readDate } from "./read-date";
@@ -17,11 +18,14 @@ export interface CsvReading {
   /** For a file that says neither. */
   account: string;
   currency: string;
+  /** Nothing in the file says that `currency` is its own. */
+  isCurrencyAssumed: boolean;
 }
 
 /** A bank's CSV by its mapping: one statement, without balances, because its rows may be any that somebody asked for. */
 export async function* readCsv(texts: Texts, reading: CsvReading): StatementEvents {
   let start: StatementStart | undefined;
+  let pendingCount = 0;
   for await (const row of readRows(texts, reading.mapping.delimiter)) {
     if (row.line <= reading.headerLine || row.cells.every((cell) => cell.trim() === "")) continue;
     const cells = new Cells(row, reading.mapping);
@@ -34,10 +38,11 @@ export async function* readCsv(texts: Texts, reading: CsvReading): StatementEven
         expected: `rows of one account, ${start.account}`,
         found: cells.get("account"),
       });
-    yield lineOf(cells, start.currency);
+    if (cells.isBooked()) yield lineOf(cells, start.currency);
+    else pendingCount++;
   }
   if (!start) throw unreadable({ expected: "at least one row under the header" });
-  yield { type: "end", closing: null, pendingCount: 0 };
+  yield { type: "end", closing: null, pendingCount };
 }
 
 class Cells {
@@ -51,6 +56,10 @@ class Cells {
     return column === undefined ? "" : (this.row.cells[column]?.trim() ?? "");
   }
 
+  isBooked(): boolean {
+    return this.mapping.columns.status === undefined || isBookedWord(this.get("status"));
+  }
+
   day(field: CsvField): string | undefined {
     return readDate(this.get(field), this.mapping.dates);
   }
@@ -60,7 +69,7 @@ class Cells {
   }
 }
 
-function startOf(cells: Cells, { account, currency }: CsvReading): StatementStart {
+function startOf(cells: Cells, { account, currency, isCurrencyAssumed }: CsvReading): StatementStart {
   return {
     type: "statement",
     line: cells.row.line,
@@ -70,6 +79,7 @@ function startOf(cells: Cells, { account, currency }: CsvReading): StatementStar
     number: "",
     account: cells.get("account") || account,
     currency: cells.get("currency") || currency,
+    isCurrencyAssumed: isCurrencyAssumed && cells.get("currency") === "",
     opening: null,
   };
 }

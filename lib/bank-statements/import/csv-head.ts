@@ -1,4 +1,5 @@
 import { findHeader, readRows } from "@/lib/bank-statements/csv/csv-rows";
+import { currencyAbove } from "@/lib/bank-statements/csv/currency-words";
 import { type MappingProposal, proposeMapping } from "@/lib/bank-statements/csv/propose-mapping";
 import { unreadable } from "@/lib/bank-statements/statement/unreadable";
 
@@ -21,7 +22,9 @@ export async function readCsvHead(start: string): Promise<CsvHead> {
       found: start.split("\n")[0],
     });
   const rows = await rowsUnder(start, found);
-  return { ...proposeMapping(found.delimiter, found.header, rows), line: found.line, rows };
+  const proposal = proposeMapping(found.delimiter, found.header, rows);
+  const above = currencyAbove(start.split(/\r?\n/).slice(0, found.line - 1));
+  return { ...proposal, currency: proposal.currency ?? above, line: found.line, rows };
 }
 
 async function rowsUnder(start: string, { delimiter, line }: NonNullable<ReturnType<typeof findHeader>>) {

@@ -7,12 +7,14 @@ import type { CsvHead } from "./csv-head";
 
 /**
  * The mapping that is kept for files with this header; else the proposed one where it leaves no doubt, which is kept from
- * now on. A doubtful one is refused with what is doubtful.
+ * now on. Whether a row is booked, and its currency, are read even where they were not understood then. A doubtful one is
+ * refused with what is doubtful.
  */
 export function csvMappingFor(tx: Tx): (head: CsvHead) => Promise<CsvMapping> {
   return async (head) => {
     const kept = await findCsvMapping(tx, head.header);
-    if (kept) return kept;
+    const { status, currency } = head.mapping.columns;
+    if (kept) return { ...kept, columns: { status, currency, ...kept.columns } };
     if (head.doubts.length > 0)
       throw unreadable({
         line: head.line,

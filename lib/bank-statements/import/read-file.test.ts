@@ -148,6 +148,51 @@ describe("a statement is read alike, whatever the bank writes it in", () => {
     expect(english!.lines[0]!.text).toBe('INV-7-202601-0001 "thanks"');
   });
 
+  it.each([
+    ["a column's name", "Date,Amount (GBP),Description\n2026-01-31,139.00,A\n", "GBP"],
+    ["a column's name, with a sign", "Datum;Betrag (£);Verwendungszweck\n31.01.2026;139,00;A\n", "GBP"],
+    ["a column", "Date,Amount,Currency,Description\n2026-01-31,139.00,CHF,A\n", "CHF"],
+    ["each amount", "Date,Amount,Description\n2026-01-31,139.00 PLN,A\n", "PLN"],
+    ["a line above", "Währung:;CHF\n\nDatum;Betrag;Verwendungszweck\n31.01.2026;139,00;A\n", "CHF"],
+  ])("CSV: the currency is what %s says", async (_, text, currency) => {
+    const [statement] = await readStatements(text);
+    expect(statement).toMatchObject({ currency, isCurrencyAssumed: false, lines: [{ amountCents: 13_900 }] });
+  });
+
+  it("CSV: where nothing names the currency, it is ours and said to be assumed", async () => {
+    const [statement] = await readStatements("Date,Amount,Description\n2026-01-31,139.00,A\n");
+    expect(statement).toMatchObject({ currency: "EUR", isCurrencyAssumed: true });
+  });
+
+  it("CSV: rows that are announced, turned down or taken back are left out, and counted", async () => {
+    const rows = [
+      "COMPLETED,1.00,A",
+      "PENDING,2.00,B",
+      "REVERTED,3.00,C",
+      "DECLINED,4.00,D",
+      "completed,5.00,E",
+    ];
+    const [statement] = await readStatements(
+      `Date,State,Amount,Currency,Description\n${rows.map((row) => `2026-01-31,${row.replace(/,([A-E])$/, ",EUR,$1")}`).join("\n")}\n`,
+    );
+    expect(statement!.lines.map(({ amountCents }) => amountCents)).toEqual([100, 500]);
+    expect(statement!.pendingCount).toBe(3);
+  });
+
+  it("CSV: a column named so whose words say nothing of booking leaves no row out", async () => {
+    const [statement] = await readStatements("Date,Amount,Info,Description\n2026-01-31,139.00,rent,A\n");
+    expect(statement!.lines).toHaveLength(1);
+  });
+
+  it("OFX: what the payer paid in is not the account's currency", async () => {
+    const original = "<ORIGCURRENCY><CURRATE>1.1<CURSYM>USD</ORIGCURRENCY>";
+    const transaction = `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260131<TRNAMT>139.00<FITID>F1<NAME>Petra${original}</STMTTRN>`;
+    const [statement] = await readStatements(
+      `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST>${transaction}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`,
+    );
+    expect(statement).toMatchObject({ currency: "EUR", lines: [{ amountCents: 13_900 }] });
+  });
+
   it("in the encoding that banks of Western Europe still write in", async () => {
     const [csv] = await readStatements(Buffer.from(GERMAN_CSV, "latin1"));
     expect(csv!.lines[0]!.otherName).toBe("Petra und Söhne");

@@ -50,7 +50,10 @@ async function* readPlain(head: Uint8Array, all: Bytes, options: ReadOptions): S
   else {
     const csv = await readCsvHead(start);
     const mapping = await options.csvMapping(csv);
-    yield* readCsv(texts, { ...options, mapping, headerLine: csv.line });
+    const { currency = options.currency } = csv;
+    const isCurrencyAssumed = csv.currency === undefined;
+    const { account } = options;
+    yield* readCsv(texts, { account, currency, isCurrencyAssumed, mapping, headerLine: csv.line });
   }
 }
 

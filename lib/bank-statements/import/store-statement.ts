@@ -22,7 +22,7 @@ export class StatementWriter {
   ) {}
 
   static async open(tx: Tx, fileId: number, start: StatementStart): Promise<StatementWriter> {
-    const { format, kind, externalId, number, account, currency, opening } = start;
+    const { format, kind, externalId, number, account, currency, isCurrencyAssumed, opening } = start;
     const ownAccount = ownAccountName(account);
     const [statement] = await tx
       .insert(bankStatements)
@@ -34,6 +34,7 @@ export class StatementWriter {
         number,
         ownAccount,
         currency,
+        isCurrencyAssumed,
         openingCents: opening?.cents,
         openingOn: opening?.on,
         createdAt: now(),

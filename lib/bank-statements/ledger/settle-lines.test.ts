@@ -81,6 +81,18 @@ describe("a line that names an invoice, with its amount", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
+  it.each([
+    ["names no currency", "Amount", ["pending_payment", 0, "open"]],
+    ["names another", "Amount (PLN)", ["pending_payment", 0, "open"]],
+    ["names the invoice's", "Amount (USD)", ["active", 2000, "paid"]],
+  ])("of a file that %s: settles or waits for a click", async (_, amounts, expected) => {
+    setEnv({ BANK_AUTO_SETTLE: "1" });
+    const { id, invoice } = await debtor();
+    const csv = Buffer.from(`Date,${amounts},Description\n2026-01-31,139.00,${invoice.number}\n`);
+    await receiveStatement({ name: "bank.csv", open: () => chunksOf(csv, 999), ...BY });
+    expect(await stateOf(id)).toEqual(expected);
+  });
+
   it("waits for a click where it is off", async () => {
     const { id, invoice } = await debtor();
     const [line] = await received({ amount: "139.00", text: invoice.number, name: "Petra" });

@@ -20,10 +20,10 @@ export function proposeForLines(lineIds: readonly number[]): Promise<OpenLine[]>
   return proposed((isOpen) => and(isOpen, inArray(bankLines.id, [...lineIds])), lineIds.length);
 }
 
-/** Those of a file whose balances agree with its lines, from an id on: what may be settled without a person. */
+/** From an id on, those that may be settled without a person: their file names its currency, and its balances fit its lines. */
 export function listSettleable(fileId: number, after: number, limit: number): Promise<OpenLine[]> {
   const agrees = or(isNull(bankStatements.missingCents), eq(bankStatements.missingCents, 0));
-  const statements = sql`select ${bankStatements.id} from ${bankStatements} where ${and(eq(bankStatements.fileId, fileId), agrees)}`;
+  const statements = sql`select ${bankStatements.id} from ${bankStatements} where ${and(eq(bankStatements.fileId, fileId), eq(bankStatements.isCurrencyAssumed, false), agrees)}`;
   return proposed(
     (isOpen) =>
       and(

@@ -21,7 +21,7 @@ export async function* readOfx(texts: Texts): StatementEvents {
   let transaction: Values | undefined;
   let balance: Values | undefined;
   let closing: Balance | null = null;
-  let [begun, count] = [false, 0];
+  let [begun, isOriginal, count] = [false, false, 0];
   for await (const tag of readOfxTags(texts)) {
     if (opens(tag, "STMTRS")) {
       [head, closing, begun] = [new Map(), null, false];
@@ -43,7 +43,9 @@ export async function* readOfx(texts: Texts): StatementEvents {
       if (!begun) yield startOf(head);
       yield { type: "end", closing, pendingCount: 0 };
       head = undefined;
-    } else if (tag.text !== "")
+    } else if (tag.name === "ORIGCURRENCY") isOriginal = !tag.isEnd;
+    // What the payer paid in: the amount is in the account's currency.
+    else if (tag.text !== "" && !(isOriginal && tag.name === "CURSYM"))
       (transaction ?? balance ?? head).set(tag.name, { text: tag.text, line: tag.line });
   }
   if (head) throw unreadable({ line: head.get("")!.line, expected: "</STMTRS>, the end of the statement" });

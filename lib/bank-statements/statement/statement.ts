@@ -21,6 +21,8 @@ export interface StatementStart {
   /** The account that it is about: an IBAN, or how the bank writes it. */
   account: string;
   currency: string;
+  /** Nothing in the file names the currency, so it is taken for ours: no line of it settles without a person. */
+  isCurrencyAssumed?: boolean;
   opening: Balance | null;
 }
 

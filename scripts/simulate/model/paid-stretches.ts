@@ -24,11 +24,12 @@ export function paidUpgrades(
 }
 
 /**
- * What was paid for the subscription's time, by its invoices, less what was refunded (022). An upgrade counts where its own
- * stretch of time overlaps.
+ * What was paid for the subscription's time, by its invoices, less what was refunded (022). Time that was taken back with a
+ * refund is none (064). An upgrade counts where its own stretch of time overlaps.
  */
 export function paidStretches(view: AccountView, subscription: Pick<SubscriptionFacts, "id">): PaidStretch[] {
-  return paidPeriods(view, subscription).map((period) => {
+  const standing = paidPeriods(view, subscription).filter(({ releasedAt }) => releasedAt === null);
+  return standing.map((period) => {
     const start = period.periodStart!;
     const end = period.periodEnd!;
     const more = paidUpgrades(view, subscription).reduce((sum, upgrade) => {

@@ -13,6 +13,7 @@ const ADMIN = "require_once ABSPATH . 'wp-admin/includes/plugin.php';";
 /** A network of three sites, each with a connection of its own. */
 export async function rehearseNetwork(stage: Rehearsal, plugin: string): Promise<void> {
   await rehearseActivation(stage, plugin);
+  await rehearseLargeNetwork(stage);
   await rehearseSites(stage);
   await rehearseUninstalling(stage);
 }
@@ -43,6 +44,30 @@ async function rehearseActivation({ api, wordpress }: Rehearsal, plugin: string)
       assert.deepEqual(onEach(wordpress, timetable), ["planned", "planned", "planned"]);
     },
   );
+}
+
+async function rehearseLargeNetwork({ wordpress }: Rehearsal): Promise<void> {
+  await check("on a large network each site begins when it is next worked at, and none before", () => {
+    const timetable = "echo wp_next_scheduled( 'igny8_bridge_heartbeat' ) ? 'planned' : 'none';";
+    wordpress.php(`${ADMIN} deactivate_plugins( '${PLUGIN}', false, true );`);
+    wordpress.php(
+      `${ADMIN} add_filter( 'igny8_bridge_sites_at_once', function () { return 2; } ); activate_plugin( '${PLUGIN}', '', true );`,
+    );
+    assert.deepEqual(onEach(wordpress, timetable), ["none", "none", "none"]);
+    const begin = "\\Igny8\\Bridge\\Network::begin_where_due();";
+    wordpress.php(`switch_to_blog( 2 ); ${begin}`);
+    assert.deepEqual(onEach(wordpress, timetable), ["none", "planned", "none"]);
+    wordpress.php("switch_to_blog( 2 ); wp_unschedule_hook( 'igny8_bridge_heartbeat' );");
+    wordpress.php(`switch_to_blog( 2 ); ${begin}`);
+    assert.deepEqual(onEach(wordpress, timetable), ["none", "none", "none"], "it begins once");
+    const hooked =
+      "echo has_action( 'init', array( 'Igny8\\Bridge\\Network', 'begin_where_due' ) ) ? 'yes' : 'no';";
+    assert.equal(wordpress.php(hooked), "no", "a visitor's page does not ask");
+    wordpress.php(
+      `${ADMIN} deactivate_plugins( '${PLUGIN}', false, true ); activate_plugin( '${PLUGIN}', '', true );`,
+    );
+    assert.deepEqual(onEach(wordpress, timetable), ["planned", "planned", "planned"]);
+  });
 }
 
 async function rehearseSites({ wordpress }: Rehearsal): Promise<void> {

@@ -68,6 +68,10 @@ async function rehearseInstalling(stage: Stage): Promise<void> {
     const details = await admin.open(`plugin-install.php?tab=plugin-information&plugin=igny8-bridge`);
     assert.ok(details.includes(`<strong>Version:</strong> ${version}`), details);
     assert.match(details, /Changelog/);
+    const own = `${wordpress.url}/wp-content/plugins/igny8-bridge/assets`;
+    assert.ok(details.includes(`${own}/banner.svg`), "its banner, from the plugin's own folder");
+    const list = await admin.open("update-core.php");
+    assert.ok(list.includes(`${own}/icon.svg`), "its icon");
     const asked = (await api.news()).filter(({ path }) => path === "/igny8-bridge/");
     assert.ok(asked.length > 0);
     for (const { key, agent } of asked) {

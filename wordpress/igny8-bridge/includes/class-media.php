@@ -127,7 +127,7 @@ final class Media {
 	private static function type_of( $bytes, $src ): string {
 		$facts = false;
 		if ( strlen( $bytes ) <= self::MOST_BYTES ) {
-			$facts = @getimagesizefromstring( $bytes ); // phpcs:ignore -- It warns of what is no picture.
+			$facts = @getimagesizefromstring( $bytes ); // phpcs:ignore Generic.PHP.NoSilencedErrors -- It warns of what is none.
 		}
 		$type = $facts ? $facts['mime'] : '';
 		if ( ! isset( self::EXTENSIONS[ $type ] ) || $facts[0] * $facts[1] > self::MOST_PIXELS ) {

@@ -23,6 +23,7 @@ namespace Igny8\Bridge;
  * choice   left_out (post types), public_only, widget: what somebody has ticked; outlives the connection
  * pace     until (Unix seconds): before then, no walk goes on
  * refused  post id => title, reason: what IGNY8 did not take
+ * begun    of: the activation for a large network with which this site has begun
  * greeting at: activated, and nobody has been told what to do next
  */
 final class Options {
@@ -44,13 +45,14 @@ final class Options {
 		'pace',
 		'refused',
 		'greeting',
+		'begun',
 	);
 
 	/** Read on each admin page for the notice and the version check, so it must not cost a query. An absent row costs one. */
-	const AUTOLOADED = array( 'pause', 'beat', 'install', 'choice' );
+	const AUTOLOADED = array( 'pause', 'beat', 'install', 'choice', 'begun' );
 
 	/** What outlives a connection; the lock is released by its holder. */
-	const KEPT = array( 'lock', 'install', 'choice', 'greeting' );
+	const KEPT = array( 'lock', 'install', 'choice', 'greeting', 'begun' );
 
 	/**
 	 * The stored array, or an empty one.

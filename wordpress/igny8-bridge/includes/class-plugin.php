@@ -28,6 +28,9 @@ final class Plugin {
 		self::register_updates();
 		add_action( 'wp_abilities_api_categories_init', array( Registries::class, 'add_category' ) );
 		add_action( 'wp_abilities_api_init', array( Registries::class, 'add_abilities' ) );
+		if ( is_multisite() && ( is_admin() || wp_doing_cron() ) ) {
+			add_action( 'init', array( Network::class, 'begin_where_due' ) );
+		}
 		if ( is_admin() ) {
 			self::register_admin();
 		}
@@ -42,7 +45,11 @@ final class Plugin {
 	 * @param bool $network_wide On every site of a network.
 	 */
 	public static function activate( $network_wide = false ) {
-		self::on_each_site( $network_wide, array( self::class, 'begin' ) );
+		if ( $network_wide && is_multisite() ) {
+			Network::activate( array( self::class, 'begin' ) );
+		} else {
+			self::begin();
+		}
 	}
 
 	/** On a site. */
@@ -59,31 +66,16 @@ final class Plugin {
 	 * @param bool $network_wide On every site of a network.
 	 */
 	public static function deactivate( $network_wide = false ) {
-		self::on_each_site( $network_wide, array( Connection::class, 'leave' ) );
+		if ( $network_wide && is_multisite() ) {
+			Network::on_each_site( array( Connection::class, 'leave' ) );
+		} else {
+			Connection::leave();
+		}
 	}
 
 	/** Translations may ship in the plugin's own folder. */
 	public static function load_translations() {
 		load_plugin_textdomain( 'igny8-bridge', false, dirname( plugin_basename( IGNY8_BRIDGE_FILE ) ) . '/languages' );
-	}
-
-	/** Each site of a network has its own key, and its own timetable. */
-	private static function on_each_site( $network_wide, $work ) {
-		if ( ! $network_wide || ! is_multisite() ) {
-			call_user_func( $work );
-			return;
-		}
-		$sites = get_sites(
-			array(
-				'fields' => 'ids',
-				'number' => 0,
-			)
-		);
-		foreach ( $sites as $site_id ) {
-			switch_to_blog( $site_id );
-			call_user_func( $work );
-			restore_current_blog();
-		}
 	}
 
 	private static function register_changes() {

@@ -83,7 +83,14 @@ final class Updates {
 			'requires'     => $release->text( 'requires' ),
 			'requires_php' => $release->text( 'requires_php' ),
 			'tested'       => $release->text( 'tested' ),
+			'icons'        => array( 'svg' => self::picture( 'icon.svg' ) ),
+			'banners'      => array( 'low' => self::picture( 'banner.svg' ) ),
 		);
+	}
+
+	/** From the plugin's own folder: looking at a list of plugins asks no server for a picture. */
+	private static function picture( $name ): string {
+		return plugins_url( 'assets/' . $name, IGNY8_BRIDGE_FILE );
 	}
 
 	private static function page_of( Release $release ): array {

@@ -1,0 +1,1 @@
+ALTER TABLE "bank_statements" ADD COLUMN "is_currency_assumed" boolean DEFAULT false NOT NULL;
