@@ -39,7 +39,7 @@ for (const scheme of ["light", "dark"] as const) {
       ["account-money", `${acme}?tab=money`, "ACME-2240"],
       ["account-mails", `${acme}?tab=mails`, "olivia@acme.example"],
       ["account-timeline", `${acme}?tab=timeline`, "Payment"],
-      ["account-waiting", `/admin/accounts/${accountId}`, "pending payment"],
+      ["account-waiting", `/admin/accounts/${accountId}`, "waiting for payment"],
       ["payments", "/admin/payments", transfer],
       ["payments-succeeded", "/admin/payments?status=succeeded", "SUSP-0001"],
       ["plans", "/admin/plans", "Enterprise Plan"],

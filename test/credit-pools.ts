@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { asSystem, invoices, payments, subscriptions, type Tx } from "@/db";
+import { accounts, asSystem, invoices, payments, subscriptions, type Tx } from "@/db";
 import { now } from "@/lib/clock";
 import { buyCredits } from "@/lib/credits/purchases/buy-credits";
 import { createAccount } from "./factories";
@@ -29,6 +29,7 @@ export async function accountWithPools({
 /** A purchase as a settled payment brings it. Answers its id. */
 export function buy(accountId: number, credits: number, expiryDays: number | null = null): Promise<number> {
   return asSystem(async (tx) => {
+    await tx.select().from(accounts).where(eq(accounts.id, accountId)).for("update"); // First, as settling a payment does.
     const paymentId = await pay(tx, accountId);
     const row = { accountId, paymentId, packageId: null, credits, expiryDays, description: "Bought" };
     return (await buyCredits(tx, row)).purchaseId;

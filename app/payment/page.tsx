@@ -13,7 +13,7 @@ import { askOnReturn } from "@/lib/payments/checkout/ask-about-checkouts";
 import { findDueInvoice } from "@/lib/payments/checkout/find-due-invoice";
 import { findPaidInvoice, findReturnOutcome } from "@/lib/payments/checkout/find-return-outcome";
 import { paymentView } from "@/lib/payments/checkout/payment-view";
-import { availableMethods } from "@/lib/payments/checkout/providers";
+import { availableMethods, methodsFor } from "@/lib/payments/checkout/providers";
 import { listPlanChoices } from "@/lib/plans/list-plan-choices";
 import { changePlanAction } from "../(tenant)/billing/actions";
 import * as act from "./actions";
@@ -42,7 +42,7 @@ export default async function PaymentPage({ searchParams }: PageProps<"/payment"
     findReturnOutcome(account.id, query.checkout, query.invoice),
     findPaidInvoice(account.id, query.checkout, query.invoice),
   ]);
-  const methods = availableMethods(account);
+  const methods = due ? methodsFor(due.invoice, account) : availableMethods(account);
   const view = paymentView({ viewer, due, query, outcome, methods, plans: plans.map(({ slug }) => slug) });
   switch (view.show) {
     case "suspended":

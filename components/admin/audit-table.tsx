@@ -6,7 +6,7 @@ import type { ListedAuditEvent } from "@/lib/admin/audit/queries";
 
 export function AuditTable({ events }: { events: readonly ListedAuditEvent[] }) {
   return (
-    <Table label="Audit log">
+    <Table label="Audit log" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>When</TableHeader>
@@ -31,8 +31,10 @@ function AuditRow({ row: { event, actorEmail, accountName } }: { row: ListedAudi
       <TableCell className="align-top whitespace-nowrap text-muted">
         <RelativeTime at={event.createdAt} />
       </TableCell>
-      <TableCell className="max-w-56 align-top break-words">{actorEmail ?? event.actor}</TableCell>
-      <TableCell className="min-w-44 align-top">
+      <TableCell label="Who" className="max-w-56 align-top break-words">
+        {actorEmail ?? event.actor}
+      </TableCell>
+      <TableCell label="What" className="min-w-44 align-top">
         <span className="font-medium">{actionWords(event.action)}</span>
         <code className="block text-xs text-muted">{event.action}</code>
         {event.targetType && (
@@ -46,8 +48,10 @@ function AuditRow({ row: { event, actorEmail, accountName } }: { row: ListedAudi
           </Link>
         )}
       </TableCell>
-      <TableCell className="min-w-40 align-top break-words">{event.reason}</TableCell>
-      <TableCell className="min-w-64 align-top text-xs">
+      <TableCell label="Why" className="min-w-40 align-top break-words">
+        {event.reason}
+      </TableCell>
+      <TableCell label="Before and after" className="min-w-64 align-top text-xs">
         <Change before={event.before} after={event.after} />
         {event.requestId && <p className="mt-1 text-muted">request {event.requestId}</p>}
       </TableCell>

@@ -7,7 +7,7 @@ import { statusWords } from "./status-words";
 
 export function EventTable({ events }: { events: readonly ListedProviderEvent[] }) {
   return (
-    <Table label="Provider events">
+    <Table label="Provider events" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Event</TableHeader>
@@ -27,13 +27,15 @@ export function EventTable({ events }: { events: readonly ListedProviderEvent[] 
               </Link>
               <p className="text-xs break-all text-muted">{event.eventId}</p>
             </TableCell>
-            <TableCell>{statusWords(event.provider)}</TableCell>
-            <TableCell>
+            <TableCell label="Provider">{statusWords(event.provider)}</TableCell>
+            <TableCell label="State">
               <StatusBadge status={event.status} />
             </TableCell>
-            <TableCell>{event.attempts}</TableCell>
-            <TableCell className="max-w-80 text-xs break-words">{event.error?.slice(0, 200)}</TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="Attempts">{event.attempts}</TableCell>
+            <TableCell label="Error" className="max-w-80 text-xs break-words">
+              {event.error?.slice(0, 200)}
+            </TableCell>
+            <TableCell label="Arrived" className="whitespace-nowrap text-muted">
               <RelativeTime at={event.createdAt} />
             </TableCell>
           </TableRow>

@@ -21,7 +21,7 @@ export function MailTable({ mails, accountId }: MailTableProps) {
     );
   }
   return (
-    <Table label="Mails">
+    <Table label="Mails" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Mail</TableHeader>
@@ -50,16 +50,16 @@ function MailRow({ mail, accountId }: { mail: ListedMail; accountId: number }) {
         <span className="font-medium">{name}</span>
         {mail.subject && <span className="block text-xs text-muted">{mail.template}</span>}
       </TableCell>
-      <TableCell className="break-all">
+      <TableCell label="To" className="break-all">
         {mail.toAddress || <span className="text-muted">No longer kept</span>}
       </TableCell>
-      <TableCell className="max-w-72">
+      <TableCell label="State" className="max-w-72">
         <StatusBadge status={mailState(mail)} />
         {mail.error && (
           <span className="block text-xs break-words text-muted">{mail.error.slice(0, 200)}</span>
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell label="Written" className="whitespace-nowrap text-muted">
         <RelativeTime at={mail.createdAt} />
       </TableCell>
       <TableCell>

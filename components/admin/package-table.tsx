@@ -9,7 +9,7 @@ const COLUMNS = ["Package", "Credits", "Price", "Expires", "Offered"];
 export function PackageTable({ packages }: { packages: CreditPackage[] }) {
   if (packages.length === 0) return <p className="text-muted">Nothing is sold beside the plans yet.</p>;
   return (
-    <Table label="Credit packages">
+    <Table label="Credit packages" narrow="cards">
       <TableHead>
         <TableRow>
           {COLUMNS.map((column) => (

@@ -8,7 +8,7 @@ const COLUMNS = ["Plan", "Price a month", "Credits", "Sites", "Users", "Sectors 
 
 export function PlanTable({ plans }: { plans: readonly Plan[] }) {
   return (
-    <Table label="Plans">
+    <Table label="Plans" narrow="cards">
       <TableHead>
         <TableRow>
           {COLUMNS.map((column) => (

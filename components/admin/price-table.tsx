@@ -7,7 +7,7 @@ const COLUMNS = ["Operation", "Credits", "Per units", "From"];
 
 export function PriceTable({ prices }: { prices: CreditPrice[] }) {
   return (
-    <Table label="Credit prices">
+    <Table label="Credit prices" narrow="cards">
       <TableHead>
         <TableRow>
           {COLUMNS.map((column) => (

@@ -6,7 +6,7 @@ import type { ListedUser } from "@/lib/admin/users/queries";
 
 export function UserTable({ users }: { users: readonly ListedUser[] }) {
   return (
-    <Table label="Users">
+    <Table label="Users" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Person</TableHeader>
@@ -24,7 +24,7 @@ export function UserTable({ users }: { users: readonly ListedUser[] }) {
               </Link>
               <p className="text-xs text-muted">{user.name}</p>
             </TableCell>
-            <TableCell className="min-w-36">
+            <TableCell label="Account" className="min-w-36">
               {user.accountId ? (
                 <Link href={`/admin/accounts/${user.accountId}`} className="hover:underline">
                   {user.accountName}, {user.role}
@@ -35,11 +35,11 @@ export function UserTable({ users }: { users: readonly ListedUser[] }) {
                 </Badge>
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Sign-in" className="whitespace-nowrap">
               {user.emailVerifiedAt ? "address confirmed" : "address not confirmed"}
               {user.totpEnabledAt && ", two-factor"}
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="Last signed in" className="whitespace-nowrap text-muted">
               {user.lastLoginAt ? <RelativeTime at={user.lastLoginAt} /> : "never"}
             </TableCell>
           </TableRow>

@@ -30,7 +30,9 @@ export function PayInvoice(props: PayInvoiceProps) {
   const { view } = props;
   return (
     <>
-      {view.stage === "processing" && view.processing && <ProcessingNotice payment={view.processing} />}
+      {view.stage === "processing" && view.processing && (
+        <ProcessingNotice payment={view.processing} why={view.pendingWords} />
+      )}
       {view.stage === "again" && view.payerActionUrl && <PayerActionNotice url={view.payerActionUrl} />}
       {view.stage === "returned" && <ReturnNotice outcome="done" />}
       {view.stage === "reported" && view.reported && (

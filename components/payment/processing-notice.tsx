@@ -19,13 +19,13 @@ const FROM: Record<PaymentMethod, string> = {
 };
 
 /** The provider has accepted the payment, and the money takes days: nothing to do, and nothing to pay again. */
-export function ProcessingNotice({ payment }: { payment: OnItsWay }) {
+export function ProcessingNotice({ payment, why }: { payment: OnItsWay; why?: string }) {
   const amount = formatAmount(payment.amountCents, payment.currency);
   return (
     <Alert tone="warning" title="Your payment is on its way" role="status">
       <p>
         You paid {amount} on {plainDate(payment.createdAt)}. {sentence(FROM[payment.method])} takes up to ten
-        business days to send it. Don't pay again.
+        business days to send it. {why} Don't pay again.
       </p>
       <p>We email you when it has arrived and the invoice is paid, or if it fails.</p>
       <RefreshUntilPaid everySeconds={60} />

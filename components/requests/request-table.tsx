@@ -5,7 +5,7 @@ import type { ListedRequest } from "@/lib/request-log/queries";
 
 export function RequestTable({ rows }: { rows: ListedRequest[] }) {
   return (
-    <Table label="API requests">
+    <Table label="API requests" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>When</TableHeader>
@@ -21,23 +21,25 @@ export function RequestTable({ rows }: { rows: ListedRequest[] }) {
             <TableCell className="whitespace-nowrap text-muted">
               <RelativeTime at={row.createdAt} />
             </TableCell>
-            <TableCell className="min-w-48">
+            <TableCell label="Request" className="min-w-48">
               <p className="font-medium wrap-anywhere">
                 {row.method} {row.path}
               </p>
               <p className="font-mono text-xs text-muted wrap-anywhere">{row.requestId}</p>
             </TableCell>
-            <TableCell className="min-w-48">
+            <TableCell label="Answer" className="min-w-48">
               <Badge tone={toneOf(row.status)}>{row.status}</Badge>
               {row.code && <span className="ml-2 font-mono text-xs">{row.code}</span>}
               {row.message && <p className="mt-1 wrap-anywhere">{row.message}</p>}
               {row.refused && <Refused refused={row.refused} />}
             </TableCell>
-            <TableCell className="text-muted wrap-anywhere">
+            <TableCell label="Who" className="text-muted wrap-anywhere">
               <p>{row.keyName ?? row.email ?? "No longer in the account"}</p>
               <p className="text-xs">{row.address}</p>
             </TableCell>
-            <TableCell className="text-right whitespace-nowrap">{row.ms.toLocaleString("en")} ms</TableCell>
+            <TableCell label="Time" className="text-right whitespace-nowrap">
+              {row.ms.toLocaleString("en")} ms
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

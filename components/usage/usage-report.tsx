@@ -91,7 +91,7 @@ function SumTable({ by, rows, colours }: SumTableProps) {
   const most = [...rows].sort((a, b) => b.credits - a.credits);
   return (
     <div className="mt-4">
-      <Table label={`Credits by ${GROUP_WORDS[by].toLowerCase()}`}>
+      <Table label={`Credits by ${GROUP_WORDS[by].toLowerCase()}`} narrow="cards">
         <TableHead>
           <TableRow>
             <TableHeader>{GROUP_WORDS[by]}</TableHeader>
@@ -117,10 +117,16 @@ function SumTable({ by, rows, colours }: SumTableProps) {
                   {rowName(by, row)}
                 </span>
               </TableCell>
-              <TableCell className="tabular-nums">{number(row.credits)}</TableCell>
-              <TableCell className="tabular-nums">{number(row.count)}</TableCell>
-              <TableCell className="tabular-nums">{number(row.previous)}</TableCell>
-              <TableCell className="whitespace-nowrap">
+              <TableCell label="Credits" className="tabular-nums">
+                {number(row.credits)}
+              </TableCell>
+              <TableCell label="Times" className="tabular-nums">
+                {number(row.count)}
+              </TableCell>
+              <TableCell label="Before" className="tabular-nums">
+                {number(row.previous)}
+              </TableCell>
+              <TableCell label="Change" className="whitespace-nowrap">
                 {usageChangeWords(row.credits, row.previous)}
               </TableCell>
             </TableRow>
@@ -143,7 +149,7 @@ function DayTable({ bars, series }: DayTableProps) {
         Show as a table
       </summary>
       <div className="mt-3">
-        <Table label="Credits by day">
+        <Table label="Credits by day" narrow="cards">
           <TableHead>
             <TableRow>
               <TableHeader>Day</TableHeader>
@@ -155,8 +161,8 @@ function DayTable({ bars, series }: DayTableProps) {
             {bars.map(({ day, total, spent }) => (
               <TableRow key={day}>
                 <TableCell className="whitespace-nowrap">{day}</TableCell>
-                <TableCell>{number(total)}</TableCell>
-                <TableCell>
+                <TableCell label="Credits">{number(total)}</TableCell>
+                <TableCell label="Of these">
                   {series
                     .filter(({ operation }) => spent[operation])
                     .map(({ operation, name }) => `${name} ${number(spent[operation] ?? 0)}`)

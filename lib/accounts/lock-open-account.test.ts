@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Account, accounts, asSystem, plans } from "@/db";
 import { consumeCredits } from "@/lib/credits/consume-credits";
-import { refundCredits } from "@/lib/credits/refund-credits";
+import { refundCredits } from "@/lib/credits/refunds/refund-credits";
 import { createSite } from "@/lib/sites/create-site";
 import { deleteSite } from "@/lib/sites/delete-site";
 import { createSector } from "@/lib/sites/sectors/create-sector";

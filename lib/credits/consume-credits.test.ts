@@ -4,7 +4,7 @@ import { asSystem, creditTransactions, sites } from "@/db";
 import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
-import { refundCredits } from "./refund-credits";
+import { refundCredits } from "./refunds/refund-credits";
 import type { Consumption } from "./spend";
 
 useDatabase();

@@ -1,4 +1,4 @@
-/** Guards lib/credits/write-ledger.ts, lib/credits/spend.ts, lib/credits/refund-credits.ts, lib/credits/reservations/. */
+/** Guards lib/credits/write-ledger.ts, lib/credits/spend.ts, lib/credits/refunds/refund-credits.ts, lib/credits/reservations/. */
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
@@ -15,7 +15,7 @@ import { createAccount } from "@/test/factories";
 import { useDatabase } from "@/test/harness/database";
 import { consumeCredits } from "./consume-credits";
 import { expireCredits } from "./purchases/expire-credits";
-import { refundCredits } from "./refund-credits";
+import { refundCredits } from "./refunds/refund-credits";
 import { releaseReservation } from "./reservations/close-reservation";
 import { commitReservation } from "./reservations/commit-reservation";
 import { expireReservations } from "./reservations/expire-reservations";

@@ -1,4 +1,4 @@
-/** Guards lib/credits/pools.ts, lib/credits/purchases/, lib/credits/refund-credits.ts. */
+/** Guards lib/credits/pools.ts, lib/credits/purchases/, lib/credits/refunds/refund-credits.ts. */
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, it } from "vitest";
 import { asSystem, creditPurchases, creditTransactions, mails } from "@/db";
@@ -11,7 +11,7 @@ import { consumeCredits } from "./consume-credits";
 import { lockPools } from "./pools";
 import { expireCredits } from "./purchases/expire-credits";
 import { warnExpiringCredits } from "./purchases/warn-expiring";
-import { refundCredits } from "./refund-credits";
+import { refundCredits } from "./refunds/refund-credits";
 import { resetCredits, writeLedger } from "./write-ledger";
 
 useDatabase();

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Account, asSystem, mails, users } from "@/db";
 import { now, setClock } from "@/lib/clock";
-import { refundCredits } from "@/lib/credits/refund-credits";
+import { refundCredits } from "@/lib/credits/refunds/refund-credits";
 import { resetCredits, writeLedger } from "@/lib/credits/write-ledger";
 import { confirmBankTransfer } from "@/lib/payments/bank-transfer/confirm-bank-transfer";
 import { notificationsOf, updatePerson } from "@/lib/people/update-person";

@@ -218,6 +218,20 @@ describe("/credits/reserve/", () => {
     });
   });
 
+  it("answers a repeated call as the first one, after its time is over too, and holds nothing again", async () => {
+    const body = { amount: 5, expires_at: inAnHour() };
+    const ask = (headers: Record<string, string>) =>
+      callRoute(reserve, "POST", { token: key, body, headers });
+    const first = await ask({ "idempotency-key": "late" });
+    advanceClock(2 * 3_600_000);
+    const again = await ask({ "idempotency-key": "late" });
+    const other = await ask({ "idempotency-key": "later" });
+    setClockOffset(0);
+    expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([201, "true"]);
+    expect(again.body.data).toMatchObject({ id: first.body.data.id, amount: 5, expires_at: body.expires_at });
+    expect(Object.keys(other.body.errors ?? {})).toEqual(["expires_at"]);
+  });
+
   it("a stranger's reservation is not there", async () => {
     const { key } = await keyFor(await createAccount({ credits: 100 }));
     const { id } = (await post(reserve, key, { amount: 5, expires_at: inAnHour() })).body.data as {

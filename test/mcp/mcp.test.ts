@@ -9,6 +9,7 @@ import * as mcp from "@/app/mcp/route";
 import { TOOLS } from "@/app/mcp/tools";
 import { type Account, accounts, apiKeys, asSystem, auditEvents, creditTransactions } from "@/db";
 import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/words";
+import { setBudget } from "@/lib/credits/budgets/set-budget";
 import { inputOf } from "@/lib/mcp/tool";
 import { forgetLimits } from "@/lib/rate-limits/limiter";
 import { FRONT_ROUTES } from "@/scripts/front/routes.generated";
@@ -135,6 +136,53 @@ describe("an agent with a key", () => {
     expect(keyless.data).toMatchObject({ code: "idempotency_key_required" });
     const odd = await call(agent, "consume_credits", { operation: "linking", idempotency_key: "zwölf" });
     expect(odd.data).toMatchObject({ code: "invalid_idempotency_key" });
+  });
+
+  it("may not spend beyond its key's budget, at once or by a reservation", async () => {
+    const account = await createAccount({ plan: "enterprise" });
+    const { key, id } = await keyFor(account, { scopes: ["credits:write"] });
+    await setBudget({ accountId: account.id, apiKeyId: id, monthlyCap: 10, by: { actor: "terminal" } });
+    const agent = await agentWith(key);
+    const spend = (nth: number) =>
+      call(agent, "consume_credits", { operation: "linking", idempotency_key: `within-${nth}` });
+    expect((await spend(1)).data).toMatchObject({ amount: 8 });
+    const beyond = {
+      isError: true,
+      data: { code: "budget_exceeded", details: { left: 2, monthly_cap: 10 } },
+    };
+    expect(await spend(2)).toMatchObject(beyond);
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+    const hold = { amount: 3, expires_at, idempotency_key: "hold-beyond" };
+    expect(await call(agent, "reserve_credits", hold)).toMatchObject(beyond);
+  });
+
+  it("of an account that is suspended between two calls is refused at the second", async () => {
+    const account = await createAccount();
+    const agent = await agentOf(account, ["sites:read"]);
+    expect((await call(agent, "list_sites", {})).isError).toBe(false);
+    await asSystem((tx) =>
+      tx
+        .update(accounts)
+        .set({ status: "suspended", suspensionReason: "admin", suspendedAt: new Date() })
+        .where(eq(accounts.id, account.id)),
+    );
+    await expect(call(agent, "list_sites", {})).rejects.toThrow(/403|suspended/);
+  });
+
+  it("reads with every tool that reads", async () => {
+    const agent = await agentOf(acme, [...API_KEY_SCOPES]);
+    const { id } = await siteFor(acme);
+    const article = { title: "Ten herbs", content: "<p>Basil.</p>", idempotency_key: "every-tool" };
+    const delivery = (await call(agent, "create_delivery", { id, ...article })).data;
+    const { tools } = await agent.listTools();
+    const reading = TOOLS.filter(({ method }) => method === "GET").map(({ name }) => name);
+    for (const name of reading) {
+      const known = Object.keys(tools.find((tool) => tool.name === name)?.inputSchema.properties ?? {});
+      const values = Object.entries({ id, site_id: id, delivery_id: delivery.id });
+      const input = Object.fromEntries(values.filter(([field]) => known.includes(field)));
+      const { isError, data } = await call(agent, name, input);
+      expect(isError, `${name}: ${JSON.stringify(data)}`).toBe(false);
+    }
   });
 
   it("hears which argument it got wrong, and which tool there is not", async () => {
@@ -273,6 +321,10 @@ function post(body: unknown, token?: string, more: Record<string, string> = {}):
 /** The official client, whose requests go straight to the route. */
 async function agentOf(account: Account, scopes: ApiKeyScope[]): Promise<Client> {
   const { key } = await keyFor(account, { scopes });
+  return agentWith(key);
+}
+
+async function agentWith(key: string): Promise<Client> {
   const client = new Client({ name: "test", version: "1" });
   const transport = new StreamableHTTPClientTransport(new URL("http://localhost/mcp"), {
     requestInit: { headers: { authorization: `Bearer ${key}` } },

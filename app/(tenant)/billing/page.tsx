@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { CreditNotesSection } from "@/components/billing/documents/credit-notes-section";
 import { RefundsSection } from "@/components/billing/documents/refunds-section";
 import { DONE_WORDS } from "@/components/billing/done-words";
-import { HeldMoney } from "@/components/billing/held-money";
+import { HeldMoney } from "@/components/billing/held/held-money";
 import { OthersSettle } from "@/components/billing/others-settle";
 import { PlanPicker } from "@/components/billing/plan-picker";
 import { StayForm } from "@/components/billing/stay-form";

@@ -1,11 +1,12 @@
 import type { ComponentProps } from "react";
 import { WaitingInvoices } from "@/components/billing/waiting-invoices";
-import { availableMethods } from "@/lib/payments/checkout/providers";
+import { methodsFor } from "@/lib/payments/checkout/providers";
 import { cancelUpgradeAction } from "./actions";
 
 type WaitingProps = Omit<ComponentProps<typeof WaitingInvoices>, "methods" | "cancelUpgrade">;
 
 /** What waits to be paid, by the methods that are on here. */
 export function Waiting(props: WaitingProps) {
-  return <WaitingInvoices {...props} methods={availableMethods()} cancelUpgrade={cancelUpgradeAction} />;
+  const methods = props.overdue ? methodsFor(props.overdue) : [];
+  return <WaitingInvoices {...props} methods={methods} cancelUpgrade={cancelUpgradeAction} />;
 }

@@ -1,7 +1,7 @@
 /** Guards app/(tenant)/sites/page.tsx, app/(tenant)/sites/found-sites.tsx. */
 import { beforeAll, expect, it, vi } from "vitest";
 import { consumeCredits } from "@/lib/credits/consume-credits";
-import { refundCredits } from "@/lib/credits/refund-credits";
+import { refundCredits } from "@/lib/credits/refunds/refund-credits";
 import { createSite } from "@/lib/sites/create-site";
 import { listSites } from "@/lib/sites/queries";
 import { queriesOf } from "@/test/api/count-statements";

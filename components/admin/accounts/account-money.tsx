@@ -51,7 +51,7 @@ function Section({
 
 function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
   return (
-    <Table label="Invoices">
+    <Table label="Invoices" narrow="cards">
       <Head columns={["Number", "Status", "Kind", "Total", "Period", "Due"]} />
       <TableBody>
         {invoices.map((invoice) => (
@@ -61,17 +61,19 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
                 {invoice.number}
               </Link>
             </TableCell>
-            <TableCell>
+            <TableCell label="Status">
               <StatusBadge status={invoice.status} />
             </TableCell>
-            <TableCell>{statusWords(invoice.kind)}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Kind">{statusWords(invoice.kind)}</TableCell>
+            <TableCell label="Total" className="whitespace-nowrap">
               {formatAmount(invoice.totalCents, invoice.currency)}
             </TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Period" className="whitespace-nowrap">
               {day(invoice.periodStart)} to {day(invoice.periodEnd)}
             </TableCell>
-            <TableCell className="whitespace-nowrap">{day(invoice.dueAt)}</TableCell>
+            <TableCell label="Due" className="whitespace-nowrap">
+              {day(invoice.dueAt)}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>
@@ -81,7 +83,7 @@ function Invoices({ facts: { invoices } }: { facts: AccountFacts }) {
 
 function Payments({ facts: { payments } }: { facts: AccountFacts }) {
   return (
-    <Table label="Payments">
+    <Table label="Payments" narrow="cards">
       <Head columns={["Payment reference", "Status", "Method", "Amount", "Invoice", "When"]} />
       <TableBody>
         {payments.map(({ payment, invoiceNumber }) => (
@@ -91,21 +93,23 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
                 {payment.externalPaymentId}
               </Link>
             </TableCell>
-            <TableCell>
+            <TableCell label="Status">
               <PaymentBadge payment={payment} />
             </TableCell>
-            <TableCell className="whitespace-nowrap">{statusWords(payment.method)}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Method" className="whitespace-nowrap">
+              {statusWords(payment.method)}
+            </TableCell>
+            <TableCell label="Amount" className="whitespace-nowrap">
               {formatAmount(payment.amountCents, payment.currency)}
               {payment.refundedCents > 0 &&
                 `, ${formatAmount(payment.refundedCents, payment.currency)} refunded`}
             </TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Invoice" className="whitespace-nowrap">
               <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
                 {invoiceNumber}
               </Link>
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell label="When" className="whitespace-nowrap text-muted">
               <RelativeTime at={payment.createdAt} />
             </TableCell>
           </TableRow>
@@ -117,7 +121,7 @@ function Payments({ facts: { payments } }: { facts: AccountFacts }) {
 
 function Ledger({ lines }: { lines: readonly ListedLedgerRow[] }) {
   return (
-    <Table label="Credits">
+    <Table label="Credits" narrow="cards">
       <Head columns={["When", "Kind", "What for", "Amount", "Balance"]} />
       <TableBody>
         {lines.map((line) => (
@@ -125,12 +129,12 @@ function Ledger({ lines }: { lines: readonly ListedLedgerRow[] }) {
             <TableCell className="whitespace-nowrap text-muted">
               <RelativeTime at={line.createdAt} />
             </TableCell>
-            <TableCell>{KIND_WORDS[line.kind]}</TableCell>
-            <TableCell className="min-w-56">
+            <TableCell label="Kind">{KIND_WORDS[line.kind]}</TableCell>
+            <TableCell label="What for" className="min-w-56">
               {line.operation ? OPERATION_WORDS[line.operation] : line.description}
             </TableCell>
-            <TableCell>{line.amount > 0 ? `+${line.amount}` : line.amount}</TableCell>
-            <TableCell>{line.balanceAfter}</TableCell>
+            <TableCell label="Amount">{line.amount > 0 ? `+${line.amount}` : line.amount}</TableCell>
+            <TableCell label="Balance">{line.balanceAfter}</TableCell>
           </TableRow>
         ))}
       </TableBody>

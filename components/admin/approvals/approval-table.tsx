@@ -8,7 +8,7 @@ import { APPROVAL_STATUS_WORDS, APPROVAL_TITLES, awaitsSecond } from "@/lib/staf
 
 export function ApprovalTable({ approvals }: { approvals: readonly ListedApproval[] }) {
   return (
-    <Table label="Requests">
+    <Table label="Requests" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>What</TableHeader>
@@ -27,12 +27,16 @@ export function ApprovalTable({ approvals }: { approvals: readonly ListedApprova
               </Link>
               <span className="block text-xs text-muted">{accountName ?? "a deleted account"}</span>
             </TableCell>
-            <TableCell className="whitespace-nowrap tabular-nums">
+            <TableCell label="Amount" className="whitespace-nowrap tabular-nums">
               {formatAmount(approval.amountCents, approval.currency)}
             </TableCell>
-            <TableCell className="min-w-40 wrap-anywhere">{asker}</TableCell>
-            <TableCell className="max-w-80 min-w-40 wrap-anywhere">{approval.reason}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell label="Asked by" className="min-w-40 wrap-anywhere">
+              {asker}
+            </TableCell>
+            <TableCell label="Reason" className="max-w-80 min-w-40 wrap-anywhere">
+              {approval.reason}
+            </TableCell>
+            <TableCell label="State" className="whitespace-nowrap">
               <Badge tone={awaitsSecond(approval) ? "warning" : "neutral"}>
                 {APPROVAL_STATUS_WORDS[approval.status]}
               </Badge>

@@ -25,7 +25,7 @@ interface AllocationTableProps {
 /** Where money has gone, each with a way back. */
 export function AllocationTable({ allocations, undo }: AllocationTableProps) {
   return (
-    <Table label="Decided lines">
+    <Table label="Decided lines" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Booked</TableHeader>
@@ -60,14 +60,18 @@ function AllocationRow({ allocation, undo }: { allocation: ListedAllocation; und
   return (
     <TableRow>
       <TableCell className="whitespace-nowrap">{bookedOn}</TableCell>
-      <TableCell className="whitespace-nowrap">{formatAmount(amountCents, currency)}</TableCell>
-      <TableCell className="max-w-48 min-w-32 wrap-anywhere">{otherName}</TableCell>
-      <TableCell className="max-w-80 min-w-48 wrap-anywhere">
+      <TableCell label="Amount" className="whitespace-nowrap">
+        {formatAmount(amountCents, currency)}
+      </TableCell>
+      <TableCell label="From or to" className="max-w-48 min-w-32 wrap-anywhere">
+        {otherName}
+      </TableCell>
+      <TableCell label="Place" className="max-w-80 min-w-48 wrap-anywhere">
         <Badge className="mr-2">{KIND_WORDS[kind]}</Badge>
         {invoiceNumber}
         <span className="block text-muted">{reason}</span>
       </TableCell>
-      <TableCell className="min-w-48">
+      <TableCell label="Undo" className="min-w-48">
         {undoneAt ? (
           <span className="text-muted">Undone: {undoneReason}</span>
         ) : (

@@ -26,22 +26,24 @@ export function OpenLineRow({
           className="size-4.5 accent-brand"
         />
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell label="Booked" className="whitespace-nowrap">
         {line.bookedOn}
         <span className="block text-muted">{age === 1 ? "1 day" : `${Math.max(age, 0)} days`}</span>
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell label="Amount" className="whitespace-nowrap">
         {formatAmount(line.openCents, line.currency)}
         {line.openCents !== line.amountCents && (
           <span className="block text-muted">of {formatAmount(line.amountCents, line.currency)}</span>
         )}
       </TableCell>
-      <TableCell className="max-w-48 min-w-32 wrap-anywhere">
+      <TableCell label="From or to" className="max-w-48 min-w-32 wrap-anywhere">
         {line.otherName}
         <span className="block text-muted">{line.otherAccount}</span>
       </TableCell>
-      <TableCell className="max-w-60 min-w-36 wrap-anywhere">{line.text}</TableCell>
-      <TableCell className="max-w-72 min-w-48 wrap-anywhere">
+      <TableCell label="Text" className="max-w-60 min-w-36 wrap-anywhere">
+        {line.text}
+      </TableCell>
+      <TableCell label="Proposal" className="max-w-72 min-w-48 wrap-anywhere">
         <Proposed proposal={proposal} />
       </TableCell>
     </TableRow>

@@ -61,7 +61,7 @@ interface LineTableProps extends Pick<OpenLinesProps, "lines" | "today"> {
 
 function LineTable({ lines, today, ticked }: LineTableProps) {
   return (
-    <Table label="Open lines">
+    <Table label="Open lines" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>

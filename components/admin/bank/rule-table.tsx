@@ -18,7 +18,7 @@ export function RuleTable({ rules, end }: RuleTableProps) {
   return (
     <form action={formAction} className="space-y-3">
       <ActError state={state} />
-      <Table label="Rules for lines">
+      <Table label="Rules for lines" narrow="cards">
         <TableHead>
           <TableRow>
             <TableHeader>Lines</TableHeader>
@@ -33,29 +33,38 @@ export function RuleTable({ rules, end }: RuleTableProps) {
         </TableHead>
         <TableBody>
           {rules.map(({ rule, lines }) => (
-            <TableRow key={rule.id}>
-              <TableCell className="min-w-40 wrap-anywhere">
-                {rule.isCredit ? "Money in" : "Money out"}, {rule.currency}
-                <span className="block text-muted">{rule.ownAccount}</span>
-              </TableCell>
-              <TableCell className="min-w-40 wrap-anywhere">{rule.otherAccount || "none named"}</TableCell>
-              <TableCell className="max-w-60 min-w-32 wrap-anywhere">{rule.wording || "any"}</TableCell>
-              <TableCell className="max-w-60 min-w-32 wrap-anywhere">{rule.reason}</TableCell>
-              <TableCell className="tabular-nums">{lines}</TableCell>
-              <TableCell>
-                <SubmitButton
-                  name="rule_id"
-                  value={String(rule.id)}
-                  variant="secondary"
-                  pendingLabel="Deleting…"
-                >
-                  Delete
-                </SubmitButton>
-              </TableCell>
-            </TableRow>
+            <RuleRow key={rule.id} rule={rule} lines={lines} />
           ))}
         </TableBody>
       </Table>
     </form>
+  );
+}
+
+function RuleRow({ rule, lines }: ListedRule) {
+  return (
+    <TableRow>
+      <TableCell className="min-w-40 wrap-anywhere">
+        {rule.isCredit ? "Money in" : "Money out"}, {rule.currency}
+        <span className="block text-muted">{rule.ownAccount}</span>
+      </TableCell>
+      <TableCell label="Other account" className="min-w-40 wrap-anywhere">
+        {rule.otherAccount || "none named"}
+      </TableCell>
+      <TableCell label="Words" className="max-w-60 min-w-32 wrap-anywhere">
+        {rule.wording || "any"}
+      </TableCell>
+      <TableCell label="Reason" className="max-w-60 min-w-32 wrap-anywhere">
+        {rule.reason}
+      </TableCell>
+      <TableCell label="Ignored" className="tabular-nums">
+        {lines}
+      </TableCell>
+      <TableCell>
+        <SubmitButton name="rule_id" value={String(rule.id)} variant="secondary" pendingLabel="Deleting…">
+          Delete
+        </SubmitButton>
+      </TableCell>
+    </TableRow>
   );
 }

@@ -7,7 +7,7 @@ import { formatAmount } from "@/lib/money";
 /** Imported statements, with what their balances say. */
 export function StatementTable({ statements }: { statements: readonly BankStatement[] }) {
   return (
-    <Table label="Imported statements">
+    <Table label="Imported statements" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Account</TableHeader>
@@ -32,12 +32,12 @@ function StatementRow({ statement }: { statement: BankStatement }) {
   return (
     <TableRow>
       <TableCell className="whitespace-nowrap">{ownAccount}</TableCell>
-      <TableCell>{number}</TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell label="Number">{number}</TableCell>
+      <TableCell label="Lines" className="whitespace-nowrap">
         {lineCount}
         {knownCount > 0 && <span className="text-muted"> ({knownCount} known)</span>}
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell label="Closing balance" className="whitespace-nowrap">
         {closingCents !== null && `${formatAmount(closingCents, currency)} on ${closingOn}`}
         {missingCents !== null && missingCents !== 0 && (
           <Badge tone="warning" className="ml-2">
@@ -45,7 +45,7 @@ function StatementRow({ statement }: { statement: BankStatement }) {
           </Badge>
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell label="Imported" className="whitespace-nowrap text-muted">
         <RelativeTime at={statement.createdAt} />
       </TableCell>
     </TableRow>

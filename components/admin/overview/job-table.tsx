@@ -17,7 +17,7 @@ export function JobTable({ jobs, retry }: { jobs: readonly Job[]; retry: FormAct
     <form action={formAction} className="space-y-4">
       <ActError state={state} />
       <FormSuccess message={state.message} />
-      <Table label="Jobs">
+      <Table label="Jobs" narrow="cards">
         <TableHead>
           <TableRow>
             <TableHeader>Job</TableHeader>
@@ -46,16 +46,18 @@ function JobRow({ job }: { job: Job }) {
       <TableCell className="whitespace-nowrap">
         <span className="font-medium">{job.task}</span> <span className="text-muted">#{job.id}</span>
       </TableCell>
-      <TableCell>
+      <TableCell label="State">
         <StatusBadge status={job.state} />
       </TableCell>
-      <TableCell>
+      <TableCell label="Attempts">
         {job.attempts} of {job.maxAttempts}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell label="Due" className="whitespace-nowrap text-muted">
         <RelativeTime at={job.runAt} />
       </TableCell>
-      <TableCell className="max-w-96 min-w-48 text-xs break-words">{job.lastError?.slice(0, 300)}</TableCell>
+      <TableCell label="Error" className="max-w-96 min-w-48 text-xs break-words">
+        {job.lastError?.slice(0, 300)}
+      </TableCell>
       <TableCell>
         {job.lastError && job.state !== "running" && (
           <SubmitButton size="sm" variant="secondary" name="job_id" value={job.id}>

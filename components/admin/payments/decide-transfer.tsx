@@ -32,7 +32,7 @@ export function DecideTransfer({ action, paymentId, reference }: DecideTransferP
           >
             Reject…
           </summary>
-          <div className="mt-2 max-w-72 space-y-2">
+          <div className="mt-2 w-52 space-y-2">
             <TextareaField
               name="reason"
               label="Tell the payer why"

@@ -29,6 +29,7 @@ export function PaymentFacts({ found }: { found: Awaited<ReturnType<typeof getPa
           ["Reported", <RelativeTime key="at" at={payment.createdAt} />],
           ["Settled", payment.settledAt ? <RelativeTime key="settled" at={payment.settledAt} /> : "no"],
           ["Decided by", decidedBy ?? "nobody yet"],
+          ...(found.pendingWords ? [["Why it takes time", found.pendingWords] as const] : []),
           ["Why it failed", payment.failureReason ?? "it did not"],
           ...(found.proofName
             ? [["Uploaded proof", <Upload key="upload" id={payment.id} name={found.proofName} />] as const]

@@ -53,9 +53,9 @@ export function TransferRow({ transfer, isChosen, decideOne }: TransferRowProps)
         <Link href={`/admin/invoices/${payment.invoiceId}`} className="hover:underline">
           {invoiceNumber}
         </Link>
-      </TableCell>
-      <TableCell label="Waits since" className="whitespace-nowrap text-muted">
-        <RelativeTime at={payment.createdAt} />
+        <span className="block text-muted">
+          reported <RelativeTime at={payment.createdAt} />
+        </span>
       </TableCell>
       <TableCell>
         <DecideTransfer action={decideOne} paymentId={payment.id} reference={payment.externalPaymentId} />

@@ -81,7 +81,6 @@ function Transfers({ transfers, state, decideOne }: TransfersProps) {
           <TableHeader>Payer</TableHeader>
           <TableHeader>Amount</TableHeader>
           <TableHeader>Invoice</TableHeader>
-          <TableHeader>Waits since</TableHeader>
           <TableHeader>Decide</TableHeader>
         </TableRow>
       </TableHead>

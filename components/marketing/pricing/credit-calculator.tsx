@@ -60,7 +60,7 @@ function ofPackage({ name, credits, priceCents, currency }: Offer): Offer {
 
 function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: CalculatorPrices }) {
   return (
-    <Table label="What credits buy">
+    <Table label="What credits buy" narrow="cards">
       <TableHead>
         <TableRow>
           <TableHeader>Plan or package</TableHeader>
@@ -74,14 +74,19 @@ function OfferTable({ offers, prices }: { offers: readonly Offer[]; prices: Calc
         {offers.map(({ name, credits, ...price }) => (
           <TableRow key={`${price.yearlyShareCents} ${name}`}>
             <TableHeader scope="row">{name}</TableHeader>
-            <TableCell className="text-right tabular-nums">{number.format(credits)}</TableCell>
-            <TableCell className="text-right tabular-nums">
+            <TableCell label="Credits" className="text-right tabular-nums">
+              {number.format(credits)}
+            </TableCell>
+            <TableCell
+              label={`Articles of ${number.format(WORDS)} words`}
+              className="text-right tabular-nums"
+            >
               {times(timesIn(credits, prices, "content_generation", WORDS))}
             </TableCell>
-            <TableCell className="text-right tabular-nums">
+            <TableCell label="or images" className="text-right tabular-nums">
               {times(timesIn(credits, prices, "image_generation", 1))}
             </TableCell>
-            <TableCell className="text-right whitespace-nowrap">
+            <TableCell label="Price" className="text-right">
               <OfferPrice {...price} />
             </TableCell>
           </TableRow>

@@ -27,12 +27,15 @@ export const creditPurchases = pgTable(
     paymentId: ref("payment_id").notNull(),
     credits: integer("credits").notNull(),
     remaining: integer("remaining").notNull(),
+    /** Their money went back when they were spent or held: what comes back of them is taken. */
+    owed: integer("owed").notNull().default(0),
     expiresAt: at("expires_at"),
     createdAt: createdAt(),
   },
   (t) => [
     unique("credit_purchases_one_a_payment").on(t.paymentId),
     check("credit_purchases_remaining_within", sql`${t.remaining} between 0 and ${t.credits}`),
+    check("credit_purchases_owed_within", sql`${t.owed} between 0 and ${t.credits}`),
     foreignKey({
       name: "credit_purchases_payment_of_account",
       columns: [t.accountId, t.paymentId],

@@ -87,7 +87,7 @@ export const CREDIT_INVARIANTS: Invariant[] = [
         where t.account_id = b.account_id and t.kind = 'consume' and t.created_at >= b.month
           and t.created_at < b.month + interval '1 month'
           and (t.site_id = b.site_id or t.user_id = b.user_id or (b.api_key_id is not null
-            and t.api_key_id in (select key_and_replaced(b.api_key_id))))
+            and t.api_key_id in (select keys_of_budget(b.api_key_id))))
       ) counted
       where b.spent <> counted.spent`,
   },

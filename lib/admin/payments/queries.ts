@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { accounts, directlyAsSystem, invoices, paymentProofs, payments, users } from "@/db";
 import { AppError } from "@/lib/errors";
+import { findPendingWords } from "@/lib/payments/provider/pending-reason";
 import { payingAccount } from "@/lib/payments/records/queries";
 
 /** One payment with its invoice, account and who decided. Throws `not_found`. */
@@ -23,5 +24,5 @@ export async function getPayment(paymentId: number) {
       .where(eq(payments.id, paymentId)),
   );
   if (!row) throw new AppError("not_found");
-  return row;
+  return { ...row, pendingWords: await directlyAsSystem((db) => findPendingWords(db, row.payment)) };
 }

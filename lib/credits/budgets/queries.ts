@@ -46,7 +46,7 @@ export async function budgetsIn(tx: Tx, accountId: number): Promise<Budget[]> {
       (select coalesce(sum(r.amount), 0) from credit_reservations r
         where r.account_id = b.account_id and r.status = 'open' and r.expires_at > ${at.toISOString()}::timestamptz
           and (r.site_id = b.site_id or r.user_id = b.user_id or (b.api_key_id is not null
-            and r.api_key_id in (select key_and_replaced(b.api_key_id))))) as held
+            and r.api_key_id in (select keys_of_budget(b.api_key_id))))) as held
     from credit_budgets b
     left join sites s on s.account_id = b.account_id and s.id = b.site_id
     left join api_keys k on k.account_id = b.account_id and k.id = b.api_key_id

@@ -127,7 +127,7 @@ function spentIn(accountId: number, month: Date, { siteId, apiKeyId, userId }: B
     left join credit_transactions r on r.refunds_transaction_id = t.id
     where t.account_id = ${accountId} and t.kind = 'consume' and t.created_at >= ${month.toISOString()}::timestamptz
       and (t.site_id = ${siteId ?? null}::bigint or t.user_id = ${userId ?? null}::bigint
-        or t.api_key_id in (select key_and_replaced(${apiKeyId ?? null}::bigint)))`;
+        or t.api_key_id in (select keys_of_budget(${apiKeyId ?? null}::bigint)))`;
 }
 
 /** Spending looks at budgets only where the account's row says that there are some. */

@@ -22,7 +22,7 @@ export async function expireCredits(): Promise<number> {
 }
 
 /** Of one account. What a reservation holds stays until it is committed or released; the next run takes what is left then. */
-export async function expireCreditsOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
+export async function expireCreditsOf(tx: Tx, { id: accountId }: Pick<Account, "id">): Promise<boolean> {
   let { available } = await lockPools(tx, accountId);
   let expired = false;
   for (const purchase of await listExpired(tx, accountId)) {

@@ -4,6 +4,7 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { now } from "@/lib/clock";
+import { takeOwedCredits } from "@/lib/credits/purchases/take-owed-credits";
 import { AppError } from "@/lib/errors";
 import { getReservationIn, reservationStatusNow } from "./queries";
 
@@ -19,10 +20,21 @@ export interface ReservationClosing {
 export function releaseReservation(closing: ReservationClosing): Promise<CreditReservation> {
   return forAccount(closing.accountId, async (tx) => {
     const found = await lockReservation(tx, closing);
-    if (found.status === "open") return close(tx, found, { status: "released" });
+    if (found.status === "open") return free(tx, found, "released");
     if (found.status === "committed") throw alreadyClosed(found);
     return found; // Free already.
   });
+}
+
+/** Closes one of which nothing was taken. The caller has locked the account. */
+export async function free(
+  tx: Tx,
+  reservation: CreditReservation,
+  status: "released" | "expired",
+): Promise<CreditReservation> {
+  const closed = await close(tx, reservation, { status });
+  await takeOwedCredits(tx, reservation.accountId);
+  return closed;
 }
 
 /** The account's row first, so that nobody spends meanwhile what is given back. Refuses a caller who may not spend. */

@@ -9,7 +9,7 @@ import {
 } from "@/db";
 import { now } from "@/lib/clock";
 import { tellBudgets } from "@/lib/credits/budgets/tell-budgets";
-import { refusedBySpending } from "@/lib/credits/spend-refusal";
+import { takeOwedCredits } from "@/lib/credits/purchases/take-owed-credits";
 import { writeLedger } from "@/lib/credits/write-ledger";
 import { AppError } from "@/lib/errors";
 import { alreadyClosed, close, lockReservation, type ReservationClosing } from "./close-reservation";
@@ -47,7 +47,7 @@ export async function commitReservation(commit: Commit): Promise<Committed> {
       throw new AppError("validation_error", { fields });
     }
     return take(tx, found, amount, metadata);
-  }).catch(refusedBySpending(accountId));
+  });
   if (committed.reached > 0) await tellBudgets(accountId);
   return committed;
 }
@@ -73,20 +73,22 @@ async function take(
     description: `Reservation ${id}`,
     metadata: { ...found.metadata, ...metadata },
   });
+  const taken = amount < found.amount ? await takeOwedCredits(tx, accountId) : 0;
   const reached = await countInBudgets(tx, found, amount);
   await tx
     .update(creditReservations)
     .set({ transactionId })
     .where(and(eq(creditReservations.accountId, accountId), eq(creditReservations.id, id)));
   const reservation = { ...closed, transactionId };
-  return { reservation, transactionId, amount, balance, replayed: false, reached };
+  return { reservation, transactionId, amount, balance: balance - taken, replayed: false, reached };
 }
 
+/** What was held was allowed when it was: a cap that was lowered since refuses only what is new. */
 async function countInBudgets(tx: Tx, reservation: CreditReservation, amount: number): Promise<number> {
   const { accountId, siteId, userId, apiKeyId } = reservation;
   const { rows } = await tx.execute<{ reached: number }>(sql`
     select case when is_budgeted then spend_budgets(id, ${siteId}::bigint, ${apiKeyId}::bigint, ${userId}::bigint,
-      ${amount}::bigint, ${now().toISOString()}::timestamptz, true) else 0 end as reached
+      ${amount}::bigint, ${now().toISOString()}::timestamptz, true, false) else 0 end as reached
     from ${accounts} where id = ${accountId}`);
   return rows[0]!.reached;
 }

@@ -2,7 +2,7 @@ import { and, eq, lte } from "drizzle-orm";
 import { type Account, creditReservations, directlyAsSystem, type Tx } from "@/db";
 import { eachAccount } from "@/lib/accounts/each-account";
 import { now } from "@/lib/clock";
-import { close } from "./close-reservation";
+import { free } from "./close-reservation";
 
 const isDue = () => and(eq(creditReservations.status, "open"), lte(creditReservations.expiresAt, now()));
 
@@ -23,6 +23,6 @@ async function expireOf(tx: Tx, { id: accountId }: Account): Promise<boolean> {
     .select()
     .from(creditReservations)
     .where(and(eq(creditReservations.accountId, accountId), isDue()));
-  for (const reservation of due) await close(tx, reservation, { status: "expired" });
+  for (const reservation of due) await free(tx, reservation, "expired");
   return due.length > 0;
 }

@@ -50,7 +50,10 @@ type HoldValues = Omit<Reservation, "expiresAt" | "metadata"> & {
   feature: Feature | null;
 };
 
-/** Holds the credits if they are available: one statement, which looks at everything that a consumption looks at. */
+/**
+ * Holds the credits if they are available and the time is ahead: one statement, which looks at everything that a consumption
+ * looks at.
+ */
 export async function hold(reservation: Reservation & { requestHash: string }): Promise<HoldOutcome> {
   const { expiresAt, metadata, ...values } = reservation;
   const times = { expires: expiresAt.toISOString(), at: now().toISOString() };
@@ -90,7 +93,7 @@ const HOLD = namedStatement<HoldValues, HoldRow>(
       where id = ${v.accountId}
         and credits - case when held_credits = 0 then 0 else open_holds(id, ${v.at}::timestamptz) end
           >= (select cost from price)
-        and status not in ('suspended', 'cancelled')
+        and status not in ('suspended', 'cancelled') and ${v.expires}::timestamptz > ${v.at}::timestamptz
         and not exists (select 1 from earlier) and exists (select 1 from site)
         and (${v.feature}::text is null or ${v.feature} = any (coalesce(accounts.features,
           (select plans.features from plans where plans.id = accounts.plan_id))))

@@ -7,10 +7,11 @@ import { releaseAll } from "./release-all";
 /** The plan's credits end with its subscription, held ones too. Bought ones stay. Answers what the account has then. */
 export async function lapsePlanCredits(tx: Tx, account: Account): Promise<StoredPools> {
   const { id: accountId, credits, boughtCredits } = account;
-  if (account.heldCredits > 0) await releaseAll(tx, accountId);
-  const left = { credits: boughtCredits, boughtCredits, heldCredits: 0 };
+  const taken = account.heldCredits > 0 ? await releaseAll(tx, accountId) : 0;
+  const bought = boughtCredits - taken;
+  const left = { credits: bought, boughtCredits: bought, heldCredits: 0 };
   if (credits > boughtCredits) {
-    const from = { ...account, heldCredits: 0 };
+    const from = { credits: credits - taken, boughtCredits: bought, heldCredits: 0 };
     await resetCredits(tx, { accountId, credits: 0, from, description: LAPSED });
   }
   return left;

@@ -10,8 +10,8 @@ type Hashed = Reservation & { requestHash: string };
 
 /**
  * Holds credits until they are committed or released, or until `expiresAt`, from when they count as free. Idempotent like
- * a consumption. Throws insufficient_credits, budget_exceeded, idempotency_conflict, not_found for the site,
- * or the refusal of an account that was shut meanwhile.
+ * a consumption, after that time too. Throws validation_error for a first call whose time is over, insufficient_credits,
+ * budget_exceeded, idempotency_conflict, not_found for the site, or the refusal of an account that was shut meanwhile.
  */
 export async function reserveCredits(
   reservation: Reservation,
@@ -34,6 +34,7 @@ async function holdOnce(wanted: Hashed) {
 
 async function earlierOf(wanted: Hashed, { earlier, siteFound, cost }: HoldOutcome): Promise<number> {
   if (!earlier) {
+    requireAhead(wanted.expiresAt);
     if (!siteFound) throw new AppError("not_found");
     return requireAvailable(wanted, cost);
   }
@@ -41,8 +42,8 @@ async function earlierOf(wanted: Hashed, { earlier, siteFound, cost }: HoldOutco
   return earlier.id;
 }
 
-/** Throws validation_error for a time that is over. */
-export function requireAhead(expiresAt: Date): void {
+/** Throws validation_error for a time that is over. Not asked of a repeated call: its time was ahead at the first one. */
+function requireAhead(expiresAt: Date): void {
   if (expiresAt > now()) return;
   throw new AppError("validation_error", { fields: { expires_at: ["Give a time that is ahead."] } });
 }

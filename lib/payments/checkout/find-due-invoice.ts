@@ -16,6 +16,7 @@ import { heldByInvoice } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
 import { isOverdueOrder } from "@/lib/invoices/orders/unpaid-orders";
 import { openAsOfNow } from "@/lib/payments/packages/void-unpaid-orders";
+import { findPendingWords } from "@/lib/payments/provider/pending-reason";
 import { isChargedByCard } from "@/lib/subscriptions/subscription";
 
 export interface DueInvoice {
@@ -26,6 +27,8 @@ export interface DueInvoice {
   reported: Payment | undefined;
   /** A provider has accepted it, and the money takes days. */
   processing: Payment | undefined;
+  /** Why that takes days, in a sentence, where its provider has said so. */
+  pendingWords: string | undefined;
   /** Where its payer has to go once more before PayPal takes the money. */
   payerActionUrl: string | undefined;
   /** The provider could not take the money, and no page was opened since. */
@@ -68,7 +71,8 @@ function findOpen(accountId: number, wantedId?: number): Promise<DueInvoice | un
     const isCharged = isChargedByCard(subscription, invoice);
     const others = open.filter(({ id }) => id !== invoice.id);
     const held = await heldByInvoice(tx, accountId);
-    const so = { reported, processing, payerActionUrl, declined, preferred, isCharged };
+    const pendingWords = processing && (await findPendingWords(tx, processing));
+    const so = { reported, processing, pendingWords, payerActionUrl, declined, preferred, isCharged };
     return { invoice, plan, ...so, others, held };
   });
 }

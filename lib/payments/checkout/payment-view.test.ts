@@ -155,6 +155,7 @@ function dueView(visit: Partial<Visit> = {}, due: Partial<DueInvoice> = {}): Due
       plan: { slug: "starter" } as Plan,
       held: new Map(),
       reported: undefined,
+      pendingWords: undefined,
       processing: undefined,
       payerActionUrl: undefined,
       declined: undefined,

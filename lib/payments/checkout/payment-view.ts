@@ -57,6 +57,8 @@ export interface DueView {
   /** Staff have suspended the account: what it owes can be paid, and opens nothing. */
   isSuspended: boolean;
   processing: Payment | undefined;
+  /** Why that takes days, where its provider has said so. */
+  pendingWords: string | undefined;
   payerActionUrl: string | undefined;
   declined: Payment | undefined;
   /** How it went at the provider, to somebody who comes back from there. */
@@ -94,7 +96,7 @@ export function paymentView(visit: PaymentVisit): PaymentView {
 }
 
 function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
-  const { invoice, others, held, declined, reported, processing } = due;
+  const { invoice, others, held, declined, reported, processing, pendingWords } = due;
   const outcome = due.declined ? undefined : visit.outcome;
   const isWaiting = reported?.status === "pending_approval";
   const stage = stageOf(visit, due, { isReturning: outcome === "done", isWaiting });
@@ -106,6 +108,7 @@ function dueView(visit: PaymentVisit, due: DueInvoice): DueView {
     held,
     isSuspended: isSuspendedByStaff(visit.viewer.account),
     processing,
+    pendingWords,
     payerActionUrl: due.payerActionUrl,
     declined,
     outcome,

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Invoice } from "@/db";
 import { resetEnv } from "@/lib/env";
 import { findBankDetails, getBankDetails } from "@/lib/payments/bank-transfer/bank-details";
-import { availableMethods, methodStandings, providerFor } from "./providers";
+import { waysToPay } from "@/lib/payments/documents/ways-to-pay";
+import { availableMethods, methodStandings, methodsFor, providerFor } from "./providers";
 
 const SETTINGS: Record<string, string> = {
   STRIPE_SECRET_KEY: "sk_test",
@@ -48,6 +50,23 @@ it("PayPal is not offered in a currency that it doesn't take, and the operator r
   expect(paypal).toMatchObject({ isOffered: false, note: "PayPal doesn't take PKR." });
 });
 
+it("Stripe is not offered in a currency that it doesn't charge in, and takes the peso of Uruguay", () => {
+  configure({ ...SETTINGS, CURRENCY: "CUP" });
+  expect(availableMethods()).toEqual(["bank_transfer"]);
+  expect(methodStandings()[0]).toMatchObject({ isOffered: false, note: "Stripe doesn't take CUP." });
+  configure({ ...SETTINGS, CURRENCY: "UYU" });
+  expect(availableMethods()).toEqual(["stripe", "bank_transfer"]);
+});
+
+it("of an invoice no method is promised that doesn't take its amount", () => {
+  configure({ ...SETTINGS, CURRENCY: "HUF" });
+  const offered = (totalCents: number, currency = "HUF") => methodsFor({ totalCents, currency });
+  expect(offered(100_000)).toEqual(["stripe", "paypal", "bank_transfer"]);
+  expect(offered(100_050)).toEqual(["stripe", "bank_transfer"]);
+  expect(offered(10_000)).toEqual(["paypal", "bank_transfer"]);
+  expect(waysToPay({ ...INVOICE, status: "open", totalCents: 49 } as Invoice)?.online).toBe("PayPal");
+});
+
 it("for a transfer a person is the provider", () => {
   expect(providerFor("bank_transfer")).toBeUndefined();
 });
@@ -75,9 +94,11 @@ describe("bank transfer", () => {
   });
 
   it("is not offered in production with the sample account of our documents", () => {
-    const sample = { BANK_TRANSFER_IBAN: "DE89370400440532013000", BANK_TRANSFER_BANK: "Example Bank" };
-    configure({ ...production, ...ACCOUNT, ...sample });
-    expect(availableMethods()).toEqual([]);
+    const sample = { ...ACCOUNT, BANK_TRANSFER_IBAN: "DE89370400440532013000" };
+    for (const name of ["", "Example Bank", "Our own bank"]) {
+      configure({ ...production, ...sample, BANK_TRANSFER_BANK: name });
+      expect(availableMethods()).toEqual([]);
+    }
   });
 
   it("shows a sample account elsewhere, which says that nobody must pay to it, unless that is off", () => {

@@ -1,7 +1,6 @@
 import type { PaymentMethod, Provider, RealMethod } from "@/db/words";
 import { env } from "@/lib/env";
 import { bankAccount } from "@/lib/invoices/bank-account";
-import { takesCurrency } from "@/lib/payments/paypal/amount";
 import { paypalProvider } from "@/lib/payments/paypal/provider";
 import type { PaymentProvider } from "@/lib/payments/provider/provider";
 import { stripeProvider } from "@/lib/payments/stripe/provider";
@@ -24,6 +23,20 @@ export function availableMethods(account?: { sandboxOf: number | null }): Paymen
     .map(({ method }) => method);
 }
 
+/** Those that take this invoice: no provider takes every amount, and what isn't taken isn't promised. */
+export function methodsFor(
+  { totalCents, currency }: { totalCents: number; currency: string },
+  account?: { sandboxOf: number | null },
+): PaymentMethod[] {
+  return availableMethods(account).filter((method) => {
+    const provider = providerFor(method);
+    if (!provider) return true;
+    const { takesCurrency, takesAmount, leastCents } = provider;
+    const isEnough = totalCents >= (leastCents?.(currency) ?? 0);
+    return isEnough && takesCurrency(currency) && (takesAmount?.(totalCents, currency) ?? true);
+  });
+}
+
 export interface MethodStanding {
   method: RealMethod;
   isOffered: boolean;
@@ -35,22 +48,20 @@ export interface MethodStanding {
 export function methodStandings(): MethodStanding[] {
   return [
     providerStanding("stripe", "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET"),
-    paypalStanding(),
+    providerStanding("paypal", "PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID"),
     bankStanding(),
   ];
 }
 
 function providerStanding(method: keyof typeof PROVIDERS, settings: string): MethodStanding {
-  const isOffered = PROVIDERS[method].isConfigured();
-  return { method, isOffered, note: isOffered ? null : `Not set up: set ${settings}.` };
+  const { isConfigured, takesCurrency } = PROVIDERS[method];
+  const { CURRENCY } = env();
+  if (!isConfigured()) return { method, isOffered: false, note: `Not set up: set ${settings}.` };
+  if (takesCurrency(CURRENCY)) return { method, isOffered: true, note: null };
+  return { method, isOffered: false, note: `${NAMES[method]} doesn't take ${CURRENCY}.` };
 }
 
-function paypalStanding(): MethodStanding {
-  const standing = providerStanding("paypal", "PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID");
-  const { CURRENCY } = env();
-  if (!standing.isOffered || takesCurrency(CURRENCY)) return standing;
-  return { method: "paypal", isOffered: false, note: `PayPal doesn't take ${CURRENCY}.` };
-}
+const NAMES: Record<Provider, string> = { stripe: "Stripe", paypal: "PayPal" };
 
 const NO_ACCOUNT = "No bank account is set: set BANK_TRANSFER_IBAN and BANK_TRANSFER_BENEFICIARY.";
 const SAMPLE = "Shows a sample account that nobody must pay to. Set BANK_TRANSFER_IBAN to take transfers.";

@@ -6,13 +6,13 @@ import { formatAmount } from "@/lib/money";
 import { findBankDetails } from "@/lib/payments/bank-transfer/bank-details";
 import { inFours } from "@/lib/payments/bank-transfer/creditor-reference";
 import { epcCode } from "@/lib/payments/bank-transfer/epc-code";
-import { availableMethods } from "@/lib/payments/checkout/providers";
+import { methodsFor } from "@/lib/payments/checkout/providers";
 
 const ONLINE: Partial<Record<PaymentMethod, string>> = { stripe: "card", paypal: "PayPal" };
 
-/** How an open invoice is paid, by each method that is on: for its PDF and its email. Undefined where none is. */
+/** How an open invoice is paid, by each method that takes it: for its PDF and its email. Undefined where none does. */
 export function waysToPay(invoice: Invoice, heldCents = 0): PrintedPayment | undefined {
-  const methods = availableMethods();
+  const methods = methodsFor(invoice);
   if (invoice.status !== "open" || methods.length === 0) return undefined;
   const online = methods.flatMap((method) => ONLINE[method] ?? []).join(" or ");
   return {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, lt, sql } from "drizzle-orm";
 import { forAccount, type Invoice, invoices, type Payment, payments, refunds, type Tx } from "@/db";
 import { invoiceOfKept } from "@/lib/invoices/held-for";
 import { listOpenInvoices } from "@/lib/invoices/open-invoices";
+import { hasOpenDispute } from "@/lib/payments/records/record-dispute-state";
 import { isUnderWay } from "@/lib/payments/refunds/under-way";
 
 export interface KeptMoney {
@@ -10,6 +11,8 @@ export interface KeptMoney {
   invoiceNumber: string;
   /** A refund of it was asked for, and has neither arrived nor failed. */
   isGoingBack: boolean;
+  /** Its payer disputes it: until that is decided it stays where it is. */
+  isDisputed: boolean;
   /** What it can pay instead: an open invoice of its amount. */
   usableFor: { id: number; number: string } | undefined;
   /** Of a transfer: what is to be transferred beside it, and then it pays this invoice. */
@@ -40,17 +43,30 @@ export async function listKeptIn(tx: Tx, accountId: number): Promise<KeptMoney[]
     .limit(MOST);
   if (kept.length === 0) return [];
   const open = await listOpenInvoices(tx, accountId);
+  const disputed = await disputedAmong(
+    tx,
+    kept.map(({ payment }) => payment),
+  );
   return kept.map(({ payment, ...each }) => ({
     payment,
     ...each,
+    isDisputed: disputed.has(payment.id),
     waitsFor: waitsFor(payment, open),
     usableFor:
-      payment.refundedCents > 0 || each.isGoingBack
+      payment.refundedCents > 0 || each.isGoingBack || disputed.has(payment.id)
         ? undefined
         : open.find(
             ({ totalCents, currency }) => totalCents === payment.amountCents && currency === payment.currency,
           ),
   }));
+}
+
+/** Nobody disputes a transfer, so mostly nothing is asked. */
+async function disputedAmong(tx: Tx, kept: readonly Payment[]): Promise<Set<number>> {
+  const disputed = new Set<number>();
+  for (const { id, method } of kept)
+    if (method !== "bank_transfer" && (await hasOpenDispute(tx, id))) disputed.add(id);
+  return disputed;
 }
 
 /** As a column, by the index on a payment's refunds. */

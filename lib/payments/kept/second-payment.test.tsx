@@ -1,11 +1,11 @@
 /**
  * Guards lib/payments/kept/, lib/payments/settlement/keep-payment.ts, lib/payments/records/account-money.ts,
- * components/billing/held-money.tsx.
+ * components/billing/held/held-money.tsx.
  */
 import { eq } from "drizzle-orm";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { HeldMoney } from "@/components/billing/held-money";
+import { HeldMoney } from "@/components/billing/held/held-money";
 import { accountMoney, asSystem, mails, payments } from "@/db";
 import { setClock } from "@/lib/clock";
 import { approvePayment } from "@/lib/payments/bank-transfer/approve-payment";
@@ -129,7 +129,15 @@ describe("a second payment of an invoice", () => {
     expect(shown).toMatchObject({ payment: { id: kept.id }, usableFor: undefined });
     const page = renderToStaticMarkup(<HeldMoney money={[shown!]} action={async () => ({})} />);
     expect(page).toContain("We hold $139.00 for you");
+    expect(page).toContain("You paid it by card for invoice");
+    expect(page).toContain("It stays here until you refund it");
     expect(page).toContain("Refund it");
+    await stripe.dispute(kept.externalPaymentId);
+    await hear(stripe.events.length - 1);
+    const [disputed] = await listKept(accountId);
+    const waiting = renderToStaticMarkup(<HeldMoney money={[disputed!]} action={async () => ({})} />);
+    expect(waiting).toContain("Its payer disputes it");
+    expect(waiting).not.toContain("<form");
     const sent = await asSystem((tx) => tx.select().from(mails).where(eq(mails.aboutAccountId, accountId)));
     expect(sent.map(({ template }) => template)).toContain("payment-kept");
     await runQueued();
@@ -159,9 +167,9 @@ describe("a second payment of an invoice", () => {
     await refundPayment({ paymentId: kept.id, amountCents: 3900, reason: "Asked.", actor: "user:9" });
     expect(await moneyOf(accountId)).toEqual(["kept 13900 USD", "refunded -3900 USD"]);
     const [shown] = await listKept(accountId);
-    expect(renderToStaticMarkup(<HeldMoney money={[shown!]} action={undefined} />)).toContain(
-      "We hold $100.00",
-    );
+    const page = renderToStaticMarkup(<HeldMoney money={[shown!]} action={undefined} />);
+    expect(page).toContain("We hold $100.00");
+    expect(page).toContain("Only an owner can use or refund it.");
     expect(await lettersOfReturn(accountId)).toEqual([
       expect.objectContaining({ amount: "$39.00", left: "$100.00", reason: "Asked." }),
     ]);
@@ -194,7 +202,8 @@ describe("a second payment of an invoice", () => {
     const [shown] = await listKept(accountId);
     expect(shown).toMatchObject({ isGoingBack: true, usableFor: undefined });
     const page = renderToStaticMarkup(<HeldMoney money={[shown!]} action={async () => ({})} />);
-    expect(page).toContain("a refund of it is on its way");
+    expect(page).toContain("A refund of it is on its way");
+    expect(page).not.toContain("<form");
     await expect(spendKeptPayment(request)).rejects.toMatchObject({ code: "outcome_unknown" });
     const since = stripe.events.length;
     await stripe.failRefund(stripe.rows("re_").at(-1)!.id);

@@ -71,7 +71,7 @@ async function settleCapture(order: Order, capture: OrdersCapture, ours: Ours): 
     payerName: payerOf(order),
   };
   if (!isTaken(capture.status)) {
-    await recordProcessing(charge);
+    await recordProcessing({ ...charge, pendingReason: capture.statusDetails?.reason });
     return "waiting";
   }
   // Closed first: money that can't be settled must not lead its payer to a finished order.

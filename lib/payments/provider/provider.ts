@@ -27,6 +27,10 @@ export type PageState = "known" | "unknown";
 export interface PaymentProvider {
   /** Its settings are there. */
   isConfigured: () => boolean;
+  /** It takes payments in this currency. */
+  takesCurrency: (currency: string) => boolean;
+  /** It takes this amount, in cents: not every provider takes every fraction. Asked of a currency that it takes. */
+  takesAmount?: (cents: number, currency: string) => boolean;
   /** It charges nothing smaller than this, in cents; undefined where any amount will do. */
   leastCents?: (currency: string) => number;
   /** Opens its page for the invoice. `attempt` counts pages that expired: the same attempt opens the same page. */

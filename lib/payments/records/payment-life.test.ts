@@ -6,6 +6,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asSystem, mails, payments, providerEvents } from "@/db";
+import { getPayment } from "@/lib/admin/payments/queries";
 import { setClock } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { rejectPayment } from "@/lib/payments/bank-transfer/reject-payment";
@@ -76,6 +77,15 @@ const WAYS = {
     return { arrive: () => finish("COMPLETED"), fail: () => finish("DECLINED") };
   },
 };
+
+it("tells the payer and staff why PayPal has not collected a payment yet", async () => {
+  const accountId = await pendingAccount();
+  await WAYS["an eCheck at PayPal"](accountId);
+  const why = "It was paid from a bank account, which takes some business days.";
+  const due = (await findDueInvoice(accountId))!;
+  expect(due.pendingWords).toBe(why);
+  expect(await getPayment(due.processing!.id)).toMatchObject({ pendingWords: why });
+});
 
 describe.each(Object.entries(WAYS))("money that takes days: %s", (_, pay) => {
   it("is seen, and no other checkout and no report of that invoice is taken meanwhile", async () => {

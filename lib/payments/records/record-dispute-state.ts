@@ -78,7 +78,8 @@ export async function refuseDisputed(tx: Tx, { id, status }: Payment): Promise<v
 const DISPUTED =
   "The payer disputes this payment at the bank or at PayPal. Until that is decided the money stays where it is.";
 
-async function hasOpenDispute(tx: Tx, paymentId: number): Promise<boolean> {
+/** Whether a payer disputes this payment now. In the account's own transaction too: its audit log says so. */
+export async function hasOpenDispute(tx: Tx, paymentId: number): Promise<boolean> {
   const last = await tx
     .selectDistinctOn([auditEvents.targetId], { action: auditEvents.action })
     .from(auditEvents)

@@ -14,6 +14,8 @@ export interface OnItsWay {
   amountCents: number;
   currency: string;
   payerName?: string;
+  /** The provider's word for why the money takes days. */
+  pendingReason?: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function recordProcessing(money: OnItsWay): Promise<void> {
       action: "payment.processing",
       targetType: "payment",
       targetId: payment!.id,
-      after: { externalPaymentId },
+      after: { externalPaymentId, ...(money.pendingReason && { pending_reason: money.pendingReason }) },
     });
     tellOthers(tx, payment!);
   });

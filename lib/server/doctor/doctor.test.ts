@@ -61,6 +61,14 @@ describe("settings", () => {
     [{ SMTP_URL: undefined }, "off SMTP_URL"],
     [{ MAIL_FROM: undefined, SUPPORT_EMAIL: undefined }, "warning MAIL_FROM, SUPPORT_EMAIL"],
     [{ BANK_TRANSFER_BENEFICIARY: undefined }, "warning BANK_TRANSFER_BENEFICIARY"],
+    [
+      { BANK_TRANSFER_IBAN: "DE89370400440532013000", BANK_TRANSFER_BIC: "DEUTDEFF" },
+      "warning BANK_TRANSFER_IBAN",
+    ],
+    [{ BANK_TRANSFER_BIC: "DEUTDEFF" }, "warning BANK_TRANSFER_IBAN"],
+    [{ BANK_TRANSFER_IBAN: "GB82WEST12345698765432" }, "warning BANK_TRANSFER_BIC"],
+    [{ CURRENCY: "CUP" }, "warning CURRENCY"],
+    [{ CURRENCY: "UYU" }, "warning CURRENCY"],
     [{ STRIPE_WEBHOOK_SECRET: undefined }, "warning STRIPE_WEBHOOK_SECRET"],
     [{ STRIPE_SECRET_KEY: "sk_test_x" }, "warning payments"],
     [

@@ -1,3 +1,5 @@
+import type { Env } from "@/lib/env";
+
 /** What somebody who runs this would want to know before it hurts, from bad to good. */
 export const FINDING_LEVELS = ["refused", "broken", "warning", "off", "ok"] as const;
 
@@ -10,4 +12,11 @@ export interface Finding {
    */
   level: (typeof FINDING_LEVELS)[number];
   says: string;
+}
+
+/** What one setting, or some together, say about a production server. Pure. */
+export type SettingsRule = (settings: Env) => Finding | undefined;
+
+export function finding(level: Finding["level"], name: string, says: string): Finding {
+  return { level, name, says };
 }

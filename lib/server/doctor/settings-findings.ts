@@ -1,20 +1,18 @@
 import { type Env, missingSecrets } from "@/lib/env";
-import type { Finding } from "./finding";
+import type { Finding, SettingsRule } from "./finding";
+import { finding } from "./finding";
+import { MONEY_RULES } from "./money-rules";
 
 const SECRET_LENGTH = 32;
 /** Of 43 random characters in base64, fewer differ once in some billions. */
 const LEAST_CHARACTERS = 16;
 
-type Rule = (settings: Env) => Finding | undefined;
-
 /** What the settings alone say about a production server. Pure. */
 export function settingsFindings(settings: Env): Finding[] {
-  return RULES.flatMap((rule) => rule(settings) ?? []);
+  return [...RULES, ...MONEY_RULES].flatMap((rule) => rule(settings) ?? []);
 }
 
-const finding = (level: Finding["level"], name: string, says: string): Finding => ({ level, name, says });
-
-const RULES: Rule[] = [
+const RULES: SettingsRule[] = [
   (settings) => {
     const missing = missingSecrets(settings);
     if (missing.length > 0)
@@ -103,22 +101,6 @@ const RULES: Rule[] = [
         "is the example's address: mail servers refuse it, and nobody reads what customers answer.",
       );
   },
-  ({ BANK_TRANSFER_BENEFICIARY }) => {
-    if (!BANK_TRANSFER_BENEFICIARY)
-      return finding(
-        "warning",
-        "BANK_TRANSFER_BENEFICIARY",
-        "is not set: invoices name IGNY8 as the seller.",
-      );
-  },
-  ({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) =>
-    provider("Stripe", "card payments are", { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }),
-  ({ PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_WEBHOOK_ID }) =>
-    provider("PayPal", "PayPal is", { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_WEBHOOK_ID }),
-  ({ STRIPE_SECRET_KEY = "", PAYPAL_API_BASE = "" }) => {
-    if (/^[sr]k_test_/.test(STRIPE_SECRET_KEY) || PAYPAL_API_BASE.includes("sandbox"))
-      return finding("warning", "payments", "go to a provider's test mode: nobody is charged.");
-  },
   ({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token }) => {
     if (!url !== !token)
       return finding(
@@ -144,27 +126,4 @@ const RULES: Rule[] = [
         "is 0: a superuser's password alone opens the back office.",
       );
   },
-  ({ INVOICE_SELLER_ADDRESS }) => {
-    if (!INVOICE_SELLER_ADDRESS)
-      return finding(
-        "warning",
-        "INVOICE_SELLER_ADDRESS",
-        "is not set: invoices name no address of the seller.",
-      );
-  },
 ];
-
-/** All of a provider's settings, or none. */
-function provider(
-  name: string,
-  what: string,
-  settings: Record<string, string | undefined>,
-): Finding | undefined {
-  const missing = Object.entries(settings).filter(([, value]) => !value);
-  if (missing.length === 0) return undefined;
-  const names = missing.map(([setting]) => setting).join(", ");
-  const isPartly = missing.length < Object.keys(settings).length;
-  if (isPartly)
-    return finding("warning", names, `is not set, so ${what} not offered although ${name} was begun.`);
-  return finding("off", name, `is not set up: ${what} not offered.`);
-}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { consumeCredits } from "@/lib/credits/consume-credits";
-import { refundCredits } from "@/lib/credits/refund-credits";
+import { refundCredits } from "@/lib/credits/refunds/refund-credits";
 import { pick, tenantOperation } from "../operation";
 import { which } from "./arbitraries";
 

@@ -3,7 +3,7 @@ import { apiRoute } from "@/lib/api/route/api-route";
 import { apiRoutes } from "@/lib/api/route/api-routes";
 import { refundCreditsInput } from "@/lib/credits/input";
 import { refundOutput } from "@/lib/credits/output";
-import { refundCredits } from "@/lib/credits/refund-credits";
+import { refundCredits } from "@/lib/credits/refunds/refund-credits";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/refund/", {
   POST: apiRoute(

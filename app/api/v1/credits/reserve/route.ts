@@ -5,7 +5,7 @@ import { apiRoutes } from "@/lib/api/route/api-routes";
 import { reserveInput } from "@/lib/credits/input";
 import { reservationJson, reservationOutput } from "@/lib/credits/reservations/output";
 import { listReservations } from "@/lib/credits/reservations/queries";
-import { requireAhead, reserveCredits } from "@/lib/credits/reservations/reserve-credits";
+import { reserveCredits } from "@/lib/credits/reservations/reserve-credits";
 import { afterId, listOf, listQuery, page } from "@/lib/pagination";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/credits/reserve/", {
@@ -47,14 +47,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoutes("/cred
       ],
     },
     async ({ caller, input, idempotencyKey }) => {
-      const expiresAt = new Date(input.expires_at);
-      requireAhead(expiresAt);
       const { reservation, replayed } = await reserveCredits({
         accountId: caller.account.id,
         operation: input.operation ?? null,
         units: input.operation ? input.units : null,
         amount: input.amount ?? null,
-        expiresAt,
+        expiresAt: new Date(input.expires_at),
         siteId: siteToSpendFor(caller, input.site_id),
         metadata: input.metadata ?? {},
         idempotencyKey: idempotencyKey!,

@@ -4,9 +4,11 @@ import { lockOpenAccount } from "@/lib/accounts/lock-open-account";
 import { standingOf } from "@/lib/accounts/standing";
 import type { Author } from "@/lib/audit/author";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { giveBackToBudgets } from "@/lib/credits/budgets/give-back-to-budgets";
+import { expireCreditsOf } from "@/lib/credits/purchases/expire-credits";
+import { takeOwedCredits } from "@/lib/credits/purchases/take-owed-credits";
+import { writeLedger } from "@/lib/credits/write-ledger";
 import { AppError, isUniqueViolation } from "@/lib/errors";
-import { giveBackToBudgets } from "./budgets/give-back-to-budgets";
-import { writeLedger } from "./write-ledger";
 
 export interface CreditRefund {
   accountId: number;
@@ -27,7 +29,8 @@ interface RefundedCredits {
 }
 
 /**
- * Gives a consumption back, whole and once, to where its credits came from. Throws not_found when there is none,
+ * Gives a consumption back, whole and once, to where its credits came from. What came from a purchase whose money went back
+ * meanwhile is taken at the same time. Throws not_found when there is none,
  * already_refunded the second time.
  */
 export async function refundCredits(refund: CreditRefund): Promise<RefundedCredits> {
@@ -41,6 +44,7 @@ async function giveBack(tx: Tx, refund: CreditRefund): Promise<RefundedCredits> 
   const { accountId, transactionId, reason, userId, apiKeyId, by } = refund;
   await lockOpenAccount(tx, accountId, standingOf(by, "credits:write", "credits:write"));
   const { amount, siteId, purchases, ...spender } = await getConsumption(tx, refund);
+  if (purchases) await expireCreditsOf(tx, { id: accountId }); // What comes back may be spent again, what is over may not.
   const written = await writeLedger(tx, {
     accountId,
     kind: "refund",
@@ -62,7 +66,8 @@ async function giveBack(tx: Tx, refund: CreditRefund): Promise<RefundedCredits> 
     reason,
     after: { amount: -amount },
   });
-  return written;
+  const taken = purchases ? await takeOwedCredits(tx, accountId) : 0;
+  return { ...written, balance: written.balance - taken };
 }
 
 async function getConsumption(tx: Tx, { accountId, transactionId, siteId }: CreditRefund) {
