@@ -1,15 +1,17 @@
+import { isAscii } from "node:buffer";
 import { unreadable } from "@/lib/bank-statements/statement/unreadable";
 
 type Bytes = AsyncIterable<Uint8Array>;
 
 /**
- * Bytes as text: in the encoding of a byte order mark, or of the XML or OFX header; else UTF-8, and where `head` is none,
- * Windows-1252, in which banks of Western Europe write. A broken character is refused where an encoding was declared.
+ * Bytes as text: in the encoding of a byte order mark, or of the XML or OFX header; else UTF-8, and where the first letters
+ * beyond ASCII are none, however late they come, Windows-1252, in which banks of Western Europe write. A broken character is
+ * refused where an encoding was declared.
  */
 export async function* decodeText(bytes: Bytes, head: Uint8Array): AsyncGenerator<string, void, undefined> {
   const declared = declaredEncoding(head);
-  const encoding = declared ?? (isUtf8(head) ? "utf-8" : "windows-1252");
-  const decoder = decoderFor(encoding, declared !== undefined);
+  const encoding = declared ?? "utf-8";
+  const decoder = declared === undefined ? new Undeclared() : decoderFor(declared);
   let line = 1;
   for await (const chunk of bytes) {
     const text = decodeOr(decoder, chunk, { line, encoding });
@@ -31,11 +33,36 @@ function declaredEncoding(head: Uint8Array): string | undefined {
   return charset && /^125\d$/.test(charset) ? `windows-${charset}` : undefined;
 }
 
-function decoderFor(encoding: string, isDeclared: boolean): TextDecoder {
+type Decoder = Pick<TextDecoder, "decode">;
+
+function decoderFor(encoding: string): Decoder {
   try {
-    return new TextDecoder(encoding, { fatal: isDeclared });
+    return new TextDecoder(encoding, { fatal: true });
   } catch {
     throw unreadable({ line: 1, expected: "an encoding that is known", found: encoding });
+  }
+}
+
+/** Of a character of UTF-8, which has up to four bytes, that may be missing at the end of a part. */
+const MOST_CUT = 3;
+
+/** ASCII reads alike in both encodings, so it is decided with the first bytes that are none. */
+class Undeclared implements Decoder {
+  private decided: TextDecoder | undefined;
+  private held = new Uint8Array();
+
+  decode(chunk: Uint8Array, { stream = false }: { stream?: boolean } = {}): string {
+    if (this.decided) return this.decided.decode(chunk, { stream });
+    const bytes = Buffer.concat([this.held, chunk]);
+    this.held = new Uint8Array();
+    if (isAscii(bytes)) return bytes.toString("latin1");
+    const first = bytes.findIndex((byte) => byte > 0x7f);
+    if (stream && first >= bytes.length - MOST_CUT) {
+      this.held = bytes.subarray(first);
+      return bytes.toString("latin1", 0, first);
+    }
+    this.decided = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
+    return this.decided.decode(bytes, { stream });
   }
 }
 
@@ -45,7 +72,7 @@ interface Where {
   isLast?: true;
 }
 
-function decodeOr(decoder: TextDecoder, chunk: Uint8Array, { line, encoding, isLast }: Where): string {
+function decodeOr(decoder: Decoder, chunk: Uint8Array, { line, encoding, isLast }: Where): string {
   try {
     return decoder.decode(chunk, { stream: !isLast });
   } catch {
@@ -53,10 +80,10 @@ function decodeOr(decoder: TextDecoder, chunk: Uint8Array, { line, encoding, isL
   }
 }
 
-/** A character may be cut off where the head ends. */
-function isUtf8(head: Uint8Array): boolean {
+/** The last character may be cut off. */
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;

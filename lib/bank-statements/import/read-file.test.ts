@@ -201,6 +201,35 @@ describe("a statement is read alike, whatever the bank writes it in", () => {
     expect(camt!.lines[0]!.otherName).toBe("Petra & Söhne");
   });
 
+  it.each([
+    ["Windows-1252", "latin1", 1024],
+    ["Windows-1252, cut at its first letter", "latin1", 1],
+    ["UTF-8", "utf8", 1024],
+    ["UTF-8, cut within its first letter", "utf8", 1],
+  ] as const)("in %s where its first letter beyond ASCII comes late", async (_, encoding, size) => {
+    const plain = "2026-01-31,Shop,Coffee,-1.00,EUR\n".repeat(3000);
+    const [start, last] = [
+      "Date,Name,Description,Amount,Currency\n",
+      "2026-01-31,Jörg Söhne,Rest,5.00,EUR\n",
+    ];
+    const [csv] = await readStatements(Buffer.from(start + plain + last, encoding), size);
+    expect(csv!.lines.at(-1)!.otherName).toBe("Jörg Söhne");
+  });
+
+  it.each([1024, 7, 1])("OFX: values in CDATA, in parts of %i bytes", async (size) => {
+    const memo = "<MEMO><![CDATA[INV-7-202601-0001 <b> & thanks]]></MEMO>";
+    const file = OFX2.replace(
+      "<NAME>Petra &amp; Co</NAME>",
+      "<NAME><![CDATA[Petra]]> &amp; Co</NAME>",
+    ).replace("<MEMO>INV-7-202601-0001</MEMO>", memo);
+    expect(file).toContain(memo);
+    const [statement] = await readStatements(file, size);
+    expect(statement!.lines).toMatchObject([
+      { text: "INV-7-202601-0001 <b> & thanks", otherName: "Petra & Co", amountCents: 13_900 },
+      { otherName: "Bank" },
+    ]);
+  });
+
   it("several statements in a file, and several files of any kind in a ZIP", async () => {
     const two = camtFile({ number: "1", lines: [LINE] }, { number: "2", lines: [] });
     expect((await readStatements(two)).map(({ number, lines }) => [number, lines.length])).toEqual([

@@ -12,7 +12,9 @@ export interface OfxTag {
 /** No value of OFX is longer than this. */
 const MAX_LENGTH = 20_000;
 
-const TAG = /<(\/?)([A-Za-z0-9_.-]+)>([^<]*)/g;
+const TAG = /<(\/?)([A-Za-z0-9_.-]+)>([^<]*(?:<!\[CDATA\[[\s\S]*?\]\]>[^<]*)*)/g;
+/** Where a tag begins; what looks like one in CDATA is text, also where its end has not come yet. */
+const BEGINNING = /<!\[CDATA\[(?:[\s\S]*?\]\]>|[\s\S]*$)|<(?=[/A-Za-z0-9_.-])/g;
 
 /**
  * The tags one after another. SGML leaves out the closing tags of values, and XML has them; reading both as values behind
@@ -24,14 +26,20 @@ export async function* readOfxTags(texts: Texts): AsyncGenerator<OfxTag, void, u
   for await (const text of texts) {
     const ready = rest + text;
     // The value of the last tag may go on in the next part.
-    const end = ready.lastIndexOf("<");
-    const part = end < 0 ? "" : ready.slice(0, end);
-    rest = ready.slice(Math.max(end, 0));
+    const end = lastTagIn(ready);
+    const part = ready.slice(0, end);
+    rest = ready.slice(end);
     if (rest.length > MAX_LENGTH)
       throw unreadable({ line, expected: `values of at most ${MAX_LENGTH} characters` });
     line = yield* tagsIn(part, line);
   }
   yield* tagsIn(rest, line);
+}
+
+function lastTagIn(text: string): number {
+  let last = 0;
+  for (const { 0: found, index } of text.matchAll(BEGINNING)) if (found === "<") last = index;
+  return last;
 }
 
 function* tagsIn(part: string, from: number): Generator<OfxTag, number> {
@@ -40,7 +48,7 @@ function* tagsIn(part: string, from: number): Generator<OfxTag, number> {
   for (const match of part.matchAll(TAG)) {
     line += newlines(part.slice(at, match.index));
     at = match.index;
-    yield { name: match[2]!.toUpperCase(), isEnd: match[1] === "/", text: decoded(match[3]!.trim()), line };
+    yield { name: match[2]!.toUpperCase(), isEnd: match[1] === "/", text: textIn(match[3]!), line };
   }
   return line + newlines(part.slice(at));
 }
@@ -63,6 +71,15 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
   nbsp: " ",
 };
+
+/** Text, with parts in CDATA that stand for themselves. */
+function textIn(written: string): string {
+  const parts = written.split(/<!\[CDATA\[([\s\S]*?)\]\]>/);
+  return parts
+    .map((part, index) => (index % 2 === 0 ? decoded(part) : part))
+    .join("")
+    .trim();
+}
 
 function decoded(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,5});/gi, (whole, name: string) => {
