@@ -85,4 +85,17 @@ describe("statements that are missing", () => {
     await statement("GAP2", "3", "100.00", "100.00");
     expect(await gapsOf("GAP2")).toMatchObject([{ before: "1", after: "3", missingCents: 0 }]);
   });
+
+  it("are seen where a number or a page of one was left out, in a bank's numbers with pages", async () => {
+    for (const number of ["3/1", "4/1", "4/2", "5/1"]) await statement("GAP3", number, "0.00", "0.00");
+    expect(await gapsOf("GAP3")).toEqual([]);
+    await statement("GAP3", "5/3", "0.00", "0.00");
+    await statement("GAP3", "7/1", "0.00", "0.00");
+    expect((await gapsOf("GAP3")).map(({ before, after }) => [before, after])).toEqual(
+      expect.arrayContaining([
+        ["5/1", "5/3"],
+        ["5/3", "7/1"],
+      ]),
+    );
+  });
 });
