@@ -3,9 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { asSystem, bankLines } from "@/db";
+import { receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { useDatabase } from "@/test/harness/database";
 import { camtFile } from "@/test/statements/camt";
 import { manage } from "../manage";
+
+vi.mock("@/lib/bank-statements/match/receive-statement", async (original) => {
+  const real = await original<typeof import("@/lib/bank-statements/match/receive-statement")>();
+  return { ...real, receiveStatement: vi.fn(real.receiveStatement) };
+});
 
 describe("manage import-statement", () => {
   useDatabase();
@@ -63,5 +69,21 @@ describe("manage import-statement", () => {
   it("a file that isn't there is refused in a line", async () => {
     expect(await manage(["import-statement", join(folder, "gone.xml")])).toBe(1);
     expect(out).toMatch(/gone\.xml: ENOENT/);
+  });
+
+  it("a file that came to a watched folder while the database was away is imported once it is back", async () => {
+    const away = Object.assign(new Error("connect ECONNREFUSED"), {
+      code: "ECONNREFUSED",
+      syscall: "connect",
+    });
+    vi.mocked(receiveStatement).mockRejectedValueOnce(away);
+    const inbox = mkdtempSync(join(folder, "inbox-"));
+    writeFileSync(join(inbox, "late.xml"), camtFile({ number: "2", lines: [{ amount: "1.00" }] }));
+    const watching = manage(["import-statement", "--watch", inbox]);
+    await vi.waitFor(() => expect(out).toContain("late.xml: statement 2"), { timeout: 20_000 });
+    expect(out).toContain("late.xml: the database can't be reached. It is tried again.");
+    process.listeners("SIGTERM").at(-1)!("SIGTERM");
+    expect(await watching).toBe(0);
+    expect(await count()).toBe(3);
   });
 });

@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { basename } from "node:path";
 import { type Received, receiveStatement } from "@/lib/bank-statements/match/receive-statement";
 import { importedJson } from "@/lib/bank-statements/output";
+import { isDatabaseAway } from "@/lib/database-away";
 import { AppError } from "@/lib/errors";
 import { formatAmount } from "@/lib/money";
 import type { ManageCommand } from "../command";
 import { sayBeside } from "../print";
+import { watchFolder } from "../watch-folder";
 
 interface Given {
   files: string[];
@@ -25,11 +25,11 @@ export const importStatementCommand: ManageCommand<Given> = {
       .argument("[files...]", "the files, in any order")
       .option("--watch <folder>", "import what is put into this folder, until it is interrupted"),
   writes: "data",
-  run: async ({ files, watch, dryRun }) => {
-    if (files.length === 0 && !watch) throw new Error("Name at least one file, or a folder with --watch.");
+  run: async ({ files, watch: folder, dryRun }) => {
+    if (files.length === 0 && !folder) throw new Error("Name at least one file, or a folder with --watch.");
     const read = [];
     for (const file of files) read.push(await tryToImport(file));
-    if (watch) await watchFolder(watch, { once: dryRun === true });
+    if (folder) await watch(folder, { once: dryRun === true });
     return {
       data: read.map(({ data }) => data),
       lines: read.flatMap(({ lines }) => lines),
@@ -49,7 +49,7 @@ async function tryToImport(path: string) {
     });
     return { ok: true, data: { file, ok: true, ...importedJson(imported) }, lines: linesOf(file, imported) };
   } catch (error) {
-    const isMissing = error instanceof Error && "syscall" in error;
+    const isMissing = error instanceof Error && "syscall" in error && !isDatabaseAway(error);
     if (!(error instanceof AppError) && !isMissing) throw error;
     const refused = {
       file,
@@ -76,22 +76,20 @@ function linesOf(file: string, { replayed, settled, ignored, statements }: Recei
   return [...lines, ...paid];
 }
 
-async function watchFolder(folder: string, { once }: { once: boolean }): Promise<void> {
-  const seen = new Map<string, string>();
-  const imported = new Set<string>();
+/** Says what became of each file. One that is refused is done with; while the database is away, it is tried again. */
+async function watch(folder: string, { once }: { once: boolean }): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  while (!stop.signal.aborted) {
-    for (const name of (await readdir(folder)).sort()) {
-      const { size, mtimeMs } = await stat(join(folder, name));
-      const state = `${name} ${size} ${mtimeMs}`;
-      const isStill = once || seen.get(name) === state;
-      seen.set(name, state);
-      if (!isStill || imported.has(state)) continue;
-      imported.add(state);
-      for (const line of (await tryToImport(join(folder, name))).lines) sayBeside(line);
-    }
-    if (once) return;
-    await sleep(LOOK_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+  await watchFolder(folder, takeWatched, { signal: stop.signal, lookMs: LOOK_MS, once });
+}
+
+async function takeWatched(path: string): Promise<boolean> {
+  try {
+    for (const line of (await tryToImport(path)).lines) sayBeside(line);
+    return true;
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    sayBeside(`${basename(path)}: the database can't be reached. It is tried again.`);
+    return false;
   }
 }
