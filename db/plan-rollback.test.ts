@@ -15,6 +15,14 @@ describe("going back", () => {
     },
   );
 
+  it("knows that a function which comes back deletes nothing by that", () => {
+    const body = "begin\n  update t set a = 1 where true;\n  delete from t;\nend";
+    expect(statementsIn(`create function f() returns void as $$ ${body} $$;\ndelete from "u"`)).toEqual([
+      "create function f() returns void as ''",
+      'delete from "u"',
+    ]);
+  });
+
   it("counts the rows that a statement decides about, under the name of what is lost", () => {
     expect(decidedBy(`DELETE FROM "refunds" WHERE "provider" IS NULL`)).toMatchObject({
       what: "refunds",

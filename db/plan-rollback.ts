@@ -91,10 +91,11 @@ export function decidedBy(statement: string): Count | undefined {
   return { what, kept: false, of: table, select: `select 1 from "${table}"${alias} where ${which}` };
 }
 
-/** A script's statements without their comments. Pure. */
+/** A script's statements without their comments, and without what functions do when they are called one day. Pure. */
 export function statementsIn(script: string): string[] {
   return script
     .replace(/^\s*--.*$/gm, "")
+    .replace(/\$(\w*)\$.*?\$\1\$/gs, "''")
     .split(/;+\s*(?:\n|$)/)
     .map((statement) => statement.trim())
     .filter(Boolean);

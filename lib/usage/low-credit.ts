@@ -57,11 +57,18 @@ export async function lastGrantId(tx: Tx, accountId: number): Promise<number> {
   return Number(rows[0]!.id);
 }
 
-/** A purchase that leaves few credits begins nothing: its owner has been told of them. */
+/**
+ * A purchase that leaves few credits begins nothing: its owner has been told of them. What came after the last grant is read
+ * only where anything was bought.
+ */
 function lastGrant(accountId: SQLWrapper) {
   const most = Math.max(...LOW_CREDIT_PERCENTS);
-  return sql`select coalesce(max(t.id), 0) as id from credit_transactions t
-    where t.account_id = ${accountId} and (t.kind in ('grant', 'reset') or (t.kind = 'purchase'
-      and t.balance_after::bigint * 100 > ${most}::bigint * (select p.credits_per_month from plans p
-        join accounts a on a.plan_id = p.id where a.id = ${accountId})))`;
+  return sql`select coalesce((
+      select max(t.id) from credit_transactions t
+      where t.account_id = ${accountId} and t.id > given.id and t.kind = 'purchase'
+        and exists (select 1 from credit_purchases c where c.account_id = ${accountId})
+        and t.balance_after::bigint * 100 > ${most}::bigint * (select p.credits_per_month from plans p
+          join accounts a on a.plan_id = p.id where a.id = ${accountId})), given.id) as id
+    from (select coalesce(max(g.id), 0) as id from credit_transactions g
+      where g.account_id = ${accountId} and g.kind in ('grant', 'reset')) given`;
 }

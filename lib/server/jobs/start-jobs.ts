@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import { countJob } from "@/lib/metrics/count-job";
 import { beat, endBeat, isOverdue } from "./heartbeat";
 import { QueuePool } from "./queue-pool";
-import { CRONTAB, EFFECT_TASKS, RECURRING_TASKS, WEBHOOK_TASKS } from "./tasks";
+import { CRONTAB, EFFECT_TASKS, MAIL_TASKS, RECURRING_TASKS, WEBHOOK_TASKS } from "./tasks";
 import { WatchedWorkers } from "./watched-workers";
 
 /** What is to be watched of a process's work on the queue. */
@@ -25,19 +25,19 @@ const STOP_MS = 5_000;
 
 /**
  * Runs the queue inside this process until it is stopped; many processes share one queue, and no job runs twice at a time.
- * Emails and calls to providers have workers of their own: an hourly job that takes long keeps none of them waiting. So have
- * webhooks, whose receivers may hang.
+ * Emails, calls to providers and webhooks have workers of their own, so that neither an hourly job that takes long nor a server
+ * that hangs keeps the others waiting. `longestMs`: after which a job is taken for one that never ends.
  */
-export async function startJobs(): Promise<Jobs> {
+export async function startJobs(longestMs: Longest = LONGEST_MS): Promise<Jobs> {
   const pool = new QueuePool();
   const parts: Part[] = [];
   const stop = once(() => stopAll(pool, parts));
   try {
-    parts.push(
-      await startPart(pool, { taskList: RECURRING_TASKS, parsedCronItems: timetable(), concurrency: 1 }),
-    );
-    parts.push(await startPart(pool, { taskList: EFFECT_TASKS, concurrency: 2 }));
-    parts.push(await startPart(pool, { taskList: WEBHOOK_TASKS, concurrency: 4 }));
+    const recurring = { taskList: RECURRING_TASKS, parsedCronItems: timetable(), concurrency: 1 };
+    parts.push(await startPart(pool, recurring, longestMs.recurring));
+    parts.push(await startPart(pool, { taskList: MAIL_TASKS, concurrency: 2 }, longestMs.other));
+    parts.push(await startPart(pool, { taskList: EFFECT_TASKS, concurrency: 2 }, longestMs.other));
+    parts.push(await startPart(pool, { taskList: WEBHOOK_TASKS, concurrency: 4 }, longestMs.other));
   } catch (error) {
     await stop();
     throw error;
@@ -47,7 +47,15 @@ export async function startJobs(): Promise<Jobs> {
   return { ended, check: checker(pool, parts), stop };
 }
 
+/** In milliseconds. Everything that waits for another server ends by its own timeouts long before. */
+interface Longest {
+  recurring: number;
+  other: number;
+}
+const LONGEST_MS: Longest = { recurring: 60 * 60_000, other: 10 * 60_000 };
+
 interface Part {
+  longestMs: number;
   runner: Runner;
   workers: WatchedWorkers;
   tasks: string[];
@@ -64,7 +72,11 @@ function timetable() {
   return parseCrontab(lines.join("\n"));
 }
 
-async function startPart(pgPool: QueuePool, options: RunnerOptions & { taskList: TaskList }): Promise<Part> {
+async function startPart(
+  pgPool: QueuePool,
+  options: RunnerOptions & { taskList: TaskList },
+  longestMs: number,
+): Promise<Part> {
   const workers = new WatchedWorkers();
   started.add(workers);
   const runner = await run({
@@ -78,7 +90,7 @@ async function startPart(pgPool: QueuePool, options: RunnerOptions & { taskList:
     logger: workerLogger,
   });
   runner.promise.catch(() => undefined); // `ended` tells.
-  const part: Part = { runner, workers, tasks: Object.keys(options.taskList), begun: 0 };
+  const part: Part = { longestMs, runner, workers, tasks: Object.keys(options.taskList), begun: 0 };
   workers.events.on("job:start", () => void part.begun++);
   workers.events.on("job:complete", ({ job, error }) =>
     countJob(job.task_identifier, error ? "failed" : "succeeded"),
@@ -104,6 +116,8 @@ function checker(pool: QueuePool, parts: Part[]): () => Promise<void> {
 
 async function requireMoving(pool: QueuePool, part: Part): Promise<void> {
   if (part.workers.hasStuck()) throw new StuckError("A worker of the queue asks for no work.");
+  const hanging = part.workers.hangingTask(part.longestMs);
+  if (hanging) throw new StuckError(`A job, ${hanging}, does not end. Other workers take its place.`);
   const wasIdle = part.begun === 0 && part.workers.hasIdle();
   part.begun = 0;
   if (wasIdle && (await isOverdue(pool, part.tasks, OVERDUE_SECONDS)) && part.begun === 0)

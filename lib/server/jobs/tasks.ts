@@ -18,9 +18,11 @@ export const RECURRING_TASKS: TaskList = Object.fromEntries(
   Object.entries(RECURRING).map(([name, job]) => [name, async () => void (await job())]),
 );
 
-/** What follows from a change: emails, what providers have to hear, and what is too much for one transaction. */
+/** What waits for a mail server. */
+export const MAIL_TASKS: TaskList = { "send-mail": (payload) => sendMailJob(payload, mailDocuments) };
+
+/** What follows from a change: what providers have to hear, and what is too much for one transaction. */
 export const EFFECT_TASKS: TaskList = {
-  "send-mail": (payload) => sendMailJob(payload, mailDocuments),
   "charge-stripe-top-up": chargeStripeTopUp,
   "continue-refund": continueRefund,
   "delete-stripe-customer": deleteStripeCustomer,
@@ -35,7 +37,7 @@ export const EFFECT_TASKS: TaskList = {
 export const WEBHOOK_TASKS: TaskList = { "send-webhooks": sendWebhooksJob };
 
 /** Every job by its name; each body is a verb of its capability. */
-export const TASKS: TaskList = { ...RECURRING_TASKS, ...EFFECT_TASKS, ...WEBHOOK_TASKS };
+export const TASKS: TaskList = { ...RECURRING_TASKS, ...MAIL_TASKS, ...EFFECT_TASKS, ...WEBHOOK_TASKS };
 
 /** What can't wait an hour, and costs next to nothing while nothing is due. */
 const EACH_MINUTE = ["top-up-credits"];

@@ -55,6 +55,13 @@ export class WatchedWorkers {
     return [...this.heard].some(([worker, at]) => at < limit && worker.getActiveJob() === null);
   }
 
+  /** The task of a job that has been under way for longer than that; undefined where there is none. */
+  hangingTask(longestMs: number): string | undefined {
+    const limit = performance.now() - longestMs;
+    const working = [...this.heard].find(([worker, at]) => at < limit && worker.getActiveJob() !== null);
+    return working?.[0].getActiveJob()?.task_identifier;
+  }
+
   /** One that has nothing to do. */
   hasIdle(): boolean {
     return [...this.heard.keys()].some((worker) => worker.getActiveJob() === null);
